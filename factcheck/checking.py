@@ -1,0 +1,175 @@
+"""What a check is, and how it states a finding.
+
+Adding a check is adding one file to `checks/` that offers `CHECK`; its docstring is its reference page
+and its examples are its tests. A check never writes, and says nothing of severity: that is policy.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from factcheck.digests import digest_of
+from factcheck.discovery import members
+from factcheck.records.citation import Citations
+from factcheck.records.claim import Claim, Kind
+from factcheck.records.document import Block, Document
+from factcheck.records.finding import LONGEST, MOST_EVIDENCE, SHORTEST, Evidence, Finding, Step, Verdict
+from factcheck.records.mention import AnyMention
+from factcheck.records.source import Source
+
+
+@dataclass(frozen=True)
+class Study:
+    """A document with all that was found in it."""
+
+    source: Source
+    document: Document
+    mentions: Mapping[str, tuple[AnyMention, ...]] = field(default_factory=dict)
+    """By finder id, in order of place."""
+    claims: tuple[Claim, ...] = ()
+    citations: Citations = Citations()
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All sources of a project, studied, by id, in order of id."""
+
+    studies: Mapping[str, Study]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A case of a check: short documents by id, and what the check says of them.
+
+    `expect` is the verdict, or null where the check must be silent. `dates` gives a document's own date.
+    """
+
+    documents: Mapping[str, str]
+    expect: Verdict | None
+    dates: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check. `id` is permanent; `reads` is FactGroup, Study or Archive; `title` is for people."""
+
+    id: str
+    kind: Kind
+    title: str
+    reads: type
+    run: Callable[[Any, Archive], Iterable[Finding]]
+    """Called with what it reads and the archive (a check of groups or studies may look things up there)."""
+    version: int = 1
+    examples: tuple[Example, ...] = ()
+
+
+def checks() -> tuple[Check, ...]:
+    """All checks, in order of their file names."""
+    return members("factcheck.checks", "CHECK", Check)
+
+
+def evidence_of(claim: Claim, archive: Archive, *, value: str | None = None) -> Evidence:
+    """The sentence that carries a claim, as evidence without a side."""
+    anchor = claim.anchors[0]
+    study = archive.studies[anchor.source]
+    start, end = anchor.start or 0, anchor.end or 0
+    item = evidence_at(study, start, end, value=value)
+    return item.but(claim=claim.id)
+
+
+def evidence_at(study: Study, start: int, end: int, *, value: str | None = None, widen: bool = True) -> Evidence:
+    """The passage `text[start:end]`, widened to its sentence (or clause, or line) of 8 to 500 letters."""
+    document = study.document
+    if widen:
+        start, end = _sentence(document, start, end)
+    start, end = _fit(document.text, start, end)
+    block = document.block_at(start)
+    return Evidence(
+        source=study.source.id,
+        start=start,
+        end=end,
+        exact=document.text[start:end],
+        value=value,
+        section=block.section if block else None,
+        page=block.page if block else None,
+        note=_note(block),
+        date=study.source.issued or document.date,
+    )
+
+
+def _note(block: Block | None) -> str | None:
+    return block.label if block is not None and block.kind == "note" else None
+
+
+def _sentence(document: Document, start: int, end: int) -> tuple[int, int]:
+    for sentence in document.sentences:
+        if sentence.start <= start < sentence.end:
+            wide = sentence.start, max(sentence.end, end)
+            if _letters(document.text[wide[0] : wide[1]]) <= LONGEST:
+                return wide
+    return start, end
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, re.findall(r"[A-Za-z0-9$%]+", text)))
+
+
+def _fit(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same span, widened by words below `SHORTEST` letters and cut by words above `LONGEST`."""
+    while _letters(text[start:end]) < SHORTEST and (start > 0 or end < len(text)):
+        left, right = text.rfind(" ", 0, max(start - 1, 0)), text.find(" ", end + 1)
+        start, end = max(left + 1, 0), len(text) if right < 0 else right
+    while _letters(text[start:end]) > LONGEST:
+        cut = text.rfind(" ", start, end)
+        if cut <= start:
+            return start, start + LONGEST
+        end = cut
+    return start, end
+
+
+def finding(
+    check: Check,
+    *,
+    fact: Sequence[str],
+    verdict: Verdict,
+    message: str,
+    sides: Sequence[Sequence[Evidence]],
+    context: Sequence[Evidence] = (),
+    steps: Sequence[Step] = (),
+    settle: str | None = None,
+    weight: float = 0.5,
+    kind: Kind | None = None,
+) -> Finding:
+    """A finding of a check about one fact, its sides lettered in the order given.
+
+    `fact` identifies what it is about and must not change when evidence is added.
+    """
+    lettered = [item.but(side=chr(97 + place)) for place, side in enumerate(sides) for item in side]
+    items = _spread(lettered, context)
+    said = sorted({(item.side or "", re.sub(r"\s+", " ", item.exact), item.value or "") for item in lettered})
+    return Finding(
+        id=f"{check.id}:{digest_of(check.id, list(fact))[:12]}",
+        check=check.id,
+        kind=kind or check.kind,
+        verdict=verdict,
+        message=message,
+        explanation=tuple(steps),
+        settle=settle,
+        evidence=tuple(items[:MOST_EVIDENCE]),
+        more=max(len(items) - MOST_EVIDENCE, 0),
+        weight=weight,
+        seen=digest_of(check.id, verdict, [list(entry) for entry in said]),
+    )
+
+
+def _spread(lettered: Sequence[Evidence], context: Sequence[Evidence]) -> list[Evidence]:
+    """The items with the first of every side in front, so that a cut never loses a side."""
+    first: dict[str | None, Evidence] = {}
+    for item in lettered:
+        first.setdefault(item.side, item)
+    heads = list(first.values())
+    rest = [item for item in lettered if all(item is not head for head in heads)]
+    if len(lettered) <= MOST_EVIDENCE:
+        return [*lettered, *context]
+    return [*heads, *rest, *context]

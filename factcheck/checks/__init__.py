@@ -1,0 +1,1 @@
+"""Checks, one a file: group, document or archive -> findings."""

@@ -1,0 +1,23 @@
+"""What stands in a folder: checks, readers, finders, reporters and commands are found, not listed."""
+
+import importlib
+import pkgutil
+from functools import cache
+from types import ModuleType
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@cache
+def modules(package: str) -> tuple[ModuleType, ...]:
+    """The modules of a package's folder, imported, by name; those that begin with `_` are helpers and left out."""
+    folder = importlib.import_module(package)
+    names = sorted(entry.name for entry in pkgutil.iter_modules(folder.__path__) if not entry.name.startswith("_"))
+    return tuple(importlib.import_module(f"{package}.{name}") for name in names)
+
+
+def members(package: str, attribute: str, of: type[T]) -> tuple[T, ...]:
+    """The value that each module of the folder offers under one name, in the order of the file names."""
+    found = (getattr(module, attribute, None) for module in modules(package))
+    return tuple(value for value in found if isinstance(value, of))

@@ -1,0 +1,32 @@
+"""Errors that a user can act on; anything else that is raised is a defect of ours."""
+
+
+class FactcheckError(Exception):
+    """Base of all errors that are shown as one line, without a traceback.
+
+    `where` is what the line starts with: a file, or a file with its line number.
+    """
+
+    def __init__(self, message: str, *, where: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class UsageError(FactcheckError):
+    """What was asked cannot be done as asked: a wrong option, an unknown id, a name taken twice."""
+
+
+class SourceError(FactcheckError):
+    """A source file cannot be read: missing, empty, damaged, encrypted, or of an unknown format."""
+
+
+class RecordError(FactcheckError):
+    """A stored record is malformed: unknown field, wrong type, or of a later schema version."""
+
+
+class ProjectError(FactcheckError):
+    """No project here, or the project's folders cannot be read or written."""

@@ -1,0 +1,1 @@
+"""Finders, one a file: document -> mentions."""

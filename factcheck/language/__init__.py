@@ -1,0 +1,1 @@
+"""What is known of English: word lists and rules that readers and finders share."""

@@ -1,0 +1,1 @@
+"""The records: frozen, strict, and what every other layer speaks in."""

@@ -1,0 +1,32 @@
+"""What every record has in common."""
+
+from typing import Annotated, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+SCHEMA_VERSION = 1
+"""Version of the stored records. A record with a higher number is refused, never guessed at."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$")]
+"""An id that is also a file name: lower-case ASCII letters, digits and hyphens."""
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 in lower-case hexadecimal."""
+
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+"""A date as far as it is known: 2022, 2022-08 or 2022-08-04."""
+
+Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$")]
+"""A day, or a minute of it, in ISO 8601; midnight is written as the day. They sort as they follow in time."""
+
+
+class Record(BaseModel):
+    """A frozen record: fields are checked strictly, and a field that is not known is refused."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=True, serialize_by_alias=True
+    )
+
+    def but(self, **changes: object) -> Self:
+        """The same record with some fields changed, checked again."""
+        return type(self).model_validate({**dict(self), **changes})

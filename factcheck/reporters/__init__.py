@@ -1,0 +1,1 @@
+"""Reporters, one a format: report -> text."""
