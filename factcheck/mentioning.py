@@ -7,22 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 
+from factcheck.config import Glossary
 from factcheck.discovery import members
 from factcheck.records.document import Document
 from factcheck.records.mention import AnyMention
 
-
-@dataclass(frozen=True)
-class Glossary:
-    """What a project adds to the rules: names and spellings (factcheck.toml)."""
-
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    """Another name -> the name by which it is joined."""
-    spellings: Mapping[str, str] = field(default_factory=dict)
-    """Another spelling -> the house's own."""
-    titles: frozenset[str] = frozenset()
-    measures: Mapping[str, str] = field(default_factory=dict)
-    """Another wording of a measure -> the wording by which it is grouped."""
+NO_GLOSSARY = Glossary()
 
 
 @dataclass(frozen=True)
@@ -32,7 +22,7 @@ class Sight:
     document: Document
     found: Mapping[str, tuple[AnyMention, ...]] = field(default_factory=dict)
     """Mentions by finder id, each in order of place."""
-    glossary: Glossary = Glossary()
+    glossary: Glossary = NO_GLOSSARY
 
 
 @dataclass(frozen=True)
@@ -57,7 +47,7 @@ def finders() -> tuple[Finder, ...]:
     return tuple(known[name] for name in order.static_order())
 
 
-def find_all(document: Document, glossary: Glossary = Glossary()) -> dict[str, tuple[AnyMention, ...]]:
+def find_all(document: Document, glossary: Glossary = NO_GLOSSARY) -> dict[str, tuple[AnyMention, ...]]:
     """Every finder's mentions, by finder id, in order of place; pure."""
     found: dict[str, tuple[AnyMention, ...]] = {}
     for finder in finders():
