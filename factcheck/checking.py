@@ -19,6 +19,9 @@ from factcheck.records.mention import AnyMention
 from factcheck.records.source import Source
 
 
+NO_CITATIONS = Citations()
+
+
 @dataclass(frozen=True)
 class Study:
     """A document with all that was found in it."""
@@ -28,7 +31,7 @@ class Study:
     mentions: Mapping[str, tuple[AnyMention, ...]] = field(default_factory=dict)
     """By finder id, in order of place."""
     claims: tuple[Claim, ...] = ()
-    citations: Citations = Citations()
+    citations: Citations = NO_CITATIONS
 
 
 @dataclass(frozen=True)
