@@ -1,0 +1,61 @@
+"""English nouns: irregular plurals, and the singular of a plural."""
+
+_PLURALS = """
+men man women woman people person children child feet foot teeth tooth geese goose mice mouse oxen ox lives life
+wives wife knives knife leaves leaf halves half selves self shelves shelf wolves wolf thieves thief loaves loaf
+calves calf elves elf scarves scarf hooves hoof wharves wharf data datum media medium criteria criterion phenomena
+phenomenon bacteria bacterium memoranda memorandum referenda referendum curricula curriculum strata stratum errata
+erratum analyses analysis crises crisis theses thesis bases basis hypotheses hypothesis oases oasis axes axis
+diagnoses diagnosis indices index matrices matrix appendices appendix vertices vertex stimuli stimulus fungi fungus
+nuclei nucleus alumni alumnus cacti cactus syllabi syllabus foci focus radii radius formulae formula larvae larva
+servicemen serviceman servicewomen servicewoman policemen policeman policewomen policewoman spokesmen spokesman
+spokeswomen spokeswoman gunmen gunman businessmen businessman congressmen congressman chairmen chairman fishermen
+fisherman firemen fireman lawmakers lawmaker statesmen statesman countrymen countryman workmen workman clergymen
+clergyman seamen seaman airmen airman craftsmen craftsman grandchildren grandchild pence penny dice die
+"""
+
+_words = _PLURALS.split()
+SINGULARS: dict[str, str] = dict(zip(_words[::2], _words[1::2], strict=True))
+"""Irregular plural -> singular."""
+
+INVARIABLE = frozenset(
+    "aircraft spacecraft watercraft hovercraft rotorcraft sheep fish deer series species headquarters means "
+    "police cattle personnel troops staff offspring salmon trout squid swine poultry livestock bison moose shrimp "
+    "crossroads barracks gallows chassis corps spokespeople youth folk works".split()
+)
+"""Nouns with one form for one and many, or that count as plural."""
+
+SINGULAR_IN_S = frozenset(
+    "news politics economics mathematics physics athletics ethics statistics logistics diabetes measles rabies "
+    "is was has this his its us yes gas bus plus thus lens bias atlas chaos cosmos canvas campus census virus status "
+    "surplus bonus focus consensus corpus genius prospectus apparatus sinus cactus stimulus nucleus radius versus "
+    "basis crisis analysis thesis emphasis hypothesis oasis axis diagnosis tennis always perhaps besides towards "
+    "less unless across christmas".split()
+)
+"""Words in -s that are not plural."""
+
+
+def singular(word: str) -> str:
+    """The singular of a lower-case noun; the word itself where it is no plural."""
+    if word in SINGULARS:
+        return SINGULARS[word]
+    if len(word) < 4 or not word.endswith("s") or word in SINGULAR_IN_S or word in INVARIABLE:
+        return word
+    if word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")) and word not in (
+        "shoes",
+        "toes",
+        "aches",
+        "caches",
+        "axes",
+    ):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case noun names more than one (invariable nouns count as plural)."""
+    return word in INVARIABLE or singular(word) != word
