@@ -10,11 +10,18 @@ T = TypeVar("T")
 
 
 @cache
-def modules(package: str) -> tuple[ModuleType, ...]:
-    """The modules of a package's folder, imported, by name; those that begin with `_` are helpers and left out."""
+def names(package: str) -> tuple[str, ...]:
+    """The names of the modules in a package's folder, in order; those that begin with `_` are helpers and left out."""
     folder = importlib.import_module(package)
-    names = sorted(entry.name for entry in pkgutil.iter_modules(folder.__path__) if not entry.name.startswith("_"))
-    return tuple(importlib.import_module(f"{package}.{name}") for name in names)
+    return tuple(
+        sorted(entry.name for entry in pkgutil.iter_modules(folder.__path__) if not entry.name.startswith("_"))
+    )
+
+
+@cache
+def modules(package: str) -> tuple[ModuleType, ...]:
+    """The modules of a package's folder, imported, in order of name."""
+    return tuple(importlib.import_module(f"{package}.{name}") for name in names(package))
 
 
 def members(package: str, attribute: str, of: type[T]) -> tuple[T, ...]:

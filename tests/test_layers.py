@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = (
     "errors", "discovery", "digests", "records", "config", "language", "reading", "readers", "mentioning", "finders",
     "anchoring", "citing", "inspecting", "drafting", "grouping", "comparing", "checking", "checks", "reviewing",
-    "gate", "reporters", "exchange", "store", "engine", "project", "cli", "web",
+    "gate", "reporting", "reporters", "exchange", "store", "engine", "project", "cli", "web",
 )  # fmt: skip
 """The layers, lowest first, as docs/architecture.md lists them."""
 

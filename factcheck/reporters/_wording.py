@@ -1,0 +1,126 @@
+"""What reports for people share: the words for verdicts and dates, and the part of a passage that matters."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+LABELS: dict[str, tuple[str, str]] = {
+    "conflict": ("conflict", "conflicts"),
+    "possible-conflict": ("possible conflict", "possible conflicts"),
+    "different-basis": ("different basis", "different bases"),
+    "later-figure": ("later figure", "later figures"),
+    "variant": ("variant", "variants"),
+    "agrees": ("agreement", "agreements"),
+    "not-checked": ("not checked", "not checked"),
+}
+"""Each verdict for one finding and for several, worst first."""
+
+MEANINGS: dict[str, str] = {
+    "conflict": "both cannot be true",
+    "possible-conflict": "one reading reconciles them",
+    "different-basis": "another period, supplier or part",
+    "later-figure": "a later count of the same thing",
+    "variant": "spelling or style",
+    "agrees": "the sources say the same",
+    "not-checked": "nothing is known of these",
+}
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+_NUMBER_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SPACE = re.compile(r"\s+")
+_PLAIN = frozenset("a an and are as at by for from in is it of on or that the their this to was were with".split())
+
+
+def count(verdict: str, number: int) -> str:
+    """ "1 conflict", "3 conflicts"."""
+    one, several = LABELS[verdict]
+    return f"{number} {one if number == 1 else several}"
+
+
+def day(date: str | None) -> str:
+    """A date as far as it is known, in words: "4 August 2022", "August 2022", "2022"."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", date or "")
+    if match is None or not 1 <= int(match[2] or 1) <= len(_MONTHS):
+        return date or ""
+    parts = [str(int(match[3]))] if match[3] else []
+    parts += [_MONTHS[int(match[2]) - 1]] if match[2] else []
+    return " ".join([*parts, match[1]])
+
+
+def place(item: Mapping[str, Any]) -> list[str]:
+    """Where in its source a passage stands: section, page, note; as far as known."""
+    section = str(item.get("section") or "").split(" > ")[-1]
+    parts = [section] if section else []
+    parts += [f"page {item['page']}"] if item.get("page") else []
+    parts += [f"note {item['note']}"] if item.get("note") else []
+    return parts
+
+
+def one_line(text: str) -> str:
+    """The text with every stretch of white space as one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def focus(text: str, value: str | None) -> list[tuple[int, int]]:
+    """Where in a passage the words of its value stand, `text[start:end]`, in order; neighbours are joined.
+
+    Figures and number words count as equal, so that "6 visits" is found in "six visits".
+    """
+    wanted = {_fold(token) for token in _TOKEN.findall(value or "")} - _PLAIN
+    spans: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(text):
+        if _fold(match.group()) not in wanted:
+            continue
+        start = match.start() - 1 if text[: match.start()].endswith(("$", "€", "£", "¥")) else match.start()
+        end = match.end() + 1 if text[match.end() :].startswith("%") else match.end()
+        if spans and start - spans[-1][1] <= 1:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _fold(token: str) -> str:
+    word = token.replace(",", "").lower()
+    if word.isdecimal() and int(word) < len(_NUMBER_WORDS):
+        return _NUMBER_WORDS[int(word)]
+    return word
+
+
+def excerpt(text: str, spans: Iterable[tuple[int, int]], room: int) -> tuple[int, int]:
+    """The part of a passage to show, `text[start:end]` of at most `room` characters, cut at spaces.
+
+    It holds as much as fits from the first place that matters to the last, with the words about them.
+    """
+    if len(text) <= room:
+        return 0, len(text)
+    places = list(spans) or [(0, 0)]
+    first, last = places[0][0], places[-1][1]
+    spare = max(room - (last - first), room // 4)
+    start = max(first - spare // 2, 0)
+    end = min(start + room, len(text))
+    start = max(end - room, 0)
+    return _after_space(text, start, first), _before_space(text, end, min(last, end))
+
+
+def _after_space(text: str, start: int, stop: int) -> int:
+    if start == 0:
+        return 0
+    found = text.find(" ", start, max(stop, start) + 1)
+    return start if found < 0 else found + 1
+
+
+def _before_space(text: str, end: int, stop: int) -> int:
+    if end == len(text):
+        return end
+    found = text.rfind(" ", stop, end)
+    return end if found < 0 else found

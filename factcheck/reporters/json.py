@@ -1,0 +1,31 @@
+"""JSON for programs: docs/schema/report.schema.json describes it. UTF-8, one source or finding a line."""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from factcheck.reporting import Reporter, ReportJson, View
+
+_STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def render(report: ReportJson, view: View) -> str:
+    """The report with its fields in the order of the schema; the same report gives the same bytes."""
+    head = f'{{"schema_version": {_text(report["schema_version"])},\n "tool": {_text(report["tool"])},\n'
+    sources = f' "sources": {_lines(report["sources"])},\n'
+    summary = f' "summary": {_text(report["summary"])},\n'
+    return f'{head}{sources}{summary} "findings": {_lines(report["findings"])}}}\n'
+
+
+def _lines(items: Iterable[Any]) -> str:
+    rows = ",\n  ".join(map(_text, items))
+    return f"[\n  {rows}\n ]" if rows else "[]"
+
+
+def _text(value: Any) -> str:
+    """One line of JSON; what could steer a terminal, or is no character, is written as an escape."""
+    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False))
+
+
+REPORTER = Reporter("JSON for programs, one finding a line", render)

@@ -1,0 +1,253 @@
+"""The report for people in a terminal: differences worst first, each side beside the words that carry it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from factcheck.reporters._wording import LABELS, MEANINGS, count, day, excerpt, focus, one_line, place
+from factcheck.reporting import Reporter, ReportJson, View, harmless
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Json = Mapping[str, Any]
+
+COLOURS = {
+    "conflict": "red",
+    "possible-conflict": "yellow",
+    "different-basis": "cyan",
+    "later-figure": "blue",
+    "variant": "magenta",
+    "agrees": "green",
+    "not-checked": "bright_black",
+}
+DIM = "bright_black"
+QUOTE_LINES = 3
+"""Lines of a passage that are shown; the rest is trimmed around the words that matter."""
+PASSAGES = 2
+"""Passages of a side that are quoted in full; further ones are shown in a line each."""
+LINES = 8
+"""Passages of a side that are shown at all; the rest is counted."""
+AGREEMENTS = 40
+NARROWEST = 40
+
+
+def render(report: ReportJson, view: View) -> str:
+    """The report as lines of text, with colour codes where the view takes them."""
+    from rich.console import Console
+
+    console = Console(
+        file=StringIO(),
+        width=max(view.width, NARROWEST),
+        force_terminal=view.colour,
+        color_system="standard" if view.colour else None,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    page = Page(console)
+    _head(page, report)
+    groups = groupby(report["findings"], key=lambda finding: finding["verdict"])
+    titles = {source["id"]: source for source in report["sources"]}
+    for verdict, group in groups:
+        _group(page, verdict, list(group), titles)
+    _not_checked(page, report["sources"])
+    return page.text()
+
+
+class Page:
+    """Lines of text on a console of fixed width."""
+
+    def __init__(self, console: "Console") -> None:
+        self.console = console
+        self.width = console.width
+
+    def line(self, *parts: tuple[str, str] | str, first: int = 1, rest: int | None = None, bar: str = "") -> None:
+        """Styled words, wrapped; `first` and `rest` indent the lines, `bar` is the colour of a rule beside them."""
+        from rich.text import Text
+
+        pairs = ((part, "") if isinstance(part, str) else part for part in parts)
+        words = Text.assemble(*((harmless(text), style) for text, style in pairs))
+        hang = first if rest is None else rest
+        for number, row in enumerate(words.wrap(self.console, max(self.width - hang - (2 if bar else 0), 20))):
+            row.rstrip()
+            lead = Text(" " * (hang if number else first))
+            if bar:
+                lead.append("│ ", bar)
+            self.console.print(lead + row, soft_wrap=True)
+
+    def blank(self) -> None:
+        """An empty line."""
+        self.console.print()
+
+    def rule(self, title: str, note: str, colour: str) -> None:
+        """A heading with a line to the right edge."""
+        from rich.text import Text
+
+        words = Text.assemble((f"━━ {title}", f"bold {colour}"), (f" · {note} ", DIM))
+        words.append("━" * max(self.width - words.cell_len, 2), colour)
+        self.console.print(words, soft_wrap=True)
+
+    def text(self) -> str:
+        """All lines, without spaces at their ends."""
+        file = self.console.file
+        assert isinstance(file, StringIO)
+        return re.sub(r" +\n", "\n", file.getvalue())
+
+
+def _head(page: Page, report: ReportJson) -> None:
+    sources, findings = report["sources"], report["findings"]
+    claims = sum(source.get("claims", 0) for source in sources)
+    page.line(
+        (report["tool"], "bold"),
+        (f"  ·  {_several(len(sources), 'source')}  ·  {_several(claims, 'claim')} read", DIM),
+    )
+    page.blank()
+    by_verdict = {verdict: [f for f in findings if f["verdict"] == verdict] for verdict in LABELS}
+    compared = sum(len(group) for verdict, group in by_verdict.items() if verdict != "not-checked")
+    if not compared:
+        _nothing(page, sources, claims)
+        return
+    parts: list[tuple[str, str] | str] = []
+    for verdict, group in by_verdict.items():
+        if group:
+            parts += ["   "] if parts else []
+            parts += [("● ", COLOURS[verdict]), count(verdict, len(group)).replace(" ", "\u00a0")]
+    page.line(*parts)
+    differences = compared - len(by_verdict["agrees"])
+    if not differences:
+        page.line(f"No difference in what was compared: {_several(compared, 'fact')}.")
+    settled = sum(finding.get("status") == "settled" for finding in findings)
+    if settled:
+        page.line((f"{settled} of these {'is' if settled == 1 else 'are'} settled.", DIM))
+    page.blank()
+
+
+def _nothing(page: Page, sources: Sequence[Json], claims: int) -> None:
+    if not sources:
+        why = "There is no source yet: factcheck source add FILE"
+    elif not claims:
+        why = "No claim was found in what was read."
+    else:
+        why = "No claim speaks of the same fact as another."
+    page.line(("Nothing was compared. ", "bold yellow"), why, " This is not a clean result.")
+    page.blank()
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _group(page: Page, verdict: str, findings: Sequence[Json], sources: Mapping[str, Json]) -> None:
+    colour = COLOURS[verdict]
+    page.rule(count(verdict, len(findings)), MEANINGS[verdict], colour)
+    page.blank()
+    if verdict in ("agrees", "not-checked"):
+        for finding in findings[:AGREEMENTS]:
+            _brief(page, finding, colour)
+        if len(findings) > AGREEMENTS:
+            more = len(findings) - AGREEMENTS
+            page.line((f"… and {more} more; factcheck check --format json lists all.", DIM), first=3)
+        page.blank()
+        return
+    for finding in findings:
+        _finding(page, finding, sources, colour)
+        page.blank()
+
+
+def _brief(page: Page, finding: Json, colour: str) -> None:
+    mark = "✓ " if finding["verdict"] == "agrees" else "○ "
+    names = list(dict.fromkeys(item["source"] for item in finding["evidence"]))
+    page.line((mark, colour), finding["message"], (f"  {', '.join(names)}", DIM), rest=3)
+
+
+def _finding(page: Page, finding: Json, sources: Mapping[str, Json], colour: str) -> None:
+    page.line(("● ", colour), (one_line(finding["message"]), "bold"), rest=3)
+    if finding.get("status", "open") != "open":
+        decided = f": {finding['decided']}" if finding.get("decided") else ""
+        page.line((f"{finding['status']}{decided}", "italic"), first=3)
+    for side, items in _sides(finding["evidence"]):
+        page.blank()
+        _side(page, side, items, sources, colour)
+    if finding.get("more"):
+        page.line((f"… and {_several(finding['more'], 'more passage')}", DIM), first=3)
+    page.blank()
+    for number, step in enumerate(finding.get("explanation", ())):
+        page.line(("        " if number else "why     ", DIM), one_line(step["text"]), first=3, rest=11)
+    if finding.get("settle"):
+        page.line(("settle  ", DIM), one_line(finding["settle"]), first=3, rest=11)
+    page.line((f"{finding['kind']} · {finding['id']}", DIM), first=3)
+
+
+def _sides(evidence: Sequence[Json]) -> Iterator[tuple[str | None, list[Json]]]:
+    """The evidence by side, in order of letter, what is only context at the end."""
+    ordered = sorted(evidence, key=lambda item: (item.get("side") is None, item.get("side") or ""))
+    for side, items in groupby(ordered, key=lambda item: item.get("side")):
+        yield side, list(items)
+
+
+def _side(page: Page, side: str | None, items: list[Json], sources: Mapping[str, Json], colour: str) -> None:
+    values = list(dict.fromkeys(one_line(item["value"]) for item in items if item.get("value")))
+    label = side or "also"
+    if side is None or values:
+        page.line((f"{label}  ", f"bold {colour}"), ("; ".join(values[:3]), "bold"), first=3, rest=6)
+    else:
+        page.line((label, f"bold {colour}"), first=3)
+    fit = all(len(item["exact"]) < page.width - 40 for item in items)
+    quoted = 0 if fit and len(items) > PASSAGES else PASSAGES
+    for item in items[:quoted]:
+        _passage(page, item, sources, colour)
+    for item in items[quoted:LINES]:
+        _passage_line(page, item, sources, colour)
+    if len(items) > LINES:
+        page.line((f"… and {_several(len(items) - LINES, 'passage')} more on this side", DIM), first=6)
+
+
+def _passage(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -> None:
+    text = one_line(item["exact"])
+    spans = focus(text, item.get("value"))
+    start, end = excerpt(text, spans, (page.width - 12) * QUOTE_LINES)
+    page.line(*_marked(text, spans, start, end), first=6, bar=colour)
+    source = sources.get(item["source"], {})
+    date = day(item.get("date") or source.get("issued"))
+    where = [part for part in (date, *place(item)) if part]
+    title = one_line(source.get("title") or item["source"])
+    page.line((title, "italic"), ("".join(f" · {part}" for part in where), DIM), first=6)
+
+
+def _passage_line(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -> None:
+    text = one_line(item["exact"])
+    spans = focus(text, item.get("value"))
+    where = "".join(f" · {part}" for part in (item["source"], *place(item)[-1:]))
+    start, end = excerpt(text, spans, max(page.width - 12 - len(where), 30))
+    page.line(*_marked(text, spans, start, end), (where, DIM), first=6, bar=colour)
+
+
+def _marked(text: str, spans: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple[str, str]]:
+    """The shown part of a passage, with the words that matter in bold and an ellipsis where it was cut."""
+    parts = [("… ", DIM)] if start else []
+    at = start
+    for begin, stop in spans:
+        if begin < at or stop > end:
+            continue
+        parts += [(text[at:begin], ""), (text[begin:stop], "bold")]
+        at = stop
+    parts.append((text[at:end], ""))
+    return [*parts, (" …", DIM)] if end < len(text) else parts
+
+
+def _not_checked(page: Page, sources: Sequence[Json]) -> None:
+    """What could not be read for checking, said aloud."""
+    reasons = [(source, reason) for source in sources for reason in source.get("not_checked", ())]
+    if not reasons:
+        return
+    page.rule("not read for checking", _several(len(reasons), "part"), DIM)
+    page.blank()
+    for source, reason in reasons:
+        page.line(("○ ", DIM), (source["id"], "bold"), "  ", one_line(reason), rest=3)
+    page.blank()
+
+
+REPORTER = Reporter("A report for people, worst first, with the passages", render)
