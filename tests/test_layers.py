@@ -8,8 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "factcheck"
 
 ORDER = (
-    "errors", "discovery", "digests", "records", "config", "language", "reading", "readers", "mentioning", "finders",
-    "anchoring", "citing", "inspecting", "drafting", "grouping", "comparing", "checking", "checks", "reviewing",
+    "errors", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
+    "readers", "mentioning", "finders", "anchoring", "citing", "inspecting", "drafting", "grouping", "comparing", "checking", "checks", "reviewing",
     "gate", "reporting", "reporters", "exchange", "store", "engine", "project", "cli", "web",
 )  # fmt: skip
 """The layers, lowest first, as docs/architecture.md lists them."""

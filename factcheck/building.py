@@ -1,0 +1,240 @@
+"""How a reader makes a document: it opens blocks and puts text into them; the builder does the rest.
+
+The rest is what every format needs alike: NFC, white space, hyphens at line ends, the order of blocks,
+sentences, section paths, note markers, and the map back to the file.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.canonical import Box, Writing
+from factcheck.language.hyphens import Healer
+from factcheck.language.sentences import split
+from factcheck.records.base import PartialDate
+from factcheck.records.document import Block, BlockKind, Document, Marker, Run, Sentence
+
+BETWEEN = "\n\n"
+PATH = " > "
+WHOLE: frozenset[BlockKind] = frozenset({"title", "heading", "table-cell", "byline"})
+"""Blocks that are one sentence, whatever full stops they hold."""
+DateFrom = Literal["record", "metadata", "dateline", "text", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters as the file has them, from one place of it: `at` counts its decoded characters."""
+
+    text: str
+    at: int | None
+    page: int | None
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note's marker that stood here."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """A line of the file ended here: joined with a space, or its hyphen healed."""
+
+
+Content = list[Piece | Mark | LineEnd]
+LINE_END = LineEnd()
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A block that is being put together; its fields mean what `Block`'s mean, and may change until the end."""
+
+    kind: BlockKind
+    level: int = 0
+    label: str | None = None
+    page: str | None = None
+    list: int | None = None
+    row: str | None = None
+    column: str | None = None
+    cell: str | None = None
+    speaker: str | None = None
+    at: str | None = None
+    checked: bool = True
+    content: Content = field(default_factory=Content)
+
+    def text(self, text: str, at: int | None = None, *, page: int | None = None, box: Box | None = None) -> "Draft":
+        """Adds characters directly after those before."""
+        self.content.append(Piece(text, at, page, box))
+        return self
+
+    def line_end(self) -> "Draft":
+        """Says that a line ended here in the file, though the block goes on."""
+        self.content.append(LINE_END)
+        return self
+
+    def marker(self, label: str) -> "Draft":
+        """Says that the marker of note `label` stood here."""
+        self.content.append(Mark(label))
+        return self
+
+
+@dataclass(slots=True)
+class Builder:
+    """Collects drafts in reading order and makes the document; see `Draft`.
+
+    A reader sets what the file says of itself: `title`, `date` with `date_from`, `metadata` (CSL-JSON
+    field -> text), `pages`, `language` (null: to be guessed), and sentences in `not_checked`.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    title: str | None = None
+    date: PartialDate | None = None
+    date_from: DateFrom = "unknown"
+    language: str | None = None
+    pages: int = 0
+    metadata: dict[str, str] = field(default_factory=dict)
+    not_checked: list[str] = field(default_factory=list)
+    _lists: int = 0
+
+    def block(
+        self,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        label: str | None = None,
+        page: str | None = None,
+        list: int | None = None,
+        row: str | None = None,
+        column: str | None = None,
+        cell: str | None = None,
+        speaker: str | None = None,
+        at: str | None = None,
+        checked: bool = True,
+    ) -> Draft:
+        """A new block after those before; notes and furniture are moved to the end when all is read."""
+        draft = Draft(kind, level, label, page, list, row, column, cell, speaker, at, checked)
+        self.drafts.append(draft)
+        return draft
+
+    def new_list(self) -> int:
+        """A number for the items of one list."""
+        self._lists += 1
+        return self._lists
+
+    def document(self, source: str, reader: str) -> Document:
+        """The document; blocks without any text are left out."""
+        healer = Healer(piece.text for draft in self.drafts for piece in draft.content if isinstance(piece, Piece))
+        written = [(draft, _write(draft, healer)) for draft in self.drafts]
+        return _assemble(self, source, reader, [entry for entry in written if entry[1].text])
+
+
+def _write(draft: Draft, healer: Healer) -> Writing:
+    """A draft's content as clean text with its runs and the places of its markers."""
+    writing = Writing()
+    pending = False
+    for piece in draft.content:
+        if isinstance(piece, LineEnd):
+            pending = True
+        elif isinstance(piece, Mark):
+            writing.mark(piece.label)
+        else:
+            if pending and piece.text.strip():
+                writing.join(healer.join(writing.tail, piece.text.lstrip()))
+                pending = False
+            writing.add(piece.text, piece.at, piece.page, piece.box)
+    return writing.finished()
+
+
+def _rank(entry: tuple[Draft, Writing]) -> int:
+    return {"note": 1, "furniture": 2}.get(entry[0].kind, 0)
+
+
+def _assemble(builder: Builder, source: str, reader: str, written: list[tuple[Draft, Writing]]) -> Document:
+    ordered = sorted(written, key=_rank)
+    paths = _paths(ordered)
+    notes = _notes(ordered)
+    blocks: list[Block] = []
+    sentences: list[Sentence] = []
+    markers: list[Marker] = []
+    runs: list[Run] = []
+    at = 0
+    for number, (draft, writing) in enumerate(ordered):
+        end = at + len(writing.text)
+        blocks.append(_block(draft, at, end, paths[number]))
+        sentences += (Sentence(start=at + a, end=at + b, block=number) for a, b in _sentences(draft, writing.text))
+        markers += (Marker(label=label, at=at + place, note=notes(label, draft)) for label, place in writing.marks)
+        runs += (Run(start=at + a, end=at + b, at=where, page=page, box=box) for a, b, where, page, box in writing.runs)
+        at = end + len(BETWEEN)
+    return Document(
+        source=source,
+        text=BETWEEN.join(writing.text for _, writing in ordered),
+        blocks=tuple(blocks),
+        sentences=tuple(sentences),
+        markers=tuple(markers),
+        runs=tuple(runs),
+        title=builder.title,
+        date=builder.date,
+        date_from=builder.date_from,
+        language=builder.language or "en",
+        pages=builder.pages,
+        not_checked=tuple(builder.not_checked),
+        metadata=tuple(builder.metadata.items()),
+        reader=reader,
+    )
+
+
+def _block(draft: Draft, start: int, end: int, section: str | None) -> Block:
+    return Block(
+        kind=draft.kind,
+        start=start,
+        end=end,
+        level=draft.level,
+        label=draft.label,
+        section=section,
+        page=draft.page,
+        list=draft.list,
+        row=draft.row,
+        column=draft.column,
+        cell=draft.cell,
+        speaker=draft.speaker,
+        at=draft.at,
+        checked=draft.checked,
+    )
+
+
+def _sentences(draft: Draft, text: str) -> list[tuple[int, int]]:
+    """The sentences of a block; what is not the author's text has none."""
+    if draft.kind == "furniture":
+        return []
+    return [(0, len(text))] if draft.kind in WHOLE else split(text)
+
+
+def _paths(ordered: Iterable[tuple[Draft, Writing]]) -> list[str | None]:
+    """The section path of every block: the headings above it, a heading's own left out."""
+    paths: list[str | None] = []
+    open_: list[tuple[int, str]] = []
+    for draft, writing in ordered:
+        if draft.kind == "heading":
+            open_ = [entry for entry in open_ if entry[0] < max(draft.level, 1)]
+        inside = draft.kind not in ("note", "furniture", "title")
+        paths.append(PATH.join(text for _, text in open_) or None if inside else None)
+        if draft.kind == "heading":
+            open_.append((max(draft.level, 1), writing.text))
+    return paths
+
+
+def _notes(ordered: list[tuple[Draft, Writing]]) -> Callable[[str, Draft], int | None]:
+    """Which block a marker's label means: labels may start again in every chapter, so the first note after it."""
+    places = {id(draft): number for number, (draft, _) in enumerate(ordered)}
+    labelled: dict[str, list[Draft]] = {}
+    for draft, _ in ordered:
+        if draft.kind == "note" and draft.label is not None:
+            labelled.setdefault(draft.label, []).append(draft)
+
+    def find(label: str, holder: Draft) -> int | None:
+        notes = labelled.get(label)
+        return places[id(notes[0])] if notes else None
+
+    return find
