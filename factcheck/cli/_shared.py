@@ -1,0 +1,148 @@
+"""What the commands share: the project, what is printed and written, errors in one line, progress."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.project import Project
+    from factcheck.reporting import View
+
+WIDEST = 120
+"""Columns that a report takes at most; longer lines are hard to read."""
+
+ProjectOption = Annotated[
+    str | None, typer.Option("--project", metavar="DIR", help="The project's folder, where it is not around this one.")
+]
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+
+def commands(**settings: Any) -> typer.Typer:
+    """A Typer for one file of commands. Help is plain text: drawing boxes would double the time to start."""
+    return typer.Typer(rich_markup_mode=None, add_completion=False, **settings)
+
+
+def find_project(ctx: typer.Context, folder: str | None) -> "Project":
+    """The project named by `--project`, before or after the command, or found from the current folder up."""
+    from factcheck.project import Project
+
+    return Project.find(Path(folder or ctx.find_root().obj or "."))
+
+
+def one_of(option: str, value: str, allowed: Sequence[str]) -> str:
+    """The value, where it is among those allowed; UsageError names them otherwise."""
+    if value in allowed:
+        return value
+    raise UsageError(f"{option} {value!r} is not known; choose one of {', '.join(allowed)}")
+
+
+def say(text: str, *, end: str = "\n") -> None:
+    """Print text for people: what could steer a terminal is made visible, nothing breaks on a closed pipe."""
+    from factcheck.reporting import harmless
+
+    emit((harmless(text) + end).encode("utf-8", "replace"))
+
+
+def warn(text: str) -> int:
+    """Print one line on standard error and return the exit code of what could not be done."""
+    from factcheck.reporting import harmless
+
+    line = harmless(" ".join(text.split())) + "\n"
+    with suppress(OSError):
+        sys.stderr.buffer.write(line.encode("utf-8", "replace"))
+        sys.stderr.buffer.flush()
+    return 2
+
+
+def emit(data: bytes) -> None:
+    """Print bytes as they are. Once the reader has gone, the rest is dropped and the command goes on."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        drop_output()
+
+
+def drop_output() -> None:
+    """Let standard output lead nowhere, so that neither we nor the interpreter's end meet the closed pipe again."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def takes_colour() -> bool:
+    """Whether a person watches standard output and wants colours."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def view(output: str | None) -> "View":
+    """What a report is shown on: the terminal at its width, or a hundred columns without colour."""
+    from factcheck.reporting import View
+
+    if output or not sys.stdout.isatty():
+        return View()
+    return View(min(shutil.get_terminal_size().columns, WIDEST), takes_colour())
+
+
+def write_output(path: str, data: bytes) -> None:
+    """Write a file at once or not at all; what is no regular file (a pipe, a device) is written to as it stands."""
+    from factcheck.store.files import write
+
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError("is a folder; name a file", where=path)
+    if not target.parent.is_dir():
+        raise UsageError(f"cannot be written: there is no folder {target.parent}", where=path)
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+    else:
+        write(target, data)
+
+
+@contextmanager
+def progress() -> Iterator[Progress | None]:
+    """A bar on standard error, drawn once the work has lasted a second, and only where a person watches."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    bar = _Bar()
+    try:
+        yield bar.show
+    finally:
+        bar.close()
+
+
+class _Bar:
+    PATIENCE = 1.0
+    WIDTH = 30
+
+    def __init__(self) -> None:
+        import time
+
+        self.clock = time.monotonic
+        self.next = self.clock() + self.PATIENCE
+        self.drawn = False
+
+    def show(self, doing: str, done: int, total: int) -> None:
+        if self.clock() < self.next:
+            return
+        self.next = self.clock() + 0.1
+        self.drawn = True
+        filled = self.WIDTH * done // max(total, 1)
+        bar = "━" * filled + "╌" * (self.WIDTH - filled)
+        sys.stderr.write(f"\r\x1b[K{bar} {done}/{total} {doing}")
+        sys.stderr.flush()
+
+    def close(self) -> None:
+        if self.drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,74 @@
+"""`factcheck check`."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from factcheck.cli._shared import (
+    ProjectOption,
+    commands,
+    emit,
+    find_project,
+    one_of,
+    progress,
+    view,
+    warn,
+    write_output,
+)
+from factcheck.reporting import formats, reporter
+
+VERDICTS = {"conflict": {"conflict"}, "possible-conflict": {"conflict", "possible-conflict"}, "never": set[str]()}
+
+app = commands()
+
+
+@app.command(rich_help_panel="Compare")
+def check(
+    ctx: typer.Context,
+    format: Annotated[
+        str, typer.Option("--format", metavar="NAME", help=f"How to show it: {', '.join(formats())}.")
+    ] = "terminal",
+    output: Annotated[
+        str | None, typer.Option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="KIND", help="Only findings of this kind; may be repeated.")
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="ID", help="Only findings that this source takes part in; may be repeated."),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", metavar="VERDICT", help="Exit 1 from here on: conflict, possible-conflict, never."),
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Compare all that the sources say, and report where they differ and where they agree.
+
+    \b
+    Example:
+      factcheck check
+      factcheck check --kind quantity --kind date --source audit-2022
+      factcheck check --format json --output report.json --fail-on possible-conflict
+    """
+    shown = reporter(one_of("--format", format, formats()))
+    failing = one_of("--fail-on", fail_on, tuple(VERDICTS)) if fail_on else None
+    desk = find_project(ctx, project)
+    with progress() as tell:
+        report = desk.check_json(kinds=kind or (), sources=source or (), progress=tell)
+    data = shown.render(report, view(output)).encode("utf-8")
+    if output and output != "-":
+        write_output(output, data)
+    else:
+        emit(data)
+    raise typer.Exit(_code(report, failing or desk.config.policy.fail_on))
+
+
+def _code(report: Mapping[str, Any], fail_on: str) -> int:
+    findings = report["findings"]
+    if fail_on != "never" and all(finding["verdict"] == "not-checked" for finding in findings):
+        return warn("nothing was compared: no claim was found that speaks of the same fact as another")
+    failing = VERDICTS[fail_on]
+    return int(any(finding["verdict"] in failing and finding["status"] != "settled" for finding in findings))

@@ -1,0 +1,27 @@
+"""`factcheck init`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli._shared import commands, say
+
+app = commands()
+
+
+@app.command(rich_help_panel="Set up")
+def init(
+    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where; the current folder if left out.")] = ".",
+) -> None:
+    """Start a project: folders for sources and claims, and what git should know of them.
+
+    \b
+    Example:
+      factcheck init
+      factcheck init elections-2024
+    """
+    from factcheck.project import Project
+
+    project = Project.create(Path(folder))
+    say(f"A project in {project.root}. Next: factcheck source add FILE...")
