@@ -1,0 +1,267 @@
+"""The stages in order: documents are studied, claims merged and grouped, checks run, findings reported.
+
+Pure: records in, records out, and the same for every order of its inputs.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from factcheck import __version__
+from factcheck.anchoring import CONTEXT, Locator, anchor_for
+from factcheck.checking import Archive, Check, Study, checks
+from factcheck.citing import cite
+from factcheck.config import CheckSetting, Config, Glossary
+from factcheck.digests import digest_of
+from factcheck.errors import RecordError, UsageError
+from factcheck.grouping import FactGroup, group
+from factcheck.mentioning import find_all
+from factcheck.records.claim import Claim
+from factcheck.records.document import Document
+from factcheck.records.finding import ORDER, Finding, Report, ReportedFinding, ReportSource, Severity, Verdict
+from factcheck.records.passage import Anchor
+from factcheck.records.review import Decision
+from factcheck.records.source import Source
+from factcheck.reviewing import ClaimStatus, by_subject, finding_state
+
+SEVERITIES: dict[Verdict, Severity] = {"conflict": "error", "possible-conflict": "warning"}
+"""How grave a verdict is where policy does not say otherwise; the rest are notes."""
+
+SILENT: frozenset[ClaimStatus] = frozenset({"rejected", "withdrawn"})
+"""Claims of this status take part in no comparison."""
+
+MOST_CONTEXT = 512
+"""Characters on either side that an anchor may take to point at one place."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+
+def study(source: Source, document: Document, glossary: Glossary) -> Study:
+    """A document with its mentions, citations and derived claims, their provisional ids given."""
+    from factcheck.drafting import draft
+
+    mentions = find_all(document, glossary)
+    claims = identified(source.id, draft(source, document, mentions, glossary))
+    return Study(source, document, mentions, claims, cite(document))
+
+
+def identified(source: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims in order of place, each with an id made of what it says: stable as long as the words stand."""
+    seen: Counter[str] = Counter()
+    made = []
+    for claim in sorted(claims, key=_place):
+        words = [" ".join(anchor.exact.split()) for anchor in claim.anchors]
+        content = digest_of(source, claim.kind, claim.measure, words)
+        seen[content] += 1
+        mark = content if seen[content] == 1 else digest_of(content, seen[content])
+        made.append(claim.but(id=f"{source}-{mark[:10]}", provisional=True))
+    return tuple(made)
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str, str]:
+    anchor = claim.anchors[0]
+    return anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.statement
+
+
+def merge(
+    derived: Sequence[Claim], curated: Sequence[Claim], statuses: Mapping[str, ClaimStatus] | None = None
+) -> tuple[Claim, ...]:
+    """The claims that take part in comparisons, in order of place.
+
+    A curated claim stands for the derived ones of its fact at its passage; one that was rejected or
+    withdrawn, and what it stands for, are left out.
+    """
+    known = statuses or {}
+    ids = {claim.id for claim in curated} | {old for claim in curated for old in claim.replaces}
+    kept = [claim for claim in derived if claim.id not in ids and not any(_covers(one, claim) for one in curated)]
+    spoken = [claim for claim in curated if known.get(claim.id) not in SILENT and claim.anchors[0].start is not None]
+    return tuple(sorted([*kept, *spoken], key=lambda claim: (*_place(claim), claim.id)))
+
+
+def _covers(curated: Claim, derived: Claim) -> bool:
+    """Whether the curated claim states the derived one's fact at its passage."""
+    if not any(_overlap(one, other) for one in curated.anchors for other in derived.anchors):
+        return False
+    if curated.kind == derived.kind and curated.measure == derived.measure:
+        return True
+    ours, theirs = curated.quantity, derived.quantity
+    if ours is None or theirs is None:
+        return False
+    return (ours.low, ours.high, ours.dimension) == (theirs.low, theirs.high, theirs.dimension)
+
+
+def _overlap(one: object, other: object) -> bool:
+    start, end = getattr(one, "start", None), getattr(one, "end", None)
+    begin, stop = getattr(other, "start", None), getattr(other, "end", None)
+    if None in (start, end, begin, stop):
+        return False
+    return bool(start < stop and begin < end)  # type: ignore[operator]
+
+
+def archive(studies: Mapping[str, Study], curated: Sequence[Claim], statuses: Mapping[str, ClaimStatus]) -> Archive:
+    """All studies in order of id, each with the claims that take part in comparisons."""
+    made = {}
+    for name in sorted(studies):
+        own = [located(claim, studies) for claim in curated if claim.source == name]
+        made[name] = replace(studies[name], claims=merge(studies[name].claims, own, statuses)) if own else studies[name]
+    return Archive(made)
+
+
+def located(claim: Claim, studies: Mapping[str, Study]) -> Claim:
+    """The claim with its passages found again in the documents; one that is lost keeps no place.
+
+    Where a passage stands with other white space or quotation marks, the copy carries the document's words.
+    """
+    anchors = []
+    for anchor in claim.anchors:
+        study = studies.get(anchor.source)
+        anchors.append(relocated(anchor, study.document) if study else anchor.but(start=None, end=None))
+    return claim.but(anchors=tuple(anchors))
+
+
+def relocated(anchor: Anchor, document: Document) -> Anchor:
+    """The anchor at its place in the document, or without one."""
+    found = Locator(document).locate(anchor.exact, anchor.prefix, anchor.suffix, anchor.start)
+    if found.outcome not in ("found", "moved") or found.start is None or found.end is None:
+        return anchor.but(start=None, end=None)
+    return anchor_for(document, found.start, found.end).but(prefix=anchor.prefix, suffix=anchor.suffix)
+
+
+def written(source: Source, document: Document, exact: str, by: str, fields: Mapping[str, Any]) -> Claim:
+    """A claim that a person writes on a passage given by its words; raises UsageError, with the nearest passage."""
+    found = Locator(document).locate(exact)
+    if found.start is None or found.end is None:
+        raise UsageError(f"these words are not in {source.id}")
+    there = " ".join(document.text[found.start : found.end].split())
+    if found.outcome == "ambiguous":
+        raise UsageError(f"these words stand {found.candidates} times in {source.id}; give more of the passage")
+    if found.outcome not in ("found", "moved"):
+        raise UsageError(f"these words are not in {source.id}; did you mean “{there}”?")
+    anchor = unique_anchor(document, found.start, found.end)
+    said = {"kind": "event", "measure": "", "statement": there, **fields}
+    mark = digest_of(source.id, said, anchor.exact)[:10]
+    body = {**said, "id": f"{source.id}-{mark}", "anchors": [anchor.model_dump(mode="json")], "found_by": by}
+    try:
+        return Claim.model_validate_json(json.dumps(body))
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise UsageError(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
+
+
+def unique_anchor(document: Document, start: int, end: int) -> Anchor:
+    """An anchor with so much of its surroundings that it points at one place alone."""
+    anchor, text, reach = anchor_for(document, start, end), document.text, CONTEXT
+    while reach < MOST_CONTEXT and text.count(anchor.prefix + anchor.exact + anchor.suffix) > 1:
+        reach *= 2
+        anchor = anchor.but(prefix=text[max(start - reach, 0) : start], suffix=text[end : end + reach])
+    return anchor
+
+
+def run_checks(archive: Archive, config: Config, progress: Progress | None = None) -> list[Finding]:
+    """The findings of every check that is switched on, in the order of a report."""
+    every = checks()
+    _known(config, every)
+    groups: dict[frozenset[str], tuple[FactGroup, ...]] = {}
+    found: list[Finding] = []
+    for number, check in enumerate(every):
+        if progress:
+            progress(check.title, number, len(every))
+        setting = config.checks.get(check.id, CheckSetting())
+        if not setting.enabled:
+            continue
+        without = frozenset(setting.except_sources) & frozenset(archive.studies)
+        sight = _without(archive, without)
+        if check.reads is FactGroup and without not in groups:
+            groups[without] = grouped(sight)
+        found += _run(check, sight, groups.get(without, ()))
+    return ordered(found)
+
+
+def grouped(archive: Archive) -> tuple[FactGroup, ...]:
+    """The fact groups of all claims."""
+    return tuple(group(claim for study in archive.studies.values() for claim in study.claims))
+
+
+def _run(check: Check, archive: Archive, groups: Sequence[FactGroup]) -> Iterable[Finding]:
+    if check.reads is FactGroup:
+        things: Iterable[object] = groups
+    elif check.reads is Study:
+        things = archive.studies.values()
+    else:
+        things = (archive,)
+    for thing in things:
+        yield from check.run(thing, archive)
+
+
+def _without(archive: Archive, sources: frozenset[str]) -> Archive:
+    if not sources:
+        return archive
+    return Archive({name: study for name, study in archive.studies.items() if name not in sources})
+
+
+def _known(config: Config, every: Sequence[Check]) -> None:
+    ids = {check.id for check in every}
+    for name in config.checks:
+        if name not in ids:
+            raise RecordError(
+                f"checks.{name}: no check is called so; there are {', '.join(sorted(ids))}", where="factcheck.toml"
+            )
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Differences first, worst first, weightiest first, then agreements, then what was not checked; one an id."""
+    unique: dict[str, Finding] = {}
+    for finding in findings:
+        held = unique.get(finding.id)
+        if held is None or _rank(finding) < _rank(held):
+            unique[finding.id] = finding
+    return sorted(unique.values(), key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[int, float, str, str]:
+    return ORDER.index(finding.verdict), -finding.weight, finding.id, finding.seen
+
+
+def report(archive: Archive, findings: Iterable[Finding], config: Config, decisions: Iterable[Decision] = ()) -> Report:
+    """The report: findings with the severity that policy gives and the state that decisions give."""
+    subjects = by_subject(decisions)
+    reported = []
+    for finding in ordered(findings):
+        state, decided = finding_state(finding, subjects.get(("finding", finding.id), ()))
+        severity = severity_of(finding, config)
+        reported.append(ReportedFinding(**dict(finding), severity=severity, status=state, decided=decided))
+    return Report(
+        tool=f"factcheck {__version__}",
+        sources=tuple(_report_source(study) for study in archive.studies.values()),
+        summary=summary(finding.verdict for finding in reported),
+        findings=tuple(reported),
+    )
+
+
+def severity_of(finding: Finding, config: Config) -> Severity:
+    """How grave a finding is: as set for its check, else for its verdict, else as usual."""
+    setting = config.checks.get(finding.check)
+    if setting is not None and setting.severity is not None:
+        return setting.severity
+    return config.policy.severities.get(finding.verdict) or SEVERITIES.get(finding.verdict, "note")
+
+
+def summary(verdicts: Iterable[str]) -> dict[str, int]:
+    """How many findings there are of each verdict, worst first, none left out."""
+    count = Counter(verdicts)
+    return {verdict: count[verdict] for verdict in ORDER}
+
+
+def _report_source(study: Study) -> ReportSource:
+    return ReportSource(
+        id=study.source.id,
+        title=study.source.title,
+        issued=study.source.issued or study.document.date,
+        claims=len(study.claims),
+        not_checked=study.document.not_checked,
+    )

@@ -1,0 +1,232 @@
+"""The derived index: what can be made again from `sources/` and `claims/` at any time.
+
+One SQLite file holds compressed values by kind, name and key, and the digests of files by their stat.
+Every row carries a checksum, so that damage reads as absence. An index that is corrupt, locked for long
+or of another version is made anew, and where no file can be written it lives in memory.
+"""
+
+import os
+import sqlite3
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from factcheck.digests import digest_of_file
+
+VERSION = 1
+"""Of the tables below; an index with another one is dropped."""
+
+KEPT = 3
+"""Values of one kind and name that are kept, so that going back and forth between two states is cheap."""
+
+PATIENCE = 2.0
+"""Seconds to wait for another process's write before doing without the index."""
+
+SETTLED = 2_000_000_000
+"""Nanoseconds that a file must have been left alone before its stat stands for its bytes: within less, a second
+change may leave size and time as they were."""
+
+TABLES = """
+CREATE TABLE value (kind TEXT, name TEXT, key TEXT, data BLOB, PRIMARY KEY (kind, name, key));
+CREATE TABLE file (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, checksum INTEGER) WITHOUT ROWID;
+"""
+
+T = TypeVar("T")
+
+
+class Index:
+    """An open index. All methods are safe for threads, and none raises for the index's own sake."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._connection = self._opened()
+
+    def get(self, kind: str, name: str, key: str) -> bytes | None:
+        """The value stored under this key, or null."""
+        query = "SELECT data FROM value WHERE kind = ? AND name = ? AND key = ?"
+        row = self._try(lambda: self._connection.execute(query, (kind, name, key)).fetchone())
+        return _unpacked(key, row[0]) if row else None
+
+    def put(self, kind: str, name: str, key: str, data: bytes) -> None:
+        """Store a value; of one kind and name the latest few are kept."""
+
+        def work() -> None:
+            with self._connection:
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?)", (kind, name, key, _packed(key, data))
+                )
+                self._connection.execute(
+                    "DELETE FROM value WHERE kind = ? AND name = ? AND rowid NOT IN"
+                    " (SELECT rowid FROM value WHERE kind = ? AND name = ? ORDER BY rowid DESC LIMIT ?)",
+                    (kind, name, kind, name, KEPT),
+                )
+
+        self._try(work)
+
+    def drop(self, kind: str, name: str) -> None:
+        """Forget what is stored under a name."""
+
+        def work() -> None:
+            with self._connection:
+                self._connection.execute("DELETE FROM value WHERE kind = ? AND name = ?", (kind, name))
+
+        self._try(work)
+
+    def digests(self, paths: Iterable[Path], root: Path) -> dict[Path, str | None]:
+        """The SHA-256 of each file, read again only where its stat differs; null for one that is not there."""
+        known = self._known()
+        found: dict[Path, str | None] = {}
+        fresh: list[tuple[str, str, str, int]] = []
+        for path in paths:
+            name = path.relative_to(root).as_posix()
+            try:
+                before = os.stat(path)
+                stat = _stat(before)
+                if known.get(name, ("", ""))[0] == stat:
+                    found[path] = known[name][1]
+                    continue
+                now = time.time_ns()
+                found[path] = digest = digest_of_file(path)
+            except FileNotFoundError:
+                found[path] = None
+                continue
+            if max(before.st_mtime_ns, before.st_ctime_ns) + SETTLED < now and _stat(os.stat(path)) == stat:
+                fresh.append((name, stat, digest, _checksum(name, stat, digest)))
+        if fresh:
+            self._remember(fresh)
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock, suppress(sqlite3.Error):
+            self._connection.close()
+
+    def _known(self) -> dict[str, tuple[str, str]]:
+        rows = self._try(lambda: self._connection.execute("SELECT path, stat, digest, checksum FROM file").fetchall())
+        return {
+            path: (stat, digest)
+            for path, stat, digest, checksum in rows or ()
+            if checksum == _checksum(path, stat, digest)
+        }
+
+    def _remember(self, rows: list[tuple[str, str, str, int]]) -> None:
+        def work() -> None:
+            with self._connection:
+                self._connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)
+
+        self._try(work)
+
+    def _try(self, work: Callable[[], T]) -> T | None:
+        """What `work` gives; null where the index is locked, or was broken and is made anew."""
+        with self._lock:
+            try:
+                return work()
+            except sqlite3.OperationalError as error:
+                if "locked" in str(error) or "readonly" in str(error) or "full" in str(error):
+                    return None
+                self._renew()
+            except (sqlite3.Error, UnicodeDecodeError, OverflowError):
+                self._renew()
+            return None
+
+    def _renew(self) -> None:
+        self.close()
+        _delete(self.path)
+        self._connection = self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        for attempt in (_open, _open_anew, _open_to_read):
+            with suppress(sqlite3.Error, OSError):
+                return attempt(self.path)
+        return _in_memory()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=PATIENCE, check_same_thread=False)
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == VERSION:
+            _tune(connection)
+            return connection
+        if version:
+            raise sqlite3.DatabaseError("an index of another version")
+        _tune(connection)
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+                _create(connection)
+        return connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _open_anew(path: Path) -> sqlite3.Connection:
+    _delete(path)
+    return _open(path)
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    """An index in a folder that cannot be written to; it takes no values."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            raise sqlite3.DatabaseError("an index of another version")
+        return connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _in_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    _create(connection)
+    return connection
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    for statement in TABLES.strip().split(";"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _tune(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _delete(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _packed(key: str, data: bytes) -> bytes:
+    body = zlib.compress(data, 1)
+    return zlib.crc32(body, zlib.crc32(key.encode())).to_bytes(4, "big") + body
+
+
+def _unpacked(key: str, stored: object) -> bytes | None:
+    if not isinstance(stored, bytes) or len(stored) < 4:
+        return None
+    body = stored[4:]
+    if zlib.crc32(body, zlib.crc32(key.encode())).to_bytes(4, "big") != stored[:4]:
+        return None
+    try:
+        return zlib.decompress(body)
+    except zlib.error:
+        return None
+
+
+def _stat(stat: os.stat_result) -> str:
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+
+
+def _checksum(*parts: object) -> int:
+    return zlib.crc32("\0".join(map(str, parts)).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,157 @@
+"""Changing a record in a YAML text: only the lines of what changed are written again."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.errors import RecordError
+from factcheck.store.yamltext import Node, dump
+
+Change = tuple[int, int, str]
+"""Put a text in place of `text[start:end]`."""
+
+
+def changed(text: str, node: Node, old: Mapping[str, Any], new: Mapping[str, Any], slim: Mapping[str, Any]) -> str:
+    """The text with the mapping at `node` changed from `old` to `new`.
+
+    `old` and `new` hold every field, `slim` the fields of `new` that are worth writing. What did not change
+    keeps its lines, and so do comments between the fields.
+    """
+    return applied(text, _changes(text, node, old, new, slim))
+
+
+def appended(text: str, items: Node, slim: Mapping[str, Any]) -> str:
+    """The text with one more mapping at the end of the list at `items`, or of the list that begins at the end."""
+    if not items.items:
+        if items.own_lines or not items.value:
+            head = text[: items.start].rstrip(" ") + text[items.end :].lstrip(" ")
+            return _ended(head) + _item(slim, 2, _newline(text))
+        raise _crowded(items)
+    last = items.items[-1]
+    dash = text.rfind("-", 0, last.start)
+    indent = dash - _line_start(text, dash)
+    if text[_line_start(text, dash) : dash].strip() or not last.own_lines:
+        raise _crowded(last)
+    end = _line_end(text, last.end)
+    return _ended(text[:end]) + _item(slim, indent, _newline(text)) + text[end:]
+
+
+def removed(text: str, items: Node, number: int) -> str:
+    """The text without the lines of one mapping of a list."""
+    node = items.items[number]
+    dash = text.rfind("-", 0, node.start)
+    start = _line_start(text, dash)
+    if text[start:dash].strip() or not node.own_lines:
+        raise _crowded(node)
+    rest = text[:start] + text[_line_end(text, node.end) :]
+    if len(items.items) > 1:
+        return rest
+    key_line_end = _line_end(rest, items.key_start)
+    head = rest[:key_line_end].rstrip("\r\n")
+    return head + " []" + (rest[len(head) :] or "\n")
+
+
+def applied(text: str, changes: list[Change]) -> str:
+    """The text with all changes made; they do not overlap."""
+    for start, end, new in sorted(changes, key=lambda change: change[:2], reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _changes(
+    text: str, node: Node, old: Mapping[str, Any], new: Mapping[str, Any], slim: Mapping[str, Any]
+) -> list[Change]:
+    if not node.own_lines:
+        raise _crowded(node)
+    changes: list[Change] = []
+    place, column, first = 0, node.column, True
+    order = list(new)
+    for name in sorted(node.fields, key=lambda name: node.fields[name].key_start):
+        field = node.fields[name]
+        if old.get(name) != new.get(name):
+            changes += _field_changes(text, name, field, old, new, slim, first)
+        first = False
+    for number, name in enumerate(order):
+        if name in node.fields or name not in slim or old.get(name) == new.get(name):
+            continue
+        before = [node.fields[other] for other in order[:number] if other in node.fields]
+        place = _line_end(text, max(before, key=lambda field: field.end).end if before else node.end)
+        chunk = _in_newlines(dump({name: slim[name]}, column), _newline(text))
+        changes.append((place, place, ("" if _ends_line(text, place) else _newline(text)) + chunk))
+    return _joined(changes)
+
+
+def _field_changes(
+    text: str,
+    name: str,
+    field: Node,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    slim: Mapping[str, Any],
+    first: bool,
+) -> list[Change]:
+    start, end = _line_start(text, field.key_start), _line_end(text, field.end)
+    if name not in slim:
+        if first:
+            raise RecordError(f"the field {name!r} opens its record and cannot be left out; move it below another")
+        return [(start, end, "")]
+    both = old.get(name), new.get(name)
+    if field.fields and field.own_lines and isinstance(both[0], Mapping) and isinstance(both[1], Mapping):
+        kept = set(slim[name]) | (set(both[0]) - set(both[1]))
+        if next(iter(field.fields)) in kept:
+            return _changes(text, field, both[0], both[1], slim[name])
+    prefix = text[start : field.key_start]
+    chunk = prefix + dump({name: slim[name]}, field.key_column)[field.key_column :]
+    comment = text[field.end : end].strip()
+    if comment.startswith("#"):
+        lines = chunk.splitlines()
+        if len(lines) == 1:
+            chunk = f"{lines[0]}  {comment}\n"
+        elif not prefix.strip():
+            chunk = f"{prefix}{comment}\n{chunk}"
+    return [(start, end, _in_newlines(chunk, _newline(text)))]
+
+
+def _joined(changes: list[Change]) -> list[Change]:
+    """The changes with insertions at one place made one, in their order."""
+    joined: list[Change] = []
+    inserted: dict[int, str] = {}
+    for start, end, new in changes:
+        if start == end:
+            inserted[start] = inserted.get(start, "") + new
+        else:
+            joined.append((start, end, new))
+    return joined + [(place, place, new) for place, new in inserted.items()]
+
+
+def _item(slim: Mapping[str, Any], indent: int, newline: str) -> str:
+    lines = dump(slim, indent + 2)
+    return _in_newlines(" " * indent + "- " + lines[indent + 2 :], newline)
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _in_newlines(chunk: str, newline: str) -> str:
+    return chunk if newline == "\n" else chunk.replace("\n", newline)
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith("\n") else text + _newline(text)
+
+
+def _ends_line(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] == "\n"
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end + 1
+
+
+def _crowded(node: Node) -> RecordError:
+    return RecordError(f"line {node.line}: give each record and list lines of its own (no {{}} and []) to change it")
