@@ -70,7 +70,7 @@ class Root(TyperGroup):
         super().__init__(**settings)
         self.commands: Any = Folder()
         for param in self.params:
-            param.get_runtime_param = lambda: WORDS  # type: ignore[method-assign, attr-defined]
+            param.get_runtime_param = lambda: WORDS  # type: ignore[attr-defined]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under their headings."""

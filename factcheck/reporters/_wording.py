@@ -105,22 +105,21 @@ def excerpt(text: str, spans: Iterable[tuple[int, int]], room: int) -> tuple[int
         return 0, len(text)
     places = list(spans) or [(0, 0)]
     first, last = places[0][0], places[-1][1]
-    spare = max(room - (last - first), room // 4)
-    start = max(first - spare // 2, 0)
+    start = max(first - max(room - (last - first), 0) // 2, 0)
     end = min(start + room, len(text))
     start = max(end - room, 0)
     return _after_space(text, start, first), _before_space(text, end, min(last, end))
 
 
 def _after_space(text: str, start: int, stop: int) -> int:
-    if start == 0:
-        return 0
+    if start == 0 or text[start - 1] == " ":
+        return start
     found = text.find(" ", start, max(stop, start) + 1)
     return start if found < 0 else found + 1
 
 
 def _before_space(text: str, end: int, stop: int) -> int:
-    if end == len(text):
+    if end == len(text) or text[end] == " ":
         return end
     found = text.rfind(" ", stop, end)
     return end if found < 0 else found

@@ -86,7 +86,9 @@ class Page:
         """A heading with a line to the right edge."""
         from rich.text import Text
 
-        words = Text.assemble((f"━━ {title}", f"bold {colour}"), (f" · {note} ", DIM))
+        words = Text.assemble((f"━━ {title} ", f"bold {colour}"))
+        if words.cell_len + len(note) + 5 < self.width:
+            words.append(f"· {note} ", DIM)
         words.append("━" * max(self.width - words.cell_len, 2), colour)
         self.console.print(words, soft_wrap=True)
 

@@ -1,0 +1,21 @@
+"""Where the real documents are, and that tests which need them say so where they are missing."""
+
+from pathlib import Path
+
+import pytest
+
+CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if CORPUS.is_dir():
+        return
+    for item in items:
+        if item.get_closest_marker("corpus"):
+            item.add_marker(pytest.mark.skip(reason=f"the real documents are not at {CORPUS}"))
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """The folder of the real documents."""
+    return CORPUS
