@@ -28,14 +28,14 @@ def write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, Path(name))
-        os.replace(name, path)
+        Path(name).replace(path)
     except OSError as error:
         with suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
         raise cannot_write(path, error) from error
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
         raise
     sync_folder(path.parent)
 
@@ -48,7 +48,7 @@ def _keep_mode(path: Path, made: Path) -> None:
         mask = os.umask(0)
         os.umask(mask)
         mode = 0o666 & ~mask
-    os.chmod(made, mode)
+    made.chmod(mode)
 
 
 def remove(path: Path) -> None:

@@ -85,7 +85,7 @@ class Index:
         for path in paths:
             name = path.relative_to(root).as_posix()
             try:
-                before = os.stat(path)
+                before = path.stat()
                 stat = _stat(before)
                 if known.get(name, ("", ""))[0] == stat:
                     found[path] = known[name][1]
@@ -95,7 +95,7 @@ class Index:
             except FileNotFoundError:
                 found[path] = None
                 continue
-            if max(before.st_mtime_ns, before.st_ctime_ns) + SETTLED < now and _stat(os.stat(path)) == stat:
+            if max(before.st_mtime_ns, before.st_ctime_ns) + SETTLED < now and _stat(path.stat()) == stat:
                 fresh.append((name, stat, digest, _checksum(name, stat, digest)))
         if fresh:
             self._remember(fresh)

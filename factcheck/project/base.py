@@ -1,0 +1,82 @@
+"""What every part of a project shares: its folder, its index, its records, its settings."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.store import files
+from factcheck.store.index import Index
+from factcheck.store.layout import Layout
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.records.review import Decision
+    from factcheck.store.records import Records
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """The time, with its zone."""
+    return datetime.now().astimezone()
+
+
+class Base:
+    """A project in a folder. Reading takes no lock; what writes waits for other writers."""
+
+    def __init__(self, root: Path, clock: Clock = now) -> None:
+        self.root = root
+        self.layout = Layout(root)
+        self.clock = clock
+
+    @cached_property
+    def index(self) -> Index:
+        """The derived index, opened when first needed."""
+        return Index(self.layout.index)
+
+    @cached_property
+    def records(self) -> "Records":
+        """The records on disk."""
+        from factcheck.store.records import Records
+
+        return Records(self.layout, self.index)
+
+    @property
+    def config(self) -> "Config":
+        """The settings, as they stand; raises RecordError for a malformed file."""
+        from factcheck.store import settings
+
+        return settings.load(self.layout.config)
+
+    def moment(self) -> str:
+        """The time as records give it."""
+        return self.clock().isoformat(timespec="seconds")
+
+    def decisions(self) -> "tuple[Decision, ...]":
+        """The review log, in order; raises RecordError for a line that is no decision."""
+        from factcheck.store import log
+
+        return log.read(self.layout.log, "claims/decisions.jsonl").decisions
+
+    def draft(
+        self, kind: str, subject: str, question: str, answer: str, by: str, why: Any, seen: str, shown: Any
+    ) -> "Decision":
+        """A decision of this moment that has no place in the log yet."""
+        from factcheck.records.review import Decision
+
+        said = {"subject_kind": kind, "subject": subject, "question": question, "answer": answer, "by": by}
+        return Decision.model_validate(
+            {**said, "at": self.moment(), "why": why or None, "seen": seen, "shown": tuple(shown), "digest": "0" * 64}
+        )
+
+    def decide(self, drafts: "Sequence[Decision]") -> None:
+        """Write decisions to the log, in their order."""
+        from factcheck.store import log
+
+        with files.locked(self.layout.lock):
+            log.append(self.layout.log, "claims/decisions.jsonl", drafts)

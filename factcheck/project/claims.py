@@ -1,0 +1,89 @@
+"""The claims of a project: derived ones as found, curated ones as people wrote or decided on them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import RecordError, UsageError
+from factcheck.project.base import Progress
+from factcheck.project.sources import Sources
+from factcheck.store import files
+
+if TYPE_CHECKING:
+    from factcheck.checking import Archive
+    from factcheck.records.claim import Claim
+    from factcheck.reviewing import ClaimStatus
+
+
+class Claims(Sources):
+    """The part of a project that keeps its claims and what was decided on them."""
+
+    def curated(self) -> "tuple[Claim, ...]":
+        """The claims that people wrote or decided on, by source; raises RecordError for an id given twice."""
+        seen: dict[str, str] = {}
+        found = [claim for source in self.records.claims_files() for claim in self.records.claims(source)]
+        for claim in found:
+            if claim.id in seen:
+                raise RecordError(
+                    f"the id {claim.id!r} stands in {seen[claim.id]} too", where=f"claims/{claim.source}.yaml"
+                )
+            seen[claim.id] = f"claims/{claim.source}.yaml"
+        return tuple(found)
+
+    def claims(
+        self, sources: Iterable[str] = (), kinds: Iterable[str] = (), statuses: Iterable[str] = ()
+    ) -> "tuple[Claim, ...]":
+        """Curated and derived claims, by source and place; empty arguments let all through."""
+        from factcheck import engine
+
+        ids, of_kind, of_status = list(sources), set(kinds), set(statuses)
+        studied = engine.archive(self._studies(ids or None, None), self.curated(), {}).studies
+        known = self.statuses() if of_status else {}
+        return tuple(
+            claim
+            for study in studied.values()
+            for claim in study.claims
+            if (not of_kind or claim.kind in of_kind)
+            and (not of_status or known.get(claim.id, "proposed") in of_status)
+        )
+
+    def claim(self, id: str) -> "Claim":
+        """A claim by its id; raises UsageError for an unknown one."""
+        for claim in self.curated():
+            if claim.id == id:
+                return claim
+        owners = [source for source in self.records.source_ids() if id.startswith(f"{source}-")]
+        for owner in owners:
+            for claim in self.study(owner).claims if not self.source(owner).removed else ():
+                if claim.id == id:
+                    return claim
+        raise UsageError(f"no claim is called {id!r}; `factcheck claim list` shows them")
+
+    def statuses(self) -> "dict[str, ClaimStatus]":
+        """The status of every curated claim, derived from the log."""
+        from factcheck import reviewing
+
+        subjects = reviewing.by_subject(self.decisions())
+        return {
+            claim.id: reviewing.claim_status(claim, subjects.get(("claim", claim.id), ())) for claim in self.curated()
+        }
+
+    def add_claim(self, source: str, exact: str, *, by: str, **fields: Any) -> "Claim":
+        """Write a claim by hand: `exact` are the words of the passage, as far as the editor has them.
+
+        `fields` are those of a claim record (statement, kind, measure, quantity, …). Raises UsageError where
+        the words are not found, with the nearest passage.
+        """
+        from factcheck import engine
+
+        claim = engine.written(self.source(source), self.document(source), exact, by, fields)
+        with files.locked(self.layout.lock):
+            if any(old.id == claim.id for old in self.records.claims(source)):
+                raise UsageError(f"this claim is there already: {claim.id}")
+            self.records.write_claims(source, [claim])
+        return claim
+
+    def archive(self, progress: Progress | None = None) -> "Archive":
+        """All sources, studied, with the claims that take part in comparisons."""
+        from factcheck import engine
+
+        return engine.archive(self._studies(None, progress), self.curated(), self.statuses())

@@ -1,0 +1,75 @@
+"""The report of a project: made once, and shown again as long as nothing changed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import UsageError
+from factcheck.project.base import Progress
+from factcheck.project.claims import Claims
+from factcheck.store import inputs
+
+if TYPE_CHECKING:
+    from factcheck.records.finding import Report
+
+
+class Reports(Claims):
+    """The part of a project that compares."""
+
+    def check(
+        self, kinds: Iterable[str] = (), sources: Iterable[str] = (), progress: Progress | None = None
+    ) -> "Report":
+        """Compare all sources; the report may be narrowed to kinds, or to findings that sources take part in."""
+        from factcheck.records.finding import Report
+
+        return Report.model_validate_json(json.dumps(self.check_json(kinds, sources, progress)))
+
+    def check_json(
+        self, kinds: Iterable[str] = (), sources: Iterable[str] = (), progress: Progress | None = None
+    ) -> dict[str, Any]:
+        """The same as JSON values: at once, where nothing changed since the last time."""
+        before = inputs.state(self.layout, self.index)
+        stored = self.index.get("report", "check", before)
+        if stored is None:
+            stored = self._report(progress).model_dump_json().encode()
+            if inputs.state(self.layout, self.index) == before:
+                self.index.put("report", "check", before, stored)
+        report: dict[str, Any] = json.loads(stored)
+        return _narrowed(report, list(kinds), list(sources))
+
+    def _report(self, progress: Progress | None) -> "Report":
+        from factcheck import engine
+
+        config, archive = self.config, self.archive(progress)
+        return engine.report(archive, engine.run_checks(archive, config, progress), config, self.decisions())
+
+
+def _narrowed(report: dict[str, Any], kinds: Sequence[str], sources: Sequence[str]) -> dict[str, Any]:
+    """The report with the findings of some kinds, or in which some sources take part."""
+    if not kinds and not sources:
+        return report
+    _known("kind", kinds, _kinds() if kinds else ())
+    _known("source", sources, [source["id"] for source in report["sources"]])
+    findings = [
+        finding
+        for finding in report["findings"]
+        if (not kinds or finding["kind"] in kinds)
+        and (not sources or any(item["source"] in sources for item in finding["evidence"]))
+    ]
+    summary = {verdict: sum(one["verdict"] == verdict for one in findings) for verdict in report["summary"]}
+    return {**report, "summary": summary, "findings": findings}
+
+
+def _kinds() -> tuple[str, ...]:
+    from typing import get_args
+
+    from factcheck.records.claim import Kind
+
+    return get_args(Kind)
+
+
+def _known(noun: str, given: Iterable[str], known: Iterable[str]) -> None:
+    allowed = list(known)
+    for word in given:
+        if word not in allowed:
+            raise UsageError(f"no {noun} is called {word!r}; there are {', '.join(allowed) or 'none'}")

@@ -1,0 +1,163 @@
+"""The sources of a project: added, listed, verified, read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from factcheck.errors import SourceError
+from factcheck.project.base import Base, Progress
+from factcheck.store import files
+
+if TYPE_CHECKING:
+    from factcheck.checking import Study
+    from factcheck.records.document import Document
+    from factcheck.records.source import Source
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """How a source's file stands to its record; `message` says what to do where it is not `ok`."""
+
+    id: str
+    state: Literal["ok", "missing", "changed", "removed"]
+    message: str = ""
+
+
+class Sources(Base):
+    """The part of a project that keeps its sources."""
+
+    def sources(self) -> "tuple[Source, ...]":
+        """The records of all sources, in order of id."""
+        return self.records.sources()
+
+    def source(self, id: str) -> "Source":
+        """A source's record; raises UsageError for an unknown id."""
+        return self.records.source(id)
+
+    def add_source(self, path: Path, *, id: str | None = None, **bibliographic: Any) -> "Source":
+        """Add a file; fields are those of a source record (title, author, publisher, issued, url, …)."""
+        from factcheck.store import adding
+
+        addition = adding.prepared(Path(path), id=id, given=bibliographic, entry={}, limits=self.config.limits)
+        return self._add([addition])[0]
+
+    def add_sources(
+        self, paths: Sequence[Path], metadata: Path | None = None, **bibliographic: Any
+    ) -> "tuple[Source, ...]":
+        """Add files, all or none; `metadata` is a CSL-JSON library whose entries are called as the files' stems."""
+        from factcheck.store import adding, csl
+
+        entries = csl.library(Path(metadata)) if metadata else {}
+        limits = self.config.limits
+        return self._add(
+            [
+                adding.prepared(
+                    Path(path),
+                    id=None,
+                    given=bibliographic,
+                    entry=csl.entry_for(entries, Path(path).stem),
+                    limits=limits,
+                )
+                for path in paths
+            ]
+        )
+
+    def _add(self, additions: "Sequence[Any]") -> "tuple[Source, ...]":
+        from factcheck.store import adding, studies
+
+        with files.locked(self.layout.lock):
+            adding.write(additions, self.layout, self.records)
+        for addition in additions:
+            studies.save_document(self.index, addition.source, addition.document)
+        return tuple(addition.source for addition in additions)
+
+    def remove_source(self, id: str, *, by: str, why: str = "") -> bool:
+        """Remove a source; gives whether its record stayed.
+
+        Where people wrote claims on it, the record and its digest stay with who removed the text, when and
+        why, and the log says so; otherwise nothing stays.
+        """
+        from factcheck.records.source import Tombstone
+
+        with files.locked(self.layout.lock):
+            source = self.source(id)
+            stays = bool(self.records.claims(id))
+            if stays:
+                at = self.moment()
+                self.records.write_source(source.but(removed=Tombstone(by=by, at=at, why=why)))
+                self.decide([self.draft("source", id, "source", "removed", by, why, source.sha256, ())])
+            files.remove(self.layout.source_file(source.file))
+            if not stays:
+                self.records.delete_source(id)
+        return stays
+
+    def verify_sources(self) -> tuple[SourceState, ...]:
+        """Whether each source's file is there and as it was when it was added."""
+        sources = self.sources()
+        paths = {source.id: self.layout.source_file(source.file) for source in sources}
+        digests = self.index.digests(paths.values(), self.root)
+        return tuple(self._state(source, digests[paths[source.id]]) for source in sources)
+
+    def _state(self, source: "Source", digest: str | None) -> SourceState:
+        if source.removed:
+            return SourceState(source.id, "removed", f"removed by {source.removed.by}, {source.removed.at[:10]}")
+        if digest is None:
+            return SourceState(
+                source.id, "missing", f"sources/{source.file} is missing; put it back, or remove the source"
+            )
+        if digest != source.sha256:
+            return SourceState(
+                source.id,
+                "changed",
+                f"sources/{source.file} was changed after it was added; put it back, or remove and add the source",
+            )
+        return SourceState(source.id, "ok")
+
+    def document(self, id: str) -> "Document":
+        """A source as read; raises SourceError where its file is missing or was changed."""
+        from factcheck.digests import digest_of_bytes
+        from factcheck.store import adding, studies
+
+        source = self.source(id)
+        path = self.layout.source_file(source.file)
+        stored = studies.load_document(self.index, source)
+        if stored is not None and self.index.digests([path], self.root)[path] == source.sha256:
+            return stored
+        try:
+            data = path.read_bytes()
+        except OSError:
+            data = None
+        state = self._state(source, digest_of_bytes(data) if data is not None else None)
+        if data is None or state.state != "ok":
+            raise SourceError(state.message, where=f"source {id}")
+        document = adding.readable(source, data, f"sources/{source.file}")
+        studies.save_document(self.index, source, document)
+        return document
+
+    def study(self, id: str) -> "Study":
+        """A source with all that was found in it, its claims as derived."""
+        from factcheck import engine
+        from factcheck.store import studies
+
+        source, glossary = self.source(id), self.config.glossary
+        document = self.document(id)
+        stored = studies.load(self.index, source, document, glossary)
+        if stored is None:
+            stored = engine.study(source, document, glossary)
+            studies.save(self.index, stored, glossary)
+        return stored
+
+    def extract(self, ids: Iterable[str] | None = None, progress: Progress | None = None) -> dict[str, int]:
+        """Read sources and find what is in them, as far as that is not done; gives the number of claims of each."""
+        return {id: len(study.claims) for id, study in self._studies(ids, progress).items()}
+
+    def _studies(self, ids: Iterable[str] | None, progress: Progress | None) -> "dict[str, Study]":
+        wanted = [self.source(id).id for id in ids] if ids is not None else list(self.records.source_ids())
+        there = [id for id in sorted(set(wanted)) if not self.source(id).removed]
+        found = {}
+        for number, id in enumerate(there):
+            if progress:
+                progress(f"reading {id}", number, len(there))
+            found[id] = self.study(id)
+        return found
