@@ -1,0 +1,69 @@
+"""Who a document means by a name, and whether two speakers are one."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.checking import Study
+from factcheck.language.titles import leading
+from factcheck.records.mention import NameMention
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_PARTICLES = frozenset("de da do dos von van der den di del la le al el bin ibn abu ben".split())
+
+
+def names_in(study: Study) -> Sequence[NameMention]:
+    """The names of a document, in order of place."""
+    return [item for item in study.mentions.get("name", ()) if isinstance(item, NameMention)]
+
+
+def full_name(study: Study, name: str) -> str:
+    """The fullest form that the document gives of a name; the name itself where it gives no other."""
+    plain = without_title(name)
+    for item in names_in(study):
+        if plain in (item.name, item.entity):
+            return item.entity
+    parts = plain.split()
+    last = surname(plain)
+    longer = {item.entity for item in names_in(study) if item.type == "person" and surname(item.entity) == last}
+    return longer.pop() if len(longer) == 1 and len(parts) == 1 else plain
+
+
+@lru_cache(maxsize=8192)
+def without_title(name: str) -> str:
+    """ "Deputy Minister Jane Roe" as "Jane Roe"."""
+    words = name.removesuffix("’s").removesuffix("'s").split()
+    return " ".join(words[leading(words) :])
+
+
+@lru_cache(maxsize=8192)
+def surname(name: str) -> str:
+    """The last word of a name, in lower case."""
+    words = _WORD.findall(without_title(name))
+    return words[-1].lower().removesuffix("'s").removesuffix("’s") if words else ""
+
+
+@lru_cache(maxsize=8192)
+def is_full_person(name: str) -> bool:
+    """Whether it reads like a person's full name: two to five words, capitalised but for particles."""
+    words = without_title(name).split()
+    return 2 <= len(words) <= 5 and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+def one_speaker(study: Study, one: str | None, other_study: Study, other: str | None) -> bool | None:
+    """Whether two speakers are one person or body: true, false, or null where that is open.
+
+    False only for two full names that share no word but titles.
+    """
+    if not one or not other:
+        return None
+    first, second = full_name(study, one), full_name(other_study, other)
+    if first.lower() == second.lower():
+        return True
+    mine, theirs = set(_WORD.findall(first.lower())), set(_WORD.findall(second.lower()))
+    if is_full_person(first) and is_full_person(second):
+        shared = (mine & theirs) - _PARTICLES
+        return len(shared) >= 2 or (surname(first) == surname(second) and first[0] == second[0])
+    if surname(first) == surname(second) or mine <= theirs or theirs <= mine:
+        return True
+    return None

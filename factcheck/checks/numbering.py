@@ -1,0 +1,208 @@
+"""Numbers or letters that count sections, notes, tables or list items are given twice, or one is left out.
+
+It follows each sequence (the headings under one heading, the items of one list, the notes, the tables)
+and says where a label comes twice in a row or where one is skipped, and which notes have no marker in the text
+or which markers no note. It stays silent where a count begins anew at its first label, where a sequence
+starts late (an excerpt), and where most notes have no marker, because the file has lost them.
+
+What settles it: renumber, or find the part that was left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.checking import Archive, Check, Study, evidence_at, finding
+from factcheck.checks._labels import label_after, numbers_of
+from factcheck.records.document import Block
+from factcheck.records.finding import Evidence, Finding, Step
+
+_LONGEST_GAP = 3
+_CAPTION = re.compile(r"(Table|Figure|Chart|Map|Box|Exhibit|Graph|Fig\.)\s+([0-9]{1,3}|[A-Z]|[IVXL]{1,6})\b")
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One member of a sequence: its label, and the span that shows it."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Sequence:
+    what: str
+    where: str
+    entries: tuple[_Entry, ...]
+
+
+def run(study: Study, archive: Archive) -> Iterable[Finding]:
+    """The breaks in every sequence of labels."""
+    for sequence in (*_headings(study), *_lists(study), *_captions(study), *_notes(study)):
+        yield from _breaks(study, sequence)
+    yield from _markers(study)
+
+
+def _headings(study: Study) -> Iterator[_Sequence]:
+    """The labelled headings that follow each other under one heading."""
+    open_headings: list[Block] = []
+    grouped: dict[tuple[int, str], tuple[str, list[_Entry]]] = {}
+    for block in study.document.blocks:
+        if block.kind != "heading":
+            continue
+        while open_headings and open_headings[-1].level >= block.level:
+            open_headings.pop()
+        if block.label:
+            parent = open_headings[-1].start if open_headings else -1
+            stem, last = _split(block.label)
+            entries = grouped.setdefault((parent, stem), (block.section or "", []))[1]
+            entries.append(_Entry(last, block.start, block.end))
+        open_headings.append(block)
+    for where, entries in grouped.values():
+        yield _Sequence("section", where, tuple(entries))
+
+
+def _split(label: str) -> tuple[str, str]:
+    """ "2.1" as its stem "2." and the last part "1"."""
+    plain = label.strip(" .()")
+    stem, dot, last = plain.rpartition(".")
+    return stem + dot, last
+
+
+def _lists(study: Study) -> Iterator[_Sequence]:
+    grouped: dict[int, list[_Entry]] = {}
+    for block in study.document.blocks:
+        if block.kind == "list-item" and block.list is not None and block.label:
+            entry = _Entry(_split(block.label)[1], block.start, block.end)
+            grouped.setdefault(block.list * 100 + block.level, []).append(entry)
+    for entries in grouped.values():
+        yield _Sequence("list item", "", tuple(entries))
+
+
+def _captions(study: Study) -> Iterator[_Sequence]:
+    grouped: dict[str, list[_Entry]] = {}
+    for block in study.document.blocks:
+        if block.kind not in ("caption", "heading", "title"):
+            continue
+        match = _CAPTION.match(study.document.text, block.start, block.end)
+        if match:
+            word = "figure" if match[1] == "Fig." else match[1].lower()
+            grouped.setdefault(word, []).append(_Entry(match[2], block.start, block.end))
+    for word, entries in grouped.items():
+        yield _Sequence(word, "", tuple(entries))
+
+
+def _notes(study: Study) -> Iterator[_Sequence]:
+    blocks = [block for block in study.document.blocks if block.kind == "note" and block.label]
+    yield _Sequence("note", "", tuple(_Entry(block.label or "", block.start, block.end) for block in blocks))
+
+
+def _breaks(study: Study, sequence: _Sequence) -> Iterator[Finding]:
+    entries = sequence.entries
+    numbers = numbers_of([entry.label for entry in entries])
+    if numbers is None:
+        return
+    for place in range(1, len(entries)):
+        before, here = numbers[place - 1], numbers[place]
+        if here == before:
+            yield _double(study, sequence, place)
+        elif 2 <= here - before <= _LONGEST_GAP + 1 and not _returns(numbers, place):
+            yield _gap(study, sequence, place)
+
+
+def _returns(numbers: Sequence[int], place: int) -> bool:
+    """Whether the number that seems skipped stands elsewhere in the sequence, so that it is out of order."""
+    return any(numbers[place - 1] < number < numbers[place] for number in numbers)
+
+
+def _double(study: Study, sequence: _Sequence, place: int) -> Finding:
+    first, second = sequence.entries[place - 1], sequence.entries[place]
+    one, two = _shown(study, first), _shown(study, second)
+    after = sequence.entries[place + 1 : place + 2]
+    where = f" under {sequence.where}" if sequence.where else ""
+    return finding(
+        CHECK,
+        fact=(study.source.id, sequence.what, sequence.where, first.label, one.exact, "double"),
+        verdict="conflict",
+        message=f"Two {_many(sequence.what)}{where} are numbered {first.label}: “{_short(one)}” and “{_short(two)}”.",
+        sides=((one,), (two, *(_shown(study, entry) for entry in after))),
+        steps=(
+            Step(code="label-twice", text=f"The label {first.label} stands twice in a row in this sequence."),
+            Step(code="label-expected", text=f"After {first.label} comes {label_after(first.label)}."),
+        ),
+        settle=f"Renumber from the second on, and look after every reference to these {_many(sequence.what)}.",
+        weight=0.6 if sequence.what == "section" else 0.4,
+    )
+
+
+def _gap(study: Study, sequence: _Sequence, place: int) -> Finding:
+    first, second = sequence.entries[place - 1], sequence.entries[place]
+    expected = label_after(first.label)
+    where = f" under {sequence.where}" if sequence.where else ""
+    return finding(
+        CHECK,
+        fact=(study.source.id, sequence.what, sequence.where, first.label, second.label, "gap"),
+        verdict="possible-conflict",
+        message=f"The {_many(sequence.what)}{where} go from {first.label} to {second.label}; {expected} is missing.",
+        sides=((_shown(study, first),), (_shown(study, second),)),
+        steps=(Step(code="label-skipped", text=f"After {first.label} comes {expected}, not {second.label}."),),
+        settle=f"Was {sequence.what} {expected} taken out, lost on the way, or is this a slip in numbering?",
+        weight=0.4,
+    )
+
+
+def _markers(study: Study) -> Iterator[Finding]:
+    """Markers without a note and notes without a marker, where most have both."""
+    document = study.document
+    labels = [block.label for block in document.blocks if block.kind == "note"]
+    marked = {marker.label for marker in document.markers}
+    lost = [marker for marker in document.markers if marker.note is None and marker.label not in labels]
+    if len(lost) * 4 <= len(document.markers) and labels:
+        for marker in lost:
+            where = evidence_at(study, max(marker.at - 1, 0), marker.at)
+            yield finding(
+                CHECK,
+                fact=(study.source.id, "marker", marker.label),
+                verdict="conflict",
+                message=f"The text has a marker for note {marker.label}, but there is no such note.",
+                sides=((where,),),
+                steps=(Step(code="note-missing", text=f"None of the {len(labels)} notes is numbered {marker.label}."),),
+                settle=f"Where is note {marker.label}?",
+                weight=0.5,
+            )
+    idle = [block for block in document.blocks if block.kind == "note" and block.label and block.label not in marked]
+    if len(idle) * 4 <= len(labels):
+        for block in idle:
+            yield finding(
+                CHECK,
+                fact=(study.source.id, "note", block.label or ""),
+                verdict="possible-conflict",
+                message=f"Note {block.label} belongs to no place in the text: its marker is missing.",
+                sides=((_shown(study, _Entry(block.label or "", block.start, block.end)),),),
+                steps=(Step(code="marker-missing", text=f"No marker {block.label} stands in the text."),),
+                settle=f"Which sentence does note {block.label} support?",
+                weight=0.3,
+            )
+
+
+def _many(noun: str) -> str:
+    return f"{noun}es" if noun.endswith("x") else f"{noun}s"
+
+
+def _shown(study: Study, entry: _Entry) -> Evidence:
+    return evidence_at(study, entry.start, entry.end, value=entry.label, widen=False)
+
+
+def _short(evidence: Evidence) -> str:
+    line = " ".join(evidence.exact.split())
+    return line if len(line) <= 60 else line[:59].rsplit(" ", 1)[0] + " …"
+
+
+CHECK = Check(
+    id="numbering",
+    kind="numbering",
+    title="A number or letter in a sequence comes twice or is left out",
+    reads=Study,
+    run=run,
+)

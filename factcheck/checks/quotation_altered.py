@@ -1,0 +1,321 @@
+"""Words in quotation marks do not stand so where they were taken from, or in another document that quotes them.
+
+It looks for every quotation in all other documents: in their text (then that is the source) and in their quotations.
+The same words are an agreement; a name spelled otherwise is a variant; another word or figure, two sentences made
+one, or words left out without a mark are a conflict, shown with the place where they part. It allows for
+omissions marked by dots, for the editor's words in square brackets, for British and American spelling and for the
+marks that end a quotation. It stays silent where speech is only reported (other persons and tenses), where two
+speakers are named who are not one, where short phrases merely recur, and where too little is the same.
+
+What settles it: the recording, the transcript or the document quoted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._alignment import Divergence, only_reports
+from factcheck.checks._people import names_in, one_speaker, surname
+from factcheck.checks._places import sentence_at
+from factcheck.checks._quotations import Echo, echoes, is_reported_speech
+from factcheck.records.finding import Evidence, Finding, Step, Verdict
+
+Judgement = Literal["same", "respelled", "altered", "doubtful"]
+
+_MOST_SHOWN = 6
+_LONG = 10
+"""Words that are enough to know a passage by, whoever is named as speaker."""
+
+
+@dataclass(frozen=True, order=True)
+class _Place:
+    """A passage that has the words: a quotation, or a stretch of text."""
+
+    source: str
+    start: int
+    end: int
+    quoted: bool
+
+
+@dataclass(frozen=True)
+class _Edge:
+    """Two places with the same words or nearly; the first is the one that quotes."""
+
+    one: _Place
+    other: _Place
+    judgement: Judgement
+    divergences: tuple[Divergence, ...]
+    near: bool
+    """Whether one is about as long as the other."""
+
+
+def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
+    """The quotations that stand elsewhere, the same or otherwise."""
+    edges: dict[tuple[_Place, _Place], _Edge] = {}
+    for echo in echoes(archive):
+        judgement = _judge(echo)
+        if judgement is not None:
+            edge = _edge(echo, judgement)
+            edges.setdefault((min(edge.one, edge.other), max(edge.one, edge.other)), edge)
+    for component in _components(list(edges.values())):
+        yield from _findings(archive, component)
+
+
+def _judge(echo: Echo) -> Judgement | None:
+    """What the alignment means, or null where the two need not be one utterance."""
+    alignment = echo.alignment
+    own = echo.study is echo.quoted.study
+    one = None
+    if echo.inside is not None:
+        one = one_speaker(echo.quoted.study, echo.quoted.mention.speaker, echo.study, echo.inside.speaker)
+    if alignment.is_exact or alignment.is_respelled:
+        return None if own else _of_equal(echo, one)
+    if own and echo.inside is None:
+        return None
+    if not _is_same_utterance(echo, one):
+        return None
+    return "altered" if alignment.coverage >= 0.75 and one is not False else "doubtful"
+
+
+def _of_equal(echo: Echo, one: bool | None) -> Judgement | None:
+    alignment = echo.alignment
+    loose = echo.quoted.mention.use in ("scare", "term") or echo.inside is None
+    enough = alignment.compared >= (5 if loose else 4) and alignment.telling >= (3 if loose else 2)
+    if not enough and not (one and alignment.compared >= 2):
+        return None
+    return "same" if alignment.is_exact else "respelled"
+
+
+def _is_same_utterance(echo: Echo, one: bool | None) -> bool:
+    alignment = echo.alignment
+    if echo.inside is None and (only_reports(alignment) or is_reported_speech(echo.study, echo.start, echo.end)):
+        return False
+    long = alignment.compared >= _LONG and alignment.longest >= 5 and alignment.telling >= 5
+    if one is False:
+        return long and alignment.coverage >= 0.8
+    if long:
+        return alignment.coverage >= 0.6
+    known = one or _names_speaker(echo)
+    fits = alignment.coverage >= 0.75 and alignment.longest >= 3 and alignment.telling >= 2
+    if known:
+        return fits and alignment.compared >= 4
+    return fits and echo.inside is not None and alignment.compared >= 6 and alignment.longest >= 4
+
+
+def _names_speaker(echo: Echo) -> bool:
+    """Whether the other document, which does not quote, names the speaker or is the work that is quoted."""
+    mention, source = echo.quoted.mention, echo.study.source
+    if echo.inside is not None:
+        return False
+    if mention.document:
+        titles = " ".join(filter(None, (source.title, source.publisher, source.container_title))).lower()
+        words = [word for word in mention.document.lower().split() if len(word) > 3]
+        return sum(word in titles for word in words) >= 2
+    if not mention.speaker:
+        return False
+    last = surname(mention.speaker)
+    return any(surname(item.entity) == last for item in names_in(echo.study) if item.type == "person")
+
+
+def _edge(echo: Echo, judgement: Judgement) -> _Edge:
+    mine = _Place(echo.quoted.source, echo.quoted.mention.start, echo.quoted.mention.end, True)
+    if echo.inside is not None:
+        theirs = _Place(echo.study.source.id, echo.inside.start, echo.inside.end, True)
+    else:
+        sentence = sentence_at(echo.study.document, echo.start)
+        start = sentence.start if sentence else echo.start
+        theirs = _Place(echo.study.source.id, start, max(echo.end, sentence.end if sentence else 0), False)
+    lengths = sorted((mine.end - mine.start, echo.end - echo.start))
+    return _Edge(mine, theirs, judgement, echo.alignment.divergences, near=lengths[0] * 10 >= lengths[1] * 8)
+
+
+def _components(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
+    """The edges that hang together, by place."""
+    parent: dict[_Place, _Place] = {}
+
+    def root(place: _Place) -> _Place:
+        while parent.setdefault(place, place) != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    for edge in edges:
+        one, other = root(edge.one), root(edge.other)
+        parent[max(one, other)] = min(one, other)
+    grouped: dict[_Place, list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        grouped[root(edge.one)].append(edge)
+    for place in sorted(grouped):
+        yield sorted(grouped[place], key=lambda edge: (edge.one, edge.other))
+
+
+def _findings(archive: Archive, edges: Sequence[_Edge]) -> Iterator[Finding]:
+    same = [edge for edge in edges if edge.judgement == "same"]
+    if same:
+        yield _agreement(archive, same)
+    for judgement, verdict in _VERDICTS.items():
+        differing = [edge for edge in edges if edge.judgement == judgement]
+        if differing:
+            yield _difference(archive, verdict, differing, same)
+
+
+_VERDICTS: dict[Judgement, Verdict] = {
+    "altered": "conflict",
+    "doubtful": "possible-conflict",
+    "respelled": "variant",
+}
+
+
+def _agreement(archive: Archive, same: Sequence[_Edge]) -> Finding:
+    places = sorted({place for edge in same for place in (edge.one, edge.other)})
+    shortest = min((place for place in places if place.quoted), key=lambda place: (place.end - place.start, place))
+    words = _exact(archive, shortest)
+    sources = sorted({place.source for place in places})
+    return finding(
+        CHECK,
+        fact=("same", _plain(words)),
+        verdict="agrees",
+        message=f"{' and '.join(sources)} have the same words: {_cut(words)}.",
+        sides=([_evidence(archive, place, None) for place in places],),
+        steps=(Step(code="quotation-same", text="Word for word, marks and the spelling of the house apart."),),
+        weight=0.4,
+    )
+
+
+def _difference(archive: Archive, verdict: Verdict, edges: Sequence[_Edge], same: Sequence[_Edge]) -> Finding:
+    first = min(edges, key=lambda edge: (edge.other.quoted, edge.one, edge.other))
+    classes = _classes(edges, same)
+    sides = sorted(classes, key=lambda places: (first.other not in places, min(places)))
+    steps = [_step(edge, divergence) for edge in edges for divergence in edge.divergences]
+    return finding(
+        CHECK,
+        fact=(verdict, first.other.source, _plain(_exact(archive, first.other))),
+        verdict=verdict,
+        message=_message(first),
+        sides=[[_evidence(archive, place, edges) for place in sorted(places)] for places in sides],
+        steps=steps[:_MOST_SHOWN],
+        settle="Print the words as they stand in the source, or mark what was left out or put in.",
+        weight=0.3 if verdict == "variant" else 0.8 if _has_figure(edges) else 0.7,
+    )
+
+
+def _classes(edges: Sequence[_Edge], same: Sequence[_Edge]) -> list[set[_Place]]:
+    """The places by what they say: those that differ are never together, those that are the same and as long are."""
+    classes = {place: {place} for edge in edges for place in (edge.one, edge.other)}
+    apart = {frozenset((edge.one, edge.other)) for edge in edges}
+    for edge in same:
+        one, other = classes.get(edge.one), classes.get(edge.other)
+        if one is None or other is None or one is other or not edge.near:
+            continue
+        if not any(frozenset((a, b)) in apart for a in one for b in other):
+            one |= other
+            for place in other:
+                classes[place] = one
+    found: list[set[_Place]] = []
+    for place in sorted(classes):
+        if not any(classes[place] is known for known in found):
+            found.append(classes[place])
+    return found
+
+
+def _has_figure(edges: Sequence[_Edge]) -> bool:
+    return any(item.change == "figure" for edge in edges for item in edge.divergences)
+
+
+def _message(edge: _Edge) -> str:
+    here, there = edge.one.source, edge.other.source
+    worst = min(edge.divergences, key=lambda item: _GRAVITY.index(item.change))
+    if worst.change == "merged":
+        said = f"makes one sentence of two of {there}, without a mark"
+    elif worst.change == "cut":
+        said = f"leaves out {_cut(worst.stands)} of {there}, without a mark"
+    elif worst.change == "added":
+        said = f"holds {_cut(worst.quoted)}, which {there} does not have"
+    else:
+        said = f"has {_cut(worst.quoted)} where {there} has {_cut(worst.stands)}"
+    return f"A quotation in {here} {said}."
+
+
+_GRAVITY = ("merged", "figure", "word", "cut", "added", "spelling")
+
+
+def _step(edge: _Edge, item: Divergence) -> Step:
+    here, there = edge.one.source, edge.other.source
+    texts = {
+        "spelling": f"{here} spells {_cut(item.quoted)}, {there} {_cut(item.stands)}.",
+        "figure": f"The figure is {_cut(item.quoted)} in {here} and {_cut(item.stands)} in {there}.",
+        "word": f"{_cut(item.quoted)} in {here} stands for {_cut(item.stands)} in {there}.",
+        "cut": f"{here} leaves out {_cut(item.stands)} without a mark.",
+        "merged": f"Between two sentences of {there} stands {_cut(item.stands)}; {here} has {_cut(item.quoted)}.",
+        "added": f"{_cut(item.quoted)} in {here} does not stand in {there}.",
+    }
+    return Step(code=f"quotation-{item.change}", text=texts[item.change])
+
+
+def _evidence(archive: Archive, place: _Place, edges: Sequence[_Edge] | None) -> Evidence:
+    said = [
+        item.quoted if edge.one == place else item.stands
+        for edge in edges or ()
+        if place in (edge.one, edge.other)
+        for item in edge.divergences
+    ]
+    value = "; ".join(dict.fromkeys(words or "(nothing)" for words in said)) or None
+    return evidence_at(_study(archive, place), place.start, place.end, value=value)
+
+
+def _study(archive: Archive, place: _Place) -> Study:
+    return archive.studies[place.source]
+
+
+def _exact(archive: Archive, place: _Place) -> str:
+    return _study(archive, place).document.text[place.start : place.end]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())[:200]
+
+
+def _cut(words: str) -> str:
+    line = " ".join(words.split()).strip("“”\"'‘’ ")
+    return f"“{line}”" if len(line) <= 70 else f"“{line[:69].rsplit(' ', 1)[0]} …”"
+
+
+CHECK = Check(
+    id="quotation-altered",
+    kind="quotation",
+    title="Quoted words stand otherwise in their source, or in another quotation of them",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "release": "The commander, Ana Ruiz, said: “We had asked for two more boats on Monday, and none came.”",
+                "report": "“We had asked for three more boats on Monday, and none came,” Ana Ruiz said.",
+            },
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "release": "The commander, Ana Ruiz, said: “We had asked for two more boats on Monday, and none came.”",
+                "report": "“We had asked for two more boats on Monday … and none came,” Ana Ruiz said.",
+            },
+            expect="agrees",
+        ),
+        Example(
+            documents={
+                "one": "“We stand by our partners in difficult moments,” said Ana Ruiz, the minister.",
+                "other": "“He was a friend who helped in difficult moments,” said Paul Okoro, a neighbour.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "study": "The port has given Torvik a lifeline as it struggles to pay for the wall. The town waits.",
+                "paper": "“The port has given Torvyk a lifeline as it struggles to pay for the wall,” the study says.",
+            },
+            expect="variant",
+        ),
+    ),
+)
