@@ -23,6 +23,11 @@ ProjectOption = Annotated[
     str | None, typer.Option("--project", metavar="DIR", help="The project's folder, where it is not around this one.")
 ]
 
+AsOption = Annotated[
+    str | None,
+    typer.Option("--as", metavar="WHO", help="Who decides; else FACTCHECK_REVIEWER, else the name that git knows."),
+]
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
 
@@ -36,7 +41,49 @@ def find_project(ctx: typer.Context, folder: str | None) -> "Project":
     """The project named by `--project`, before or after the command, or found from the current folder up."""
     from factcheck.project import Project
 
-    return Project.find(Path(folder or ctx.find_root().obj or "."))
+    named = folder or ctx.find_root().obj
+    if named and not Path(named).is_dir():
+        raise UsageError("no such folder; --project names a project's folder", where=named)
+    return Project.find(Path(named or "."))
+
+
+def who(given: str | None, *, login: bool = False) -> str:
+    """The name under which a decision is logged: trusted, not proven. `login` takes the account's name at last."""
+    name = given or os.environ.get("FACTCHECK_REVIEWER") or _git_user() or (_login() if login else "")
+    if name.strip():
+        return name.strip()
+    raise UsageError("who decides is not known; add --as NAME, or set FACTCHECK_REVIEWER")
+
+
+def _git_user() -> str:
+    import subprocess
+
+    try:
+        return subprocess.run(["git", "config", "user.name"], capture_output=True, check=False, text=True).stdout
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as text: every column as wide as its longest, the last as it is, or cut where a person watches."""
+    wide = [max(len(row[place]) for row in rows) for place in range(len(rows[0]) - 1)]
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    lines = []
+    for row in rows:
+        cells = [" ".join(cell.split()) for cell in row]
+        padded = [cell.ljust(width) for cell, width in zip(cells, wide, strict=False) if width]
+        line = "  ".join([*padded, cells[-1]]).rstrip()
+        lines.append(line if not room or len(line) <= room else line[: room - 1] + "…")
+    return "\n".join(lines)
 
 
 def one_of(option: str, value: str, allowed: Sequence[str]) -> str:

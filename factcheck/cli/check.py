@@ -16,6 +16,7 @@ from factcheck.cli._shared import (
     warn,
     write_output,
 )
+from factcheck.errors import UsageError
 from factcheck.reporting import formats, reporter
 
 VERDICTS = {"conflict": {"conflict"}, "possible-conflict": {"conflict", "possible-conflict"}, "never": set[str]()}
@@ -45,7 +46,7 @@ def check(
     ] = None,
     project: ProjectOption = None,
 ) -> None:
-    """Compare all that the sources say, and report where they differ and where they agree.
+    """Compare what the sources say: where they differ, where they agree.
 
     \b
     Example:
@@ -58,12 +59,14 @@ def check(
     desk = find_project(ctx, project)
     with progress() as tell:
         report = desk.check_json(kinds=kind or (), sources=source or (), progress=tell)
+    if not report["sources"]:
+        raise UsageError("there is nothing to check; add sources with `factcheck source add FILE...`")
     data = shown.render(report, view(output)).encode("utf-8")
     if output and output != "-":
         write_output(output, data)
     else:
         emit(data)
-    raise typer.Exit(_code(report, failing or desk.config.policy.fail_on))
+    raise typer.Exit(_code(report, failing or desk.fail_on))
 
 
 def _code(report: Mapping[str, Any], fail_on: str) -> int:

@@ -14,7 +14,7 @@ app = commands()
 def init(
     folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where; the current folder if left out.")] = ".",
 ) -> None:
-    """Start a project: folders for sources and claims, and what git should know of them.
+    """Start a project: folders for sources and claims, ready for git.
 
     \b
     Example:

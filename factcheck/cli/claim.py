@@ -1,0 +1,120 @@
+"""`factcheck claim`: what the sources claim, each with its passage."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli._shared import AsOption, ProjectOption, columns, commands, find_project, progress, say, who
+
+if TYPE_CHECKING:
+    from factcheck.records.claim import Claim
+
+KindOption = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="Only claims of this kind; may be repeated.")
+]
+
+app = commands(help="List, show and add what the sources claim.", rich_help_panel="Compare")
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", metavar="ID", help="Only claims of this source; may be repeated.")
+    ] = None,
+    kind: KindOption = None,
+    project: ProjectOption = None,
+) -> None:
+    """List claims: id, status, kind, statement.
+
+    \b
+    Example:
+      factcheck claim list
+      factcheck claim list --source audit-2022 --kind quantity
+    """
+    desk = find_project(ctx, project)
+    with progress() as tell:
+        desk.extract(source, progress=tell)
+    statuses = desk.statuses()
+    claims = desk.claims(sources=source or (), kinds=kind or ())
+    if not claims:
+        say("No claims.")
+        return
+    say(columns([(one.id, statuses.get(one.id, "proposed"), one.kind, one.statement) for one in claims]))
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The claim's id, as `factcheck claim list` shows.")],
+    project: ProjectOption = None,
+) -> None:
+    """Show a claim with its values and the passages that state it.
+
+    \b
+    Example:
+      factcheck claim show audit-2022-3f9a1c20d4
+    """
+    desk = find_project(ctx, project)
+    claim = desk.claim(id)
+    say(claim.statement)
+    say("")
+    say(columns([("status", desk.statuses().get(id, "proposed")), *_fields(claim)]))
+    for anchor in claim.anchors:
+        place = (("section", anchor.section), ("page", anchor.page), ("note", anchor.note))
+        where = [anchor.source, *(f"{name} {value}" for name, value in place if value)]
+        say("")
+        say(f"“{' '.join(anchor.exact.split())}”")
+        say(f"{', '.join(where)}, characters {anchor.start} to {anchor.end}")
+
+
+def _fields(claim: "Claim") -> Iterator[tuple[str, str]]:
+    yield "id", claim.id
+    yield "kind", claim.kind
+    yield "measure", claim.measure
+    if claim.quantity:
+        yield "quantity", claim.quantity.as_written
+    if claim.timespan:
+        yield "time", claim.timespan.as_written
+    for role, names in claim.roles.model_dump(by_alias=True).items():
+        if names:
+            yield role, ", ".join(names)
+    for name in ("place", "status", "scope", "modality"):
+        if value := getattr(claim, name):
+            yield f"stated {name}" if name == "status" else name, str(value)
+    if not claim.polarity:
+        yield "polarity", "denied"
+    if claim.said_by:
+        yield "said by", ", ".join(claim.said_by)
+    yield "found by", claim.found_by
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The id of the source that states it.")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="The words of the passage, as far as you have them.")],
+    statement: Annotated[
+        str | None,
+        typer.Option("--statement", metavar="TEXT", help="The fact in one sentence; the passage if left out."),
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="KIND", help="What it is about: quantity, date, event, …")
+    ] = "event",
+    measure: Annotated[
+        str | None, typer.Option("--measure", metavar="TEXT", help="What is measured or said: “arms purchased”.")
+    ] = None,
+    as_: AsOption = None,
+    project: ProjectOption = None,
+) -> None:
+    """Add a claim by hand, tied to the passage that states it.
+
+    \b
+    Example:
+      factcheck claim add audit-2022 "closed six times" --kind count --measure closures --as "M. Ito"
+    """
+    said = {"statement": statement, "kind": kind, "measure": measure}
+    given = {name: value for name, value in said.items() if value is not None}
+    claim = find_project(ctx, project).add_claim(source, words, by=who(as_), **given)
+    say(f"added {claim.id}")
