@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from factcheck.errors import SourceError
+from factcheck.errors import SourceError, UsageError
 from factcheck.project.base import Base, Progress
 from factcheck.store import files
 
@@ -43,20 +43,25 @@ class Sources(Base):
         return self._add([addition])[0]
 
     def add_sources(
-        self, paths: Sequence[Path], metadata: Path | None = None, **bibliographic: Any
+        self, paths: Sequence[Path], metadata: Path | None = None, *, id: str | None = None, **bibliographic: Any
     ) -> "tuple[Source, ...]":
-        """Add files, all or none; `metadata` is a CSL-JSON library whose entries are called as the files' stems."""
+        """Add files, all or none; `metadata` is a CSL-JSON library whose entries are called as the files' stems.
+
+        `id` may be given for a single file; its entry may then be called so, too.
+        """
         from factcheck.store import adding, csl
 
+        if id is not None and len(paths) != 1:
+            raise UsageError("an id is for one file; add the files one by one")
         entries = csl.library(Path(metadata)) if metadata else {}
         limits = self.config.limits
         return self._add(
             [
                 adding.prepared(
                     Path(path),
-                    id=None,
+                    id=id,
                     given=bibliographic,
-                    entry=csl.entry_for(entries, Path(path).stem),
+                    entry=csl.entry_for(entries, Path(path).stem) or entries.get(id or "", {}),
                     limits=limits,
                 )
                 for path in paths
@@ -153,11 +158,11 @@ class Sources(Base):
         return {id: len(study.claims) for id, study in self._studies(ids, progress).items()}
 
     def _studies(self, ids: Iterable[str] | None, progress: Progress | None) -> "dict[str, Study]":
-        wanted = [self.source(id).id for id in ids] if ids is not None else list(self.records.source_ids())
-        there = [id for id in sorted(set(wanted)) if not self.source(id).removed]
+        wanted = [self.source(id) for id in sorted(set(ids))] if ids is not None else self.sources()
+        there = [source for source in wanted if not source.removed]
         found = {}
-        for number, id in enumerate(there):
+        for number, source in enumerate(there):
             if progress:
-                progress(f"reading {id}", number, len(there))
-            found[id] = self.study(id)
+                progress(f"reading {source.id}", number, len(there))
+            found[source.id] = self.study(source.id)
         return found
