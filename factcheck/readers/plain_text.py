@@ -1,21 +1,73 @@
 """Plain text, also as pasted from a PDF or a web page."""
 
-import re
+from collections.abc import Sequence
+from itertools import count, pairwise
 
-from factcheck.building import Builder
+from factcheck.building import Builder, Draft
 from factcheck.reading import Reader, decode
-
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+from factcheck.readers._articles import is_body, mark_articles
+from factcheck.readers._headings import Numbering, is_headline
+from factcheck.readers._lines import Line, Pages, lines_of, paginate, width_of
+from factcheck.readers._notes import Apparatus, Note, apparatus_of
+from factcheck.readers._parts import Part, mark_lists, mark_quotations, number_of, parts_of
 
 
 def read(data: bytes, builder: Builder) -> None:
-    """Fills the builder with the text's blocks."""
-    for paragraph in _PARAGRAPH.finditer(decode(data)):
-        draft = builder.block("paragraph")
-        at = paragraph.start()
-        for line in paragraph.group().splitlines(keepends=True):
-            draft.text(line.rstrip(), at).line_end()
-            at += len(line)
+    """Fills the builder with the text's blocks, notes and pages."""
+    lines = lines_of(decode(data))
+    pages = paginate(lines)
+    width = width_of(lines)
+    apparatus = apparatus_of(lines, pages.count > 0)
+    parts = parts_of(lines, apparatus.taken, width)
+    spaced = sum(part.apart for part in parts) * 2 > len(parts)
+    mark_lists(parts, count(1))
+    if width is not None:
+        mark_quotations(parts)
+    mark_articles(parts, builder, spaced)
+    mark_headings(parts, width)
+    builder.pages = pages.count
+    for part in parts:
+        _write_part(part, builder, pages, apparatus)
+    for note in apparatus.notes:
+        _write_note(note, builder, pages)
+
+
+def mark_headings(parts: Sequence[Part], width: int | None) -> None:
+    """Settles headings among what is left, numbered or not, with their levels."""
+    numbering = Numbering()
+    bodies = [place for place, part in enumerate(parts) if is_body(part) or part.kind == "list-item"]
+    last = bodies[-1] if bodies else -1
+    for place, part in enumerate(parts):
+        if part.settled or place >= last or not is_headline(part.text):
+            continue
+        if width is not None and not (part.apart or number_of(part.text)) and len(part.lines) > 1:
+            continue
+        part.settle("heading")
+        part.label, part.level = numbering.place(part.text)
+
+
+def _write_part(part: Part, builder: Builder, pages: Pages, apparatus: Apparatus) -> None:
+    draft = builder.block(
+        part.kind, level=part.level, label=part.label, list=part.list, page=pages.label(part.lines[0].page)
+    )
+    begin = part.begin
+    for line, number in zip(part.lines, part.numbers, strict=True):
+        paged = line.page + 1 if pages.count else None
+        for marker in apparatus.markers.get(number, ()):
+            draft.text(line.text[begin : marker.start], line.at + begin, page=paged)
+            draft.marker(str(marker.number))
+            begin = marker.end
+        draft.text(line.text[begin:], line.at + begin, page=paged).line_end()
+        begin = 0
+
+
+def _write_note(note: Note, builder: Builder, pages: Pages) -> None:
+    draft = builder.block("note", label=note.label, page=pages.label(note.lines[0].page))
+    begin = note.begin
+    for line in note.lines:
+        paged = line.page + 1 if pages.count else None
+        draft.text(line.text[begin:], line.at + begin, page=paged).line_end()
+        begin = 0
 
 
 READER = Reader("plain-text", 1, (".txt", ".text"), read)

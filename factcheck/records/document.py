@@ -6,9 +6,9 @@ from factcheck.records.base import PartialDate, Record, Slug
 
 BlockKind = Literal[
     "title", "heading", "paragraph", "list-item", "table-cell", "note", "caption",
-    "quotation", "teaser", "byline", "furniture",
+    "quotation", "standfirst", "teaser", "byline", "furniture",
 ]  # fmt: skip
-"""Furniture is what is not the author's text: running heads, folios, navigation, cookie and footer text."""
+"""A standfirst sums up the text below its title; a teaser is a headline of another story. Furniture is what is not the author's text: running heads, folios, navigation, cookie and footer text."""
 
 
 class Block(Record):

@@ -1,0 +1,49 @@
+"""A calendar date as documents print their own: "4 August 2022", "Aug. 4, 2022", "2022-08-04", "August 2022"."""
+
+import re
+
+from factcheck.records.base import PartialDate
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
+            "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_MONTH = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
+DATE = re.compile(
+    rf"\b(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?,?\s(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<month2>{_MONTH})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)\d\d)"
+    rf"|(?P<month3>{_MONTH})\b\.?,?\s(?P<year3>(?:19|20)\d\d))\b",
+    re.I,
+)
+"""A date with its year; a month alone counts with its year."""
+
+
+def date_of(match: re.Match[str]) -> PartialDate | None:
+    """The date that a match of `DATE` means; null for a day that no month has."""
+    if match["iso"]:
+        return match["iso"] if _is_day(*map(int, match["iso"].split("-")[1:])) else None
+    month = MONTHS[(match["month"] or match["month2"] or match["month3"]).lower()]
+    year = match["year"] or match["year2"] or match["year3"]
+    day = match["day"] or match["day2"]
+    if not day:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{int(day):02}" if _is_day(month, int(day)) else None
+
+
+def date_in(text: str) -> PartialDate | None:
+    """The first date with its year in a text; null if there is none."""
+    match = DATE.search(text)
+    return date_of(match) if match else None
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
