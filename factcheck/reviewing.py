@@ -15,7 +15,7 @@ from factcheck.records.review import Decision
 ClaimStatus = Literal["proposed", "approved", "rejected", "needs-work", "withdrawn", "stale"]
 
 UNSEEN = {
-    "schema_version", "id", "anchors", "found_by", "provisional", "replaces", "tags", "note", "names",
+    "schema_version", "id", "anchors", "found_by", "provisional", "replaces", "tags", "note", "names", "setting",
 }  # fmt: skip
 """Fields of a claim that say nothing of the fact: how it was found, what it is called, where it stands."""
 

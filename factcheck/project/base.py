@@ -53,6 +53,16 @@ class Base:
 
         return settings.load(self.layout.config)
 
+    @property
+    def fail_on(self) -> str:
+        """At which verdict a check fails, by the settings; cheap, for when all else is known already."""
+        import tomllib
+
+        try:
+            return str(tomllib.loads(self.layout.config.read_text("utf-8-sig"))["policy"]["fail_on"])
+        except (KeyError, TypeError, ValueError, OSError):
+            return self.config.policy.fail_on
+
     def moment(self) -> str:
         """The time as records give it."""
         return self.clock().isoformat(timespec="seconds")

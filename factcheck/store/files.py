@@ -3,6 +3,7 @@
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,7 +29,7 @@ def write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, Path(name))
-        Path(name).replace(path)
+        _replace(Path(name), path)
     except OSError as error:
         with suppress(OSError):
             Path(name).unlink()
@@ -38,6 +39,18 @@ def write(path: Path, data: bytes) -> None:
             Path(name).unlink()
         raise
     sync_folder(path.parent)
+
+
+def _replace(made: Path, path: Path) -> None:
+    """Put the file in place; Windows refuses for the moment in which somebody reads the old one."""
+    for attempt in range(50):
+        try:
+            made.replace(path)
+            return
+        except PermissionError:
+            if os.name != "nt" or attempt == 49:
+                raise
+            time.sleep(0.02)
 
 
 def _keep_mode(path: Path, made: Path) -> None:

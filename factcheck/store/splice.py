@@ -23,8 +23,10 @@ def appended(text: str, items: Node, slim: Mapping[str, Any]) -> str:
     """The text with one more mapping at the end of the list at `items`, or of the list that begins at the end."""
     if not items.items:
         if items.own_lines or not items.value:
-            head = text[: items.start].rstrip(" ") + text[items.end :].lstrip(" ")
-            return _ended(head) + _item(slim, 2, _newline(text))
+            end = _line_end(text, items.end)
+            comment = text[items.end : end].strip()
+            head = text[: items.start].rstrip(" ") + (f"  {comment}" if comment else "") + _newline(text)
+            return head + _item(slim, 2, _newline(text)) + text[end:]
         raise _crowded(items)
     last = items.items[-1]
     dash = text.rfind("-", 0, last.start)

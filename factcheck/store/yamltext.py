@@ -4,12 +4,11 @@ Of YAML, mappings, lists and scalars of the core schema are read; anchors, alias
 """
 
 import difflib
-import io
+import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from factcheck.errors import RecordError
@@ -23,6 +22,14 @@ WIDTH = 110
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
 BOOL = {word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")}
 INT = re.compile(r"[-+]?[0-9]{1,300}")
+ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+"""What is written as an escape: control characters, and what some readers take for a line break."""
+
+INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
+AMBIGUOUS = re.compile(r"(?i:yes|no|on|off|true|false|null)|[-+.\d][-+.\d_:eExXobTZ ]*|\.(?i:inf|nan)|<<|=")
+"""Text that some reader of YAML takes for a number, a date, a time or a truth value."""
+
+SINGLE_SPACE = re.compile(r"(?<=[^ ]) (?=[^ ])")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
 
 
@@ -161,34 +168,69 @@ def _resolved(written: str) -> Any:
     return written
 
 
-@cache
-def _dumper() -> Any:
-    from ruamel.yaml import YAML
-
-    dumper = YAML(typ="rt", pure=True)
-    dumper.width = WIDTH
-    dumper.default_flow_style = False
-    dumper.allow_unicode = True
-    return dumper
-
-
 def dump(value: Mapping[str, Any], indent: int = 0) -> str:
-    """A mapping as YAML lines, indented; numbers without needless decimals."""
-    out = io.StringIO()
-    _dumper().width = max(WIDTH - indent, 40)
-    _dumper().dump(_plain(value), out)
-    lines = out.getvalue().splitlines(keepends=True)
-    return "".join(" " * indent + line if line.strip() else line for line in lines)
+    """A mapping as YAML lines, indented; whole numbers without decimals, long texts over several lines."""
+    return "".join(f"{line}\n" for line in _mapping(value, indent))
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return value
+def _mapping(value: Mapping[str, Any], indent: int) -> Iterator[str]:
+    for name, item in value.items():
+        yield from _entry(" " * indent + _quoted(name) + ":", item, indent)
+
+
+def _list(items: Sequence[Any], indent: int) -> Iterator[str]:
+    for item in items:
+        if item and isinstance(item, (Mapping, list, tuple)):
+            lines = _mapping(item, indent + 2) if isinstance(item, Mapping) else _list(item, indent + 2)
+            yield " " * indent + "- " + next(lines)[indent + 2 :]
+            yield from lines
+        else:
+            yield from _entry(" " * indent + "-", item, indent)
+
+
+def _entry(head: str, item: Any, indent: int) -> Iterator[str]:
+    if item and isinstance(item, Mapping):
+        yield head
+        yield from _mapping(item, indent + 2)
+    elif item and isinstance(item, (list, tuple)):
+        yield head
+        yield from _list(item, indent)
+    else:
+        yield from _folded(f"{head} {_scalar(item)}", indent + 2)
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, (Mapping, list, tuple)):
+        return "{}" if isinstance(value, Mapping) else "[]"
+    return json.dumps(value)
+
+
+def _quoted(text: str) -> str:
+    """The text as a scalar that every YAML reader takes for text, in quotes only where it must be."""
+    if ESCAPED.search(text):
+        quoted = json.dumps(text, ensure_ascii=False)
+        return ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
+    bare = text and text[0] not in INDICATORS and text[-1] not in ": " and ": " not in text and " #" not in text
+    if bare and not AMBIGUOUS.fullmatch(text) and text not in NULL:
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _folded(line: str, indent: int) -> Iterator[str]:
+    """A line, broken at single spaces where it is too long; the parts read as one."""
+    start = len(line) - len(line.lstrip(" "))
+    while len(line) > WIDTH:
+        cuts = [match.start() for match in SINGLE_SPACE.finditer(line, start + 1)]
+        fits = [cut for cut in cuts if line.find(" ", start) < cut <= WIDTH] or cuts[1:2]
+        if not fits:
+            break
+        yield line[: fits[-1]]
+        line, start = " " * indent + line[fits[-1] + 1 :], indent
+    yield line
 
 
 def nearest(word: str, among: list[str]) -> str:

@@ -1,0 +1,139 @@
+"""The review log: added to, chained by subject, and read whatever a crash or a merge left."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import RecordError
+from factcheck.records.review import Decision
+from factcheck.store import log
+
+NAME = "claims/decisions.jsonl"
+
+
+def decision(subject: str = "audit-1", **changes: object) -> Decision:
+    base = Decision(
+        subject_kind="claim",
+        subject=subject,
+        question="rely",
+        answer="yes",
+        by="M. Ng",
+        at="2024-05-01T09:00:00+00:00",
+        seen="1" * 64,
+        digest="0" * 64,
+    )
+    return base.but(**changes)
+
+
+def added(path: Path, *drafts: Decision) -> tuple[Decision, ...]:
+    return log.append(path, NAME, drafts)[0]
+
+
+def test_each_line_carries_the_digest_of_its_subjects_line_before(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    first, other = added(path, decision(), decision("audit-2"))
+    (second,) = added(path, decision(answer="no", why="He said “about four”."))
+    assert (first.previous, other.previous, second.previous) == (None, None, first.digest)
+    assert log.read(path, NAME).decisions == (first, other, second)
+    assert all(one.digest == log.digest_of_line(one) for one in (first, other, second))
+
+
+def test_a_chain_goes_on_inside_one_append(tmp_path: Path) -> None:
+    first, second = added(tmp_path / "d", decision(), decision(question="reads-right"))
+    assert second.previous == first.digest
+
+
+def test_a_finding_and_a_claim_of_one_name_have_chains_of_their_own(tmp_path: Path) -> None:
+    added(tmp_path / "d", decision("x"))
+    (other,) = added(tmp_path / "d", decision("x", subject_kind="finding", question="settle", answer="accepted"))
+    assert other.previous is None
+
+
+def test_a_subject_named_inside_another_decision_does_not_join_its_chain(tmp_path: Path) -> None:
+    (first,) = added(tmp_path / "d", decision("audit-1"))
+    added(tmp_path / "d", decision("audit-2", resting_on=("audit-1",)))
+    (third,) = added(tmp_path / "d", decision("audit-1"))
+    assert third.previous == first.digest
+
+
+def test_a_line_is_plain_json_in_utf8_and_does_not_grow_with_defaults(tmp_path: Path) -> None:
+    added(tmp_path / "d", decision(why="Zürich"))
+    line = (tmp_path / "d").read_bytes()
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+    assert "Zürich".encode() in line
+    assert set(json.loads(line)) == {
+        "schema_version", "subject_kind", "subject", "question", "answer", "by", "at", "why", "seen", "digest",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("torn", [b'{"schema_version":1,"subj', b"\0\0\0\0", b"\xff\xfe", b"{}"])
+def test_a_torn_last_line_is_told_set_aside_by_the_next_writer_and_loses_nothing_else(
+    tmp_path: Path, torn: bytes
+) -> None:
+    path = tmp_path / "decisions.jsonl"
+    (first,) = added(path, decision())
+    with path.open("ab") as file:
+        file.write(torn)
+    reading = log.read(path, NAME)
+    assert reading.decisions == (first,)
+    assert reading.torn is not None
+    written, told = log.append(path, NAME, [decision()])
+    assert told == reading.torn
+    assert (tmp_path / "decisions.jsonl.torn").read_bytes() == torn + b"\n"
+    assert log.read(path, NAME) == log.Reading((first, *written), None)
+
+
+def test_a_whole_last_line_without_its_line_break_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "d"
+    (first,) = added(path, decision())
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    assert log.read(path, NAME) == log.Reading((first,), None)
+    (second,) = added(path, decision())
+    assert log.read(path, NAME).decisions == (first, second)
+    assert second.previous == first.digest
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b"not json\n", "is not a decision; restore the line"),
+        (b'{"schema_version": 7}\n', "schema_version: 7 was written by a later factcheck"),
+        (b'{"subject_kind": "claim"}\n', "Field required"),
+    ],
+)
+def test_a_line_that_is_no_decision_is_told_with_its_number(tmp_path: Path, line: bytes, says: str) -> None:
+    path = tmp_path / "d"
+    added(path, decision())
+    path.write_bytes(path.read_bytes() + line + path.read_bytes())
+    with pytest.raises(RecordError, match=says) as caught:
+        log.read(path, NAME)
+    assert caught.value.where == f"{NAME}:2"
+
+
+def test_a_log_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    assert log.read(tmp_path / "d", NAME) == log.Reading(())
+
+
+WRITER = """
+import sys, pathlib
+sys.path.insert(0, "tests")
+from test_store_log import decision
+from factcheck.store import files, log
+root = pathlib.Path(sys.argv[1])
+for number in range(25):
+    with files.locked(root / ".factcheck" / "lock"):
+        log.append(root / "decisions.jsonl", "log", [decision("shared", by=sys.argv[2])])
+"""
+
+
+def test_writers_at_the_same_time_lose_nothing_and_share_one_chain(tmp_path: Path) -> None:
+    here = Path(__file__).parent.parent
+    runs = [subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), name], cwd=here) for name in ("a", "b", "c")]
+    assert [run.wait() for run in runs] == [0, 0, 0]
+    decisions = log.read(tmp_path / "decisions.jsonl", NAME).decisions
+    assert len(decisions) == 75
+    assert [one.previous for one in decisions] == [None, *(one.digest for one in decisions[:-1])]
