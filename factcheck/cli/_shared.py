@@ -131,25 +131,34 @@ def takes_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def view(output: str | None) -> "View":
+def view(target: Path | None) -> "View":
     """What a report is shown on: the terminal at its width, or a hundred columns without colour."""
     from factcheck.reporting import View
 
-    if output or not sys.stdout.isatty():
+    if target or not sys.stdout.isatty():
         return View()
     return View(min(shutil.get_terminal_size().columns, WIDEST), takes_colour())
 
 
-def write_output(path: str, data: bytes) -> None:
-    """Write a file at once or not at all; what is no regular file (a pipe, a device) is written to as it stands."""
+def writable(output: str | None) -> Path | None:
+    """Where `--output` leads (null: standard output); raises UsageError for what cannot be a file."""
+    if output is None or output == "-":
+        return None
+    target = Path(output)
+    if target.is_dir():
+        raise UsageError("is a folder; name a file", where=output)
+    if not target.parent.is_dir():
+        raise UsageError(f"cannot be written: there is no folder {target.parent}", where=output)
+    return target
+
+
+def deliver(data: bytes, target: Path | None) -> None:
+    """Print bytes, or write them to a file at once or not at all; a pipe or device is written to as it stands."""
     from factcheck.store.files import write
 
-    target = Path(path)
-    if target.is_dir():
-        raise UsageError("is a folder; name a file", where=path)
-    if not target.parent.is_dir():
-        raise UsageError(f"cannot be written: there is no folder {target.parent}", where=path)
-    if target.exists() and not target.is_file():
+    if target is None:
+        emit(data)
+    elif target.exists() and not target.is_file():
         target.write_bytes(data)
     else:
         write(target, data)

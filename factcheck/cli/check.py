@@ -5,17 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from factcheck.cli._shared import (
-    ProjectOption,
-    commands,
-    emit,
-    find_project,
-    one_of,
-    progress,
-    view,
-    warn,
-    write_output,
-)
+from factcheck.cli._shared import ProjectOption, commands, deliver, find_project, one_of, progress, view, warn, writable
 from factcheck.errors import UsageError
 from factcheck.reporting import formats, reporter
 
@@ -56,20 +46,18 @@ def check(
     """
     shown = reporter(one_of("--format", format, formats()))
     failing = one_of("--fail-on", fail_on, tuple(VERDICTS)) if fail_on else None
+    target = writable(output)
     desk = find_project(ctx, project)
     with progress() as tell:
         report = desk.check_json(kinds=kind or (), sources=source or (), progress=tell)
     if not report["sources"]:
         raise UsageError("there is nothing to check; add sources with `factcheck source add FILE...`")
-    data = shown.render(report, view(output)).encode("utf-8")
-    if output and output != "-":
-        write_output(output, data)
-    else:
-        emit(data)
-    raise typer.Exit(_code(report, failing or desk.fail_on))
+    deliver(shown.render(report, view(target)).encode("utf-8"), target)
+    raise typer.Exit(exit_code(report, failing or desk.fail_on))
 
 
-def _code(report: Mapping[str, Any], fail_on: str) -> int:
+def exit_code(report: Mapping[str, Any], fail_on: str) -> int:
+    """0 or 1 by what the report holds, 2 (said on standard error) where nothing was compared."""
     findings = report["findings"]
     if fail_on != "never" and all(finding["verdict"] == "not-checked" for finding in findings):
         return warn("nothing was compared: no claim was found that speaks of the same fact as another")

@@ -61,7 +61,7 @@ def add(
         raise UsageError(f"{'--id' if id else '--title'} is for one file; add them one by one, or use --metadata")
     if published and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", published):
         raise UsageError(f"--published {published!r} is not a date; write 2022, 2022-08 or 2022-08-04")
-    said = {"title": title, "author": author, "publisher": publisher, "issued": published, "url": url}
+    said = {"title": title, "author": author, "publisher": publisher, "issued": published, "URL": url}
     desk = find_project(ctx, project)
     paths, library = [Path(name) for name in files], Path(metadata) if metadata else None
     added = desk.add_sources(paths, library, id=id, **said)
