@@ -102,7 +102,7 @@ def echoes(archive: Archive) -> Iterator[Echo]:
 
 
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[int, Pair]]:
-    """Each telling word with the one and the two before it, and its place among the words."""
+    """Each telling word with the two telling words before it, and with the two words of any kind before it."""
     before: list[str] = []
     for place, word in enumerate(words):
         if word.text in SMALL:
@@ -110,6 +110,8 @@ def _pairs(words: Sequence[Word]) -> Iterator[tuple[int, Pair]]:
         plain = house(word.text)
         for other in before:
             yield place, (other, plain)
+        if place >= 2:
+            yield place, (f"{words[place - 2].text} {words[place - 1].text}", plain)
         before = [*before[-1:], plain]
 
 
@@ -182,6 +184,14 @@ _REPORTING = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|according to|stated|claimed|argued|warned|insisted|announced|"
     r"noted|declared|explained|reported|admitted|denied|promised|vowed)\b"
 )
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Oo]urs)\b")
+
+
+def is_direct_speech(study: Study, start: int, end: int) -> bool:
+    """Whether an unquoted passage is somebody's own words, as in a transcript: it speaks in the first person."""
+    return _FIRST_PERSON.search(study.document.text, start, end) is not None
 
 
 def is_reported_speech(study: Study, start: int, end: int) -> bool:

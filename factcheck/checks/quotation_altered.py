@@ -19,7 +19,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._alignment import Divergence, only_reports
 from factcheck.checks._people import names_in, one_speaker, surname
 from factcheck.checks._places import sentence_at
-from factcheck.checks._quotations import Echo, echoes, is_reported_speech
+from factcheck.checks._quotations import Echo, echoes, is_direct_speech, is_reported_speech
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
 Judgement = Literal["same", "respelled", "altered", "doubtful"]
@@ -83,14 +83,17 @@ def _of_equal(echo: Echo, one: bool | None) -> Judgement | None:
     alignment = echo.alignment
     loose = echo.quoted.mention.use in ("scare", "term") or echo.inside is None
     enough = alignment.compared >= (5 if loose else 4) and alignment.telling >= (3 if loose else 2)
-    if not enough and not (one and alignment.compared >= 2):
+    if one is False or not (enough or (one and alignment.compared >= 2)):
         return None
     return "same" if alignment.is_exact else "respelled"
 
 
 def _is_same_utterance(echo: Echo, one: bool | None) -> bool:
     alignment = echo.alignment
-    if echo.inside is None and (only_reports(alignment) or is_reported_speech(echo.study, echo.start, echo.end)):
+    spoken = echo.inside is not None or is_direct_speech(echo.study, echo.start, echo.end)
+    if echo.inside is None and only_reports(alignment):
+        return False
+    if not spoken and is_reported_speech(echo.study, echo.start, echo.end):
         return False
     long = alignment.compared >= _LONG and alignment.longest >= 5 and alignment.telling >= 5
     if one is False:
@@ -98,10 +101,10 @@ def _is_same_utterance(echo: Echo, one: bool | None) -> bool:
     if long:
         return alignment.coverage >= 0.6
     known = one or _names_speaker(echo)
-    fits = alignment.coverage >= 0.75 and alignment.longest >= 3 and alignment.telling >= 2
+    fits = alignment.coverage >= 0.75 and alignment.longest >= 3 and (alignment.telling >= 2 or alignment.longest >= 8)
     if known:
         return fits and alignment.compared >= 4
-    return fits and echo.inside is not None and alignment.compared >= 6 and alignment.longest >= 4
+    return fits and spoken and alignment.compared >= 6 and alignment.longest >= 4
 
 
 def _names_speaker(echo: Echo) -> bool:
@@ -128,7 +131,21 @@ def _edge(echo: Echo, judgement: Judgement) -> _Edge:
         start = sentence.start if sentence else echo.start
         theirs = _Place(echo.study.source.id, start, max(echo.end, sentence.end if sentence else 0), False)
     lengths = sorted((mine.end - mine.start, echo.end - echo.start))
-    return _Edge(mine, theirs, judgement, echo.alignment.divergences, near=lengths[0] * 10 >= lengths[1] * 8)
+    near, divergences = lengths[0] * 10 >= lengths[1] * 8, echo.alignment.divergences
+    if theirs.quoted and (_date(echo.quoted.study), mine) < (_date(echo.study), theirs):
+        turned = tuple(_turned(item) for item in divergences)
+        return _Edge(theirs, mine, judgement, turned, near)
+    return _Edge(mine, theirs, judgement, divergences, near)
+
+
+def _date(study: Study) -> str:
+    return study.source.issued or study.document.date or ""
+
+
+def _turned(item: Divergence) -> Divergence:
+    """The same difference, seen from the other side."""
+    change = {"cut": "added", "added": "cut"}.get(item.change, item.change)
+    return Divergence(change, item.stands, item.quoted)  # type: ignore[arg-type]
 
 
 def _components(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
@@ -225,7 +242,7 @@ def _has_figure(edges: Sequence[_Edge]) -> bool:
 
 
 def _message(edge: _Edge) -> str:
-    here, there = edge.one.source, edge.other.source
+    here, there = edge.one.source, edge.other.source if edge.other.source != edge.one.source else "the other"
     worst = min(edge.divergences, key=lambda item: _GRAVITY.index(item.change))
     if worst.change == "merged":
         said = f"makes one sentence of two of {there}, without a mark"
@@ -235,7 +252,7 @@ def _message(edge: _Edge) -> str:
         said = f"holds {_cut(worst.quoted)}, which {there} does not have"
     else:
         said = f"has {_cut(worst.quoted)} where {there} has {_cut(worst.stands)}"
-    return f"A quotation in {here} {said}."
+    return f"A quotation in {here} {said}." if there != "the other" else f"{here} gives one quotation twice: one {said}."
 
 
 _GRAVITY = ("merged", "figure", "word", "cut", "added", "spelling")

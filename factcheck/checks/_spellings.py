@@ -1,0 +1,95 @@
+"""Words that may be two spellings of one name."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from factcheck.checks._words import house
+from factcheck.language.given_names import GIVEN
+from factcheck.language.places import country_of, known
+
+_ENDINGS = frozenset(
+    ("", s)
+    for s in ("s", "es", "n", "an", "ian", "i", "ese", "ish", "ic", "er", "ist", "is", "na", "ans", "is", "in", "ina")
+) | {("y", "ies"), ("a", "an"), ("o", "a"), ("us", "a"), ("i", "o"), ("er", "ra"), ("e", "a"), ("e", "o"), ("is", "os")}
+"""What makes another word or another person of a name, not another spelling: plurals, peoples, man and woman."""
+
+_TRANSLITERATIONS = (
+    (re.compile(r"x"), "ks"), (re.compile(r"ph"), "f"), (re.compile(r"kh"), "h"), (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"th"), "t"), (re.compile(r"tch|tsch"), "ch"), (re.compile(r"sch"), "sh"), (re.compile(r"tz"), "ts"),
+    (re.compile(r"c(?=[aouklrt]|$)"), "k"), (re.compile(r"q"), "k"), (re.compile(r"w"), "v"), (re.compile(r"dj"), "j"),
+    (re.compile(r"^ye"), "e"), (re.compile(r"ij$|iy$|yi$|ey$|ei$|ii$|y$"), "i"), (re.compile(r"[yj]"), "i"),
+    (re.compile(r"ee"), "i"), (re.compile(r"(?<=d)er$|(?<=t)er$"), "r"), (re.compile(r"(.)\1"), r"\1"),
+)  # fmt: skip
+
+_LONG = 6
+
+
+@lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """The word in lower case and without accents."""
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).lower().replace("’", "'")
+
+
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """The word with the ways of writing one sound in Latin letters made alike."""
+    found = plain(word)
+    for pattern, instead in _TRANSLITERATIONS:
+        found = pattern.sub(instead, found)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def respelled(one: str, other: str) -> bool:
+    """Whether two words of names are spelled differently and may still be one name, by their letters alone."""
+    left, right = plain(one), plain(other)
+    if left == right or house(left) == house(right) or not (left.isalpha() and right.isalpha()):
+        return False
+    if _is_inflection(left, right) or _are_known_apart(one, other):
+        return False
+    if sound(one) == sound(other):
+        return min(len(left), len(right)) >= 3
+    return min(len(left), len(right)) >= 5 and left[0] == right[0] and OSA.distance(left, right) == 1
+
+
+def _is_inflection(left: str, right: str) -> bool:
+    shared = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    rests = [(left[i:], right[i:]) for i in range(max(shared - 2, 0), shared + 1)]
+    return any((a, b) in _ENDINGS or (b, a) in _ENDINGS for a, b in rests)
+
+
+def _are_known_apart(one: str, other: str) -> bool:
+    """Whether both are known names, of two places or of two people's given names that are not one when spoken."""
+    if country_of(one) and country_of(other):
+        return country_of(one) != country_of(other)
+    if sound(one) == sound(other):
+        return False
+    if one in GIVEN and other in GIVEN:
+        return True
+    places = known()
+    return min(len(one), len(other)) < _LONG and one in places and other in places and places[one] != places[other]
+
+
+def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that may be two spellings, each once, without comparing all with all."""
+    buckets: dict[str, set[str]] = defaultdict(set)
+    for word in sorted(set(words)):
+        letters = plain(word)
+        buckets[f"={sound(word)}"].add(word)
+        buckets[letters].add(word)
+        for place in range(len(letters)):
+            buckets[letters[:place] + letters[place + 1 :]].add(word)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(buckets):
+        bucket = sorted(buckets[key])
+        for number, one in enumerate(bucket):
+            for other in bucket[number + 1 :]:
+                if (one, other) not in seen and respelled(one, other):
+                    seen.add((one, other))
+                    yield one, other

@@ -1,0 +1,170 @@
+"""One name is spelled in two ways, inside a document or between documents.
+
+It looks for names that are nearly equal: people who share their other names and differ in one letter or in the way
+of writing a sound in Latin letters, and single names (of places, above all) that are long enough or stand in like
+sentences. It is a variant, never an alarm: an editor chooses one spelling. It stays silent on house spelling
+(defence, defense), on plurals and peoples (Kenya, Kenyan), on forms for men and women, on known places and given
+names that are different ones, and on names that stand side by side in one sentence.
+
+What settles it: the spelling of the house, or the person's own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._people import names_in, without_title
+from factcheck.checks._places import block_around, sentence_at
+from factcheck.checks._spellings import candidates, plain, sound
+from factcheck.checks._words import SMALL, house, words_of
+from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.records.mention import NameMention
+
+_LONG = 8
+"""Letters of a single name that are enough to know it by."""
+_SHORTEST = 5
+_MOST_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class _Use:
+    """A word of a name at one place, with the other words of that name."""
+
+    study: Study
+    mention: NameMention
+    others: frozenset[str]
+
+    @cached_property
+    def around(self) -> tuple[int, int]:
+        """The sentence that holds it."""
+        sentence = sentence_at(self.study.document, self.mention.start)
+        return (sentence.start, sentence.end) if sentence else (self.mention.start, self.mention.end)
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The telling words of its sentence."""
+        words = words_of(self.study.document.text, *self.around)
+        return frozenset(house(word.text) for word in words if word.text not in SMALL and len(word.text) > 3)
+
+
+def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
+    """One finding for every pair of spellings."""
+    uses, small = _survey(archive)
+    for one, other in candidates(word for word in uses if word.lower() not in small):
+        pair = _of_one_name(one, uses[one], other, uses[other])
+        if pair is not None:
+            yield _finding(one, pair[0], other, pair[1])
+
+
+def _survey(archive: Archive) -> tuple[dict[str, list[_Use]], set[str]]:
+    """The words of all names with where they are used, and all words that are also written small."""
+    uses: dict[str, list[_Use]] = defaultdict(list)
+    small: set[str] = set()
+    for study in archive.studies.values():
+        text = study.document.text
+        small |= {word for word in set(text.split()) if word.isalpha() and word.islower()}
+        for mention in names_in(study):
+            block = block_around(study.document, mention.start)
+            if block is None or block.kind == "furniture":
+                continue
+            words = without_title(mention.name).removesuffix("’s").removesuffix("'s").split()
+            for word in words:
+                if word[:1].isupper() and not word.isupper() and len(word) >= 4:
+                    others = frozenset(plain(each) for each in words if each != word and len(each) > 2)
+                    uses[word].append(_Use(study, mention, others))
+    return uses, small
+
+
+def _of_one_name(
+    one: str, ones: Sequence[_Use], other: str, others: Sequence[_Use]
+) -> tuple[list[_Use], list[_Use]] | None:
+    """The uses on either side that are of one name, or null."""
+    shared = {words for words in (use.others for use in ones) if words} & {use.others for use in others}
+    if shared:
+        return [use for use in ones if use.others in shared], [use for use in others if use.others in shared]
+    left = [use for use in ones if not use.others]
+    right = [use for use in others if not use.others]
+    if not left or not right or _stand_together(left, right):
+        return None
+    types = {use.mention.type for use in left} | {use.mention.type for use in right}
+    if "person" in types and types & {"place", "organisation"}:
+        return None
+    shortest = min(len(one), len(other))
+    likeness = max(len(a.context & b.context) - 1 for a in left[:20] for b in right[:20])
+    enough = shortest >= _LONG or (shortest >= _SHORTEST and likeness >= (1 if sound(one) == sound(other) else 2))
+    return (left, right) if enough else None
+
+
+def _stand_together(ones: Sequence[_Use], others: Sequence[_Use]) -> bool:
+    """Whether one sentence has both, so that they are two."""
+    places = {(use.study.source.id, use.around) for use in ones}
+    return any((use.study.source.id, use.around) in places for use in others)
+
+
+def _finding(one: str, ones: Sequence[_Use], other: str, others: Sequence[_Use]) -> Finding:
+    entries = sorted(((one, ones), (other, others)), key=lambda entry: (-len(entry[1]), entry[0]))
+    sides = [list(_shown(word, uses)) for word, uses in entries]
+    names = sorted({" ".join(without_title(use.mention.name).split()) for use in (*ones, *others)})
+    inside = {use.study.source.id for use in ones} & {use.study.source.id for use in others}
+    where = f" inside {' and '.join(sorted(inside))}" if inside else ""
+    how = "sounds-alike" if sound(one) == sound(other) else "one-letter"
+    return finding(
+        CHECK,
+        fact=sorted((plain(one), plain(other))),
+        verdict="variant",
+        message=f"One name is spelled “{entries[0][0]}” and “{entries[1][0]}”{where}: {', '.join(names[:4])}.",
+        sides=sides,
+        steps=(Step(code=how, text=_HOW[how].format(one=one, other=other)),),
+        settle="Choose one spelling and keep it.",
+        weight=0.35 if inside else 0.25,
+    )
+
+
+_HOW = {
+    "sounds-alike": "“{one}” and “{other}” write the same sounds.",
+    "one-letter": "“{one}” and “{other}” differ in one letter.",
+}
+
+
+def _shown(word: str, uses: Sequence[_Use]) -> Iterator[Evidence]:
+    """A few places, each document's first in front."""
+    seen: dict[str, int] = defaultdict(int)
+    ranked: list[tuple[int, int, _Use]] = []
+    for number, use in enumerate(uses):
+        ranked.append((seen[use.study.source.id], number, use))
+        seen[use.study.source.id] += 1
+    for _, _, use in sorted(ranked, key=lambda entry: entry[:2])[:_MOST_SHOWN]:
+        yield evidence_at(use.study, use.mention.start, use.mention.end, value=word)
+
+
+CHECK = Check(
+    id="name-spelling",
+    kind="name",
+    title="One name is spelled in two ways",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "one": "The minister, Paul Kirimbai, opened the bridge on Monday.",
+                "other": "“It is a good bridge,” Paul Kirimbae told reporters.",
+            },
+            expect="variant",
+        ),
+        Example(
+            documents={
+                "one": "The fire began near Penedinho, a village in the hills. The road to Penedino was cut.",
+            },
+            expect="variant",
+        ),
+        Example(
+            documents={
+                "one": "The defence minister, Maria Torres, met Mario Torres, who is no relation, in Kenya.",
+                "other": "The defense minister praised Kenyan farmers.",
+            },
+            expect=None,
+        ),
+    ),
+)
