@@ -149,7 +149,9 @@ def test_a_change_touches_only_the_lines_of_its_field(
 
 def test_the_last_line_may_lack_its_end() -> None:
     text = "id: a\ntitle: b"
-    made = splice.changed(text, parse(text, "x"), {"id": "a", "title": "b", "note": None}, {"id": "a", "title": "b", "note": "n"}, {"id": "a", "title": "b", "note": "n"})  # fmt: skip
+    old: dict[str, object] = {"id": "a", "title": "b", "note": None}
+    new = {**old, "note": "n"}
+    made = splice.changed(text, parse(text, "x"), old, new, new)
     assert made == "id: a\ntitle: b\nnote: n\n"
 
 

@@ -35,6 +35,9 @@ CREATE TABLE value (kind TEXT, name TEXT, key TEXT, data BLOB, PRIMARY KEY (kind
 CREATE TABLE file (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, checksum INTEGER) WITHOUT ROWID;
 """
 
+BROKEN = (sqlite3.Error, ValueError, OverflowError, MemoryError)
+"""What a damaged file may raise: names and sizes read from it are no better than its bytes."""
+
 T = TypeVar("T")
 
 
@@ -130,7 +133,7 @@ class Index:
                 if "locked" in str(error) or "readonly" in str(error) or "full" in str(error):
                     return None
                 self._renew()
-            except (sqlite3.Error, UnicodeDecodeError, OverflowError):
+            except BROKEN:
                 self._renew()
             return None
 
@@ -141,7 +144,7 @@ class Index:
 
     def _opened(self) -> sqlite3.Connection:
         for attempt in (_open, _open_anew, _open_to_read):
-            with suppress(sqlite3.Error, OSError):
+            with suppress(*BROKEN, OSError):
                 return attempt(self.path)
         return _in_memory()
 
