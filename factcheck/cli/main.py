@@ -140,9 +140,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return warn(str(error))
     except typer.TyperException as error:
         return warn(_usage(error))
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer ends the program where the reader of its help has gone
         drop_output()
-        return 2
+        return 0
     except OSError as error:
         return warn(f"{error.filename or 'factcheck'}: {error.strerror or error}")
     except typer.Abort:
