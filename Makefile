@@ -39,6 +39,7 @@ clean:  ## remove the environment, caches and the derived index
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed" >&2; exit 2; }
+	@echo "Setting up $(VENV), once." >&2
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
