@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -170,35 +171,40 @@ def progress() -> Iterator[Progress | None]:
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
-    bar = _Bar()
+    bar = Bar()
     try:
         yield bar.show
     finally:
         bar.close()
 
 
-class _Bar:
+class Bar:
+    """A line on standard error that is drawn over itself, ten times a second at most."""
+
     PATIENCE = 1.0
     WIDTH = 30
+    clock = staticmethod(time.monotonic)
 
     def __init__(self) -> None:
-        import time
-
-        self.clock = time.monotonic
         self.next = self.clock() + self.PATIENCE
         self.drawn = False
 
     def show(self, doing: str, done: int, total: int) -> None:
+        """Draw how much is done, unless it was drawn just now or the work has only begun."""
+        from factcheck.reporting import harmless
+
         if self.clock() < self.next:
             return
         self.next = self.clock() + 0.1
         self.drawn = True
         filled = self.WIDTH * done // max(total, 1)
         bar = "━" * filled + "╌" * (self.WIDTH - filled)
-        sys.stderr.write(f"\r\x1b[K{bar} {done}/{total} {doing}")
+        room = shutil.get_terminal_size().columns - self.WIDTH - 2
+        sys.stderr.write(f"\r\x1b[K{bar} {harmless(f'{done}/{total} {doing}')[: max(room, 10)]}")
         sys.stderr.flush()
 
     def close(self) -> None:
+        """Leave the line as it was."""
         if self.drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
