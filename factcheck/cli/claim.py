@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli._shared import AsOption, ProjectOption, columns, commands, find_project, progress, say, who
+from factcheck.cli._shared import AsOption, ProjectOption, columns, commands, find_project, one_of, progress, say, who
 
 if TYPE_CHECKING:
     from factcheck.records.claim import Claim
@@ -33,11 +33,15 @@ def list_(
       factcheck claim list
       factcheck claim list --source audit-2022 --kind quantity
     """
+    from typing import get_args
+
+    from factcheck.records.claim import Kind
+
+    kinds = [one_of("--kind", name, get_args(Kind)) for name in kind or ()]
     desk = find_project(ctx, project)
     with progress() as tell:
-        desk.extract(source, progress=tell)
+        claims = desk.claims(sources=source or (), kinds=kinds, progress=tell)
     statuses = desk.statuses()
-    claims = desk.claims(sources=source or (), kinds=kind or ())
     if not claims:
         say("No claims.")
         return

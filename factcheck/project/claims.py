@@ -30,13 +30,17 @@ class Claims(Sources):
         return tuple(found)
 
     def claims(
-        self, sources: Iterable[str] = (), kinds: Iterable[str] = (), statuses: Iterable[str] = ()
+        self,
+        sources: Iterable[str] = (),
+        kinds: Iterable[str] = (),
+        statuses: Iterable[str] = (),
+        progress: Progress | None = None,
     ) -> "tuple[Claim, ...]":
         """Curated and derived claims, by source and place; empty arguments let all through."""
         from factcheck import engine
 
         ids, of_kind, of_status = list(sources), set(kinds), set(statuses)
-        studied = engine.archive(self._studies(ids or None, None), self.curated(), {}).studies
+        studied = engine.archive(self._studies(ids or None, progress), self.curated(), {}).studies
         known = self.statuses() if of_status else {}
         return tuple(
             claim
