@@ -1,0 +1,167 @@
+"""One post is given to two people at one time.
+
+It reads what office each document gives to whom ("health minister", "the head of the coastguard", "Norway's
+ambassador to Chile") and reports an office of which one document, or two of about the same date, name different
+holders. It stays silent where the countries differ or may differ, where the dates lie apart, where a text speaks
+of a former, acting or new holder or of a change, and for callings that many share (professor, spokesman, analyst).
+
+What settles it: the list of office-holders on that day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.checking import Archive, Check, Example, evidence_at, finding
+from factcheck.checks._people import one_speaker, surname
+from factcheck.checks._places import sentence_at
+from factcheck.checks._posts import Post, posts_of, tells_of_change
+from factcheck.checks._spellings import respelled
+from factcheck.checks._times import DAYS_A_YEAR, days_apart
+from factcheck.records.finding import Evidence, Finding, Step
+
+_MOST_SHOWN = 4
+_LONGEST = 120
+"""Days within which an office is taken to have one holder."""
+_NEAR = 100
+"""Characters around a name in which a change of office would be told."""
+_MOST_HOLDERS = 6
+
+
+def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
+    """The offices that have two holders."""
+    grouped: dict[frozenset[str], list[Post]] = defaultdict(list)
+    for study in archive.studies.values():
+        for post in posts_of(study):
+            grouped[post.key].append(post)
+    for key in sorted(grouped, key=sorted):
+        yield from _of_one_post(archive, key, grouped[key])
+
+
+def _of_one_post(archive: Archive, key: frozenset[str], posts: Sequence[Post]) -> Iterator[Finding]:
+    holders: dict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        known = next((name for name, theirs in holders.items() if _is_one(theirs[0], post)), post.holder)
+        holders[known].append(post)
+    names = sorted(holders)
+    countries = {post.country for post in posts}
+    if len(names) > _MOST_HOLDERS or (None in countries and len(countries) > 2):
+        return
+    for number, one in enumerate(names):
+        for other in names[number + 1 :]:
+            near = _nearest(holders[one], holders[other])
+            if near is not None and not _changes(archive, one, other):
+                yield _finding(key, one, holders[one], other, holders[other], near)
+
+
+def _is_one(one: Post, other: Post) -> bool:
+    """Whether two posts are held by one person, perhaps spelled otherwise."""
+    if one_speaker(one.study, one.holder, other.study, other.holder):
+        return True
+    left, right = surname(one.holder), surname(other.holder)
+    return left == right or respelled(left.capitalize(), right.capitalize())
+
+
+def _nearest(ones: Sequence[Post], others: Sequence[Post]) -> int | None:
+    """Days between the nearest two mentions that can be compared, or null where none can."""
+    found = [
+        days_apart(one.when, other.when)
+        for one in ones
+        for other in others
+        if one.when and other.when and _can_be_one(one, other)
+    ]
+    return min((days for days in found if days <= _LONGEST), default=None)
+
+
+def _can_be_one(one: Post, other: Post) -> bool:
+    """Whether two mentions are surely or probably of one office."""
+    if one.country and other.country:
+        return one.country == other.country
+    if one.is_loose or _one_sentence(one, other):
+        return False
+    return all(post.when is not None and (post.when[1] - post.when[0]).days <= DAYS_A_YEAR for post in (one, other))
+
+
+def _one_sentence(one: Post, other: Post) -> bool:
+    if one.study is not other.study:
+        return False
+    sentence = sentence_at(one.study.document, one.start)
+    return sentence is not None and sentence.start <= other.start < sentence.end
+
+
+def _changes(archive: Archive, one: str, other: str) -> bool:
+    """Whether a sentence that names either of them tells of a change of office."""
+    wanted = {surname(one), surname(other)}
+    for study in archive.studies.values():
+        for mention in study.mentions.get("name", ()):
+            if surname(study.document.text[mention.start : mention.end]) not in wanted:
+                continue
+            sentence = sentence_at(study.document, mention.start)
+            if sentence and tells_of_change(
+                study.document.text[max(sentence.start, mention.start - 60) : mention.end + 80]
+            ):
+                return True
+    return False
+
+
+def _finding(
+    key: frozenset[str], one: str, ones: Sequence[Post], other: str, others: Sequence[Post], near: int
+) -> Finding:
+    words = min((post.words for post in (*ones, *others)), key=lambda text: (len(text), text))
+    sure = any(a.country and a.country == b.country for a in ones for b in others)
+    return finding(
+        CHECK,
+        fact=(*sorted(key), surname(one), surname(other)),
+        verdict="conflict" if sure and near <= _LONGEST / 4 else "possible-conflict",
+        message=f"Two people are called {words} at one time: {one} and {other}.",
+        sides=(list(_shown(ones)), list(_shown(others))),
+        steps=(
+            Step(
+                code="one-post",
+                text=f"One person at a time is {words}, and the mentions lie {near} days apart at most.",
+            ),
+            Step(code="no-change-told", text="No document speaks of a former, acting or new holder."),
+        ),
+        settle=f"Who was {words} then?",
+        weight=0.7,
+    )
+
+
+def _shown(posts: Sequence[Post]) -> Iterator[Evidence]:
+    """The first mention of each document, then others, a few in all."""
+    first: dict[str, Post] = {}
+    for post in posts:
+        first.setdefault(post.study.source.id, post)
+    rest = [post for post in posts if all(post is not head for head in first.values())]
+    for post in [*first.values(), *rest][:_MOST_SHOWN]:
+        yield evidence_at(post.study, post.start, post.end, value=f"{post.holder}: {post.words}")
+
+
+CHECK = Check(
+    id="post-shared",
+    kind="attribution",
+    title="One post is given to two people at one time",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "wire": "“We need vaccine,” health minister Joseph Malunga told reporters in Nkhowe on 3 April 2024.",
+                "release": "Dr Agnes Phirimbe, the minister of health, opened the clinic in Nkhowe on 20 April 2024.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "wire": "“We need vaccine,” health minister Joseph Malunga told reporters in Nkhowe on 3 April 2024.",
+                "release": "Dr Agnes Phirimbe, the new minister of health, replaced Joseph Malunga on 20 April 2024.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "wire": "Norway’s Foreign Minister Kari Dahl met Chile’s Foreign Minister Pablo Rojas on 3 April 2024.",
+            },
+            expect=None,
+        ),
+    ),
+)
