@@ -17,6 +17,7 @@ from factcheck.checking import Archive, Check, Study, checks
 from factcheck.citing import cite
 from factcheck.config import CheckSetting, Config, Glossary
 from factcheck.digests import digest_of
+from factcheck.drafting import draft
 from factcheck.errors import RecordError, UsageError
 from factcheck.grouping import FactGroup, group
 from factcheck.mentioning import find_all
@@ -43,8 +44,6 @@ Progress = Callable[[str, int, int], None]
 
 def study(source: Source, document: Document, glossary: Glossary) -> Study:
     """A document with its mentions, citations and derived claims, their provisional ids given."""
-    from factcheck.drafting import draft
-
     mentions = find_all(document, glossary)
     claims = identified(source.id, draft(source, document, mentions, glossary))
     return Study(source, document, mentions, claims, cite(document))
@@ -227,8 +226,30 @@ def _rank(finding: Finding) -> tuple[int, float, str, str]:
     return ORDER.index(finding.verdict), -finding.weight, finding.id, finding.seen
 
 
-def report(archive: Archive, findings: Iterable[Finding], config: Config, decisions: Iterable[Decision] = ()) -> Report:
-    """The report: findings with the severity that policy gives and the state that decisions give."""
+def lost(curated: Iterable[Claim], studies: Mapping[str, Study]) -> dict[str, str]:
+    """By source, a sentence on the curated claims whose passages are not in it any more."""
+    count = Counter(
+        claim.source
+        for claim in curated
+        if claim.source in studies and located(claim, studies).anchors[0].start is None
+    )
+    return {
+        name: f"{number} claim{'s were' if number > 1 else ' was'} left out: the passage is not in the source any more."
+        for name, number in count.items()
+    }
+
+
+def report(
+    archive: Archive,
+    findings: Iterable[Finding],
+    config: Config,
+    decisions: Iterable[Decision] = (),
+    remarks: Mapping[str, str] | None = None,
+) -> Report:
+    """The report: findings with the severity that policy gives and the state that decisions give.
+
+    `remarks` says of a source, by its id, what else was not checked.
+    """
     subjects = by_subject(decisions)
     reported = []
     for finding in ordered(findings):
@@ -237,7 +258,7 @@ def report(archive: Archive, findings: Iterable[Finding], config: Config, decisi
         reported.append(ReportedFinding(**dict(finding), severity=severity, status=state, decided=decided))
     return Report(
         tool=f"factcheck {__version__}",
-        sources=tuple(_report_source(study) for study in archive.studies.values()),
+        sources=tuple(_report_source(study, (remarks or {}).get(name)) for name, study in archive.studies.items()),
         summary=summary(finding.verdict for finding in reported),
         findings=tuple(reported),
     )
@@ -257,11 +278,11 @@ def summary(verdicts: Iterable[str]) -> dict[str, int]:
     return {verdict: count[verdict] for verdict in ORDER}
 
 
-def _report_source(study: Study) -> ReportSource:
+def _report_source(study: Study, remark: str | None) -> ReportSource:
     return ReportSource(
         id=study.source.id,
         title=study.source.title,
         issued=study.source.issued or study.document.date,
         claims=len(study.claims),
-        not_checked=study.document.not_checked,
+        not_checked=(*study.document.not_checked, *([remark] if remark else [])),
     )

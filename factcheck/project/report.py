@@ -40,8 +40,9 @@ class Reports(Claims):
     def _report(self, progress: Progress | None) -> "Report":
         from factcheck import engine
 
-        config, archive = self.config, self.archive(progress)
-        return engine.report(archive, engine.run_checks(archive, config, progress), config, self.decisions())
+        config, archive, decisions = self.config, self.archive(progress), self.decisions()
+        findings = engine.run_checks(archive, config, progress)
+        return engine.report(archive, findings, config, decisions, engine.lost(self.curated(), archive.studies))
 
 
 def _narrowed(report: dict[str, Any], kinds: Sequence[str], sources: Sequence[str]) -> dict[str, Any]:

@@ -53,16 +53,15 @@ class Index:
         """The value stored under this key, or null."""
         query = "SELECT data FROM value WHERE kind = ? AND name = ? AND key = ?"
         row = self._try(lambda: self._connection.execute(query, (kind, name, key)).fetchone())
-        return _unpacked(key, row[0]) if row else None
+        return _unpacked(_label(kind, name, key), row[0]) if row else None
 
     def put(self, kind: str, name: str, key: str, data: bytes) -> None:
         """Store a value; of one kind and name the latest few are kept."""
 
         def work() -> None:
+            packed = _packed(_label(kind, name, key), data)
             with self._connection:
-                self._connection.execute(
-                    "INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?)", (kind, name, key, _packed(key, data))
-                )
+                self._connection.execute("INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?)", (kind, name, key, packed))
                 self._connection.execute(
                     "DELETE FROM value WHERE kind = ? AND name = ? AND rowid NOT IN"
                     " (SELECT rowid FROM value WHERE kind = ? AND name = ? ORDER BY rowid DESC LIMIT ?)",
@@ -210,16 +209,21 @@ def _delete(path: Path) -> None:
             path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _packed(key: str, data: bytes) -> bytes:
+def _label(kind: str, name: str, key: str) -> bytes:
+    return "\0".join((kind, name, key)).encode("utf-8", "surrogatepass")
+
+
+def _packed(label: bytes, data: bytes) -> bytes:
+    """The data compressed, behind a checksum that also covers what it is stored under."""
     body = zlib.compress(data, 1)
-    return zlib.crc32(body, zlib.crc32(key.encode())).to_bytes(4, "big") + body
+    return zlib.crc32(body, zlib.crc32(label)).to_bytes(4, "big") + body
 
 
-def _unpacked(key: str, stored: object) -> bytes | None:
+def _unpacked(label: bytes, stored: object) -> bytes | None:
     if not isinstance(stored, bytes) or len(stored) < 4:
         return None
     body = stored[4:]
-    if zlib.crc32(body, zlib.crc32(key.encode())).to_bytes(4, "big") != stored[:4]:
+    if zlib.crc32(body, zlib.crc32(label)).to_bytes(4, "big") != stored[:4]:
         return None
     try:
         return zlib.decompress(body)
