@@ -1,0 +1,1 @@
+"""Cuts a tagged sentence into its clauses: main, relative, coordinated, participial and subordinate."""

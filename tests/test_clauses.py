@@ -1,0 +1,1 @@
+"""A sentence is cut into its clauses."""

@@ -1,0 +1,1 @@
+"""Words of one happening share a concept; words of one measure share a noun."""
