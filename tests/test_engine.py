@@ -67,6 +67,7 @@ def merged(derived: Iterable[Claim], curated: Iterable[Claim], **statuses: str) 
     ]  # type: ignore[misc]
 
 
+FIVE = Quantity(low=5, high=5, as_written="five")
 DERIVED = [claim("bought four buses", "d-1"), claim("sold two", "d-2", measure="buses sold")]
 
 
@@ -76,7 +77,7 @@ DERIVED = [claim("bought four buses", "d-1"), claim("sold two", "d-2", measure="
         (claim("county bought four", "c"), ["c", "d-2"]),
         (claim("county bought four", "c", measure="coaches bought"), ["c", "d-2"]),
         (claim("county bought four", "c", kind="date", quantity=None), ["c", "d-1", "d-2"]),
-        (claim("county bought four", "c", measure="coaches", quantity=Quantity(low=5, high=5, as_written="five")), ["c", "d-1", "d-2"]),
+        (claim("county bought four", "c", measure="coaches", quantity=FIVE), ["c", "d-1", "d-2"]),
         (claim("The town bought", "c"), ["d-1", "c", "d-2"]),
         (claim("bought four buses", "d-1", measure="reworded"), ["d-1", "d-2"]),
         (claim("town bought", "c", measure="x", replaces=("d-2",)), ["d-1", "c"]),
@@ -156,8 +157,8 @@ def finding(id: str, verdict: str = "conflict", weight: float = 0.5, *sources: s
 
 def test_findings_come_differences_first_worst_first_weightiest_first() -> None:
     listed = [
-        finding("g", "not-checked"), finding("f", "agrees", 1.0), finding("e", "variant"), finding("d", "conflict", 0.1),
-        finding("b", "conflict", 0.9), finding("c", "conflict", 0.5), finding("a", "conflict", 0.5),
+        finding("g", "not-checked"), finding("f", "agrees", 1.0), finding("e", "variant"),
+        finding("d", "conflict", 0.1), finding("b", "conflict", 0.9), finding("c", "conflict", 0.5), finding("a", "conflict", 0.5),
         finding("h", "possible-conflict"), finding("i", "different-basis"), finding("j", "later-figure"),
     ]  # fmt: skip
     expected = ["b", "a", "c", "d", "h", "i", "j", "e", "f", "g"]
@@ -217,7 +218,8 @@ def ran(**settings: CheckSetting) -> dict[str, list[str]]:
 
 def test_each_check_reads_what_it_asks_for() -> None:
     assert ran() == {
-        "group-m": ["audit", "paper"], "study-audit": ["audit"], "study-paper": ["paper"], "archive": ["audit", "paper"],
+        "group-m": ["audit", "paper"], "study-audit": ["audit"], "study-paper": ["paper"],
+        "archive": ["audit", "paper"],
     }  # fmt: skip
 
 
@@ -257,7 +259,8 @@ def test_a_report_joins_severity_and_state() -> None:
         ("archive", "error", "open"),
     ]
     assert report.summary == {
-        "conflict": 1, "possible-conflict": 0, "different-basis": 0, "later-figure": 0, "variant": 2, "agrees": 1, "not-checked": 0,
+        "conflict": 1, "possible-conflict": 0, "different-basis": 0, "later-figure": 0, "variant": 2, "agrees": 1,
+        "not-checked": 0,
     }  # fmt: skip
     assert [(one.id, one.title, one.claims) for one in report.sources] == [("audit", "Audit", 1), ("paper", "Paper", 1)]
 

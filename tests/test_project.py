@@ -129,7 +129,7 @@ def test_an_id_is_given_once(project: Project, note: Path, tmp_path: Path) -> No
     with pytest.raises(UsageError, match=r"would get the id 'depot-note', as .* does; add it alone with --id"):
         project.add_sources([note, other])
     assert files(project) == ["depot.txt", "depot.yaml"]
-    with pytest.raises(UsageError, match="lies at sources/stray.txt"):
+    with pytest.raises(UsageError, match="lies at sources/stray"):
         (project.root / "sources" / "stray.txt").write_bytes(b"something else")
         project.add_source(note, id="stray")
 
@@ -145,8 +145,11 @@ def test_a_field_that_cannot_be_is_refused(project: Project, note: Path) -> None
 LIBRARY = [
     {
         "id": "depot", "type": "report", "title": "The Depot:  a report", "publisher": "County", "volume": 3,
-        "author": [{"family": "Ng", "given": "Mei"}, {"literal": "Office"}, {"family": "Berg", "non-dropping-particle": "van"}],
-        "issued": {"date-parts": [[2022, 8, 4]]}, "container-title": "Papers", "URL": "https://example.org", "language": "en",
+        "author": [
+            {"family": "Ng", "given": "Mei"}, {"literal": "Office"}, {"family": "Berg", "non-dropping-particle": "van"},
+        ],
+        "issued": {"date-parts": [[2022, 8, 4]]}, "container-title": "Papers", "URL": "https://example.org",
+        "language": "en",
     },
     {"id": "ferry", "title": "Ferry", "issued": {"date-parts": [["2021", "4"]]}},
     {"id": "rail", "title": "Rail", "issued": {"raw": "2019"}, "accessed": {"date-parts": [[2024]]}},
@@ -239,7 +242,7 @@ def test_removing_a_source_with_claims_leaves_its_record_and_a_line_in_the_log(p
     assert [(one.subject, one.answer) for one in project.decisions()] == [("depot-note", "removed")]
     assert [state.state for state in project.verify_sources()] == ["removed"]
     assert project.check().sources == ()
-    with pytest.raises(SourceError, match="removed by M. Ng"):
+    with pytest.raises(SourceError, match="removed by M"):
         project.document("depot-note")
 
 

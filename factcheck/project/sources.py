@@ -100,9 +100,9 @@ class Sources(Base):
     def verify_sources(self) -> tuple[SourceState, ...]:
         """Whether each source's file is there and as it was when it was added."""
         sources = self.sources()
-        paths = {source.id: self.layout.source_file(source.file) for source in sources}
-        digests = self.index.digests(paths.values(), self.root)
-        return tuple(self._state(source, digests[paths[source.id]]) for source in sources)
+        names = {source.id: self.layout.name_of(self.layout.source_file(source.file)) for source in sources}
+        digests = self.index.digests(names.values(), self.root)
+        return tuple(self._state(source, digests[names[source.id]]) for source in sources)
 
     def _state(self, source: "Source", digest: str | None) -> SourceState:
         if source.removed:
@@ -127,7 +127,8 @@ class Sources(Base):
         source = self.source(id)
         path = self.layout.source_file(source.file)
         stored = studies.load_document(self.index, source)
-        if stored is not None and self.index.digests([path], self.root)[path] == source.sha256:
+        name = self.layout.name_of(path)
+        if stored is not None and self.index.digests([name], self.root)[name] == source.sha256:
             return stored
         try:
             data = path.read_bytes()

@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -34,6 +34,9 @@ TABLES = """
 CREATE TABLE value (kind TEXT, name TEXT, key TEXT, data BLOB, PRIMARY KEY (kind, name, key));
 CREATE TABLE file (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, checksum INTEGER) WITHOUT ROWID;
 """
+
+NEVER = ("", "")
+FEW = 100
 
 BROKEN = (sqlite3.Error, ValueError, OverflowError, MemoryError)
 """What a damaged file may raise: names and sizes read from it are no better than its bytes."""
@@ -79,25 +82,29 @@ class Index:
 
         self._try(work)
 
-    def digests(self, paths: Iterable[Path], root: Path) -> dict[Path, str | None]:
-        """The SHA-256 of each file, read again only where its stat differs; null for one that is not there."""
-        known = self._known()
-        found: dict[Path, str | None] = {}
+    def digests(self, names: Iterable[str], root: Path) -> dict[str, str | None]:
+        """The SHA-256 of files by their names below `root`; null for one that is not there.
+
+        A file is read again only where its stat differs from when it was read last.
+        """
+        names, folder = list(names), str(root)
+        known = self._known(names)
+        found: dict[str, str | None] = {}
         fresh: list[tuple[str, str, str, int]] = []
-        for path in paths:
-            name = path.relative_to(root).as_posix()
+        for name in names:
+            path = f"{folder}/{name}"
             try:
-                before = path.stat()
+                before = os.stat(path)  # noqa: PTH116
                 stat = _stat(before)
-                if known.get(name, ("", ""))[0] == stat:
-                    found[path] = known[name][1]
+                if known.get(name, NEVER)[0] == stat:
+                    found[name] = known[name][1]
                     continue
                 now = time.time_ns()
-                found[path] = digest = digest_of_file(path)
+                found[name] = digest = digest_of_file(Path(path))
             except FileNotFoundError:
-                found[path] = None
+                found[name] = None
                 continue
-            if max(before.st_mtime_ns, before.st_ctime_ns) + SETTLED < now and _stat(path.stat()) == stat:
+            if max(before.st_mtime_ns, before.st_ctime_ns) + SETTLED < now and _stat(Path(path).stat()) == stat:
                 fresh.append((name, stat, digest, _checksum(name, stat, digest)))
         if fresh:
             self._remember(fresh)
@@ -108,8 +115,13 @@ class Index:
         with self._lock, suppress(sqlite3.Error):
             self._connection.close()
 
-    def _known(self) -> dict[str, tuple[str, str]]:
-        rows = self._try(lambda: self._connection.execute("SELECT path, stat, digest, checksum FROM file").fetchall())
+    def _known(self, names: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """What is stored of these files, as (stat, digest); of many, all rows are read at once."""
+        query = "SELECT path, stat, digest, checksum FROM file"
+        if len(names) <= FEW:
+            query += f" WHERE path IN ({','.join('?' * len(names))})"
+        given = tuple(names) if len(names) <= FEW else ()
+        rows = self._try(lambda: self._connection.execute(query, given).fetchall())
         return {
             path: (stat, digest)
             for path, stat, digest, checksum in rows or ()

@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck import __version__
 from factcheck.digests import digest_of
 from factcheck.store.index import Index
-from factcheck.store.layout import RECORDS, Layout
+from factcheck.store.layout import CONFIG, Layout
 
 
 @cache
@@ -33,25 +33,21 @@ def _walked(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
                 yield Path(entry.path), entry.stat()
 
 
-def files_of(layout: Layout) -> tuple[Path, ...]:
-    """The files on which a report depends, in order: settings, sources with their records, claims, the log."""
-    found = [layout.config]
-    for folder in (layout.sources, layout.claims):
+def files_of(layout: Layout) -> list[str]:
+    """The files on which a report depends, in order: settings, claims, the log, sources with their records."""
+    names = [CONFIG]
+    for folder in (layout.claims, layout.sources):
         if folder.is_dir():
-            found += [path for path in sorted(folder.iterdir()) if _counts(path)]
-    return tuple(found)
+            with os.scandir(folder) as entries:
+                kept = [entry.name for entry in entries if not _passed_over(entry.name) and entry.is_file()]
+            names += [f"{folder.name}/{name}" for name in sorted(kept)]
+    return names
 
 
-def _counts(path: Path) -> bool:
-    return not path.name.startswith(".") and path.suffix != ".torn" and path.is_file()
+def _passed_over(name: str) -> bool:
+    return name.startswith(".") or name.endswith(".torn")
 
 
 def state(layout: Layout, index: Index) -> str:
     """A digest of all that a report depends on; files that look untouched are not read."""
-    digests = index.digests(files_of(layout), layout.root)
-    return digest_of(program(), {layout.name_of(path): digest for path, digest in digests.items()})
-
-
-def source_files(layout: Layout) -> tuple[Path, ...]:
-    """The files in sources/ that are no records."""
-    return tuple(path for path in files_of(layout) if path.parent == layout.sources and path.suffix not in RECORDS)
+    return digest_of(program(), index.digests(files_of(layout), layout.root))
