@@ -140,7 +140,8 @@ def _between(
         return []
     if open_ended and not mine:
         return []
-    return _changes(mine, theirs, quote, text, omits=_omits(quote, quoted, first, last))
+    gap = "" if before is None or after is None else text[passage[before.d - 1].end : passage[after.c].start]
+    return _changes(mine, theirs, quote, text, merged=any(mark in gap for mark in _SENTENCE_ENDS))
 
 
 def _beside(before: _Piece | None, after: _Piece | None, count: int, passage: Sequence[Word]) -> list[Word]:
@@ -149,7 +150,7 @@ def _beside(before: _Piece | None, after: _Piece | None, count: int, passage: Se
     return list(passage[before.d : before.d + count]) if before is not None else []
 
 
-def _changes(mine: list[Word], theirs: list[Word], quote: str, text: str, *, omits: bool) -> list[Divergence]:
+def _changes(mine: list[Word], theirs: list[Word], quote: str, text: str, *, merged: bool) -> list[Divergence]:
     quoted = " ".join(quote[word.start : word.end] for word in mine)
     stands = " ".join(text[word.start : word.end] for word in theirs)
     if mine and len(mine) == len(theirs):
@@ -157,12 +158,10 @@ def _changes(mine: list[Word], theirs: list[Word], quote: str, text: str, *, omi
         return [Divergence(_change_of(one, other), one, other) for one, other in pairs if _differ(one, other)]
     if any(is_figure(word.text) for word in mine) and any(is_figure(word.text) for word in theirs):
         return [Divergence("figure", quoted, stands)]
-    if theirs and _crosses_a_sentence(text, theirs):
+    if theirs and merged:
         return [Divergence("merged", quoted, stands)]
     if not mine:
         return [Divergence("cut", "", stands)]
-    if omits:
-        return []
     return [Divergence("word" if theirs else "added", quoted, stands)]
 
 
@@ -176,9 +175,7 @@ def _change_of(one: str, other: str) -> Change:
     return "figure" if is_figure(one.lower()) and is_figure(other.lower()) else "word"
 
 
-def _crosses_a_sentence(text: str, words: Sequence[Word]) -> bool:
-    between = text[words[0].start : words[-1].end]
-    return any(mark in between for mark in (". ", "! ", "? ", ".” ", "\n"))
+_SENTENCE_ENDS = (". ", "! ", "? ", ".” ", "\n")
 
 
 def _is_inserted(quote: str, word: Word) -> bool:

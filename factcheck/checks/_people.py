@@ -23,10 +23,14 @@ def full_name(study: Study, name: str) -> str:
     for item in names_in(study):
         if plain in (item.name, item.entity):
             return item.entity
-    parts = plain.split()
-    last = surname(plain)
-    longer = {item.entity for item in names_in(study) if item.type == "person" and surname(item.entity) == last}
-    return longer.pop() if len(longer) == 1 and len(parts) == 1 else plain
+    longer = _bearers(study, surname(plain))
+    return longer.pop() if len(longer) == 1 and " " not in plain else plain
+
+
+def _bearers(study: Study, last: str) -> set[str]:
+    """The people of a document who have a surname, by their full names."""
+    people = {item.entity for item in names_in(study) if item.type == "person"}
+    return {name for name in people if surname(name) == last and is_full_person(name)}
 
 
 @lru_cache(maxsize=8192)
@@ -53,11 +57,12 @@ def is_full_person(name: str) -> bool:
 def one_speaker(study: Study, one: str | None, other_study: Study, other: str | None) -> bool | None:
     """Whether two speakers are one person or body: true, false, or null where that is open.
 
-    False only for two full names that share no word but titles.
+    False only for two people whose full names either document gives, and which share no word but titles.
     """
     if not one or not other:
         return None
     first, second = full_name(study, one), full_name(other_study, other)
+    first, second = full_name(other_study, first), full_name(study, second)
     if first.lower() == second.lower():
         return True
     mine, theirs = set(_WORD.findall(first.lower())), set(_WORD.findall(second.lower()))

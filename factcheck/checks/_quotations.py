@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.checking import Archive, Study
 from factcheck.checks._alignment import Alignment, align
-from factcheck.checks._places import sentence_at
+from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._words import SMALL, Word, house, words_of
 from factcheck.records.mention import QuotationMention
 
@@ -69,7 +69,13 @@ class Echo:
 def quotations_of(study: Study) -> list[QuotationMention]:
     """The quotations of speech and passages; titles of works are none."""
     found = [item for item in study.mentions.get("quotation", ()) if isinstance(item, QuotationMention)]
-    return [item for item in found if item.use != "title"]
+    return [item for item in found if item.use != "title" and not _is_cited(study, item)]
+
+
+def _is_cited(study: Study, item: QuotationMention) -> bool:
+    """Whether it stands in a note and nobody says it, so that it is most likely a title."""
+    block = block_around(study.document, item.start)
+    return block is not None and block.kind == "note" and item.speaker is None
 
 
 def all_quoted(archive: Archive) -> list[Quoted]:

@@ -82,7 +82,7 @@ def _judge(echo: Echo) -> Judgement | None:
 def _of_equal(echo: Echo, one: bool | None) -> Judgement | None:
     alignment = echo.alignment
     loose = echo.quoted.mention.use in ("scare", "term") or echo.inside is None
-    enough = alignment.compared >= (5 if loose else 4) and alignment.telling >= (3 if loose else 2)
+    enough = alignment.compared >= (6 if loose else 4) and alignment.telling >= (3 if loose else 2)
     if one is False or not (enough or (one and alignment.compared >= 2)):
         return None
     return "same" if alignment.is_exact else "respelled"
@@ -252,7 +252,9 @@ def _message(edge: _Edge) -> str:
         said = f"holds {_cut(worst.quoted)}, which {there} does not have"
     else:
         said = f"has {_cut(worst.quoted)} where {there} has {_cut(worst.stands)}"
-    return f"A quotation in {here} {said}." if there != "the other" else f"{here} gives one quotation twice: one {said}."
+    return (
+        f"A quotation in {here} {said}." if there != "the other" else f"{here} gives one quotation twice: one {said}."
+    )
 
 
 _GRAVITY = ("merged", "figure", "word", "cut", "added", "spelling")

@@ -1,0 +1,115 @@
+"""A headline or standfirst quotes words that the text below it does not hold.
+
+It looks for quotations without a speaker in titles, standfirsts and headings, and searches the rest of the document
+for their words. It stays silent where the words are there (dots, brackets and small changes of form apart), where
+the headline says who speaks, on single quoted words, and on titles of works; teasers for other articles are left
+alone.
+
+What settles it: the place in the interview, the speech or the document from which the headline was taken.
+"""
+
+from collections.abc import Iterable
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._alignment import align
+from factcheck.checks._places import block_around
+from factcheck.checks._quotations import quotations_of
+from factcheck.checks._words import SMALL, Word, house, words_of
+from factcheck.records.finding import Finding, Step
+from factcheck.records.mention import QuotationMention
+
+_HEADLINES = frozenset({"title", "standfirst", "heading"})
+_NOT_BODY = _HEADLINES | {"furniture", "teaser"}
+_ENOUGH = 0.75
+_WINDOW = 3
+
+
+def run(study: Study, archive: Archive) -> Iterable[Finding]:
+    """The quotations above the text that do not occur in it."""
+    body: list[Word] | None = None
+    for mention in quotations_of(study):
+        block = block_around(study.document, mention.start)
+        if block is None or block.kind not in _HEADLINES or _is_named(mention.speaker) or mention.nested:
+            continue
+        words = words_of(study.document.text, mention.start, mention.end)
+        if len(words) < 2 or all(word.text in SMALL for word in words):
+            continue
+        body = _body(study) if body is None else body
+        if not _occurs(study, words, body):
+            yield _finding(study, mention)
+
+
+def _is_named(speaker: str | None) -> bool:
+    """Whether a speaker is given by name, and not as "analysts" or "officials"."""
+    return speaker is not None and any(word[:1].isupper() for word in speaker.split())
+
+
+def _body(study: Study) -> list[Word]:
+    text = study.document.text
+    kept = [block for block in study.document.blocks if block.kind not in _NOT_BODY]
+    return [word for block in kept for word in words_of(text, block.start, block.end)]
+
+
+def _occurs(study: Study, quoted: list[Word], body: list[Word]) -> bool:
+    """Whether most of the words stand in the text in their order, near each other."""
+    text = study.document.text
+    telling = {house(word.text) for word in quoted if word.text not in SMALL}
+    width = len(quoted) * _WINDOW
+    for place, word in enumerate(body):
+        if house(word.text) in telling:
+            window = body[max(place - width, 0) : place + width]
+            found = align(text, quoted, text, window)
+            if found is not None and found.coverage >= _ENOUGH:
+                return True
+    return False
+
+
+def _finding(study: Study, mention: QuotationMention) -> Finding:
+    words = " ".join(mention.words.split())
+    return finding(
+        CHECK,
+        fact=(study.source.id, words),
+        verdict="possible-conflict",
+        message=f"The headline quotes “{words}”, but the text has no such words and nobody is named who said them.",
+        sides=((evidence_at(study, mention.start, mention.end, value=words),),),
+        steps=(
+            Step(code="words-not-in-text", text="Not three quarters of these words stand together in the text below."),
+            Step(code="no-speaker", text="The headline does not say whose words they are."),
+        ),
+        settle="Who said this, and where?",
+        weight=0.6,
+    )
+
+
+CHECK = Check(
+    id="quotation-missing",
+    kind="attribution",
+    title="A headline quotes words that the text does not hold",
+    reads=Study,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "item": "“A bridge too late”: why the harbour town waits\n\n"
+                "The harbour town has waited nine years for its crossing. The council says that the money is there.\n\n"
+                "“We shall build it when the tide allows,” said the engineer, Ada Lund, on Monday.\n"
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "item": "“We shall build it”: why the harbour town waits\n\n"
+                "The harbour town has waited nine years for its crossing. The council says that the money is there.\n\n"
+                "“We shall build it when the tide allows,” said the engineer, Ada Lund, on Monday.\n"
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "item": "Why the harbour town waits\n\n"
+                "The harbour town has waited nine years for what it calls “the late bridge”. The money is there.\n"
+            },
+            expect=None,
+        ),
+    ),
+)
