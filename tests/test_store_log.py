@@ -137,3 +137,65 @@ def test_writers_at_the_same_time_lose_nothing_and_share_one_chain(tmp_path: Pat
     decisions = log.read(tmp_path / "decisions.jsonl", NAME).decisions
     assert len(decisions) == 75
     assert [one.previous for one in decisions] == [None, *(one.digest for one in decisions[:-1])]
+
+
+def written(path: Path) -> list[bytes]:
+    added(path, decision("a"), decision("b"), decision("a", answer="no", why="x"), decision("a"), decision("b"))
+    return path.read_bytes().splitlines(keepends=True)
+
+
+def test_a_log_as_it_was_written_verifies(tmp_path: Path) -> None:
+    written(tmp_path / "d")
+    assert log.verify(tmp_path / "d", NAME) == log.Verification(5)
+    assert log.verify(tmp_path / "none", NAME) == log.Verification(0)
+
+
+def test_a_log_with_the_line_ends_of_windows_verifies(tmp_path: Path) -> None:
+    lines = written(tmp_path / "d")
+    (tmp_path / "d").write_bytes(b"".join(line[:-1] + b"\r\n" for line in lines))
+    assert log.verify(tmp_path / "d", NAME).faults == ()
+
+
+def test_every_change_of_one_byte_is_found_and_its_line_named(tmp_path: Path) -> None:
+    path = tmp_path / "d"
+    lines = written(path)
+    data, missed = b"".join(lines), []
+    for at in range(0, len(data) - 1, 7):
+        for flip in (1, 32):
+            changed = bytearray(data)
+            changed[at] ^= flip
+            path.write_bytes(changed)
+            number = data.count(b"\n", 0, at) + 1
+            if not any(fault.line == number for fault in log.verify(path, NAME).faults):
+                missed.append((at, flip))
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("order", "faulty"),
+    [
+        ((0, 1, 3, 4), [3]),
+        ((1, 2, 3, 4), [2]),
+        ((0, 1, 3, 2, 4), [3]),
+        ((2, 0, 1, 3, 4), [1]),
+        ((0, 1, 1, 2, 3, 4), [3]),
+        ((0, 2, 1, 3, 4), []),
+    ],
+)
+def test_lines_removed_moved_or_repeated_are_found(tmp_path: Path, order: tuple[int, ...], faulty: list[int]) -> None:
+    lines = written(tmp_path / "d")
+    (tmp_path / "d").write_bytes(b"".join(lines[number] for number in order))
+    assert [fault.line for fault in log.verify(tmp_path / "d", NAME).faults] == faulty
+
+
+def test_what_two_branches_decided_is_no_damage(tmp_path: Path) -> None:
+    (first,) = added(tmp_path / "d", decision("a"))
+    start = (tmp_path / "d").read_bytes()
+    (tmp_path / "other").write_bytes(start)
+    added(tmp_path / "d", decision("a", answer="no"))
+    added(tmp_path / "other", decision("a", by="J. Roe"), decision("b"))
+    merged = (tmp_path / "d").read_bytes() + (tmp_path / "other").read_bytes().removeprefix(start)
+    (tmp_path / "d").write_bytes(merged)
+    assert log.verify(tmp_path / "d", NAME) == log.Verification(4, (), ((2, 3),))
+    (last,) = added(tmp_path / "d", decision("a"))
+    assert last.previous != first.digest

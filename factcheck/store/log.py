@@ -1,7 +1,7 @@
 """The review log: one JSON line a decision, only ever added to."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,62 @@ def read(path: Path, name: str) -> Reading:
         if line.strip():
             decisions.append(_decision(line, f"{name}:{number}"))
     return Reading(tuple(decisions), torn.decode("utf-8", "replace") if torn else None)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A line that is not as it was written, or not where; `line` counts from 1."""
+
+    line: int
+    says: str
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What a look at every line gave: faults, and lines of one subject that two branches wrote side by side."""
+
+    lines: int
+    faults: tuple[Fault, ...] = ()
+    side_by_side: tuple[tuple[int, int], ...] = ()
+
+
+def verify(path: Path, name: str) -> Verification:
+    """Check that every line is, byte for byte, what was written, behind the line that its digest names."""
+    whole, torn = _cut(_bytes(path, name))
+    faults: list[Fault] = []
+    parallel: list[tuple[int, int]] = []
+    seen: dict[str, tuple[int, tuple[str, str]]] = {}
+    followed: dict[tuple[tuple[str, str], str | None], int] = {}
+    lines = whole.removesuffix(b"\n").split(b"\n") if whole else []
+    for number, line in enumerate(lines, 1):
+        try:
+            decision = _decision(line.removesuffix(b"\r"), f"{name}:{number}")
+        except RecordError as error:
+            faults.append(Fault(number, error.message))
+            continue
+        subject = (decision.subject_kind, decision.subject)
+        if says := _fault(decision, line.removesuffix(b"\r"), seen):
+            faults.append(Fault(number, says))
+        elif other := followed.get((subject, decision.previous)):
+            parallel.append((other, number))
+        followed.setdefault((subject, decision.previous), number)
+        seen.setdefault(decision.digest, (number, subject))
+    if torn:
+        faults.append(Fault(len(lines) + 1, "was cut off while it was written"))
+    return Verification(len(lines), tuple(faults), tuple(parallel))
+
+
+def _fault(decision: Decision, line: bytes, seen: Mapping[str, tuple[int, tuple[str, str]]]) -> str | None:
+    if decision.digest != digest_of_line(decision) or line + b"\n" != line_of(decision):
+        return "was changed after it was written"
+    if decision.digest in seen:
+        return f"repeats line {seen[decision.digest][0]}"
+    if decision.previous is None:
+        return None
+    before = seen.get(decision.previous)
+    if before is None or before[1] != (decision.subject_kind, decision.subject):
+        return "does not follow on any line before it: a line was removed, changed or moved"
+    return None
 
 
 def append(path: Path, name: str, drafts: Sequence[Decision]) -> tuple[tuple[Decision, ...], str | None]:
