@@ -74,6 +74,14 @@ class TestNumbering:
         (found,) = run(numbering, of)
         assert [item.exact for item in found.evidence] == ["1.2. South quay", "1.2. West quay"]
 
+    def test_numbered_paragraphs_are_followed_and_a_slip_is_told_once(self) -> None:
+        builder = Builder()
+        for label in ("3.1", "3.2", "3.2", "3.4"):
+            builder.block("paragraph").text(f"{label} The harbour was dredged. It took a year.")
+        (found,) = run(numbering, study(builder))
+        assert found.verdict == "conflict"
+        assert [item.exact for item in found.evidence][:2] == ["3.2 The harbour was dredged."] * 2
+
     def test_a_sequence_that_starts_late_is_an_excerpt(self) -> None:
         assert run(numbering, study(headings((1, "IV", "Ports"), (1, "V", "Ships"), (1, "VI", "Crews")))) == []
 

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Study, evidence_at, finding
 from factcheck.checks._labels import label_after, numbers_of
+from factcheck.checks._places import sentence_at
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
 
 _LONGEST_GAP = 3
+_NUMBERED = re.compile(r"((?:[0-9]{1,3}\.){1,3})([0-9]{1,3})\.?\s")
 _CAPTION = re.compile(r"(Table|Figure|Chart|Map|Box|Exhibit|Graph|Fig\.)\s+([0-9]{1,3}|[A-Z]|[IVXL]{1,6})\b")
 
 
@@ -35,11 +37,18 @@ class _Sequence:
     what: str
     where: str
     entries: tuple[_Entry, ...]
+    stem: str = ""
+    """What stands before every label of it: "3." of 3.1 and 3.2."""
+
+    def shown(self, label: str) -> str:
+        """A label of it in full."""
+        return self.stem + label
 
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The breaks in every sequence of labels."""
-    for sequence in (*_headings(study), *_lists(study), *_captions(study), *_notes(study)):
+    found = (*_headings(study), *_paragraphs(study), *_lists(study), *_captions(study), *_notes(study))
+    for sequence in found:
         yield from _breaks(study, sequence)
     yield from _markers(study)
 
@@ -59,8 +68,8 @@ def _headings(study: Study) -> Iterator[_Sequence]:
             entries = grouped.setdefault((parent, stem), (block.section or "", []))[1]
             entries.append(_Entry(last, block.start, block.end))
         open_headings.append(block)
-    for where, entries in grouped.values():
-        yield _Sequence("section", where, tuple(entries))
+    for (_, stem), (where, entries) in grouped.items():
+        yield _Sequence("section", where, tuple(entries), stem)
 
 
 def _split(label: str) -> tuple[str, str]:
@@ -68,6 +77,20 @@ def _split(label: str) -> tuple[str, str]:
     plain = label.strip(" .()")
     stem, dot, last = plain.rpartition(".")
     return stem + dot, last
+
+
+def _paragraphs(study: Study) -> Iterator[_Sequence]:
+    """The paragraphs that are numbered 3.1, 3.2 and so on."""
+    grouped: dict[str, list[_Entry]] = {}
+    for block in study.document.blocks:
+        match = _NUMBERED.match(study.document.text, block.start, block.end)
+        if match and block.kind in ("paragraph", "list-item"):
+            sentence = sentence_at(study.document, block.start)
+            end = sentence.end if sentence else block.end
+            grouped.setdefault(match[1], []).append(_Entry(match[2], block.start, end))
+    for stem, entries in grouped.items():
+        if len(entries) > 1:
+            yield _Sequence("paragraph", "", tuple(entries), stem)
 
 
 def _lists(study: Study) -> Iterator[_Sequence]:
@@ -107,13 +130,18 @@ def _breaks(study: Study, sequence: _Sequence) -> Iterator[Finding]:
         before, here = numbers[place - 1], numbers[place]
         if here == before:
             yield _double(study, sequence, place)
-        elif 2 <= here - before <= _LONGEST_GAP + 1 and not _returns(numbers, place):
+        elif 2 <= here - before <= _LONGEST_GAP + 1 and not _returns(numbers, place) and not _made_up(numbers, place):
             yield _gap(study, sequence, place)
 
 
 def _returns(numbers: Sequence[int], place: int) -> bool:
     """Whether the number that seems skipped stands elsewhere in the sequence, so that it is out of order."""
     return any(numbers[place - 1] < number < numbers[place] for number in numbers)
+
+
+def _made_up(numbers: Sequence[int], place: int) -> bool:
+    """Whether labels given twice before make up for what is skipped here, so that the slip is told already."""
+    return numbers[place] - numbers[0] == place
 
 
 def _double(study: Study, sequence: _Sequence, place: int) -> Finding:
@@ -123,13 +151,13 @@ def _double(study: Study, sequence: _Sequence, place: int) -> Finding:
     where = f" under {sequence.where}" if sequence.where else ""
     return finding(
         CHECK,
-        fact=(study.source.id, sequence.what, sequence.where, first.label, one.exact, "double"),
+        fact=(study.source.id, sequence.what, sequence.where, sequence.shown(first.label), one.exact, "double"),
         verdict="conflict",
-        message=f"Two {_many(sequence.what)}{where} are numbered {first.label}: “{_short(one)}” and “{_short(two)}”.",
+        message=f"Two {_many(sequence.what)}{where} are numbered {sequence.shown(first.label)}: “{_short(one)}” and “{_short(two)}”.",
         sides=((one,), (two, *(_shown(study, entry) for entry in after))),
         steps=(
-            Step(code="label-twice", text=f"The label {first.label} stands twice in a row in this sequence."),
-            Step(code="label-expected", text=f"After {first.label} comes {label_after(first.label)}."),
+            Step(code="label-twice", text=f"{sequence.shown(first.label)} stands twice in a row."),
+            Step(code="label-expected", text=f"After it comes {sequence.shown(label_after(first.label))}."),
         ),
         settle=f"Renumber from the second on, and look after every reference to these {_many(sequence.what)}.",
         weight=0.6 if sequence.what == "section" else 0.4,
@@ -138,15 +166,16 @@ def _double(study: Study, sequence: _Sequence, place: int) -> Finding:
 
 def _gap(study: Study, sequence: _Sequence, place: int) -> Finding:
     first, second = sequence.entries[place - 1], sequence.entries[place]
-    expected = label_after(first.label)
+    expected = sequence.shown(label_after(first.label))
+    before, after = sequence.shown(first.label), sequence.shown(second.label)
     where = f" under {sequence.where}" if sequence.where else ""
     return finding(
         CHECK,
-        fact=(study.source.id, sequence.what, sequence.where, first.label, second.label, "gap"),
+        fact=(study.source.id, sequence.what, sequence.where, before, after, "gap"),
         verdict="possible-conflict",
-        message=f"The {_many(sequence.what)}{where} go from {first.label} to {second.label}; {expected} is missing.",
+        message=f"The {_many(sequence.what)}{where} go from {before} to {after}; {expected} is missing.",
         sides=((_shown(study, first),), (_shown(study, second),)),
-        steps=(Step(code="label-skipped", text=f"After {first.label} comes {expected}, not {second.label}."),),
+        steps=(Step(code="label-skipped", text=f"After {before} comes {expected}, not {after}."),),
         settle=f"Was {sequence.what} {expected} taken out, lost on the way, or is this a slip in numbering?",
         weight=0.4,
     )
