@@ -33,6 +33,9 @@ ENDINGS = frozenset(
 )
 """Second parts that complete an ordinary word after a first part that looks like a prefix ("post-poned")."""
 
+SUFFIXES = ("ful", "less", "ness", "ship", "hood", "able", "ible", "ward", "wise", "like", "land", "work", "house")
+"""What second parts of closed words begin with ("success-fully")."""
+
 SECOND = frozenset(
     "led based backed held wide style term level made owned run free friendly related minded oriented driven funded"
     " sponsored controlled occupied speaking producing growing making building keeping sharing elect designate old"
@@ -98,7 +101,8 @@ class Healer:
             return "keep"
         if compound:
             return "keep" if known_left or known_right else "drop"
-        return "keep" if known_left and known_right and len(left) > 4 and len(right) > 4 else "drop"
+        whole = known_left and known_right and len(left) > 4 and len(right) > 4 and not right.startswith(SUFFIXES)
+        return "keep" if whole else "drop"
 
     def _count(self, word: str) -> int:
         if self._words is None:

@@ -7,10 +7,13 @@ FEWEST_WORDS = 8
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
-    "en": "the of and to in a is that for it was with as on by be at are this from which or an has have not its their but"
+    "en": "the of and to in a is that for it was with as on by be at are this from which or an has have not its"
+    " their but"
     " were had his he they said who will would been after more also than into about over we you i no if",
-    "fr": "le la les de des du et un une est en que qui dans pour par sur au aux avec ce cette pas plus se sont il elle ne ont",
-    "de": "der die das und den von zu mit ist des im dem nicht ein eine auf für als sich auch es an werden aus er hat dass sie",
+    "fr": "le la les de des du et un une est en que qui dans pour par sur au aux avec ce cette pas plus se sont il"
+    " elle ne ont",
+    "de": "der die das und den von zu mit ist des im dem nicht ein eine auf für als sich auch es an werden aus er"
+    " hat dass sie",
     "es": "el la los las de que y en un una es por con para del se no al lo su más como pero sus le ha este esta son",
     "pt": "o os as de que e do da em um uma para com não por dos das no na se mais ao como foi são pela pelo ser",
     "it": "il la le di che e un una è per in del della con non si da sono dei delle al nel più come anche ha gli",

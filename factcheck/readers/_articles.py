@@ -18,31 +18,40 @@ MOST_STANDFIRST = 120
 """Words of a standfirst."""
 
 _LABEL = re.compile(
-    r"(?:(?:menu|search|home|share|tweet|print|e-?mail|close|next|previous|listen|log ?in|register|subscribe|sign (?:up|in)"
-    r"|advertise?ments?|sponsored|accept(?: all)?|decline|reject(?: all)?|save settings|partners|trending|comments?|tags|menu"
+    r"(?:(?:menu|search|home|share|tweet|print|e-?mail|close|next|previous|listen|log ?in|register|subscribe"
+    r"|sign (?:up|in)"
+    r"|advertise?ments?|sponsored|accept(?: all)?|decline|reject(?: all)?|save settings|partners|trending|comments?"
+    r"|tags|menu"
     r"|cookies? settings|loading\.*|contact us|about us|careers|sitemap|donate|show comments|leave a comment|load more)"
     r"|(?:read|view|see|show) more(?: stories)?|most (?:read|popular)|back to (?:top|home)|skip to (?:main )?content"
-    r"|share this(?: \w+)?|share on \w+|follow us(?: on \w+)?|text resize\b.{0,20}|change contrast|related (?:articles|posts|stories)"
+    r"|share this(?: \w+)?|share on \w+|follow us(?: on \w+)?|text resize\b.{0,20}|change contrast"
+    r"|related (?:articles|posts|stories)"
     r"|[\d,]+ comments?)",
     re.I,
 )
 """What only a page's controls say."""
 _NOTICE = re.compile(
-    r"\b(?:uses? cookies|cookies? (?:policy|settings|notice|name)|privacy (?:policy|notice|settings)|terms (?:of|and|&) (?:use|service"
-    r"|conditions)|all rights reserved|crowdfunding|click(?:ing)? (?:here|on the)|sign up (?:for|to)|subscribe to|please (?:support"
-    r"|donate)|subscription|newsletter|views? of the (?:respective )?authors?|views expressed|reproduced with|powered by"
+    r"\b(?:uses? cookies|cookies? (?:policy|settings|notice|name)|privacy (?:policy|notice|settings)|terms (?:of|and"
+    r"|&) (?:use|service"
+    r"|conditions)|all rights reserved|crowdfunding|click(?:ing)? (?:here|on the)|sign up (?:for|to)|subscribe to"
+    r"|please (?:support"
+    r"|donate)|subscription|newsletter|views? of the (?:respective )?authors?|views expressed|reproduced with"
+    r"|powered by"
     r"|republish (?:our|this)|creative commons licen[cs]e|copyr[iy]+ght|social media features)\b|©",
     re.I,
 )
 """What footers and notices say; one alone may also stand in an article."""
 _SURE_NOTICE = re.compile(
-    r"\b(?:we use cookies|cookies? (?:policy|settings)|privacy policy|terms of (?:use|service)|all rights reserved|click here"
+    r"\b(?:we use cookies|cookies? (?:policy|settings)|privacy policy|terms of (?:use|service)|all rights reserved"
+    r"|click here"
     r"|please support)\b|©|\bcopyr[iy]+ght \d{4}",
     re.I,
 )
 _CREDIT = re.compile(
-    r"(?:^|[.(|)—–-]\s?|\s{2})(?:Photo(?:graph)?|Image|Picture|Credit|Illustration)s?\s?(?::|by [A-Z]|credit\b|courtesy\b)"
-    r"|\bvia Wikimedia\b|\(AP Photo|\bGetty Images\b|\bREUTERS/|\bAFP/|/AFP\b|\((?:File|Handout) (?:photo|picture|image)"
+    r"(?:^|[.(|)—–-]\s?|\s{2})(?:Photo(?:graph)?|Image|Picture|Credit|Illustration)s?\s?(?::|by [A-Z]|credit\b"
+    r"|courtesy\b)"
+    r"|\bvia Wikimedia\b|\(AP Photo|\bGetty Images\b|\bREUTERS/|\bAFP/|/AFP\b|\((?:File|Handout) (?:photo|picture"
+    r"|image)"
     r"|\bCC BY(?:-[A-Z]{2})*\b"
 )
 MOST_CAPTION = 60
@@ -53,22 +62,30 @@ _PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|de|da|di|van|von
 _PLACE = re.compile(r"[A-Z][^\d,.:;]{1,60}(?:,\s[A-Z][^\d,.:;]{1,30})?,?\s+")
 _DATED = re.compile(r"(?:published|posted|(?:last )?updated|released|issued|dated?)(?: on|:| at)?\s+", re.I)
 _AGENCY = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|[ap]\.?m\.?|\b(?:GMT|UTC|EST|EDT|BST|CET|at|on|published|updated|posted)\b", re.I)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}|[ap]\.?m\.?|\b(?:GMT|UTC|EST|EDT|BST|CET|at|on|published|updated|posted)\b", re.I
+)
 _AUTHOR_HEADING = re.compile(r"about the (?:author|writer|contributor)s?:?|(?:the )?authors?:?", re.I)
 _BIOGRAPHY = re.compile(
-    r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s)?[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){1,4},?\s(?:is|was|are|has been|works|teaches"
+    r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s)?[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){1,4},?\s(?:is|was|are|has been"
+    r"|works|teaches"
     r"|writes|covers|serves|reports)\b"
 )
 _TRADE = re.compile(
-    r"\b(?:author|journalist|fellow|professor|researcher|analyst|editor|writer|correspondent|candidate|advis[eo]r|consultant"
+    r"\b(?:author|journalist|fellow|professor|researcher|analyst|editor|writer|correspondent|candidate|advis[eo]r"
+    r"|consultant"
     r"|lecturer|reporter|columnist|scholar|based in|lives in|contributor|student)\b"
 )
 _PROVENANCE = re.compile(
-    r"(?:an? (?:earlier|shorter|longer|different|previous) version of|this (?:article|piece|post|commentary|op-ed|essay|story"
-    r"|briefing) (?:was|is|has|first|originally|appeared)|(?:originally|first) (?:published|appeared)|reprinted|republished)\b",
+    r"(?:an? (?:earlier|shorter|longer|different|previous) version of|this (?:article|piece|post|commentary|op-ed"
+    r"|essay|story"
+    r"|briefing) (?:was|is|has|first|originally|appeared)|(?:originally|first) (?:published|appeared)|reprinted"
+    r"|republished)\b",
     re.I,
 )
-_ELSEWHERE = re.compile(r"(?:read(?: more| also)?|also read|see also|related|watch|listen|more on this|in pictures)\s?:\s", re.I)
+_ELSEWHERE = re.compile(
+    r"(?:read(?: more| also)?|also read|see also|related|watch|listen|more on this|in pictures)\s?:\s", re.I
+)
 
 
 def mark_articles(parts: Sequence[Part], builder: Builder, spaced: bool) -> None:

@@ -46,7 +46,8 @@ def is_titled(text: str) -> bool:
 def roman(numeral: str) -> int:
     """The value of a well-formed Roman numeral."""
     values = [_DIGITS[digit] for digit in numeral]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 @dataclass(slots=True)

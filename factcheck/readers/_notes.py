@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.readers._lines import Line, ended
+from factcheck.readers._lines import Line
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SKIPPED = 3
@@ -26,7 +26,9 @@ _MARKER = re.compile(
     r"|(?<=[^\W\d_]|[.,;:!?…)\]”’\"'»%])(?P<glued>[1-9]\d{0,3})(?=$|[\s)\]”’\"'.,;:!?—–-])"
 )
 _UNIT = re.compile(r"(?:\b[kcm]?m|\bft|\bin|\byd|\bCO|\bH)$")
-_ABBREVIATED = re.compile(r"\b(?:pp?|nos?|vols?|arts?|chs?|chap|paras?|figs?|secs?|ss?|eds?|fn|nn?|c|ca|v|[A-Z])\.$", re.I)
+_ABBREVIATED = re.compile(
+    r"\b(?:pp?|nos?|vols?|arts?|chs?|chap|paras?|figs?|secs?|ss?|eds?|fn|nn?|ca?|v|[A-Z])\.$", re.I
+)
 _MONTH = re.compile(
     r"\S+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -132,9 +134,7 @@ class _Search:
         if result.notes:
             _add(result, _orphans(result, free, known))
 
-    def _best_start(
-        self, start: int, stop: int, expected: int, end: int | None
-    ) -> tuple[int, list[int], list[Found]]:
+    def _best_start(self, start: int, stop: int, expected: int, end: int | None) -> tuple[int, list[int], list[Found]]:
         """Where notes begin between two lines: the start whose chain of numbers has most markers before it."""
         best: tuple[int, list[int], list[Found]] = (stop, [], [])
         score: tuple[int, int, int] | None = None

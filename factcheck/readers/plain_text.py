@@ -1,15 +1,15 @@
 """Plain text, also as pasted from a PDF or a web page."""
 
 from collections.abc import Sequence
-from itertools import count, pairwise
+from itertools import count
 
-from factcheck.building import Builder, Draft
-from factcheck.reading import Reader, decode
+from factcheck.building import Builder
 from factcheck.readers._articles import is_body, mark_articles
 from factcheck.readers._headings import Numbering, is_headline
-from factcheck.readers._lines import Line, Pages, lines_of, paginate, width_of
+from factcheck.readers._lines import Pages, lines_of, paginate, width_of
 from factcheck.readers._notes import Apparatus, Note, apparatus_of
 from factcheck.readers._parts import Part, mark_lists, mark_quotations, number_of, parts_of
+from factcheck.reading import Reader, decode
 
 
 def read(data: bytes, builder: Builder) -> None:

@@ -1,5 +1,6 @@
 """Documents: what a reader makes of a source file."""
 
+from bisect import bisect_right
 from typing import Literal
 
 from factcheck.records.base import PartialDate, Record, Slug
@@ -98,7 +99,5 @@ class Document(Record):
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the offset, or null."""
-        for block in self.blocks:
-            if block.start <= offset < block.end:
-                return block
-        return None
+        place = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[place] if place >= 0 and offset < self.blocks[place].end else None
