@@ -103,32 +103,50 @@ def _overlap(one: object, other: object) -> bool:
 
 
 def archive(studies: Mapping[str, Study], curated: Sequence[Claim], statuses: Mapping[str, ClaimStatus]) -> Archive:
-    """All studies in order of id, each with the claims that take part in comparisons."""
+    """All studies in order of id, each with the claims that take part in comparisons; curated ones in their place."""
     made = {}
     for name in sorted(studies):
-        own = [located(claim, studies) for claim in curated if claim.source == name]
+        own = [claim for claim in curated if claim.source == name]
         made[name] = replace(studies[name], claims=merge(studies[name].claims, own, statuses)) if own else studies[name]
     return Archive(made)
 
 
-def located(claim: Claim, studies: Mapping[str, Study]) -> Claim:
-    """The claim with its passages found again in the documents; one that is lost keeps no place.
+def placed(curated: Iterable[Claim], studies: Mapping[str, Study]) -> tuple[Claim, ...]:
+    """The claims with their passages found again in the documents; one that is lost keeps no place.
 
     Where a passage stands with other white space or quotation marks, the copy carries the document's words.
     """
-    anchors = []
-    for anchor in claim.anchors:
-        study = studies.get(anchor.source)
-        anchors.append(relocated(anchor, study.document) if study else anchor.but(start=None, end=None))
-    return claim.but(anchors=tuple(anchors))
+    locators: dict[str, Locator] = {}
+    made = []
+    for claim in curated:
+        anchors = []
+        for anchor in claim.anchors:
+            study = studies.get(anchor.source)
+            if study is not None and anchor.source not in locators:
+                locators[anchor.source] = Locator(study.document)
+            anchors.append(_placed(anchor, study.document, locators[anchor.source]) if study else _nowhere(anchor))
+        made.append(claim.but(anchors=tuple(anchors)))
+    return tuple(made)
 
 
-def relocated(anchor: Anchor, document: Document) -> Anchor:
-    """The anchor at its place in the document, or without one."""
-    found = Locator(document).locate(anchor.exact, anchor.prefix, anchor.suffix, anchor.start)
+def _placed(anchor: Anchor, document: Document, locator: Locator) -> Anchor:
+    found = locator.locate(anchor.exact, anchor.prefix, anchor.suffix, anchor.start)
     if found.outcome not in ("found", "moved") or found.start is None or found.end is None:
-        return anchor.but(start=None, end=None)
+        return _nowhere(anchor)
     return anchor_for(document, found.start, found.end).but(prefix=anchor.prefix, suffix=anchor.suffix)
+
+
+def _nowhere(anchor: Anchor) -> Anchor:
+    return anchor.but(start=None, end=None)
+
+
+def lost(curated: Iterable[Claim]) -> dict[str, str]:
+    """By source, a sentence on the curated claims that have no place in it."""
+    count = Counter(claim.source for claim in curated if claim.anchors[0].start is None)
+    return {
+        name: f"{number} claim{'s were' if number > 1 else ' was'} left out: the passage is not in the source any more."
+        for name, number in count.items()
+    }
 
 
 def written(source: Source, document: Document, exact: str, by: str, fields: Mapping[str, Any]) -> Claim:
@@ -224,19 +242,6 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 def _rank(finding: Finding) -> tuple[int, float, str, str]:
     return ORDER.index(finding.verdict), -finding.weight, finding.id, finding.seen
-
-
-def lost(curated: Iterable[Claim], studies: Mapping[str, Study]) -> dict[str, str]:
-    """By source, a sentence on the curated claims whose passages are not in it any more."""
-    count = Counter(
-        claim.source
-        for claim in curated
-        if claim.source in studies and located(claim, studies).anchors[0].start is None
-    )
-    return {
-        name: f"{number} claim{'s were' if number > 1 else ' was'} left out: the passage is not in the source any more."
-        for name, number in count.items()
-    }
 
 
 def report(

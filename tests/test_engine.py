@@ -106,12 +106,13 @@ def study(id: str, *claims: Claim, text: str = TEXT) -> Study:
 
 def test_curated_claims_are_found_again_where_their_document_has_them() -> None:
     longer = f"A new first line. {TEXT}"
-    stored = claim("county bought four", "c", start=None)
-    lost = claim("words that are gone", "l", start=None)
-    archive = engine.archive({"audit": study("audit", text=longer)}, [stored, lost], {})
-    (found,) = archive.studies["audit"].claims
-    anchor = found.anchors[0]
+    stored, gone = claim("county bought four", "c", start=None), claim("words that are gone", "l", start=None)
+    studies = {"audit": study("audit", text=longer)}
+    placed = engine.placed([stored, gone], studies)
+    anchor = placed[0].anchors[0]
     assert longer[anchor.start : anchor.end] == "county bought four"
+    assert [one.id for one in engine.archive(studies, placed, {}).studies["audit"].claims] == ["c"]
+    assert engine.lost(placed) == {"audit": "1 claim was left out: the passage is not in the source any more."}
 
 
 def test_an_archive_is_in_order_of_id() -> None:
@@ -158,7 +159,8 @@ def finding(id: str, verdict: str = "conflict", weight: float = 0.5, *sources: s
 def test_findings_come_differences_first_worst_first_weightiest_first() -> None:
     listed = [
         finding("g", "not-checked"), finding("f", "agrees", 1.0), finding("e", "variant"),
-        finding("d", "conflict", 0.1), finding("b", "conflict", 0.9), finding("c", "conflict", 0.5), finding("a", "conflict", 0.5),
+        finding("d", "conflict", 0.1), finding("b", "conflict", 0.9), finding("c", "conflict", 0.5),
+        finding("a", "conflict", 0.5),
         finding("h", "possible-conflict"), finding("i", "different-basis"), finding("j", "later-figure"),
     ]  # fmt: skip
     expected = ["b", "a", "c", "d", "h", "i", "j", "e", "f", "g"]

@@ -1,6 +1,6 @@
 """The claims of a project: derived ones as found, curated ones as people wrote or decided on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import RecordError, UsageError
@@ -40,8 +40,9 @@ class Claims(Sources):
         from factcheck import engine
 
         ids, of_kind, of_status = list(sources), set(kinds), set(statuses)
-        studied = engine.archive(self._studies(ids or None, progress), self.curated(), {}).studies
-        known = self.statuses() if of_status else {}
+        studies, curated = self._studies(ids or None, None), self.curated()
+        studied = engine.archive(studies, engine.placed(curated, studies), {}).studies
+        known = self._statuses(curated) if of_status else {}
         return tuple(
             claim
             for study in studied.values()
@@ -64,12 +65,13 @@ class Claims(Sources):
 
     def statuses(self) -> "dict[str, ClaimStatus]":
         """The status of every curated claim, derived from the log."""
+        return self._statuses(self.curated())
+
+    def _statuses(self, curated: "Sequence[Claim]") -> "dict[str, ClaimStatus]":
         from factcheck import reviewing
 
         subjects = reviewing.by_subject(self.decisions())
-        return {
-            claim.id: reviewing.claim_status(claim, subjects.get(("claim", claim.id), ())) for claim in self.curated()
-        }
+        return {claim.id: reviewing.claim_status(claim, subjects.get(("claim", claim.id), ())) for claim in curated}
 
     def add_claim(self, source: str, exact: str, *, by: str, **fields: Any) -> "Claim":
         """Write a claim by hand: `exact` are the words of the passage, as far as the editor has them.
@@ -88,6 +90,12 @@ class Claims(Sources):
 
     def archive(self, progress: Progress | None = None) -> "Archive":
         """All sources, studied, with the claims that take part in comparisons."""
+        return self._archive(progress)[0]
+
+    def _archive(self, progress: Progress | None) -> "tuple[Archive, tuple[Claim, ...]]":
+        """The archive, and the curated claims with their places as far as they were found."""
         from factcheck import engine
 
-        return engine.archive(self._studies(None, progress), self.curated(), self.statuses())
+        studies, curated = self._studies(None, progress), self.curated()
+        placed = engine.placed((claim for claim in curated if claim.source in studies), studies)
+        return engine.archive(studies, placed, self._statuses(curated)), placed

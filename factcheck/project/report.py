@@ -40,9 +40,10 @@ class Reports(Claims):
     def _report(self, progress: Progress | None) -> "Report":
         from factcheck import engine
 
-        config, archive, decisions = self.config, self.archive(progress), self.decisions()
+        config, decisions = self.config, self.decisions()
+        archive, curated = self._archive(progress)
         findings = engine.run_checks(archive, config, progress)
-        return engine.report(archive, findings, config, decisions, engine.lost(self.curated(), archive.studies))
+        return engine.report(archive, findings, config, decisions, engine.lost(curated))
 
 
 def _narrowed(report: dict[str, Any], kinds: Sequence[str], sources: Sequence[str]) -> dict[str, Any]:
