@@ -146,17 +146,17 @@ def _made_up(numbers: Sequence[int], place: int) -> bool:
 
 def _double(study: Study, sequence: _Sequence, place: int) -> Finding:
     first, second = sequence.entries[place - 1], sequence.entries[place]
-    one, two = _shown(study, first), _shown(study, second)
+    one, two, label = _shown(study, first), _shown(study, second), sequence.shown(first.label)
     after = sequence.entries[place + 1 : place + 2]
     where = f" under {sequence.where}" if sequence.where else ""
     return finding(
         CHECK,
-        fact=(study.source.id, sequence.what, sequence.where, sequence.shown(first.label), one.exact, "double"),
+        fact=(study.source.id, sequence.what, sequence.where, label, one.exact, "double"),
         verdict="conflict",
-        message=f"Two {_many(sequence.what)}{where} are numbered {sequence.shown(first.label)}: “{_short(one)}” and “{_short(two)}”.",
+        message=f"Two {_many(sequence.what)}{where} are numbered {label}: “{_short(one)}” and “{_short(two)}”.",
         sides=((one,), (two, *(_shown(study, entry) for entry in after))),
         steps=(
-            Step(code="label-twice", text=f"{sequence.shown(first.label)} stands twice in a row."),
+            Step(code="label-twice", text=f"{label} stands twice in a row."),
             Step(code="label-expected", text=f"After it comes {sequence.shown(label_after(first.label))}."),
         ),
         settle=f"Renumber from the second on, and look after every reference to these {_many(sequence.what)}.",
