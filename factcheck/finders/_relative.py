@@ -1,0 +1,446 @@
+"""Times told from another time: from the document's date, or from what the text last spoke of."""
+
+import re
+from datetime import date
+from typing import cast
+
+from factcheck.finders import _events
+from factcheck.finders._pieces import Length, Piece
+from factcheck.finders._speaking import Speaking
+from factcheck.finders._time_patterns import OFFSET, OLD
+from factcheck.language.calendar import (
+    MONTHS,
+    SEASONS,
+    Span,
+    around,
+    cover,
+    granularity_of,
+    month_span,
+    parsed,
+    part,
+    shifted,
+)
+from factcheck.language.nouns import singular
+from factcheck.language.numerals import read
+from factcheck.records.timespan import Granularity
+
+Match = re.Match[str]
+
+_ALIASES = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year", "night": "day", "morning": "day", "afternoon": "day",
+            "evening": "day", "weekend": "week", "centurie": "century", "millennia": "millennium"}  # fmt: skip
+_CODES = {"second": "s", "minute": "min", "hour": "h"}
+SMALL = frozenset({"second", "minute", "hour"})
+
+
+def unit_name(written: str) -> str:
+    """The singular name of a unit of time as written."""
+    word = singular(written.lower().rstrip("."))
+    return _ALIASES.get(word, word)
+
+
+def _grain(unit: str) -> Granularity:
+    return cast(Granularity, granularity_of(unit))
+
+
+def length_of(match: Match, text: str) -> Length | None:
+    """The length of time that a pattern with a count states; null for a vague one ("several years")."""
+    unit = unit_name(match["unit"])
+    code = _CODES.get(unit, unit)
+    if match["vague"]:
+        return None
+    if match["half"]:
+        return Length(0.5, 0.5, code)
+    if match["n1"] is None:
+        extra = 0.5 if "more" in match.re.groupindex and match["more"] else 0.0
+        return Length(1 + extra, 1 + extra, code)
+    first = read(text, match.start("n1"))
+    if first is None or first.end > match.end("n1") + 1:
+        return None
+    high, precision = first.high, first.precision
+    if match["n2"]:
+        second = read(text, match.start("n2"))
+        if second is None or second.high < first.low:
+            return None
+        high, precision = second.high, min(precision, second.precision)
+    more = 0.5 if "more" in match.re.groupindex and match["more"] else 0.0
+    return Length(first.low + more, high + more, code, precision)
+
+
+_BEFORE_ARTICLE = re.compile(
+    r"\b(?:for|after|in|within|over|than|nearly|almost|about|around|only|just|half|lasted|took|throughout|once|lasting|spent|takes|"
+    r"nearly|least|roughly|another|whole|during|into|at)\s{1,2}$",
+    re.IGNORECASE,
+)
+_HYPHENATED = re.compile(r"[-‐‑–—−]")
+
+
+def duration(match: Match, text: str, speaking: Speaking, following: Piece | None) -> Piece | None:
+    """ "for a decade", "four to six months", "two weeks ago", "three months after the visit"."""
+    if OLD.match(text, match.end()) or _is_age(match, text):
+        return None
+    unit = unit_name(match["unit"])
+    offset = OFFSET.match(text, match.end())
+    word = re.sub(r"\s+", " ", offset["word"].lower()) if offset else ""
+    if word == "on" and not match["vague"]:
+        word = "later" if text[offset.end() : offset.end() + 1] in ".,;" else ""  # type: ignore[union-attr]
+    if not _is_length(match, text, word):
+        return None
+    length = length_of(match, text)
+    if not word:
+        if length is None:
+            return None
+        return Piece(
+            match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", length=length, kind="length"
+        )
+    assert offset is not None
+    end = offset.end() if word not in ("after", "before", "prior to") else match.end()
+    piece = Piece(match.start(), end, match.start(), None, _grain(unit), "unresolved", length=length, kind="offset")
+    return _placed(piece, unit, word, offset.end(), text, speaking, following)
+
+
+def _is_age(match: Match, text: str) -> bool:
+    before = text[max(0, match.start() - 12) : match.start()].lower()
+    return before.endswith(("aged ", "age of ", "ages "))
+
+
+def _is_length(match: Match, text: str, word: str) -> bool:
+    """Whether the words are a length of time at all: not "times a minute", not "two second lieutenants"."""
+    if match["one"] or (match["n1"] or "").lower() == "one":
+        if match["unit"].lower() == "second" and not word:
+            return False
+        if match["one"] and _HYPHENATED.search(match["glue"]):
+            return False
+        return bool(word) or _BEFORE_ARTICLE.search(text, max(0, match.start() - 12), match.start()) is not None
+    if match["n1"] and match["unit"][-1:].lower() not in "sa":
+        spelled = not match["n1"][0].isdigit()
+        return bool(_HYPHENATED.search(match["glue"])) or not spelled
+    return True
+
+
+def _placed(
+    piece: Piece, unit: str, word: str, end: int, text: str, speaking: Speaking, following: Piece | None
+) -> Piece:
+    """The piece on the calendar, if the time that it is counted from is known."""
+    back = word in ("ago", "earlier", "before", "prior", "prior to", "previously", "beforehand")
+    if piece.length is None:
+        return piece._replace(relative_to=_words(text, end) if word in ("after", "before", "prior to") else None)
+    count = -piece.length.low if back else piece.length.low
+    if word in ("ago", "from now", "hence"):
+        base = speaking.publication
+        source, name = "publication", base.start.isoformat() if base and base.start else None
+        if (
+            base is None
+            or base.start is None
+            or (unit in ("day", "week", *SMALL) and speaking.day_of_publication() is None)
+        ):
+            return piece
+        start: date | None = base.start
+    else:
+        anchor, name = _anchor(word, end, text, speaking, following)
+        source = "text"
+        if anchor is None or anchor.span is None or anchor.span.start is None:
+            return piece._replace(relative_to=name)
+        if unit in SMALL or (unit in ("day", "week", "fortnight") and anchor.granularity != "day"):
+            return piece._replace(relative_to=name)
+        start = anchor.span.start
+    where = around(shifted(start, unit, count), unit) if start and unit not in SMALL else around(start, "day")
+    vague = piece.length.low != piece.length.high
+    if where is None or (unit in SMALL and source == "text"):
+        return piece._replace(relative_to=name)
+    if vague:
+        other = (
+            around(shifted(start, unit, count / piece.length.low * piece.length.high), unit)
+            if start and piece.length.low
+            else None
+        )
+        where = where if other is None else cover(*((other, where) if back else (where, other)))
+    return piece._replace(span=where, resolved=source, relative_to=name, approximate=unit not in ("day", *SMALL))
+
+
+def _anchor(
+    word: str, end: int, text: str, speaking: Speaking, following: Piece | None
+) -> tuple[Piece | None, str | None]:
+    """What "after", "before" or "later" counts from: a date that follows, an event told of before, the last time."""
+    if word not in ("after", "before", "prior to"):
+        last = speaking.last
+        return last, text[last.start : last.end] if last else None
+    if following is not None and following.core - end < 60 and not re.search(r"[,.;:()]", text[end : following.core]):
+        return following, text[end : following.end].strip()
+    return _events.told(end, text, speaking)
+
+
+def _words(text: str, start: int) -> str | None:
+    words = re.match(r"[\s\u00a0]*((?:[\w’'-]+[\s\u00a0]?){1,4})", text[start : start + 60])
+    return words[1].strip() if words else None
+
+
+_PAST_VERB = re.compile(
+    r"\b(?:was|were|had|did|[a-z]{3,}ed|began|grew|fell|rose|became|went|made|saw|took|came|led|held)\b"
+)
+
+
+def rolling(match: Match, text: str, speaking: Speaking) -> Piece | None:
+    """ "over the last decade", "in the past two weeks", "the following year", "the first three months"."""
+    which, unit = match["which"].lower(), unit_name(match["unit"])
+    counted = any(match[group] for group in ("n1", "vague", "half"))
+    single = not counted and not match["unit"].lower().endswith("s")
+    if unit in ("period", "quarter", "season", *SEASONS) or (
+        single and which in ("next", "following", "previous", "preceding", "coming", "subsequent", "ensuing")
+    ):
+        if which in ("first", "final"):
+            return None
+        if single and which in ("next", "coming") and _within(match, text):
+            return _window(match, unit, Length(1, 1, unit), which, text, speaking)
+        return _neighbour(match, unit, which, speaking) if single else None
+    if (
+        single
+        and which in ("first", "final", "last")
+        and re.match(r"\s+(?:of|in|since|that|for|to)\b", text[match.end() : match.end() + 8])
+    ):
+        return None
+    if single and which == "first":
+        return None
+    length = length_of(match, text) if counted or single else None
+    if length is None and not match["vague"] and which in ("first", "final"):
+        return None
+    return _window(match, unit, length, which, text, speaking)
+
+
+_WITHIN = re.compile(r"\b(?:over|in|during|for|within|throughout|across|through)\s{1,2}$", re.IGNORECASE)
+
+
+def _within(match: Match, text: str) -> bool:
+    return _WITHIN.search(text, max(0, match.start() - 12), match.start()) is not None
+
+
+def _window(match: Match, unit: str, length: Length | None, which: str, text: str, speaking: Speaking) -> Piece:
+    """A window that ends, or begins, with the document's date."""
+    piece = Piece(
+        match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", length=length, kind="rolling"
+    )
+    publication = speaking.publication
+    if length is None or publication is None or publication.start is None or publication.end is None:
+        return piece
+    if which in ("last", "past", "previous", "preceding"):
+        start = shifted(publication.start, unit, -length.high)
+        span = Span(start, publication.end) if start else None
+    elif which in ("next", "coming") and not (
+        _PAST_VERB.search(text, *speaking.sentence) and not speaking.is_ahead(text)
+    ):
+        end = shifted(publication.end, unit, length.high)
+        span = Span(publication.start, end) if end else None
+    else:
+        span = None
+    if span is None or unit in SMALL:
+        return piece
+    return piece._replace(
+        span=span, resolved="publication", relative_to=publication.start.isoformat(), approximate=True
+    )
+
+
+def _neighbour(match: Match, unit: str, which: str, speaking: Speaking) -> Piece:
+    """ "the following year": the unit after, or before, the one last spoken of."""
+    shift = -1 if which in ("previous", "preceding") else 1
+    unit = "day" if unit in ("morning", "night", "evening") else unit
+    piece = Piece(
+        match.start(),
+        match.end(),
+        match.start(),
+        None,
+        _grain(unit) if unit not in ("period", *SEASONS) else "era",
+        "unresolved",
+        kind="relative",
+    )
+    anchor = speaking.last_within(unit)
+    here = around(anchor.span.start, unit) if anchor and anchor.span and anchor.span.start else None
+    if here is None or here.start is None or unit == "period":
+        return piece
+    moved = around(shifted(here.start, unit, shift), unit)
+    return piece._replace(span=moved, resolved="text" if moved else "unresolved", relative_to=here.start.isoformat())
+
+
+def relative(match: Match, text: str, speaking: Speaking) -> Piece | None:
+    """ "earlier this month", "last week", "that year", "over the same period", "every year"."""
+    if match["period"]:
+        return _same_period(match, speaking)
+    det = re.sub(r"\s+", " ", match["det"].lower())
+    if det in ("each", "every"):
+        unit = unit_name(match["unit"]) if match["unit"] else "season"
+        return (
+            None
+            if unit == "period"
+            else Piece(*match.span(), match.start(), None, _grain(unit), recurring=True, kind="recurring")
+        )
+    if match["season"]:
+        return _season(match, det, speaking)
+    unit = unit_name(match["unit"])
+    if unit == "period":
+        return _same_period(match, speaking) if det not in ("last", "next") else None
+    if det in ("this", "last", "next", "the current"):
+        return _published(match, unit, {"last": -1, "next": 1}.get(det, 0), speaking)
+    anchor = speaking.last_within(unit)
+    piece = Piece(match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", kind="relative")
+    start = anchor.span.start if anchor and anchor.span else None
+    where = around(start, unit)
+    if where is None or start is None:
+        return piece
+    where = _shifted_within(match["shift"], where, start)
+    return piece._replace(span=where, resolved="text", relative_to=start.isoformat(), approximate=bool(match["shift"]))
+
+
+def _shifted_within(shift: str | None, span: Span, point: date) -> Span:
+    word = (shift or "").lower()
+    if word in ("early", "mid", "late"):
+        return part(span, ("early", "mid", "late").index(word))
+    if word == "earlier" and span.start and point > span.start:
+        return Span(span.start, point)
+    if word == "later" and span.end and point < span.end:
+        return Span(point, span.end)
+    return span
+
+
+def _published(match: Match, unit: str, shift: int, speaking: Speaking) -> Piece | None:
+    """A calendar unit counted from the document's date: "last week", "this year", "earlier this month"."""
+    written = match["unit"].lower()
+    if unit == "day" and (written == "day" or shift > 0):
+        return None
+    if written == "night" and shift == 0:
+        return None
+    piece = Piece(match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", kind="relative")
+    publication = speaking.publication
+    if publication is None or publication.start is None or publication.end is None:
+        return piece
+    whole = (publication.end - publication.start).days
+    if whole > {"day": 1, "week": 1, "fortnight": 1, "month": 31, "quarter": 31}.get(unit, 366):
+        return piece
+    where = around(shifted(publication.start, unit, shift), unit)
+    if where is None:
+        return piece
+    if shift == 0 and whole == 1:
+        where = _shifted_within(match["shift"], where, publication.start)
+    elif match["shift"]:
+        where = _shifted_within(
+            match["shift"] if match["shift"].lower() in ("early", "mid", "late") else None, where, publication.start
+        )
+    return piece._replace(
+        span=where, resolved="publication", relative_to=publication.start.isoformat(), approximate=bool(match["shift"])
+    )
+
+
+def _season(match: Match, det: str, speaking: Speaking) -> Piece:
+    """ "last summer", "this fall", "that spring"."""
+    piece = Piece(match.start(), match.end(), match.start(), None, "season", "unresolved", kind="relative")
+    from_text = det in ("that", "the same", "same")
+    anchor = speaking.last_within("year")
+    base = (anchor.span if anchor else None) if from_text else speaking.publication
+    if base is None or base.start is None:
+        return piece
+    first, count = SEASONS[match["season"].lower()]
+    year = base.start.year
+    if det == "last" and date(year, first, 1) >= base.start:
+        year -= 1
+    if det == "next" and date(year, first, 1) <= base.start:
+        year += 1
+    span = month_span(year, first, count)
+    return piece._replace(
+        span=span, resolved="text" if from_text else "publication", relative_to=base.start.isoformat()
+    )
+
+
+def _same_period(match: Match, speaking: Speaking) -> Piece:
+    """ "over the same period", "in this period": what was last spoken of, if it is a period."""
+    last = speaking.last
+    piece = Piece(match.start(), match.end(), match.start(), None, "era", "unresolved", kind="relative")
+    if last is None or last.span is None or last.span.start is None:
+        return piece
+    return piece._replace(
+        span=last.span, granularity=last.granularity, resolved="text", relative_to=last.span.start.isoformat()
+    )
+
+
+def month_of(match: Match, text: str, speaking: Speaking) -> Piece | None:
+    """ "last June", "this March", "that May"."""
+    month, det = MONTHS[match["month"].rstrip(".").lower()], match["det"].lower()
+    if det in ("each", "every"):
+        return Piece(*match.span(), match.start(), None, "month", recurring=True, kind="recurring")
+    piece = Piece(match.start(), match.end(), match.start(), None, "month", "unresolved")
+    from_text = det == "that"
+    anchor = speaking.last_within("year")
+    base = (anchor.span if anchor else None) if from_text else speaking.publication
+    if base is None or base.start is None or base.end is None:
+        return piece
+    year = base.start.year
+    if det == "last" and month >= base.start.month:
+        year -= 1
+    if det == "next" and month <= base.start.month:
+        year += 1
+    span = month_span(year, month)
+    if span and match["shift"]:
+        span = part(span, {"early": 0, "mid": 1, "late": 2}.get(match["shift"].lower(), 0))
+    return piece._replace(
+        span=span, resolved="text" if from_text else "publication", relative_to=base.start.isoformat()
+    )
+
+
+def simple(match: Match, speaking: Speaking) -> Piece | None:
+    """ "yesterday", "to date", "since then", "in recent years", "annually"."""
+    piece = Piece(match.start(), match.end(), match.start(), None, "day", "unresolved", kind="relative")
+    publication = speaking.publication
+    if match["often"]:
+        unit = unit_name(re.split(r"\s", match["often"])[-1]) if " " in match["often"] else "year"
+        return piece._replace(granularity=_grain(unit), recurring=True, resolved="stated", kind="recurring")
+    if match["recent"]:
+        return piece._replace(granularity=_grain(unit_name(re.split(r"\s", match["recent"])[-1])))
+    if match["then"]:
+        last = speaking.last
+        start = last.span.start if last and last.span else None
+        if last is None or start is None:
+            return piece
+        return piece._replace(
+            span=Span(start, None), granularity=last.granularity, resolved="text", relative_to=start.isoformat()
+        )
+    if match["date"]:
+        end = publication.end if publication else None
+        return piece._replace(span=Span(None, end), resolved="publication") if end else piece
+    return _day_word(match["today"].lower(), piece, speaking)
+
+
+def _day_word(word: str, piece: Piece, speaking: Speaking) -> Piece:
+    publication = speaking.publication
+    if word == "today" and publication is not None:
+        grain: Granularity = "day" if speaking.day_of_publication() else "month"
+        return piece._replace(span=publication, granularity=grain, resolved="publication")
+    today = speaking.day_of_publication()
+    if today is None:
+        return piece
+    day = shifted(today, "day", {"yesterday": -1, "tomorrow": 1}.get(word, 0))
+    return piece._replace(span=around(day, "day"), resolved="publication", relative_to=today.isoformat())
+
+
+def edge(match: Match, speaking: Speaking) -> Piece:
+    """ "the start of the month", "the end of last year"."""
+    unit, det = unit_name(match["unit"]), re.sub(r"\s+", " ", match["det"].lower())
+    piece = Piece(
+        match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", approximate=True, kind="relative"
+    )
+    from_text = det in ("that", "the same")
+    anchor = speaking.last_within(unit)
+    base = (anchor.span if anchor else None) if from_text else speaking.publication
+    if base is None or base.start is None or base.end is None:
+        return piece
+    if not from_text and (base.end - base.start).days > {"week": 1, "month": 31, "quarter": 31}.get(unit, 366):
+        return piece
+    whole = around(shifted(base.start, unit, {"last": -1, "next": 1}.get(det, 0)), unit)
+    if whole is None:
+        return piece
+    word = match["edge"].lower()
+    if word in ("rest", "remainder"):
+        span = Span(base.start, whole.end)
+    else:
+        span = part(whole, {"middle": 1, "end": 2, "close": 2}.get(word, 0))
+    return piece._replace(
+        span=span, resolved="text" if from_text else "publication", relative_to=base.start.isoformat()
+    )
+
+
+__all__ = ["duration", "edge", "month_of", "parsed", "relative", "rolling", "simple"]

@@ -1,0 +1,162 @@
+"""What a text has spoken of so far: the times in the section, and the document's own date."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from factcheck.finders._pieces import Piece
+from factcheck.language.calendar import GRANULARITIES, Span, around, day_span, month_span
+
+_FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|upcoming|set to|expected|to be held)\b", re.IGNORECASE)
+_NEAR = 2
+"""Blocks back within which a month without its year is read as going on from the last date."""
+
+
+@dataclass
+class Speaking:
+    """The state of reading: `publication` is the document's date, `heard` the section's times, oldest first."""
+
+    publication: Span | None
+    block: int = -1
+    section: str | None = None
+    heard: list[tuple[Piece, int, int]] = field(default_factory=list)
+    """Piece, number of its block, start of its sentence."""
+    sentence: tuple[int, int] = (0, 0)
+
+    def enter(self, block: int, section: str | None, *, apart: bool) -> None:
+        """Go on to a block; another section, or a block that stands apart (a note), forgets what was heard."""
+        if apart or section != self.section:
+            self.heard = []
+        self.block, self.section = block, section
+
+    def hear(self, piece: Piece) -> None:
+        """Remember a time that was worked out."""
+        if piece.span is not None and piece.span.start is not None and piece.resolved != "unresolved":
+            self.heard.append((piece, self.block, self.sentence[0]))
+
+    @property
+    def last(self) -> Piece | None:
+        """The time last spoken of in the section."""
+        return self.heard[-1][0] if self.heard else None
+
+    def last_within(self, unit: str) -> Piece | None:
+        """The last time that is no coarser than the unit, and so lies within one of them."""
+        for piece, _, _ in reversed(self.heard):
+            if piece.span and piece.span.start and finer_or_equal(piece.granularity, unit) and not _long(piece, unit):
+                return piece
+        return None
+
+    def day_of_publication(self) -> date | None:
+        """The document's day, where it is known to the day."""
+        span = self.publication
+        if span and span.start and span.end and (span.end - span.start).days == 1:
+            return span.start
+        return None
+
+    def is_ahead(self, text: str) -> bool:
+        """Whether the sentence speaks of what is to come."""
+        return _FUTURE.search(text, *self.sentence) is not None
+
+
+_FRESH = 31
+"""Days before the document's date within which a day without a year is its own news."""
+
+
+def finer_or_equal(granularity: str, unit: str) -> bool:
+    """Whether one granularity is no coarser than another."""
+    return (
+        granularity in GRANULARITIES
+        and unit in GRANULARITIES
+        and GRANULARITIES.index(granularity) <= GRANULARITIES.index(unit)
+    )
+
+
+_DAYS = {"day": 1, "week": 7, "month": 31, "season": 92, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
+
+
+def _long(piece: Piece, unit: str) -> bool:
+    span = piece.span
+    if span is None or span.start is None or span.end is None:
+        return False
+    return (span.end - span.start).days > _DAYS.get(unit, 0)
+
+
+def yearless(speaking: Speaking, month: int, day: int | None, text: str) -> tuple[Span | None, str, str | None]:
+    """A month, or a day of it, without its year: the interval, what it was resolved from, and relative to what.
+
+    It goes on from the last month or day spoken of nearby, unless that would lie after the document's
+    date; otherwise it is the last such month before the document's date, or the next where the sentence
+    looks ahead.
+    """
+    near = _near(speaking)
+    if (
+        near is not None
+        and near.span is not None
+        and near.span.start is not None
+        and not _is_news(speaking, month, day)
+    ):
+        span = _first_at_or_after(near.span.start, month, day)
+        published = speaking.publication.end if speaking.publication else None
+        if span and span.start and (published is None or span.start < published):
+            return span, "text", near.span.start.isoformat()
+    if speaking.publication is None or speaking.publication.start is None or speaking.publication.end is None:
+        return None, "unresolved", None
+    return _from_publication(speaking, month, day, text), "publication", speaking.publication.start.isoformat()
+
+
+def _is_news(speaking: Speaking, month: int, day: int | None) -> bool:
+    """Whether the last such day before the document's date is so fresh that it needs no year."""
+    today = speaking.day_of_publication()
+    span = _of(today.year, month, day) if today else None
+    return (
+        day is not None
+        and today is not None
+        and span is not None
+        and span.start is not None
+        and 0 <= (today - span.start).days <= _FRESH
+    )
+
+
+def _near(speaking: Speaking) -> Piece | None:
+    for piece, block, _ in reversed(speaking.heard):
+        if speaking.block - block > _NEAR:
+            return None
+        if (
+            finer_or_equal(piece.granularity, "month")
+            and piece.kind in ("date", "yearless", "relative", "offset")
+            and not _long(piece, "month")
+        ):
+            return piece
+    return None
+
+
+def _of(year: int, month: int, day: int | None) -> Span | None:
+    return month_span(year, month) if day is None else day_span(year, month, day)
+
+
+def _first_at_or_after(start: date, month: int, day: int | None) -> Span | None:
+    first = start.replace(day=1)
+    for year in range(start.year, start.year + 9):
+        span = _of(year, month, day)
+        if span and span.start and span.start >= first:
+            return span
+    return None
+
+
+def _from_publication(speaking: Speaking, month: int, day: int | None, text: str) -> Span | None:
+    publication = speaking.publication
+    assert publication is not None and publication.start is not None and publication.end is not None
+    past = [_of(year, month, day) for year in range(publication.start.year, max(publication.start.year - 9, 0), -1)]
+    before = next((span for span in past if span and span.start and span.start < publication.end), None)
+    if not speaking.is_ahead(text):
+        return before
+    ahead = [_of(year, month, day) for year in range(publication.start.year, min(publication.start.year + 9, 9999))]
+    after = next((span for span in ahead if span and span.end and span.end > publication.start), None)
+    if before and after and before.start and after.start:
+        return after if after.start - publication.end < timedelta(300) else before
+    return after or before
+
+
+def unit_of(day: date | None, unit: str) -> Span | None:
+    """The calendar unit that holds a day; a day for hours and less."""
+    return around(day, unit)

@@ -1,0 +1,309 @@
+"""Times: dates, spans, durations and relative times, as intervals of the calendar.
+
+What a time is counted from is the document's date, or what the section last spoke of; what cannot be
+worked out is marked as unresolved.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+
+from factcheck.finders import _dates, _relative
+from factcheck.finders._pieces import Piece, narrowed, opened, prefix
+from factcheck.finders._speaking import Speaking
+from factcheck.finders._time_patterns import (
+    CENTURY,
+    CLOCK,
+    DASH,
+    DATED,
+    DURATION,
+    EDGE,
+    FISCAL,
+    MONTH_OF,
+    NUMERIC,
+    RELATIVE,
+    ROLLING,
+    SIGNS,
+    SIMPLE,
+    WEEKDAY,
+    YEARS,
+    ZONE,
+)
+from factcheck.language.calendar import Span, cover, parsed
+from factcheck.language.modifiers import after, before
+from factcheck.mentioning import Finder, Sight
+from factcheck.records.document import Document
+from factcheck.records.mention import TimeMention
+from factcheck.records.quantity import Quantity
+from factcheck.records.timespan import Timespan
+
+_PATTERNS = (
+    ("dated", DATED), ("numeric", NUMERIC), ("years", YEARS), ("century", CENTURY), ("fiscal", FISCAL), ("weekday", WEEKDAY),
+    ("clock", CLOCK), ("duration", DURATION), ("rolling", ROLLING), ("relative", RELATIVE), ("month_of", MONTH_OF),
+    ("simple", SIMPLE), ("edge", EDGE),
+)  # fmt: skip
+
+
+def find(sight: Sight) -> Iterable[TimeMention]:
+    """Every time of the document, sentence by sentence."""
+    document = sight.document
+    speaking = Speaking(parsed(document.date))
+    current = -1
+    for sentence in document.sentences:
+        if sentence.block != current:
+            current = sentence.block
+            block = document.blocks[current]
+            speaking.enter(current, block.section, apart=block.kind == "note")
+        if document.blocks[sentence.block].kind == "furniture":
+            continue
+        if SIGNS.search(document.text, sentence.start, sentence.end):
+            yield from _sentence(document, sentence.start, sentence.end, speaking)
+
+
+def _sentence(document: Document, start: int, end: int, speaking: Speaking) -> Iterator[TimeMention]:
+    text = document.text
+    speaking.sentence = (start, end)
+    pieces: list[Piece] = []
+    matches = _matches(text, start, end)
+    taken = start
+    for place, (at, _, kind, match) in enumerate(matches):
+        if at < taken:
+            continue
+        for found in _pieces(kind, match, text, speaking, matches, place):
+            floor = pieces[-1].end if pieces else start
+            piece = _refined(found, text, floor, start)
+            _merge(pieces, piece, text, start)
+            speaking.hear(pieces[-1])
+            taken = max(taken, pieces[-1].end)
+    for place, piece in enumerate(pieces):
+        yield _mention(piece, text, pieces[place - 1].end if place else start, end)
+
+
+_Seen = tuple[int, int, str, re.Match[str]]
+
+
+def _matches(text: str, start: int, end: int) -> list[_Seen]:
+    """What the patterns see, in order of place, longer before shorter."""
+    found = [
+        (match.start(), -match.end(), kind, match)
+        for kind, pattern in _PATTERNS
+        for match in pattern.finditer(text, start, end)
+    ]
+    return sorted(found, key=lambda seen: seen[:2])
+
+
+def _pieces(
+    kind: str, match: re.Match[str], text: str, speaking: Speaking, matches: list[_Seen], place: int
+) -> Iterable[Piece]:
+    """What one match means; nothing where it is no time after all."""
+    if kind == "dated":
+        return _dates.dated(match, text, speaking)
+    if kind == "duration":
+        return _some(_relative.duration(match, text, speaking, _following(matches, place, text, speaking)))
+    if kind == "years":
+        return _some(_dates.years(match, text))
+    simple: dict[str, Callable[[], Piece | None]] = {
+        "numeric": lambda: _dates.numeric(match),
+        "century": lambda: _dates.century(match),
+        "fiscal": lambda: _dates.fiscal(match, speaking),
+        "weekday": lambda: _dates.weekday(match, text, speaking),
+        "clock": lambda: _dates.clock(match),
+        "rolling": lambda: _relative.rolling(match, text, speaking),
+        "relative": lambda: _relative.relative(match, text, speaking),
+        "month_of": lambda: _relative.month_of(match, text, speaking),
+        "simple": lambda: _relative.simple(match, speaking),
+        "edge": lambda: _relative.edge(match, speaking),
+    }
+    return _some(simple[kind]())
+
+
+def _some(piece: Piece | None) -> tuple[Piece, ...]:
+    return () if piece is None else (piece,)
+
+
+def _following(matches: list[_Seen], place: int, text: str, speaking: Speaking) -> Piece | None:
+    """The date that stands next after a match, if one does, for "three months after 1 February 2021"."""
+    end = matches[place][3].end()
+    for at, _, kind, match in matches[place + 1 : place + 4]:
+        if at >= end and kind in ("dated", "years") and at - end < 60:
+            return next(
+                iter(_dates.dated(match, text, speaking) if kind == "dated" else _some(_dates.years(match, text))), None
+            )
+    return None
+
+
+_DATES = frozenset({"date", "yearless", "relative"})
+
+
+def _refined(piece: Piece, text: str, floor: int, sentence_start: int) -> Piece:
+    """The piece with the words before it: early, the end of, since, by, until, about."""
+    if piece.kind not in _DATES and piece.kind != "weekday":
+        return piece
+    words = prefix(text, piece.core, floor)
+    return opened(narrowed(piece, words), words, sentence_start, text)
+
+
+_CONNECTOR = re.compile(
+    rf"[\s\u00a0]?(?:{DASH}|/)[\s\u00a0]?|[\s\u00a0]{{1,3}}(?P<word>to|and|until|till|through|up\s{{1,2}}to)[\s\u00a0]{{1,3}}"
+    rf"(?:(?:the|early|mid|late|in|on|at|least)(?:[\s\u00a0]{{1,3}}|{DASH})){{0,4}}",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(
+    r"[\s\u00a0]{0,2}(?:,|,?\s?(?:and|or|to|&)|[-–—])[\s\u00a0]{0,2}(?:(?:in|on|from|early|late|mid)[\s\u00a0-]){0,2}",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r",?[\s\u00a0]{1,3}(?:(?:on|at|the|of|night|morning|evening|afternoon)[\s\u00a0]{1,2}){0,3}", re.IGNORECASE
+)
+
+
+def _merge(pieces: list[Piece], piece: Piece, text: str, sentence_start: int) -> None:
+    """Add a piece: as the end of a span, as the date of a weekday or clock time, or on its own."""
+    last = pieces[-1] if pieces else None
+    if last is not None and piece.core - last.end < 40:
+        if piece.kind == "date" and piece.resolved == "stated":
+            _restate(pieces, piece, text)
+            last = pieces[-1]
+        joined = _apposed(last, piece, text) or _ranged(last, piece, text, sentence_start)
+        if joined is not None:
+            pieces[-1] = joined
+            return
+    pieces.append(piece)
+
+
+def _apposed(last: Piece, piece: Piece, text: str) -> Piece | None:
+    """A weekday and its date, a date and its clock time, are one."""
+    if not _APPOSED.fullmatch(text, last.end, piece.core):
+        return None
+    if last.kind == "weekday" and piece.kind in ("date", "yearless") and piece.granularity == "day":
+        return piece._replace(start=last.start)
+    day, time = (last, piece) if piece.kind == "clock" else (piece, last)
+    if (
+        time.kind == "clock"
+        and day.kind in ("date", "yearless", "weekday")
+        and day.granularity == "day"
+        and not day.clock
+    ):
+        return day._replace(start=last.start, end=piece.end, clock=time.clock, granularity=time.granularity)
+    return None
+
+
+def _restate(pieces: list[Piece], piece: Piece, text: str) -> None:
+    """Give months before "… and December 2021" the year that follows."""
+    following = piece
+    for place in range(len(pieces) - 1, -1, -1):
+        earlier = pieces[place]
+        if earlier.kind != "yearless" or not _LISTING.fullmatch(text, earlier.end, following.core):
+            return
+        if earlier.span is None or following.span is None or earlier.span.start is None or following.span.start is None:
+            return
+        year = following.span.start.year
+        moved = [_moved(earlier.span, year), _moved(earlier.span, year - 1)]
+        span = next((span for span in moved if span and span.start and span.start <= following.span.start), None)
+        if span is None:
+            return
+        pieces[place] = following = earlier._replace(span=span, resolved="stated", relative_to=None, kind="date")
+
+
+def _moved(span: Span, year: int) -> Span | None:
+    """The same days of another year."""
+    if span.start is None or span.end is None:
+        return None
+    try:
+        start = span.start.replace(year=year)
+        return (
+            Span(start, start + (span.end - span.start))
+            if span.start.day > 1
+            else Span(start, span.end.replace(year=year + span.end.year - span.start.year))
+        )
+    except ValueError:
+        return None
+
+
+def _ranged(last: Piece, piece: Piece, text: str, sentence_start: int) -> Piece | None:
+    """Two times with "to", "until" or a dash between them, or between "between" and "and", are one span."""
+    if last.kind not in _DATES or piece.kind not in _DATES or last.span is None or piece.span is None:
+        return None
+    match = _CONNECTOR.fullmatch(text, last.end, piece.core)
+    if match is None or last.span.start is None or piece.span.end is None:
+        return None
+    word = (match["word"] or "-").lower()
+    opening = prefix(text, last.core, sentence_start)
+    if word == "and" and opening.preposition != "between":
+        return None
+    if word in ("to", "-") and last.granularity != piece.granularity and opening.preposition not in ("from", "between"):
+        return None
+    span = cover(last.span, piece.span)
+    if span.start is None or span.end is None or span.start >= span.end:
+        return None
+    start = opening.start if opening.preposition in ("from", "between") else last.start
+    return last._replace(
+        start=start, end=piece.end, span=span, approximate=last.approximate or piece.approximate, kind="range"
+    )
+
+
+_PER = re.compile(
+    r"[\s\u00a0]{1,2}(?:an?|per|each|every)[\s\u00a0]{1,2}(?P<unit>second|minute|hour|day|night|week|month|year|person|game)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _mention(piece: Piece, text: str, floor: int, ceiling: int) -> TimeMention:
+    start, end = piece.start, piece.end
+    zone = ZONE.match(text, end, ceiling) if piece.clock else None
+    end = zone.end() if zone else end
+    duration = None
+    if piece.length is not None:
+        duration, start, end = _duration(piece, text, floor, start, end)
+    timespan = None if piece.kind == "length" else _timespan(piece, text[start:end])
+    return TimeMention(start=start, end=end, finder=FINDER.signature, timespan=timespan, duration=duration)
+
+
+def _duration(piece: Piece, text: str, floor: int, start: int, end: int) -> tuple[Quantity, int, int]:
+    assert piece.length is not None
+    low, high, unit, precision = piece.length
+    stated = before(text, piece.core, floor)
+    if stated is not None:
+        start = min(start, stated.place)
+    else:
+        stated = after(text, end)
+        end = stated.place if stated else end
+    per = _PER.match(text, end) if piece.kind == "length" else None
+    end = per.end() if per else end
+    quantity = Quantity(
+        low=low, high=high, modifier=stated.modifier if stated else "=", strict=stated.strict if stated else False, unit=unit,
+        dimension="time", per=per["unit"].lower() if per else None, precision=precision, as_written=text[start:end],
+    )  # fmt: skip
+    return quantity, start, end
+
+
+def _timespan(piece: Piece, as_written: str) -> Timespan:
+    start = piece.span.start.isoformat() if piece.span and piece.span.start else None
+    end = piece.span.end.isoformat() if piece.span and piece.span.end else None
+    clock = piece.clock
+    if clock and piece.span and piece.span.start and piece.kind != "clock":
+        start, end = _moments(piece, clock)
+        clock = None
+    resolved = piece.resolved if start or end or piece.recurring else "unresolved"
+    return Timespan(
+        start=start, end=end, granularity=piece.granularity, as_written=as_written, resolved_from=resolved, clock=clock,
+        relative_to=piece.relative_to, approximate=piece.approximate, recurring=piece.recurring,
+    )  # fmt: skip
+
+
+def _moments(piece: Piece, clock: str) -> tuple[str, str]:
+    """The minute (or hour) of a day as moments; midnight is written as the day."""
+    assert piece.span is not None and piece.span.start is not None
+    day = piece.span.start
+    hour, minute = (int(part) for part in clock.split(":"))
+    minutes = hour * 60 + minute
+    until = minutes + (60 if piece.granularity == "hour" else 1)
+    following = day + timedelta(until // 1440) if day.year < 9999 else day
+    return _moment(day.isoformat(), minutes), _moment(following.isoformat(), until % 1440)
+
+
+def _moment(day: str, minutes: int) -> str:
+    return day if minutes == 0 else f"{day}T{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+FINDER = Finder(id="time", version=1, find=find)
