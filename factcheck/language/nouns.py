@@ -12,6 +12,8 @@ servicemen serviceman servicewomen servicewoman policemen policeman policewomen 
 spokeswomen spokeswoman gunmen gunman businessmen businessman congressmen congressman chairmen chairman fishermen
 fisherman firemen fireman lawmakers lawmaker statesmen statesman countrymen countryman workmen workman clergymen
 clergyman seamen seaman airmen airman craftsmen craftsman grandchildren grandchild pence penny dice die
+buses bus minibuses minibus gases gas viruses virus campuses campus bonuses bonus censuses census lenses lens
+canvases canvas surpluses surplus
 """
 
 _words = _PLURALS.split()

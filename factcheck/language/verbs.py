@@ -29,7 +29,8 @@ think thought thought;throw threw thrown;thrust thrust thrust;tread trod trodden
 undermine undermined undermined;understand understood understood;undertake undertook undertaken;
 undo undid undone;uphold upheld upheld;upset upset upset;wake woke woken;wear wore worn;weave wove woven;
 weep wept wept;win won won;wind wound wound;withdraw withdrew withdrawn;withhold withheld withheld;
-withstand withstood withstood;wring wrung wrung;write wrote written;rewrite rewrote rewritten
+withstand withstood withstood;wring wrung wrung;underwrite underwrote underwritten;resell resold resold;
+slay slew slain;write wrote written;rewrite rewrote rewritten
 """
 
 _REGULAR = """
@@ -86,6 +87,14 @@ testify thank threaten tie tighten tilt topple torture total touch tour track tr
 transmit transport trap travel treat trigger triple trust try tumble turn unfold unite unveil update upgrade urge
 use utilise utilize vary veto view violate visit voice vote vow wage wait waive walk wane want warn warrant waste
 watch weaken weigh welcome widen wield wipe wish witness wonder work worry worsen yield
+abduct abstain accede acquit adjudicate amalgamate annul apprehend arraign banish bankroll bequeath bestow capsize
+collide commute compensate conscript consign countersign crumble deface defraud demolish derail designate detect
+disburse disembark divorce downsize drown earmark embezzle emit enrol enroll erect evict excavate exonerate extradite
+flatten forfeit furnish graduate heal hijack hospitalise hospitalize immunise immunize impound inaugurate incarcerate
+indict infect inoculate inundate kidnap lease liberate loot maim obliterate overturn perish plunder quash raze rebuff
+refurbish reimburse renovate reopen repatriate resettle restart restructure rob ruin scorch smoulder stab
+submerge subsidise subsidize succumb sue suffocate uncover unearth uproot vaccinate vandalise vandalize
+vanish
 """
 
 _NOUNS_TOO = """
@@ -134,6 +143,7 @@ _DOUBLED = frozenset(
     "equip expel fit flag forbid forget fuel fulfil get grab grip hit hug incur jog knit label lag let level log map "
     "model nod occur offset omit outwit patrol permit pin plan plot plug pop prefer propel put quarrel quit rebel "
     "recur refer regret rib rid rob rub run scrap set ship shop shut signal sin sit skip slam slap slim slip slit "
+    "stab acquit annul enrol kidnap "
     "snap spin spit split spot spur step stem stir stop strip submit swap swim tip total top transfer transmit "
     "trap travel trek trim upset wed whip win worship wrap".split()
 )
