@@ -181,6 +181,14 @@ def test_a_library_describes_the_files_called_as_its_entries(project: Project, t
     assert added["rail"].accessed == "2024"
 
 
+def test_an_id_that_is_given_may_name_the_librarys_entry(project: Project, tmp_path: Path) -> None:
+    (path,) = texts(tmp_path, "scan-0041")
+    (added,) = project.add_sources([path], library(tmp_path, LIBRARY), id="ferry", publisher="Harbour")
+    assert (added.id, added.title, added.publisher) == ("ferry", "Ferry", "Harbour")
+    with pytest.raises(UsageError, match="for one file"):
+        project.add_sources(texts(tmp_path, "a", "b"), id="c")
+
+
 @pytest.mark.parametrize(
     ("entries", "says"),
     [
@@ -266,6 +274,7 @@ def test_a_claim_is_written_by_hand_on_the_words_of_its_passage(project: Project
     id = with_claim(project, note)
     claim = project.claim(id)
     assert (claim.statement, claim.found_by, claim.provisional) == ("Four were bought.", "M. Ng", False)
+    assert NOTE[claim.anchors[0].start : claim.anchors[0].end] == "bought four buses"
     assert project.statuses() == {id: "proposed"}
     assert id in [one.id for one in project.claims()]
     with pytest.raises(UsageError, match="there already"):
@@ -275,6 +284,16 @@ def test_a_claim_is_written_by_hand_on_the_words_of_its_passage(project: Project
         project.add_claim("depot-note", "nothing of the kind stands there", by="M. Ng")
     with pytest.raises(UsageError, match="no claim is called"):
         project.claim("depot-note-0000000000")
+
+
+def test_a_claim_whose_passage_is_gone_is_still_listed_and_can_be_decided_on(project: Project, note: Path) -> None:
+    id = with_claim(project, note)
+    path = project.root / "claims" / "depot-note.yaml"
+    path.write_text(path.read_text("utf-8").replace("exact: bought four", "exact: bought nine"), "utf-8")
+    assert id in [claim.id for claim in project.claims()]
+    assert project.claim(id).anchors[0].start is None
+    project.withdraw([id], by="M. Ng")
+    assert project.statuses() == {id: "withdrawn"}
 
 
 def test_decisions_are_logged_and_statuses_follow(project: Project, note: Path) -> None:
@@ -291,6 +310,22 @@ def test_decisions_are_logged_and_statuses_follow(project: Project, note: Path) 
     assert project.statuses()[id] == "needs-work"
     project.withdraw([id], by="M. Ng")
     assert project.statuses()[id] == "withdrawn"
+
+
+def test_a_torn_line_of_the_log_is_told_and_the_log_goes_on(project: Project, note: Path) -> None:
+    id = with_claim(project, note)
+    project.approve([id], by="J. Roe")
+    with (project.root / "claims" / "decisions.jsonl").open("ab") as file:
+        file.write(b'{"schema_version":1,"subject_ki')
+    assert project.statuses() == {id: "approved"}
+    assert [fault.line for fault in project.verify_log().faults] == [3]
+    project.withdraw([id], by="J. Roe")
+    assert [sentence.split("; ")[1] for sentence in project.notices] == [
+        "it is left out.",
+        "it was set aside in claims/decisions.jsonl.torn.",
+    ]
+    assert project.statuses() == {id: "withdrawn"}
+    assert project.verify_log().faults == ()
 
 
 def test_an_approved_claim_that_is_reworded_on_disk_is_stale(project: Project, note: Path) -> None:

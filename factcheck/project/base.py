@@ -13,6 +13,7 @@ from factcheck.store.layout import Layout
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.records.review import Decision
+    from factcheck.store.log import Verification
     from factcheck.store.records import Records
 
 Progress = Callable[[str, int, int], None]
@@ -26,6 +27,9 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+LOG = "claims/decisions.jsonl"
+
+
 class Base:
     """A project in a folder. Reading takes no lock; what writes waits for other writers."""
 
@@ -33,6 +37,8 @@ class Base:
         self.root = root
         self.layout = Layout(root)
         self.clock = clock
+        self.notices: list[str] = []
+        """What was met on the way that a person should be told, one sentence each."""
 
     @cached_property
     def index(self) -> Index:
@@ -71,7 +77,20 @@ class Base:
         """The review log, in order; raises RecordError for a line that is no decision."""
         from factcheck.store import log
 
-        return log.read(self.layout.log, "claims/decisions.jsonl").decisions
+        reading = log.read(self.layout.log, LOG)
+        if reading.torn:
+            self._notice(f"The last line of {LOG} was cut off while it was written; it is left out.")
+        return reading.decisions
+
+    def verify_log(self) -> "Verification":
+        """Whether every line of the review log is as it was written, and where."""
+        from factcheck.store import log
+
+        return log.verify(self.layout.log, LOG)
+
+    def _notice(self, sentence: str) -> None:
+        if sentence not in self.notices:
+            self.notices.append(sentence)
 
     def draft(
         self, kind: str, subject: str, question: str, answer: str, by: str, why: Any, seen: str, shown: Any
@@ -89,4 +108,6 @@ class Base:
         from factcheck.store import log
 
         with files.locked(self.layout.lock):
-            log.append(self.layout.log, "claims/decisions.jsonl", drafts)
+            _, torn = log.append(self.layout.log, LOG, drafts)
+        if torn:
+            self._notice(f"The last line of {LOG} was cut off while it was written; it was set aside in {LOG}.torn.")

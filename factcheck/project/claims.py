@@ -1,9 +1,10 @@
 """The claims of a project: derived ones as found, curated ones as people wrote or decided on them."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import RecordError, UsageError
+from factcheck.errors import RecordError, SourceError, UsageError
 from factcheck.project.base import Progress
 from factcheck.project.sources import Sources
 from factcheck.store import files
@@ -39,26 +40,39 @@ class Claims(Sources):
         """Curated and derived claims, by source and place; empty arguments let all through."""
         from factcheck import engine
 
-        ids, of_kind, of_status = list(sources), set(kinds), set(statuses)
-        studies, curated = self._studies(ids or None, None), self.curated()
-        studied = engine.archive(studies, engine.placed(curated, studies), {}).studies
-        known = self._statuses(curated) if of_status else {}
+        of_kind, of_status = set(kinds), set(statuses)
+        studies, curated = self._studies(list(sources) or None, progress), self.curated()
+        here = engine.placed((claim for claim in curated if claim.source in studies), studies)
+        known = self._statuses(curated)
+        found = [claim for study in engine.archive(studies, here, {}).studies.values() for claim in study.claims]
+        found += [claim for claim in here if claim.anchors[0].start is None]
         return tuple(
             claim
-            for study in studied.values()
-            for claim in study.claims
+            for claim in sorted(found, key=lambda claim: claim.source)
             if (not of_kind or claim.kind in of_kind)
             and (not of_status or known.get(claim.id, "proposed") in of_status)
         )
 
     def claim(self, id: str) -> "Claim":
-        """A claim by its id; raises UsageError for an unknown one."""
+        """A claim by its id, its passages in their places; raises UsageError for an unknown one."""
+        from factcheck import engine
+
+        claim = self.stored_claim(id)
+        if claim.provisional:
+            return claim
+        with suppress(SourceError, UsageError):
+            studies = {anchor.source: self.study(anchor.source) for anchor in claim.anchors}
+            return engine.placed([claim], studies)[0]
+        return claim
+
+    def stored_claim(self, id: str) -> "Claim":
+        """A claim as it is stored, or as it was derived; raises UsageError for an unknown one."""
         for claim in self.curated():
             if claim.id == id:
                 return claim
-        owners = [source for source in self.records.source_ids() if id.startswith(f"{source}-")]
+        owners = [source for source in self.sources() if id.startswith(f"{source.id}-") and not source.removed]
         for owner in owners:
-            for claim in self.study(owner).claims if not self.source(owner).removed else ():
+            for claim in self.study(owner.id).claims:
                 if claim.id == id:
                     return claim
         raise UsageError(f"no claim is called {id!r}; `factcheck claim list` shows them")

@@ -46,7 +46,7 @@ class Review(Reports):
         """Log the answers; a derived claim is written to claims/ first and keeps its id."""
         from factcheck.reviewing import seen_of, shown_of
 
-        claims = [self.claim(id) for id in dict.fromkeys(ids)]
+        claims = [self.stored_claim(id) for id in dict.fromkeys(ids)]
         with files.locked(self.layout.lock):
             for source in sorted({claim.source for claim in claims if claim.provisional}):
                 fresh = [

@@ -37,36 +37,27 @@ class Sources(Base):
 
     def add_source(self, path: Path, *, id: str | None = None, **bibliographic: Any) -> "Source":
         """Add a file; fields are those of a source record (title, author, publisher, issued, url, …)."""
-        from factcheck.store import adding
-
-        addition = adding.prepared(Path(path), id=id, given=bibliographic, entry={}, limits=self.config.limits)
-        return self._add([addition])[0]
+        return self.add_sources([path], id=id, **bibliographic)[0]
 
     def add_sources(
         self, paths: Sequence[Path], metadata: Path | None = None, *, id: str | None = None, **bibliographic: Any
     ) -> "tuple[Source, ...]":
-        """Add files, all or none; `metadata` is a CSL-JSON library whose entries are called as the files' stems.
+        """Add files, all or none.
 
-        `id` may be given for a single file; its entry may then be called so, too.
+        `metadata` is a CSL-JSON library; a file's record is the entry whose id is its stem (or the `id` given).
+        What is given here goes before the library, and that before what a file says of itself.
         """
         from factcheck.store import adding, csl
 
-        if id is not None and len(paths) != 1:
+        if id is not None and len(paths) > 1:
             raise UsageError("an id is for one file; add the files one by one")
         entries = csl.library(Path(metadata)) if metadata else {}
         limits = self.config.limits
-        return self._add(
-            [
-                adding.prepared(
-                    Path(path),
-                    id=id,
-                    given=bibliographic,
-                    entry=csl.entry_for(entries, Path(path).stem) or entries.get(id or "", {}),
-                    limits=limits,
-                )
-                for path in paths
-            ]
-        )
+        additions = []
+        for path in map(Path, paths):
+            entry = entries.get(id or "") or csl.entry_for(entries, path.stem)
+            additions.append(adding.prepared(path, id=id, given=bibliographic, entry=entry, limits=limits))
+        return self._add(additions)
 
     def _add(self, additions: "Sequence[Any]") -> "tuple[Source, ...]":
         from factcheck.store import adding, studies
