@@ -76,7 +76,8 @@ class Claim(Record):
     which it is grouped ("arms purchased"). `polarity` is false for a denied or negated fact. `per` is the
     denominator of a rate. `as_of` is the day up to which a count runs. `said_by` is the chain of those
     who say so, nearest first. `found_by` is a finder with its version, or a person. `provisional` is
-    true for what a machine found and nobody decided on; its id may change.
+    true for what a machine found and nobody decided on; its id may change. `names` are those of the
+    sentence, `setting` those that the whole document is about.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -97,6 +98,7 @@ class Claim(Record):
     as_of: Moment | None = None
     said_by: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()
     quote: Quote | None = None
     comparison: Comparison | None = None
     listing: Listing | None = None

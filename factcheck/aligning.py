@@ -1,0 +1,191 @@
+"""Aligns the claims of different documents: which claim of one is about the same fact as which of another.
+
+Texts on one subject hold many figures. A figure that another document gives too is explained by it, and is
+not held against that document's other figures; what is left over is matched best first, each with one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.comparing import Comparison
+from factcheck.grouping import FactGroup
+from factcheck.likeness import Likeness
+from factcheck.records.claim import Claim
+from factcheck.records.finding import Verdict
+
+MOST_NEIGHBOURS = 60
+"""How many claims that follow in time each claim of a large group is held against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims that may be about one fact, `one` before `other` in order of source and place."""
+
+    one: Claim
+    other: Claim
+    likeness: Likeness
+    comparison: Comparison
+
+    @property
+    def within(self) -> bool:
+        """Whether both stand in one document."""
+        return self.one.source == self.other.source
+
+    @property
+    def rank(self) -> tuple[float, str, str]:
+        """Best first, ties in order of id."""
+        return -self.likeness.score, self.one.id, self.other.id
+
+
+Judge = Callable[[Claim, Claim], Pair | None]
+"""Compares two claims; null where they are surely not about one fact."""
+
+
+def place_of(claim: Claim) -> tuple[str, int, str]:
+    """Where a claim stands, to order claims by."""
+    return claim.source, claim.anchors[0].start or 0, claim.id
+
+
+def candidates(groups: Iterable[FactGroup], judge: Judge) -> list[Pair]:
+    """Every pair of claims that some group brings together and that the judge lets pass, once."""
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for group in groups:
+        for one, other in _neighbours(group):
+            key = (one.id, other.id)
+            if key not in seen:
+                seen.add(key)
+                pair = judge(one, other)
+                if pair is not None:
+                    found.append(pair)
+    return sorted(found, key=lambda pair: pair.rank)
+
+
+def _neighbours(group: FactGroup) -> Iterator[tuple[Claim, Claim]]:
+    claims = sorted(group.claims, key=_in_time)
+    for number, one in enumerate(claims):
+        for other in claims[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+            if one.id != other.id:
+                yield (one, other) if place_of(one) <= place_of(other) else (other, one)
+
+
+def _in_time(claim: Claim) -> tuple[str, str, int, str]:
+    span = claim.timespan
+    return (span.start or "" if span else "", *place_of(claim))
+
+
+def align(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that hold: all that agree, and of those that differ the best for each claim and document.
+
+    A claim that agrees with one of a document is not set against another of it, nor is one that was matched.
+    """
+    explained = {key for pair in pairs if pair.comparison.result == "agrees" for key in _keys(pair)}
+    held = [pair for pair in pairs if pair.comparison.result == "agrees"]
+    for pair in pairs:
+        if pair.comparison.verdict is not None and not any(key in explained for key in _keys(pair)):
+            held.append(pair)
+            explained |= set(_keys(pair))
+    return held
+
+
+def _keys(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (pair.one.id, pair.other.source), (pair.other.id, pair.one.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Claims about one fact that take sides; each side holds claims that agree among themselves."""
+
+    sides: tuple[tuple[Claim, ...], ...]
+    pair: Pair
+    """The pair that the judgement was made by: the likest."""
+
+
+def oppositions(pairs: Sequence[Pair], verdict: Verdict) -> list[Opposition]:
+    """What aligned pairs of one verdict add up to: one opposition for each fact."""
+    opposed = [pair for pair in pairs if pair.comparison.verdict == verdict]
+    agree = _agreements(pairs)
+    found = []
+    for members in _components(opposed, agree):
+        own = [pair for pair in opposed if pair.one.id in members]
+        claims = {claim.id: claim for pair in own for claim in (pair.one, pair.other)}
+        sides = _sides(sorted(claims.values(), key=place_of), own, agree)
+        for claim in sorted(_supporters(pairs, set(claims)), key=place_of):
+            homes = [side for side in sides if any(member.id in agree.get(claim.id, ()) for member in side)]
+            if len(homes) == 1:
+                homes[0].append(claim)
+        ordered = sorted(sides, key=lambda side: (-len({claim.source for claim in side}), place_of(side[0])))
+        found.append(Opposition(tuple(map(tuple, ordered)), min(own, key=lambda pair: pair.rank)))
+    return found
+
+
+def _agreements(pairs: Iterable[Pair]) -> dict[str, set[str]]:
+    agree: dict[str, set[str]] = {}
+    for pair in pairs:
+        if pair.comparison.result == "agrees":
+            agree.setdefault(pair.one.id, set()).add(pair.other.id)
+            agree.setdefault(pair.other.id, set()).add(pair.one.id)
+    return agree
+
+
+def _components(opposed: Sequence[Pair], agree: dict[str, set[str]]) -> list[set[str]]:
+    """Sets of ids that hang together by opposition, or by agreeing with somebody who opposes."""
+    links: dict[str, set[str]] = {}
+    for pair in opposed:
+        links.setdefault(pair.one.id, set()).add(pair.other.id)
+        links.setdefault(pair.other.id, set()).add(pair.one.id)
+    for name in list(links):
+        links[name] |= agree.get(name, set()) & links.keys()
+    found, seen = [], set[str]()
+    for name in sorted(links):
+        if name not in seen:
+            members, waiting = set[str](), [name]
+            while waiting:
+                current = waiting.pop()
+                if current not in members:
+                    members.add(current)
+                    waiting += links[current] - members
+            seen |= members
+            found.append(members)
+    return found
+
+
+def _sides(claims: Sequence[Claim], opposed: Sequence[Pair], agree: dict[str, set[str]]) -> list[list[Claim]]:
+    apart = {frozenset((pair.one.id, pair.other.id)) for pair in opposed}
+    sides: list[list[Claim]] = []
+    for claim in claims:
+        for side in sides:
+            if all(member.id in agree.get(claim.id, ()) for member in side) and not any(
+                frozenset((claim.id, member.id)) in apart for member in side
+            ):
+                side.append(claim)
+                break
+        else:
+            sides.append([claim])
+    return sides
+
+
+def _supporters(pairs: Iterable[Pair], ids: set[str]) -> list[Claim]:
+    """Claims that take no side of their own but agree with one that does."""
+    found = {}
+    for pair in pairs:
+        if pair.comparison.result == "agrees":
+            for claim, partner in ((pair.one, pair.other), (pair.other, pair.one)):
+                if partner.id in ids and claim.id not in ids:
+                    found[claim.id] = claim
+    return list(found.values())
+
+
+def agreements(pairs: Sequence[Pair]) -> list[tuple[Claim, ...]]:
+    """Sets of claims that agree with the same claim, each set once, from the claim with most agreeing outward."""
+    agree = _agreements(pairs)
+    claims = {claim.id: claim for pair in pairs for claim in (pair.one, pair.other)}
+    taken: set[str] = set()
+    found = []
+    for name in sorted(agree, key=lambda name: (-len(agree[name]), place_of(claims[name]))):
+        if name not in taken:
+            members = [claims[name], *(claims[other] for other in sorted(agree[name] - taken))]
+            if len(members) > 1:
+                taken |= {claim.id for claim in members}
+                found.append(tuple(sorted(members, key=place_of)))
+    return sorted(found, key=lambda own: place_of(own[0]))

@@ -1,0 +1,343 @@
+"""Compares two claims of one fact group: do they agree, differ, or can it not be said, and why.
+
+Comparability comes first: measure, roles, place, what is counted, the period. Only then values are
+compared, as the intervals that modifier, precision and rounding mean (as statcheck does).
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from factcheck.identity import measure_terms, same_measure, same_name, same_roles
+from factcheck.language.units import convert, convertible
+from factcheck.likeness import Likeness
+from factcheck.records.claim import Claim
+from factcheck.records.finding import Step, Verdict
+from factcheck.records.quantity import Bounds, Quantity, bounds
+from factcheck.records.timespan import Timespan, relate
+
+Result = Literal["agrees", "differs", "undetermined"]
+Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains", "overlaps", "disjoint"]
+
+GROWING = frozenset(
+    "death injury missing infection hospitalisation arrest evacuation displacement damage destruction training"
+    " graduation vaccination visit conviction donation killing casualty layoff".split()
+)
+"""Counts that only grow while an event lasts, so that a later and higher one is no contradiction."""
+
+NEAR = 0.75
+"""Part of two windows' union that they must share for their figures to be set side by side."""
+
+ROUND = 0.03
+"""The most that trailing zeros excuse, as a part of the value."""
+
+SURE = 4.0
+"""Points of likeness from which two claims are taken to be about one event."""
+
+VAGUE = 3.0
+"""From this ratio of its ends a range says too little to agree or differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came of comparing two claims; `verdict` is null where they agree or nothing can be said."""
+
+    result: Result
+    verdict: Verdict | None
+    steps: tuple[Step, ...]
+
+    @property
+    def code(self) -> str:
+        """The reason code that decided."""
+        return self.steps[-1].code
+
+
+def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
+    """Two quantity claims compared; symmetric in all but the order of words in its steps."""
+    steps: list[Step] = []
+    for test in (_kinds_of_figure, _measure, _roles, _places, _parts):
+        step, separate = test(one, other)
+        if step:
+            steps.append(step)
+        if separate:
+            return Comparison("undetermined", None, tuple(steps))
+    window, step = compare_windows(one, other)
+    steps.append(step)
+    if window in ("disjoint", "inside", "contains", "overlaps"):
+        return _unequal_windows(one, other, window, steps)
+    steps.append(_shared(like))
+    return _values(one, other, window, steps, like)
+
+
+def _shared(like: Likeness) -> Step:
+    shared = [*like.names, *like.words]
+    told = f"Both speak of {', '.join(shared)}." if shared else "Both are told in the same setting."
+    return _step("shared-words", told)
+
+
+def _step(code: str, text: str) -> Step:
+    return Step(code=code, text=text)
+
+
+Tested = tuple[Step | None, bool]
+"""A step to tell, and whether the two claims are about different things."""
+
+
+def _measure(one: Claim, other: Claim) -> Tested:
+    sameness = same_measure(one.measure, other.measure)
+    if sameness == "different" and one.quantity and one.quantity.dimension == "count":
+        return _step("other-measure", f"One is about {one.measure}, the other about {other.measure}."), True
+    if sameness == "same":
+        return _step("same-measure", f"Both are about {one.measure}."), False
+    return _step("alike-measure", f"One is about {one.measure}, the other about {other.measure}."), False
+
+
+def _roles(one: Claim, other: Claim) -> Tested:
+    sameness, certain = same_roles(one.roles, other.roles)
+    if sameness == "different":
+        return _step("other-actors", "They are about different actors."), True
+    if certain:
+        return _step("same-actors", "They name the same actors."), False
+    return None, False
+
+
+def _places(one: Claim, other: Claim) -> Tested:
+    if one.place and other.place and same_name(one.place, other.place) == "different":
+        return _step("other-place", f"One is about {one.place}, the other about {other.place}."), True
+    return None, False
+
+
+def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
+    ours, theirs = one.quantity, other.quantity
+    if ours is None or theirs is None:
+        return _step("no-figure", "One of them gives no figure."), True
+    if ours.form != theirs.form:
+        return _step("other-form", "One gives a level, the other a change of it."), True
+    if (one.per or ours.per) != (other.per or theirs.per):
+        return _step("rate-and-total", "One is a rate, the other a total."), True
+    if not convertible_quantities(ours, theirs):
+        return _step("other-unit", "Their units cannot be converted into each other."), True
+    return None, False
+
+
+def _parts(one: Claim, other: Claim) -> Tested:
+    if one.scope != other.scope:
+        return _step("part-of-whole", "One is a part of, or an addition to, what the other counts."), True
+    planned = {"planned", "agreed", "ordered", "signed"}
+    if (
+        one.status
+        and other.status
+        and one.status != other.status
+        and (one.status in planned) != (other.status in planned)
+    ):
+        return _step("other-status", f"One is {one.status}, the other {other.status}."), True
+    if one.polarity != other.polarity:
+        return _step("denied", "One affirms what the other denies."), True
+    return None, False
+
+
+def convertible_quantities(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities can be held against each other; currencies never silently."""
+    if one.dimension != other.dimension:
+        return False
+    if one.dimension == "count":
+        return True
+    return one.unit == other.unit or convertible(one.unit or "", other.unit or "")
+
+
+def distance_in_days(one: Timespan, other: Timespan) -> float:
+    """How many days lie between two timespans; 0 where they touch or share a day."""
+    later, earlier = sorted((one, other), key=lambda span: span.start or "", reverse=True)
+    if later.start is None or earlier.end is None:
+        return 0.0
+    return float(max(_day(later.start) - _day(earlier.end), 0))
+
+
+# Windows
+
+
+def length_in_days(span: Timespan) -> float:
+    """How many days a timespan lasts; infinite where an end is open."""
+    if span.start is None or span.end is None:
+        return math.inf
+    return float(_day(span.end) - _day(span.start))
+
+
+@lru_cache(maxsize=65536)
+def _day(moment: str) -> int:
+    year, month, day = int(moment[:4]), int(moment[5:7]), int(moment[8:10])
+    shifted = year if month > 2 else year - 1
+    return 365 * shifted + shifted // 4 - shifted // 100 + shifted // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day
+
+
+_UNITS = {
+    "minute": 1.0,
+    "hour": 1.0,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 31.0,
+    "season": 93.0,
+    "quarter": 92.0,
+    "year": 366.0,
+}
+
+
+def is_period(span: Timespan) -> bool:
+    """Whether a timespan is a window over which something adds up, not the time of one happening."""
+    return length_in_days(span) > _UNITS.get(span.granularity, 0.0) + 1
+
+
+def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
+    """How the periods of two claims lie to each other."""
+    ours, theirs = one.timespan, other.timespan
+    if ours is None or theirs is None or not ours.is_resolved or not theirs.is_resolved:
+        return "unknown", _step("no-window", "At least one of them names no period.")
+    said = f"{ours.as_written} and {theirs.as_written}"
+    relation = relate(ours, theirs)
+    if relation == "equal":
+        return "equal", _step("same-window", f"They cover the same time ({said}).")
+    if relation == "disjoint":
+        return "disjoint", _step("other-window", f"They cover different times ({said}).")
+    if not is_period(ours) and not is_period(theirs):
+        return "compatible", _step("compatible-window", f"One time lies within the other ({said}).")
+    if _share(ours, theirs) >= NEAR:
+        return "near", _step("near-window", f"Their periods overlap but are not the same ({said}).")
+    place: Window = "overlaps" if relation == "overlaps" else "inside" if relation == "inside" else "contains"
+    return place, _step("nested-window", f"One period holds only a part of the other ({said}).")
+
+
+def _share(one: Timespan, other: Timespan) -> float:
+    if None in (one.start, one.end, other.start, other.end):
+        return 0.0
+    starts = sorted((_day(one.start or ""), _day(other.start or "")))
+    ends = sorted((_day(one.end or ""), _day(other.end or "")))
+    return max(ends[0] - starts[1], 0) / max(ends[1] - starts[0], 1)
+
+
+def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:
+    if window in ("inside", "contains") and _grows(one) and one.quantity and other.quantity:
+        part, whole = (one, other) if window == "inside" else (other, one)
+        if exceeds(part.quantity, whole.quantity):
+            steps.append(_step("part-exceeds-whole", "The shorter period has the higher figure."))
+            return Comparison("differs", "possible-conflict", tuple(steps))
+    return Comparison("undetermined", None, tuple(steps))
+
+
+def _grows(claim: Claim) -> bool:
+    return bool(measure_terms(claim.measure) & GROWING)
+
+
+def exceeds(part: Quantity | None, whole: Quantity | None) -> bool:
+    """Whether a part is surely more than its whole."""
+    if part is None or whole is None:
+        return False
+    low, high = interval(part).low, interval(whole).high
+    return low is not None and high is not None and low > high
+
+
+# Values
+
+
+def interval(quantity: Quantity) -> Bounds:
+    """The bounds of a quantity, widened by what its trailing zeros may hide (1,200 for 1,187)."""
+    plain = bounds(quantity)
+    if quantity.modifier != "=" or quantity.is_range or quantity.dimension in ("share", "time"):
+        return plain
+    half = min(_trailing(quantity.low) / 2, abs(quantity.low) * ROUND)
+    return Bounds(
+        low=min(plain.low if plain.low is not None else -math.inf, quantity.low - half),
+        high=max(plain.high if plain.high is not None else math.inf, quantity.high + half),
+    )
+
+
+def _trailing(value: float) -> float:
+    """The size of the last digit of a whole number that is not zero, from hundreds upward, else 0."""
+    if not value.is_integer() or abs(value) < 200 or value % 100:
+        return 0.0
+    size = 100.0
+    while size < 1e15 and value % (size * 10) == 0:
+        size *= 10
+    return size
+
+
+def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
+    """The quantity converted into a unit of its dimension; unchanged where it has that unit or counts things."""
+    if quantity.dimension == "count" or quantity.unit == unit or not quantity.unit or not unit:
+        return quantity
+    factor = convert(1.0, quantity.unit, unit)
+    precision = quantity.precision * factor or abs(quantity.low * factor) * 0.02
+    return quantity.but(
+        low=convert(quantity.low, quantity.unit, unit),
+        high=convert(quantity.high, quantity.unit, unit),
+        precision=precision,
+        unit=unit,
+    )
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether a quantity says too little to contradict or confirm another ("thousands")."""
+    span = bounds(quantity)
+    if span.low is None or span.high is None:
+        return quantity.precision == 0 and not any(sign.isdigit() for sign in quantity.as_written)
+    return span.high > VAGUE * max(span.low, 1e-9)
+
+
+def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None and theirs is not None
+    converted = in_unit(theirs, ours.unit)
+    if converted is not theirs:
+        steps.append(_step("converted", f"{theirs.as_written} is {converted.low:g} {ours.unit}."))
+    if interval(ours).meets(interval(converted)):
+        return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
+    if is_vague(ours) or is_vague(theirs):
+        return Comparison("undetermined", None, (*steps, _step("vague", "One of the figures is too vague.")))
+    verdict, step = _difference(one, other, window, like)
+    return Comparison("differs" if verdict else "undetermined", verdict, (*steps, step))
+
+
+def _agreement(one: Claim, other: Claim, window: Window, steps: list[Step], *, rounded: bool) -> Comparison:
+    if rounded:
+        steps.append(_step("rounding", "Rounding explains the difference."))
+    if one.quantity and other.quantity and (is_vague(one.quantity) or is_vague(other.quantity)):
+        steps.append(_step("vague-holds", "The vaguer figure holds the other."))
+        return Comparison("undetermined", None, tuple(steps))
+    if window == "near":
+        return Comparison("undetermined", None, tuple(steps))
+    steps.append(_step("same-value", "The figures agree."))
+    return Comparison("agrees", None, tuple(steps))
+
+
+def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tuple[Verdict | None, Step]:
+    if window == "near":
+        return "different-basis", _step("other-basis", "The periods differ, so the figures need not be equal.")
+    if _grows(one) and one.as_of and other.as_of and one.as_of != other.as_of and window != "equal":
+        return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+    uncertain = _uncertain(one, other, window, like)
+    if uncertain:
+        return "possible-conflict", _step("differs-unless", f"The figures differ, unless {uncertain}.")
+    return "conflict", _step("differs", "The figures cannot both be true.")
+
+
+def _grown(earlier: Claim, later: Claim) -> tuple[Verdict | None, Step]:
+    assert earlier.quantity is not None and later.quantity is not None
+    if exceeds(earlier.quantity, later.quantity):
+        return "possible-conflict", _step("shrunk", "The later count is lower, though such a count only grows.")
+    return "later-figure", _step(
+        "grown", f"The count of {later.as_of} is later and higher than that of {earlier.as_of}."
+    )
+
+
+def _uncertain(one: Claim, other: Claim, window: Window, like: Likeness) -> str | None:
+    """What might reconcile two figures, in words; null where nothing in the texts does."""
+    if same_measure(one.measure, other.measure) != "same":
+        return "they count different things"
+    if window == "unknown" and (one.timespan or other.timespan):
+        return "they cover different times"
+    hedged = {"alleged", "possible", "expected"}
+    if one.modality in hedged or other.modality in hedged:
+        return "the hedged one is only an estimate"
+    if like.score < SURE:
+        return "they are about different events"
+    return None

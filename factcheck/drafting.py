@@ -1,0 +1,351 @@
+"""Drafts claims from mentions: one a fact, with everything needed to compare it.
+
+A figure, a time, a quotation, a list, a comparison or a title makes a claim; the clause around it gives
+who did what to whom, where and when, the sentence its names, and the document its setting.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.anchoring import anchor_for
+from factcheck.config import Glossary
+from factcheck.digests import digest_of
+from factcheck.identity import name_key
+from factcheck.language.concepts import GENERIC_PEOPLE, TRANSFERS, measure_of
+from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Scope, Status
+from factcheck.records.document import Block, Document, Sentence
+from factcheck.records.mention import (
+    AnyMention,
+    ComparisonMention,
+    EventMention,
+    ListMention,
+    Mention,
+    NameMention,
+    QuantityMention,
+    QuotationMention,
+    TimeMention,
+)
+from factcheck.records.source import Source
+
+FOUND_BY = "drafting/1"
+
+MOST_SETTING = 4
+"""Names that a document is taken to be mainly about."""
+
+_ADDITIONAL = re.compile(r"\b(?:additional|further|another|extra|more(?!\s+than)|other)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:of (?:them|whom|these|those|which|that)|among (?:them|whom|these|those)|including|alone|each|apiece)\b",
+    re.IGNORECASE,
+)
+
+
+class Page:
+    """A document with its mentions laid out by sentence."""
+
+    def __init__(self, source: Source, document: Document, mentions: Mapping[str, Sequence[AnyMention]]) -> None:
+        self.source = source
+        self.document = document
+        self.mentions = mentions
+        self.sentences = document.sentences
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._by_sentence: dict[int, list[AnyMention]] = {}
+        for found in mentions.values():
+            for mention in found:
+                self._by_sentence.setdefault(self.sentence_number(mention.start), []).append(mention)
+        self.setting = setting_of(document, mentions.get("name", ()))
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of the sentence that holds the offset, or that comes before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def block(self, mention: Mention) -> Block | None:
+        """The block that holds the mention."""
+        if not self.sentences:
+            return None
+        return self.document.blocks[self.sentences[self.sentence_number(mention.start)].block]
+
+    def beside(self, mention: Mention) -> Iterator[AnyMention]:
+        """The mentions of the same sentence."""
+        return iter(self._by_sentence.get(self.sentence_number(mention.start), ()))
+
+    def clause(self, mention: Mention) -> EventMention | None:
+        """The smallest happening that the mention stands in."""
+        holding = [
+            event
+            for event in self.beside(mention)
+            if isinstance(event, EventMention) and event.start <= mention.start and mention.end <= event.end
+        ]
+        return min(holding, key=lambda event: (event.end - event.start, event.start), default=None)
+
+    def sentence(self, mention: Mention) -> Sentence | None:
+        """The sentence that the mention begins in."""
+        return self.sentences[self.sentence_number(mention.start)] if self.sentences else None
+
+    def names(self, mention: Mention) -> tuple[str, ...]:
+        """The names of the sentence in their full form, once each."""
+        return tuple(dict.fromkeys(name.entity for name in self.beside(mention) if isinstance(name, NameMention)))
+
+    def time(self, mention: Mention, event: EventMention | None) -> TimeMention | None:
+        """The time that goes with a mention: the nearest of its clause, else the only one of its sentence."""
+        times = [time for time in self.beside(mention) if isinstance(time, TimeMention) and time.timespan is not None]
+        times = [time for time in times if time.timespan and time.timespan.is_resolved]
+        if event is not None:
+            inside = [time for time in times if event.start <= time.start and time.end <= event.end]
+            if inside:
+                return min(inside, key=lambda time: (_distance(time, mention), time.start))
+        return times[0] if len(times) == 1 else None
+
+
+def _distance(one: Mention, other: Mention) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def setting_of(document: Document, names: Iterable[AnyMention]) -> tuple[str, ...]:
+    """The names that a document is mainly about: those said most often, first in the text first."""
+    counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for mention in names:
+        if isinstance(mention, NameMention) and mention.type in ("person", "place", "organisation", "event"):
+            key = name_key(mention.entity)
+            counts[key] += 1
+            first.setdefault(key, mention.entity)
+    often = [key for key, count in counts.most_common() if count > 1][:MOST_SETTING]
+    return tuple(first[key] for key in often)
+
+
+def draft(
+    source: Source, document: Document, mentions: Mapping[str, Sequence[AnyMention]], glossary: Glossary
+) -> tuple[Claim, ...]:
+    """The claims of a document, in order of place; ids are provisional and made of what they say."""
+    page = Page(source, document, mentions)
+    seen: Counter[str] = Counter()
+    drafted = []
+    for mention, fields in sorted(_drafts(page), key=lambda row: (row[0].start, row[0].end, str(row[1]["kind"]))):
+        claim = _claim(page, mention, fields, glossary, seen)
+        if claim is not None:
+            drafted.append(claim)
+    return tuple(drafted)
+
+
+Draft = tuple[Mention, dict[str, object]]
+
+
+def _drafts(page: Page) -> Iterator[Draft]:
+    makers = {
+        "quantity": _from_quantity,
+        "time": _from_time,
+        "event": _from_event,
+        "quotation": _from_quotation,
+        "list": _from_list,
+        "comparison": _from_comparison,
+        "name": _from_name,
+    }
+    for kind, maker in makers.items():
+        for mention in page.mentions.get(kind, ()):
+            block = page.block(mention)
+            if block is None or not block.checked or block.kind == "furniture":
+                continue
+            fields = maker(page, mention)
+            if fields is not None:
+                yield mention, fields
+
+
+def _claim(
+    page: Page, mention: Mention, fields: dict[str, object], glossary: Glossary, seen: Counter[str]
+) -> Claim | None:
+    event = fields.pop("clause", None)
+    carrier = event if isinstance(event, EventMention) else page.sentence(mention)
+    if carrier is None:
+        return None
+    start, end = min(carrier.start, mention.start), max(carrier.end, mention.end)
+    words = page.document.text[start:end]
+    identity = digest_of(
+        page.source.id, fields["kind"], fields["measure"], words, page.document.text[mention.start : mention.end]
+    )
+    seen[identity] += 1
+    measure = str(fields["measure"])
+    fields["measure"] = glossary.measures.get(measure, measure)
+    return Claim.model_validate(
+        {
+            "id": f"{page.source.id}:{digest_of(identity, seen[identity])[:10]}",
+            "statement": re.sub(r"\s+", " ", words).strip(" ,;:–—-"),
+            "anchors": (anchor_for(page.document, start, end),),
+            "names": page.names(mention),
+            "setting": page.setting,
+            "as_of": _as_of(page),
+            "found_by": FOUND_BY,
+            "provisional": True,
+            **_of_event(event if isinstance(event, EventMention) else None),
+            **fields,
+        }
+    )
+
+
+def _as_of(page: Page) -> str | None:
+    """The document's own day, as far as it is known to the day or month (then its first)."""
+    date = page.source.issued or page.document.date
+    return f"{date}-01-01"[:10] if date and len(date) > 4 else None
+
+
+STATUSES = frozenset(Status.__args__)  # type: ignore[attr-defined]
+MODALITIES = frozenset(Modality.__args__)  # type: ignore[attr-defined]
+
+
+def _of_event(event: EventMention | None) -> dict[str, object]:
+    """What a claim takes from its clause: roles, place, status, modality, who says so."""
+    if event is None:
+        return {}
+    return {
+        "roles": roles_of(event),
+        "place": event.place,
+        "status": event.status if event.status in STATUSES else None,
+        "polarity": not event.negated,
+        "modality": event.modality if event.modality in MODALITIES else "stated",
+        "said_by": event.said_by,
+    }
+
+
+def roles_of(event: EventMention) -> Roles:
+    """The actors of a happening; buying and selling are put the same way round, from seller to buyer."""
+    plain = Roles(agent=event.agent, recipient=event.recipient, from_=event.from_, to=event.to, for_=event.for_)
+    direction = TRANSFERS.get(event.verb)
+    if direction == "in":
+        return plain.but(agent=(), to=event.agent, recipient=())
+    if direction == "out":
+        return plain.but(agent=(), from_=event.agent, to=event.to or event.recipient, recipient=())
+    return plain
+
+
+# What each mention makes
+
+
+def _from_quantity(page: Page, mention: AnyMention) -> dict[str, object] | None:
+    assert isinstance(mention, QuantityMention)
+    quantity = mention.quantity
+    if quantity.form == "ordinal" or quantity.dimension == "time":
+        return None
+    event = page.clause(mention)
+    measure = measured(quantity.unit if quantity.dimension == "count" else quantity.of, event)
+    if not measure:
+        return None
+    time = page.time(mention, event)
+    kind: Kind = {"share": "percentage", "count": "count"}.get(quantity.dimension, "quantity")  # type: ignore[assignment]
+    return {
+        "kind": kind,
+        "measure": measure,
+        "clause": event,
+        "quantity": quantity,
+        "timespan": time.timespan if time else None,
+        "scope": scope_of(page.document.text, mention),
+        "per": quantity.per,
+    }
+
+
+def measured(noun: str | None, event: EventMention | None) -> str:
+    """What is measured, in words: the noun, and what happens to it ("officers training", "death")."""
+    concept = event.concept if event else None
+    head = measure_of(noun) if noun else ""
+    if concept and (not head or head in GENERIC_PEOPLE):
+        return concept
+    if not head:
+        return ""
+    return f"{noun} {concept}" if concept and concept not in head else noun or ""
+
+
+def scope_of(text: str, mention: Mention) -> Scope:
+    """Whether a figure stands for the whole, a part of it, or an addition to it."""
+    near = text[max(mention.start - 30, 0) : mention.end + 30]
+    if _ADDITIONAL.search(text[max(mention.start - 14, 0) : mention.end + 12]):
+        return "additional"
+    return "part" if _PART.search(near) else "whole"
+
+
+def _from_time(page: Page, mention: AnyMention) -> dict[str, object] | None:
+    assert isinstance(mention, TimeMention)
+    event = page.clause(mention)
+    if event is None or event.concept is None:
+        return None
+    measure = event.concept
+    if mention.duration is not None:
+        return {"kind": "duration", "measure": measure, "clause": event, "quantity": mention.duration}
+    span = mention.timespan
+    if span is None or not span.is_resolved or span.recurring:
+        return None
+    happening = Event(kind=event.concept, ordinal=event.ordinal, date=span)
+    return {"kind": "date", "measure": measure, "clause": event, "event": happening, "timespan": span}
+
+
+def _from_event(page: Page, mention: AnyMention) -> dict[str, object] | None:
+    assert isinstance(mention, EventMention)
+    if mention.concept is None or not (mention.agent or mention.recipient or mention.to or mention.from_):
+        return None
+    time = page.time(mention, mention)
+    span = time.timespan if time else None
+    happening = Event(kind=mention.concept, ordinal=mention.ordinal, date=span)
+    return {"kind": "event", "measure": mention.concept, "clause": mention, "event": happening, "timespan": span}
+
+
+def _from_quotation(page: Page, mention: AnyMention) -> dict[str, object] | None:
+    assert isinstance(mention, QuotationMention)
+    if mention.use not in ("speech", "passage", "scare"):
+        return None
+    quote = Quote(words=mention.words, speaker=mention.speaker, addressee=mention.addressee, document=mention.document)
+    return {
+        "kind": "quotation",
+        "measure": "words",
+        "quote": quote,
+        "roles": Roles(agent=(mention.speaker,) if mention.speaker else ()),
+        "said_by": (mention.speaker,) if mention.speaker else (),
+    }
+
+
+def _from_list(page: Page, mention: AnyMention) -> dict[str, object] | None:
+    assert isinstance(mention, ListMention)
+    if not mention.noun:
+        return None
+    text = page.document.text
+    listing = Listing(
+        noun=mention.noun,
+        announced=mention.announced,
+        items=tuple(text[start:end] for start, end in mention.items),
+        complete=mention.complete,
+    )
+    return {"kind": "enumeration", "measure": mention.noun, "listing": listing}
+
+
+def _from_comparison(page: Page, mention: AnyMention) -> dict[str, object] | None:
+    assert isinstance(mention, ComparisonMention)
+    event = page.clause(mention)
+    time = page.time(mention, event)
+    comparison = Comparison(
+        relation=mention.relation,
+        rank=mention.rank,
+        factor=mention.factor,
+        superlative=mention.superlative,
+        dimension=mention.dimension,
+        subject=mention.subject,
+        object=mention.object,
+        scope=mention.scope,
+    )
+    kind: Kind = "superlative" if mention.relation in ("only", "first", "last") else "ranking"
+    return {
+        "kind": kind,
+        "measure": mention.dimension or mention.superlative or mention.relation,
+        "clause": event,
+        "comparison": comparison,
+        "timespan": time.timespan if time else None,
+    }
+
+
+def _from_name(page: Page, mention: AnyMention) -> dict[str, object] | None:
+    assert isinstance(mention, NameMention)
+    if mention.type != "person" or not mention.titles:
+        return None
+    return {
+        "kind": "name",
+        "measure": mention.titles[0],
+        "roles": Roles(agent=(mention.entity,)),
+        "timespan": None,
+    }

@@ -1,0 +1,125 @@
+"""Whether two names, roles or measures are the same thing: same, maybe, or different.
+
+`maybe` is what the texts leave open ("the company" and a name; a surname and a full name); it neither
+joins nor separates.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from factcheck.language.concepts import concept_of, measure_of
+from factcheck.language.countries import capitals, demonyms, names
+from factcheck.records.claim import Roles
+
+Sameness = Literal["same", "maybe", "different"]
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our|this|that|these|those)\s+", re.IGNORECASE)
+_EMPTY = frozenset("the a an of and in on at for to by with from its their his her other all some".split())
+_GENERIC = frozenset(
+    "it he she they them him who which this that these those company firm group government ministry state country"
+    " military army police officials authorities regime council city town people residents man woman agency"
+    " organisation organization institute university party club team side union board court".split()
+)
+"""Words that refer to something the text named before, so that they separate nothing."""
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """The form by which a name is joined with others: folded, without article, possessive or demonym."""
+    plain = _LEADING.sub("", re.sub(r"['’]s?$", "", name.strip()))
+    country = country_of(plain)
+    return country.casefold() if country else " ".join(_WORD.findall(plain.casefold().replace("’", "'")))
+
+
+@lru_cache(maxsize=65536)
+def same_name(one: str, other: str) -> Sameness:
+    """Whether two names mean one thing, judged by their words alone."""
+    first, second = name_key(one), name_key(other)
+    if first == second:
+        return "same"
+    if _is_generic(one) or _is_generic(other):
+        return "maybe"
+    if _stands_for(one, second) or _stands_for(other, first):
+        return "maybe"
+    left, right = first.split(), second.split()
+    if set(left) <= set(right) or set(right) <= set(left):
+        return "maybe"
+    if len(left) == len(right) and all(_close(a, b) for a, b in zip(left, right, strict=True)):
+        return "same"
+    if _initials(left) == second or _initials(right) == first:
+        return "same"
+    return "different"
+
+
+def country_of(name: str) -> str | None:
+    """The country that a name or a demonym means; null for other names."""
+    return names().get(name) or demonyms().get(name)
+
+
+def _stands_for(name: str, key: str) -> bool:
+    """Whether a name is that of a capital, which may be said for the country or its government."""
+    return (capitals().get(_LEADING.sub("", name)) or "").casefold() == key
+
+
+def _is_generic(name: str) -> bool:
+    words = _WORD.findall(_LEADING.sub("", name).casefold())
+    return not words or name.islower() or all(word in _GENERIC for word in words)
+
+
+def _close(one: str, other: str) -> bool:
+    """Whether two words are spellings of one: one letter in four, two words of three letters never."""
+    return one == other or (
+        min(len(one), len(other)) > 3 and OSA.distance(one, other) <= max(len(one), len(other)) // 5
+    )
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in _EMPTY)
+
+
+def same_any(ours: Iterable[str], theirs: Iterable[str]) -> Sameness:
+    """Whether two sets of names share one: same if any is, different if all are, else maybe."""
+    verdicts = {same_name(one, other) for one in ours for other in theirs}
+    if "same" in verdicts:
+        return "same"
+    return "different" if verdicts == {"different"} else "maybe"
+
+
+def same_roles(ours: Roles, theirs: Roles) -> tuple[Sameness, int]:
+    """Whether two claims give the same parts to the same actors, and how many parts are surely the same."""
+    certain, differing = 0, False
+    for slot in ("agent", "recipient", "from_", "to", "for_"):
+        one, other = getattr(ours, slot), getattr(theirs, slot)
+        if one and other:
+            sameness = same_any(one, other)
+            certain += sameness == "same"
+            differing |= sameness == "different"
+    if differing:
+        return "different", certain
+    return ("same" if certain else "maybe"), certain
+
+
+@lru_cache(maxsize=65536)
+def measure_terms(measure: str) -> frozenset[str]:
+    """What a measure consists of: concepts of its verbs and nouns, and what distinguishes them."""
+    terms = set()
+    for word in _WORD.findall(measure.casefold()):
+        if word not in _EMPTY and country_of(word.capitalize()) is None:
+            terms.add(concept_of(word) or measure_of(word))
+    return frozenset(terms - {""})
+
+
+@lru_cache(maxsize=65536)
+def same_measure(one: str, other: str) -> Sameness:
+    """Whether two measures are the same: equal terms; `maybe` where one only says more."""
+    first, second = measure_terms(one), measure_terms(other)
+    if first == second:
+        return "same"
+    if first and second and (first <= second or second <= first):
+        return "maybe"
+    return "different"

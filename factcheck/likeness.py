@@ -1,0 +1,112 @@
+"""How much speaks for two claims being about one fact: what their sentences share, weighed and told.
+
+Texts on one subject name it in different words, so no single slot decides. Weights are ours, in points:
+what is said of few things (a name) counts more than what is said of many (a country, a common word).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.identity import Sameness, name_key, same_measure
+from factcheck.language.concepts import concept_of
+from factcheck.language.countries import names as country_names
+from factcheck.language.tagging import tag
+from factcheck.records.claim import Claim
+from factcheck.records.timespan import relate
+
+MEASURE: dict[Sameness, float] = {"same": 2.0, "maybe": 1.0, "different": 0.0}
+NAME, MOST_NAMES = 1.0, 2.0
+COUNTRY, MOST_COUNTRIES = 0.3, 0.6
+SETTING = 0.5
+WORD, MOST_WORDS = 0.4, 2.0
+TIME = 1.0
+FIGURE = 1.0
+
+_CONTENT = frozenset({"NOUN", "VERB", "PAST", "PART", "GER", "ADJ", "PROPER"})
+_LIGHT = frozenset(
+    "be have do make take get give go come say tell put see use new other many much more most few last next first"
+    " year month week day time people person number part way case time total figure thing man woman several per"
+    " cent percent million billion thousand".split()
+)
+"""Words that are in every text, so that sharing them says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a claim's sentence holds by which it may be recognised elsewhere."""
+
+    names: frozenset[str]
+    countries: frozenset[str]
+    setting: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The points, and the names and words that both sentences hold."""
+
+    score: float
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    same_time: bool
+
+
+@lru_cache(maxsize=65536)
+def content(statement: str) -> frozenset[str]:
+    """The words that carry a sentence's meaning, each as its concept or its base form."""
+    found = set()
+    for token in tag(statement):
+        if token.tag in _CONTENT and token.lemma not in _LIGHT and len(token.lemma) > 2:
+            found.add(concept_of(token.lemma) or token.lemma)
+    return frozenset(found)
+
+
+def profile(claim: Claim) -> Profile:
+    """The claim's profile, made once for the same names and words."""
+    roles = claim.roles
+    slots = (*roles.agent, *roles.recipient, *roles.from_, *roles.to, *roles.for_)
+    named = tuple(name for name in (*slots, claim.place or "", *claim.names) if name and not name.islower())
+    return _profile(named, claim.setting, claim.statement)
+
+
+@lru_cache(maxsize=65536)
+def _profile(names: tuple[str, ...], setting: tuple[str, ...], statement: str) -> Profile:
+    keys = frozenset(name_key(name) for name in names)
+    countries = keys & _countries()
+    around = frozenset(name_key(name) for name in setting)
+    own = frozenset(word for key in keys | around for word in key.split())
+    return Profile(keys - countries, countries, around, content(statement) - own)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for name in country_names().values())
+
+
+def likeness(one: Claim, other: Claim) -> Likeness:
+    """What two claims share; the same whichever comes first."""
+    ours, theirs = profile(one), profile(other)
+    names = _shared_names(ours.names, theirs.names)
+    words = sorted(ours.words & theirs.words)
+    score = MEASURE[same_measure(one.measure, other.measure)]
+    score += min(NAME * len(names), MOST_NAMES)
+    score += min(COUNTRY * len(ours.countries & theirs.countries), MOST_COUNTRIES)
+    score += SETTING * bool((ours.setting | ours.names) & (theirs.setting | theirs.names))
+    score += min(WORD * len(words), MOST_WORDS)
+    together = _same_time(one, other)
+    return Likeness(score + TIME * together, tuple(names), tuple(words), together)
+
+
+def _shared_names(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
+    """Names that both hold, also where one is a part of the other ("lind", "ada lind")."""
+    shared = set(ours & theirs)
+    for one in ours - shared:
+        for other in theirs - shared:
+            if set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split()):
+                shared.add(max(one, other, key=lambda name: (len(name), name)))
+    return sorted(shared)
+
+
+def _same_time(one: Claim, other: Claim) -> bool:
+    ours, theirs = one.timespan, other.timespan
+    return ours is not None and theirs is not None and relate(ours, theirs) in ("equal", "inside", "contains")
