@@ -29,7 +29,7 @@ _MONTH = (
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
 _YEAR = r"(?:,? (?P<year>(?:1[6-9]|20)[0-9]{2})\b)?"
 _DAY_FIRST = re.compile(rf"\b{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?![a-z]){_YEAR}")
-_MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY}(?![0-9:.]|\s?(?:%|per cent|million)){_YEAR}")
+_MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY}(?![0-9:]|\.[0-9]|\s?(?:%|per cent|million)){_YEAR}")
 _FURTHEST = 183
 _COUNTS = re.compile(r" [a-z]")
 """What follows a number that counts something: "in June 31 people"."""

@@ -74,7 +74,8 @@ CHECK = Check(
         Example(
             documents={
                 "item": "The port will stay shut until May, the council decided on Monday.\n\n"
-                "“There is no reason to open it sooner,” Okafor said. “The ships can wait.”\n"
+                "“There is no reason to open it sooner,” Okafor said. “The ships can wait,” Okafor said.\n\n"
+                "Nobody had asked the fishermen, Okafor said.\n"
             },
             expect="possible-conflict",
         ),
