@@ -142,6 +142,37 @@ def test_a_field_that_cannot_be_is_refused(project: Project, note: Path) -> None
     assert files(project) == []
 
 
+def test_what_a_file_says_of_itself_comes_behind_the_library_and_what_is_given(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.store import adding
+
+    metadata = (("title", "Its own title"), ("author", "Mei Ng"), ("author", "J. Roe"), ("issued", "2020-01"),
+                ("publisher", "Its own"), ("accessed", "last week"), ("colour", "red"))  # fmt: skip
+    read = adding.read
+    monkeypatch.setattr(adding, "read", lambda source, data: read(source, data).but(metadata=metadata))
+    entries = library(tmp_path, [{"id": "depot", "publisher": "The library's", "issued": {"date-parts": [[2021]]}}])
+    (added,) = project.add_sources(texts(tmp_path, "depot"), entries, issued="2022")
+    assert (added.title, added.publisher, added.issued, added.accessed) == (
+        "Its own title",
+        "The library's",
+        "2022",
+        None,
+    )
+    assert [str(name) for name in added.author] == ["Mei Ng", "J. Roe"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [("bytes = 20", "larger than the limit of 20 bytes"), ("characters = 20", "limit of 20 characters")],
+)
+def test_what_is_beyond_the_limits_is_refused(project: Project, note: Path, setting: str, says: str) -> None:
+    (project.root / "factcheck.toml").write_text(f"[limits]\n{setting}\n", "utf-8")
+    with pytest.raises(SourceError, match=says):
+        project.add_source(note)
+    assert files(project) == []
+
+
 LIBRARY = [
     {
         "id": "depot", "type": "report", "title": "The Depot:  a report", "publisher": "County", "volume": 3,
@@ -484,6 +515,19 @@ def test_where_nothing_can_be_written_a_check_still_works(project: Project, note
     assert again.check_json() == first
     with pytest.raises(FactcheckError, match="cannot be written"):
         again.add_source(note, id="other")
+
+
+def test_a_file_that_may_not_be_read_is_told(project: Project, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.store import index
+
+    def denied(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    project.add_source(note)
+    monkeypatch.setattr(index, "digest_of_file", denied)
+    for work in (project.check_json, project.verify_sources):
+        with pytest.raises(ProjectError, match="cannot be read: permission denied"):
+            work()
 
 
 def test_files_left_by_a_killed_writer_are_no_sources(project: Project, note: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.errors import SourceError, UsageError
 from factcheck.project.base import Base, Progress
-from factcheck.store import files
+from factcheck.store import files, inputs
 
 if TYPE_CHECKING:
     from factcheck.checking import Study
@@ -92,7 +92,7 @@ class Sources(Base):
         """Whether each source's file is there and as it was when it was added."""
         sources = self.sources()
         names = {source.id: self.layout.name_of(self.layout.source_file(source.file)) for source in sources}
-        digests = self.index.digests(names.values(), self.root)
+        digests = inputs.digests(self.layout, self.index, names.values())
         return tuple(self._state(source, digests[names[source.id]]) for source in sources)
 
     def _state(self, source: "Source", digest: str | None) -> SourceState:
@@ -119,7 +119,7 @@ class Sources(Base):
         path = self.layout.source_file(source.file)
         stored = studies.load_document(self.index, source)
         name = self.layout.name_of(path)
-        if stored is not None and self.index.digests([name], self.root)[name] == source.sha256:
+        if stored is not None and inputs.digests(self.layout, self.index, [name])[name] == source.sha256:
             return stored
         try:
             data = path.read_bytes()

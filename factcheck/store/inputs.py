@@ -2,12 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from factcheck import __version__
 from factcheck.digests import digest_of
+from factcheck.errors import ProjectError
 from factcheck.store.index import Index
 from factcheck.store.layout import CONFIG, Layout
 
@@ -48,6 +49,15 @@ def _passed_over(name: str) -> bool:
     return name.startswith(".") or name.endswith(".torn")
 
 
+def digests(layout: Layout, index: Index, names: Iterable[str]) -> dict[str, str | None]:
+    """The SHA-256 of files by name; files that look untouched are not read. Raises ProjectError, one line."""
+    try:
+        return index.digests(names, layout.root)
+    except OSError as error:
+        where = str(error.filename or layout.root)
+        raise ProjectError(f"cannot be read: {(error.strerror or str(error)).lower()}", where=where) from error
+
+
 def state(layout: Layout, index: Index) -> str:
-    """A digest of all that a report depends on; files that look untouched are not read."""
-    return digest_of(program(), index.digests(files_of(layout), layout.root))
+    """A digest of all that a report depends on."""
+    return digest_of(program(), digests(layout, index, files_of(layout)))
