@@ -57,8 +57,16 @@ class Folder(Mapping[str, TyperCommand | TyperGroup]):
 
 
 def _take_words(command: Any) -> None:
-    for param in command.params:
-        param.get_runtime_param = lambda: WORDS
+    """Let all parameters of a command and of those below it, the one for help included, take their words."""
+    listed = command.get_params
+
+    def get_params(ctx: Any) -> list[Any]:
+        params: list[Any] = listed(ctx)
+        for param in params:
+            param.get_runtime_param = lambda: WORDS
+        return params
+
+    command.get_params = get_params
     for inner in getattr(command, "commands", {}).values():
         _take_words(inner)
 
@@ -68,9 +76,9 @@ class Root(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands: Any = Folder()
-        for param in self.params:
-            param.get_runtime_param = lambda: WORDS  # type: ignore[attr-defined]
+        self.commands: Any = {}
+        _take_words(self)
+        self.commands = Folder()
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under their headings."""
