@@ -1,0 +1,198 @@
+"""A person's age does not fit the year of birth, or another age, that a document gives.
+
+It reads ages beside a name ("Jane Roe, 56,", "the 56-year-old Jane Roe", "aged 56") as of the document's date, and
+dates of birth ("born in March 1979"), also where the next sentence says "he" or "she". People are the same only by
+their full name. It stays silent where a document has no date, on ages at an event in the past, and within the year
+that a birthday leaves open.
+
+What settles it: the date of birth, from a register or from the person.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._people import full_name, is_full_person, names_in
+from factcheck.checks._places import block_around, sentence_at
+from factcheck.checks._times import Interval, interval, issued, times_in
+from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.records.mention import NameMention
+
+_AFTER = re.compile(r"(?:, (?P<plain>[1-9][0-9]),|, (?:who is |aged )(?P<said>[1-9][0-9])\b| \((?P<set>[1-9][0-9])\))")
+_BEFORE = re.compile(r"\b(?P<age>[1-9][0-9])-year-old (?:[a-z]+ ){0,3}$")
+_BORN = re.compile(r"\b(?:was|is) born\b|\(born\b|, born\b")
+_PRONOUN = re.compile(r"(?:^|[,;] )(?:He|She|he|she)\b[^.;,]{0,20}$")
+_PAST = re.compile(r"\b(?:died|killed|was then|at the time|when (?:he|she)|had been)\b")
+_DEAD_OR_PAST = 40
+
+
+@dataclass(frozen=True)
+class _Birth:
+    """When a person was born, as a document's words imply."""
+
+    low: date
+    high: date
+    words: str
+    study: Study
+    start: int
+    end: int
+    direct: bool
+
+
+def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
+    """The people who cannot have been born when all documents say."""
+    people: dict[str, list[_Birth]] = defaultdict(list)
+    for study in archive.studies.values():
+        for name, birth in (*_ages(study), *_births(study)):
+            people[name].append(birth)
+    for name in sorted(people):
+        yield from _apart(name, people[name])
+
+
+def _ages(study: Study) -> Iterator[tuple[str, _Birth]]:
+    own = issued(study)
+    if own is None or (own[1] - own[0]).days > 31:
+        return
+    text = study.document.text
+    for mention in _persons(study):
+        after = _AFTER.match(text, mention.end)
+        before = _BEFORE.search(text, max(mention.start - 50, 0), mention.start)
+        if after is None and before is None:
+            continue
+        age = int(before["age"]) if before else int(next(group for group in after.groups() if group)) if after else 0
+        end = after.end() if after else mention.end
+        if _PAST.search(text, end, end + _DEAD_OR_PAST):
+            continue
+        low, high = _years_before(own[0], age + 1), _years_before(own[1], age)
+        yield _name(study, mention), _Birth(low, high, f"{age} years old", study, mention.start, end, direct=True)
+
+
+def _births(study: Study) -> Iterator[tuple[str, _Birth]]:
+    text = study.document.text
+    for match in _BORN.finditer(text):
+        sentence = sentence_at(study.document, match.start())
+        if sentence is None:
+            continue
+        when = _first_time(study, match.end(), sentence.end)
+        who = _subject(study, sentence.start, match.start())
+        if when is None or who is None:
+            continue
+        mention, direct = who
+        words = "born " + " ".join(text[match.end() : match.end() + 40].split()).split(".")[0].split(",")[0]
+        yield (
+            _name(study, mention),
+            _Birth(when[0], when[1] - timedelta(days=1), words, study, match.start(), match.end(), direct),
+        )
+
+
+def _first_time(study: Study, start: int, end: int) -> Interval | None:
+    times = times_in(study, start, end)
+    return interval(times[0].timespan) if times and times[0].start - start < 60 else None
+
+
+def _subject(study: Study, start: int, at: int) -> tuple[NameMention, bool] | None:
+    """Who was born: the person named just before; for a "he" or "she" the one named most before it."""
+    people = _persons(study)
+    near = [item for item in people if start <= item.start and at - 60 <= item.end <= at]
+    if near:
+        return near[-1], True
+    block = block_around(study.document, start)
+    if block is None or not _PRONOUN.search(study.document.text[start:at]):
+        return None
+    before = [item for item in people if item.end <= start]
+    inside = [item for item in before if item.start >= block.start]
+    found = Counter(_name(study, item) for item in (inside or before)).most_common(2)
+    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
+        return None
+    return next(item for item in reversed(before) if _name(study, item) == found[0][0]), False
+
+
+def _persons(study: Study) -> list[NameMention]:
+    return [item for item in names_in(study) if item.type == "person"]
+
+
+def _name(study: Study, mention: NameMention) -> str:
+    return full_name(study, mention.entity)
+
+
+def _years_before(when: date, years: int) -> date:
+    try:
+        return when.replace(year=when.year - years)
+    except ValueError:
+        return when.replace(year=when.year - years, day=28)
+
+
+def _apart(name: str, births: Sequence[_Birth]) -> Iterator[Finding]:
+    """The first two that exclude each other, with all that agree with either."""
+    if not is_full_person(name):
+        return
+    for number, one in enumerate(births):
+        for other in births[number + 1 :]:
+            if one.high < other.low or other.high < one.low:
+                yield _finding(name, one, other, births)
+                return
+
+
+def _finding(name: str, one: _Birth, other: _Birth, births: Sequence[_Birth]) -> Finding:
+    with_one = [item for item in births if item.low <= one.high and one.low <= item.high]
+    with_other = [item for item in births if item not in with_one and item.low <= other.high and other.low <= item.high]
+    steps = [
+        Step(code="birth-implied", text=f"{item.words} ({item.study.source.id}) means born in {_span(item)}.")
+        for item in (one, other)
+    ]
+    return finding(
+        CHECK,
+        fact=(name,),
+        verdict="conflict" if one.direct and other.direct else "possible-conflict",
+        message=f"{name} is {one.words} in {one.study.source.id}, but {other.words} in {other.study.source.id}.",
+        sides=([_shown(item) for item in with_one], [_shown(item) for item in with_other]),
+        steps=steps,
+        settle=f"When was {name} born?",
+        weight=0.5,
+    )
+
+
+def _span(birth: _Birth) -> str:
+    return str(birth.low.year) if birth.low.year == birth.high.year else f"{birth.low.year} or {birth.high.year}"
+
+
+def _shown(birth: _Birth) -> Evidence:
+    return evidence_at(birth.study, birth.start, birth.end, value=birth.words)
+
+
+CHECK = Check(
+    id="age",
+    kind="arithmetic",
+    title="A person's age does not fit the date of birth",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "wire": "The captain, Stavros Linardis, 56, was brought before a magistrate on Saturday.",
+                "feature": "Stavros Linardis was born on Chios in 1961, the son of a pilot.",
+            },
+            dates={"wire": "2025-03-08", "feature": "2025-05-04"},
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "wire": "The captain, Stavros Linardis, 63, was brought before a magistrate on Saturday.",
+                "feature": "Stavros Linardis was born on Chios in 1961, the son of a pilot.",
+            },
+            dates={"wire": "2025-03-08", "feature": "2025-05-04"},
+            expect=None,
+        ),
+        Example(
+            documents={
+                "wire": "The captain, Stavros Linardis, 56, was brought before a magistrate on Saturday.",
+                "feature": "Stavros Linardis, 57, walked free in December.",
+            },
+            dates={"wire": "2025-03-08", "feature": "2025-12-20"},
+            expect=None,
+        ),
+    ),
+)
