@@ -1,1 +1,265 @@
 """Cuts a tagged sentence into its clauses: main, relative, coordinated, participial and subordinate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.language.predicates import Predicate, predicates
+from factcheck.language.reporting import SAYING
+from factcheck.language.tagging import NOMINAL, Token
+
+ClauseKind = Literal[
+    "main", "coordinate", "relative", "subordinate", "complement", "participle", "gerund", "infinitive", "aside"
+]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause: tokens `start` to `end` (exclusive), with those of the clauses nested in it.
+
+    `parent` is the number of the clause that it is nested in, `shares` of the one whose subject it
+    shares; a clause without a verb has no predicate.
+    """
+
+    number: int
+    kind: ClauseKind
+    start: int
+    end: int
+    parent: int | None = None
+    predicate: Predicate | None = None
+    shares: int | None = None
+    inner: list["Clause"] = field(default_factory=list)
+    closable: int = -1
+    """Where a comma may have ended it; -1 before there is one."""
+
+
+_RELATIVE = frozenset("who whom whose which".split())
+_OPENERS = frozenset("after before since until till as once like".split())
+"""Prepositions that also open a clause."""
+_NESTED: frozenset[ClauseKind] = frozenset(
+    ("relative", "subordinate", "complement", "participle", "gerund", "infinitive", "aside")
+)
+_DASHES = "–—"
+_NEAR = 2
+"""Words that may stand before the preposition that opens a clause ("two weeks after")."""
+
+
+class _Cutter:
+    """Reads a sentence from left to right with the clauses that are open."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.clauses: list[Clause] = []
+        self.open: list[Clause] = []
+        self.divider = -1
+        """The last conjunction, comma or other mark since the last verb."""
+        self.junction = -1
+        """The last conjunction after a comma since the last verb."""
+        self.opener = -1
+        """The last preposition since the last verb that may open a clause."""
+        self._push("main", 0)
+
+    def cut(self) -> list[Clause]:
+        """The clauses in order of their start."""
+        found = {predicate.start: predicate for predicate in predicates(self.tokens)}
+        place, count = 0, len(self.tokens)
+        while place < count:
+            predicate = found.get(place)
+            if predicate is None:
+                self._word(place)
+                place += 1
+                continue
+            if predicate.form == "finite":
+                self._finite(predicate)
+            else:
+                self._nonfinite(predicate)
+            self.divider = self.opener = self.junction = -1
+            place = predicate.end
+        while self.open:
+            self._pop(count)
+        return self.clauses
+
+    def _push(self, kind: ClauseKind, start: int, shares: int | None = None) -> Clause:
+        parent = self.open[-1] if self.open else None
+        clause = Clause(len(self.clauses), kind, start, start, parent.number if parent else None, shares=shares)
+        if parent is not None:
+            parent.inner.append(clause)
+        self.clauses.append(clause)
+        self.open.append(clause)
+        return clause
+
+    def _pop(self, end: int) -> Clause:
+        clause = self.open.pop()
+        while end > clause.start + 1 and self.tokens[end - 1].tag in ("PUNCT", "CONJ"):
+            end -= 1
+        clause.end = end
+        return clause
+
+    @property
+    def _top(self) -> Clause:
+        return self.open[-1]
+
+    def _word(self, place: int) -> None:
+        token = self.tokens[place]
+        if token.tag == "PUNCT":
+            self._mark(place, token.text)
+        elif token.tag == "CONJ":
+            self.divider = place
+            if token.lower == "but" or (place and self.tokens[place - 1].text == ","):
+                self.junction = place
+        elif token.lower in _RELATIVE:
+            self._relative(place)
+        elif token.tag == "SUB":
+            self._subordinate(place, token)
+        elif token.tag == "PREP" and token.lower in _OPENERS:
+            self.opener = place
+
+    def _mark(self, place: int, mark: str) -> None:
+        if mark == ";":
+            while len(self.open) > 1:
+                self._pop(place)
+            if self._top.predicate is not None:
+                self._pop(place)
+                self._push("main", place + 1)
+            return
+        if mark == "(":
+            self._push("aside", place + 1)
+        elif mark == ")":
+            if any(clause.kind == "aside" for clause in self.open):
+                while self._pop(place).kind != "aside":
+                    pass
+        elif mark in ",:" or mark in _DASHES:
+            if self._top.predicate is not None and self._top.kind in _NESTED:
+                self._top.closable = place
+            self.divider = place
+
+    def _relative(self, place: int) -> None:
+        self._split_off()
+        before = place - 1
+        start = before if before >= 0 and self.tokens[before].tag == "PREP" else place
+        if self._top.closable == before and len(self.open) > 1 and self._top.kind != "subordinate":
+            self._pop(before)
+        self._push("relative", start)
+
+    def _split_off(self) -> None:
+        """Before a nested clause: what a comma and a conjunction set apart waits for a verb of its own."""
+        if self.junction >= 0 and self._top.predicate is not None and self._top.kind in ("main", "coordinate"):
+            self._pop(self.junction)
+            self._push("main", self.junction + 1)
+
+    def _subordinate(self, place: int, token: Token) -> None:
+        before = self.tokens[place - 1] if place else None
+        if token.lower == "that" and before is not None and before.tag in (*NOMINAL, "PRON", "NUM"):
+            self._push("relative", place)
+        elif token.lower == "that":
+            self._push("complement", place)
+        else:
+            self._push("subordinate", place)
+
+    def _finite(self, predicate: Predicate) -> None:
+        top = self._top
+        if top.predicate is None:
+            top.predicate = predicate
+            if (
+                top.kind == "main"
+                and self.opener >= 0
+                and self.opener - top.start <= _NEAR
+                and self.divider < self.opener
+            ):
+                top.kind = "subordinate"
+            return
+        waiting = next((clause for clause in reversed(self.open) if clause.predicate is None), None)
+        joined = self._joined(predicate.start)
+        conjoined = joined and self.tokens[self.divider].tag == "CONJ"
+        if waiting is not None and not conjoined and (self.divider < 0 or top.closable >= 0):
+            while self._top is not waiting:
+                clause = self._top
+                self._pop(clause.closable if clause.closable >= 0 else predicate.start)
+            waiting.predicate = predicate
+        elif joined:
+            self._coordinate(predicate)
+        elif self.divider >= 0:
+            self._sibling(predicate, self.divider)
+        else:
+            self._unmarked(predicate)
+
+    def _joined(self, place: int) -> bool:
+        """Whether a conjunction or a comma stands directly before a verb."""
+        place -= 1
+        while place > 0 and self.tokens[place].tag in ("ADV", "NOT"):
+            place -= 1
+        return place >= 0 and self.divider == place
+
+    def _coordinate(self, predicate: Predicate) -> None:
+        """A further predicate of the same subject."""
+        while len(self.open) > 1 and self._is_nonfinite(self._top):
+            self._pop(self.divider)
+        if len(self.open) > 1 and 0 <= self._top.closable < self.divider:
+            self._pop(self._top.closable)
+        former = self._pop(self.divider)
+        self._push("coordinate", predicate.start, shares=former.number).predicate = predicate
+
+    def _is_nonfinite(self, clause: Clause) -> bool:
+        return clause.kind in ("participle", "gerund", "infinitive")
+
+    def _sibling(self, predicate: Predicate, divider: int) -> None:
+        """A clause with its own subject after a comma or conjunction."""
+        while len(self.open) > 1 and self._top.kind in _NESTED and self._top.kind not in ("complement", "aside"):
+            self._pop(divider)
+        if self._top.kind == "aside" or self._top.predicate is None:
+            self._push("main", divider + 1).predicate = predicate
+            return
+        if self.opener > divider:
+            self._push("subordinate", divider + 1).predicate = predicate
+            return
+        is_complement = self._top.kind == "complement" and self.tokens[divider].tag == "CONJ"
+        while len(self.open) > 1 and self._top.kind == "complement":
+            self._pop(divider)
+            if is_complement:
+                break
+        if not is_complement:
+            self._pop(divider)
+        self._push("complement" if is_complement else "main", divider + 1).predicate = predicate
+
+    def _unmarked(self, predicate: Predicate) -> None:
+        """A verb that nothing divides from the verb before: a clause said, or a participle taken for a verb."""
+        former = self._top.predicate
+        assert former is not None
+        verb = self.tokens[former.head]
+        if self.opener >= former.end:
+            self._push("subordinate", self.opener).predicate = predicate
+        elif verb.lower in SAYING or former.end >= predicate.start or not self._may_be_participle(former):
+            self._push("complement", former.end).predicate = predicate
+        else:
+            owner = self._top
+            self._push("participle", former.start)
+            self._top.predicate = former._replace(form="participle", passive=True)
+            self._pop(predicate.start)
+            owner.predicate = predicate
+
+    def _may_be_participle(self, former: Predicate) -> bool:
+        single = former.end == former.start + 1
+        return single and former.start > 0 and self.tokens[former.start].tag == "PAST" and not former.auxiliary
+
+    def _nonfinite(self, predicate: Predicate) -> None:
+        top = self._top
+        start = predicate.start
+        if start and predicate.form == "gerund" and self.tokens[start - 1].tag == "PREP":
+            start -= 1
+        if self._joined(predicate.start) and top.predicate is not None and self.tokens[self.divider].tag == "CONJ":
+            if predicate.form == "participle" and top.predicate.passive and top.predicate.form == "finite":
+                self._coordinate(predicate._replace(form="finite"))
+                return
+            if top.predicate.form == predicate.form and self._is_nonfinite(top):
+                former = self._pop(self.divider)
+                self._push(former.kind, start, shares=former.number).predicate = predicate
+                return
+        if self._is_nonfinite(top) and top.closable >= 0:
+            self._pop(top.closable)
+        kind: ClauseKind = predicate.form if predicate.form != "finite" else "main"
+        self._push(kind, start).predicate = predicate
+
+
+def clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses of a sentence, in order of where they were begun; linear, and never raises."""
+    return _Cutter(tokens).cut() if tokens else []

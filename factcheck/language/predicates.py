@@ -1,0 +1,248 @@
+"""Verb groups: a verb with its auxiliaries, negation and the verbs that lead to it ("has agreed to be bought")."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from factcheck.language.tagging import NOMINAL, Token
+from factcheck.language.verbs import FORMS
+
+Form = Literal["finite", "participle", "gerund", "infinitive"]
+
+
+class Predicate(NamedTuple):
+    """A verb group: token numbers `start` to `end` (exclusive), and that of its main verb.
+
+    `chain` holds the lemmas of verbs and adjectives that lead to it ("agree", "due"), `modal` its last
+    modal verb. `auxiliary` is the last form of be, have or do before it ("" for none).
+    """
+
+    start: int
+    end: int
+    head: int
+    form: Form
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    auxiliary: str = ""
+    chain: tuple[str, ...] = ()
+
+
+CONTROL = frozenset(
+    "agree plan intend hope promise want seek try attempt manage fail decline refuse continue begin start expect "
+    "pledge vow aim wish prepare offer undertake commit threaten decide propose schedule set need appear seem tend help "
+    "resume claim suppose believe say report allege think know understand consider estimate have use "
+    "due set ready likely unlikely able unable willing unwilling about bound poised ought go get happen stand".split()
+)
+"""What joins with "to" and a verb into one verb group."""
+
+WITH_GERUND = frozenset("begin start stop keep continue finish cease resume consider avoid deny admit".split())
+
+_UNCHANGED = frozenset(
+    "cost cut put hit set let shut spread split quit bet bid burst cast hurt shed come become run overcome".split()
+)
+"""Verbs whose participle is their base form."""
+
+_LEADING_ADJECTIVES = frozenset(
+    "due ready likely unlikely able unable willing unwilling bound poised set about".split()
+)
+_VERBISH = frozenset({"VERB", "PAST", "PART", "GER", "AUX", "MODAL", "TO"})
+_BEFORE_PARTICIPLE = frozenset({"NOUN", "PROPER", "PUNCT", "CONJ", "PRON", "ADV", "SUB", "TIME", "NUM", "NAME"})
+_AFTER_GERUND = frozenset(
+    {"DET", "PROPER", "PRON", "NOUN", "NUM", "SYM", "ADJ", "ADV", "PREP", "TO", "GER", "PART", "TIME"}
+)
+
+
+def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
+    """The verb groups of a sentence, in order; linear."""
+    place, count = 0, len(tokens)
+    while place < count:
+        if tokens[place].tag in _VERBISH and _may_begin(tokens, place):
+            found = _group(tokens, place)
+            if found is not None:
+                yield found
+                place = found.end
+                continue
+        place += 1
+
+
+def _may_begin(tokens: Sequence[Token], place: int) -> bool:
+    tag = tokens[place].tag
+    before = tokens[place - 1].tag if place else "PUNCT"
+    after = tokens[place + 1].tag if place + 1 < len(tokens) else "PUNCT"
+    if tag == "TO":
+        return _is_base(tokens, place + 1)
+    if tag == "PART":
+        return before in _BEFORE_PARTICIPLE and (after not in NOMINAL or before == "NOUN")
+    if tag == "GER":
+        if before in ("DET", "ADJ", "POSS", "NUM", "SYM") or after not in _AFTER_GERUND:
+            return False
+        if after == "PREP" and tokens[place + 1].lower == "of":
+            return False
+        return not (before in NOMINAL and after in ("NOUN", "PREP"))
+    return True
+
+
+def _is_base(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a base form of a verb stands here, an adverb before it left aside."""
+    while place < len(tokens) and tokens[place].tag in ("ADV", "NOT"):
+        place += 1
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    if token.tag == "AUX":
+        return token.lower in ("be", "have", "do")
+    if token.tag == "VERB":
+        return True
+    return token.tag in ("NOUN", "ADJ") and token.text.islower() and FORMS.get(token.lower, ("",))[0] == "base"
+
+
+INTRANSITIVE = frozenset(
+    "die rise fall come go arrive happen occur appear disappear vanish emerge sit stand live remain stay exist "
+    "collapse erupt perish succumb drown ail sleep walk travel fly sail run climb jump soar plunge plummet tumble decline vote "
+    "abstain resign retire graduate protest march speak talk agree belong consist depend last begin start end open "
+    "close sink crash capsize collide derail land surge slump grow shrink".split()
+)
+"""Verbs that need no object, so that their past form after a comma is no passive."""
+
+
+def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a past form without a subject is a participle ("Founded in 1896, …")."""
+    token = tokens[place]
+    before = tokens[place - 1].tag if place else "PUNCT"
+    after = tokens[place + 1].tag if place + 1 < len(tokens) else "PUNCT"
+    return before == "PUNCT" and after == "PREP" and token.lemma not in INTRANSITIVE
+
+
+class _Group:
+    """A verb group while it is read."""
+
+    def __init__(self, tokens: Sequence[Token], start: int) -> None:
+        self.tokens = tokens
+        self.start = self.place = self.end = start
+        self.head = -1
+        self.lemmas: list[str] = []
+        self.modal = self.auxiliary = ""
+        self.be = self.negated = self.pending_not = self.after_to = False
+        self.form: Form = "finite"
+
+    def take(self) -> None:
+        """Goes on by one token, which belongs to the group."""
+        self.place += 1
+        self.end = self.place
+        self.negated |= self.pending_not
+        self.pending_not = False
+
+    def read(self) -> None:
+        """Reads as far as the group goes."""
+        count = len(self.tokens)
+        while self.place < count:
+            token = self.tokens[self.place]
+            if token.tag == "NOT":
+                if self.place + 1 < count and self.tokens[self.place + 1].lower == "only":
+                    self.place += 1
+                elif self.head >= 0 and self.tokens[self.head].tag in ("AUX", "MODAL"):
+                    self.negated = True
+                else:
+                    self.pending_not = True
+                self.place += 1
+            elif token.tag == "ADV" or (token.lower == "yet" and self.head >= 0):
+                self.place += 1
+            elif not self._step(token):
+                return
+
+    def _step(self, token: Token) -> bool:
+        """Takes in a token if it goes on the group."""
+        tag = token.tag
+        head_tag = self.tokens[self.head].tag if self.head >= 0 else ""
+        if tag == "AUX":
+            return self._auxiliary(token, head_tag)
+        if tag == "TO":
+            return self._to(head_tag)
+        if tag == "MODAL":
+            if self.head >= 0:
+                return False
+            self.modal = token.lemma
+        elif not self._verb(token, tag, head_tag):
+            return False
+        self.head = self.place
+        self.after_to = False
+        self.take()
+        return True
+
+    def _verb(self, token: Token, tag: str, head_tag: str) -> bool:
+        if self.after_to:
+            return _is_base(self.tokens, self.place)
+        if head_tag == "AUX" and self.auxiliary == "have" and token.lower in _UNCHANGED:
+            return True
+        if tag == "VERB":
+            doing = head_tag == "AUX" and (self.auxiliary == "do" or token.lower in _UNCHANGED)
+            return self.head < 0 or head_tag == "MODAL" or doing
+        if tag in ("PAST", "PART"):
+            if self.head < 0 and (tag == "PART" or _stands_apart(self.tokens, self.place)):
+                self.form = "participle"
+            return self.head < 0 or head_tag == "AUX"
+        if tag == "GER":
+            return self._gerund(head_tag)
+        return tag in ("ADJ", "PREP") and head_tag == "AUX" and self._leads(token)
+
+    def _auxiliary(self, token: Token, head_tag: str) -> bool:
+        if self.head >= 0 and head_tag not in ("AUX", "MODAL") and not self.after_to:
+            return False
+        if head_tag == "AUX" and not self.after_to and token.lower not in ("been", "being", "be", "had", "have"):
+            return False
+        self.auxiliary = token.lemma
+        self.be = token.lemma == "be"
+        self.head = self.place
+        self.after_to = False
+        self.take()
+        return True
+
+    def _to(self, head_tag: str) -> bool:
+        if self.head < 0:
+            self.form = "infinitive"
+        elif self.tokens[self.head].lemma not in CONTROL and head_tag != "AUX":
+            return False
+        if not _is_base(self.tokens, self.place + 1):
+            return False
+        if self.head >= 0:
+            self.lemmas.append(self.tokens[self.head].lemma)
+            self.be = False
+        self.after_to = True
+        self.take()
+        return True
+
+    def _gerund(self, head_tag: str) -> bool:
+        if self.head < 0:
+            self.form = "gerund"
+            return True
+        if head_tag == "AUX" and self.auxiliary == "be":
+            return True
+        if self.tokens[self.head].lemma in WITH_GERUND:
+            self.lemmas.append(self.tokens[self.head].lemma)
+            self.be = False
+            return True
+        return False
+
+    def _leads(self, token: Token) -> bool:
+        """Whether an adjective after "be" leads to another verb ("is due to open")."""
+        following = self.place + 1
+        return (
+            token.lower in _LEADING_ADJECTIVES
+            and following < len(self.tokens)
+            and self.tokens[following].tag == "TO"
+            and _is_base(self.tokens, following + 1)
+        )
+
+
+def _group(tokens: Sequence[Token], start: int) -> Predicate | None:
+    group = _Group(tokens, start)
+    group.read()
+    if group.head < 0:
+        return None
+    token = tokens[group.head]
+    past = token.tag in ("PAST", "PART") or (token.lower in _UNCHANGED and group.head > start)
+    passive = past and (group.be or group.form == "participle")
+    negated = group.negated != any(lemma in ("fail", "unable") for lemma in group.lemmas)
+    return Predicate(
+        start, group.end, group.head, group.form, passive, negated, group.modal, group.auxiliary, tuple(group.lemmas)
+    )
