@@ -61,7 +61,7 @@ class Healer:
 
     def join(self, before: str, after: str) -> Join:
         """What to do at the end of line `before`, when line `after` goes on."""
-        last, first = _LAST_TOKEN.search(before), _FIRST_TOKEN.match(after)
+        last, first = _LAST_TOKEN.search(before[-200:]), _FIRST_TOKEN.match(after[:200])
         if not last or not first:
             return "keep" if before else "space"
         tail, head = last.group(), first.group()

@@ -33,10 +33,7 @@ _SCRIPTS = (
 
 def language_of(text: str) -> str | None:
     """The language's two-letter code; `und` for one that is not known here; null where there is too little text."""
-    if text.isascii():
-        script = None
-    else:
-        script = _script(text)
+    script = None if text.isascii() else _script(text)
     if script:
         return script
     words = _WORD.findall(text.lower())

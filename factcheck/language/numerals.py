@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from factcheck.language.currencies import CURRENCIES, MONEY_SIGNS
 from factcheck.language.number_words import CARDINALS, FRACTIONS, PLURAL_SCALES, SCALES, TENS, UNITS
 
 
@@ -42,8 +43,11 @@ _GLYPHS = {
 }
 _GLYPH = "".join(_GLYPHS)
 
+_PAIRS = "|".join(sorted(sign for sign in MONEY_SIGNS if len(sign) == 2 and sign.isalpha()))
+_TRIPLES = "|".join(sorted({*CURRENCIES, *(sign for sign in MONEY_SIGNS if len(sign) == 3 and sign.isalpha())}))
 START = re.compile(
-    rf"(?<![\w./])(?:(?=\.?\d|[{_GLYPH}])|(?=[abcdefhlmnoqstwz])(?:{'|'.join([*_SIMPLE, *_PLURALS])}"
+    rf"(?:(?<![\w./])|(?<=[A-Za-z])(?=\d)(?:(?<=US)|(?<={_PAIRS})|(?<={_TRIPLES})))(?:(?=\.?\d|[{_GLYPH}])"
+    rf"|(?=[abcdefhlmnoqstwz])(?:{'|'.join([*_SIMPLE, *_PLURALS])}"
     rf"|half|quarters?|couple|an?\s+(?:{_SCALES}|dozen|{_PARTS}|couple|few\s+(?:{_SCALES}|dozen))"
     rf"|several\s+(?:{_SCALES}|dozen))(?!\w))",
     re.IGNORECASE,

@@ -23,12 +23,15 @@ Africa|Asia|Europe|North America|South America|Latin America|Central America|Ant
 |New Brunswick|Newfoundland|Yukon|Nunavut|Queensland|New South Wales|Tasmania|South Australia|Western Australia
 |Ulster|Cornwall|Devon|Kent|Essex|Sussex|Surrey|Norfolk|Suffolk|Yorkshire|Lancashire|Cumbria|Midlands|West Midlands
 |Highlands|Hebrides|Orkney|Shetland|Channel Islands|Isle of Man|Patagonia|Benelux|Iberia
-|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa
+|New England|Midwest|Bay Area|Silicon Valley|Kremlin|West|East|Global South|Holy Land|Nile|Danube|Rhine|Thames|Volga
+|Mekong|Ganges|Indus|Yangtze|Euphrates|Tigris|Congo River|Lake Victoria|Lake Chad|Strait of Hormuz|English Channel
+"""
+
+_STATES = """
+Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa
 |Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska
 |Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania
 |Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming
-|New England|Midwest|Bay Area|Silicon Valley|Kremlin|West|East|Global South|Holy Land|Nile|Danube|Rhine|Thames|Volga
-|Mekong|Ganges|Indus|Yangtze|Euphrates|Tigris|Congo River|Lake Victoria|Lake Chad|Strait of Hormuz|English Channel
 """
 
 _CITIES = """
@@ -93,7 +96,13 @@ def _listed(block: str) -> frozenset[str]:
 @cache
 def regions() -> frozenset[str]:
     """Continents, seas, provinces and other regions."""
-    return _listed(_REGIONS)
+    return _listed(_REGIONS) | states()
+
+
+@cache
+def states() -> frozenset[str]:
+    """The states of the United States."""
+    return _listed(_STATES)
 
 
 @cache
