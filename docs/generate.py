@@ -28,7 +28,8 @@ from factcheck.records.source import Source
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent
-WIDTH = 88
+WIDTH = 78
+"""Columns of the help's text: what a terminal of eighty gives it."""
 NOTE = "<!-- Made by `make docs`; do not edit. -->"
 STORED: tuple[type[Record], ...] = (Anchor, Claim, Decision, Document, Finding, Source)
 

@@ -33,9 +33,12 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
 
 
-def commands(**settings: Any) -> typer.Typer:
-    """A Typer for one file of commands. Help is plain text: drawing boxes would double the time to start."""
-    return typer.Typer(rich_markup_mode=None, add_completion=False, **settings)
+def commands(section: str, **settings: Any) -> typer.Typer:
+    """A Typer for one file of commands, under a heading of the root help.
+
+    Help is plain text: drawing boxes would double the time to start.
+    """
+    return typer.Typer(rich_help_panel=section, rich_markup_mode=None, add_completion=False, **settings)
 
 
 def find_project(ctx: typer.Context, folder: str | None) -> "Project":

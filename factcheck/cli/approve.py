@@ -6,13 +6,13 @@ import typer
 
 from factcheck.cli._shared import AsOption, ProjectOption, commands, find_project, say, who
 
-app = commands()
+app = commands("Decide")
 
 
-@app.command(rich_help_panel="Decide")
+@app.command()
 def approve(
     ctx: typer.Context,
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Claims, as `factcheck claim list` shows them.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Claims, as `factcheck claim list` shows them.")],
     as_: AsOption = None,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why; it is logged.")] = None,
     project: ProjectOption = None,

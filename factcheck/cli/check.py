@@ -11,10 +11,10 @@ from factcheck.reporting import formats, reporter
 
 VERDICTS = {"conflict": {"conflict"}, "possible-conflict": {"conflict", "possible-conflict"}, "never": set[str]()}
 
-app = commands()
+app = commands("Compare")
 
 
-@app.command(rich_help_panel="Compare")
+@app.command()
 def check(
     ctx: typer.Context,
     format: Annotated[

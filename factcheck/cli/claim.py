@@ -14,7 +14,7 @@ KindOption = Annotated[
     list[str] | None, typer.Option("--kind", metavar="KIND", help="Only claims of this kind; may be repeated.")
 ]
 
-app = commands(help="List, show and add what the sources claim.", rich_help_panel="Compare")
+app = commands("Compare", help="List, show and add what the sources claim.")
 
 
 @app.command("list")

@@ -6,14 +6,14 @@ import typer
 
 from factcheck.cli._shared import ProjectOption, columns, commands, find_project, progress, say
 
-app = commands()
+app = commands("Compare")
 
 
-@app.command(rich_help_panel="Compare")
+@app.command()
 def extract(
     ctx: typer.Context,
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources; all if left out.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Ids of sources; all if left out.")
     ] = None,
     project: ProjectOption = None,
 ) -> None:

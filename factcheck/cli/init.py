@@ -7,12 +7,14 @@ import typer
 
 from factcheck.cli._shared import commands, say
 
-app = commands()
+app = commands("Set up")
 
 
-@app.command(rich_help_panel="Set up")
+@app.command()
 def init(
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where; the current folder if left out.")] = ".",
+    folder: Annotated[
+        str, typer.Argument(metavar="DIR", help="Where; the current folder if left out.", show_default=False)
+    ] = ".",
 ) -> None:
     """Start a project: folders for sources and claims, ready for git.
 

@@ -14,10 +14,10 @@ from factcheck.errors import ProjectError, SourceError
 if TYPE_CHECKING:
     from factcheck.config import Glossary
 
-app = commands()
+app = commands("Compare")
 
 
-@app.command(rich_help_panel="Compare")
+@app.command()
 def inspect(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text; - is standard input.")],
@@ -26,7 +26,7 @@ def inspect(
     ] = False,
     project: ProjectOption = None,
 ) -> None:
-    """Show what is seen in any text: quantities, times, names, quotations.
+    """Show what is seen in a text: quantities, times, names, quotations.
 
     Works without a project; inside one, its glossary is used.
 

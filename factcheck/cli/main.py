@@ -4,6 +4,7 @@ import importlib
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -16,7 +17,7 @@ from factcheck.errors import FactcheckError
 
 PACKAGE = "factcheck.cli"
 SECTIONS = ("Set up", "Compare", "Decide")
-"""Headings of the root help, in order. A command names its own as `rich_help_panel`; others come last."""
+"""Headings of the root help, in order. A command's file names its own; others come last."""
 
 
 class _Words:
@@ -38,10 +39,11 @@ class Folder(Mapping[str, TyperCommand | TyperGroup]):
     def __getitem__(self, name: str) -> TyperCommand | TyperGroup:
         if name not in self.names():
             raise KeyError(name)
-        command = get_command(importlib.import_module(f"{PACKAGE}.{name}").app)
+        app: typer.Typer = importlib.import_module(f"{PACKAGE}.{name}").app
+        command = get_command(app)
         assert isinstance(command, TyperCommand | TyperGroup)
-        command.name = name
-        _take_words(command)
+        command.name, command.rich_help_panel = name, str(app.rich_help_panel)
+        _plain(command)
         return command
 
     def __iter__(self) -> Iterator[str]:
@@ -56,19 +58,27 @@ class Folder(Mapping[str, TyperCommand | TyperGroup]):
         return tuple(name for name in names(PACKAGE) if name != "main")
 
 
-def _take_words(command: Any) -> None:
-    """Let all parameters of a command and of those below it, the one for help included, take their words."""
+def _plain(command: Any) -> None:
+    """Let a command and those below it take words, and show arguments in its help as FILE, not as {FILE} <str>."""
     listed = command.get_params
 
     def get_params(ctx: Any) -> list[Any]:
         params: list[Any] = listed(ctx)
         for param in params:
             param.get_runtime_param = lambda: WORDS
+            if param.param_type_name == "argument":
+                param.display_type_rich = lambda ctx: None
+                param.get_usage_pieces = partial(_usage_of, param)
         return params
 
     command.get_params = get_params
     for inner in getattr(command, "commands", {}).values():
-        _take_words(inner)
+        _plain(inner)
+
+
+def _usage_of(param: Any, ctx: Any) -> list[str]:
+    name = param.metavar + ("..." if param.nargs != 1 else "")
+    return [name if param.required else f"[{name}]"]
 
 
 class Root(TyperGroup):
@@ -77,7 +87,7 @@ class Root(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands: Any = {}
-        _take_words(self)
+        _plain(self)
         self.commands = Folder()
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -99,7 +109,7 @@ def _section(command: TyperCommand | TyperGroup) -> str | None:
     return command.rich_help_panel if command.rich_help_panel in SECTIONS else None
 
 
-root = commands(cls=Root, invoke_without_command=True)
+root = commands("", cls=Root, invoke_without_command=True)
 
 
 def _version(wanted: bool) -> None:
@@ -117,7 +127,9 @@ def factcheck(
         str | None,
         typer.Option("--project", metavar="DIR", help="The project's folder, where it is not around this one."),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
 ) -> None:
     """Do our sources agree, and on what passages does each claim rest?
 

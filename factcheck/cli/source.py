@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 SourceArgument = Annotated[str, typer.Argument(metavar="ID", help="The source's id, as `factcheck source list` shows.")]
 
-app = commands(help="Add, show, verify and remove the documents that claims are taken from.", rich_help_panel="Set up")
+app = commands("Set up", help="Add, show, verify and remove the documents that claims come from.")
 
 
 @app.command()
 def add(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="The files; they are copied into sources/.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="The files; they are copied into sources/.")],
     id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Its id; made of the file's name if left out.")
     ] = None,
