@@ -1,0 +1,322 @@
+"""What an amount counts or measures, found among the tagged words around it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.language.tagging import FINITE, MODIFYING, NOMINAL, Token, plural
+from factcheck.records.quantity import Form, Modifier
+
+Tokens = Sequence[Token]
+
+MOST_WORDS = 8
+"""Words of what is measured."""
+_UNIT_WORDS = 6
+_MOST_LEFT = 14
+"""Tokens back within which the subject of a sentence is looked for."""
+
+
+class Counted(NamedTuple):
+    """A counted noun phrase: its words, and the tokens it spans (end exclusive)."""
+
+    words: str
+    first: int
+    last: int
+
+
+_SKIPPED = frozenset(
+    "more other further additional such fewer less extra the a an its their his her our these those this that your my".split()
+)
+_NOT_COUNTED = frozenset("respectively each apiece altogether total percent per cent".split())
+_PARTS = frozenset("ADJ NOUN PROPER PART GER NUM ORD SYM".split())
+_STOP_NOUNS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+
+
+def counted(tokens: Tokens, place: int, *, many: bool = True) -> Counted | None:
+    """The noun phrase that begins at token `place` and that a number before it counts.
+
+    `many`: more than one is counted, so that the phrase ends with its last plural ("two sides Friday").
+    """
+    first = place
+    while first < len(tokens) and (tokens[first].lower in _SKIPPED or tokens[first].text in "“\"‘'"):
+        first += 1
+        if first - place > 2:
+            return None
+    last, head, head_plural, has_noun = first, -1, -1, False
+    while last < len(tokens) and _belongs(tokens, first, last, has_noun):
+        token = tokens[last]
+        if token.tag in NOMINAL or (token.tag == "GER" and has_noun is False and last > first):
+            head, has_noun = last, True
+            if plural(token) and token.tag == "NOUN":
+                head_plural = last
+        last += 1
+        if last - first > 9:
+            break
+    if last > first and head < 0:
+        head = _adjective_head(tokens, first, last)
+    if head < 0:
+        return None
+    end = head_plural if many and head_plural >= 0 else head
+    return Counted(_join(tokens, max(first, end + 1 - _UNIT_WORDS), end + 1), first, end + 1)
+
+
+def _belongs(tokens: Tokens, first: int, place: int, has_noun: bool) -> bool:
+    token = tokens[place]
+    if token.lower in _NOT_COUNTED or "\x00" in token.text:
+        return False
+    if token.tag in NOMINAL:
+        return token.lower not in _STOP_NOUNS
+    if has_noun:
+        return (
+            token.tag in ("ADJ", "GER", "NUM")
+            and place + 1 < len(tokens)
+            and tokens[place + 1].tag == "NOUN"
+            and token.tag != "NUM"
+        )
+    if token.tag in ("ADJ", "PART", "ORD", "GER"):
+        return True
+    if token.tag == "ADV":
+        return place + 1 < len(tokens) and tokens[place + 1].tag in ("ADJ", "PART")
+    if token.tag == "CONJ" or token.text == ",":
+        return _joins_adjectives(tokens, first, place)
+    return False
+
+
+def _joins_adjectives(tokens: Tokens, first: int, place: int) -> bool:
+    if place == first or place + 2 > len(tokens) - 1:
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    return (
+        before.tag in ("ADJ", "PART")
+        and after.tag in ("ADJ", "PART")
+        and tokens[place + 2].tag in ("NOUN", "ADJ", "PROPER")
+    )
+
+
+def _adjective_head(tokens: Tokens, first: int, last: int) -> int:
+    """ "three wounded": a participle or adjective that stands for people."""
+    follows = tokens[last] if last < len(tokens) else None
+    if tokens[last - 1].tag in ("PART", "ADJ") and (follows is None or follows.tag in ("PUNCT", "PREP", "CONJ")):
+        return last - 1 if tokens[last - 1].lower in _STAND_ALONE else -1
+    return -1
+
+
+_STAND_ALONE = frozenset(
+    "wounded injured dead missing killed arrested detained unemployed infected hospitalised hospitalized".split()
+)
+
+
+def after_of(tokens: Tokens, place: int) -> Counted | None:
+    """The noun phrase after "of" at token `place`, without possessors: "thousands of the army's officers"."""
+    start = place + 1
+    phrase = counted(tokens, start, many=False)
+    if phrase is None:
+        return None
+    after = phrase.last
+    if after < len(tokens) and tokens[after].tag == "POSS":
+        inner = counted(tokens, after + 1)
+        return inner or phrase
+    return counted(tokens, start) or phrase
+
+
+def _join(tokens: Tokens, first: int, last: int) -> str:
+    words: list[str] = []
+    for token in tokens[first:last]:
+        if token.tag in ("POSS",) and words:
+            words[-1] += token.text
+        elif token.tag != "PUNCT":
+            words.append(token.text)
+    return " ".join(words)
+
+
+def shortened(phrase: str | None, spare: int) -> str | None:
+    """The phrase cut to so many words."""
+    if not phrase or spare <= 0:
+        return None
+    return " ".join(phrase.split()[:spare]) or None
+
+
+def phrase_from(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | None:
+    """The noun phrase that begins at `place`, with the "of" and "in" that follow it."""
+    head = _plain_phrase(tokens, place)
+    if head is None:
+        return None
+    words, last = _join(tokens, *head), head[1]
+    while (
+        last < len(tokens)
+        and tokens[last].lower in ("of", "in", "for", "on", "to", "between", "with")
+        and len(words.split()) < most
+    ):
+        more = _plain_phrase(tokens, last + 1)
+        if more is None or any("\x00" in token.text for token in tokens[more[0] : more[1]]):
+            break
+        words += f" {tokens[last].lower} {_join(tokens, *more)}"
+        last = more[1]
+    return shortened(words, most)
+
+
+def _plain_phrase(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """Tokens of the noun phrase from `place` on, without its determiner, possessors kept."""
+    start = place
+    while start < len(tokens) and (
+        tokens[start].tag == "DET" or tokens[start].text in "“\"‘'" or tokens[start].lower in _SKIPPED
+    ):
+        start += 1
+        if start - place > 2:
+            return None
+    last, head = start, -1
+    while last < len(tokens) and last - start < 10:
+        token = tokens[last]
+        if token.tag in NOMINAL:
+            head = last
+        elif token.tag == "POSS":
+            pass
+        elif not (token.tag in MODIFYING and token.tag != "NUM") or (
+            head >= 0 and tokens[last - 1].tag != "POSS" and token.tag != "ADJ"
+        ):
+            break
+        last += 1
+    return (start, head + 1) if head >= 0 else None
+
+
+def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | None:
+    """The noun phrase that ends right before token `place`, with an "of" phrase that ends there."""
+    end = place
+    start = end
+    while start > 0 and end - start < most + 4:
+        token = tokens[start - 1]
+        if (
+            token.tag in NOMINAL
+            or token.tag in ("ADJ", "POSS", "PART", "ORD", "SYM", "GER")
+            or (
+                token.lower in ("of", "in", "for", "on")
+                and start < end
+                and start - 2 >= 0
+                and tokens[start - 2].tag in NOMINAL
+            )
+            or (token.tag == "DET" and start - 2 >= 0 and tokens[start - 2].lower in ("of", "in", "for", "on"))
+        ):
+            start -= 1
+            continue
+        break
+    while start < end and (
+        tokens[start].tag in ("DET", "POSS", "PREP") or tokens[start].lower in ("of", "in", "for", "on")
+    ):
+        start += 1
+    if start >= end or not any(token.tag in NOMINAL for token in tokens[start:end]):
+        return None
+    return shortened(_join(tokens, start, end), most)
+
+
+def subject_of(tokens: Tokens, place: int) -> str | None:
+    """The subject of the clause that token `place` stands in: the phrase before its nearest finite verb."""
+    verb = place - 1
+    while verb >= 0 and place - verb < _MOST_LEFT:
+        if tokens[verb].tag in FINITE and not (
+            verb + 1 < place and tokens[verb + 1].tag in FINITE and tokens[verb + 1].tag != "AUX"
+        ):
+            break
+        if tokens[verb].text in ";:":
+            return None
+        verb -= 1
+    else:
+        return None
+    if verb < 0:
+        return None
+    while verb > 0 and (tokens[verb - 1].tag in ("AUX", "MODAL", "ADV", "NOT", "TO")):
+        verb -= 1
+    left = verb
+    if left > 0 and tokens[left - 1].lower in ("which", "that", "who", ","):
+        left -= 1
+        if left > 0 and tokens[left - 1].text == ",":
+            left -= 1
+    return phrase_before(tokens, left, 6)
+
+
+_UP = frozenset(
+    "rise increase gain climb jump grow surge soar advance rally improve expand rebound leap edge swell skyrocket add strengthen spike "
+    "appreciate widen accelerate recover raise boost lift hike up double".split()
+)
+_DOWN = frozenset(
+    "fall drop decline decrease lose slump slide plunge tumble plummet shed sink slip dip shrink ease contract weaken depreciate narrow "
+    "retreat crash dive tank cut reduce lower slash trim halve down fell cede".split()
+)
+_UP_NOUNS = frozenset(
+    "increase rise gain growth jump surge climb uptick hike improvement expansion rebound advance raise boost upturn".split()
+)
+_DOWN_NOUNS = frozenset(
+    "decrease fall drop decline loss slump slide plunge reduction cut dip contraction downturn shrinkage discount".split()
+)
+_BETWEEN = frozenset("by further another almost nearly about around only just a an as much more than at least over under up to some roughly between "
+                     "from even slightly back another well".split())  # fmt: skip
+_TRANSITIVE = frozenset(
+    "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve ease grow".split()
+)
+
+
+class Trend(NamedTuple):
+    """How an amount tells of a change."""
+
+    modifier: Modifier
+    form: Form
+
+
+def trend(tokens: Tokens, place: int) -> Trend | None:
+    """What the verb before the amount at token `place` says: rose by, fell, up, lost; null for "rose to"."""
+    back = place - 1
+    steps = 0
+    by = False
+    while back >= 0 and steps < 4:
+        token = tokens[back]
+        lower = token.lower
+        if lower in ("up", "down") and token.tag in ("PREP", "ADV", "ADJ", "VERB", "NOUN"):
+            return Trend("up" if lower == "up" else "down", "change")
+        if lower == "to":
+            return None
+        found = _verb(token)
+        if found is not None:
+            return found
+        by = by or lower == "by"
+        if lower in _BETWEEN or token.tag == "ADV":
+            back -= 1
+            steps += 1
+            continue
+        break
+    return _transitive(tokens, back) if by else None
+
+
+def _verb(token: Token) -> Trend | None:
+    if token.tag not in ("PAST", "VERB", "PART", "GER", "NOUN", "ADJ"):
+        return None
+    verbal = token.tag in ("PAST", "VERB", "PART", "GER") or token.lower.endswith(("ing", "ed"))
+    if token.lemma in _UP and verbal:
+        return Trend("up", "change")
+    if token.lemma in _DOWN and verbal:
+        return Trend("down", "change")
+    return None
+
+
+def _transitive(tokens: Tokens, back: int) -> Trend | None:
+    """ "cut the rate by 5 points": the verb stands before its object."""
+    for place in range(back, max(back - 8, -1), -1):
+        token = tokens[place]
+        if token.tag in ("PAST", "VERB", "PART", "GER") and token.lemma in _TRANSITIVE:
+            return Trend("up" if token.lemma in _UP else "down", "change")
+        if token.tag in FINITE or token.text in ",;:":
+            return None
+    return None
+
+
+def is_change_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a noun of change stands at the place or soon after: "5 % drop", "40 per cent uptick"."""
+    for token in tokens[place : place + 3]:
+        if token.tag == "NOUN" and (token.lemma in _UP_NOUNS or token.lemma in _DOWN_NOUNS):
+            return True
+        if token.tag not in ("NOUN", "ADJ", "PROPER", "PART"):
+            return False
+    return False
+
+
+def is_change_of(tokens: Tokens, place: int) -> bool:
+    """Whether "of" before the amount belongs to a noun of change: "an increase of 5 %"."""
+    noun = tokens[place - 2] if place >= 2 and tokens[place - 1].lower == "of" else None
+    return noun is not None and (noun.lemma in _UP_NOUNS or noun.lemma in _DOWN_NOUNS)
