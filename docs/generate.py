@@ -80,7 +80,7 @@ def checks_page() -> str:
 def check_section(check: Check, docstring: str) -> str:
     """One check's section."""
     reads = {"FactGroup": "claims about the same fact", "Study": "one source", "Archive": "all sources together"}
-    about = f"*{check.title}* Findings of kind `{check.kind}`; reads {reads[check.reads.__name__]}."
+    about = f"*Kind: {check.kind}. Reads {reads[check.reads.__name__]}.*"
     return "\n\n".join([f"## {check.id}", docstring.strip(), about, *map(example_block, check.examples)])
 
 

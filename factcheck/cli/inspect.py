@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -93,24 +93,45 @@ def _text(file: str) -> str:
 
 
 def _show(text: str, glossary: "Glossary") -> None:
+    from factcheck.reading import read_text
+
     seen = _seen(text, glossary)
+    read = read_text(text).text
     rows = [
-        (item["start"], kind, text[item["start"] : item["end"]], _meaning(item))
-        for kind, items in (
-            ("quantity", "quantities"),
-            ("time", "times"),
-            ("name", "names"),
-            ("quotation", "quotations"),
-        )
-        for item in seen[items]
+        (item["start"], kind, read[item["start"] : item["end"]], meaning(item))
+        for field, (kind, meaning) in KINDS.items()
+        for item in seen[field]
     ]
-    if not rows:
-        say("Nothing was seen.")
-        return
-    say(columns([(kind, words, meaning) for _, kind, words, meaning in sorted(rows)]))
+    say(columns([row[1:] for row in sorted(rows)]) if rows else "Nothing was seen.")
 
 
-def _meaning(item: dict[str, Any]) -> str:
-    """What an item means, in plain words: its fields but for its place."""
-    parts = [f"{name}: {value}" for name, value in item.items() if name not in ("start", "end") and value is not None]
-    return ", ".join(parts)
+def _quantity(item: dict[str, Any]) -> str:
+    low, high = f"{item['low']:,.12g}", f"{item['high']:,.12g}"
+    number = low if low == high else f"{low} to {high}"
+    of = f"of {item['of']}" if item["of"] else None
+    return " ".join(part for part in (MODIFIERS[item["modifier"]], number, item["unit"], of) if part)
+
+
+def _time(item: dict[str, Any]) -> str:
+    if item["duration"]:
+        return _quantity(item["duration"])
+    if not (item["from"] or item["until"]):
+        return item["clock"] or "not resolved"
+    return " ".join(f"{name} {item[name]}" for name in ("from", "until") if item[name])
+
+
+def _name(item: dict[str, Any]) -> str:
+    return f"{item['type']}: {item['entity']}"
+
+
+def _quotation(item: dict[str, Any]) -> str:
+    return f"{item['use']}: {item['speaker'] or 'speaker not known'}"
+
+
+MODIFIERS = {"=": "", "~": "about", ">": "at least", "<": "at most", "up": "up by", "down": "down by"}
+KINDS: dict[str, tuple[str, Callable[[dict[str, Any]], str]]] = {
+    "quantities": ("quantity", _quantity),
+    "times": ("time", _time),
+    "names": ("name", _name),
+    "quotations": ("quotation", _quotation),
+}
