@@ -1,0 +1,104 @@
+"""How surely and how far a clause says that something happens: status, modality, negation."""
+
+from factcheck.language.clauses import Clause
+from factcheck.language.predicates import Predicate
+from factcheck.language.tagging import Token
+
+_PLANNED = frozenset(
+    "plan intend propose aim want seek hope due set schedule expect prepare decide about bound poised wish go".split()
+)
+_AGREED = frozenset("agree undertake promise commit pledge vow offer".split())
+_REFUSED = frozenset("refuse decline unwilling".split())
+_UNDER_WAY = frozenset("begin start continue keep resume".split())
+_OWN_STATUS = {
+    **dict.fromkeys("order commission".split(), "ordered"),
+    **dict.fromkeys("sign initial ratify".split(), "signed"),
+    **dict.fromkeys("deliver hand-over".split(), "delivered"),
+    **dict.fromkeys("cancel scrap abandon annul call-off quash".split(), "cancelled"),
+    **dict.fromkeys("refuse reject decline rebuff turn-down".split(), "refused"),
+    **dict.fromkeys("agree promise pledge undertake commit".split(), "agreed"),
+    **dict.fromkeys("plan intend propose".split(), "planned"),
+}
+_POSSIBLE = frozenset("may might could can appear seem likely unlikely attempt try".split())
+_REPORTED = frozenset("report believe say think understand suppose know estimate".split())
+_ALLEGED = frozenset("claim allege accuse suspect".split())
+_CONDITIONS = frozenset("if unless whether lest".split())
+_ADVERBS = {
+    **dict.fromkeys("reportedly apparently".split(), "reported"),
+    **dict.fromkeys("allegedly supposedly".split(), "alleged"),
+    **dict.fromkeys("perhaps possibly probably maybe potentially".split(), "possible"),
+}
+
+
+def status_of(predicate: Predicate, verb: str, tokens: list[Token] | tuple[Token, ...]) -> str | None:
+    """How far a happening has come: planned, agreed, ordered, signed, delivered, under-way, done, cancelled, refused."""
+    for lemma in predicate.chain:
+        if lemma in _PLANNED:
+            return "planned"
+        if lemma in _AGREED:
+            return "agreed"
+        if lemma in _REFUSED:
+            return "refused"
+        if lemma in _UNDER_WAY:
+            return "under-way"
+    if predicate.modal in ("will", "would", "shall", "should") or predicate.form == "infinitive":
+        return "planned"
+    if predicate.modal or predicate.negated:
+        return None
+    head = tokens[predicate.head]
+    auxiliaries = [token.lower for token in tokens[predicate.start : predicate.head]]
+    is_perfect = any(word in ("has", "have", "had", "having", "'ve", "been", "was", "were") for word in auxiliaries)
+    happened = head.tag in ("PAST", "PART") or is_perfect or predicate.form == "participle"
+    if "being" in auxiliaries or (head.tag == "GER" and predicate.form == "finite"):
+        return "under-way"
+    if not happened:
+        return None
+    return _OWN_STATUS.get(verb, "done")
+
+
+def modality_of(
+    clause: Clause, leading: str | None, predicate: Predicate, tokens: list[Token] | tuple[Token, ...]
+) -> str:
+    """How surely it is said: stated, reported, alleged, possible, denied or expected.
+
+    `leading` is the lemma of the verb that says it, if one does.
+    """
+    if leading == "deny" or "deny" in predicate.chain:
+        return "denied"
+    opening = tokens[clause.start].lower
+    if predicate.modal in _POSSIBLE or any(lemma in _POSSIBLE for lemma in predicate.chain) or opening in _CONDITIONS:
+        return "possible"
+    if any(lemma in _ALLEGED for lemma in (*predicate.chain, leading)):
+        return "alleged"
+    for token in tokens[max(clause.start, predicate.start - 3) : min(clause.end, predicate.end + 1)]:
+        if token.lower in _ADVERBS:
+            return _ADVERBS[token.lower]
+    if any(lemma in _REPORTED for lemma in predicate.chain):
+        return "reported"
+    expected = predicate.modal in ("will", "would", "shall", "should")
+    return "expected" if expected or any(lemma in _PLANNED for lemma in predicate.chain) else "stated"
+
+
+_NONE = frozenset("no none nobody nothing neither nor".split())
+_NOT_LESS = frozenset("more fewer less later longer doubt".split())
+
+
+def is_negated(tokens: list[Token] | tuple[Token, ...], predicate: Predicate, start: int, end: int) -> bool:
+    """Whether a clause's verb, subject or object says no; `start` and `end` bound subject and object."""
+    if predicate.negated:
+        return True
+    for place in range(start, end):
+        word = tokens[place].lower
+        following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if word in _NONE and following not in _NOT_LESS and not _is_number(word, place, tokens):
+            return True
+        if word == "not" and following in ("one", "a", "all", "any"):
+            return True
+        if word == "longer" and place and tokens[place - 1].lower == "no":
+            return True
+    return predicate.form == "gerund" and predicate.start > 0 and tokens[predicate.start - 1].lower == "without"
+
+
+def _is_number(word: str, place: int, tokens: list[Token] | tuple[Token, ...]) -> bool:
+    """Whether "no" is short for "number" ("No. 14")."""
+    return word == "no" and place + 1 < len(tokens) and tokens[place + 1].tag in ("NUM", "PUNCT")

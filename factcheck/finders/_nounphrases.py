@@ -1,0 +1,212 @@
+"""The words of a sentence with their names and times, and the noun phrases that they form."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.language.tagging import NOMINAL, Token, tag
+from factcheck.language.verbs import FORMS
+from factcheck.records.document import Sentence
+from factcheck.records.mention import NameMention, TimeMention
+
+_tagged = lru_cache(maxsize=4096)(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence, which begins at `start` of the document: its tokens (offsets in it), the name of each token.
+
+    What belongs to a time has the tag TIME, what belongs to a name the tag PROPER.
+    """
+
+    text: str
+    start: int
+    tokens: Sequence[Token]
+    names: Sequence[NameMention | None]
+
+    def cut(self, start: int, end: int) -> str:
+        """The words of tokens `start` to `end`, exclusive, as written."""
+        return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+
+
+class Cursor:
+    """Hands out the mentions of one sentence after the other; the sentences are asked for in order."""
+
+    def __init__(self, mentions: Sequence[NameMention] | Sequence[TimeMention]) -> None:
+        self._mentions = mentions
+        self._place = 0
+
+    def within(self, start: int, end: int) -> Iterator[NameMention | TimeMention]:
+        """The mentions that lie in `[start, end)`."""
+        mentions = self._mentions
+        while self._place < len(mentions) and mentions[self._place].start < start:
+            self._place += 1
+        place = self._place
+        while place < len(mentions) and mentions[place].start < end:
+            if mentions[place].end <= end:
+                yield mentions[place]
+            place += 1
+
+
+_STAY = frozenset({"PAST", "PART", "VERB", "AUX", "GER"})
+
+
+def words_of(text: str, sentence: Sentence, names: Cursor, times: Cursor) -> Words:
+    """A sentence's words with the names and times found in it."""
+    inside = text[sentence.start : sentence.end]
+    tokens = list(_tagged(inside))
+    owners: list[NameMention | None] = [None] * len(tokens)
+    for place, mention in _covered(tokens, names.within(sentence.start, sentence.end), sentence.start):
+        if isinstance(mention, NameMention) and tokens[place].tag != "POSS":
+            owners[place] = mention
+            if tokens[place].tag != "PROPER":
+                tokens[place] = tokens[place]._replace(tag="PROPER")
+    for place, _ in _covered(tokens, times.within(sentence.start, sentence.end), sentence.start):
+        if tokens[place].tag not in _STAY and owners[place] is None:
+            tokens[place] = tokens[place]._replace(tag="TIME")
+    _mend(tokens, owners)
+    return Words(inside, sentence.start, tokens, owners)
+
+
+def _covered(
+    tokens: Sequence[Token], mentions: Iterable[NameMention | TimeMention], base: int
+) -> Iterator[tuple[int, NameMention | TimeMention]]:
+    """Each token that lies in a mention, with it."""
+    place, count = 0, len(tokens)
+    for mention in mentions:
+        start, end = mention.start - base, mention.end - base
+        while place < count and tokens[place].start < start:
+            place += 1
+        while place < count and tokens[place].end <= end:
+            yield place, mention
+            place += 1
+
+
+_ACTED_ON = frozenset({"DET", "PROPER", "PRON", "TO"})
+
+
+def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
+    """A word in -s between a name, or a clause's beginning, and what it acts on is a verb ("…, meets the king")."""
+    last = len(tokens) - 1
+    for place, token in enumerate(tokens):
+        if token.tag != "NOUN" or place == last or owners[place] is not None or token.lower[-1] != "s":
+            continue
+        form = FORMS.get(token.lower)
+        if form is None or form[0] != "third":
+            continue
+        before = tokens[place - 1].tag if place else "PUNCT"
+        if before in ("PUNCT", "CONJ", "PROPER", "SUB") and tokens[place + 1].tag in _ACTED_ON:
+            tokens[place] = token._replace(tag="VERB", lemma=form[1])
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: tokens `start` to `end`, exclusive; `head` is the number of its head noun, -1 for none.
+
+    `name` is the name that its head belongs to, `owner` the name that owns it ("Arlen's port"), `before`
+    the preposition before it, `divider` the comma or conjunction before it, `numeric` whether it holds
+    a figure, `of` the phrase that "of" ties to it.
+    """
+
+    start: int
+    end: int
+    head: int
+    before: str = ""
+    divider: str = ""
+    name: NameMention | None = None
+    owner: NameMention | None = None
+    numeric: bool = False
+    pronoun: bool = False
+    time: bool = False
+    of: "Phrase | None" = None
+
+    @property
+    def last(self) -> int:
+        """Where the phrase ends with what "of" ties to it."""
+        phrase = self
+        while phrase.of is not None:
+            phrase = phrase.of
+        return phrase.end
+
+
+_INSIDE = frozenset({"DET", "ADJ", "NUM", "ORD", "NOUN", "PROPER", "POSS", "SYM", "GER", "PART"})
+_OPENS = frozenset({"DET", "NUM", "ORD", "SYM", "GER", "PART"})
+
+
+def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
+    """The noun phrases of tokens `start` to `end`, those in `skip` left out; times are phrases too."""
+    tokens = words.tokens
+    found: list[Phrase] = []
+    before = divider = ""
+    skips = iter((*skip, (end, end)))
+    gap = next(skips)
+    place = start
+    while place < end:
+        while gap[1] <= place and gap[0] < end:
+            gap = next(skips, (end, end))
+        if gap[0] <= place < gap[1]:
+            place, before, divider = gap[1], "", ","
+            continue
+        token = tokens[place]
+        if token.tag in _INSIDE or token.tag == "PRON" or token.tag == "TIME":
+            phrase = _phrase(words, place, gap[0] if place < gap[0] < end else end)
+            place = phrase.end
+            phrase.before, phrase.divider = before, divider
+            if before == "of" and found and not divider and not found[-1].time:
+                _tie(found[-1], phrase)
+            else:
+                found.append(phrase)
+            before = divider = ""
+            continue
+        if token.tag in ("PREP", "TO"):
+            before = token.lower
+        elif token.tag == "CONJ" or (token.tag == "PUNCT" and (token.text == "," or not divider)):
+            divider = token.lower
+        place += 1
+    return found
+
+
+def _tie(owner: Phrase, phrase: Phrase) -> None:
+    while owner.of is not None:
+        owner = owner.of
+    owner.of = phrase
+
+
+def _phrase(words: Words, start: int, end: int) -> Phrase:
+    tokens, names = words.tokens, words.names
+    first = tokens[start].tag
+    if first == "TIME":
+        place = start + 1
+        while place < end and tokens[place].tag == "TIME":
+            place += 1
+        return Phrase(start, place, -1, time=True)
+    if first == "PRON":
+        return Phrase(start, start + 1, -1, pronoun=True)
+    head, place = -1, start
+    owner: NameMention | None = None
+    numeric = False
+    while place < end:
+        here = tokens[place].tag
+        if here not in _INSIDE or (head >= 0 and _starts_another(words, place, head)):
+            break
+        if here == "POSS":
+            owner = names[head] if head >= 0 else owner
+            head = -1
+        elif here in NOMINAL:
+            head = place
+        numeric = numeric or here in ("NUM", "SYM")
+        place += 1
+    stop = head + 1 if head >= 0 else place
+    return Phrase(start, stop, head, name=names[head] if head >= 0 else None, owner=owner, numeric=numeric)
+
+
+def _starts_another(words: Words, place: int, head: int) -> bool:
+    """Whether a token after a head noun begins another phrase ("gave | Norland | six ships")."""
+    here = words.tokens[place].tag
+    if here in _OPENS:
+        return True
+    ours, theirs = words.names[head], words.names[place]
+    if here == "ADJ":
+        return ours is not None
+    between = ours is not None and theirs is not None and ours is not theirs
+    return between and ours is not None and ours.type == "person"

@@ -1,0 +1,171 @@
+"""Who does what to whom in a clause: its subject, objects and prepositions, as names or noun phrases."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.finders._nounphrases import Phrase, Words
+from factcheck.language.concepts import TRANSFERS, measure_of
+from factcheck.language.places import country_of
+
+Resolve = Callable[[str, int], str | None]
+"""What a pronoun, in lower case, at a place in the sentence stands for; null where that is not safe."""
+
+
+@dataclass(slots=True)
+class Roles:
+    """The parts of a happening, as `EventMention` holds them; `objects` are phrases, for what follows."""
+
+    agent: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    for_: tuple[str, ...] = ()
+    place: str | None = None
+    objects: list[Phrase] = field(default_factory=list)
+
+
+_GIVING = frozenset("give sell send award pay lend offer grant owe tell hand supply provide deliver present bring".split())
+_GOING = frozenset("visit travel tour arrival return departure landing".split())
+_MEETING = frozenset("meeting talks agreement contract signature merger marriage clash fighting".split())
+_PLACED = frozenset("in at near outside off around across throughout inside within over beyond beside".split())
+_NO_ACTOR = frozenset("there it this that what which who whom one all some most many more less each both such".split())
+_UNITS = frozenset(
+    "percent per-cent cent dollar pound euro pence krone rouble rupee yen yuan metre kilometre mile foot tonne kilogram "
+    "hectare acre year month week day hour minute second point degree time".split()
+)
+
+
+class Casting:
+    """Gives the phrases around a verb their parts."""
+
+    def __init__(self, words: Words, resolve: Resolve) -> None:
+        self.words = words
+        self.resolve = resolve
+
+    def actor(self, phrase: Phrase | None) -> str | None:
+        """What a phrase names: the entity, what a pronoun stands for, or the words; null for a figure or a time."""
+        if phrase is None or phrase.time:
+            return None
+        if phrase.name is not None:
+            return phrase.name.entity
+        token = self.words.tokens[phrase.start]
+        if phrase.pronoun:
+            if phrase.of is not None:
+                return self.actor(phrase.of)
+            return self.resolve(token.lower, token.start)
+        if phrase.head < 0:
+            return self.actor(phrase.of)
+        head = self.words.tokens[phrase.head]
+        if head.tag == "SYM" or (phrase.numeric and head.lemma in _UNITS):
+            return self.actor(phrase.of)
+        return self._as_written(phrase)
+
+    def _as_written(self, phrase: Phrase) -> str | None:
+        tokens = self.words.tokens
+        start = phrase.start
+        while start < phrase.head and (tokens[start].tag in ("NUM", "SYM", "ADV") or tokens[start].tag == "DET"):
+            start += 1
+        if tokens[phrase.start].lower in ("its", "their", "his", "her", "our", "my"):
+            start = phrase.start
+        return self.words.cut(start, phrase.last) if phrase.last > start else None
+
+    def subject(self, phrases: Sequence[Phrase]) -> list[str]:
+        """Who acts, from the phrases before a verb: the first without a preposition, or the name beside it."""
+        bare = [place for place, phrase in enumerate(phrases) if not phrase.before and not phrase.time]
+        if not bare:
+            return []
+        first = bare[0]
+        chosen = [phrases[first]]
+        for place in bare[1:]:
+            phrase = phrases[place]
+            if phrase.divider in ("and", "or", "&") and (place == first + 1 or len(chosen) > 1):
+                chosen.append(phrase)
+            elif phrase.divider == "," and place == first + 1 and _is_apposed(chosen[0], phrase):
+                chosen = [phrase]
+        return self.actors(chosen)
+
+    def actors(self, phrases: Iterable[Phrase]) -> list[str]:
+        """The actors of some phrases, once each."""
+        found = (self.actor(phrase) for phrase in phrases)
+        return list(dict.fromkeys(one for one in found if one and one.lower() not in _NO_ACTOR))
+
+    def after(self, phrases: Sequence[Phrase], verb: str, concept: str | None, roles: Roles, *, passive: bool) -> None:
+        """Adds what the phrases after a verb tell."""
+        for place, phrase in enumerate(phrases):
+            if phrase.time:
+                continue
+            if not phrase.before:
+                if place == 0 or (roles.objects and phrases[place - 1] is roles.objects[-1]):
+                    if place == 0 or phrase.divider in ("", "and"):
+                        roles.objects.append(phrase)
+                continue
+            self._beside(phrase, concept, roles, passive=passive)
+        if not passive:
+            self._objects(verb, concept, roles)
+
+    def _beside(self, phrase: Phrase, concept: str | None, roles: Roles, *, passive: bool) -> None:
+        """A phrase after a preposition."""
+        before = phrase.before
+        self._place(phrase, roles)
+        if phrase.numeric and phrase.name is None:
+            return
+        actor = self.actor(phrase)
+        if actor is None or actor.lower() in _NO_ACTOR:
+            return
+        if before == "by" and passive:
+            roles.agent = (*roles.agent, actor)
+        elif before == "from":
+            roles.from_ = (*roles.from_, actor)
+        elif before in ("to", "into", "onto"):
+            roles.to = (*roles.to, actor)
+        elif before == "for":
+            roles.for_ = (*roles.for_, actor)
+        elif before == "with" and concept in _MEETING and not roles.recipient:
+            roles.recipient = (actor,)
+        elif before == "against" and phrase.name is not None:
+            roles.recipient = (*roles.recipient, actor)
+
+    def _place(self, phrase: Phrase, roles: Roles) -> None:
+        """The place where it happens: a town over its country, the first over later ones."""
+        if phrase.before not in _PLACED and not (phrase.before == "on" and phrase.of is not None):
+            return
+        inner: Phrase | None = phrase
+        while inner is not None:
+            name = inner.name
+            if name is not None and name.type == "place":
+                known = roles.place
+                if known is None or (country_of(known) == known and country_of(name.entity) != name.entity):
+                    roles.place = name.entity
+            inner = inner.of
+
+    def _objects(self, verb: str, concept: str | None, roles: Roles) -> None:
+        """Gives the objects of an active verb their part."""
+        objects = roles.objects
+        if len(objects) > 1 and verb in _GIVING and objects[1].divider == "":
+            given = self.actors(objects[:1])
+            roles.recipient = (*given, *roles.recipient)
+            return
+        named = [phrase for phrase in objects if not (phrase.numeric and phrase.name is None)]
+        if verb in TRANSFERS:
+            named = [one for one in named if one.name is not None and one.name.type in ("person", "organisation", "place")]
+        actors = tuple(self.actors(named[:2] if len(named) > 1 and named[1].divider == "and" else named[:1]))
+        if concept in _GOING:
+            roles.to = (*actors, *roles.to)
+        else:
+            roles.recipient = (*actors, *roles.recipient)
+
+    def measured(self, phrase: Phrase | None) -> str:
+        """The folded head noun of a phrase."""
+        if phrase is None or phrase.head < 0:
+            return ""
+        return measure_of(self.words.tokens[phrase.head].lower)
+
+
+def _is_apposed(noun: Phrase, name: Phrase) -> bool:
+    """Whether a name beside a noun says who it is ("a ranger, Jane Roe, saw")."""
+    return noun.name is None and not noun.pronoun and name.name is not None and name.name.type == "person"
+
+
+def as_passive(roles: Roles, subject: Sequence[str]) -> Roles:
+    """The subject of a passive verb undergoes what happens."""
+    return replace(roles, recipient=(*subject, *roles.recipient))
