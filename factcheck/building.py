@@ -4,12 +4,14 @@ The rest is what every format needs alike: NFC, white space, hyphens at line end
 sentences, section paths, note markers, and the map back to the file.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.canonical import Box, Writing
 from factcheck.language.hyphens import Healer
+from factcheck.language.identifying import NAMES, language_of
 from factcheck.language.sentences import split
 from factcheck.records.base import PartialDate
 from factcheck.records.document import Block, BlockKind, Document, Marker, Run, Sentence
@@ -18,6 +20,10 @@ BETWEEN = "\n\n"
 PATH = " > "
 WHOLE: frozenset[BlockKind] = frozenset({"title", "heading", "table-cell", "byline"})
 """Blocks that are one sentence, whatever full stops they hold."""
+PROSE: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "quotation", "standfirst"})
+"""Blocks whose language is told by their words."""
+MOST_JUDGED, FEWEST_JUDGED = 20_000, 120
+"""Characters by which a text's language is told, and from which a block's is."""
 DateFrom = Literal["record", "metadata", "dateline", "text", "unknown"]
 
 
@@ -64,6 +70,11 @@ class Draft:
     checked: bool = True
     content: Content = field(default_factory=Content)
 
+    @property
+    def words(self) -> str:
+        """What it says so far, plainly joined; enough to judge its form by."""
+        return " ".join("".join(_said(piece) for piece in self.content).split())
+
     def text(self, text: str, at: int | None = None, *, page: int | None = None, box: Box | None = None) -> "Draft":
         """Adds characters directly after those before."""
         self.content.append(Piece(text, at, page, box))
@@ -78,6 +89,10 @@ class Draft:
         """Says that the marker of note `label` stood here."""
         self.content.append(Mark(label))
         return self
+
+
+def _said(piece: Piece | Mark | LineEnd) -> str:
+    return piece.text if isinstance(piece, Piece) else "" if isinstance(piece, Mark) else " "
 
 
 @dataclass(slots=True)
@@ -126,8 +141,9 @@ class Builder:
     def document(self, source: str, reader: str) -> Document:
         """The document; blocks without any text are left out."""
         healer = Healer(piece.text for draft in self.drafts for piece in draft.content if isinstance(piece, Piece))
-        written = [(draft, _write(draft, healer)) for draft in self.drafts]
-        return _assemble(self, source, reader, [entry for entry in written if entry[1].text])
+        written = [entry for draft in self.drafts if (entry := (draft, _write(draft, healer)))[1].text]
+        _mark_languages(self, written)
+        return _assemble(self, source, reader, sorted(written, key=_rank))
 
 
 def _write(draft: Draft, healer: Healer) -> Writing:
@@ -151,8 +167,27 @@ def _rank(entry: tuple[Draft, Writing]) -> int:
     return {"note": 1, "furniture": 2}.get(entry[0].kind, 0)
 
 
-def _assemble(builder: Builder, source: str, reader: str, written: list[tuple[Draft, Writing]]) -> Document:
-    ordered = sorted(written, key=_rank)
+def _mark_languages(builder: Builder, written: list[tuple[Draft, Writing]]) -> None:
+    """Says which text is not in English; that is read, and not checked."""
+    text = " ".join(writing.text for draft, writing in written if draft.kind in PROSE)
+    language = builder.language or language_of(text[:MOST_JUDGED]) or "en"
+    builder.language = language
+    if language.split("-")[0].lower() != "en":
+        builder.not_checked.append(f"The text is in {NAMES.get(language, language)} and was not checked.")
+        for draft, _ in written:
+            draft.checked = False
+        return
+    others = []
+    for draft, writing in written:
+        if draft.kind in PROSE and len(writing.text) > FEWEST_JUDGED and language_of(writing.text) not in ("en", None):
+            draft.checked = False
+            others.append(draft)
+    if others:
+        number = "One paragraph" if len(others) == 1 else f"{len(others)} paragraphs"
+        builder.not_checked.append(f"{number} in another language than English: not checked.")
+
+
+def _assemble(builder: Builder, source: str, reader: str, ordered: list[tuple[Draft, Writing]]) -> Document:
     paths = _paths(ordered)
     notes = _notes(ordered)
     blocks: list[Block] = []
@@ -164,7 +199,7 @@ def _assemble(builder: Builder, source: str, reader: str, written: list[tuple[Dr
         end = at + len(writing.text)
         blocks.append(_block(draft, at, end, paths[number]))
         sentences += (Sentence(start=at + a, end=at + b, block=number) for a, b in _sentences(draft, writing.text))
-        markers += (Marker(label=label, at=at + place, note=notes(label, draft)) for label, place in writing.marks)
+        markers += (Marker(label=label, at=at + place, note=notes(label)) for label, place in writing.marks)
         runs += (Run(start=at + a, end=at + b, at=where, page=page, box=box) for a, b, where, page, box in writing.runs)
         at = end + len(BETWEEN)
     return Document(
@@ -225,16 +260,20 @@ def _paths(ordered: Iterable[tuple[Draft, Writing]]) -> list[str | None]:
     return paths
 
 
-def _notes(ordered: list[tuple[Draft, Writing]]) -> Callable[[str, Draft], int | None]:
-    """Which block a marker's label means: labels may start again in every chapter, so the first note after it."""
-    places = {id(draft): number for number, (draft, _) in enumerate(ordered)}
-    labelled: dict[str, list[Draft]] = {}
-    for draft, _ in ordered:
-        if draft.kind == "note" and draft.label is not None:
-            labelled.setdefault(draft.label, []).append(draft)
+def _notes(ordered: list[tuple[Draft, Writing]]) -> Callable[[str], int | None]:
+    """Which block a marker means, asked in order of the markers.
 
-    def find(label: str, holder: Draft) -> int | None:
+    Where labels start again in every chapter, the n-th marker of a label means the n-th note of it.
+    """
+    labelled: dict[str, list[int]] = {}
+    for number, (draft, _) in enumerate(ordered):
+        if draft.kind == "note" and draft.label is not None:
+            labelled.setdefault(draft.label, []).append(number)
+    asked: Counter[str] = Counter()
+
+    def find(label: str) -> int | None:
         notes = labelled.get(label)
-        return places[id(notes[0])] if notes else None
+        asked[label] += 1
+        return notes[min(asked[label], len(notes)) - 1] if notes else None
 
     return find

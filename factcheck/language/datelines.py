@@ -27,6 +27,19 @@ DATE = re.compile(
 """A date with its year; a month alone counts with its year."""
 
 
+LONGEST = 120
+"""Characters of a dateline."""
+
+_ISO = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?(?![\d-])")
+_PLACE = re.compile(r"[A-Z][^\d,.:;]{1,60}(?:,\s[A-Z][^\d,.:;]{1,30})?")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}|\b[ap]\.?m\b\.?|\b(?:GMT|UTC|EST|EDT|BST|CET|CEST|at|on|date|dated|(?:first "
+    r"|last )?(?:published|updated"
+    r"|posted|released|issued|modified))\b",
+    re.I,
+)
+
+
 def date_of(match: re.Match[str]) -> PartialDate | None:
     """The date that a match of `DATE` means; null for a day that no month has."""
     if match["iso"]:
@@ -43,6 +56,26 @@ def date_in(text: str) -> PartialDate | None:
     """The first date with its year in a text; null if there is none."""
     match = DATE.search(text)
     return date_of(match) if match else None
+
+
+def partial_date(text: str) -> PartialDate | None:
+    """A date alone, as programs and people write it ("2022-08-04T10:00Z", "2022", "4 August 2022")."""
+    text = text.strip()
+    match = DATE.match(text)
+    if match:
+        return date_of(match)
+    iso = _ISO.match(text)
+    return iso.group() if iso else None
+
+
+def dateline(text: str) -> PartialDate | None:
+    """The date of a line that holds a date and next to nothing else: a place, "Published", an hour."""
+    match = DATE.search(text) if len(text) < LONGEST else None
+    if match is None:
+        return None
+    before, after = (_CLOCK.sub("", part).strip(" ,:()|·•–—-") for part in (text[: match.start()], text[match.end() :]))
+    placed = not before or _PLACE.fullmatch(before)
+    return date_of(match) if placed and not after else None
 
 
 def _is_day(month: int, day: int) -> bool:

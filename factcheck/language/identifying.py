@@ -2,6 +2,14 @@
 
 import re
 
+NAMES = {
+    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl":"
+    " "Dutch",
+    "pl": "Polish", "sv": "Swedish", "tr": "Turkish", "id": "Indonesian", "ru": "Russian or another in Cyrillic script",
+    "el": "Greek", "he": "Hebrew", "ar": "Arabic", "hi": "Hindi", "bn": "Bengali", "th": "Thai", "my": "Burmese",
+    "ka": "Georgian", "ko": "Korean", "ja": "Japanese", "zh": "Chinese",
+}  # fmt: skip
+"""The languages told apart here, by code."""
 FEWEST_WORDS = 8
 """Below this many words nothing is said of a text's language."""
 
@@ -32,20 +40,19 @@ _SCRIPTS = (
 
 
 def language_of(text: str) -> str | None:
-    """The language's two-letter code; `und` for one that is not known here; null where there is too little text."""
+    """The language's two-letter code; null where there is too little text, or too few words that tell."""
     script = None if text.isascii() else _script(text)
     if script:
         return script
     words = _WORD.findall(text.lower())
     if len(words) < FEWEST_WORDS:
         return None
+    english = sum(word in _SETS["en"] for word in words)
+    if english * 5 >= len(words):
+        return "en"
     counts = {language: sum(word in common for word in words) for language, common in _SETS.items()}
     best = max(counts, key=lambda language: (counts[language], language == "en"))
-    if counts["en"] * 8 >= len(words) and counts["en"] * 2 >= counts[best]:
-        return "en"
-    if counts[best] * 10 < len(words):
-        return None if len(words) < FEWEST_WORDS * 4 or counts["en"] * 20 >= len(words) else "und"
-    return best
+    return best if counts[best] * 7 >= len(words) and counts[best] >= english + 2 else "en" if english else None
 
 
 def _script(text: str) -> str | None:

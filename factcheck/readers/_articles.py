@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.building import Builder
-from factcheck.language.datelines import DATE, date_in, date_of
+from factcheck.language.datelines import DATE, date_in, date_of, dateline
 from factcheck.language.identifying import language_of
 from factcheck.readers._headings import is_headline, is_titled
 from factcheck.readers._lines import ended
@@ -59,12 +59,8 @@ _FIGURE = re.compile(r"(?:Table|Figure|Fig\.|Map|Chart|Graph|Box)\s+(\d{1,3}|[A-
 _BY = re.compile(r"(?:(?:story|words|text|reporting|written)\s)?by:?\s+(?=[A-Z])", re.I)
 _NAMES = re.compile(r"(?:(?:[A-Z][\w’'.-]*|and|&|de|da|di|del|van|von|der|bin|al|la|le),?(?:\s+|$)){1,14}")
 _PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|de|da|di|van|von|der|bin|al)){1,3}")
-_PLACE = re.compile(r"[A-Z][^\d,.:;]{1,60}(?:,\s[A-Z][^\d,.:;]{1,30})?,?\s+")
 _DATED = re.compile(r"(?:published|posted|(?:last )?updated|released|issued|dated?)(?: on|:| at)?\s+", re.I)
 _AGENCY = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}")
-_CLOCK = re.compile(
-    r"\d{1,2}[:.]\d{2}|[ap]\.?m\.?|\b(?:GMT|UTC|EST|EDT|BST|CET|at|on|published|updated|posted)\b", re.I
-)
 _AUTHOR_HEADING = re.compile(r"about the (?:author|writer|contributor)s?:?|(?:the )?authors?:?", re.I)
 _BIOGRAPHY = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s)?[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){1,4},?\s(?:is|was|are|has been"
@@ -156,24 +152,21 @@ def _mark_bylines(parts: Sequence[Part], builder: Builder) -> None:
             builder.metadata.setdefault("author", text[by.end() :].strip())
         elif _PROVENANCE.match(text) and (place < 2 or place > len(parts) - 4):
             part.settle("byline")
-        elif not text.endswith(".") and (front or part.apart) and (match := DATE.search(text)):
-            _mark_dateline(part, match, front, builder)
+        elif not text.endswith(".") and (front or part.apart):
+            _mark_dateline(part, front, builder)
 
 
-def _mark_dateline(part: Part, match: re.Match[str], front: bool, builder: Builder) -> None:
-    """A line that holds a date and next to nothing else: a place, a name, an hour, a section of the site."""
-    text = part.text
-    before, after = text[: match.start()].strip(" |·•–—-"), text[match.end() :].strip(" |·•–—-,")
-    placed = not after and bool(_PLACE.fullmatch(before + " "))
-    bare = not _CLOCK.sub("", before).strip(" ,:") and not _CLOCK.sub("", after).strip(" ,:()")
-    parted = [piece.strip() for piece in re.split(r"\s[-–—|·•]\s", text)]
-    listed = len(parted) > 1 and any(DATE.fullmatch(piece) for piece in parted)
-    if not (placed or (front and (bare or listed))):
+def _mark_dateline(part: Part, front: bool, builder: Builder) -> None:
+    """A line that holds a date and next to nothing else: a place, or in front also a name or a section of the site."""
+    date = dateline(part.text)
+    parted = [piece.strip() for piece in re.split(r"\s[-–—|·•]\s", part.text)]
+    listed = front and len(parted) > 1 and any(DATE.fullmatch(piece) for piece in parted)
+    if not date and not listed:
         return
     part.settle("byline")
-    _set_date(builder, date_of(match))
+    _set_date(builder, date or date_in(part.text))
     names = [piece for piece in parted if _PERSON.fullmatch(piece)]
-    if front and listed and names:
+    if listed and names:
         builder.metadata.setdefault("author", names[0])
 
 

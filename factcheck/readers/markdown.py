@@ -1,0 +1,224 @@
+"""Markdown: front matter, headings, lists, quotations, tables, and notes (`[^1]` and `^[inline]`)."""
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from factcheck.building import Builder, Draft
+from factcheck.language.datelines import dateline, partial_date
+from factcheck.readers._headings import Numbering
+from factcheck.readers._markdown_inline import Inline
+from factcheck.reading import Reader, decode
+from factcheck.records.document import BlockKind
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+FIELDS = {
+    "title": "title", "author": "author", "authors": "author", "by": "author", "byline": "author", "date": "issued",
+    "published": "issued", "issued": "issued", "pubdate": "issued", "publisher": "publisher", "site": "publisher",
+    "container-title": "container-title", "publication": "container-title", "source": "container-title", "url": "URL",
+    "link": "URL", "canonical": "URL", "lang": "language", "language": "language",
+}  # fmt: skip
+"""Front matter's keys, and the CSL-JSON field that each gives."""
+
+_FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)", re.S)
+_LINE = re.compile(r"\r\n|\r|\n")
+_TAG = re.compile(r"<!--.*?(?:-->|$)|<[^<>]*>", re.S)
+LONGEST_FRONT = 20_000
+"""Characters of front matter that is read."""
+MOST_NAMES = 50
+DATED = 5
+"""Blocks at the top among which a dateline is looked for."""
+
+
+def read(data: bytes, builder: Builder) -> None:
+    """Fills the builder with the text's blocks and notes, and with what its front matter says of it."""
+    text = decode(data)
+    front = _FRONT.match(text)
+    if front:
+        _read_front(front[1], builder)
+    begin = front.end() if front else 0
+    _Walk(text, begin, builder).run()
+    _mark_title(builder)
+    _mark_date(builder)
+
+
+def _read_front(text: str, builder: Builder) -> None:
+    """What the front matter says; one that is no YAML says nothing."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        found = YAML(typ="safe", pure=True).load(text) if len(text) < LONGEST_FRONT else None
+    except (YAMLError, ValueError, RecursionError):
+        return
+    for key, value in found.items() if isinstance(found, dict) else ():
+        name, words = FIELDS.get(str(key).lower()), _words(value)
+        if name and words:
+            builder.metadata.setdefault(name, words)
+    builder.title = builder.metadata.get("title")
+    builder.language = builder.language or builder.metadata.get("language")
+    issued = partial_date(builder.metadata.get("issued", ""))
+    if issued:
+        builder.date, builder.date_from = issued, "metadata"
+
+
+def _words(value: Any) -> str:
+    """A value of the front matter as text: names by their parts, lists with commas."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_name, value[:MOST_NAMES])))
+    return _name(value)
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(str(value[key]) for key in ("given", "family", "name", "literal") if value.get(key))
+    return str(value).strip() if isinstance(value, str | int | float | date) else ""
+
+
+class _Walk:
+    """Goes through the parser's tokens, block by block."""
+
+    def __init__(self, text: str, begin: int, builder: Builder) -> None:
+        from markdown_it import MarkdownIt
+        from mdit_py_plugins.footnote import footnote_plugin
+
+        parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+        parser.core.ruler.disable(["footnote_tail", "text_join"])
+        environment: dict[str, Any] = {}
+        self.tokens = parser.parse(text[begin:], environment)
+        self.inline = Inline(text, environment)
+        self.builder = builder
+        self.lines = [begin, *(begin + match.end() for match in _LINE.finditer(text[begin:])), len(text)]
+        self.numbering = Numbering()
+        self.lists: list[int] = []
+        self.labels: list[str | None] = []
+        self.fresh = False
+        self.quoted = 0
+        self.note: Draft | None = None
+        self.columns: list[str] = []
+        self.cells: list[str] = []
+
+    def run(self) -> None:
+        """Writes all blocks, then the notes that stood inside them."""
+        for before, token in pairwise([None, *self.tokens]):
+            if token is None:
+                continue
+            if token.type == "inline":
+                self._write(token, before)
+            elif token.type in ("fence", "code_block"):
+                self._code(token)
+            elif token.type == "html_block":
+                self._html(token)
+            elif token.type.startswith(("footnote_reference", "blockquote", "t")):
+                self._frame(token)
+            else:
+                self._list(token)
+        for label, at, tokens in self.inline.inline_notes:
+            self.inline.cursor = at
+            self.inline.write(tokens, self.builder.block("note", label=label), self.lines[-1])
+
+    def _list(self, token: "Token") -> None:
+        """Opens and closes lists and their items."""
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            self.lists.append(self.builder.new_list())
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.lists.pop()
+        elif token.type == "list_item_open":
+            self.labels.append(token.info or None)
+            self.fresh = True
+        elif token.type == "list_item_close":
+            self.labels.pop()
+            self.fresh = False
+
+    def _frame(self, token: "Token") -> None:
+        """Opens and closes quotations, notes and the rows of tables."""
+        if token.type == "footnote_reference_open":
+            self.note = self.builder.block("note", label=token.meta["label"])
+        elif token.type == "footnote_reference_close":
+            self.note = None
+        elif token.type.startswith("blockquote"):
+            self.quoted += token.nesting
+        elif token.type == "table_open":
+            self.columns = []
+        elif token.type == "tr_open":
+            self.cells = []
+        elif token.type == "thead_close":
+            self.columns = self.cells
+
+    def _write(self, token: "Token", before: "Token | None") -> None:
+        """A block of text; `before` opens it."""
+        first, stop = token.map or (0, len(self.lines) - 1)
+        self.inline.cursor = max(self.inline.cursor, self.lines[first])
+        opened = before.type if before else ""
+        if self.note is not None:
+            draft = self.note.line_end()
+        elif opened == "heading_open" and before:
+            draft = self.builder.block("heading", level=int(before.tag[1:]))
+            draft.label = self.numbering.place(token.content)[0]
+        elif opened in ("th_open", "td_open"):
+            draft = self._cell(token.content, opened)
+        elif self.fresh:
+            draft = self.builder.block("list-item", level=len(self.lists), label=self.labels[-1], list=self.lists[-1])
+            self.fresh = False
+        else:
+            draft = self.builder.block(_paragraph_kind(token, self.quoted))
+        self.inline.write(token.children or (), draft, self.lines[min(stop, len(self.lines) - 1)])
+
+    def _cell(self, words: str, opened: str) -> Draft:
+        column, row = len(self.cells), self.cells[0] if self.cells else None
+        self.cells.append(words)
+        head = self.columns[column] if opened == "td_open" and column < len(self.columns) else None
+        return self.builder.block("table-cell", row=row if opened == "td_open" else None, column=head or None)
+
+    def _code(self, token: "Token") -> None:
+        """Code is quoted, line by line as it stands."""
+        self._lines_of(token, token.content)
+
+    def _html(self, token: "Token") -> None:
+        """The text between tags; comments are left out."""
+        self._lines_of(token, _TAG.sub("\n", token.content))
+
+    def _lines_of(self, token: "Token", content: str) -> None:
+        first, stop = token.map or (0, len(self.lines) - 1)
+        self.inline.cursor = max(self.inline.cursor, self.lines[first])
+        draft = self.builder.block("quotation" if token.type != "html_block" else "paragraph")
+        for line in filter(None, map(str.strip, content.splitlines())):
+            self.inline.plain(line, draft, self.lines[min(stop, len(self.lines) - 1)])
+            draft.line_end()
+
+
+def _paragraph_kind(token: "Token", quoted: int) -> BlockKind:
+    children = token.children or ()
+    if children and all(child.type in ("image", "softbreak") for child in children):
+        return "caption"
+    return "quotation" if quoted else "paragraph"
+
+
+def _mark_title(builder: Builder) -> None:
+    """Makes the title of a first heading that stands above all others, and moves these up."""
+    headings = [draft for draft in builder.drafts if draft.kind == "heading"]
+    if not headings or builder.drafts[0] is not headings[0]:
+        return
+    first, others = headings[0], headings[1:]
+    if all(heading.level > first.level for heading in others) and first.label is None:
+        first.kind, first.level = "title", 0
+        builder.title = builder.title or first.words
+        highest = min((heading.level for heading in others), default=1)
+        for heading in others:
+            heading.level -= highest - 1
+
+
+def _mark_date(builder: Builder) -> None:
+    """Takes a line at the top that is a date, with a place or none, as the document's own."""
+    for draft in builder.drafts[:DATED]:
+        day = dateline(draft.words) if draft.kind == "paragraph" else None
+        if day:
+            draft.kind = "byline"
+            if builder.date is None:
+                builder.date, builder.date_from = day, "dateline"
+
+
+READER = Reader("markdown", 1, (".md", ".markdown"), read)
