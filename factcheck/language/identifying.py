@@ -3,9 +3,9 @@
 import re
 
 NAMES = {
-    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl":"
-    " "Dutch",
-    "pl": "Polish", "sv": "Swedish", "tr": "Turkish", "id": "Indonesian", "ru": "Russian or another in Cyrillic script",
+    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "pt": "Portuguese", "it": "Italian",
+    "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "tr": "Turkish", "id": "Indonesian",
+    "ru": "Russian or another in Cyrillic script",
     "el": "Greek", "he": "Hebrew", "ar": "Arabic", "hi": "Hindi", "bn": "Bengali", "th": "Thai", "my": "Burmese",
     "ka": "Georgian", "ko": "Korean", "ja": "Japanese", "zh": "Chinese",
 }  # fmt: skip
