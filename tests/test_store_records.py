@@ -1,8 +1,11 @@
 """Records of sources and claims: written for people, read strictly, refused with file, line and field."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.errors import RecordError, UsageError
 from factcheck.records.claim import Claim, Roles
@@ -11,6 +14,7 @@ from factcheck.records.quantity import Quantity
 from factcheck.records.source import Contact, Name, Source
 from factcheck.store.index import Index
 from factcheck.store.layout import Layout
+from factcheck.store.quickyaml import quick
 from factcheck.store.records import Records
 
 ZERO = "0" * 64
@@ -186,18 +190,21 @@ def test_a_claim_is_written_without_defaults_and_without_derived_places(records:
     )
 
 
-def test_claims_are_read_the_same_again_without_their_text_being_parsed(
-    records: Records, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_a_record_that_changed_is_parsed_again(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
     records.write_claims("audit", [claim("audit-1"), claim("audit-2", polarity=False)])
-    found = records.claims("audit")
+    path = records.layout.claims_of("audit")
+    parsed: list[str] = []
 
-    def refuse(text: str, where: str) -> None:
-        raise AssertionError("parsed again")
+    def watched(part: str) -> object:
+        parsed.append(part)
+        return quick(part)
 
-    monkeypatch.setattr("factcheck.store.records.yamltext.parse", refuse)
-    assert records.claims("audit") == found
-    assert [one.polarity for one in found] == [True, False]
+    monkeypatch.setattr("factcheck.store.records.quick", watched)
+    assert [one.polarity for one in records.claims("audit")] == [True, False]
+    assert parsed == []
+    path.write_text(path.read_text("utf-8").replace("polarity: false", "polarity: true"), "utf-8")
+    assert [one.polarity for one in records.claims("audit")] == [True, True]
+    assert ["audit-2" in part for part in parsed] == [True]
 
 
 def test_a_change_rewrites_only_its_records_lines(records: Records) -> None:
@@ -217,6 +224,15 @@ def test_a_change_rewrites_only_its_records_lines(records: Records) -> None:
     assert [found.id for found in records.claims("audit")] == ["audit-1", "audit-2", "audit-3"]
 
 
+@pytest.mark.parametrize("start", ["schema_version: 1\n", "schema_version: 1\nclaims:\n", "# ours\nclaims: []"])
+def test_a_file_that_holds_no_claims_yet_is_begun(records: Records, start: str) -> None:
+    records.layout.claims_of("audit").write_text(start, "utf-8")
+    assert records.claims("audit") == ()
+    records.write_claims("audit", [claim("audit-1"), claim("audit-2")])
+    assert [one.id for one in records.claims("audit")] == ["audit-1", "audit-2"]
+    assert records.layout.claims_of("audit").read_text("utf-8").startswith(start.split("\n")[0])
+
+
 def test_claims_are_deleted_with_their_lines_and_the_last_with_the_file(records: Records) -> None:
     records.write_claims("audit", [claim("audit-1"), claim("audit-2")])
     records.delete_claims("audit", ["audit-2"])
@@ -224,6 +240,18 @@ def test_claims_are_deleted_with_their_lines_and_the_last_with_the_file(records:
     records.delete_claims("audit", ["audit-1"])
     assert not records.layout.claims_of("audit").exists()
     assert records.claims("audit") == ()
+
+
+@pytest.mark.parametrize("text", ["claims: [{}]\n", "claims:\n- {}\n", "claims:\n-\n  {}\n"])
+def test_records_that_share_lines_are_read_but_not_changed(records: Records, text: str) -> None:
+    body = ", ".join(
+        ["id: audit-1", "statement: S., kind: count, measure: m, found_by: x", "anchors: [{source: audit, exact: e}]"]
+    )
+    records.layout.claims_of("audit").write_text(text.replace("{}", f"{{{body}}}"), "utf-8")
+    assert [one.id for one in records.claims("audit")] == ["audit-1"]
+    with pytest.raises(RecordError, match="lines of its own"):
+        records.write_claims("audit", [claim("audit-1")])
+    assert [one.measure for one in records.claims("audit")] == ["m"]
 
 
 @pytest.mark.parametrize(
@@ -248,3 +276,49 @@ def test_a_malformed_claim_is_told_with_file_line_and_field(records: Records, te
         records.claims("audit")
     assert caught.value.where == f"claims/audit.yaml:{line}"
     assert says in str(caught.value)
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30) | st.sampled_from(
+    ["NO", "1.10", "- x", "a: b #c"]
+)
+FIELDS = st.fixed_dictionaries(
+    {"statement": WORDS},
+    optional={
+        "note": WORDS,
+        "tags": st.lists(WORDS, max_size=2).map(tuple),
+        "place": st.none() | WORDS,
+        "polarity": st.booleans(),
+        "roles": st.builds(lambda names: Roles(agent=tuple(names), for_=tuple(names)), st.lists(WORDS, max_size=2)),
+        "quantity": st.none()
+        | st.builds(
+            lambda low, words: Quantity(low=low, high=low, as_written=words),
+            st.floats(allow_nan=False, allow_infinity=False),
+            WORDS,
+        ),
+    },
+)
+STEPS = st.lists(st.tuples(st.sampled_from(["audit-1", "audit-2", "audit-3"]), st.none() | FIELDS), max_size=8)
+
+
+@settings(max_examples=30, deadline=None)
+@given(STEPS)
+def test_whatever_is_written_and_deleted_reads_back_and_comments_stay(
+    steps: list[tuple[str, dict[str, object] | None]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "file").write_bytes(b"so that the index lives in memory")
+        records = Records(Layout(Path(folder)), Index(Path(folder) / "file" / "index.sqlite"))
+        path = records.layout.claims_of("audit")
+        path.parent.mkdir()
+        kept = CLAIMS_FILE.replace("audit-1", "kept").replace("  - id", "  # ours: leave it\n  - id")
+        path.write_bytes(kept.encode())
+        model = {"kept": records.claims("audit")[0]}
+        for id, fields in steps:
+            if fields is not None:
+                model[id] = claim(id, **fields, anchors=model["kept"].anchors)
+                records.write_claims("audit", [model[id]])
+            elif model.pop(id, None):
+                records.delete_claims("audit", [id])
+            assert {one.id: one for one in records.claims("audit")} == model
+        assert path.read_bytes().startswith(kept.encode())
+        records.index.close()

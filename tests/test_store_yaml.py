@@ -3,11 +3,12 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import RecordError
-from factcheck.store import splice
+from factcheck.store import sheet, splice
+from factcheck.store.quickyaml import quick
 from factcheck.store.yamltext import dump, parse
 
 
@@ -168,29 +169,82 @@ claims:
 """
 
 
-def items(text: str) -> object:
-    return parse(text, "x.yaml").fields["claims"]
+def claims_in(text: str) -> object:
+    return parse(text, "x.yaml").fields["claims"].value
+
+
+def test_a_list_is_cut_into_the_lines_of_its_records() -> None:
+    found = sheet.cut(LIST)
+    assert found is not None
+    assert found.parts == (
+        "  - id: one\n    statement: First.\n  # second\n",
+        "  - id: two\n    statement: Second.\n# after\n",
+    )
+    assert (found.text, found.indent) == (LIST, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["claims: []\n", "claims:\n", "claims: [{id: one}]\n", "claims:\n-\n  id: one\n", "", "a: 1\n"]
+)
+def test_what_is_not_so_written_is_not_cut(text: str) -> None:
+    assert sheet.cut(text) is None
 
 
 def test_a_record_is_added_behind_the_last_as_the_file_indents() -> None:
-    made = splice.appended(LIST, items(LIST), {"id": "three", "tags": ["x"]})
-    assert made == LIST.replace("Second.\n", "Second.\n  - id: three\n    tags:\n    - x\n")
+    found = sheet.cut(LIST)
+    assert found is not None
+    made = found.with_more(splice.item({"id": "three", "tags": ["x"]}, found.indent, "\n"))
+    assert made.text == LIST.replace("Second.\n", "Second.\n  - id: three\n    tags:\n    - x\n")
+    assert sheet.cut(made.text) == made
 
 
-@pytest.mark.parametrize("start", ["claims: []\n", "claims:\n", "claims: []", "claims: []  # none yet\n"])
+@pytest.mark.parametrize(
+    "start", ["claims: []\n", "claims:\n", "claims: []", "claims: []  # none yet\n", "claims:\nz: 1\n"]
+)
 def test_a_record_is_added_to_an_empty_list(start: str) -> None:
-    made = splice.appended(start, items(start), {"id": "one"})
-    assert parse(made, "x").value == {"claims": [{"id": "one"}]}
+    made = splice.begun(start, parse(start, "x").fields["claims"], {"id": "one"})
+    assert claims_in(made) == [{"id": "one"}]
     assert made.count("# none yet") == start.count("# none yet")
+    assert made.endswith("z: 1\n") == start.endswith("z: 1\n")
 
 
 def test_a_record_is_taken_out_with_its_lines_alone() -> None:
-    made = splice.removed(LIST, items(LIST), 0)
-    assert made == LIST.replace("  - id: one\n    statement: First.\n", "")
-    assert splice.removed(made, items(made), 0).startswith("schema_version: 1\nclaims: []\n")
+    found = sheet.cut(LIST)
+    assert found is not None
+    assert found.without(0).text == LIST.replace("  - id: one\n    statement: First.\n", "")
+    assert found.without(1).text == LIST.replace("  - id: two\n    statement: Second.\n", "")
 
 
-@pytest.mark.parametrize("text", ["claims: [{id: one}]\n", "claims:\n- {id: one}\n"])
-def test_records_that_share_lines_are_not_changed_in_place(text: str) -> None:
+@pytest.mark.parametrize("part", ["- a\n- b\n", "- {id: one}\n- b\n", "[a]\n", "a: 1\n", "- id: 'x\n"])
+def test_a_part_that_is_not_one_record_is_refused(part: str) -> None:
+    with pytest.raises(RecordError):
+        sheet.item_of(part, "x")
+
+
+def test_a_record_in_braces_is_not_changed_in_place() -> None:
+    text = "- {id: one}\n"
     with pytest.raises(RecordError, match="lines of its own"):
-        splice.appended(text, items(text), {"id": "two"})
+        splice.changed(text, sheet.item_of(text, "x"), {"id": "one"}, {"id": "two"}, {"id": "two"})
+
+
+@given(st.dictionaries(st.text(string.ascii_lowercase, min_size=1), VALUES, min_size=1, max_size=4))
+def test_the_quick_reader_reads_what_is_written_or_leaves_it(value: dict[str, object]) -> None:
+    assert quick(dump(value)) in (value, None)
+
+
+PIECES = st.sampled_from(
+    "a:|b: |- |-|\n|\n  |\n    |x| y|'|\"|#| #|:|: |[]|{}|[|>|1|-1|&a|*a|!t|---|%|\r\n|''|\\|~|NO|\t|? ".split("|")
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_the_quick_reader_never_differs_from_the_full_one(text: str) -> None:
+    found = quick(text)
+    if found is not None:
+        assert parse(text, "x").value == found
+
+
+@pytest.mark.parametrize("text", [RECORD.replace("[a, b]", "[]").split("note:")[0].replace("  #", "\n#"), LIST])
+def test_the_quick_reader_reads_records_as_they_are_usually_written(text: str) -> None:
+    assert quick(text) == parse(text, "x").value != None  # noqa: E711

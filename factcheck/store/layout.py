@@ -65,8 +65,7 @@ class Layout:
 
     def source_file(self, name: str) -> Path:
         """A source's file by the name in its record; a name that leads out of the folder is refused."""
-        inside = name and not re.search(r"[/\\:\x00]", name) and name.strip(". ") == name
-        if not inside or RESERVED.fullmatch(name.split(".")[0].lower()):
+        if not is_file_name(name):
             raise UsageError(f"{name!r} is not the name of a file in sources/")
         path = self.sources / name
         if path.is_symlink() and not path.resolve().is_relative_to(self.root.resolve()):
@@ -89,6 +88,12 @@ def find_root(start: Path) -> Path:
         if (folder / CONFIG).is_file():
             return folder
     raise ProjectError(f"no project here or above ({CONFIG} is missing); `factcheck init` makes one", where=str(start))
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a name is one of a file in a folder, on every system, and leads nowhere else."""
+    plain = bool(name) and not re.search(r"[/\\:\x00]", name) and name.strip(". ") == name
+    return plain and not RESERVED.fullmatch(name.split(".")[0].lower())
 
 
 def checked_id(source: str) -> str:

@@ -1,32 +1,35 @@
 """Sources and claims as YAML files that people read in a diff and may edit."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from factcheck.digests import digest_of_bytes
-from factcheck.errors import FactcheckError, ProjectError, RecordError, UsageError
+from factcheck.errors import ProjectError, RecordError, UsageError
 from factcheck.records.base import SCHEMA_VERSION, Record
 from factcheck.records.claim import Claim
 from factcheck.records.source import Source
 from factcheck.store import files, splice, yamltext
 from factcheck.store.index import Index
-from factcheck.store.layout import Layout
+from factcheck.store.layout import Layout, is_file_name
+from factcheck.store.quickyaml import quick
+from factcheck.store.sheet import Sheet, cut, item_of
+from factcheck.store.validation import check_version, full, record_in, record_of, slim
 from factcheck.store.yamltext import Node
 
 R = TypeVar("R", bound=Record)
 
-DERIVED = {"start", "end", "section", "page", "note"}
-"""Fields of an anchor that are found again, and so are not written."""
-
-UPGRADE = f"was written by a later factcheck (this one reads schema_version {SCHEMA_VERSION}); upgrade factcheck"
+CROWDED = "give each record lines of its own, from a dash on (no {} and []), so that it can be changed here"
 
 
 class Records:
-    """The records of a project. Reading takes no lock; those who write hold the project's."""
+    """The records of a project. Reading takes no lock; those who write hold the project's.
+
+    Parsing YAML is slow, so what a file's parts said is kept in the index by the digest of their text.
+    """
 
     def __init__(self, layout: Layout, index: Index) -> None:
         self.layout = layout
@@ -43,17 +46,25 @@ class Records:
             near = yamltext.nearest(source, list(self.source_ids()))
             raise UsageError(f"no source is called {source!r}{near}")
         name = self.layout.name_of(path)
-        text, digest = _text(path, name)
-        cached = self._cached(name, digest, Source)
-        if cached:
-            return cached[0]
+        text = _text(path, name)
+        found = _known(Source, self._kept(name), text)
+        if found is None:
+            found = self._parsed_source(source, text, name)
+            self._keep(name, {text: found})
+        return found
+
+    def _parsed_source(self, source: str, text: str, name: str) -> Source:
+        found = record_in(Source, quick(text))
+        if found is not None and found.id == source and is_file_name(found.file):
+            return found
         node = yamltext.parse(text, name)
-        record = record_of(Source, node, name)
-        if record.id != source:
-            raise RecordError(f"the id is {record.id!r}; a record's file is called <id>.yaml", where=f"{name}:1")
-        _checked_file(self.layout, record, node, name)
-        self._cache(name, digest, [record])
-        return record
+        found = record_of(Source, node, name)
+        if found.id != source:
+            raise RecordError(f"the id is {found.id!r}; a record's file is called <id>.yaml", where=f"{name}:1")
+        if not is_file_name(found.file):
+            where = f"{name}:{node.fields['file'].line}"
+            raise RecordError(f"file: {found.file!r} is not the name of a file in sources/", where=where)
+        return found
 
     def sources(self) -> tuple[Source, ...]:
         """All sources, in order of id."""
@@ -64,13 +75,14 @@ class Records:
         path = self.layout.source_record(source.id)
         name = self.layout.name_of(path)
         if path.is_file():
-            text, _ = _text(path, name)
+            text = _text(path, name)
             node = yamltext.parse(text, name)
-            new = _spliced(text, node, record_of(Source, node, name), source, name)
+            text = _changed(text, node, record_of(Source, node, name), source, name)
         else:
-            new = yamltext.dump({"schema_version": SCHEMA_VERSION, **slim(source)})
-        _verified(new, name, lambda node: record_of(Source, node, name) == source)
-        files.write(path, new.encode())
+            text = yamltext.dump({"schema_version": SCHEMA_VERSION, **slim(source)})
+        _check(record_of(Source, yamltext.parse(text, name), name) == source, name)
+        files.write(path, text.encode())
+        self._keep(name, {text: source})
 
     def delete_source(self, source: str) -> None:
         """Delete a source's record."""
@@ -85,200 +97,145 @@ class Records:
         path = self.layout.claims_of(source)
         if not path.is_file():
             return ()
-        name = self.layout.name_of(path)
-        text, digest = _text(path, name)
-        cached = self._cached(name, digest, Claim)
-        if cached is not None:
-            return cached
-        return self._parsed_claims(source, text, digest)[1]
+        return self._claims(source, _text(path, self.layout.name_of(path)))[1]
 
     def write_claims(self, source: str, claims: Sequence[Claim]) -> None:
         """Add claims to a source's file, or change those of the same id; the others keep their lines."""
         path = self.layout.claims_of(source)
         name = self.layout.name_of(path)
-        text = _text(path, name)[0] if path.is_file() else f"schema_version: {SCHEMA_VERSION}\nclaims: []\n"
+        text = _text(path, name) if path.is_file() else f"schema_version: {SCHEMA_VERSION}\nclaims: []\n"
+        sheet, stored = self._claims(source, text)
+        held = {claim.id: (place, claim) for place, claim in enumerate(stored)}
         for claim in claims:
-            items, existing = self._parsed_claims(source, text)
-            place = next((number for number, old in enumerate(existing) if old.id == claim.id), None)
-            if place is None:
-                text = _located(name, splice.appended, text, items, slim(claim))
+            if sheet is None:
+                sheet = _begun(text, claim, bool(held), name)
+            elif claim.id in held:
+                place, old = held[claim.id]
+                part = sheet.parts[place]
+                sheet = sheet.with_part(place, _changed(part, item_of(part, name), old, claim, name))
             else:
-                text = _spliced(text, items.items[place], existing[place], claim, name)
-        _, stored = self._parsed_claims(source, text)
-        wanted = {claim.id: slim(claim) for claim in claims}
-        _check(all(slim(claim) == wanted.get(claim.id, slim(claim)) for claim in stored), name)
-        files.write(path, text.encode())
-        self._cache(name, digest_of_bytes(text.encode()), stored)
+                sheet = sheet.with_more(splice.item(slim(claim), sheet.indent, splice.newline_of(text)))
+            held[claim.id] = held.get(claim.id, (len(held), claim))[0], claim
+        if sheet is not None:
+            self._write(source, sheet, [claim for _, claim in held.values()])
 
     def delete_claims(self, source: str, ids: Sequence[str]) -> None:
         """Take claims out of a source's file; a file left without claims is deleted."""
         path = self.layout.claims_of(source)
         name = self.layout.name_of(path)
-        text = _text(path, name)[0]
-        for wanted in ids:
-            items, existing = self._parsed_claims(source, text)
-            place = next(number for number, old in enumerate(existing) if old.id == wanted)
-            text = _located(name, splice.removed, text, items, place)
-        if self._parsed_claims(source, text)[1]:
-            files.write(path, text.encode())
+        sheet, stored = self._claims(source, _text(path, name))
+        if sheet is None:
+            raise RecordError(CROWDED, where=name)
+        for place in reversed([place for place, claim in enumerate(stored) if claim.id in ids]):
+            sheet = sheet.without(place)
+        if sheet.parts:
+            self._write(source, sheet, [claim for claim in stored if claim.id not in ids])
         else:
             files.remove(path)
 
-    def _parsed_claims(self, source: str, text: str, digest: str | None = None) -> tuple[Node, tuple[Claim, ...]]:
-        """The list in a claims file's text, and the claims in it."""
+    def _write(self, source: str, sheet: Sheet, meant: Sequence[Claim]) -> None:
+        """Write a claims file, if it reads back as what was meant: a defect of ours must not reach the disk."""
+        path = self.layout.claims_of(source)
+        again, claims = self._claims(source, sheet.text)
+        same = again == sheet and len(claims) == len(meant)
+        same = same and all(one == other or slim(one) == slim(other) for one, other in zip(claims, meant, strict=True))
+        _check(same, self.layout.name_of(path))
+        files.write(path, sheet.text.encode())
+
+    def _claims(self, source: str, text: str) -> tuple[Sheet | None, tuple[Claim, ...]]:
+        """The claims in a file's text, and the text cut up, where it can be."""
         name = self.layout.name_of(self.layout.claims_of(source))
-        root = yamltext.parse(text, name)
-        if not isinstance(root.value, dict):
-            raise RecordError("should hold `claims:` with a list", where=f"{name}:1")
-        for field, node in root.fields.items():
-            if field not in ("schema_version", "claims"):
-                raise RecordError(f"unknown field {field!r}", where=f"{name}:{node.line}")
-        _check_version(root, name)
-        items = root.fields.get("claims", Node([], len(text), len(text), 1, 0))
-        if items.value is not None and not isinstance(items.value, list):
-            raise RecordError("claims: should be a list", where=f"{name}:{items.line}")
+        sheet = cut(text)
+        if sheet is not None:
+            try:
+                return sheet, self._claims_of(source, sheet, name)
+            except RecordError:
+                """What is wrong is told below, with its line in the whole file."""
+        items = _items(yamltext.parse(text, name), text, name)
         claims = tuple(record_of(Claim, node, name) for node in items.items)
-        _check_claims(source, claims, items, name)
-        if digest:
-            self._cache(name, digest, claims)
-        return items, claims
+        _check_claims(source, claims, [node.line for node in items.items], name)
+        return None, claims
 
-    def _cached(self, name: str, digest: str, model: type[R]) -> tuple[R, ...] | None:
-        stored = self.index.get("records", name, digest)
-        if stored is None:
-            return None
-        try:
-            return TypeAdapter(tuple[model, ...]).validate_json(stored)  # type: ignore[valid-type]
-        except ValidationError:
-            return None
+    def _claims_of(self, source: str, sheet: Sheet, name: str) -> tuple[Claim, ...]:
+        _items(yamltext.parse(sheet.head, name), sheet.head, name)
+        kept, fresh, claims = self._kept(name), False, []
+        for part in sheet.parts:
+            claim = _known(Claim, kept, part)
+            if claim is None:
+                value = quick(part)
+                claim = record_in(Claim, value[0]) if isinstance(value, list) and len(value) == 1 else None
+                claim, fresh = claim or record_of(Claim, item_of(part, name), name), True
+            claims.append(claim)
+        _check_claims(source, claims, [1] * len(claims), name)
+        if fresh:
+            self._keep(name, dict(zip(sheet.parts, claims, strict=True)))
+        return tuple(claims)
 
-    def _cache(self, name: str, digest: str, records: Sequence[Record]) -> None:
-        body = ",".join(record.model_dump_json(exclude_defaults=True) for record in records)
-        self.index.put("records", name, digest, f"[{body}]".encode())
+    def _kept(self, name: str) -> Mapping[str, str]:
+        """What the parts of a file were read as, as JSON, by the digest of their text."""
+        stored = self.index.get("records", name, "parts")
+        kept: dict[str, str] = json.loads(stored) if stored else {}
+        return kept
 
-
-def slim(record: Record) -> dict[str, Any]:
-    """A record as it is written: aliases for names, defaults left out, and of anchors what is the truth."""
-    made: dict[str, Any] = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    made.pop("schema_version", None)
-    if isinstance(record, Claim):
-        made["anchors"] = [_without_derived(anchor) for anchor in made["anchors"]]
-    return made
-
-
-def _full(record: Record) -> dict[str, Any]:
-    made: dict[str, Any] = record.model_dump(mode="json", by_alias=True)
-    if isinstance(record, Claim):
-        made["anchors"] = [_without_derived(anchor) for anchor in made["anchors"]]
-    return made
+    def _keep(self, name: str, records: Mapping[str, Record]) -> None:
+        kept = {
+            digest_of_bytes(text.encode()): record.model_dump_json(exclude_defaults=True)
+            for text, record in records.items()
+        }
+        self.index.put("records", name, "parts", json.dumps(kept).encode())
 
 
-def _without_derived(anchor: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in anchor.items() if name not in DERIVED}
-
-
-def record_of(model: type[R], node: Node, where: str) -> R:
-    """The record at a place of a YAML text; raises RecordError with file, line and field."""
-    if not isinstance(node.value, dict):
-        raise RecordError(f"should be a record of {model.__name__.lower()} fields", where=f"{where}:{node.line}")
-    _check_version(node, where)
+def _known(model: type[R], kept: Mapping[str, str], text: str) -> R | None:
+    stored = kept.get(digest_of_bytes(text.encode()))
+    if stored is None:
+        return None
     try:
-        return model.model_validate_json(json.dumps(node.value))
-    except ValidationError as error:
-        value = _as_written(node, error)
-        try:
-            return model.model_validate_json(json.dumps(value))
-        except ValidationError as again:
-            raise _record_error(model, node, again, where) from again
+        return model.model_validate_json(stored)
+    except ValidationError:
+        return None
 
 
-def _check_version(node: Node, where: str) -> None:
-    given = node.fields.get("schema_version")
-    if given is None:
-        return
-    line = f"{where}:{given.line}"
-    if not isinstance(given.value, int) or given.value < 1:
-        raise RecordError(f"schema_version: should be a number, such as {SCHEMA_VERSION}", where=line)
-    if given.value > SCHEMA_VERSION:
-        raise RecordError(f"schema_version: {given.value} {UPGRADE}", where=line)
+def _items(root: Node, text: str, name: str) -> Node:
+    """The list in a claims file."""
+    if not isinstance(root.value, dict):
+        raise RecordError("should hold `claims:` with a list", where=f"{name}:1")
+    for field, node in root.fields.items():
+        if field not in ("schema_version", "claims"):
+            raise RecordError(f"unknown field {field!r}", where=f"{name}:{node.line}")
+    check_version(root, name)
+    items = root.fields.get("claims", Node([], len(text), len(text), 1, 0))
+    if items.value is not None and not isinstance(items.value, list):
+        raise RecordError("claims: should be a list", where=f"{name}:{items.line}")
+    return items
 
 
-def _as_written(node: Node, error: ValidationError) -> Any:
-    """The value with numbers and the like given back as text where a record wants text (a year, a label)."""
-    value = json.loads(json.dumps(node.value))
-    for fault in error.errors():
-        at = _at(node, fault["loc"])
-        if fault["type"] == "string_type" and at is not None and at.written and fault["loc"]:
-            holder = value
-            for step in fault["loc"][:-1]:
-                holder = holder[step]
-            holder[fault["loc"][-1]] = at.written
-    return value
-
-
-def _at(node: Node, steps: Sequence[int | str]) -> Node | None:
-    found: Node | None = node
-    for step in steps:
-        if found is None:
-            return None
-        if isinstance(step, str):
-            found = found.fields.get(step)
-        else:
-            found = found.items[step] if step < len(found.items) else None
-    return found
-
-
-def _record_error(model: type[Record], node: Node, error: ValidationError, where: str) -> RecordError:
-    faults = sorted(error.errors(), key=lambda fault: [str(step) for step in fault["loc"]])
-    fault = faults[0]
-    steps = fault["loc"]
-    at = next((found for n in range(len(steps), -1, -1) if (found := _at(node, steps[:n])) is not None), node)
-    field = ".".join(str(step) if isinstance(step, str) else f"[{step + 1}]" for step in steps).replace(".[", "[")
-    match fault["type"]:
-        case "extra_forbidden":
-            known = [info.alias or name for name, info in model.model_fields.items()]
-            says = "unknown field" + (yamltext.nearest(str(steps[-1]), known) if len(steps) == 1 else "")
-        case "missing":
-            says = "is missing"
-        case _:
-            says = fault["msg"].removeprefix("Input ").removeprefix("Value error, ")
-    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-    return RecordError(f"{field}: {says}{more}", where=f"{where}:{at.line}")
-
-
-def _check_claims(source: str, claims: Sequence[Claim], items: Node, name: str) -> None:
+def _check_claims(source: str, claims: Sequence[Claim], lines: Sequence[int], name: str) -> None:
     seen: set[str] = set()
-    for claim, node in zip(claims, items.items, strict=True):
+    for claim, line in zip(claims, lines, strict=True):
         if claim.id in seen:
-            raise RecordError(f"the id {claim.id!r} is given twice", where=f"{name}:{node.line}")
+            raise RecordError(f"the id {claim.id!r} is given twice", where=f"{name}:{line}")
         if claim.source != source:
-            raise RecordError(
-                f"anchors[1].source: should be {source!r}, as the file's name", where=f"{name}:{node.line}"
-            )
+            raise RecordError(f"anchors[1].source: should be {source!r}, as the file's name", where=f"{name}:{line}")
         seen.add(claim.id)
 
 
-def _checked_file(layout: Layout, record: Source, node: Node, name: str) -> None:
+def _begun(text: str, claim: Claim, holds_others: bool, name: str) -> Sheet:
+    """A file without claims, with its first."""
+    root = yamltext.parse(text, name)
+    if "claims" not in root.fields:
+        text = f"{splice.ended(text)}claims: []{splice.newline_of(text)}"
+        root = yamltext.parse(text, name)
+    sheet = None if holds_others else cut(splice.begun(text, root.fields["claims"], slim(claim)))
+    if sheet is None:
+        raise RecordError(CROWDED, where=name)
+    return sheet
+
+
+def _changed(text: str, node: Node, old: Record, new: Record, name: str) -> str:
     try:
-        layout.source_file(record.file)
-    except UsageError as error:
-        raise RecordError(f"file: {error.message}", where=f"{name}:{node.fields['file'].line}") from error
-
-
-def _spliced(text: str, node: Node, old: Record, new: Record, name: str) -> str:
-    return _located(name, splice.changed, text, node, _full(old), _full(new), slim(new))
-
-
-def _located(name: str, work: Any, *arguments: Any) -> str:
-    try:
-        made: str = work(*arguments)
-    except FactcheckError as error:
+        return splice.changed(text, node, full(old), full(new), slim(new))
+    except RecordError as error:
         raise RecordError(error.message, where=name) from error
-    return made
-
-
-def _verified(text: str, name: str, holds: Any) -> None:
-    _check(holds(yamltext.parse(text, name)), name)
 
 
 def _check(holds: bool, name: str) -> None:
@@ -287,13 +244,13 @@ def _check(holds: bool, name: str) -> None:
         raise RecordError("cannot be changed in place without altering other lines; edit it by hand", where=name)
 
 
-def _text(path: Path, name: str) -> tuple[str, str]:
+def _text(path: Path, name: str) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
         raise ProjectError(f"cannot be read: {(error.strerror or str(error)).lower()}", where=name) from error
     try:
-        return data.decode("utf-8-sig"), digest_of_bytes(data)
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise RecordError("is not UTF-8; save it as UTF-8", where=f"{name}:{line}") from error

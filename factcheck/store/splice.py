@@ -19,37 +19,12 @@ def changed(text: str, node: Node, old: Mapping[str, Any], new: Mapping[str, Any
     return applied(text, _changes(text, node, old, new, slim))
 
 
-def appended(text: str, items: Node, slim: Mapping[str, Any]) -> str:
-    """The text with one more mapping at the end of the list at `items`, or of the list that begins at the end."""
-    if not items.items:
-        if items.own_lines or not items.value:
-            end = _line_end(text, items.end)
-            comment = text[items.end : end].strip()
-            head = text[: items.start].rstrip(" ") + (f"  {comment}" if comment else "") + _newline(text)
-            return head + _item(slim, 2, _newline(text)) + text[end:]
-        raise _crowded(items)
-    last = items.items[-1]
-    dash = text.rfind("-", 0, last.start)
-    indent = dash - _line_start(text, dash)
-    if text[_line_start(text, dash) : dash].strip() or not last.own_lines:
-        raise _crowded(last)
-    end = _line_end(text, last.end)
-    return _ended(text[:end]) + _item(slim, indent, _newline(text)) + text[end:]
-
-
-def removed(text: str, items: Node, number: int) -> str:
-    """The text without the lines of one mapping of a list."""
-    node = items.items[number]
-    dash = text.rfind("-", 0, node.start)
-    start = _line_start(text, dash)
-    if text[start:dash].strip() or not node.own_lines:
-        raise _crowded(node)
-    rest = text[:start] + text[_line_end(text, node.end) :]
-    if len(items.items) > 1:
-        return rest
-    key_line_end = _line_end(rest, items.key_start)
-    head = rest[:key_line_end].rstrip("\r\n")
-    return head + " []" + (rest[len(head) :] or "\n")
+def begun(text: str, items: Node, slim: Mapping[str, Any]) -> str:
+    """The text with a first mapping in the empty list at `items`."""
+    end = line_end(text, items.end)
+    comment = text[items.end : end].strip()
+    head = text[: items.start].rstrip(" ") + (f"  {comment}" if comment else "") + newline_of(text)
+    return head + item(slim, 2, newline_of(text)) + text[end:]
 
 
 def applied(text: str, changes: list[Change]) -> str:
@@ -76,9 +51,9 @@ def _changes(
         if name in node.fields or name not in slim or old.get(name) == new.get(name):
             continue
         before = [node.fields[other] for other in order[:number] if other in node.fields]
-        place = _line_end(text, max(before, key=lambda field: field.end).end if before else node.end)
-        chunk = _in_newlines(dump({name: slim[name]}, column), _newline(text))
-        changes.append((place, place, ("" if _ends_line(text, place) else _newline(text)) + chunk))
+        place = line_end(text, max(before, key=lambda field: field.end).end if before else node.end)
+        chunk = _in_newlines(dump({name: slim[name]}, column), newline_of(text))
+        changes.append((place, place, ("" if _ends_line(text, place) else newline_of(text)) + chunk))
     return _joined(changes)
 
 
@@ -91,7 +66,7 @@ def _field_changes(
     slim: Mapping[str, Any],
     first: bool,
 ) -> list[Change]:
-    start, end = _line_start(text, field.key_start), _line_end(text, field.end)
+    start, end = _line_start(text, field.key_start), line_end(text, field.end)
     if name not in slim:
         if first:
             raise RecordError(f"the field {name!r} opens its record and cannot be left out; move it below another")
@@ -110,7 +85,7 @@ def _field_changes(
             chunk = f"{lines[0]}  {comment}\n"
         elif not prefix.strip():
             chunk = f"{prefix}{comment}\n{chunk}"
-    return [(start, end, _in_newlines(chunk, _newline(text)))]
+    return [(start, end, _in_newlines(chunk, newline_of(text)))]
 
 
 def _joined(changes: list[Change]) -> list[Change]:
@@ -125,12 +100,14 @@ def _joined(changes: list[Change]) -> list[Change]:
     return joined + [(place, place, new) for place, new in inserted.items()]
 
 
-def _item(slim: Mapping[str, Any], indent: int, newline: str) -> str:
+def item(slim: Mapping[str, Any], indent: int, newline: str) -> str:
+    """A mapping as an item of a list whose dashes stand at `indent`."""
     lines = dump(slim, indent + 2)
     return _in_newlines(" " * indent + "- " + lines[indent + 2 :], newline)
 
 
-def _newline(text: str) -> str:
+def newline_of(text: str) -> str:
+    """The line break that a text uses."""
     return "\r\n" if "\r\n" in text else "\n"
 
 
@@ -138,8 +115,9 @@ def _in_newlines(chunk: str, newline: str) -> str:
     return chunk if newline == "\n" else chunk.replace("\n", newline)
 
 
-def _ended(text: str) -> str:
-    return text if not text or text.endswith("\n") else text + _newline(text)
+def ended(text: str) -> str:
+    """The text with its last line ended."""
+    return text if not text or text.endswith("\n") else text + newline_of(text)
 
 
 def _ends_line(text: str, place: int) -> bool:
@@ -150,7 +128,8 @@ def _line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
-def _line_end(text: str, offset: int) -> int:
+def line_end(text: str, offset: int) -> int:
+    """Where the line of an offset ends, its line break included."""
     end = text.find("\n", offset)
     return len(text) if end < 0 else end + 1
 

@@ -109,7 +109,7 @@ class _Composer:
         start, end = event.start_mark, event.end_mark.index
         if event.style in ("|", ">"):
             end = start.index + len(self.text[start.index : end].rstrip())
-        value = _resolved(event.value) if plain else event.value
+        value = resolved(event.value) if plain else event.value
         written = event.value if plain else None
         return Node(value, start.index, end, start.line + 1, start.column, written=written)
 
@@ -154,7 +154,7 @@ def _with_key(node: Node, key: Any) -> Node:
     return replace(node, key_start=at.index, key_column=at.column)
 
 
-def _resolved(written: str) -> Any:
+def resolved(written: str) -> Any:
     """What an unquoted scalar is in the core schema; dates and everything else stay text."""
     if written in NULL:
         return None
