@@ -129,6 +129,10 @@ class Phrase:
         return phrase.end
 
 
+_LEADS = frozenset(
+    "according due thanks owing prior next close up addition relation contrast response regard compared opposed led back".split()
+)
+"""Words that make one preposition with the next ("due to")."""
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "ORD", "NOUN", "PROPER", "POSS", "SYM", "GER", "PART"})
 _OPENS = frozenset({"DET", "NUM", "ORD", "SYM", "GER", "PART"})
 
@@ -159,7 +163,8 @@ def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] 
             before = divider = ""
             continue
         if token.tag in ("PREP", "TO"):
-            before = token.lower
+            leads = tokens[place - 1].lower if place else ""
+            before = f"{leads} {token.lower}" if before or leads in _LEADS else token.lower
         elif token.tag == "CONJ" or (token.tag == "PUNCT" and (token.text == "," or not divider)):
             divider = token.lower
         place += 1

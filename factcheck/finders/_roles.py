@@ -106,7 +106,7 @@ class Casting:
     def _beside(self, phrase: Phrase, concept: str | None, roles: Roles, *, passive: bool) -> None:
         """A phrase after a preposition."""
         before = phrase.before
-        self._place(phrase, roles)
+        self.locate(phrase, roles)
         if phrase.numeric and phrase.name is None:
             return
         actor = self.actor(phrase)
@@ -125,7 +125,7 @@ class Casting:
         elif before == "against" and phrase.name is not None:
             roles.recipient = (*roles.recipient, actor)
 
-    def _place(self, phrase: Phrase, roles: Roles) -> None:
+    def locate(self, phrase: Phrase, roles: Roles) -> None:
         """The place where it happens: a town over its country, the first over later ones."""
         if phrase.before not in _PLACED and not (phrase.before == "on" and phrase.of is not None):
             return

@@ -1,0 +1,124 @@
+"""Which happening a clause speaks of: by its verb, by what the verb does no more than carry, or by a measure."""
+
+from factcheck.finders._nounphrases import Phrase, Words
+from factcheck.language.clauses import Clause
+from factcheck.language.concepts import concept_of, measure_of
+from factcheck.language.predicates import Predicate
+
+LIGHT = frozenset(
+    "make pay hold take carry conduct sign stage give launch reach receive see report record register confirm announce "
+    "run do get suffer perform undertake hit strike have offer win score face file submit cause cut lose mark "
+    "count document log".split()
+)
+"""Verbs that carry a noun of action ("paid a visit", "reported 540 cases")."""
+
+LEVEL = frozenset(
+    "be total number amount stand reach remain come equal exceed average become go pass occur happen".split()
+)
+"""Verbs that only say how much their subject is, or that it was."""
+
+_TREND = frozenset(("growth", "decline"))
+_PARTICLES = frozenset("up out off over down in away back to on".split())
+_JOBS = frozenset("lose cut go axe shed eliminate".split())
+_STRONG = frozenset("sign launch cut win score strike cause lose offer file announce receive".split())
+"""Light verbs with a meaning of their own, which their noun yields to only where it is no mere thing."""
+_KEEPS_OWN = frozenset("agreement contract order price loan debt budget vote".split())
+_PREDICATES = {"guilty": "conviction", "dead": "death", "missing": "missing", "innocent": "acquittal"}
+
+
+def happening(
+    words: Words, predicate: Predicate, subject: Phrase | None, complements: list[Phrase]
+) -> tuple[str, str | None, Phrase | None]:
+    """The lemma, the concept, and the noun phrase that carries it, if one does."""
+    tokens = words.tokens
+    head = tokens[predicate.head]
+    lemma = head.lemma
+    objects = complements[0] if complements and not complements[0].before and not complements[0].time else None
+    following = tokens[predicate.end] if predicate.end < len(tokens) else None
+    if following is not None and following.lower in _PREDICATES and lemma in ("find", "be", "leave", "declare", "report"):
+        return following.lower, _PREDICATES[following.lower], None
+    if following is not None and following.lower in _PARTICLES:
+        phrasal = concept_of(f"{lemma}-{following.lower}", "verb")
+        if phrasal is not None:
+            return f"{lemma}-{following.lower}", phrasal, None
+    if lemma in LEVEL or (lemma == "take" and objects is not None and _lemma(words, objects) == "place"):
+        return _level(words, predicate, subject, complements)
+    if predicate.passive and lemma in LIGHT and lemma not in _STRONG:
+        carried = _carried(words, subject, lemma)
+        if carried is not None:
+            return carried
+    if lemma in LIGHT and not predicate.passive:
+        carried = _carried(words, objects, lemma)
+        if carried is not None:
+            return carried
+    own = concept_of(head.lower, "verb") or concept_of(lemma, "verb")
+    undergoing = subject if predicate.passive or objects is None else objects
+    if lemma in _JOBS and undergoing is not None and _measure(words, undergoing) == "employee":
+        return lemma, "layoff", None
+    if lemma == "fire" and objects is not None and _measure(words, objects) in ("missile", "shot", "weapon"):
+        return lemma, "attack", None
+    if lemma == "lose" and objects is not None and _lemma(words, objects) in ("life", "lives"):
+        return lemma, "death", None
+    if own in _TREND and subject is not None:
+        measured = _noun_concept(words, subject)
+        if measured is not None:
+            return lemma, measured, None
+    return lemma, own, None
+
+
+def _level(
+    words: Words, predicate: Predicate, subject: Phrase | None, complements: list[Phrase]
+) -> tuple[str, str | None, Phrase | None]:
+    """What a subject is, has come to, or that it took place."""
+    lemma = words.tokens[predicate.head].lemma
+    for place in range(predicate.end, min(predicate.end + _REACH, len(words.tokens))):
+        token = words.tokens[place]
+        found = concept_of(token.lower, "adjective")
+        if found is not None and token.tag in ("ADJ", "PREP"):
+            return lemma, found, None
+        if token.tag == "PUNCT":
+            break
+    found = _noun_concept(words, subject)
+    if found is not None:
+        return _lemma(words, subject) if lemma != "be" else lemma, found, subject
+    return lemma, concept_of(lemma, "verb"), None
+
+
+_REACH = 6
+
+
+def _carried(words: Words, phrase: Phrase | None, lemma: str) -> tuple[str, str | None, Phrase | None] | None:
+    concept = _noun_concept(words, phrase)
+    if concept is None or phrase is None or (lemma == "sign" and concept in _KEEPS_OWN):
+        return None
+    if lemma == "have" and not phrase.numeric and phrase.of is None:
+        return None
+    return _lemma(words, phrase), concept, phrase
+
+
+def _noun_concept(words: Words, phrase: Phrase | None) -> str | None:
+    """The concept of a phrase's head noun, or of the noun that "of" ties to an empty head ("number of deaths")."""
+    while phrase is not None:
+        if phrase.head >= 0:
+            token = words.tokens[phrase.head]
+            found = concept_of(token.lower, "noun") if phrase.name is None else None
+            if found is not None or token.lemma not in _EMPTY:
+                return found
+        phrase = phrase.of
+    return None
+
+
+_EMPTY = frozenset("number total toll figure rate amount value level cost price count majority".split())
+
+
+def _lemma(words: Words, phrase: Phrase | None) -> str:
+    return words.tokens[phrase.head].lemma if phrase is not None and phrase.head >= 0 else ""
+
+
+def _measure(words: Words, phrase: Phrase) -> str:
+    return measure_of(words.tokens[phrase.head].lower) if phrase.head >= 0 else ""
+
+
+def is_fragment(clause: Clause) -> bool:
+    """Whether a clause has no verb."""
+    return clause.predicate is None

@@ -1,0 +1,338 @@
+"""Reads a sentence's clauses in order and tells what happens in each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.finders._happening import happening
+from factcheck.finders._manner import is_negated, modality_of, status_of
+from factcheck.finders._nominal import action, followers, ordinal_of, roles_of_noun
+from factcheck.finders._nounphrases import Phrase, Words, phrases
+from factcheck.finders._reference import Memory
+from factcheck.finders._roles import Casting, Roles
+from factcheck.language.clauses import Clause, clauses
+from factcheck.language.predicates import Predicate
+from factcheck.language.reporting import SAYING
+from factcheck.records.mention import EventMention
+
+_OBJECT_CONTROL = frozenset(
+    "order ask urge tell allow force invite require permit help persuade hire enable cause encourage instruct warn want "
+    "expect advise authorise authorize get lead push press prompt".split()
+)
+_GAPPED = frozenset(("from", "to", "in", "for", "at", "by", "with"))
+_REPORTS = frozenset("according to".split())
+
+
+@dataclass(slots=True)
+class Read:
+    """What was read of a clause."""
+
+    clause: Clause
+    subject: list[str] = field(default_factory=list)
+    subject_phrase: Phrase | None = None
+    objects: list[str] = field(default_factory=list)
+    verb: str = ""
+    said_by: tuple[str, ...] = ()
+    events: list[EventMention] = field(default_factory=list)
+
+
+class SentenceReader:
+    """Reads one sentence; `signature` is what its mentions carry as their finder."""
+
+    def __init__(self, words: Words, memory: Memory, signature: str) -> None:
+        self.words = words
+        self.tokens = words.tokens
+        self.memory = memory
+        self.signature = signature
+        self.casting = Casting(words, memory.resolve)
+        self.clauses = clauses(words.tokens)
+        self.read: list[Read] = [Read(clause) for clause in self.clauses]
+
+    def events(self) -> Iterator[EventMention]:
+        """What happens, in the order of the clauses."""
+        sayers = self._according()
+        for clause in self.clauses:
+            self._clause(clause, sayers)
+        self._tails()
+        for read in self.read:
+            for event in read.events:
+                yield event if not read.said_by or event.said_by else event.but(said_by=read.said_by)
+
+    def _clause(self, clause: Clause, sayers: tuple[str, ...]) -> None:
+        read = self.read[clause.number]
+        skip = sorted((one.start, one.end) for one in clause.inner if one.end > one.start)
+        if clause.predicate is None:
+            found = phrases(self.words, clause.start, clause.end, skip)
+            read.events += self._nominals(found, direct=None)
+            return
+        predicate = clause.predicate
+        before = phrases(self.words, clause.start, predicate.start, skip)
+        after = phrases(self.words, predicate.end, clause.end, skip)
+        self._find_subject(read, before)
+        lemma, concept, carrier = happening(self.words, predicate, read.subject_phrase, after)
+        read.verb = lemma
+        read.said_by = self._said_by(clause) or sayers
+        roles = self._roles(read, predicate, before, after, lemma, concept, carrier)
+        for start, end, part in self._gapped(clause, predicate, after, roles, lemma, concept):
+            read.events.append(self._event(read, predicate, part, (start, end), lemma, concept, carrier, after))
+        direct = after[0] if after and not after[0].before else None
+        read.events += self._nominals(before, direct=carrier)
+        read.events += self._nominals(after, direct=direct if direct is not carrier else carrier)
+        self.memory.acted(read.subject[0] if read.subject else None, self.words.names)
+
+    # Subjects
+
+    def _find_subject(self, read: Read, before: list[Phrase]) -> None:
+        clause = read.clause
+        predicate = clause.predicate
+        assert predicate is not None
+        if clause.shares is not None:
+            shared = self.read[clause.shares]
+            read.subject, read.subject_phrase = shared.subject, shared.subject_phrase
+            return
+        bare = [phrase for phrase in before if not phrase.before and not phrase.time and not self._is_relative(phrase)]
+        if clause.kind == "subordinate" and not bare:
+            bare = [phrase for phrase in before if phrase.before and not phrase.time][:1]
+            before = [replace(phrase, before="") for phrase in bare]
+        elif clause.kind in ("relative", "participle") and not bare:
+            antecedent = self._antecedent(clause)
+            bare = before = [antecedent] if antecedent is not None else []
+        if bare:
+            read.subject_phrase = bare[0]
+            read.subject = self.casting.subject([one for one in before if one is bare[0] or not self._is_relative(one)])
+        elif clause.parent is not None and clause.kind in ("participle", "gerund", "infinitive"):
+            parent = self.read[clause.parent]
+            controlled = clause.kind == "infinitive" and parent.verb in _OBJECT_CONTROL and parent.objects
+            read.subject = list(parent.objects) if controlled else parent.subject
+
+    def _is_relative(self, phrase: Phrase) -> bool:
+        return phrase.pronoun and self.tokens[phrase.start].lower in ("who", "whom", "which", "that")
+
+    def _antecedent(self, clause: Clause) -> Phrase | None:
+        """The noun phrase directly before a relative clause or a participle."""
+        end = clause.start
+        while end > 0 and self.tokens[end - 1].tag == "PUNCT":
+            end -= 1
+        if clause.kind == "participle" and end < clause.start:
+            return None
+        found = phrases(self.words, max(0, end - _WINDOW), end)
+        if not found or found[-1].last != end:
+            return None
+        phrase = found[-1]
+        wants_person = self.tokens[clause.start].lower in ("who", "whom")
+        while phrase.of is not None and not (wants_person and phrase.name is not None and phrase.name.type == "person"):
+            if phrase.name is None and phrase.of.name is None and not phrase.numeric:
+                break
+            if wants_person and phrase.of.name is not None and phrase.of.name.type != "person":
+                break
+            phrase = phrase.of
+        return replace(phrase, before="", divider="")
+
+    # Roles
+
+    def _roles(
+        self,
+        read: Read,
+        predicate: Predicate,
+        before: list[Phrase],
+        after: list[Phrase],
+        lemma: str,
+        concept: str | None,
+        carrier: Phrase | None,
+    ) -> Roles:
+        roles = Roles()
+        for phrase in before:
+            if phrase.before and phrase is not read.subject_phrase:
+                self.casting.locate(phrase, roles)
+        self._own(read, carrier, before, concept, roles)
+        kept = self._unclaimed(after, carrier)
+        shown = [replace(one, numeric=True) if one is carrier else one for one in kept]
+        self.casting.after(shown, lemma, concept, roles, passive=predicate.passive)
+        read.objects = self.casting.actors(phrase for phrase in roles.objects if not phrase.before)
+        carried_by_subject = carrier is not None and carrier is read.subject_phrase
+        if carried_by_subject:
+            pass
+        elif predicate.passive:
+            roles.recipient = (*read.subject, *roles.recipient)
+        else:
+            roles.agent = (*read.subject, *roles.agent)
+        return roles
+
+    def _own(
+        self, read: Read, carrier: Phrase | None, before: list[Phrase], concept: str | None, roles: Roles
+    ) -> None:
+        """What a noun of action in the subject brings to its verb ("the sale of X to Y was halted")."""
+        phrase = read.subject_phrase
+        if phrase is None or phrase not in before:
+            return
+        noun = action(self.words, phrase)
+        predicate = read.clause.predicate
+        if noun is None or predicate is None or (carrier is not phrase and not predicate.passive):
+            return
+        roles_of_noun(self.casting, phrase, list(followers(before, before.index(phrase))), concept or noun, roles)
+
+    def _unclaimed(self, after: list[Phrase], carrier: Phrase | None) -> list[Phrase]:
+        """The phrases after a verb that no noun of action within them takes to itself."""
+        kept: list[Phrase] = []
+        claimed: set[int] = set()
+        for place, phrase in enumerate(after):
+            if place in claimed:
+                continue
+            kept.append(phrase)
+            if phrase.before and phrase is not carrier and action(self.words, phrase) is not None:
+                for offset, follower in enumerate(followers(after, place), start=place + 1):
+                    if follower.before in ("to", "by", "from", "with", "between"):
+                        claimed.add(offset)
+        return kept
+
+    def _gapped(
+        self, clause: Clause, predicate: Predicate, after: list[Phrase], roles: Roles, lemma: str, concept: str | None
+    ) -> Iterator[tuple[int, int, Roles]]:
+        """The clause, cut where a figure is given anew for another partner ("$2 m to X and $3 m to Y")."""
+        cuts = [place for place in range(1, len(after)) if self._gaps(after, place)]
+        if not cuts:
+            yield clause.start, clause.end, roles
+            return
+        edges = [0, *cuts, len(after)]
+        for first, last in zip(edges, edges[1:], strict=False):
+            part = Roles()
+            self.casting.after(after[first:last], lemma, concept, part, passive=predicate.passive)
+            whole = replace(roles, objects=part.objects)
+            for slot in ("from_", "to", "for_"):
+                if getattr(part, slot):
+                    setattr(whole, slot, getattr(part, slot))
+            whole.place = part.place or roles.place
+            start = clause.start if first == 0 else after[first].start
+            end = clause.end if last == len(after) else self._trimmed(after[last].start)
+            yield start, end, whole
+
+    def _trimmed(self, end: int) -> int:
+        while end > 1 and self.tokens[end - 1].tag in ("PUNCT", "CONJ", "ADV"):
+            end -= 1
+        return end
+
+    def _gaps(self, after: list[Phrase], place: int) -> bool:
+        phrase = after[place]
+        if not (phrase.numeric and not phrase.before and phrase.divider in (",", "and", "but", ";")):
+            return False
+        former = {one.before for one in after[:place] if one.before in _GAPPED and not one.numeric and not one.time}
+        following: set[str] = set()
+        for one in after[place + 1 :]:
+            if not one.before and not one.time:
+                break
+            if one.before in _GAPPED and not one.numeric and not one.time:
+                following.add(one.before)
+        return bool(former & following)
+
+    # Events
+
+    def _event(
+        self,
+        read: Read,
+        predicate: Predicate,
+        roles: Roles,
+        span: tuple[int, int],
+        lemma: str,
+        concept: str | None,
+        carrier: Phrase | None,
+        after: list[Phrase],
+    ) -> EventMention:
+        clause = read.clause
+        last = after[0].end if after and not after[0].before else predicate.end
+        first = read.subject_phrase.start if read.subject_phrase is not None else predicate.start
+        negated = is_negated(self.tokens, predicate, min(max(first, clause.start), predicate.start), last)
+        leading = self.read[clause.parent].verb if clause.parent is not None and clause.kind == "complement" else None
+        status = None if negated else status_of(predicate, lemma, self.tokens)
+        return self._mention(
+            span, lemma, concept, roles,
+            ordinal=ordinal_of(self.words, carrier), status=status, negated=negated,
+            modality=modality_of(clause, leading, predicate, self.tokens), said_by=read.said_by,
+        )  # fmt: skip
+
+    def _mention(
+        self,
+        span: tuple[int, int],
+        verb: str,
+        concept: str | None,
+        roles: Roles,
+        *,
+        ordinal: int | None = None,
+        status: str | None = None,
+        negated: bool = False,
+        modality: str | None = "stated",
+        said_by: tuple[str, ...] = (),
+    ) -> EventMention:
+        base = self.words.start
+        return EventMention(
+            start=base + self.tokens[span[0]].start, end=base + self.tokens[span[1] - 1].end, finder=self.signature,
+            verb=verb, concept=concept, agent=_once(roles.agent), recipient=_once(roles.recipient),
+            from_=_once(roles.from_), to=_once(roles.to), for_=_once(roles.for_), place=roles.place,
+            ordinal=ordinal, status=status, negated=negated, modality=modality, said_by=said_by,
+        )  # fmt: skip
+
+    def _nominals(self, found: list[Phrase], direct: Phrase | None) -> Iterator[EventMention]:
+        """Nouns of action with a figure or a time of their own; `direct` is left to its verb."""
+        for place, phrase in enumerate(found):
+            concept = action(self.words, phrase)
+            if concept is None or (phrase is direct and phrase.owner is None):
+                continue
+            after = list(followers(found, place))
+            if not (phrase.numeric or any(one.numeric or one.time for one in (*after, *_tied(phrase)))):
+                continue
+            roles = Roles()
+            roles_of_noun(self.casting, phrase, after, concept, roles)
+            if not (roles.agent or roles.recipient or roles.to or roles.from_ or roles.place or direct is None):
+                continue
+            end = max((one.last for one in after), default=phrase.last)
+            lemma = self.tokens[phrase.head].lemma
+            ordinal = ordinal_of(self.words, phrase)
+            yield self._mention((phrase.start, max(end, phrase.last)), lemma, concept, roles, ordinal=ordinal)
+
+    # Who says so
+
+    def _said_by(self, clause: Clause) -> tuple[str, ...]:
+        """Who says a clause: the subject of the verb that it completes, or of those around it."""
+        if clause.shares is not None:
+            return self.read[clause.shares].said_by
+        if clause.parent is None:
+            return ()
+        parent = self.read[clause.parent]
+        if clause.kind == "complement" and parent.clause.predicate is not None:
+            verb = self.tokens[parent.clause.predicate.head].lower
+            if verb in SAYING and not parent.clause.predicate.passive:
+                return (*parent.subject, *parent.said_by)
+        return parent.said_by
+
+    def _according(self) -> tuple[str, ...]:
+        for place, token in enumerate(self.tokens[:-1]):
+            if token.lower == "according" and self.tokens[place + 1].lower == "to":
+                found = phrases(self.words, place + 2, min(place + 2 + _WINDOW, len(self.tokens)))
+                return tuple(self.casting.actors(found[:1]))
+        return ()
+
+    def _tails(self) -> None:
+        """Gives what stands before "…, the minister said" to whoever says so."""
+        last = self.read[-1]
+        for read in reversed(self.read):
+            if read.clause.kind == "main" and read.clause.parent is None:
+                last = read
+                break
+        predicate = last.clause.predicate
+        if last.clause.number == 0 or predicate is None or last.clause.inner or not last.subject:
+            return
+        if self.tokens[predicate.head].lower in SAYING and not last.objects:
+            for read in self.read[: last.clause.number]:
+                read.said_by = read.said_by or tuple(last.subject)
+
+
+_WINDOW = 14
+
+
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _tied(phrase: Phrase) -> Iterator[Phrase]:
+    inner = phrase.of
+    while inner is not None:
+        yield inner
+        inner = inner.of
