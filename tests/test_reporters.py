@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reports import AGREED, CLOSURES, HERALD, TOTALS, report
 
 from factcheck.records.finding import Report, ReportSource
-from factcheck.reporters._wording import day, excerpt, focus
+from factcheck.reporters._wording import day, excerpt, focus, shortened
 from factcheck.reporting import Reporter, View, formats, harmless, reporter
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "schema" / "report.schema.json"
@@ -44,15 +44,15 @@ def test_an_unknown_format_is_refused() -> None:
 
 
 def test_the_worst_comes_first_with_both_sides_beside_their_words() -> None:
-    lines = [line.strip().replace("\u00a0", " ") for line in terminal(WHOLE).splitlines()]
+    lines = [line.strip() for line in terminal(WHOLE).splitlines()]
     wanted = [
         "● 1 conflict   ● 1 possible conflict   ● 1 agreement",
         "● Two sources give different totals of what the dredging cost.",
         "a  $1.7 billion",
-        "Audit of the port authority, 2010 to 2021 · 4 August 2022 · A. Dredging · page 4",
+        "audit-2022 · Audit of the port authority, 2010 to 2021 · 4 August 2022 · A. Dredging · page 4",
         "b  $1.44 billion",
         "│ Between 2010 and 2021 dredging took $1.44 billion from the authority's purse.",
-        "Dredging the northern channel · April 2021",
+        "harbour-letter · Dredging the northern channel · April 2021",
         "why     Both count the years 2010 to 2021.",
         "settle  The authority's yearly accounts, added up.",
         "● Six closures are announced, and seven are listed.",
@@ -97,6 +97,12 @@ def test_nothing_compared_is_said_and_never_looks_clean(sources: tuple[ReportSou
     assert "No difference" not in text
 
 
+def test_a_count_is_not_cut_by_the_end_of_a_line() -> None:
+    lines = [line.strip() for line in terminal(WHOLE, 40).splitlines()]
+    assert "● 1 conflict   ● 1 possible conflict" in lines
+    assert "● 1 agreement" in lines
+
+
 def test_a_finding_not_checked_counts_as_nothing_compared() -> None:
     skipped = AGREED.but(verdict="not-checked", message="The two years cannot be read.")
     text = terminal(report(skipped))
@@ -106,6 +112,32 @@ def test_a_finding_not_checked_counts_as_nothing_compared() -> None:
 
 def test_agreements_alone_are_told_as_such() -> None:
     assert "No difference in what was compared: 1 fact." in terminal(report(AGREED))
+
+
+def test_of_many_differences_the_weightiest_are_named_first() -> None:
+    heavy = CLOSURES.but(weight=0.95, message="Look here.", status="open", decided=None)
+    text = terminal(report(TOTALS, TOTALS, TOTALS, heavy, CLOSURES, AGREED))
+    start, end = text.index("Look first at"), text.index("━━")
+    assert [line.strip() for line in text[start:end].splitlines()[1:4]] == [
+        "● Look here.  possible conflict",
+        *["● Two sources give different totals of what the dredging cost.  conflict"] * 2,
+    ]
+    assert "Look first at" not in terminal(report(TOTALS, heavy, CLOSURES, AGREED))
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("Dredging the northern channel", 40, "Dredging the northern channel"),
+        ("Dredging the northern channel", 29, "Dredging the northern channel"),
+        ("Dredging the northern channel", 28, "Dredging the northern…"),
+        ("Dredging the northern channel", 3, "Dredging the northern…"),
+        ("Late Bills: Norland and Southland, after two breaks", 36, "Late Bills: Norland and Southland…"),
+        ("x" * 40, 30, "x" * 29 + "…"),
+    ],
+)
+def test_a_title_is_shortened_at_a_space(text: str, room: int, shown: str) -> None:
+    assert shortened(text, room) == shown
 
 
 def test_many_agreements_are_cut_and_counted() -> None:

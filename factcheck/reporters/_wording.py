@@ -70,6 +70,15 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+def shortened(text: str, room: int, least: int = 24) -> str:
+    """The text, cut at a space and with an ellipsis where it is longer than there is room; never below `least`."""
+    room = max(room, least)
+    if len(text) <= room:
+        return text
+    cut = text.rfind(" ", 1, room)
+    return f"{text[: cut if cut > 0 else room - 1].rstrip(' ,;:')}…"
+
+
 def focus(text: str, value: str | None) -> list[tuple[int, int]]:
     """Where in a passage the words of its value stand, `text[start:end]`, in order; neighbours are joined.
 

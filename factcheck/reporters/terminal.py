@@ -6,7 +6,7 @@ from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reporters._wording import LABELS, MEANINGS, count, day, excerpt, focus, one_line, place
+from factcheck.reporters._wording import LABELS, MEANINGS, count, day, excerpt, focus, one_line, place, shortened
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ PASSAGES = 2
 LINES = 8
 """Passages of a side that are shown at all; the rest is counted."""
 AGREEMENTS = 40
+FIRST_LOOKS = 3
+DIFFERENCES = frozenset(COLOURS) - {"variant", "agrees", "not-checked"}
 NARROWEST = 40
 
 
@@ -112,18 +114,40 @@ def _head(page: Page, report: ReportJson) -> None:
     if not compared:
         _nothing(page, sources, claims)
         return
-    parts: list[tuple[str, str] | str] = []
-    for verdict, group in by_verdict.items():
-        if group:
-            parts += ["   "] if parts else []
-            parts += [("● ", COLOURS[verdict]), count(verdict, len(group)).replace(" ", "\u00a0")]
-    page.line(*parts)
-    differences = compared - len(by_verdict["agrees"])
-    if not differences:
+    _counts(page, {verdict: len(group) for verdict, group in by_verdict.items() if group})
+    if compared == len(by_verdict["agrees"]):
         page.line(f"No difference in what was compared: {_several(compared, 'fact')}.")
     settled = sum(finding.get("status") == "settled" for finding in findings)
     if settled:
         page.line((f"{settled} of these {'is' if settled == 1 else 'are'} settled.", DIM))
+    page.blank()
+    _first_looks(page, [finding for finding in findings if finding["verdict"] in DIFFERENCES])
+
+
+def _counts(page: Page, counts: Mapping[str, int]) -> None:
+    """How many findings there are of each verdict, no count cut in two by the end of a line."""
+    row: list[tuple[str, str] | str] = []
+    used = 1
+    for verdict, number in counts.items():
+        words = count(verdict, number)
+        if row and used + len(words) + 5 > page.width:
+            page.line(*row)
+            row, used = [], 1
+        row += ["   "] if row else []
+        row += [("● ", COLOURS[verdict]), words]
+        used += len(words) + 5
+    page.line(*row)
+
+
+def _first_looks(page: Page, differences: Sequence[Json]) -> None:
+    """The weightiest of many differences, whatever their verdict."""
+    opened = [finding for finding in differences if finding.get("status") != "settled"]
+    if len(opened) <= FIRST_LOOKS:
+        return
+    page.line(("Look first at", "bold"))
+    for finding in sorted(opened, key=lambda finding: -finding.get("weight", 0))[:FIRST_LOOKS]:
+        verdict = finding["verdict"]
+        page.line(("● ", COLOURS[verdict]), one_line(finding["message"]), (f"  {LABELS[verdict][0]}", DIM), rest=3)
     page.blank()
 
 
@@ -161,8 +185,9 @@ def _group(page: Page, verdict: str, findings: Sequence[Json], sources: Mapping[
 
 def _brief(page: Page, finding: Json, colour: str) -> None:
     mark = "✓ " if finding["verdict"] == "agrees" else "○ "
-    names = list(dict.fromkeys(item["source"] for item in finding["evidence"]))
-    page.line((mark, colour), finding["message"], (f"  {', '.join(names)}", DIM), rest=3)
+    message = one_line(finding["message"])
+    names = list(dict.fromkeys(item["source"] for item in finding["evidence"] if item["source"] not in message))
+    page.line((mark, colour), message, (f"  {', '.join(names)}", DIM), rest=3)
 
 
 def _finding(page: Page, finding: Json, sources: Mapping[str, Json], colour: str) -> None:
@@ -214,9 +239,10 @@ def _passage(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -
     page.line(*_marked(text, spans, start, end), first=6, bar=colour)
     source = sources.get(item["source"], {})
     date = day(item.get("date") or source.get("issued"))
-    where = [part for part in (date, *place(item)) if part]
     title = one_line(source.get("title") or item["source"])
-    page.line((title, "italic"), ("".join(f" · {part}" for part in where), DIM), first=6)
+    where = "".join(f" · {part}" for part in (date, *place(item)) if part and part != title)
+    room = page.width - 6 - len(f"{item['source']} · {where}")
+    page.line(item["source"], (" · ", DIM), (shortened(title, room), "italic"), (where, DIM), first=6)
 
 
 def _passage_line(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -> None:
