@@ -32,10 +32,20 @@ def inspect(text: str, glossary: Glossary = NO_GLOSSARY) -> dict[str, Any]:
 
 def _quantities(mentions: list[Any], text: str) -> Iterator[dict[str, Any]]:
     for mention in mentions:
-        if isinstance(mention, QuantityMention) and mention.quantity.form != "ordinal" and mention.quantity.dimension != "factor":
+        if isinstance(mention, QuantityMention) and mention.quantity.form != "ordinal" and _is_number(mention.quantity):
             yield _quantity(mention.quantity, mention.start, mention.end)
-        elif isinstance(mention, TimeMention) and mention.duration is not None and _is_counted(text[mention.start : mention.end]):
+        elif (
+            isinstance(mention, TimeMention)
+            and mention.duration is not None
+            and _is_counted(text[mention.start : mention.end])
+        ):
             yield _quantity(mention.duration, mention.start, mention.end)
+
+
+def _is_number(quantity: Quantity) -> bool:
+    """Whether a number is written, rather than a verb or adverb such as "doubled" or "twice"."""
+    last = quantity.as_written.lower().rsplit(" ", 1)[-1]
+    return not last.startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice"))
 
 
 def _is_counted(written: str) -> bool:
@@ -65,7 +75,13 @@ def _time(mention: TimeMention) -> dict[str, Any]:
 
 
 def _name(mention: NameMention) -> dict[str, Any]:
-    return {"name": mention.name, "entity": mention.entity, "type": mention.type, "start": mention.start, "end": mention.end}
+    return {
+        "name": mention.name,
+        "entity": mention.entity,
+        "type": mention.type,
+        "start": mention.start,
+        "end": mention.end,
+    }
 
 
 def _quotation(mention: QuotationMention) -> dict[str, Any]:

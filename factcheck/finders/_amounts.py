@@ -36,7 +36,9 @@ _SIGN_BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?:(?:US|U\.S\.|AU?|CA?|CAD|NZ|HK|S|NT|R)[\s\u00a0]?\$|\$(?:US|A|U)?|{_LETTERS}|Rs\.|Y=|{_CODES}|[RN](?=[-−]?$))"
     rf"|[£€¥₹₩₽₺₦₱₪฿₫₴$])[\s\u00a0]?(?P<minus>[-−]?)$"
 )
-_MINUS_BEFORE = re.compile(r"(?:(?<![\w.,)%])[-−–](?=$)|(?<!\w)minus[\s-]$)", re.IGNORECASE)
+_MINUS_BEFORE = re.compile(
+    r"(?:(?<![\w.,)%])[-−–]|(?<!\w)(?P<both>plus\sor\s)?minus[\s-]|(?P<sign>±)\s?)$", re.IGNORECASE
+)
 _CONNECTOR = re.compile(
     r"(?P<dash>[\s\u00a0]?[-‐‑–—−~/][\s\u00a0]?)|[\s\u00a0]{1,2}(?P<word>to|and|or|up\s{1,2}to|through|until)(?:-|[\s\u00a0]{1,2})"
     r"(?:(?:between|about|around|nearly|as\s{1,2}much\s{1,2}as|some|roughly|over|more\s{1,2}than|even|up\s{1,2}to|perhaps|almost)[\s\u00a0]{1,2})?",
@@ -54,9 +56,15 @@ _RATED_BY = frozenset(
     "household passenger bushel shareholder minute match acre bottle bag sack dose bed copy ride plate set inch foot metre meter".split()
 )
 _SPACED = frozenset("W F V m g l L t h kn kt".split())
-_NEVER_ATTACHED = frozenset("s in a A st C K".split())
+_NEVER_ATTACHED = frozenset("s in a A st K".split())
 _ALONE = frozenset("mi ha yd in hr min sec".split())
-_SIGNS_AFTER = {**{sign: MONEY_SIGNS[sign] for sign in ("€", "£", "$", "₽", "zł", "kr", "RMB", "Kč")}, "p": "GBP/100", "¢": "USD/100"}
+_SIGNS_AFTER = {
+    **{sign: MONEY_SIGNS[sign] for sign in ("€", "£", "$", "₽", "zł", "kr", "RMB", "Kč")},
+    "p": "GBP/100",
+    "¢": "USD/100",
+}
+_CAPITALISED = frozenset("fahrenheit celsius kelvin euro euros".split())
+_FAHRENHEIT = units.WORDS["fahrenheit"]
 _PLAIN = re.compile(r"[A-Za-z]")
 
 
@@ -73,11 +81,38 @@ def read_amount(text: str, place: int, floor: int) -> Amount | None:
         return None
     if currency is not None and (unit is None or units.dimension(unit) == "money"):
         unit, dimension = currency, "money"
+    if unit is None:
+        number, start, end, unit, dimension = _prefixed(text, number, start, end, floor)
     if sign < 0:
         number = number._replace(low=-number.high, high=-number.low)
     amount = Amount(start, end, place, number.low, number.high, number.precision, unit, dimension, None, number.form)
     amount = _ranged(text, amount, number, floor) or amount
     return _rated(text, amount)
+
+
+_MAGNITUDE = re.compile(r"(?<!\w)(?:magnitude(?:\sof|-|\s)\s?)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|the)\s$", re.IGNORECASE)
+_MANY = re.compile(r"\s(?:[a-z-]{2,20}\s){0,2}(?:people|men|women|[a-z]{3,20}s)(?!\w)")
+
+
+def _prefixed(text: str, number: Number, start: int, end: int, floor: int) -> tuple[Number, int, int, str | None, str]:
+    """A number whose unit stands before it ("magnitude 6.1"), or is the metre after all ("the 100m")."""
+    magnitude = _MAGNITUDE.search(text, max(floor, number.start - 13), number.start)
+    if magnitude:
+        return number, magnitude.start(), end, "magnitude", "magnitude"
+    if (
+        number.suffix == "m"
+        and _ARTICLE.search(text, max(floor, number.start - 5), number.start)
+        and not _MANY.match(text, end)
+    ):
+        return (
+            number._replace(low=number.low / 1e6, high=number.high / 1e6, precision=number.precision / 1e6),
+            start,
+            end,
+            "m",
+            "length",
+        )
+    return number, start, end, None, "count"
 
 
 def _before(text: str, place: int, floor: int) -> tuple[int, str | None, int]:
@@ -89,9 +124,9 @@ def _before(text: str, place: int, floor: int) -> tuple[int, str | None, int]:
         code = MONEY_SIGNS.get(written) or (written if written in CURRENCIES else None)
         if code is not None:
             return match.start(), code, -1 if match["minus"] else 1
-    minus = _MINUS_BEFORE.search(text, max(floor, place - 6), place)
+    minus = _MINUS_BEFORE.search(text, max(floor, place - 14), place)
     if minus:
-        return minus.start(), None, -1
+        return minus.start(), None, 1 if minus["both"] or minus["sign"] else -1
     return place, None, 1
 
 
@@ -107,7 +142,7 @@ def _unit(text: str, number: Number) -> tuple[int, str | None, str]:
         words.append((match.end(), match["gap"] + match["word"] if not words else match["word"]))
         place = match.end()
     if not words:
-        return end, None, "count"
+        return (-1 if text[end : end + 1].isalpha() else end), None, "count"
     first = words[0][1]
     gap = first[: len(first) - len(first.lstrip(" \u00a0\t\n-"))]
     words[0] = (words[0][0], first[len(gap) :])
@@ -128,6 +163,8 @@ def _phrase(words: list[tuple[int, str]], number: Number) -> tuple[str, int] | N
         phrase = " ".join(word for _, word in words[:count]).lower()
         bare = phrase.rstrip(".")
         code = units.WORDS.get(bare) or MONEY_WORDS.get(bare)
+        if code is not None and words[0][1].istitle() and count == 1 and bare not in _CAPITALISED:
+            continue
         if code is None or (bare == "won" and number.low < 1000) or (bare == "second" and number.form == "words"):
             continue
         return code, words[count - 1][0] - (len(phrase) - len(bare))
@@ -140,14 +177,15 @@ def _sign(words: list[tuple[int, str]], gap: str) -> tuple[str, int] | None:
         if len(words) < count:
             continue
         written = " ".join(word for _, word in words[:count])
-        if "/" in written and written.rstrip(".") not in units.SIGNS:
+        if count == 1 and "/" in written and written.rstrip(".") not in units.SIGNS:
             written = written[: written.index("/")]
             words = [(words[0][0] - len(words[0][1]) + len(written), written)]
-            count = 1
         bare = written.rstrip(".’'")
         code = units.SIGNS.get(written) or units.SIGNS.get(bare) or (bare if bare in CURRENCIES else None)
         if code is None:
             code = _SIGNS_AFTER.get(bare) if len(bare) > 1 or bare != "p" or gap == "" else None
+        if bare == "F" and gap == "":
+            code = _FAHRENHEIT
         if code is None or not _may_stand(bare, gap):
             continue
         stop = words[count - 1][0] - (len(written) - len(bare))
@@ -158,6 +196,8 @@ def _sign(words: list[tuple[int, str]], gap: str) -> tuple[str, int] | None:
 def _may_stand(sign: str, gap: str) -> bool:
     if gap == "":
         return sign not in _NEVER_ATTACHED
+    if sign in ("C", "G"):
+        return False
     if len(sign) == 1 and sign.isalpha():
         return sign in _SPACED
     return sign not in ("in", "st", "cal", "sec") or gap == "-"
@@ -226,7 +266,16 @@ def _range_of(
         return None
     if falls and opening[0] != "from":
         return None
-    if word == "or" and not 0 < second.high - low <= max(low, 2):
+    if word == "or" and (
+        not 0 < second.high - low <= max(low, 2) or (amount.unit is None and _is_sign_before(text, number, second))
+    ):
+        return None
+    if (
+        word == "to"
+        and amount.unit is not None
+        and unit is not None
+        and _BY.search(text, max(floor, amount.start - 4), amount.start)
+    ):
         return None
     if (
         word == "to"
@@ -243,6 +292,14 @@ def _range_of(
         start=start, end=end, low=low, high=high, precision=min(precision, second.precision), unit=unit or amount.unit,
         dimension=dimension if unit else amount.dimension, falls=falls, ranged=True,
     )  # fmt: skip
+
+
+_BY = re.compile(r"(?<!\w)by\s$", re.IGNORECASE)
+
+
+def _is_sign_before(text: str, first: Number, second: Number) -> bool:
+    """Whether a currency sign stands before the second number, but not before the first: "8 or $9"."""
+    return _SIGN_BEFORE.search(text, max(first.end, second.start - 9), second.start) is not None
 
 
 def _scale(number: Number) -> float:

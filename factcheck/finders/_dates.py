@@ -49,11 +49,16 @@ def _joined(pieces: list[Piece], places: list[tuple[int, int, int]], text: str) 
         piece = pieces[place]
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         if (
-            following
-            and piece.span
-            and following.span
-            and _RANGED.fullmatch(text, places[place][1], places[place + 1][0])
-        ) and piece.span.start and following.span.start and piece.span.start < following.span.start:
+            (
+                following
+                and piece.span
+                and following.span
+                and _RANGED.fullmatch(text, places[place][1], places[place + 1][0])
+            )
+            and piece.span.start
+            and following.span.start
+            and piece.span.start < following.span.start
+        ):
             piece = piece._replace(end=following.end, span=Span(piece.span.start, following.span.end))
             place += 1
         yield piece
@@ -201,9 +206,7 @@ def is_year(match: Match, text: str) -> bool:
     word = before[1].lower() if before else ""
     follows = _NEXT_WORD.match(text, match.end())
     after = follows[1] if follows else ""
-    if after and (
-        (after in SIGNS and after not in ("in", "m", "a", "h", "s", "t", "l", "b", "C")) or after.lower() in WORDS
-    ):
+    if after and ((after in SIGNS and after not in ("in", "m", "a", "h", "s", "t", "l", "b", "C")) or after in WORDS):
         return False
     if word in _MEASURES and _counts(text, match.end()):
         return False

@@ -26,7 +26,6 @@ _DESIGNATOR = re.compile(
     r"(?<![\w$£€])(?!(?:minus|plus|pre|post|mid|sub|non|under|over|top|to|about|and|or|from|of|by|at|in|on|up|than|least|nearly|an?)[-‐‑–])"
     r"[A-Za-z][\w&]{0,20}[-‐‑–]\d{1,6}(?:[-‐‑.]?\w{1,8}){0,3}"
     r"|(?<![\w/])[A-Z]{1,8}(?:/[\w.-]{1,12}){1,8}"
-    r"|(?<![\w])\d{1,4}[-‐‑]\d{1,4}[A-Za-z]{1,3}(?!\w)(?<!pm)(?<!am)"
 )
 _LINK = re.compile(
     r"https?://\S{1,2000}|www\.\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|(?<!\w)[@#]\w{1,64}"
@@ -53,6 +52,8 @@ _ADDRESS = re.compile(
     r"(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Dr\.|Boulevard|Blvd|Square|Way|Court|Place|Terrace|Close|Crescent|Parkway|Highway)(?!\w)"
 )
 _NUMBERED = re.compile(r"\s{0,3}\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5})[.)]\s(?=\S)")
+_SERIES = re.compile(r"[;,]\s(?:and\s)?(?P<number>\d{1,4}),\s(?=[A-Z“\"‘])")
+"""Numbers of a series of reports: "Nos 166, First Title; 167, Second Title"."""
 _LICENCE = re.compile(r"\bCC[ -]BY(?:-[A-Z]{2}){0,3}[ -]\d\.\d")
 
 
@@ -61,6 +62,9 @@ def masked(text: str, start: int, end: int, block: Block, spans: Iterable[tuple[
     out = text[start:end]
     for low, high in spans:
         out = _blank(out, low - start, high - start)
+    if block.kind == "note":
+        for series in _SERIES.finditer(out):
+            out = _blank(out, *series.span("number"))
     if heads:
         out = _label(out, block)
     if "\u00ad" in out:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.language.closed_class import ADJECTIVES
 from factcheck.language.tagging import FINITE, MODIFYING, NOMINAL, Token, plural
+from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Form, Modifier
 
 Tokens = Sequence[Token]
@@ -65,6 +67,8 @@ def _belongs(tokens: Tokens, first: int, place: int, has_noun: bool) -> bool:
         return False
     if token.tag in NOMINAL:
         return token.lower not in _STOP_NOUNS
+    if has_noun and token.tag == "CONJ" and tokens[place - 1].tag == "PROPER":
+        return _joins_modifiers(tokens, first, place)
     if has_noun:
         return (
             token.tag in ("ADJ", "GER", "NUM")
@@ -75,21 +79,20 @@ def _belongs(tokens: Tokens, first: int, place: int, has_noun: bool) -> bool:
     if token.tag in ("ADJ", "PART", "ORD", "GER"):
         return True
     if token.tag == "ADV":
-        return place + 1 < len(tokens) and tokens[place + 1].tag in ("ADJ", "PART")
+        return place + 1 < len(tokens) and (tokens[place + 1].tag in ("ADJ", "PART") or token.lower in ADJECTIVES)
     if token.tag == "CONJ" or token.text == ",":
-        return _joins_adjectives(tokens, first, place)
+        return _joins_modifiers(tokens, first, place)
     return False
 
 
-def _joins_adjectives(tokens: Tokens, first: int, place: int) -> bool:
+def _joins_modifiers(tokens: Tokens, first: int, place: int) -> bool:
+    """Whether "and" or a comma joins what stands before the noun: "two old and rusty ships"."""
     if place == first or place + 2 > len(tokens) - 1:
         return False
-    before, after = tokens[place - 1], tokens[place + 1]
-    return (
-        before.tag in ("ADJ", "PART")
-        and after.tag in ("ADJ", "PART")
-        and tokens[place + 2].tag in ("NOUN", "ADJ", "PROPER")
-    )
+    before, after, noun = tokens[place - 1], tokens[place + 1], tokens[place + 2]
+    if before.tag in ("ADJ", "PART") and after.tag in ("ADJ", "PART"):
+        return noun.tag in ("NOUN", "ADJ", "PROPER")
+    return tokens[place].tag == "CONJ" and after.tag in ("ADJ", "PROPER") and noun.tag == "NOUN" and plural(noun)
 
 
 def _adjective_head(tokens: Tokens, first: int, last: int) -> int:
@@ -108,6 +111,11 @@ _STAND_ALONE = frozenset(
 def after_of(tokens: Tokens, place: int) -> Counted | None:
     """The noun phrase after "of" at token `place`, without possessors: "thousands of the army's officers"."""
     start = place + 1
+    while start < len(tokens) and (
+        tokens[start].tag in ("NUM", "DET")
+        or (tokens[start].tag == "ADJ" and tokens[start + 1 :][:1] and tokens[start + 1].tag == "NUM")
+    ):
+        start += 1
     phrase = counted(tokens, start, many=False)
     if phrase is None:
         return None
@@ -178,28 +186,20 @@ def _plain_phrase(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return (start, head + 1) if head >= 0 else None
 
 
+_LINKS = frozenset("of in on for at with before after from to under between among against behind off".split())
+"""Prepositions that tie a phrase to the noun before it."""
+
+
+_NO_HEAD = frozenset({"DET", "POSS", "PREP", "TO", "PART", "CONJ", "NUM"})
+
+
 def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | None:
-    """The noun phrase that ends right before token `place`, with an "of" phrase that ends there."""
-    end = place
-    start = end
-    while start > 0 and end - start < most + 4:
-        token = tokens[start - 1]
-        if (
-            token.tag in NOMINAL
-            or token.tag in ("ADJ", "POSS", "PART", "ORD", "SYM", "GER")
-            or (
-                token.lower in ("of", "in", "for", "on")
-                and start < end
-                and start - 2 >= 0
-                and tokens[start - 2].tag in NOMINAL
-            )
-            or (token.tag == "DET" and start - 2 >= 0 and tokens[start - 2].lower in ("of", "in", "for", "on"))
-        ):
-            start -= 1
-            continue
-        break
+    """The noun phrase that ends right before token `place`, with the phrases tied to its head by prepositions."""
+    end = start = place
+    while start > 0 and end - start < most + 6 and _reaches(tokens, start, end):
+        start -= 1
     while start < end and (
-        tokens[start].tag in ("DET", "POSS", "PREP") or tokens[start].lower in ("of", "in", "for", "on")
+        tokens[start].tag in ("DET", "POSS", "PREP", "TO", "PART", "CONJ") or tokens[start].lower in _LINKS
     ):
         start += 1
     if start >= end or not any(token.tag in NOMINAL for token in tokens[start:end]):
@@ -207,24 +207,56 @@ def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | N
     return shortened(_join(tokens, start, end), most)
 
 
+def _reaches(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase that begins at token `start` goes on one token to the left."""
+    token = tokens[start - 1]
+    left = tokens[start - 2] if start > 1 else None
+    if token.tag in NOMINAL or token.tag in ("POSS", "SYM"):
+        return True
+    if token.tag in ("ADJ", "ORD", "GER"):
+        return start < end
+    if token.tag == "PART":
+        return start < end and tokens[start].tag in NOMINAL and (left is None or left.tag not in NOMINAL)
+    if token.tag == "NUM":
+        return left is not None and (
+            left.tag in ("PROPER", "NUM") or left.lower in _LINKS or (start < end and tokens[start].tag in NOMINAL)
+        )
+    if token.lower in _LINKS:
+        return start < end and left is not None and left.tag in NOMINAL
+    if token.tag == "DET":
+        return start < end and left is not None and left.lower in _LINKS
+    return False
+
+
+_VERBS = frozenset({"PAST", "VERB", "AUX", "MODAL", "PART"})
+
+
 def subject_of(tokens: Tokens, place: int) -> str | None:
-    """The subject of the clause that token `place` stands in: the phrase before its nearest finite verb."""
+    """The subject of the clause that token `place` stands in: the phrase before its nearest verb."""
     verb = place - 1
     while verb >= 0 and place - verb < _MOST_LEFT:
-        if tokens[verb].tag in FINITE and not (
-            verb + 1 < place and tokens[verb + 1].tag in FINITE and tokens[verb + 1].tag != "AUX"
+        token = tokens[verb]
+        if token.text in ";:":
+            return None
+        if token.tag in _VERBS and not (
+            token.tag == "PART" and verb + 1 < len(tokens) and tokens[verb + 1].tag in NOMINAL
         ):
             break
-        if tokens[verb].text in ";:":
-            return None
         verb -= 1
     else:
         return None
     if verb < 0:
         return None
-    while verb > 0 and (tokens[verb - 1].tag in ("AUX", "MODAL", "ADV", "NOT", "TO")):
+    while verb > 0 and (
+        tokens[verb - 1].tag in ("AUX", "MODAL", "ADV", "NOT", "TO")
+        or (tokens[verb - 1].tag in _VERBS and tokens[verb].tag in _VERBS)
+    ):
         verb -= 1
+    if verb > 0 and tokens[verb - 1].tag == "CONJ":
+        return subject_of(tokens, verb - 1) or phrase_before(tokens, verb - 1, 6)
     left = verb
+    if left > 1 and tokens[left - 1].tag == "PRON":
+        return subject_of(tokens, left - 1)
     if left > 0 and tokens[left - 1].lower in ("which", "that", "who", ","):
         left -= 1
         if left > 0 and tokens[left - 1].text == ",":
@@ -247,7 +279,7 @@ _DOWN_NOUNS = frozenset(
     "decrease fall drop decline loss slump slide plunge reduction cut dip contraction downturn shrinkage discount".split()
 )
 _BETWEEN = frozenset("by further another almost nearly about around only just a an as much more than at least over under up to some roughly between "
-                     "from even slightly back another well".split())  # fmt: skip
+                     "even slightly back another well".split())  # fmt: skip
 _TRANSITIVE = frozenset(
     "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve ease grow".split()
 )
@@ -287,10 +319,11 @@ def trend(tokens: Tokens, place: int) -> Trend | None:
 def _verb(token: Token) -> Trend | None:
     if token.tag not in ("PAST", "VERB", "PART", "GER", "NOUN", "ADJ"):
         return None
-    verbal = token.tag in ("PAST", "VERB", "PART", "GER") or token.lower.endswith(("ing", "ed"))
-    if token.lemma in _UP and verbal:
+    form, base = FORMS.get(token.lower, ("", token.lemma))
+    verbal = token.tag in ("PAST", "VERB", "PART", "GER") or form in ("ed", "ing", "past")
+    if base in _UP and verbal:
         return Trend("up", "change")
-    if token.lemma in _DOWN and verbal:
+    if base in _DOWN and verbal:
         return Trend("down", "change")
     return None
 
@@ -304,6 +337,20 @@ def _transitive(tokens: Tokens, back: int) -> Trend | None:
         if token.tag in FINITE or token.text in ",;:":
             return None
     return None
+
+
+_HIGHER = {"higher": "up", "up": "up", "lower": "down", "down": "down"}
+
+
+def compared(tokens: Tokens, place: int) -> Trend | None:
+    """ "3 % higher": a change, unless it is higher than something."""
+    token = tokens[place] if place < len(tokens) else None
+    direction = _HIGHER.get(token.lower) if token else None
+    if direction is None or (
+        place + 1 < len(tokens) and tokens[place + 1].lower in ("than", "from", "and", "or", "to")
+    ):
+        return None
+    return Trend("up" if direction == "up" else "down", "change")
 
 
 def is_change_noun(tokens: Tokens, place: int) -> bool:

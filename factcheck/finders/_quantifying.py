@@ -11,6 +11,7 @@ from factcheck.finders._measuring import (
     Tokens,
     Trend,
     after_of,
+    compared,
     counted,
     is_change_noun,
     is_change_of,
@@ -21,7 +22,7 @@ from factcheck.finders._measuring import (
     trend,
 )
 from factcheck.language.modifiers import Stated, after, before
-from factcheck.language.tagging import NOMINAL, VERBAL
+from factcheck.language.tagging import NOMINAL, VERBAL, plural
 from factcheck.records.document import Block
 from factcheck.records.quantity import Form, Modifier, Quantity
 
@@ -44,11 +45,12 @@ Found = tuple[int, int, Quantity]
 
 def quantified(amount: Amount, clause: Clause, floor: int, previous: Quantity | None) -> Found | None:
     """The quantity that an amount is, with its span in the sentence; null where it is none."""
-    stated = before(clause.text, amount.start, floor)
+    stated = before(clause.text, amount.start, floor) or _under_age(clause.text, amount.start)
     start = stated.place if stated else amount.start
     here, following = clause.at(amount.start), clause.at(amount.end)
     if _is_no_number(amount, clause, stated, here, following):
         return None
+    stated = stated or _restated(clause.text, amount, previous, floor)
     aged = _age(amount, clause)
     if aged is not None:
         return start, aged[0], _quantity(amount, stated, "year of age", "age", aged[1], None)
@@ -65,6 +67,13 @@ def quantified(amount: Amount, clause: Clause, floor: int, previous: Quantity | 
     if moved and amount.falls and moved.modifier == "down":
         moved = Trend("down", "value")
     unit, of = _measured(amount, clause, clause.at(start), following, previous)
+    if (
+        of is None
+        and unit is not None
+        and previous is not None
+        and _RESTATED.fullmatch(clause.text, floor, amount.start)
+    ):
+        of = previous.of
     if unit is None and of is None and amount.form == "words" and _stands_alone(amount, clause, following, previous):
         return None
     return (
@@ -96,12 +105,27 @@ def _quantity(
     )  # fmt: skip
 
 
+_RESTATED = re.compile(r"[\s\u00a0]?[(/][\s\u00a0]?")
+
+
+def _restated(text: str, amount: Amount, previous: Quantity | None, floor: int) -> Stated | None:
+    """A conversion in brackets is meant as what it converts: "just under 296 hp (224 kW)"."""
+    if previous is None or amount.unit is None or previous.dimension != amount.dimension or previous.modifier == "=":
+        return None
+    if _RESTATED.fullmatch(text, floor, amount.start) is None or previous.modifier in ("up", "down"):
+        return None
+    return Stated(previous.modifier, previous.strict, amount.start)
+
+
 def _moved(amount: Amount, clause: Clause, moved: Trend | None, place: int, following: int) -> Trend | None:
     """The trend that a verb, a noun ("an increase of", "5 % drop") or a minus sign before a percentage tells."""
     if moved is not None:
         return moved
     if amount.unit == "percent" and amount.high < 0:
         return Trend("down", "change")
+    risen = compared(clause.tokens, following) if amount.unit is not None else None
+    if risen is not None:
+        return risen
     if amount.unit is not None and (is_change_noun(clause.tokens, following) or is_change_of(clause.tokens, place)):
         return Trend("=", "change")
     return None
@@ -132,6 +156,17 @@ def _age(amount: Amount, clause: Clause) -> tuple[int, str | None] | None:
     return None
 
 
+_UNDER_AGE = re.compile(r"(?<!\w)(?P<word>under|below|over|above)\s(?:the\s)?age\s(?:of\s)?$", re.IGNORECASE)
+
+
+def _under_age(text: str, place: int) -> Stated | None:
+    """What "under the age of" says."""
+    match = _UNDER_AGE.search(text, max(0, place - 20), place)
+    if match is None:
+        return None
+    return Stated("<" if match["word"].lower() in ("under", "below") else ">", True, match.start())
+
+
 def _number_end(amount: Amount, text: str) -> int:
     match = re.compile(r"[\d.,]+|[A-Za-z]+(?:-[a-z]+)?").match(text, amount.number)
     return match.end() if match else amount.end
@@ -151,15 +186,18 @@ def _is_no_number(amount: Amount, clause: Clause, stated: Stated | None, here: i
         and amount.form == "words"
         and text[amount.number : amount.number + 3].lower() == "one"
     ):
-        return amount.unit is None and _is_pronoun(clause, amount, here, following, stated)
+        return amount.dimension == "time" or (
+            amount.unit is None and _is_pronoun(clause, amount, here, following, stated)
+        )
     if amount.unit is None and not stated and not amount.ranged and amount.form == "digits" and amount.precision <= 1:
-        return _is_designator(clause, amount, here, following)
+        return _is_designator(clause, amount, here, following) or _is_model(clause, amount, following)
     return False
 
 
 def _names(clause: Clause, amount: Amount, following: int) -> bool:
     """Whether a capitalised number word begins a name: "Three Rivers Alliance" does, "Two Russian officers" does not."""
-    head = amount.start == 0 or clause.text[: amount.start].strip(" \"'“‘(") == ""
+    lead = clause.text[: amount.start].rstrip(" \"'“‘(")
+    head = lead == "" or lead[-1] in ":.!?-–—|•"
     quoted = clause.text[amount.start - 1 : amount.start] in ("“", "‘", '"', "'")
     phrase = counted(clause.tokens, following)
     ends_small = phrase is not None and clause.tokens[phrase.last - 1].text[:1].islower()
@@ -195,6 +233,17 @@ def _is_pronoun(clause: Clause, amount: Amount, here: int, following: int, state
         or follows.tag in VERBAL
         and follows.tag != "PART"
     )
+
+
+def _is_model(clause: Clause, amount: Amount, following: int) -> bool:
+    """Whether the number opens a name: "the 737 MAX", "a 2020 Escape"."""
+    tokens = clause.tokens
+    if following >= len(tokens) or tokens[following].tag != "PROPER" or amount.low < 100 or amount.precision != 1:
+        return False
+    if "," in clause.text[amount.start : amount.end]:
+        return False
+    phrase = counted(tokens, following)
+    return phrase is not None and tokens[phrase.last - 1].tag == "PROPER" and not plural(tokens[phrase.last - 1])
 
 
 _NOT_NAMES = frozenset("i".split())
@@ -233,7 +282,10 @@ def _measured(
     tokens = clause.tokens
     follows = tokens[following] if following < len(tokens) else None
     if follows is not None and follows.lower == "of":
-        return _part_of(clause, following)
+        unit, of = _part_of(clause, following)
+        return (None, unit) if amount.form == "fraction" and amount.low < 1 else (unit, of)
+    if follows is not None and follows.lower == "others" and previous is not None and previous.dimension == "count":
+        return previous.unit, None
     phrase: Counted | None = counted(tokens, following, many=amount.high != 1)
     if amount.form == "fraction" and amount.low < 1:
         return None, phrase_from(tokens, following) or _of(clause, here, following)
@@ -253,6 +305,9 @@ def _measured(
     ):
         return previous.unit, None
     return None, _of(clause, here, following)
+
+
+_ELLIPTIC = frozenset("and to with against , or while for by than from which".split())
 
 
 def _is_elliptic(clause: Clause, here: int, following: int) -> bool:

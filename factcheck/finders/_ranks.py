@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.finders._measuring import Tokens, counted
+from factcheck.language.modifiers import before
 from factcheck.language.number_words import CARDINALS, ORDINALS
 from factcheck.records.quantity import Quantity
 
@@ -60,6 +61,8 @@ def ordinals(text: str, tokens: Tokens, base: int) -> Iterator[Found]:
 def _is_idiom(word: str, written: str, tokens: Tokens, place: int) -> bool:
     before = tokens[place - 1] if place else None
     following = tokens[place + 1]
+    if following.lower in ("such", "ever"):
+        return False
     if following.tag in ("NUM", "PUNCT", "PREP", "CONJ", "PRON", "AUX", "DET", "ORD", "TO"):
         return True
     if before is not None and (before.lower in _BEFORE or before.tag == "NUM"):
@@ -80,7 +83,11 @@ def multiples(text: str, base: int) -> Iterator[Found]:
     for match in MULTIPLE.finditer(text):
         found = _multiple(match, text)
         if found is not None:
-            yield base + match.start(), base + match.end(), found.but(as_written=match.group())
+            stated = before(text, match.start(), 0) if match["fold"] or match["twice"] else None
+            start = stated.place if stated else match.start()
+            if stated:
+                found = found.but(modifier=stated.modifier, strict=stated.strict)
+            yield base + start, base + match.end(), found.but(as_written=text[start : match.end()])
 
 
 def _multiple(match: re.Match[str], text: str) -> Quantity | None:

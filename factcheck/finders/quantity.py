@@ -49,7 +49,10 @@ def _sentence(
     start, end = sentence.start, sentence.end
     text = masked(document.text, start, end, block, times, heads=heads)
     amounts = _amounts(text)
+    if not amounts and not (ORDINAL.search(text) or MULTIPLE.search(text)):
+        return
     tokens = _tokens(document.text[start:end], [(max(low - start, 0), high - start) for low, high in times])
+    tokens = _opaque(tokens, amounts)
     clause = Clause(text, tokens, [token.start for token in tokens], block)
     taken: list[Span] = []
     floor = 0
@@ -95,6 +98,18 @@ def _tokens(text: str, times: Sequence[Span]) -> list[Token]:
                 out.append(Token(token.start, token.end, "\x00", "\x00", "TIME", ""))
             continue
         out.append(token)
+    return out
+
+
+def _opaque(tokens: list[Token], amounts: Sequence[Amount]) -> list[Token]:
+    """The words with those of amounts (units and scales with them) as numbers, so that no phrase takes them in."""
+    out: list[Token] = []
+    place = 0
+    for token in tokens:
+        while place < len(amounts) and amounts[place].end <= token.start:
+            place += 1
+        inside = place < len(amounts) and amounts[place].start <= token.start and token.end <= amounts[place].end
+        out.append(token._replace(tag="NUM") if inside and token.tag != "NUM" else token)
     return out
 
 

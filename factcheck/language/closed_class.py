@@ -22,7 +22,7 @@ _CLASSES = {
     "downstream earlier else elsewhere even ever far fast forever forth forward furthermore hard hence here hereby "
     "however indeed instead just late later least likewise longer maybe meanwhile moreover much namely nearby "
     "nearly nevertheless next nonetheless now nowhere often once only otherwise outright overall overseas perhaps "
-    "pretty quite rather roughly seldom so somehow sometimes somewhat somewhere soon sooner still straight then "
+    "pretty quite rather roughly seldom so somehow sometimes somewhat somewhere soon sooner still then "
     "thereafter thereby therefore thus today together tomorrow tonight too twice upstream upwards very well "
     "worldwide yesterday yet downwards thrice afterwards beforehand upfront not-withstanding abroad ahead alone "
     "alike annually daily weekly monthly yearly",

@@ -217,6 +217,7 @@ def _decide(kind: str, lower: str, lemma: str, before: str, lower_before: str, f
         if lower == "further" and before == "TO":
             return "ADV"
         stands_alone = before in ("DET", "POSS", "PROPER", "ADJ", "PREP") and next_kind in _ENDS_PHRASE
+        stands_alone = stands_alone or (before == "NOUN" and next_kind in ("Past", "Vs", "AUX", "MODAL"))
         return "NOUN" if stands_alone and not noun_next else "ADJ"
     if kind == "DET":
         return _determiner(lower, next_kind, noun_next)
@@ -280,6 +281,8 @@ def _present(kind: str, lower: str, lemma: str, before: str, lower_before: str, 
             return "VERB"
         return "NOUN"
     if before in ("PUNCT", "CONJ") and next_kind in _STARTS_OBJECT and kind == "NV":
+        return "VERB"
+    if before == "CONJ" and next_kind == "TO":
         return "VERB"
     return "NOUN"
 

@@ -151,7 +151,7 @@ image MP megapixel 1e6 megapixels,MP
 image px pixel 1 pixels,px
 angle deg degree 1 degrees,degree,deg,°
 angle arcmin arcminute 0.016666666666666666 arcminutes
-temperature C celsius 1 degrees_celsius,degree_celsius,degrees_centigrade,degree_centigrade,celsius,centigrade,°C,degC,deg_C,degrees_C,degree_C,℃
+temperature C celsius 1 degrees_celsius,degree_celsius,degrees_centigrade,degree_centigrade,celsius,centigrade,°C,degC,deg_C,degrees_C,degree_C,℃,C
 temperature F fahrenheit 0.5555555555555556 degrees_fahrenheit,degree_fahrenheit,fahrenheit,°F,degF,deg_F,degrees_F,degree_F,℉
 temperature K kelvin 1 kelvins,degrees_kelvin
 sound dB decibel 1 decibels,dB
@@ -167,6 +167,7 @@ share ppb part_per_billion 1e-9 ppb,parts-per-billion,parts_per_billion
 share-point pp percentage_point 1 percentage_points,percentage_point,percentage-point,percent_points,pp,ppts,ppt
 share-point bp basis_point 0.01 basis_points,basis_point,bps
 magnitude magnitude magnitude 1 magnitude
+generation generation generation - G
 """
 
 _OFFSETS = {"C": 273.15, "F": 459.67}
