@@ -6,7 +6,6 @@ compared, as the intervals that modifier, precision and rounding mean (as statch
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
@@ -15,7 +14,7 @@ from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
 from factcheck.records.quantity import Bounds, Quantity, bounds
-from factcheck.records.timespan import Timespan, relate
+from factcheck.records.timespan import is_period, relate, shared_part
 
 Result = Literal["agrees", "differs", "undetermined"]
 Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains", "overlaps", "disjoint"]
@@ -146,46 +145,7 @@ def convertible_quantities(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit or convertible(one.unit or "", other.unit or "")
 
 
-def distance_in_days(one: Timespan, other: Timespan) -> float:
-    """How many days lie between two timespans; 0 where they touch or share a day."""
-    later, earlier = sorted((one, other), key=lambda span: span.start or "", reverse=True)
-    if later.start is None or earlier.end is None:
-        return 0.0
-    return float(max(_day(later.start) - _day(earlier.end), 0))
-
-
 # Windows
-
-
-def length_in_days(span: Timespan) -> float:
-    """How many days a timespan lasts; infinite where an end is open."""
-    if span.start is None or span.end is None:
-        return math.inf
-    return float(_day(span.end) - _day(span.start))
-
-
-@lru_cache(maxsize=65536)
-def _day(moment: str) -> int:
-    year, month, day = int(moment[:4]), int(moment[5:7]), int(moment[8:10])
-    shifted = year if month > 2 else year - 1
-    return 365 * shifted + shifted // 4 - shifted // 100 + shifted // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day
-
-
-_UNITS = {
-    "minute": 1.0,
-    "hour": 1.0,
-    "day": 1.0,
-    "week": 7.0,
-    "month": 31.0,
-    "season": 93.0,
-    "quarter": 92.0,
-    "year": 366.0,
-}
-
-
-def is_period(span: Timespan) -> bool:
-    """Whether a timespan is a window over which something adds up, not the time of one happening."""
-    return length_in_days(span) > _UNITS.get(span.granularity, 0.0) + 1
 
 
 def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
@@ -201,18 +161,10 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
         return "disjoint", _step("other-window", f"They cover different times ({said}).")
     if not is_period(ours) and not is_period(theirs):
         return "compatible", _step("compatible-window", f"One time lies within the other ({said}).")
-    if _share(ours, theirs) >= NEAR:
+    if shared_part(ours, theirs) >= NEAR:
         return "near", _step("near-window", f"Their periods overlap but are not the same ({said}).")
     place: Window = "overlaps" if relation == "overlaps" else "inside" if relation == "inside" else "contains"
     return place, _step("nested-window", f"One period holds only a part of the other ({said}).")
-
-
-def _share(one: Timespan, other: Timespan) -> float:
-    if None in (one.start, one.end, other.start, other.end):
-        return 0.0
-    starts = sorted((_day(one.start or ""), _day(other.start or "")))
-    ends = sorted((_day(one.end or ""), _day(other.end or "")))
-    return max(ends[0] - starts[1], 0) / max(ends[1] - starts[0], 1)
 
 
 def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:

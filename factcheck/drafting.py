@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from factcheck.anchoring import anchor_for
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
-from factcheck.identity import name_key
-from factcheck.language.concepts import GENERIC_PEOPLE, TRANSFERS, measure_of
+from factcheck.identity import country_of, name_key
+from factcheck.language.concepts import GENERIC_PEOPLE, TRANSFERS, concept_of, measure_of
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Scope, Status
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.mention import (
@@ -27,12 +27,28 @@ from factcheck.records.mention import (
     QuotationMention,
     TimeMention,
 )
+from factcheck.records.quantity import Quantity
 from factcheck.records.source import Source
+from factcheck.records.timespan import is_period
 
 FOUND_BY = "drafting/1"
 
-MOST_SETTING = 4
+TIMES = frozenset({"times", "occasions", "time", "occasion"})
+"""What is counted in these is the happening itself."""
+
+MOST_SETTING = 6
 """Names that a document is taken to be mainly about."""
+
+OPENING = 2
+"""Sentences of the body whose names count as said twice: what a text is about stands at its head."""
+
+REACH_AFTER = 60
+"""Letters after a figure within which a name with a preposition belongs to it."""
+
+_BEFORE_NAME = re.compile(r"\b(from|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_ROLE = {"from": "from_", "to": "to", "for": "for_"}
+
+_STOP = re.compile(r"[,;:.()–—]")
 
 _ADDITIONAL = re.compile(r"\b(?:additional|further|another|extra|more(?!\s+than)|other)\b", re.IGNORECASE)
 _PART = re.compile(
@@ -54,7 +70,7 @@ class Page:
         for found in mentions.values():
             for mention in found:
                 self._by_sentence.setdefault(self.sentence_number(mention.start), []).append(mention)
-        self.setting = setting_of(document, mentions.get("name", ()))
+        self.setting = setting_of(document, mentions.get("name", ()), source.title)
 
     def sentence_number(self, offset: int) -> int:
         """The number of the sentence that holds the offset, or that comes before it."""
@@ -71,12 +87,17 @@ class Page:
         return iter(self._by_sentence.get(self.sentence_number(mention.start), ()))
 
     def clause(self, mention: Mention) -> EventMention | None:
-        """The smallest happening that the mention stands in."""
-        holding = [
+        """The happening that a mention belongs to: the smallest that holds it, else the one it is the subject of."""
+        events = [event for event in self.beside(mention) if isinstance(event, EventMention)]
+        following = [
             event
-            for event in self.beside(mention)
-            if isinstance(event, EventMention) and event.start <= mention.start and mention.end <= event.end
+            for event in events
+            if mention.end <= event.start <= mention.end + REACH_AFTER // 2
+            and not _STOP.search(self.document.text[mention.end : event.start])
         ]
+        if following:
+            return min(following, key=lambda event: (event.start, event.end))
+        holding = [event for event in events if event.start <= mention.start and mention.end <= event.end]
         return min(holding, key=lambda event: (event.end - event.start, event.start), default=None)
 
     def sentence(self, mention: Mention) -> Sentence | None:
@@ -87,29 +108,76 @@ class Page:
         """The names of the sentence in their full form, once each."""
         return tuple(dict.fromkeys(name.entity for name in self.beside(mention) if isinstance(name, NameMention)))
 
+    def names_before(self, mention: Mention) -> tuple[str, ...]:
+        """The names of the sentence before, in the same block: what "it" and "the company" refer to."""
+        number = self.sentence_number(mention.start)
+        if number == 0 or self.sentences[number - 1].block != self.sentences[number].block:
+            return ()
+        before = self._by_sentence.get(number - 1, ())
+        return tuple(dict.fromkeys(name.entity for name in before if isinstance(name, NameMention)))
+
     def time(self, mention: Mention, event: EventMention | None) -> TimeMention | None:
-        """The time that goes with a mention: the nearest of its clause, else the only one of its sentence."""
-        times = [time for time in self.beside(mention) if isinstance(time, TimeMention) and time.timespan is not None]
-        times = [time for time in times if time.timespan and time.timespan.is_resolved]
+        """The time that goes with a mention: the nearest of its clause, else of its part of the sentence."""
+        times = [
+            time
+            for time in self.beside(mention)
+            if isinstance(time, TimeMention) and time.timespan is not None and time.timespan.is_resolved
+        ]
         if event is not None:
             inside = [time for time in times if event.start <= time.start and time.end <= event.end]
-            if inside:
-                return min(inside, key=lambda time: (_distance(time, mention), time.start))
-        return times[0] if len(times) == 1 else None
+            times = inside or times
+        near = [time for time in times if ";" not in self._between(time, mention)]
+        return min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
+
+    def _between(self, one: Mention, other: Mention) -> str:
+        first, second = sorted((one, other), key=lambda mention: mention.start)
+        return self.document.text[first.end : second.start]
+
+    def is_elliptic(self, mention: QuantityMention) -> bool:
+        """Whether a sum has no noun of its own but follows one that has ("$2 of A from X and $1 from Y")."""
+        return bool(self.carried(mention)) and not _own_noun(mention.quantity)
+
+    def carried(self, mention: QuantityMention) -> str:
+        """The noun of the sum before, in the same part of the sentence, that "and" carries over."""
+        before = [
+            other
+            for other in self.beside(mention)
+            if isinstance(other, QuantityMention)
+            and other.end <= mention.start
+            and other.quantity.dimension == mention.quantity.dimension != "count"
+            and not re.search(r"[;:.]", self.document.text[other.end : mention.start])
+        ]
+        nouns = [_own_noun(other.quantity) for other in before]
+        return next((noun for noun in reversed(nouns) if noun), "")
+
+    def roles_after(self, mention: QuantityMention) -> dict[str, tuple[str, ...]]:
+        """The names that follow a figure directly with a preposition ("$1.2 billion from Norway"), by role."""
+        text = self.document.text
+        others = [other.start for other in self.beside(mention) if isinstance(other, QuantityMention)]
+        stop = min([place for place in others if place >= mention.end], default=mention.end + REACH_AFTER)
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self.beside(mention):
+            if isinstance(name, NameMention) and mention.end < name.start <= min(stop, mention.end + REACH_AFTER):
+                match = _BEFORE_NAME.search(text[mention.end : name.start])
+                if match is not None and _ROLE[match[1].lower()] not in found:
+                    found[_ROLE[match[1].lower()]] = (name.entity,)
+        return found
 
 
 def _distance(one: Mention, other: Mention) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def setting_of(document: Document, names: Iterable[AnyMention]) -> tuple[str, ...]:
-    """The names that a document is mainly about: those said most often, first in the text first."""
+def setting_of(document: Document, names: Iterable[AnyMention], title: str = "") -> tuple[str, ...]:
+    """The names that a document is mainly about: those of its title, of its head, and those said most often."""
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
+    body = [sentence for sentence in document.sentences if document.blocks[sentence.block].kind == "paragraph"]
+    head = body[min(OPENING, len(body)) - 1].end if body else 0
     for mention in names:
         if isinstance(mention, NameMention) and mention.type in ("person", "place", "organisation", "event"):
             key = name_key(mention.entity)
-            counts[key] += 1
+            counts[key] += 1 + (mention.end <= head) + 2 * (mention.entity in title)
             first.setdefault(key, mention.entity)
     often = [key for key, count in counts.most_common() if count > 1][:MOST_SETTING]
     return tuple(first[key] for key in often)
@@ -173,7 +241,7 @@ def _claim(
             "statement": re.sub(r"\s+", " ", words).strip(" ,;:–—-"),
             "anchors": (anchor_for(page.document, start, end),),
             "names": page.names(mention),
-            "setting": page.setting,
+            "setting": tuple(dict.fromkeys((*page.names_before(mention), *page.setting))),
             "as_of": _as_of(page),
             "found_by": FOUND_BY,
             "provisional": True,
@@ -227,31 +295,65 @@ def _from_quantity(page: Page, mention: AnyMention) -> dict[str, object] | None:
     if quantity.form == "ordinal" or quantity.dimension == "time":
         return None
     event = page.clause(mention)
-    measure = measured(quantity.unit if quantity.dimension == "count" else quantity.of, event)
+    sentence = page.sentence(mention)
+    clause = page.document.text[sentence.start : sentence.end] if sentence else ""
+    measure = measured(quantity, event, clause) if not page.is_elliptic(mention) else page.carried(mention)
     if not measure:
         return None
     time = page.time(mention, event)
+    roles = (roles_of(event) if event else Roles()).but(**page.roles_after(mention))
     kind: Kind = {"share": "percentage", "count": "count"}.get(quantity.dimension, "quantity")  # type: ignore[assignment]
     return {
         "kind": kind,
         "measure": measure,
         "clause": event,
         "quantity": quantity,
+        "roles": roles,
         "timespan": time.timespan if time else None,
         "scope": scope_of(page.document.text, mention),
         "per": quantity.per,
     }
 
 
-def measured(noun: str | None, event: EventMention | None) -> str:
+OUTCOMES = frozenset(
+    "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
+    " vaccination conviction layoff hiring employment attendance visit survival order delivery destruction damage"
+    " transfer construction vote abstention".split()
+)
+"""Happenings that tell what a count counts: the dead, the ordered, the destroyed."""
+
+_LIVES = re.compile(r"\b(?:lost|lose|losing|claimed|claiming|took|cost)\b[^.;]{0,30}\blives?\b", re.IGNORECASE)
+
+
+def measured(quantity: Quantity, event: EventMention | None, clause: str) -> str:
     """What is measured, in words: the noun, and what happens to it ("officers training", "death")."""
-    concept = event.concept if event else None
-    head = measure_of(noun) if noun else ""
-    if concept and (not head or head in GENERIC_PEOPLE):
+    concept = (event.concept if event else None) or ""
+    noun = quantity.unit if quantity.dimension == "count" else quantity.of
+    if quantity.dimension != "count":
+        return _sum_measured(quantity, concept)
+    if _LIVES.search(clause):
+        concept = "death"
+    told = next((term for term in map(concept_of, _words(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), "")
+    concept = told or (concept if concept in OUTCOMES else "")
+    if not noun or noun in TIMES:
+        return concept or (event.concept if event and event.concept and noun in TIMES else "")
+    if concept and measure_of(noun) in GENERIC_PEOPLE | {"", concept}:
         return concept
-    if not head:
-        return ""
-    return f"{noun} {concept}" if concept and concept not in head else noun or ""
+    return f"{noun} {concept}" if concept and concept not in noun else noun
+
+
+def _sum_measured(quantity: Quantity, concept: str) -> str:
+    return _own_noun(quantity) or concept or quantity.dimension
+
+
+def _own_noun(quantity: Quantity) -> str:
+    """What a sum is of, where it is a thing and not who pays."""
+    noun = quantity.of or ""
+    return "" if not noun or country_of(noun) is not None or noun[0].isupper() else noun
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.casefold())
 
 
 def scope_of(text: str, mention: Mention) -> Scope:
@@ -271,7 +373,7 @@ def _from_time(page: Page, mention: AnyMention) -> dict[str, object] | None:
     if mention.duration is not None:
         return {"kind": "duration", "measure": measure, "clause": event, "quantity": mention.duration}
     span = mention.timespan
-    if span is None or not span.is_resolved or span.recurring:
+    if span is None or not span.is_resolved or span.recurring or is_period(span):
         return None
     happening = Event(kind=event.concept, ordinal=event.ordinal, date=span)
     return {"kind": "date", "measure": measure, "clause": event, "event": happening, "timespan": span}

@@ -10,8 +10,10 @@ from itertools import groupby
 
 from factcheck.records.claim import Claim
 
-MOST_NAMES = 6
+MOST_NAMES = 10
 """Names of one claim that give a key."""
+MOST_WORDS = 10
+"""Words of one claim that give a key, longest first: long words are rarer."""
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,18 @@ def names_of(claim: Claim) -> tuple[str, ...]:
 
 
 def keys_of(claim: Claim) -> tuple[str, ...]:
-    """The keys of a claim, from it alone: what kind of thing is measured, with each of its names."""
+    """The keys of a claim, from it alone: what kind of thing is measured, with each of its names and words."""
     from factcheck.identity import measure_terms
+    from factcheck.likeness import content
 
     quantity = claim.quantity
     if quantity is not None and quantity.dimension != "count":
         families = [quantity.dimension]
     else:
         families = [f"{claim.kind}:{term}" for term in sorted(measure_terms(claim.measure))]
-    return tuple(f"{family}|{name}" for family in families for name in names_of(claim))
+    words = sorted(content(claim.statement)[0], key=lambda word: (-len(word), word))[:MOST_WORDS]
+    marks = (*names_of(claim), *(f"~{word}" for word in words))
+    return tuple(f"{family}|{mark}" for family in families for mark in marks)
 
 
 def group(claims: Iterable[Claim]) -> Iterator[FactGroup]:

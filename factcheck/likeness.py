@@ -10,6 +10,7 @@ from functools import lru_cache
 from factcheck.identity import Sameness, name_key, same_measure
 from factcheck.language.concepts import concept_of
 from factcheck.language.countries import names as country_names
+from factcheck.language.numerals import read
 from factcheck.language.tagging import tag
 from factcheck.records.claim import Claim
 from factcheck.records.timespan import relate
@@ -17,10 +18,21 @@ from factcheck.records.timespan import relate
 MEASURE: dict[Sameness, float] = {"same": 2.0, "maybe": 1.0, "different": 0.0}
 NAME, MOST_NAMES = 1.0, 2.0
 COUNTRY, MOST_COUNTRIES = 0.3, 0.6
-SETTING = 0.5
+SETTING, MOST_SETTING = 0.5, 1.0
+PHYSICAL = 1.0
+"""For figures in one physical unit, of which a text holds few."""
 WORD, MOST_WORDS = 0.4, 2.0
 TIME = 1.0
 FIGURE = 1.0
+
+_COMMON = frozenset({"count", "money", "share", "time"})
+"""Dimensions of which every text holds many figures."""
+
+PRICE = "price"
+_PRICES = frozenset("price payment agreement contract transfer order value cost award acquisition bid spending".split())
+"""Concepts by which one sum of money is told: what a deal is worth, what a contract costs, what is paid."""
+
+_SCALES = frozenset("hundred thousand million billion trillion dozen bn m k".split())
 
 _CONTENT = frozenset({"NOUN", "VERB", "PAST", "PART", "GER", "ADJ", "PROPER"})
 _LIGHT = frozenset(
@@ -39,6 +51,7 @@ class Profile:
     countries: frozenset[str]
     setting: frozenset[str]
     words: frozenset[str]
+    figures: frozenset[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +61,23 @@ class Likeness:
     score: float
     names: tuple[str, ...]
     words: tuple[str, ...]
+    figures: tuple[float, ...]
     same_time: bool
 
 
 @lru_cache(maxsize=65536)
-def content(statement: str) -> frozenset[str]:
-    """The words that carry a sentence's meaning, each as its concept or its base form."""
-    found = set()
+def content(statement: str) -> tuple[frozenset[str], frozenset[float]]:
+    """The words that carry a sentence's meaning, each as its concept or its base form, and its numbers."""
+    words, figures = set(), set()
     for token in tag(statement):
         if token.tag in _CONTENT and token.lemma not in _LIGHT and len(token.lemma) > 2:
-            found.add(concept_of(token.lemma) or token.lemma)
-    return frozenset(found)
+            concept = concept_of(token.lemma) or token.lemma
+            words.add(PRICE if concept in _PRICES else concept)
+        elif token.tag in ("NUM", "ORD"):
+            number = read(statement, token.start)
+            if number is not None and number.low == number.high and token.lower not in _SCALES and number.low > 1:
+                figures.add(number.low)
+    return frozenset(words), frozenset(figures)
 
 
 def profile(claim: Claim) -> Profile:
@@ -75,7 +94,8 @@ def _profile(names: tuple[str, ...], setting: tuple[str, ...], statement: str) -
     countries = keys & _countries()
     around = frozenset(name_key(name) for name in setting)
     own = frozenset(word for key in keys | around for word in key.split())
-    return Profile(keys - countries, countries, around, content(statement) - own)
+    words, figures = content(statement)
+    return Profile(keys - countries, countries, around, words - own, figures)
 
 
 @lru_cache(maxsize=1)
@@ -91,10 +111,25 @@ def likeness(one: Claim, other: Claim) -> Likeness:
     score = MEASURE[same_measure(one.measure, other.measure)]
     score += min(NAME * len(names), MOST_NAMES)
     score += min(COUNTRY * len(ours.countries & theirs.countries), MOST_COUNTRIES)
-    score += SETTING * bool((ours.setting | ours.names) & (theirs.setting | theirs.names))
+    score += min(SETTING * len((ours.setting | ours.names) & (theirs.setting | theirs.names)), MOST_SETTING)
+    score += PHYSICAL * _physical(one, other)
     score += min(WORD * len(words), MOST_WORDS)
+    figures = _other_figures(one, other, ours.figures & theirs.figures)
+    score += min(FIGURE * len(figures), FIGURE)
     together = _same_time(one, other)
-    return Likeness(score + TIME * together, tuple(names), tuple(words), together)
+    return Likeness(score + TIME * together, tuple(names), tuple(words), figures, together)
+
+
+def _physical(one: Claim, other: Claim) -> bool:
+    if one.quantity is None or other.quantity is None:
+        return False
+    return one.quantity.dimension == other.quantity.dimension and one.quantity.dimension not in _COMMON
+
+
+def _other_figures(one: Claim, other: Claim, shared: frozenset[float]) -> tuple[float, ...]:
+    """The numbers, years apart, that both sentences hold beside those that are compared."""
+    own = {claim.quantity.low for claim in (one, other) if claim.quantity}
+    return tuple(sorted(figure for figure in shared if figure not in own and not 1900 <= figure <= 2100))
 
 
 def _shared_names(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:

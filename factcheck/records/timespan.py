@@ -1,5 +1,7 @@
 """Timespans: half-open calendar intervals, with what they were resolved from."""
 
+import math
+from functools import lru_cache
 from typing import Literal
 
 from factcheck.records.base import Moment, Record
@@ -51,3 +53,51 @@ def relate(one: Timespan, other: Timespan) -> Relation:
     if begin <= first and last <= stop:
         return "inside"
     return "contains" if first <= begin and stop <= last else "overlaps"
+
+
+def length_in_days(span: Timespan) -> float:
+    """How many days a timespan lasts; infinite where an end is open."""
+    if span.start is None or span.end is None:
+        return math.inf
+    return float(_day(span.end) - _day(span.start))
+
+
+@lru_cache(maxsize=65536)
+def _day(moment: str) -> int:
+    year, month, day = int(moment[:4]), int(moment[5:7]), int(moment[8:10])
+    shifted = year if month > 2 else year - 1
+    return 365 * shifted + shifted // 4 - shifted // 100 + shifted // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day
+
+
+_UNITS = {
+    "minute": 1.0,
+    "hour": 1.0,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 31.0,
+    "season": 93.0,
+    "quarter": 92.0,
+    "year": 366.0,
+}
+
+
+def is_period(span: Timespan) -> bool:
+    """Whether a timespan is a window over which something adds up, not the time of one happening."""
+    return length_in_days(span) > _UNITS.get(span.granularity, 0.0) + 1
+
+
+def distance_in_days(one: Timespan, other: Timespan) -> float:
+    """How many days lie between two timespans; 0 where they touch or share a day."""
+    later, earlier = sorted((one, other), key=lambda span: span.start or "", reverse=True)
+    if later.start is None or earlier.end is None:
+        return 0.0
+    return float(max(_day(later.start) - _day(earlier.end), 0))
+
+
+def shared_part(one: Timespan, other: Timespan) -> float:
+    """The part of two timespans' union that they share, 0 to 1; 0 where an end is open."""
+    if None in (one.start, one.end, other.start, other.end):
+        return 0.0
+    starts = sorted((_day(one.start or ""), _day(other.start or "")))
+    ends = sorted((_day(one.end or ""), _day(other.end or "")))
+    return max(ends[0] - starts[1], 0) / max(ends[1] - starts[0], 1)

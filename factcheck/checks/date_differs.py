@@ -1,0 +1,167 @@
+"""Different dates are given for one event.
+
+Flags a happening (a visit, an opening, a signature) that one source dates otherwise than another, where
+actors and place agree. A document's happening that another document dates alike is explained by it; what is
+left over is matched best first. It is silent where one time lies within the other (in March, on 29 March),
+where the times lie too far apart to be meant for one, and where an ordinal ("third visit") tells them apart.
+Dates that agree between sources are reported as agreeing.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
+from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.comparing import Comparison
+from factcheck.grouping import group, keys_of
+from factcheck.identity import same_name, same_roles
+from factcheck.likeness import Likeness, likeness
+from factcheck.records.claim import Claim
+from factcheck.records.finding import Evidence, Finding, Step, Verdict
+from factcheck.records.timespan import Timespan, distance_in_days, relate
+
+ENOUGH = 3.0
+"""Points of likeness from which two dated happenings may be one."""
+SURE = 5.0
+
+ONCE = frozenset(
+    "founding opening closure birth coup launch crash sinking appointment resignation publication completion"
+    " acquisition outbreak signature election verdict".split()
+)
+"""Happenings that one subject has once, so that two dates of them are two answers."""
+
+REACH = {"minute": 3, "hour": 3, "day": 12, "week": 21, "month": 62, "season": 120, "quarter": 120, "year": 366}
+"""How many days may lie between two dates, by the finer granularity, for them to be meant for one happening."""
+
+VERDICTS: tuple[Verdict, ...] = ("conflict", "possible-conflict")
+
+
+def run(archive: Archive, _: Archive) -> Iterable[Finding]:
+    """One finding for each happening that is dated in two ways, and for each that sources date alike."""
+    claims = [claim for study in archive.studies.values() for claim in study.claims if _date(claim)]
+    pairs = align(candidates(group(claims), judge))
+    for verdict in VERDICTS:
+        for opposition in oppositions(pairs, verdict):
+            yield _difference(opposition, verdict, archive)
+    for together in agreements(pairs):
+        if len({claim.source for claim in together}) > 1:
+            yield _agreement(together, archive)
+
+
+def _date(claim: Claim) -> Timespan | None:
+    span = claim.event.date if claim.kind == "date" and claim.event else None
+    return span if span is not None and span.start and span.end and span.granularity in REACH else None
+
+
+def judge(one: Claim, other: Claim) -> Pair | None:
+    """The two happenings compared, if enough speaks for their being one."""
+    if one.source == other.source or not _may_be_one(one, other):
+        return None
+    like = likeness(one, other)
+    if like.score < ENOUGH:
+        return None
+    comparison = compare_dates(one, other, like)
+    return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+
+
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    if one.measure != other.measure or one.polarity != other.polarity or one.modality == "expected":
+        return False
+    ordinals = {claim.event.ordinal for claim in (one, other) if claim.event and claim.event.ordinal}
+    if len(ordinals) > 1:
+        return False
+    if one.place and other.place and same_name(one.place, other.place) == "different":
+        return False
+    return same_roles(one.roles, other.roles)[0] != "different"
+
+
+def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
+    """Whether two dates of what may be one happening agree."""
+    ours, theirs = _date(one), _date(other)
+    assert ours is not None and theirs is not None
+    same = Step(code="same-happening", text=f"Both tell of one {one.measure}; they share {_shared(like)}.")
+    if relate(ours, theirs) != "disjoint":
+        return Comparison("agrees", None, (same, Step(code="same-date", text="One time lies within the other.")))
+    reach = min(REACH[ours.granularity], REACH[theirs.granularity]) * (3 if one.measure in ONCE else 1)
+    if distance_in_days(ours, theirs) > reach:
+        return Comparison("undetermined", None, (same, Step(code="too-far-apart", text="The dates lie far apart.")))
+    verdict: Verdict = "conflict" if like.score >= SURE else "possible-conflict"
+    apart = Step(code="other-date", text=f"They are not the same: {ours.as_written}, {theirs.as_written}.")
+    return Comparison("differs", verdict, (same, apart))
+
+
+def _shared(like: Likeness) -> str:
+    return ", ".join([*like.names, *like.words]) or "their setting"
+
+
+def _difference(opposition: Opposition, verdict: Verdict, archive: Archive) -> Finding:
+    ours, theirs = opposition.sides[0][0], opposition.sides[1][0]
+    shared = set(keys_of(ours)) & set(keys_of(theirs))
+    return finding(
+        CHECK,
+        fact=(min(shared, default=ours.measure), verdict, _year(ours)),
+        verdict=verdict,
+        message=f"Different dates are given for one {ours.measure}: {' and '.join(map(told, opposition.sides))}.",
+        sides=[_evidence(side, archive) for side in opposition.sides],
+        steps=opposition.pair.comparison.steps,
+        settle="Ask which date is right, or whether there were two.",
+        weight=0.7,
+    )
+
+
+def _agreement(together: Sequence[Claim], archive: Archive) -> Finding:
+    first = together[0]
+    return finding(
+        CHECK,
+        fact=("agrees", first.source, str(first.anchors[0].start), first.measure),
+        verdict="agrees",
+        message=f"Sources agree on the date of one {first.measure}: {told(together)}.",
+        sides=[_evidence(together, archive)],
+        weight=0.5,
+    )
+
+
+def _year(claim: Claim) -> str:
+    span = _date(claim)
+    return (span.start or "")[:4] if span else ""
+
+
+def told(side: Sequence[Claim]) -> str:
+    """A side in words: its date and sources."""
+    span = _date(side[0])
+    return f"{span.as_written if span else ''} ({', '.join(dict.fromkeys(claim.source for claim in side))})"
+
+
+def _evidence(side: Sequence[Claim], archive: Archive) -> list[Evidence]:
+    return [evidence_of(claim, archive, value=told([claim]).split(" (")[0]) for claim in side]
+
+
+CHECK = Check(
+    id="date-differs",
+    kind="date",
+    title="Different dates for one event",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "one": "Governor Ada Lind visited Norway in May 2020.",
+                "two": "In June 2020, Governor Ada Lind visited Norway.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "one": "Governor Ada Lind visited Norway in June 2020.",
+                "two": "Governor Ada Lind visited Norway on 24 June 2020.",
+            },
+            expect="agrees",
+        ),
+        Example(
+            documents={
+                "one": "Governor Ada Lind visited Norway in May 2016.",
+                "two": "Governor Ada Lind visited Norway in May 2020.",
+            },
+            expect=None,
+        ),
+    ),
+)

@@ -1,0 +1,173 @@
+"""Different figures are given for the same thing.
+
+Flags figures for one measure that cannot all be right: totals, counts, sums of money, percentages. Two
+figures are held against each other where their sentences share enough (what is measured, names, time,
+words); a figure that another document gives too is explained by it, and what is left over is matched best
+first. It is silent where the figures count different things, parts and wholes, plans and outcomes, other
+periods, or where rounding or a vague word ("thousands") explains the difference. Figures over periods that
+nearly coincide are reported as a different basis; a higher count on a later day as a later figure. Figures
+that agree between sources are reported as agreeing.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import cast, get_args
+
+from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
+from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.comparing import compare
+from factcheck.grouping import group, keys_of
+from factcheck.likeness import likeness
+from factcheck.records.claim import Claim, Kind
+from factcheck.records.finding import Evidence, Finding, Verdict
+
+ENOUGH = 2.5
+"""Points of likeness from which the figures of two documents are held against each other."""
+WITHIN = 4.5
+"""The same for two figures of one document, whose author tells things apart without saying so."""
+
+APART = 250
+"""Letters that lie between two figures of one document that are held against each other."""
+
+SETTLE: dict[Verdict, str] = {
+    "conflict": "Ask which figure is right, or name the source of the one that is used.",
+    "possible-conflict": "Say what each figure counts, and over which time.",
+    "different-basis": "State the period with the figure, and do not mix the two.",
+    "later-figure": "Use the later figure, with its date.",
+}
+OPENING: dict[Verdict, str] = {
+    "different-basis": "Figures on different bases for",
+    "later-figure": "A later figure is given for",
+}
+FIGURES = frozenset({"quantity", "count", "percentage", "duration"})
+
+
+def run(archive: Archive, _: Archive) -> Iterable[Finding]:
+    """One finding for each fact and verdict, and one for each set of independent figures that agree."""
+    claims = [claim for study in archive.studies.values() for claim in study.claims if claim.kind in FIGURES]
+    pairs = align(candidates(group(claims), judge))
+    for verdict in get_args(Verdict):
+        for opposition in oppositions(pairs, verdict):
+            yield _difference(opposition, verdict, archive)
+    for together in agreements(pairs):
+        if len({claim.source for claim in together}) > 1:
+            yield _agreement(together, archive)
+
+
+def judge(one: Claim, other: Claim) -> Pair | None:
+    """The two claims compared, if enough speaks for one fact and something came of it."""
+    if _says_nothing(one) or _says_nothing(other) or _told_together(one, other):
+        return None
+    like = likeness(one, other)
+    if like.score < (WITHIN if one.source == other.source else ENOUGH):
+        return None
+    comparison = compare(one, other, like)
+    return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+
+
+def _told_together(one: Claim, other: Claim) -> bool:
+    """Whether one document tells both in one breath, so that the author saw the difference."""
+    if one.source != other.source:
+        return False
+    first, second = sorted((one.anchors[0], other.anchors[0]), key=lambda anchor: anchor.start or 0)
+    return (second.start or 0) - (first.end or 0) < APART
+
+
+def _says_nothing(claim: Claim) -> bool:
+    """Whether a claim gives no figure that could be another: none at all, or "one" and "two" in words."""
+    quantity = claim.quantity
+    return quantity is None or (quantity.dimension == "count" and quantity.high <= 2 and quantity.as_written.isalpha())
+
+
+def _difference(opposition: Opposition, verdict: Verdict, archive: Archive) -> Finding:
+    sides = opposition.sides
+    first = sides[0][0]
+    return finding(
+        CHECK,
+        fact=(_key(sides[0], sides[1]), verdict),
+        verdict=verdict,
+        kind=kind_of(first),
+        message=f"{OPENING.get(verdict, 'Different figures are given for')} {first.measure}: "
+        f"{' and '.join(map(told, sides))}.",
+        sides=[_evidence(side, archive) for side in sides],
+        steps=opposition.pair.comparison.steps,
+        settle=SETTLE.get(verdict),
+        weight=weight(sides),
+    )
+
+
+def _agreement(together: Sequence[Claim], archive: Archive) -> Finding:
+    return finding(
+        CHECK,
+        fact=("agrees", together[0].source, str(together[0].anchors[0].start), together[0].measure),
+        verdict="agrees",
+        kind=kind_of(together[0]),
+        message=f"Sources agree on {together[0].measure}: {told(together)}.",
+        sides=[_evidence(together, archive)],
+        weight=weight([together]),
+    )
+
+
+def _key(ours: Sequence[Claim], theirs: Sequence[Claim]) -> str:
+    """What identifies the fact: the first key that both sides share."""
+    shared = set(keys_of(ours[0])) & set(keys_of(theirs[0]))
+    return min(shared) if shared else f"{ours[0].measure}|{theirs[0].measure}"
+
+
+def kind_of(claim: Claim) -> Kind:
+    """The kind of finding that a claim's figure makes."""
+    dimension = claim.quantity.dimension if claim.quantity else "count"
+    kinds = {"share": "percentage", "count": "count", "time": "duration"}
+    return cast(Kind, kinds.get(dimension, "quantity"))
+
+
+def told(side: Sequence[Claim]) -> str:
+    """A side in words: its figure, period and sources."""
+    first = side[0]
+    written = first.quantity.as_written if first.quantity else ""
+    period = f", {first.timespan.as_written}" if first.timespan else ""
+    return f"{written} ({', '.join(dict.fromkeys(claim.source for claim in side))}{period})"
+
+
+def weight(sides: Sequence[Sequence[Claim]]) -> float:
+    """Money and deaths before other figures; sources that differ before one that differs within itself."""
+    claims = [claim for side in sides for claim in side]
+    value = 0.5 + 0.2 * (len({claim.source for claim in claims}) > 1)
+    quantity = claims[0].quantity
+    grave = quantity is not None and (quantity.dimension == "money" or "death" in claims[0].measure)
+    return value + 0.2 * grave
+
+
+def _evidence(side: Sequence[Claim], archive: Archive) -> list[Evidence]:
+    return [evidence_of(claim, archive, value=claim.quantity.as_written if claim.quantity else None) for claim in side]
+
+
+CHECK = Check(
+    id="quantity-differs",
+    kind="quantity",
+    title="Different figures for the same thing",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "one": "The dam at Arlen cost $1.2 billion, the ministry of works said.",
+                "two": "Arlen's dam was built at a cost of $1.7 billion.",
+            },
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "one": "About 1,200 people were evacuated from Arlen on Monday.",
+                "two": "In Arlen, 1,187 people were evacuated on Monday.",
+            },
+            expect="agrees",
+        ),
+        Example(
+            documents={
+                "one": "The fire in Arlen killed three firefighters.",
+                "two": "The fire in Arlen injured nine firefighters.",
+            },
+            expect=None,
+        ),
+    ),
+)
