@@ -1,4 +1,4 @@
-"""Draws docs/report.svg: the beginning of what `make demo` shows in a terminal of a hundred columns.
+"""Draws docs/report.svg: what `make demo` shows in a terminal of a hundred columns, abridged.
 
 usage: python docs/picture.py [REPORT.json]
 
@@ -20,30 +20,58 @@ from factcheck.reporting import View, reporter
 
 FOLDER = Path(__file__).parent
 WIDTH = 100
-LINES = 62
-"""Lines of the report that the picture shows at most; it ends between two findings."""
+SHOWN = {"conflict": 1, "possible conflict": 1, "different": 1, "agreement": 5}
+"""How many findings of a heading the picture shows; the rest is counted."""
 
 THEME = TerminalTheme(
     (250, 250, 248),
     (36, 41, 47),
-    [(36, 41, 47), (190, 40, 50), (40, 130, 70), (165, 110, 0), (40, 90, 180), (140, 60, 150), (0, 120, 130), (90, 96, 104)],
-    [(120, 126, 134), (190, 40, 50), (40, 130, 70), (165, 110, 0), (40, 90, 180), (140, 60, 150), (0, 120, 130), (36, 41, 47)],
+    [
+        (36, 41, 47),
+        (190, 40, 50),
+        (40, 130, 70),
+        (165, 110, 0),
+        (40, 90, 180),
+        (140, 60, 150),
+        (0, 120, 130),
+        (90, 96, 104),
+    ],
+    [
+        (120, 126, 134),
+        (190, 40, 50),
+        (40, 130, 70),
+        (165, 110, 0),
+        (40, 90, 180),
+        (140, 60, 150),
+        (0, 120, 130),
+        (36, 41, 47),
+    ],
 )
 
 
-def beginning(text: str) -> str:
-    """The lines that are shown: cut before a finding or a heading."""
-    lines = text.rstrip("\n").split("\n")
-    if len(lines) <= LINES:
-        return text
-    starts = [number for number, line in enumerate(lines[:LINES]) if re.search("^(\x1b\\[[0-9;]*m)*(━━| ●|\\s●)", line)]
-    end = starts[-1] if starts else LINES
-    return "\n".join(lines[:end]).rstrip() + "\n\n   …\n"
+def abridged(text: str) -> str:
+    """The report with the first findings of some headings; what is left out is counted."""
+    head, *sections = re.split(r"\n(?=\S*━━ )", text)
+    parts = [head]
+    for section in sections:
+        title = plain(section.split("\n")[0])
+        number = next((number for words, number in SHOWN.items() if words in title), 0)
+        first, *findings = re.split(r"\n(?= \S*[●✓] )", section)
+        if number and findings:
+            left = len(findings) - number
+            more = [f"   … and {left} more"] if left > 0 else []
+            parts.append("\n".join([first, *(finding.rstrip("\n") for finding in findings[:number]), *more, ""]))
+    return "\n".join(parts)
+
+
+def plain(line: str) -> str:
+    """The line without its colour codes."""
+    return re.sub("\x1b\\[[0-9;]*m", "", line)
 
 
 def draw(report: dict[str, object]) -> str:
     """The report as an SVG."""
-    shown = beginning(reporter("terminal").render(report, View(WIDTH, colour=True)))
+    shown = abridged(reporter("terminal").render(report, View(WIDTH, colour=True)))
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True, legacy_windows=False)
     console.print(Text.from_ansi(shown), soft_wrap=True)
     svg = console.export_svg(title="factcheck check", theme=THEME, unique_id="report")

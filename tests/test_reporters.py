@@ -192,7 +192,9 @@ def test_characters_that_are_none_survive_in_json() -> None:
     [
         ("it paid $1.44 billion for ships", "$1.44 billion", ["$1.44 billion"]),
         ("six visits in all", "6 visits", ["six visits"]),
-        ("in May 2020, not in June 2020", "May 2020", ["May 2020", "2020"]),
+        ("in May 2020, not in June 2020", "May 2020", ["May 2020"]),
+        ("$1.44 billion, then $1.7 billion", "$1.7 billion", ["$1.7 billion"]),
+        ("he has both, and wants them all", "has both; them", ["has both", "them"]),
         ("a rise of 16% over 7,000 tonnes", "16%", ["16%"]),
         ("a rise of 16% over 7,000 tonnes", "7000 tonnes", ["7,000 tonnes"]),
         ("the words the and of", "the of and", []),
@@ -210,6 +212,7 @@ def test_the_words_of_the_value_are_found_in_the_passage(text: str, value: str |
         (13, [], "one two three"),
         (15, [(28, 33)], "five six seven"),
         (18, [(14, 18)], "three four five"),
+        (15, [(0, 3), (19, 27)], "five six"),
     ],
 )
 def test_a_long_passage_is_cut_at_spaces_around_what_matters(

@@ -82,20 +82,23 @@ def shortened(text: str, room: int, least: int = 24) -> str:
 def focus(text: str, value: str | None) -> list[tuple[int, int]]:
     """Where in a passage the words of its value stand, `text[start:end]`, in order; neighbours are joined.
 
-    Figures and number words count as equal, so that "6 visits" is found in "six visits".
+    Where "May 2020" stands, a "2020" alone is left out. Figures and number words count as equal, so that
+    "6 visits" is found in "six visits".
     """
     wanted = {_fold(token) for token in _TOKEN.findall(value or "")} - _PLAIN
-    spans: list[tuple[int, int]] = []
+    found: list[tuple[int, int, set[str]]] = []
     for match in _TOKEN.finditer(text):
-        if _fold(match.group()) not in wanted:
+        word = _fold(match.group())
+        if word not in wanted:
             continue
         start = match.start() - 1 if text[: match.start()].endswith(("$", "€", "£", "¥")) else match.start()
         end = match.end() + 1 if text[match.end() :].startswith("%") else match.end()
-        if spans and start - spans[-1][1] <= 1:
-            spans[-1] = (spans[-1][0], end)
+        if found and start - found[-1][1] <= 1:
+            begin, _, words = found.pop()
+            found.append((begin, end, words | {word}))
         else:
-            spans.append((start, end))
-    return spans
+            found.append((start, end, {word}))
+    return [(start, end) for start, end, words in found if not any(words < other for _, _, other in found)]
 
 
 def _fold(token: str) -> str:
@@ -108,12 +111,14 @@ def _fold(token: str) -> str:
 def excerpt(text: str, spans: Iterable[tuple[int, int]], room: int) -> tuple[int, int]:
     """The part of a passage to show, `text[start:end]` of at most `room` characters, cut at spaces.
 
-    It holds as much as fits from the first place that matters to the last, with the words about them.
+    It holds all places that matter where they fit, else the longest of them, with the words about them.
     """
     if len(text) <= room:
         return 0, len(text)
     places = list(spans) or [(0, 0)]
     first, last = places[0][0], places[-1][1]
+    if last - first > room:
+        first, last = max(places, key=lambda span: span[1] - span[0])
     start = max(first - max(room - (last - first), 0) // 2, 0)
     end = min(start + room, len(text))
     start = max(end - room, 0)

@@ -249,6 +249,8 @@ def _passage_line(page: Page, item: Json, sources: Mapping[str, Json], colour: s
     text = one_line(item["exact"])
     spans = focus(text, item.get("value"))
     where = "".join(f" · {part}" for part in (item["source"], *place(item)[-1:]))
+    if len(where) > page.width // 3:
+        where = f" · {item['source']}"
     start, end = excerpt(text, spans, max(page.width - 12 - len(where), 30))
     page.line(*_marked(text, spans, start, end), (where, DIM), first=6, bar=colour)
 
