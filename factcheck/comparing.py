@@ -34,6 +34,12 @@ ROUND = 0.03
 SURE = 4.0
 """Points of likeness from which two claims are taken to be about one event."""
 
+RECENT = 1
+"""Years before a document's day within which it may tell of a happening without dating it."""
+
+FAR = 3.0
+"""Figures that lie further apart than this, as a ratio, are of different things unless much speaks against it."""
+
 VAGUE = 3.0
 """From this ratio of its ends a range says too little to agree or differ."""
 
@@ -152,6 +158,8 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
     """How the periods of two claims lie to each other."""
     ours, theirs = one.timespan, other.timespan
     if ours is None or theirs is None or not ours.is_resolved or not theirs.is_resolved:
+        if _long_before(one, other) or _long_before(other, one):
+            return "disjoint", _step("long-before", "One tells of an earlier happening than the other.")
         return "unknown", _step("no-window", "At least one of them names no period.")
     said = f"{ours.as_written} and {theirs.as_written}"
     relation = relate(ours, theirs)
@@ -165,6 +173,14 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
         return "near", _step("near-window", f"Their periods overlap but are not the same ({said}).")
     place: Window = "overlaps" if relation == "overlaps" else "inside" if relation == "inside" else "contains"
     return place, _step("nested-window", f"One period holds only a part of the other ({said}).")
+
+
+def _long_before(one: Claim, other: Claim) -> bool:
+    """Whether one dates a happening long before the day of the other, which tells of it without a date."""
+    span, day = one.timespan, other.as_of
+    if not _grows(one) or span is None or other.timespan is not None or not span.end or not day:
+        return False
+    return int(span.end[:4]) + RECENT < int(day[:4])
 
 
 def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:
@@ -245,8 +261,17 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
         return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, _step("vague", "One of the figures is too vague.")))
+    if like.score < SURE and _far_apart(ours, converted):
+        return Comparison(
+            "undetermined", None, (*steps, _step("far-apart", "The figures lie too far apart to be one."))
+        )
     verdict, step = _difference(one, other, window, like)
     return Comparison("differs" if verdict else "undetermined", verdict, (*steps, step))
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    small, large = sorted((abs(one.high), abs(other.high)))
+    return large > FAR * small
 
 
 def _agreement(one: Claim, other: Claim, window: Window, steps: list[Step], *, rounded: bool) -> Comparison:

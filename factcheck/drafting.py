@@ -194,7 +194,28 @@ def draft(
         claim = _claim(page, mention, fields, glossary, seen)
         if claim is not None:
             drafted.append(claim)
-    return tuple(drafted)
+    return tuple(_with_parts(drafted))
+
+
+def _with_parts(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, with each toll that is lower than the document's highest of its time marked as a part of it."""
+    highest: dict[tuple[str, str], float] = {}
+    for claim in claims:
+        key = _toll(claim)
+        if key and claim.quantity:
+            highest[key] = max(highest.get(key, 0.0), claim.quantity.low)
+    for claim in claims:
+        key = _toll(claim)
+        lower = key is not None and claim.quantity is not None and claim.quantity.high < highest[key]
+        yield claim.but(scope="part") if lower else claim
+
+
+def _toll(claim: Claim) -> tuple[str, str] | None:
+    """What a count of people adds up to: the outcome and the year, where it is told of the whole."""
+    if claim.kind != "count" or claim.measure not in TOLLS or claim.scope != "whole":
+        return None
+    span = claim.timespan
+    return claim.measure, (span.start or span.end or "")[:4] if span else (claim.as_of or "")[:4]
 
 
 Draft = tuple[Mention, dict[str, object]]
@@ -321,6 +342,9 @@ OUTCOMES = frozenset(
     " transfer construction vote abstention".split()
 )
 """Happenings that tell what a count counts: the dead, the ordered, the destroyed."""
+
+TOLLS = frozenset("death injury missing infection hospitalisation arrest evacuation displacement rescue".split())
+"""Outcomes of which a document tells a whole and its parts."""
 
 _LIVES = re.compile(r"\b(?:lost|lose|losing|claimed|claiming|took|cost)\b[^.;]{0,30}\blives?\b", re.IGNORECASE)
 

@@ -108,7 +108,7 @@ def likeness(one: Claim, other: Claim) -> Likeness:
     ours, theirs = profile(one), profile(other)
     names = _shared_names(ours.names, theirs.names)
     words = sorted(ours.words & theirs.words)
-    score = MEASURE[same_measure(one.measure, other.measure)]
+    score = 0.0 if one.measure in _COMMON else MEASURE[same_measure(one.measure, other.measure)]
     score += min(NAME * len(names), MOST_NAMES)
     score += min(COUNTRY * len(ours.countries & theirs.countries), MOST_COUNTRIES)
     score += min(SETTING * len((ours.setting | ours.names) & (theirs.setting | theirs.names)), MOST_SETTING)
