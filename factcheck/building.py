@@ -149,7 +149,7 @@ class Builder:
 def _write(draft: Draft, healer: Healer) -> Writing:
     """A draft's content as clean text with its runs and the places of its markers."""
     writing = Writing()
-    pending = False
+    pending = soft = False
     for piece in draft.content:
         if isinstance(piece, LineEnd):
             pending = True
@@ -157,8 +157,9 @@ def _write(draft: Draft, healer: Healer) -> Writing:
             writing.mark(piece.label)
         else:
             if pending and piece.text.strip():
-                writing.join(healer.join(writing.tail, piece.text.lstrip()))
+                writing.join("keep" if soft else healer.join(writing.tail, piece.text.lstrip()))
                 pending = False
+            soft = piece.text.rstrip().endswith("\u00ad")
             writing.add(piece.text, piece.at, piece.page, piece.box)
     return writing.finished()
 

@@ -16,7 +16,8 @@ Stretch = tuple[int, int, int | None, int | None, Box | None]
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 _INVISIBLE = "\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u2060\ufeff"
-_UNEVEN = re.compile(rf"\s\s|[^\S ]|[{_INVISIBLE}\ufb00-\ufb06\ud800-\udfff]")
+_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_UNEVEN = re.compile(rf"[{_SPACES}{_INVISIBLE}\ufb00-\ufb06\ud800-\udfff]")
 _PART = re.compile(
     rf"(?P<plain>[^\s{_INVISIBLE}\ufb00-\ufb06\ud800-\udfff]+)|(?P<space>\s+)|(?P<ligature>[\ufb00-\ufb06])|."
 )
@@ -54,7 +55,7 @@ class Writing:
 
     def add(self, text: str, at: int | None, page: int | None, box: Box | None) -> None:
         """Adds characters of the file."""
-        if not _UNEVEN.search(text):
+        if "  " not in text and not _UNEVEN.search(text):
             if text[:1] == " " and self._spaced:
                 text, at = text[1:], _shift(at, 1)
             self._put(text, at, page, box)

@@ -1,5 +1,6 @@
 """Reading: a source's bytes become a document, by the reader of its file's format."""
 
+import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from factcheck.records.source import Source
 CORE = 1
 """Version of what all readers share; counts in every document's signature."""
 
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+STRAY = 50
+"""One control character in so many is a stray of copying; more of them make a binary file."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def read_text(text: str, id: str = "text", date: str | None = None) -> Document:
     """The document of a plain text that is no source; empty text gives a document without blocks."""
     reader = reader_for("text.txt")
     builder = Builder()
-    reader.read(_BINARY.sub(" ", text).encode("utf-8", "replace"), builder)
+    reader.read(codecs.BOM_UTF8 + _CONTROL.sub(" ", text).encode("utf-8", "replace"), builder)
     if date:
         builder.date, builder.date_from = date, "record"
     return builder.document(id, reader.signature)
@@ -99,7 +102,7 @@ def decode(data: bytes) -> str:
             text = _detected(data)
     if text is None:
         raise SourceError("the file's encoding is not known; save it as UTF-8")
-    if _BINARY.search(text):
+    if "\x00" in text or len(_CONTROL.findall(text)) * STRAY > len(text):
         raise SourceError("the file is binary, not text")
     return text
 

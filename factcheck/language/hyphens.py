@@ -14,8 +14,6 @@ HYPHENS = "-\u2010\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
-_LAST_TOKEN = re.compile(r"\S+$")
-_FIRST_TOKEN = re.compile(r"\S+")
 _SUSPENDED = re.compile(r"(?:and|or|to|nor)\s+(?:[^\W\d_]+\s+)?[^\W\d_]+-[^\W\d_]")
 _ADDRESS = re.compile(r"://|^www\.|^10\.\d{4,9}/", re.I)
 
@@ -45,6 +43,9 @@ SECOND = frozenset(
 )
 """Second parts that are joined to a whole word with a hyphen ("army-led")."""
 
+SMALL = frozenset("in of the to for and at on by a de la up off out".split())
+"""Words inside compounds of three ("commander-in-chief")."""
+
 CLOSED_FIRST = frozenset(
     "any some every no with how what who when where there here under over out up down back fore on in off after"
     " through other news head work house land water".split()
@@ -61,10 +62,10 @@ class Healer:
 
     def join(self, before: str, after: str) -> Join:
         """What to do at the end of line `before`, when line `after` goes on."""
-        last, first = _LAST_TOKEN.search(before[-200:]), _FIRST_TOKEN.match(after[:200])
+        last, first = before[-200:].split()[-1:], after[:200].split(None, 1)[:1]
         if not last or not first:
             return "keep" if before else "space"
-        tail, head = last.group(), first.group()
+        tail, head = last[0], first[0]
         if _ADDRESS.search(tail):
             return "keep" if tail[-1] in "-/=&_?%#~+" else "space"
         if tail[-1] not in HYPHENS or len(tail) == 1:
@@ -100,7 +101,7 @@ class Healer:
         if right in SECOND and (known_left or len(left) > 4):
             return "keep"
         if compound:
-            return "keep" if known_left or known_right else "drop"
+            return "keep" if known_left or known_right or {left, right} & SMALL else "drop"
         whole = known_left and known_right and len(left) > 4 and len(right) > 4 and not right.startswith(SUFFIXES)
         return "keep" if whole else "drop"
 

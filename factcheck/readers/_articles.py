@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from factcheck.building import Builder
 from factcheck.language.datelines import DATE, date_in, date_of, dateline
 from factcheck.language.identifying import language_of
-from factcheck.readers._headings import is_headline, is_titled
+from factcheck.readers._headings import is_headline, is_numbered, is_titled
 from factcheck.readers._lines import ended
-from factcheck.readers._parts import BULLET, NUMBERED, Part
+from factcheck.readers._parts import BULLET, Part
 
 BODY_WORDS = 12
 """Words from which a part that ends as a sentence is an article's own text, unless its words say otherwise."""
@@ -195,7 +195,7 @@ def _mark_top(parts: Sequence[Part], builder: Builder) -> None:
     if place >= FRONT // 2 or not any(is_body(part) for part in parts[place + 1 :]):
         return
     head = parts[place]
-    if head.settled or not is_headline(head.text) or NUMBERED.match(head.text) or "\n" in head.text:
+    if head.settled or not is_headline(head.text) or is_numbered(head.text):
         return
     head.settle("title")
     builder.title = builder.title or head.text

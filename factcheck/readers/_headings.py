@@ -43,6 +43,12 @@ def is_titled(text: str) -> bool:
     return len(words) <= 4 or (bool(chief) and sum(word[0].isupper() for word in chief) >= len(chief) * 0.75)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a line begins with a heading's number, letter, or "Part", "Chapter", "Appendix" and the like."""
+    roman_ = _ROMAN.match(text)
+    return bool(_PART.match(text) or _LETTER.match(text) or _DECIMAL.match(text) or (roman_ and roman_[1]))
+
+
 def roman(numeral: str) -> int:
     """The value of a well-formed Roman numeral."""
     values = [_DIGITS[digit] for digit in numeral]

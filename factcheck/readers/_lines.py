@@ -64,7 +64,7 @@ def paginate(lines: Sequence[Line]) -> Pages:
     if not count:
         return Pages(0, {})
     edges = _edges(lines)
-    printed = _folios(edges)
+    printed = _folios(edges, count)
     _running_heads(edges, count)
     return Pages(count, printed)
 
@@ -104,27 +104,23 @@ def _number(lines: Sequence[Line], starts: Sequence[int]) -> int:
     return len(starts)
 
 
-def _edges(lines: Sequence[Line]) -> dict[int, list[Line]]:
-    """The first two and the last two lines of every page, outermost first."""
+def _edges(lines: Sequence[Line]) -> list[tuple[int, Line, Line]]:
+    """The outermost two lines at the top and at the bottom of every page, as (page, outermost, next)."""
     pages: dict[int, list[Line]] = {}
     for line in lines:
         if line.text:
             pages.setdefault(line.page, []).append(line)
-    return {page: [*held[:1], *held[-1:], *held[1:2], *held[-2:-1]] for page, held in pages.items() if len(held) > 4}
+    long = {page: held for page, held in pages.items() if len(held) > 4}
+    return [edge for page, held in long.items() for edge in ((page, held[0], held[1]), (page, held[-1], held[-2]))]
 
 
-def _folios(edges: dict[int, list[Line]]) -> dict[int, str]:
+def _folios(edges: Sequence[tuple[int, Line, Line]], count: int) -> dict[int, str]:
     """The printed page numbers; their lines are marked as furniture if the numbers run with the pages."""
     found = [
-        (page, int(folio[1]), line)
-        for page, held in edges.items()
-        for line in held
-        if (folio := _FOLIO.fullmatch(line.text))
+        (page, int(folio[1]), line) for page, *held in edges for line in held if (folio := _FOLIO.fullmatch(line.text))
     ]
-    if not found:
-        return {}
-    shift, often = Counter(number - page for page, number, _ in found).most_common(1)[0]
-    if often < 2 or often * 2 < len(edges):
+    shift, often = Counter(number - page for page, number, _ in found).most_common(1)[0] if found else (0, 0)
+    if often < 2 or often * 2 < count:
         return {}
     printed = {}
     for page, number, line in found:
@@ -133,12 +129,17 @@ def _folios(edges: dict[int, list[Line]]) -> dict[int, str]:
     return printed
 
 
-def _running_heads(edges: dict[int, list[Line]], count: int) -> None:
-    """Marks as furniture what stands at the edges of many pages, numbers aside."""
-    often = Counter(head for held in edges.values() for head in {_DIGITS.sub("#", line.text) for line in held})
-    for line in (line for held in edges.values() for line in held):
-        if often[_DIGITS.sub("#", line.text)] >= max(3, count * 0.4):
-            line.furniture = True
+def _running_heads(edges: Sequence[tuple[int, Line, Line]], count: int) -> None:
+    """Marks as furniture what stands outermost on many pages, numbers aside; behind it what stands there next.
+
+    A line that ends as a sentence does is text ("Ibid." ends many a page).
+    """
+    for depth in (1, 2):
+        lines = [outer if depth == 1 else inner for _, outer, inner in edges if depth == 1 or outer.furniture]
+        often = Counter(_DIGITS.sub("#", line.text) for line in lines)
+        for line in lines:
+            many = often[_DIGITS.sub("#", line.text)] >= max(3, count * 0.4)
+            line.furniture = line.furniture or (many and not ended(line.text))
 
 
 def width_of(lines: Sequence[Line]) -> int | None:
@@ -147,7 +148,7 @@ def width_of(lines: Sequence[Line]) -> int | None:
     for line, following in pairwise(lines):
         if line.text and following.text and not line.furniture and not following.furniture:
             adjacent += 1
-            if following.text[0].islower() and not ended(line.text):
+            if (following.text[0].islower() and not ended(line.text)) or _is_broken(line.text, following.text):
                 full.append(filled(line.text, following.text))
                 lengths.append(len(line.text))
     if not full or len(full) * 5 < adjacent or sorted(lengths)[len(lengths) // 2] > LONGEST_WRAPPED:
@@ -172,7 +173,12 @@ def continues(text: str, following: str, width: int | None) -> bool:
     reach = filled(text, following)
     if following[0].islower():
         return not ended(text) or reach >= width * 0.7
-    return reach >= width * 0.95 or (text[-1] in "-\u00ad" and text[-2:-1].isalpha() and reach >= width * 0.7)
+    return reach >= width * 0.95 or (_is_broken(text, following) and reach >= width * 0.7)
+
+
+def _is_broken(text: str, following: str) -> bool:
+    """Whether a word or a compound is broken at the line's end."""
+    return text[-1] in "-\u00ad" and text[-2:-1].isalnum() and following[0].isalnum()
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -32,6 +32,7 @@ _ABBREVIATED = re.compile(
 _MONTH = re.compile(
     r"\S+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_FIGURE = re.compile(r"(?<!\d)(\d{1,9})[.,:]$")
 _RULE = re.compile(r"[_\-–—=*]{3,}")
 _STRONG, _WORD, _CAPITALS = 4, 2, 1
 
@@ -252,8 +253,8 @@ def _weight(text: str, match: re.Match[str]) -> int:
     if match["raised"]:
         return 0 if _UNIT.search(before) and match["raised"] in "²³" else _STRONG + 1
     last, second = before[-1], before[-2:-1]
-    if last in ".,:" and second.isdigit() and not _sentence_follows(text, match.end()):
-        return 0
+    if last in ".,:" and second.isdigit():
+        return _after_figure(text, match)
     if last == "." and _ABBREVIATED.search(before):
         return 0
     if last in "’'\"”" and (not second or second.isspace()):
@@ -265,6 +266,14 @@ def _weight(text: str, match: re.Match[str]) -> int:
     if len(letters) < 3 or text[match.end() : match.end() + 1] == "-":
         return 0
     return _CAPITALS if letters.isupper() else _WORD
+
+
+def _after_figure(text: str, match: re.Match[str]) -> int:
+    """How surely a number after a figure's full stop is a marker ("in 2001.14 Then") and no decimal ("1.7 billion")."""
+    figure = _FIGURE.search(text, 0, match.start())
+    if figure is None or figure.start() == 0 or not _sentence_follows(text, match.end()):
+        return 0
+    return _STRONG if len(figure[1]) > 1 else _CAPITALS
 
 
 def _sentence_follows(text: str, end: int) -> bool:
