@@ -1,9 +1,9 @@
 """Which happening a clause speaks of: by its verb, by what the verb does no more than carry, or by a measure."""
 
 from factcheck.finders._nounphrases import Phrase, Words
-from factcheck.language.clauses import Clause
-from factcheck.language.concepts import concept_of, measure_of
+from factcheck.language.concepts import concept_of, measure_of, verb_base
 from factcheck.language.predicates import Predicate
+from factcheck.language.verbs import FORMS
 
 LIGHT = frozenset(
     "make pay hold take carry conduct sign stage give launch reach receive see report record register confirm announce "
@@ -19,7 +19,18 @@ LEVEL = frozenset(
 
 _TREND = frozenset(("growth", "decline"))
 _PARTICLES = frozenset("up out off over down in away back to on".split())
-_JOBS = frozenset("lose cut go axe shed eliminate".split())
+_OTHERWISE = frozenset(
+    "rule-out find-out make-up make-out work-out carry-on turn-out turn-up point-out give-up cut-off cut-down put-off bring-up "
+    "back-up end-up pass-on pass-up stand-out hold-up hold-off hold-back drop-out fall-out fall-back catch-up meet-up "
+    "run-out run-down use-up sign-up sign-off take-on take-off take-up take-away close-in open-up start-up pay-off cover-up "
+    "clear-up lay-out come-up count-on draw-up test-out".split()
+)
+"""Verbs whose adverb gives them another meaning."""
+_JOBS = frozenset("lose cut cost go axe shed eliminate".split())
+_THINKING = frozenset("conclude find discover rule determine".split())
+_SAID = frozenset(
+    "claim finding allegation report criticism idea suggestion case concern appeal charge result call".split()
+)
 _STRONG = frozenset("sign launch cut win score strike cause lose offer file announce receive".split())
 """Light verbs with a meaning of their own, which their noun yields to only where it is no mere thing."""
 _KEEPS_OWN = frozenset("agreement contract order price loan debt budget vote".split())
@@ -32,14 +43,18 @@ def happening(
     """The lemma, the concept, and the noun phrase that carries it, if one does."""
     tokens = words.tokens
     head = tokens[predicate.head]
-    lemma = head.lemma
+    lemma = head.lemma if head.lemma in FORMS else verb_base(head.lower)
     objects = complements[0] if complements and not complements[0].before and not complements[0].time else None
     following = tokens[predicate.end] if predicate.end < len(tokens) else None
-    if following is not None and following.lower in _PREDICATES and lemma in ("find", "be", "leave", "declare", "report"):
+    if (
+        following is not None
+        and following.lower in _PREDICATES
+        and lemma in ("find", "be", "leave", "declare", "report")
+    ):
         return following.lower, _PREDICATES[following.lower], None
     if following is not None and following.lower in _PARTICLES:
         phrasal = concept_of(f"{lemma}-{following.lower}", "verb")
-        if phrasal is not None:
+        if phrasal is not None or f"{lemma}-{following.lower}" in _OTHERWISE:
             return f"{lemma}-{following.lower}", phrasal, None
     if lemma in LEVEL or (lemma == "take" and objects is not None and _lemma(words, objects) == "place"):
         return _level(words, predicate, subject, complements)
@@ -51,7 +66,9 @@ def happening(
         carried = _carried(words, objects, lemma)
         if carried is not None:
             return carried
-    own = concept_of(head.lower, "verb") or concept_of(lemma, "verb")
+    own = concept_of(lemma, "verb")
+    if lemma in _THINKING and following is not None and following.lower in ("that", "how", "whether"):
+        return lemma, None, None
     undergoing = subject if predicate.passive or objects is None else objects
     if lemma in _JOBS and undergoing is not None and _measure(words, undergoing) == "employee":
         return lemma, "layoff", None
@@ -59,6 +76,8 @@ def happening(
         return lemma, "attack", None
     if lemma == "lose" and objects is not None and _lemma(words, objects) in ("life", "lives"):
         return lemma, "death", None
+    if lemma == "dismiss" and objects is not None and _lemma(words, objects) in _SAID:
+        return lemma, "rejection", None
     if own in _TREND and subject is not None:
         measured = _noun_concept(words, subject)
         if measured is not None:
@@ -117,8 +136,3 @@ def _lemma(words: Words, phrase: Phrase | None) -> str:
 
 def _measure(words: Words, phrase: Phrase) -> str:
     return measure_of(words.tokens[phrase.head].lower) if phrase.head >= 0 else ""
-
-
-def is_fragment(clause: Clause) -> bool:
-    """Whether a clause has no verb."""
-    return clause.predicate is None

@@ -5,7 +5,7 @@ from factcheck.language.predicates import Predicate
 from factcheck.language.tagging import Token
 
 _PLANNED = frozenset(
-    "plan intend propose aim want seek hope due set schedule expect prepare decide about bound poised wish go".split()
+    "plan intend propose aim want seek hope due set schedule expect prepare decide about bound poised wish go mean project forecast predict be".split()
 )
 _AGREED = frozenset("agree undertake promise commit pledge vow offer".split())
 _REFUSED = frozenset("refuse decline unwilling".split())
@@ -20,7 +20,7 @@ _OWN_STATUS = {
     **dict.fromkeys("plan intend propose".split(), "planned"),
 }
 _POSSIBLE = frozenset("may might could can appear seem likely unlikely attempt try".split())
-_REPORTED = frozenset("report believe say think understand suppose know estimate".split())
+_REPORTED = frozenset("report believe say think understand suppose know estimate find show".split())
 _ALLEGED = frozenset("claim allege accuse suspect".split())
 _CONDITIONS = frozenset("if unless whether lest".split())
 _ADVERBS = {

@@ -31,7 +31,11 @@ def action(words: Words, phrase: Phrase) -> str | None:
 def followers(phrases: Sequence[Phrase], place: int) -> Iterator[Phrase]:
     """The phrases that a noun of action may take to itself: those after it, up to a comma or another noun."""
     for phrase in phrases[place + 1 :]:
-        if phrase.divider or (not phrase.before and not phrase.time) or (phrase.before not in _TAKES and not phrase.time):
+        if (
+            phrase.divider
+            or (not phrase.before and not phrase.time)
+            or (phrase.before not in _TAKES and not phrase.time)
+        ):
             return
         yield phrase
 

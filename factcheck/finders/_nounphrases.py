@@ -1,10 +1,12 @@
 """The words of a sentence with their names and times, and the noun phrases that they form."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.language.tagging import NOMINAL, Token, tag
+from factcheck.language.nouns import singular
+from factcheck.language.tagging import FINITE, NOMINAL, Token, tag
 from factcheck.language.verbs import FORMS
 from factcheck.records.document import Sentence
 from factcheck.records.mention import NameMention, TimeMention
@@ -48,24 +50,32 @@ class Cursor:
             place += 1
 
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,}(?: [A-Z'’.-]+){0,4}(?:, [^()\n–—-]{1,60})?(?: ?\([^()\n]{1,40}\))? ?[-–—]+ "
+)
+"""What a wire report's first sentence begins with ("LONDON, May 21 (Wire) - ")."""
 _STAY = frozenset({"PAST", "PART", "VERB", "AUX", "GER"})
 
 
 def words_of(text: str, sentence: Sentence, names: Cursor, times: Cursor) -> Words:
     """A sentence's words with the names and times found in it."""
-    inside = text[sentence.start : sentence.end]
+    start = sentence.start
+    dateline = _DATELINE.match(text, start, sentence.end)
+    if dateline is not None:
+        start = dateline.end()
+    inside = text[start : sentence.end]
     tokens = list(_tagged(inside))
     owners: list[NameMention | None] = [None] * len(tokens)
-    for place, mention in _covered(tokens, names.within(sentence.start, sentence.end), sentence.start):
+    for place, mention in _covered(tokens, names.within(start, sentence.end), start):
         if isinstance(mention, NameMention) and tokens[place].tag != "POSS":
             owners[place] = mention
             if tokens[place].tag != "PROPER":
                 tokens[place] = tokens[place]._replace(tag="PROPER")
-    for place, _ in _covered(tokens, times.within(sentence.start, sentence.end), sentence.start):
+    for place, _ in _covered(tokens, times.within(start, sentence.end), start):
         if tokens[place].tag not in _STAY and owners[place] is None:
             tokens[place] = tokens[place]._replace(tag="TIME")
     _mend(tokens, owners)
-    return Words(inside, sentence.start, tokens, owners)
+    return Words(inside, start, tokens, owners)
 
 
 def _covered(
@@ -82,6 +92,9 @@ def _covered(
             place += 1
 
 
+_RELATIVE = frozenset("who which that".split())
+_ACTING = frozenset({"NOUN", "PROPER", "PRON", "SUB"})
+_LEFT = frozenset({"DET", "PROPER", "PRON", "NUM", "TIME"})
 _ACTED_ON = frozenset({"DET", "PROPER", "PRON", "TO"})
 
 
@@ -89,13 +102,23 @@ def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
     """A word in -s between a name, or a clause's beginning, and what it acts on is a verb ("…, meets the king")."""
     last = len(tokens) - 1
     for place, token in enumerate(tokens):
-        if token.tag != "NOUN" or place == last or owners[place] is not None or token.lower[-1] != "s":
+        if place == last or owners[place] is not None:
+            continue
+        if token.lower == "left" and place and tokens[place - 1].tag in _ACTING and tokens[place + 1].tag in _LEFT:
+            tokens[place] = token._replace(tag="PAST", lemma="leave")
+        if token.lower[-1] != "s" or token.tag not in ("NOUN", "VERB"):
+            continue
+        if token.tag == "VERB":
+            before, after = tokens[place - 1].tag if place else "", tokens[place + 1].tag
+            if before == "TO" or (before == "SUB" and after in ("PAST", "PART", "AUX", "MODAL")):
+                tokens[place] = token._replace(tag="NOUN", lemma=singular(token.lower))
             continue
         form = FORMS.get(token.lower)
         if form is None or form[0] != "third":
             continue
         before = tokens[place - 1].tag if place else "PUNCT"
-        if before in ("PUNCT", "CONJ", "PROPER", "SUB") and tokens[place + 1].tag in _ACTED_ON:
+        relative = place > 0 and tokens[place - 1].lower in _RELATIVE and tokens[place + 1].tag not in FINITE
+        if relative or (before in ("PUNCT", "CONJ", "PROPER", "SUB") and tokens[place + 1].tag in _ACTED_ON):
             tokens[place] = token._replace(tag="VERB", lemma=form[1])
 
 
@@ -198,6 +221,8 @@ def _phrase(words: Words, start: int, end: int) -> Phrase:
             owner = names[head] if head >= 0 else owner
             head = -1
         elif here in NOMINAL:
+            head = place
+        elif here == "GER" and place + 1 == end or (here == "GER" and tokens[place + 1].tag not in _INSIDE):
             head = place
         numeric = numeric or here in ("NUM", "SYM")
         place += 1

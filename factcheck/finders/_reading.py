@@ -11,7 +11,9 @@ from factcheck.finders._reference import Memory
 from factcheck.finders._roles import Casting, Roles
 from factcheck.language.clauses import Clause, clauses
 from factcheck.language.predicates import Predicate
+from factcheck.language.nouns import singular
 from factcheck.language.reporting import SAYING
+from factcheck.language.verbs import FORMS
 from factcheck.records.mention import EventMention
 
 _OBJECT_CONTROL = frozenset(
@@ -19,7 +21,7 @@ _OBJECT_CONTROL = frozenset(
     "expect advise authorise authorize get lead push press prompt".split()
 )
 _GAPPED = frozenset(("from", "to", "in", "for", "at", "by", "with"))
-_REPORTS = frozenset("according to".split())
+_SETTING = frozenset(("in", "at", "near", "from", "outside", "off", "on"))
 
 
 @dataclass(slots=True)
@@ -36,13 +38,18 @@ class Read:
 
 
 class SentenceReader:
-    """Reads one sentence; `signature` is what its mentions carry as their finder."""
+    """Reads one sentence.
 
-    def __init__(self, words: Words, memory: Memory, signature: str) -> None:
+    `signature` is what its mentions carry as their finder, `actor` who acts where a clause does not say
+    (the actor of a list's heading).
+    """
+
+    def __init__(self, words: Words, memory: Memory, signature: str, actor: tuple[str, ...] = ()) -> None:
         self.words = words
         self.tokens = words.tokens
         self.memory = memory
         self.signature = signature
+        self.actor = actor
         self.casting = Casting(words, memory.resolve)
         self.clauses = clauses(words.tokens)
         self.read: list[Read] = [Read(clause) for clause in self.clauses]
@@ -57,17 +64,32 @@ class SentenceReader:
             for event in read.events:
                 yield event if not read.said_by or event.said_by else event.but(said_by=read.said_by)
 
+    def heading(self) -> EventMention | None:
+        """The happening that a heading names with who or where ("Visits by X to Y"), over the whole heading."""
+        found = phrases(self.words, 0, len(self.tokens))
+        for place, phrase in enumerate(found):
+            concept = action(self.words, phrase)
+            if concept is None:
+                continue
+            roles = Roles()
+            roles_of_noun(self.casting, phrase, list(followers(found, place)), concept, roles)
+            if roles.agent or roles.recipient or roles.to or roles.from_:
+                lemma = singular(self.tokens[phrase.head].lower)
+                return self._mention((0, len(self.tokens)), lemma, concept, roles)
+        return None
+
     def _clause(self, clause: Clause, sayers: tuple[str, ...]) -> None:
         read = self.read[clause.number]
         skip = sorted((one.start, one.end) for one in clause.inner if one.end > one.start)
         if clause.predicate is None:
             found = phrases(self.words, clause.start, clause.end, skip)
-            read.events += self._nominals(found, direct=None)
+            read.events += self._nominals(found, direct=None, fragment=True)
             return
         predicate = clause.predicate
         before = phrases(self.words, clause.start, predicate.start, skip)
         after = phrases(self.words, predicate.end, clause.end, skip)
         self._find_subject(read, before)
+        after = self._inverted(read, predicate, before, after)
         lemma, concept, carrier = happening(self.words, predicate, read.subject_phrase, after)
         read.verb = lemma
         read.said_by = self._said_by(clause) or sayers
@@ -103,6 +125,26 @@ class SentenceReader:
             parent = self.read[clause.parent]
             controlled = clause.kind == "infinitive" and parent.verb in _OBJECT_CONTROL and parent.objects
             read.subject = list(parent.objects) if controlled else parent.subject
+        elif clause.kind == "main" and self.actor and self._is_third(predicate):
+            read.subject = list(self.actor)
+
+    def _is_third(self, predicate: Predicate) -> bool:
+        """Whether a verb's own form asks for a subject: no imperative."""
+        token = self.tokens[predicate.start]
+        return token.tag in ("PAST", "AUX", "MODAL") or FORMS.get(token.lower, ("",))[0] == "third"
+
+    def _inverted(self, read: Read, predicate: Predicate, before: list[Phrase], after: list[Phrase]) -> list[Phrase]:
+        """For '", said Jane Roe' the subject is what follows the verb; gives back what follows the subject."""
+        previous = self.tokens[predicate.start - 1] if predicate.start else None
+        says = self.tokens[predicate.head].lower in SAYING and predicate.end == predicate.start + 1
+        if before or not says or previous is None or previous.tag != "PUNCT" or not after or after[0].before:
+            return after
+        if read.clause.kind == "relative":
+            return after
+        read.subject_phrase = after[0]
+        apposed = [one for one in after[:2] if not one.before]
+        read.subject = self.casting.subject(apposed)
+        return [one for one in after if one not in apposed]
 
     def _is_relative(self, phrase: Phrase) -> bool:
         return phrase.pronoun and self.tokens[phrase.start].lower in ("who", "whom", "which", "that")
@@ -118,6 +160,9 @@ class SentenceReader:
         if not found or found[-1].last != end:
             return None
         phrase = found[-1]
+        aside = phrase.before in _SETTING and phrase.name is not None and phrase.name.type == "place"
+        if aside and len(found) > 1 and not found[-2].time and self.tokens[clause.start].lower != "where":
+            phrase = found[-2]
         wants_person = self.tokens[clause.start].lower in ("who", "whom")
         while phrase.of is not None and not (wants_person and phrase.name is not None and phrase.name.type == "person"):
             if phrase.name is None and phrase.of.name is None and not phrase.numeric:
@@ -157,9 +202,7 @@ class SentenceReader:
             roles.agent = (*read.subject, *roles.agent)
         return roles
 
-    def _own(
-        self, read: Read, carrier: Phrase | None, before: list[Phrase], concept: str | None, roles: Roles
-    ) -> None:
+    def _own(self, read: Read, carrier: Phrase | None, before: list[Phrase], concept: str | None, roles: Roles) -> None:
         """What a noun of action in the subject brings to its verb ("the sale of X to Y was halted")."""
         phrase = read.subject_phrase
         if phrase is None or phrase not in before:
@@ -188,7 +231,7 @@ class SentenceReader:
         self, clause: Clause, predicate: Predicate, after: list[Phrase], roles: Roles, lemma: str, concept: str | None
     ) -> Iterator[tuple[int, int, Roles]]:
         """The clause, cut where a figure is given anew for another partner ("$2 m to X and $3 m to Y")."""
-        cuts = [place for place in range(1, len(after)) if self._gaps(after, place)]
+        cuts = self._cuts(after)
         if not cuts:
             yield clause.start, clause.end, roles
             return
@@ -197,8 +240,9 @@ class SentenceReader:
             part = Roles()
             self.casting.after(after[first:last], lemma, concept, part, passive=predicate.passive)
             whole = replace(roles, objects=part.objects)
+            ties = {one.before for one in after[first:last]}
             for slot in ("from_", "to", "for_"):
-                if getattr(part, slot):
+                if slot.rstrip("_") in ties:
                     setattr(whole, slot, getattr(part, slot))
             whole.place = part.place or roles.place
             start = clause.start if first == 0 else after[first].start
@@ -210,18 +254,22 @@ class SentenceReader:
             end -= 1
         return end
 
-    def _gaps(self, after: list[Phrase], place: int) -> bool:
-        phrase = after[place]
-        if not (phrase.numeric and not phrase.before and phrase.divider in (",", "and", "but", ";")):
-            return False
-        former = {one.before for one in after[:place] if one.before in _GAPPED and not one.numeric and not one.time}
-        following: set[str] = set()
-        for one in after[place + 1 :]:
-            if not one.before and not one.time:
-                break
-            if one.before in _GAPPED and not one.numeric and not one.time:
-                following.add(one.before)
-        return bool(former & following)
+    def _cuts(self, after: list[Phrase]) -> list[int]:
+        """The numbers of the phrases that begin a part: figures with a preposition that another part has too."""
+        begins = [0] + [
+            place
+            for place, one in enumerate(after)
+            if place and one.numeric and not one.before and one.divider in (",", "and", "but", ";")
+        ]
+        if len(begins) < _FEWEST_PARTS:
+            return []
+        ends = [*begins[1:], len(after)]
+        ties = [
+            {one.before for one in after[first:last] if one.before in _GAPPED and not one.numeric and not one.time}
+            for first, last in zip(begins, ends, strict=True)
+        ]
+        shared = {tie for number, one in enumerate(ties) for tie in one if any(tie in other for other in ties[:number])}
+        return [place for place, tied in zip(begins, ties, strict=True) if place and tied & shared]
 
     # Events
 
@@ -269,7 +317,9 @@ class SentenceReader:
             ordinal=ordinal, status=status, negated=negated, modality=modality, said_by=said_by,
         )  # fmt: skip
 
-    def _nominals(self, found: list[Phrase], direct: Phrase | None) -> Iterator[EventMention]:
+    def _nominals(
+        self, found: list[Phrase], direct: Phrase | None, *, fragment: bool = False
+    ) -> Iterator[EventMention]:
         """Nouns of action with a figure or a time of their own; `direct` is left to its verb."""
         for place, phrase in enumerate(found):
             concept = action(self.words, phrase)
@@ -280,7 +330,7 @@ class SentenceReader:
                 continue
             roles = Roles()
             roles_of_noun(self.casting, phrase, after, concept, roles)
-            if not (roles.agent or roles.recipient or roles.to or roles.from_ or roles.place or direct is None):
+            if not (fragment or roles.agent or roles.recipient or roles.to or roles.from_ or roles.place):
                 continue
             end = max((one.last for one in after), default=phrase.last)
             lemma = self.tokens[phrase.head].lemma
@@ -313,11 +363,13 @@ class SentenceReader:
         """Gives what stands before "…, the minister said" to whoever says so."""
         last = self.read[-1]
         for read in reversed(self.read):
-            if read.clause.kind == "main" and read.clause.parent is None:
+            if read.clause.kind in ("main", "coordinate") and read.clause.parent is None:
                 last = read
                 break
         predicate = last.clause.predicate
-        if last.clause.number == 0 or predicate is None or last.clause.inner or not last.subject:
+        if last.clause.number == 0 or predicate is None or not last.subject:
+            return
+        if any(one.kind == "complement" for one in last.clause.inner):
             return
         if self.tokens[predicate.head].lower in SAYING and not last.objects:
             for read in self.read[: last.clause.number]:
@@ -325,6 +377,7 @@ class SentenceReader:
 
 
 _WINDOW = 14
+_FEWEST_PARTS = 2
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:

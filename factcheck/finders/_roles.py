@@ -24,9 +24,12 @@ class Roles:
     objects: list[Phrase] = field(default_factory=list)
 
 
-_GIVING = frozenset("give sell send award pay lend offer grant owe tell hand supply provide deliver present bring".split())
+_GIVING = frozenset(
+    "give sell send award pay lend offer grant owe tell hand supply provide deliver present bring".split()
+)
 _GOING = frozenset("visit travel tour arrival return departure landing".split())
 _MEETING = frozenset("meeting talks agreement contract signature merger marriage clash fighting".split())
+_LINKING = frozenset("be become remain seem appear".split())
 _PLACED = frozenset("in at near outside off around across throughout inside within over beyond beside".split())
 _NO_ACTOR = frozenset("there it this that what which who whom one all some most many more less each both such".split())
 _UNITS = frozenset(
@@ -42,8 +45,11 @@ class Casting:
         self.words = words
         self.resolve = resolve
 
-    def actor(self, phrase: Phrase | None) -> str | None:
-        """What a phrase names: the entity, what a pronoun stands for, or the words; null for a figure or a time."""
+    def actor(self, phrase: Phrase | None, *, acts: bool = False) -> str | None:
+        """What a phrase names: the entity, what a pronoun stands for, or the words; null for a figure or a time.
+
+        "It" is looked for only where it acts: as an object it may be the act itself.
+        """
         if phrase is None or phrase.time:
             return None
         if phrase.name is not None:
@@ -52,7 +58,7 @@ class Casting:
         if phrase.pronoun:
             if phrase.of is not None:
                 return self.actor(phrase.of)
-            return self.resolve(token.lower, token.start)
+            return self.resolve(token.lower, token.start) if acts or token.lower != "it" else None
         if phrase.head < 0:
             return self.actor(phrase.of)
         head = self.words.tokens[phrase.head]
@@ -82,11 +88,11 @@ class Casting:
                 chosen.append(phrase)
             elif phrase.divider == "," and place == first + 1 and _is_apposed(chosen[0], phrase):
                 chosen = [phrase]
-        return self.actors(chosen)
+        return self.actors(chosen, acts=True)
 
-    def actors(self, phrases: Iterable[Phrase]) -> list[str]:
+    def actors(self, phrases: Iterable[Phrase], *, acts: bool = False) -> list[str]:
         """The actors of some phrases, once each."""
-        found = (self.actor(phrase) for phrase in phrases)
+        found = (self.actor(phrase, acts=acts) for phrase in phrases)
         return list(dict.fromkeys(one for one in found if one and one.lower() not in _NO_ACTOR))
 
     def after(self, phrases: Sequence[Phrase], verb: str, concept: str | None, roles: Roles, *, passive: bool) -> None:
@@ -100,7 +106,7 @@ class Casting:
                         roles.objects.append(phrase)
                 continue
             self._beside(phrase, concept, roles, passive=passive)
-        if not passive:
+        if not passive and verb not in _LINKING:
             self._objects(verb, concept, roles)
 
     def _beside(self, phrase: Phrase, concept: str | None, roles: Roles, *, passive: bool) -> None:
@@ -147,7 +153,9 @@ class Casting:
             return
         named = [phrase for phrase in objects if not (phrase.numeric and phrase.name is None)]
         if verb in TRANSFERS:
-            named = [one for one in named if one.name is not None and one.name.type in ("person", "organisation", "place")]
+            named = [
+                one for one in named if one.name is not None and one.name.type in ("person", "organisation", "place")
+            ]
         actors = tuple(self.actors(named[:2] if len(named) > 1 and named[1].divider == "and" else named[:1]))
         if concept in _GOING:
             roles.to = (*actors, *roles.to)

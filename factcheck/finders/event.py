@@ -3,33 +3,63 @@
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from factcheck.finders._nounphrases import Cursor, words_of
+from factcheck.finders._nounphrases import Cursor, Words, words_of
 from factcheck.finders._reading import SentenceReader
 from factcheck.finders._reference import Memory
 from factcheck.mentioning import Finder, Sight
+from factcheck.records.document import Block, Document
 from factcheck.records.mention import EventMention, NameMention, TimeMention
 
 
 def find(sight: Sight) -> Iterator[EventMention]:
-    """What happens, clause by clause, in order of the sentences."""
+    """What happens, clause by clause; a list whose heading names a happening tells of one in each item."""
     document = sight.document
-    names = cast(Sequence[NameMention], sight.found.get("name", ()))
-    times = cast(Sequence[TimeMention], sight.found.get("time", ()))
-    name_cursor, time_cursor = Cursor(names), Cursor(times)
-    memory = Memory()
-    section: str | None = None
-    for sentence in document.sentences:
+    names = Cursor(cast(Sequence[NameMention], sight.found.get("name", ())))
+    times = Cursor(cast(Sequence[TimeMention], sight.found.get("time", ())))
+    telling = _Telling(document)
+    for number, sentence in enumerate(document.sentences):
         block = document.blocks[sentence.block]
         if block.kind == "furniture":
             continue
-        if block.section != section or block.kind in ("heading", "note"):
-            memory.forget()
-            section = block.section
-        words = words_of(document.text, sentence, name_cursor, time_cursor)
-        if not words.tokens:
-            continue
-        memory.enter(sentence.start, dict.fromkeys(name for name in words.names if name is not None))
-        yield from SentenceReader(words, memory, FINDER.signature).events()
+        words = words_of(document.text, sentence, names, times)
+        if words.tokens:
+            begins = number == 0 or document.sentences[number - 1].block != sentence.block
+            yield from telling.sentence(block, words, begins=begins)
+
+
+class _Telling:
+    """What carries on from one sentence to the next: the names told of, and what the last heading announced."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.memory = Memory()
+        self.section: str | None = None
+        self.announced: EventMention | None = None
+
+    def sentence(self, block: Block, words: Words, *, begins: bool) -> Iterator[EventMention]:
+        """What happens in a sentence of a block, which may be the block's first."""
+        if block.section != self.section or block.kind in ("heading", "note"):
+            self.memory.forget()
+            self.section = block.section
+        self.memory.enter(words.start, dict.fromkeys(name for name in words.names if name is not None))
+        listed = self.announced if block.list is not None and block.kind == "list-item" else None
+        actor = listed.agent if listed is not None and begins else ()
+        reader = SentenceReader(words, self.memory, FINDER.signature, actor)
+        found = list(reader.events())
+        if listed is not None and begins:
+            yield _item(listed, block, found)
+        yield from found
+        if block.kind in ("heading", "title") or self.text[block.start : block.end].rstrip().endswith(":"):
+            self.announced = reader.heading()
+        elif block.kind == "paragraph":
+            self.announced = None
+
+
+def _item(heading: EventMention, block: Block, found: Sequence[EventMention]) -> EventMention:
+    """The happening that a heading announces, as one item of its list tells it."""
+    same = [event for event in found if event.concept == heading.concept]
+    ordinal = next((event.ordinal for event in same if event.ordinal is not None), None)
+    return heading.but(start=block.start, end=block.end, ordinal=ordinal)
 
 
 FINDER = Finder(id="event", version=1, find=find, needs=("time", "name"))

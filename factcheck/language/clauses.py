@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from factcheck.language.predicates import Predicate, predicates
+from factcheck.language.predicates import INTRANSITIVE, Predicate, predicates
 from factcheck.language.reporting import SAYING
-from factcheck.language.tagging import NOMINAL, Token
+from factcheck.language.tagging import NOMINAL, Token, plural
 
 ClauseKind = Literal[
     "main", "coordinate", "relative", "subordinate", "complement", "participle", "gerund", "infinitive", "aside"
@@ -61,15 +61,18 @@ class _Cutter:
 
     def cut(self) -> list[Clause]:
         """The clauses in order of their start."""
-        found = {predicate.start: predicate for predicate in predicates(self.tokens)}
-        place, count = 0, len(self.tokens)
+        found = [*predicates(self.tokens)]
+        place, number, count = 0, 0, len(self.tokens)
         while place < count:
-            predicate = found.get(place)
-            if predicate is None:
+            if number == len(found) or found[number].start != place:
                 self._word(place)
                 place += 1
                 continue
-            if predicate.form == "finite":
+            predicate = found[number]
+            number += 1
+            if self._stands_for_finite(predicate, found[number] if number < len(found) else None):
+                self._finite(predicate._replace(form="finite", passive=False))
+            elif predicate.form == "finite":
                 self._finite(predicate)
             else:
                 self._nonfinite(predicate)
@@ -77,7 +80,34 @@ class _Cutter:
             place = predicate.end
         while self.open:
             self._pop(count)
+        for clause in self.clauses:
+            if clause.predicate is None and clause.kind == "main":
+                self._promote(clause)
         return self.clauses
+
+    def _promote(self, clause: Clause) -> None:
+        """Makes a participle the verb of a clause that has no other ("Two men killed in crash")."""
+        for inner in clause.inner:
+            predicate = inner.predicate
+            if inner.kind != "participle" or predicate is None or predicate.start == clause.start:
+                continue
+            if self.tokens[predicate.start - 1].tag in (*NOMINAL, "PRON", "ADV"):
+                passive = self.tokens[-1].text != "." and self.tokens[predicate.head].lemma not in INTRANSITIVE
+                clause.predicate = predicate._replace(form="finite", passive=passive)
+                clause.inner.remove(inner)
+                for nested in inner.inner:
+                    nested.parent = clause.number
+                clause.inner += inner.inner
+                inner.predicate, inner.end = None, inner.start
+            return
+
+    def _stands_for_finite(self, predicate: Predicate, following: Predicate | None) -> bool:
+        """Whether a participle after ", and" and a noun is its verb ("…, and four trains stood in water")."""
+        if predicate.form != "participle" or self.junction < 0 or self.junction + 1 >= predicate.start:
+            return False
+        if following is None or following.form != "finite" or self.tokens[-1].text != ".":
+            return self.tokens[-1].text == "."
+        return any(token.tag in ("PUNCT", "CONJ", "SUB") for token in self.tokens[predicate.end : following.start])
 
     def _push(self, kind: ClauseKind, start: int, shares: int | None = None) -> Clause:
         parent = self.open[-1] if self.open else None
@@ -109,6 +139,8 @@ class _Cutter:
                 self.junction = place
         elif token.lower in _RELATIVE:
             self._relative(place)
+        elif token.lower == "that" and self._that(place, token):
+            pass
         elif token.tag == "SUB":
             self._subordinate(place, token)
         elif token.tag == "PREP" and token.lower in _OPENERS:
@@ -140,6 +172,26 @@ class _Cutter:
         if self._top.closable == before and len(self.open) > 1 and self._top.kind != "subordinate":
             self._pop(before)
         self._push("relative", start)
+
+    def _that(self, place: int, token: Token) -> bool:
+        """Whether "that" opens what a verb of saying says; then the clause is begun."""
+        if place == 0 or self.tokens[place - 1].tag == "PREP":
+            return False
+        saying = next((one for one in reversed(self.open) if self._says(one)), None)
+        if saying is None or any(one.kind == "complement" for one in saying.inner):
+            return False
+        assert saying.predicate is not None
+        if saying.predicate.end != place and (token.tag == "DET" or saying is self._top):
+            following = self.tokens[place + 1] if place + 1 < len(self.tokens) else token
+            if not (following.tag in ("DET", "PRON", "PROPER", "NUM") or plural(following)):
+                return False
+        while self._top is not saying:
+            self._pop(place)
+        self._push("complement", place)
+        return True
+
+    def _says(self, clause: Clause) -> bool:
+        return clause.predicate is not None and self.tokens[clause.predicate.head].lower in SAYING
 
     def _split_off(self) -> None:
         """Before a nested clause: what a comma and a conjunction set apart waits for a verb of its own."""
@@ -197,7 +249,17 @@ class _Cutter:
         if len(self.open) > 1 and 0 <= self._top.closable < self.divider:
             self._pop(self._top.closable)
         former = self._pop(self.divider)
+        if former.predicate is not None and former.predicate.passive and self._goes_on_passive(predicate):
+            predicate = predicate._replace(passive=True)
         self._push("coordinate", predicate.start, shares=former.number).predicate = predicate
+
+    def _goes_on_passive(self, predicate: Predicate) -> bool:
+        """Whether a bare past form goes on a passive ("was bought and taken apart")."""
+        verb = self.tokens[predicate.head]
+        if predicate.end != predicate.start + 1 or verb.tag not in ("PAST", "PART") or verb.lemma in INTRANSITIVE:
+            return False
+        following = self.tokens[predicate.end].tag if predicate.end < len(self.tokens) else "PUNCT"
+        return following in ("PREP", "PUNCT", "CONJ", "SUB", "ADV", "TO", "TIME")
 
     def _is_nonfinite(self, clause: Clause) -> bool:
         return clause.kind in ("participle", "gerund", "infinitive")
@@ -246,6 +308,10 @@ class _Cutter:
         start = predicate.start
         if start and predicate.form == "gerund" and self.tokens[start - 1].tag == "PREP":
             start -= 1
+        if top.predicate is None and top.kind in ("relative", "subordinate", "complement") and start > top.start + 1:
+            if predicate.form == "participle" and self.tokens[start - 1].tag in (*NOMINAL, "PRON"):
+                top.predicate = predicate._replace(form="finite", passive=False)
+                return
         if self._joined(predicate.start) and top.predicate is not None and self.tokens[self.divider].tag == "CONJ":
             if predicate.form == "participle" and top.predicate.passive and top.predicate.form == "finite":
                 self._coordinate(predicate._replace(form="finite"))

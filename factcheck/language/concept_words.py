@@ -3,7 +3,7 @@
 VERBS = """
 death: die perish kill slay murder assassinate massacre slaughter drown suffocate asphyxiate succumb strangle
     gun
-execution: execute hang
+execution: execute
 injury: injure wound hurt maim scald concuss
 illness: sicken ail
 missing: disappear vanish
@@ -33,13 +33,13 @@ signature: sign initial ink countersign
 ratification: ratify
 payment: pay repay reimburse remit compensate refund
 price: cost price value worth appraise
-spending: spend disburse invest
+spending: spend disburse invest commit
 budget: budget allocate earmark
 funding: fund finance bankroll subsidise sponsor underwrite raise
 donation: donate gift bequeath contribute pledge
 loan: borrow loan
 debt: owe
-award: award bestow honour confer decorate
+award: award bestow confer decorate
 appointment: appoint name nominate designate install promote
 resignation: resign quit
 dismissal: dismiss sack fire oust depose
@@ -54,13 +54,11 @@ growth: grow rise increase climb jump soar surge swell gain double triple treble
     escalate rally rebound recover accelerate strengthen
 decline: fall drop decline decrease shrink slip slide plunge plummet tumble slump dwindle contract halve shed
     reduce cut lessen narrow dip sag ebb weaken
-average: average
-total: total amount number
 profit: earn profit
 loss: lose forfeit
 revenue: gross
 dividend: yield
-production: produce manufacture make generate extract mine brew
+production: produce manufacture generate extract mine brew
 use: use utilise consume
 storage: store stockpile
 training: train coach drill
@@ -126,7 +124,7 @@ birth: bear
 marriage: marry wed
 divorce: divorce
 departure: depart leave
-arrival: arrive reach
+arrival: arrive
 return: return repatriate
 inspection: inspect examine audit
 investigation: investigate probe
@@ -157,7 +155,7 @@ escape: escape
 accession: join accede
 transmission: transmit spread
 membership: enrol enroll register subscribe
-carriage: carry transport ferry haul
+carriage: transport ferry haul
 theft: steal rob loot plunder
 fraud: defraud embezzle swindle
 score: score

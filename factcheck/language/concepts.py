@@ -209,11 +209,11 @@ def concept_of(lemma: str, part: Part | None = None) -> str | None:
         return _table(_ADJECTIVES).get(word)
     verbs, nouns = _table(VERBS), _table(NOUNS)
     if part == "verb":
-        return verbs.get(word) or verbs.get(_base(word))
+        return verbs.get(word) or verbs.get(verb_base(word))
     found = "revenue" if word == "sales" else nouns.get(word) or nouns.get(singular(word))
     if found or part == "noun":
         return found or (word if word in concepts() else None)
-    base = _base(word)
+    base = verb_base(word)
     if base == word or singular(word) == base:
         return verbs.get(base) if base not in _THINGS else None
     return verbs.get(base) if word not in _ADJECTIVAL else None
@@ -223,7 +223,8 @@ _ADJECTIVAL = frozenset("building buildings leading following born left found us
 """Forms of verbs that are more often another word."""
 
 
-def _base(word: str) -> str:
+def verb_base(word: str) -> str:
+    """The base form of a verb, of lists or of rule; the word itself where neither knows it."""
     form = FORMS.get(word)
     if form is not None:
         return form[1]
@@ -262,7 +263,7 @@ def measure_of(noun_phrase: str) -> str:
         return measure_of(" ".join(after[1:])) or head
     if head in GENERIC_PEOPLE and after:
         happening = concept_of(after[0], "verb")
-        if happening and after[0] != _base(after[0]):
+        if happening and after[0] != verb_base(after[0]):
             return happening
     if " ".join(words[-2:]) in _PHRASES and not after:
         return _PHRASES[" ".join(words[-2:])]

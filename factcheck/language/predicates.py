@@ -31,14 +31,16 @@ CONTROL = frozenset(
     "agree plan intend hope promise want seek try attempt manage fail decline refuse continue begin start expect "
     "pledge vow aim wish prepare offer undertake commit threaten decide propose schedule set need appear seem tend help "
     "resume claim suppose believe say report allege think know understand consider estimate have use "
-    "due set ready likely unlikely able unable willing unwilling about bound poised ought go get happen stand".split()
+    "due set ready likely unlikely able unable willing unwilling about bound poised ought go get happen "
+    "stand mean project forecast predict deem find show prove".split()
 )
 """What joins with "to" and a verb into one verb group."""
 
 WITH_GERUND = frozenset("begin start stop keep continue finish cease resume consider avoid deny admit".split())
 
 _UNCHANGED = frozenset(
-    "cost cut put hit set let shut spread split quit bet bid burst cast hurt shed come become run overcome".split()
+    "cost cut put hit set let shut spread split quit bet bid burst cast hurt shed come become run overcome read "
+    "forecast broadcast".split()
 )
 """Verbs whose participle is their base form."""
 
@@ -78,6 +80,8 @@ def _may_begin(tokens: Sequence[Token], place: int) -> bool:
             return False
         if after == "PREP" and tokens[place + 1].lower == "of":
             return False
+        if before == "PUNCT" and after == "NOUN":
+            return False
         return not (before in NOMINAL and after in ("NOUN", "PREP"))
     return True
 
@@ -92,7 +96,7 @@ def _is_base(tokens: Sequence[Token], place: int) -> bool:
     if token.tag == "AUX":
         return token.lower in ("be", "have", "do")
     if token.tag == "VERB":
-        return True
+        return FORMS.get(token.lower, ("base",))[0] != "third"
     return token.tag in ("NOUN", "ADJ") and token.text.islower() and FORMS.get(token.lower, ("",))[0] == "base"
 
 
@@ -145,10 +149,16 @@ class _Group:
                 else:
                     self.pending_not = True
                 self.place += 1
-            elif token.tag == "ADV" or (token.lower == "yet" and self.head >= 0):
+            elif token.tag == "ADV" or (token.lower in ("yet", "since", "so") and self._has_participle_ahead()):
                 self.place += 1
             elif not self._step(token):
                 return
+
+    def _has_participle_ahead(self) -> bool:
+        """Whether a participle follows within two words, after "have" or "be"."""
+        if self.head < 0 or self.tokens[self.head].tag != "AUX":
+            return False
+        return any(token.tag in ("PART", "PAST", "AUX") for token in self.tokens[self.place + 1 : self.place + 3])
 
     def _step(self, token: Token) -> bool:
         """Takes in a token if it goes on the group."""
@@ -173,6 +183,8 @@ class _Group:
         if self.after_to:
             return _is_base(self.tokens, self.place)
         if head_tag == "AUX" and self.auxiliary == "have" and token.lower in _UNCHANGED:
+            return True
+        if tag == "NOUN" and head_tag == "AUX" and self.auxiliary == "do" and self.negated:
             return True
         if tag == "VERB":
             doing = head_tag == "AUX" and (self.auxiliary == "do" or token.lower in _UNCHANGED)
