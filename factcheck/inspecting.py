@@ -1,5 +1,6 @@
 """What the finders see in any text, as plain data."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -58,10 +59,23 @@ def _quantity(quantity: Quantity, start: int, end: int) -> dict[str, Any]:
     unit = units.name(quantity.unit)
     if quantity.per:
         unit = f"{unit} per {quantity.per}" if unit else f"per {quantity.per}"
+    of = _cut(quantity.of, _MOST_WORDS - len(_LETTERS.findall(unit or "")))
     return {
-        "low": quantity.low, "high": quantity.high, "modifier": quantity.modifier, "unit": unit, "of": quantity.of,
+        "low": quantity.low, "high": quantity.high, "modifier": quantity.modifier, "unit": unit, "of": of,
         "start": start, "end": end,
     }  # fmt: skip
+
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+_MOST_WORDS = 8
+
+
+def _cut(phrase: str | None, most: int) -> str | None:
+    """The phrase cut so that it has so many words, the parts of compounds counted."""
+    words = (phrase or "").split()
+    while words and len(_LETTERS.findall(" ".join(words))) > most:
+        words.pop()
+    return " ".join(words) or None
 
 
 def _time(mention: TimeMention) -> dict[str, Any]:

@@ -134,7 +134,7 @@ def _unit(text: str, number: Number) -> tuple[int, str | None, str]:
     """Where number and unit end, the unit, its dimension; -1 where letters follow that make it no number."""
     end = number.end
     words: list[tuple[int, str]] = []
-    place = end
+    place = end + 3 if number.form == "vague" and text.startswith(" of ", end) else end
     for _ in range(4):
         match = _TOKEN.match(text, place)
         if match is None or (words and match["gap"] == ""):

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.language.closed_class import ADJECTIVES
-from factcheck.language.tagging import FINITE, MODIFYING, NOMINAL, Token, plural
-from factcheck.language.verbs import FORMS
-from factcheck.records.quantity import Form, Modifier
+from factcheck.language.tagging import MODIFYING, NOMINAL, Token, plural
 
 Tokens = Sequence[Token]
 
@@ -248,11 +246,13 @@ def subject_of(tokens: Tokens, place: int) -> str | None:
     if verb < 0:
         return None
     while verb > 0 and (
-        tokens[verb - 1].tag in ("AUX", "MODAL", "ADV", "NOT", "TO")
+        tokens[verb - 1].tag in ("AUX", "MODAL", "ADV", "NOT")
         or (tokens[verb - 1].tag in _VERBS and tokens[verb].tag in _VERBS)
     ):
         verb -= 1
     if verb > 0 and tokens[verb - 1].tag == "CONJ":
+        return subject_of(tokens, verb - 1) or phrase_before(tokens, verb - 1, 6)
+    if verb > 1 and tokens[verb - 1].tag == "TO":
         return subject_of(tokens, verb - 1) or phrase_before(tokens, verb - 1, 6)
     left = verb
     if left > 1 and tokens[left - 1].tag == "PRON":
@@ -264,106 +264,9 @@ def subject_of(tokens: Tokens, place: int) -> str | None:
     return phrase_before(tokens, left, 6)
 
 
-_UP = frozenset(
-    "rise increase gain climb jump grow surge soar advance rally improve expand rebound leap edge swell skyrocket add strengthen spike "
-    "appreciate widen accelerate recover raise boost lift hike up double".split()
-)
-_DOWN = frozenset(
-    "fall drop decline decrease lose slump slide plunge tumble plummet shed sink slip dip shrink ease contract weaken depreciate narrow "
-    "retreat crash dive tank cut reduce lower slash trim halve down fell cede".split()
-)
-_UP_NOUNS = frozenset(
-    "increase rise gain growth jump surge climb uptick hike improvement expansion rebound advance raise boost upturn".split()
-)
-_DOWN_NOUNS = frozenset(
-    "decrease fall drop decline loss slump slide plunge reduction cut dip contraction downturn shrinkage discount".split()
-)
-_BETWEEN = frozenset("by further another almost nearly about around only just a an as much more than at least over under up to some roughly between "
-                     "even slightly back another well".split())  # fmt: skip
-_TRANSITIVE = frozenset(
-    "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve ease grow".split()
-)
-
-
-class Trend(NamedTuple):
-    """How an amount tells of a change."""
-
-    modifier: Modifier
-    form: Form
-
-
-def trend(tokens: Tokens, place: int) -> Trend | None:
-    """What the verb before the amount at token `place` says: rose by, fell, up, lost; null for "rose to"."""
-    back = place - 1
-    steps = 0
-    by = False
-    while back >= 0 and steps < 4:
-        token = tokens[back]
-        lower = token.lower
-        if lower in ("up", "down") and token.tag in ("PREP", "ADV", "ADJ", "VERB", "NOUN"):
-            return Trend("up" if lower == "up" else "down", "change")
-        if lower == "to":
-            return None
-        found = _verb(token)
-        if found is not None:
-            return found
-        by = by or lower == "by"
-        if lower in _BETWEEN or token.tag == "ADV":
-            back -= 1
-            steps += 1
-            continue
-        break
-    return _transitive(tokens, back) if by else None
-
-
-def _verb(token: Token) -> Trend | None:
-    if token.tag not in ("PAST", "VERB", "PART", "GER", "NOUN", "ADJ"):
-        return None
-    form, base = FORMS.get(token.lower, ("", token.lemma))
-    verbal = token.tag in ("PAST", "VERB", "PART", "GER") or form in ("ed", "ing", "past")
-    if base in _UP and verbal:
-        return Trend("up", "change")
-    if base in _DOWN and verbal:
-        return Trend("down", "change")
+def topic_of(tokens: Tokens, place: int) -> str | None:
+    """The first noun phrase of the sentence, if it stands before token `place`."""
+    for start in range(min(place, 6)):
+        if tokens[start].tag in NOMINAL:
+            return phrase_from(tokens[:place], start, 4)
     return None
-
-
-def _transitive(tokens: Tokens, back: int) -> Trend | None:
-    """ "cut the rate by 5 points": the verb stands before its object."""
-    for place in range(back, max(back - 8, -1), -1):
-        token = tokens[place]
-        if token.tag in ("PAST", "VERB", "PART", "GER") and token.lemma in _TRANSITIVE:
-            return Trend("up" if token.lemma in _UP else "down", "change")
-        if token.tag in FINITE or token.text in ",;:":
-            return None
-    return None
-
-
-_HIGHER = {"higher": "up", "up": "up", "lower": "down", "down": "down"}
-
-
-def compared(tokens: Tokens, place: int) -> Trend | None:
-    """ "3 % higher": a change, unless it is higher than something."""
-    token = tokens[place] if place < len(tokens) else None
-    direction = _HIGHER.get(token.lower) if token else None
-    if direction is None or (
-        place + 1 < len(tokens) and tokens[place + 1].lower in ("than", "from", "and", "or", "to")
-    ):
-        return None
-    return Trend("up" if direction == "up" else "down", "change")
-
-
-def is_change_noun(tokens: Tokens, place: int) -> bool:
-    """Whether a noun of change stands at the place or soon after: "5 % drop", "40 per cent uptick"."""
-    for token in tokens[place : place + 3]:
-        if token.tag == "NOUN" and (token.lemma in _UP_NOUNS or token.lemma in _DOWN_NOUNS):
-            return True
-        if token.tag not in ("NOUN", "ADJ", "PROPER", "PART"):
-            return False
-    return False
-
-
-def is_change_of(tokens: Tokens, place: int) -> bool:
-    """Whether "of" before the amount belongs to a noun of change: "an increase of 5 %"."""
-    noun = tokens[place - 2] if place >= 2 and tokens[place - 1].lower == "of" else None
-    return noun is not None and (noun.lemma in _UP_NOUNS or noun.lemma in _DOWN_NOUNS)

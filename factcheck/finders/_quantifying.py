@@ -9,18 +9,15 @@ from factcheck.finders._measuring import (
     MOST_WORDS,
     Counted,
     Tokens,
-    Trend,
     after_of,
-    compared,
     counted,
-    is_change_noun,
-    is_change_of,
     phrase_before,
     phrase_from,
     shortened,
     subject_of,
-    trend,
+    topic_of,
 )
+from factcheck.finders._trends import Trend, compared, is_change_noun, is_change_of, is_object, trend
 from factcheck.language.modifiers import Stated, after, before
 from factcheck.language.tagging import NOMINAL, VERBAL, plural
 from factcheck.records.document import Block
@@ -59,29 +56,27 @@ def quantified(amount: Amount, clause: Clause, floor: int, previous: Quantity | 
     stated = stated or said
     if said:
         following = clause.at(end)
-    moved = (
-        trend(clause.tokens, clause.at(start))
-        if not (stated and stated.modifier in "><" and amount.unit is None)
-        else None
-    )
-    if moved and amount.falls and moved.modifier == "down":
-        moved = Trend("down", "value")
+    moved = _trend(amount, clause, stated, start)
     unit, of = _measured(amount, clause, clause.at(start), following, previous)
-    if (
-        of is None
-        and unit is not None
-        and previous is not None
-        and _RESTATED.fullmatch(clause.text, floor, amount.start)
-    ):
+    if of is None and unit and previous is not None and _RESTATED.fullmatch(clause.text, floor, amount.start):
         of = previous.of
-    if unit is None and of is None and amount.form == "words" and _stands_alone(amount, clause, following, previous):
+    if unit is None and of is None and amount.form == "words" and _stands_alone(amount, clause, previous):
         return None
+    if moved is not None and is_object(moved, unit, amount.dimension):
+        moved = None
+    moved = _moved(amount, clause, moved, clause.at(start), following)
+    return start, end, _quantity(amount, stated, unit, amount.dimension, of, moved)
+
+
+def _trend(amount: Amount, clause: Clause, stated: Stated | None, start: int) -> Trend | None:
+    """What the verb before the amount says of it; "fell from 5 to 3" is a range told downwards."""
+    if stated is not None and stated.modifier in "><" and amount.unit is None:
+        return None
+    moved = trend(clause.tokens, clause.at(start))
     return (
-        start,
-        end,
-        _quantity(
-            amount, stated, unit, amount.dimension, of, _moved(amount, clause, moved, clause.at(start), following)
-        ),
+        moved._replace(form="value")
+        if moved and amount.ranged and clause.text[amount.start : amount.start + 4].lower() == "from"
+        else moved
     )
 
 
@@ -219,7 +214,7 @@ def _is_pronoun(clause: Clause, amount: Amount, here: int, following: int, state
         return True
     follows = tokens[following]
     if follows.lower == "of":
-        return following + 1 < len(tokens) and tokens[following + 1].tag == "NUM"
+        return False
     if follows.lower in ("in", "out") and following + 1 < len(tokens) and tokens[following + 1].tag == "NUM":
         return False
     if before_ == "to" and here >= 2 and tokens[here - 2].tag == "NOUN" and follows.tag in ("PUNCT", "PREP"):
@@ -365,15 +360,9 @@ def _of(clause: Clause, here: int, following: int) -> str | None:
         if found and tokens[here - 1].lower == "of":
             return found
     subject = subject_of(tokens, here)
-    return subject or phrase_before(tokens, here) or (phrase_before(tokens, here - 1) if here > 0 else None)
+    return subject or phrase_before(tokens, here) or phrase_before(tokens, max(here - 1, 0)) or topic_of(tokens, here)
 
 
-def _stands_alone(amount: Amount, clause: Clause, following: int, previous: Quantity | None) -> bool:
+def _stands_alone(amount: Amount, clause: Clause, previous: Quantity | None) -> bool:
     """Whether a number word without anything to count is left out ("the two", "both and one")."""
-    return (
-        amount.low < 13
-        and not amount.ranged
-        and previous is None
-        and following >= 0
-        and clause.block.kind != "table-cell"
-    )
+    return amount.low < 13 and not amount.ranged and previous is None and clause.block.kind != "table-cell"

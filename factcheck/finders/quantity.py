@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.finders._amounts import Amount, read_amount
 from factcheck.finders._masking import masked
 from factcheck.finders._quantifying import Clause, quantified
-from factcheck.finders._ranks import MULTIPLE, ORDINAL, multiples, ordinals
+from factcheck.finders._ordinals import MULTIPLE, ORDINAL, multiples, ordinals
 from factcheck.language.numerals import START
 from factcheck.language.tagging import Token, tag
 from factcheck.mentioning import Finder, Sight

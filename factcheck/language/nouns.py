@@ -37,6 +37,23 @@ SINGULAR_IN_S = frozenset(
 """Words in -s that are not plural."""
 
 
+NOUNS_LIKE_ADJECTIVES = frozenset(
+    "music traffic clinic critic topic fabric mechanic pandemic epidemic academic republic logic panic attic arithmetic "
+    "rhetoric mosaic picnic tactic statistic characteristic antibiotic initiative executive alternative detective native "
+    "representative objective perspective incentive motive narrative archive olive directive additive locomotive festival "
+    "hospital capital arrival approval proposal removal survival rival animal journal signal metal medal terminal criminal "
+    "manual rental refusal denial trial burial memorial material editorial tutorial individual professional general "
+    "admiral cardinal corporal mineral funeral numeral principal canal portal goal library salary secretary dictionary "
+    "anniversary boundary missionary commentary summary burglary tributary constabulary judiciary diary estuary obituary "
+    "infirmary granary seminary table cable vegetable syllable constable dish parish civilian politician technician "
+    "physician musician magician historian librarian guardian pedestrian comedian mercenary adversary beneficiary "
+    "subsidiary intermediary functionary luminary sanctuary mortuary itinerary auxiliary variable valuable perishable "
+    "offensive explosive captive relative fugitive operative conservative collective laboratory territory factory "
+    "category inventory history story theory memory victory director sector terrorist".split()
+)
+"""Nouns that end as adjectives do."""
+
+
 def singular(word: str) -> str:
     """The singular of a lower-case noun; the word itself where it is no plural."""
     if word in SINGULARS:

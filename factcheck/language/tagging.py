@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.closed_class import ABBREVIATIONS, ADJECTIVES, CLOSED, SUBJECTS
-from factcheck.language.nouns import INVARIABLE, is_plural, singular
+from factcheck.language.nouns import INVARIABLE, NOUNS_LIKE_ADJECTIVES, is_plural, singular
 from factcheck.language.number_words import NUMBER_WORDS, ORDINALS
 from factcheck.language.verbs import FORMS, NOUNS_TOO
 
@@ -101,6 +101,8 @@ def _hyphenated(lower: str) -> str:
 
 
 def _by_suffix(lower: str) -> tuple[str, str]:
+    if singular(lower) in NOUNS_LIKE_ADJECTIVES:
+        return "NOUN" if lower not in _EITHER else "NA", singular(lower)
     if lower.endswith("ly") and len(lower) > 4:
         return "ADV", lower
     if lower.endswith("ing") and len(lower) > 5:
@@ -110,6 +112,13 @@ def _by_suffix(lower: str) -> tuple[str, str]:
     if lower.endswith(_ADJECTIVE_ENDINGS) and len(lower) > 5:
         return "ADJ", lower
     return "NOUN", singular(lower)
+
+
+_EITHER = frozenset(
+    "academic alternative native representative objective criminal manual individual professional general principal cardinal "
+    "executive capital material civilian mercenary auxiliary variable valuable offensive explosive captive relative fugitive "
+    "conservative collective metal rival".split()
+)
 
 
 _remembered = lru_cache(maxsize=50_000)(_analysis)
@@ -216,7 +225,7 @@ def _decide(kind: str, lower: str, lemma: str, before: str, lower_before: str, f
     if kind == "ADJ":
         if lower == "further" and before == "TO":
             return "ADV"
-        stands_alone = before in ("DET", "POSS", "PROPER", "ADJ", "PREP") and next_kind in _ENDS_PHRASE
+        stands_alone = before in _BEFORE_HEAD and next_kind in _ENDS_PHRASE
         stands_alone = stands_alone or (before == "NOUN" and next_kind in ("Past", "Vs", "AUX", "MODAL"))
         return "NOUN" if stands_alone and not noun_next else "ADJ"
     if kind == "DET":
@@ -228,6 +237,7 @@ def _decide(kind: str, lower: str, lemma: str, before: str, lower_before: str, f
     return _present(kind, lower, lemma, before, lower_before, following)
 
 
+_BEFORE_HEAD = frozenset({"DET", "POSS", "PROPER", "ADJ", "PREP", "ORD", "NUM"})
 _ENDS_PHRASE = frozenset({"PUNCT", "AUX", "MODAL", "PREP", "CONJ", "Past", "Ved", "Vs", "NVs", "TO", "POSS", "SUB"})
 
 
