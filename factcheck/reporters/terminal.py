@@ -140,15 +140,19 @@ def _counts(page: Page, counts: Mapping[str, int]) -> None:
 
 
 def _first_looks(page: Page, differences: Sequence[Json]) -> None:
-    """The weightiest of many differences, whatever their verdict."""
+    """The weightiest of many differences, whatever their verdict; among equals those of the most sources."""
     opened = [finding for finding in differences if finding.get("status") != "settled"]
     if len(opened) <= FIRST_LOOKS:
         return
     page.line(("Look first at", "bold"))
-    for finding in sorted(opened, key=lambda finding: -finding.get("weight", 0))[:FIRST_LOOKS]:
+    for finding in sorted(opened, key=_lightness)[:FIRST_LOOKS]:
         verdict = finding["verdict"]
         page.line(("● ", COLOURS[verdict]), one_line(finding["message"]), (f"  {LABELS[verdict][0]}", DIM), rest=3)
     page.blank()
+
+
+def _lightness(finding: Json) -> tuple[float, int]:
+    return -round(finding.get("weight", 0), 2), -len({item["source"] for item in finding["evidence"]})
 
 
 def _nothing(page: Page, sources: Sequence[Json], claims: int) -> None:
