@@ -1,0 +1,75 @@
+"""A list has more or fewer items than its introduction announces.
+
+It reads lists that say how many they have ("four cities: Moscow, Kazan and St Petersburg"; "three grounds: (1) …",
+"Three of the six boats were launched (Nos. 1, 2, 4 and 5)"), inline and as list items, and reports complete ones of
+another length. It stays silent on "including", "such as" and "among others", on items that may be two in one, and on
+numbers that are about ("some ten").
+
+What settles it: the item that is missing or too many.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.language.numerals import read
+from factcheck.records.finding import Finding, Step
+from factcheck.records.mention import ListMention
+
+_OF_A_NUMBER = re.compile(r"\b([\w-]+) of (?:the |its |their |all |[\w-]+['’]s |[a-z]+ ){0,3}$")
+_LONGEST_SHOWN = 8
+
+
+def run(study: Study, archive: Archive) -> Iterable[Finding]:
+    """The lists of another length than announced."""
+    for item in study.mentions.get("list", ()):
+        if isinstance(item, ListMention) and item.announced is not None and item.complete:
+            yield from _of(study, item)
+
+
+def _subset(text: str, item: ListMention) -> float | None:
+    """How many of a larger number the list gives: "six of the district's nine villages: …"."""
+    match = _OF_A_NUMBER.search(text, max(item.start - 60, 0), item.start)
+    number = read(text, match.start(1)) if match else None
+    return number.low if number is not None and number.low == number.high else None
+
+
+def _of(study: Study, item: ListMention) -> Iterator[Finding]:
+    text = study.document.text
+    count = len(item.items)
+    announced = _subset(text, item) or item.announced or 0.0
+    joined = sum(" and " in text[start:end] for start, end in item.items[:-1])
+    if count == announced or count < announced <= count + joined:
+        return
+    names = [" ".join(text[start:end].split())[:40] for start, end in item.items]
+    noun = item.noun or "items"
+    shown = "; ".join(names[:_LONGEST_SHOWN]) + (" …" if len(names) > _LONGEST_SHOWN else "")
+    intro = evidence_at(study, item.start, min(item.end, item.items[0][1]), value=f"{announced:g} {noun}")
+    last = evidence_at(study, item.items[-1][0], item.items[-1][1], value=f"{count} {noun}")
+    yield finding(
+        CHECK,
+        fact=(study.source.id, noun, f"{announced:g}", names[0]),
+        verdict="conflict",
+        message=f"{announced:g} {noun} are announced, {count} are listed.",
+        sides=([intro] if intro.start <= last.start < intro.end else [intro, last],),
+        steps=(
+            Step(code="items-counted", text=f"Listed: {shown}."),
+            Step(code="list-complete", text="Nothing says that the list is a selection."),
+        ),
+        settle="Which item is missing or too many, or is the number wrong?",
+        weight=0.5,
+    )
+
+
+CHECK = Check(
+    id="announced-list",
+    kind="enumeration",
+    title="A list has another length than announced",
+    reads=Study,
+    run=run,
+    examples=(
+        Example(documents={"item": "He stopped in four cities: Arlen, Mossby and Tarn."}, expect="conflict"),
+        Example(documents={"item": "He stopped in three cities: Arlen, Mossby and Tarn."}, expect=None),
+        Example(documents={"item": "He stopped in four cities, including Arlen, Mossby and Tarn."}, expect=None),
+    ),
+)
