@@ -46,7 +46,6 @@ class Seen:
     """Every word that the document also writes in small letters."""
 
 
-_SMALL = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w-])")
 _PARENTHESIS = re.compile(r" ?\((?:the |“|\"|‘)?([A-Z][A-Za-z&.-]{1,9}s?)[”\"’]?[);,]")
 
 
@@ -58,7 +57,7 @@ def find(sight: Sight) -> Iterator[NameMention]:
 
 def _survey(document: Document, extra_titles: frozenset[str]) -> Seen:
     text = document.text
-    seen = Seen(small=set(_SMALL.findall(text)))
+    seen = Seen(small={word for word in set(text.split()) if word.islower()})
     openings = {sentence.start for sentence in document.sentences} | {block.start for block in document.blocks}
     for block in document.blocks:
         if block.kind == "furniture":

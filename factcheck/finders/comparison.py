@@ -1,0 +1,83 @@
+"""Comparisons and rankings: "second largest", "slightly behind", "twice as many as", "the first … since"."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.finders._comparing import Line, Seen
+from factcheck.finders._likening import EXCEEDING, MULTIPLES, equal, exceeding, multiple, position, than
+from factcheck.finders._rankings import RANKED, extreme, first, only, ranking
+from factcheck.language.degrees import COMPARATIVES, SUPERLATIVES
+from factcheck.language.number_words import FRACTIONS
+from factcheck.language.tagging import Token, tag
+from factcheck.mentioning import Finder, Sight
+from factcheck.records.document import Sentence
+from factcheck.records.mention import ComparisonMention
+
+_TRIGGER = re.compile(
+    r"\b(?:\w{2,}est|most|least|first|last|only|worst|than|equal|twice|double|triple|times|same|par|behind|ahead|as"
+    r"|outnumber\w*|surpass\w*|exceed\w*|overt\w+|match\w*|half|\w+(?:third|quarter|fifth|sixth|tenth)s?|third|quarter|fifth"
+    r"|sixth|tenth|level|second|halves|thirds|quarters|fifths|\w+-?fold)\b"
+)
+_READ = frozenset({"paragraph", "list-item", "quotation", "caption", "note", "title", "heading", "teaser"})
+
+
+def find(sight: Sight) -> Iterator[ComparisonMention]:
+    """Every comparison of the document."""
+    document = sight.document
+    for sentence in document.sentences:
+        if document.blocks[sentence.block].kind not in _READ:
+            continue
+        if _TRIGGER.search(document.text, sentence.start, sentence.end) is None:
+            continue
+        yield from _in_sentence(document.text, sentence)
+
+
+_LONGEST = 2_000
+
+
+def _in_sentence(text: str, sentence: Sentence) -> Iterator[ComparisonMention]:
+    words = text[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+    line = Line(words, sentence.start, tag(words))
+    tokens = line.tokens
+    done = -1
+    for place, token in enumerate(tokens):
+        if place <= done:
+            continue
+        seen = _at(line, place, token)
+        if seen is None:
+            continue
+        done = seen.end - 1
+        yield ComparisonMention(
+            start=line.at + tokens[seen.start].start, end=line.at + tokens[seen.end - 1].end, finder=FINDER.signature,
+            relation=seen.relation, rank=seen.rank, factor=seen.factor, superlative=seen.superlative,
+            dimension=seen.dimension, subject=seen.subject, object=seen.object, scope=seen.scope,
+        )  # fmt: skip
+
+
+def _at(line: Line, place: int, token: Token) -> Seen | None:
+    lower = token.lower
+    if lower in RANKED or "-" in lower:
+        found = ranking(line, place)
+        if found is not None:
+            return found
+    if lower in SUPERLATIVES:
+        return extreme(line, place, None)
+    if lower in ("first", "last"):
+        return first(line, place)
+    if lower == "only":
+        return only(line, place)
+    if lower in COMPARATIVES:
+        return than(line, place)
+    if lower in ("equal", "level", "par", "same", "as"):
+        return equal(line, place)
+    if lower in MULTIPLES or lower in FRACTIONS or lower in ("times", "fold"):
+        return multiple(line, place)
+    if lower in ("behind", "ahead"):
+        return position(line, place)
+    if token.lemma in EXCEEDING:
+        return exceeding(line, place, token.lemma)
+    return None
+
+
+FINDER = Finder(id="comparison", version=1, find=find)
+"""Needs no other finder."""

@@ -1,0 +1,46 @@
+"""Adjectives that are compared: their comparatives and superlatives, and which way they point."""
+
+_UP = (
+    "large big high long old great strong rich wide deep fast heavy tall hot warm wet bright busy costly deadly "
+    "new thick loud hard tough steep bloody hefty lengthy healthy lofty mighty grave wealthy young fierce severe "
+    "rough sharp clean safe close near easy simple broad dear keen full early"
+).split()
+_DOWN = (
+    "small low short weak poor narrow shallow slow light cheap cold dry dark thin quiet few little scarce slim meagre"
+).split()
+
+_IRREGULAR = {
+    "better": "good", "best": "good", "worse": "bad", "worst": "bad", "further": "far", "furthest": "far",
+    "farthest": "far", "fewer": "few", "fewest": "few", "less": "little", "least": "little", "more": "much",
+    "most": "much", "older": "old", "elder": "old", "eldest": "old", "latter": "late",
+}  # fmt: skip
+_NOT_COMPARED = frozenset(
+    {"latest", "later", "near", "nearer", "early", "earlier", "littler", "littlest", "newer", "latter"}
+)
+
+
+def _form(base: str, ending: str) -> str:
+    if base.endswith("e"):
+        return base + ending[1:]
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "i" + ending
+    doubled = base[-1] not in "wyxrnlktdhp" and base[-2] in "aeiou" and base[-3] not in "aeiou"
+    if base in ("big", "hot", "wet", "thin", "slim", "dim", "sad"):
+        doubled = True
+    return base + base[-1] + ending if doubled else base + ending
+
+
+COMPARATIVES: dict[str, str] = {_form(base, "er"): base for base in (*_UP, *_DOWN)} | {
+    word: base for word, base in _IRREGULAR.items() if not word.endswith("st")
+}
+"""Comparative -> base form, lower case."""
+SUPERLATIVES: dict[str, str] = {_form(base, "est"): base for base in (*_UP, *_DOWN)} | {
+    word: base for word, base in _IRREGULAR.items() if word.endswith("st")
+}
+"""Superlative -> base form, lower case."""
+for _word in _NOT_COMPARED:
+    COMPARATIVES.pop(_word, None)
+    SUPERLATIVES.pop(_word, None)
+
+DOWNWARD = frozenset({*_DOWN, "less", "little", "few"})
+"""Base forms whose comparative means less."""
