@@ -42,6 +42,8 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     quantity = claim.quantity
     if quantity is not None and quantity.dimension != "count":
         families = [quantity.dimension]
+    elif claim.comparison is not None:
+        families = ["ranking"]
     else:
         families = [f"{claim.kind}:{term}" for term in sorted(measure_terms(claim.measure))]
     words = sorted(content(claim.statement)[0], key=lambda word: (-len(word), word))[:MOST_WORDS]

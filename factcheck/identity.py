@@ -67,8 +67,9 @@ def _stands_for(name: str, key: str) -> bool:
 
 
 def _is_generic(name: str) -> bool:
-    words = _WORD.findall(_LEADING.sub("", name).casefold())
-    return not words or name.islower() or all(word in _GENERIC for word in words)
+    """Whether the words describe rather than name: "the company", "the Lancashire group"."""
+    words = _WORD.findall(_LEADING.sub("", name))
+    return not words or words[-1].islower() or all(word.casefold() in _GENERIC for word in words)
 
 
 def _close(one: str, other: str) -> bool:

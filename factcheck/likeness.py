@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.identity import Sameness, name_key, same_measure
-from factcheck.language.concepts import concept_of
+from factcheck.language.concepts import concept_of, measure_of
 from factcheck.language.countries import names as country_names
 from factcheck.language.numerals import read
 from factcheck.language.tagging import tag
@@ -71,7 +71,8 @@ def content(statement: str) -> tuple[frozenset[str], frozenset[float]]:
     words, figures = set(), set()
     for token in tag(statement):
         if token.tag in _CONTENT and token.lemma not in _LIGHT and len(token.lemma) > 2:
-            concept = concept_of(token.lemma) or token.lemma
+            folded = measure_of(token.lower) if token.tag == "NOUN" else ""
+            concept = concept_of(token.lemma) or folded or token.lemma
             words.add(PRICE if concept in _PRICES else concept)
         elif token.tag in ("NUM", "ORD"):
             number = read(statement, token.start)
