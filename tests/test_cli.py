@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from command import environment, factcheck, tree
 
-AUDIT = """Dredging took six years. From 2010 to 2021 the port authority bought arms worth $1.7 billion from Norland.
+AUDIT = """From 2001 to 2021 Peru bought ships worth $1.7 billion from Spain.
 
-The minister visited Norland six times.
+The minister visited Spain six times.
 """
-LETTER = "Between 2000 and 2019 the port authority bought arms worth $1.44 billion from Norland.\n"
+LETTER = "Between 2000 and 2019 Peru bought ships worth $1.44 billion from Spain. He visited Spain five times.\n"
 LIBRARY = [
     {
         "id": "letter",
@@ -132,8 +132,8 @@ def test_extract_counts_the_claims_of_each_source(made: Path) -> None:
 def test_a_claim_is_listed_shown_and_approved(desk: Path) -> None:
     rows = factcheck("claim", "list", "--source", "letter", cwd=desk).out.splitlines()
     found = [row.split(None, 3) for row in rows]
-    money = next(row for row in found if "1.44" in row[3])
-    assert money[1:3] == ["proposed", "quantity"]
+    money = next(row for row in found if "1.44" in row[3] and row[2] == "quantity")
+    assert money[1] == "proposed"
     shown = factcheck("claim", "show", money[0], cwd=desk).out
     assert "Between 2000 and 2019" in shown
     assert re.search(r"^letter.*, characters \d+ to \d+$", shown, re.MULTILINE)
@@ -160,7 +160,7 @@ def test_a_claim_is_listed_shown_and_approved(desk: Path) -> None:
 def test_who_decides_is_told_by_option_variable_or_git(
     desk: Path, arguments: tuple[str, ...], variables: dict[str, str], name: str
 ) -> None:
-    ended = factcheck("claim", "add", "audit", "visited Norland six times", *arguments, cwd=desk, **variables)
+    ended = factcheck("claim", "add", "audit", "visited Spain six times", *arguments, cwd=desk, **variables)
     assert ended.code == 0, ended
     added = ended.out.split()[1]
     assert re.search(rf"^found by +{re.escape(name)}$", factcheck("claim", "show", added, cwd=desk).out, re.MULTILINE)
@@ -228,7 +228,7 @@ def test_what_was_settled_does_not_fail_a_check() -> None:
 
 
 def test_the_settings_say_when_a_check_fails(desk: Path) -> None:
-    (desk / "sources" / "audit.txt").write_text(AUDIT.replace("2010", "2000"), encoding="utf-8")
+    (desk / "sources" / "audit.txt").write_text(AUDIT.replace("2001", "2000"), encoding="utf-8")
     settings = desk / "factcheck.toml"
     settings.write_text('[policy]\nfail_on = "never"\n', encoding="utf-8")
     factcheck("source", "remove", "audit", cwd=desk)
@@ -318,6 +318,7 @@ def test_escape_sequences_of_a_source_never_reach_the_terminal(tmp_path: Path) -
 
 
 def test_a_check_that_is_shown_again_loads_no_models(made: Path) -> None:
+    factcheck("check", cwd=made)
     code = (
         "import sys; from factcheck.cli.main import main; main(['check', '--format', 'json', '--fail-on', 'conflict']);"
         "print([name for name in ('pydantic', 'rich', 'ruamel.yaml') if name in sys.modules], file=sys.stderr)"

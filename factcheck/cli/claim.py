@@ -85,7 +85,7 @@ def _fields(claim: "Claim") -> Iterator[tuple[str, str]]:
         if names:
             yield role, ", ".join(names)
     for name in ("place", "status", "scope", "modality"):
-        if value := getattr(claim, name):
+        if (value := getattr(claim, name)) and value not in ("whole", "stated"):
             yield f"stated {name}" if name == "status" else name, str(value)
     if not claim.polarity:
         yield "polarity", "denied"

@@ -245,8 +245,11 @@ def _passage(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -
     date = day(item.get("date") or source.get("issued"))
     title = one_line(source.get("title") or item["source"])
     where = "".join(f" · {part}" for part in (date, *place(item)) if part and part != title)
-    room = page.width - 6 - len(f"{item['source']} · {where}")
-    page.line(item["source"], (" · ", DIM), (shortened(title, room), "italic"), (where, DIM), first=6)
+    if title != item["source"]:
+        room = page.width - 6 - len(f"{item['source']} · {where}")
+        page.line(item["source"], (" · ", DIM), (shortened(title, room), "italic"), (where, DIM), first=6)
+    else:
+        page.line(item["source"], (where, DIM), first=6)
 
 
 def _passage_line(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -> None:
