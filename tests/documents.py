@@ -3,7 +3,7 @@
 import re
 
 from factcheck.language.sentences import split
-from factcheck.mentioning import find_all
+from factcheck.mentioning import Sight, finders
 from factcheck.records.document import Block, BlockKind, Document, Sentence
 from factcheck.records.mention import AnyMention
 
@@ -40,5 +40,10 @@ def document(text: str) -> Document:
 
 
 def found(finder: str, text: str) -> tuple[AnyMention, ...]:
-    """What one finder sees in a text."""
-    return find_all(document(text))[finder]
+    """What one finder sees in a text; only it and the finders that it needs are run."""
+    read, known = document(text), {one.id: one for one in finders()}
+    seen: dict[str, tuple[AnyMention, ...]] = {}
+    for needed in (*known[finder].needs, finder):
+        mentions = known[needed].find(Sight(read, dict(seen)))
+        seen[needed] = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+    return seen[finder]

@@ -151,4 +151,4 @@ def test_any_text_gives_spans_inside_it_that_do_not_overlap(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["A", "A ", "A.", "Aa of ", "Min ", "(", "Aa-", "'s ", "Mr. "])
 def test_hostile_repetition_is_read_through(unit: str) -> None:
-    assert isinstance(names(unit * 20_000), list)
+    assert isinstance(names(unit * 5_000), list)
