@@ -3,6 +3,7 @@
 from factcheck.finders._nounphrases import Phrase, Words
 from factcheck.language.concepts import concept_of, measure_of, verb_base
 from factcheck.language.predicates import Predicate
+from factcheck.language.tagging import Token
 from factcheck.language.verbs import FORMS
 
 LIGHT = frozenset(
@@ -34,6 +35,7 @@ _SAID = frozenset(
 _STRONG = frozenset("sign launch cut win score strike cause lose offer file announce receive".split())
 """Light verbs with a meaning of their own, which their noun yields to only where it is no mere thing."""
 _KEEPS_OWN = frozenset("agreement contract order price loan debt budget vote".split())
+_MEASURED = frozenset("weight length height depth width speed age area price capacity temperature".split())
 _PREDICATES = {"guilty": "conviction", "dead": "death", "missing": "missing", "innocent": "acquittal"}
 
 
@@ -43,7 +45,7 @@ def happening(
     """The lemma, the concept, and the noun phrase that carries it, if one does."""
     tokens = words.tokens
     head = tokens[predicate.head]
-    lemma = head.lemma if head.lemma in FORMS else verb_base(head.lower)
+    lemma = _verb(head)
     objects = complements[0] if complements and not complements[0].before and not complements[0].time else None
     following = tokens[predicate.end] if predicate.end < len(tokens) else None
     if (
@@ -74,6 +76,8 @@ def happening(
         return lemma, "layoff", None
     if lemma == "fire" and objects is not None and _measure(words, objects) in ("missile", "shot", "weapon"):
         return lemma, "attack", None
+    if lemma == "raise" and undergoing is not None and _is_money(words, undergoing):
+        return lemma, "funding", None
     if lemma == "lose" and objects is not None and _lemma(words, objects) in ("life", "lives"):
         return lemma, "death", None
     if lemma == "dismiss" and objects is not None and _lemma(words, objects) in _SAID:
@@ -83,6 +87,14 @@ def happening(
         if measured is not None:
             return lemma, measured, None
     return lemma, own, None
+
+
+def _verb(token: Token) -> str:
+    """The base form of a verb, as a list or a rule gives it, else as the tagger guessed."""
+    if token.lemma in FORMS:
+        return token.lemma
+    base = verb_base(token.lower)
+    return base if base != token.lower else token.lemma
 
 
 def _level(
@@ -110,6 +122,8 @@ def _carried(words: Words, phrase: Phrase | None, lemma: str) -> tuple[str, str 
     concept = _noun_concept(words, phrase)
     if concept is None or phrase is None or (lemma == "sign" and concept in _KEEPS_OWN):
         return None
+    if concept in _MEASURED and not (phrase.numeric or (phrase.of is not None and phrase.of.numeric)):
+        return None
     if lemma == "have" and not phrase.numeric and phrase.of is None:
         return None
     return _lemma(words, phrase), concept, phrase
@@ -132,6 +146,12 @@ _EMPTY = frozenset("number total toll figure rate amount value level cost price 
 
 def _lemma(words: Words, phrase: Phrase | None) -> str:
     return words.tokens[phrase.head].lemma if phrase is not None and phrase.head >= 0 else ""
+
+
+def _is_money(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase is a sum of money."""
+    tokens = words.tokens[phrase.start : phrase.end]
+    return any(token.tag == "SYM" for token in tokens) or _lemma(words, phrase) in ("money", "fund", "capital", "cash")
 
 
 def _measure(words: Words, phrase: Phrase) -> str:

@@ -1,5 +1,7 @@
 """How surely and how far a clause says that something happens: status, modality, negation."""
 
+from collections.abc import Sequence
+
 from factcheck.language.clauses import Clause
 from factcheck.language.predicates import Predicate
 from factcheck.language.tagging import Token
@@ -30,7 +32,7 @@ _ADVERBS = {
 }
 
 
-def status_of(predicate: Predicate, verb: str, tokens: list[Token] | tuple[Token, ...]) -> str | None:
+def status_of(predicate: Predicate, verb: str, tokens: Sequence[Token]) -> str | None:
     """How far a happening has come: planned, agreed, ordered, signed, delivered, under-way, done, cancelled, refused."""
     for lemma in predicate.chain:
         if lemma in _PLANNED:
@@ -56,9 +58,7 @@ def status_of(predicate: Predicate, verb: str, tokens: list[Token] | tuple[Token
     return _OWN_STATUS.get(verb, "done")
 
 
-def modality_of(
-    clause: Clause, leading: str | None, predicate: Predicate, tokens: list[Token] | tuple[Token, ...]
-) -> str:
+def modality_of(clause: Clause, leading: str | None, predicate: Predicate, tokens: Sequence[Token]) -> str:
     """How surely it is said: stated, reported, alleged, possible, denied or expected.
 
     `leading` is the lemma of the verb that says it, if one does.
@@ -83,7 +83,7 @@ _NONE = frozenset("no none nobody nothing neither nor".split())
 _NOT_LESS = frozenset("more fewer less later longer doubt".split())
 
 
-def is_negated(tokens: list[Token] | tuple[Token, ...], predicate: Predicate, start: int, end: int) -> bool:
+def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: int) -> bool:
     """Whether a clause's verb, subject or object says no; `start` and `end` bound subject and object."""
     if predicate.negated:
         return True
@@ -99,6 +99,10 @@ def is_negated(tokens: list[Token] | tuple[Token, ...], predicate: Predicate, st
     return predicate.form == "gerund" and predicate.start > 0 and tokens[predicate.start - 1].lower == "without"
 
 
-def _is_number(word: str, place: int, tokens: list[Token] | tuple[Token, ...]) -> bool:
+def _is_number(word: str, place: int, tokens: Sequence[Token]) -> bool:
     """Whether "no" is short for "number" ("No. 14")."""
-    return word == "no" and place + 1 < len(tokens) and tokens[place + 1].tag in ("NUM", "PUNCT")
+    return (
+        word == "no"
+        and place + 1 < len(tokens)
+        and (tokens[place + 1].text == "." or tokens[place + 1].lower.isdigit())
+    )

@@ -72,9 +72,12 @@ def words_of(text: str, sentence: Sentence, names: Cursor, times: Cursor) -> Wor
             if tokens[place].tag != "PROPER":
                 tokens[place] = tokens[place]._replace(tag="PROPER")
     for place, _ in _covered(tokens, times.within(start, sentence.end), start):
-        if tokens[place].tag not in _STAY and owners[place] is None:
+        after_to = place > 0 and tokens[place].tag == "VERB" and tokens[place - 1].tag == "TIME"
+        if (tokens[place].tag not in _STAY or after_to) and owners[place] is None:
             tokens[place] = tokens[place]._replace(tag="TIME")
     _mend(tokens, owners)
+    if tokens and tokens[-1].text == "." and not any(token.tag in FINITE for token in tokens):
+        _find_verb(tokens)
     return Words(inside, start, tokens, owners)
 
 
@@ -93,6 +96,26 @@ def _covered(
 
 
 _RELATIVE = frozenset("who which that".split())
+
+
+def _find_verb(tokens: list[Token]) -> None:
+    """In a whole sentence without a verb, a word in -s after a noun is it ("The study looks at two ports.")."""
+    for place in range(1, len(tokens) - 1):
+        form = FORMS.get(tokens[place].lower)
+        if form is not None and form[0] == "third" and tokens[place - 1].tag in NOMINAL:
+            tokens[place] = tokens[place]._replace(tag="VERB", lemma=form[1])
+            return
+
+
+def _ends_object(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the noun phrase before a word begins right after a verb ("supply commuter | trains")."""
+    start = place - 1
+    while start > max(0, place - _LONGEST_OBJECT) and tokens[start].tag in ("NOUN", "ADJ", "NUM", "DET"):
+        start -= 1
+    return tokens[start].tag in ("VERB", "PAST", "GER", "PART")
+
+
+_LONGEST_OBJECT = 6
 _ACTING = frozenset({"NOUN", "PROPER", "PRON", "SUB"})
 _LEFT = frozenset({"DET", "PROPER", "PRON", "NUM", "TIME"})
 _ACTED_ON = frozenset({"DET", "PROPER", "PRON", "TO"})
@@ -110,7 +133,8 @@ def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
             continue
         if token.tag == "VERB":
             before, after = tokens[place - 1].tag if place else "", tokens[place + 1].tag
-            if before == "TO" or (before == "SUB" and after in ("PAST", "PART", "AUX", "MODAL")):
+            verb_next = before == "SUB" and after in ("PAST", "PART", "AUX", "MODAL")
+            if before == "TO" or verb_next or (before == "NOUN" and _ends_object(tokens, place)):
                 tokens[place] = token._replace(tag="NOUN", lemma=singular(token.lower))
             continue
         form = FORMS.get(token.lower)
@@ -118,7 +142,11 @@ def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
             continue
         before = tokens[place - 1].tag if place else "PUNCT"
         relative = place > 0 and tokens[place - 1].lower in _RELATIVE and tokens[place + 1].tag not in FINITE
-        if relative or (before in ("PUNCT", "CONJ", "PROPER", "SUB") and tokens[place + 1].tag in _ACTED_ON):
+        if (
+            relative
+            or token.lower == "meets"
+            or (before in ("PUNCT", "CONJ", "PROPER", "SUB") and tokens[place + 1].tag in _ACTED_ON)
+        ):
             tokens[place] = token._replace(tag="VERB", lemma=form[1])
 
 
@@ -128,7 +156,7 @@ class Phrase:
 
     `name` is the name that its head belongs to, `owner` the name that owns it ("Arlen's port"), `before`
     the preposition before it, `divider` the comma or conjunction before it, `numeric` whether it holds
-    a figure, `of` the phrase that "of" ties to it.
+    a figure, `dated` whether a time stands inside it, `of` the phrase that "of" ties to it.
     """
 
     start: int
@@ -141,6 +169,7 @@ class Phrase:
     numeric: bool = False
     pronoun: bool = False
     time: bool = False
+    dated: bool = False
     of: "Phrase | None" = None
 
     @property
@@ -153,10 +182,12 @@ class Phrase:
 
 
 _LEADS = frozenset(
-    "according due thanks owing prior next close up addition relation contrast response regard compared opposed led back".split()
+    "according due thanks owing prior next close up addition relation contrast response regard compared "
+    "opposed led back equal similar".split()
 )
 """Words that make one preposition with the next ("due to")."""
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "ORD", "NOUN", "PROPER", "POSS", "SYM", "GER", "PART"})
+_MODIFIED = frozenset({"NOUN", "PROPER", "ADJ", "GER", "PART"})
 _OPENS = frozenset({"DET", "NUM", "ORD", "SYM", "GER", "PART"})
 
 
@@ -175,6 +206,9 @@ def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] 
             place, before, divider = gap[1], "", ","
             continue
         token = tokens[place]
+        if token.tag == "PART" and (place + 1 >= end or tokens[place + 1].tag not in _MODIFIED):
+            place += 1
+            continue
         if token.tag in _INSIDE or token.tag == "PRON" or token.tag == "TIME":
             phrase = _phrase(words, place, gap[0] if place < gap[0] < end else end)
             place = phrase.end
@@ -212,10 +246,12 @@ def _phrase(words: Words, start: int, end: int) -> Phrase:
         return Phrase(start, start + 1, -1, pronoun=True)
     head, place = -1, start
     owner: NameMention | None = None
-    numeric = False
+    numeric = dated = False
     while place < end:
         here = tokens[place].tag
-        if here not in _INSIDE or (head >= 0 and _starts_another(words, place, head)):
+        if here == "TIME" and head < 0:
+            dated = True
+        elif here not in _INSIDE or (head >= 0 and _starts_another(words, place, head)):
             break
         if here == "POSS":
             owner = names[head] if head >= 0 else owner
@@ -226,8 +262,9 @@ def _phrase(words: Words, start: int, end: int) -> Phrase:
             head = place
         numeric = numeric or here in ("NUM", "SYM")
         place += 1
-    stop = head + 1 if head >= 0 else place
-    return Phrase(start, stop, head, name=names[head] if head >= 0 else None, owner=owner, numeric=numeric)
+    if head < 0:
+        return Phrase(start, place, head, owner=owner, numeric=numeric, time=dated)
+    return Phrase(start, head + 1, head, name=names[head], owner=owner, numeric=numeric, dated=dated)
 
 
 def _starts_another(words: Words, place: int, head: int) -> bool:

@@ -8,10 +8,11 @@ from factcheck.finders._manner import is_negated, modality_of, status_of
 from factcheck.finders._nominal import action, followers, ordinal_of, roles_of_noun
 from factcheck.finders._nounphrases import Phrase, Words, phrases
 from factcheck.finders._reference import Memory
-from factcheck.finders._roles import Casting, Roles
+from factcheck.finders._roles import Casting, Roles, bare, is_party
 from factcheck.language.clauses import Clause, clauses
-from factcheck.language.predicates import Predicate
+from factcheck.language.concepts import TRANSFERS
 from factcheck.language.nouns import singular
+from factcheck.language.predicates import Predicate
 from factcheck.language.reporting import SAYING
 from factcheck.language.verbs import FORMS
 from factcheck.records.mention import EventMention
@@ -21,6 +22,7 @@ _OBJECT_CONTROL = frozenset(
     "expect advise authorise authorize get lead push press prompt".split()
 )
 _GAPPED = frozenset(("from", "to", "in", "for", "at", "by", "with"))
+_OPENING = frozenset(("after", "before", "since", "until", "till", "as", "once", "like"))
 _SETTING = frozenset(("in", "at", "near", "from", "outside", "off", "on"))
 
 
@@ -111,16 +113,15 @@ class SentenceReader:
             shared = self.read[clause.shares]
             read.subject, read.subject_phrase = shared.subject, shared.subject_phrase
             return
-        bare = [phrase for phrase in before if not phrase.before and not phrase.time and not self._is_relative(phrase)]
-        if clause.kind == "subordinate" and not bare:
-            bare = [phrase for phrase in before if phrase.before and not phrase.time][:1]
-            before = [replace(phrase, before="") for phrase in bare]
-        elif clause.kind in ("relative", "participle") and not bare:
+        found = [phrase for phrase in bare(before) if not self._is_relative(phrase)]
+        if clause.kind == "subordinate" and (not found or before[0].before in _OPENING):
+            found = [replace(phrase, before="") for phrase in before if phrase.before and not phrase.time][:1] or found
+        elif clause.kind in ("relative", "participle") and not found:
             antecedent = self._antecedent(clause)
-            bare = before = [antecedent] if antecedent is not None else []
-        if bare:
-            read.subject_phrase = bare[0]
-            read.subject = self.casting.subject([one for one in before if one is bare[0] or not self._is_relative(one)])
+            found = [antecedent] if antecedent is not None else []
+        if found:
+            read.subject_phrase = found[0]
+            read.subject = self.casting.subject(found)
         elif clause.parent is not None and clause.kind in ("participle", "gerund", "infinitive"):
             parent = self.read[clause.parent]
             controlled = clause.kind == "infinitive" and parent.verb in _OBJECT_CONTROL and parent.objects
@@ -143,7 +144,7 @@ class SentenceReader:
             return after
         read.subject_phrase = after[0]
         apposed = [one for one in after[:2] if not one.before]
-        read.subject = self.casting.subject(apposed)
+        read.subject = self.casting.subject(bare(apposed))
         return [one for one in after if one not in apposed]
 
     def _is_relative(self, phrase: Phrase) -> bool:
@@ -154,7 +155,7 @@ class SentenceReader:
         end = clause.start
         while end > 0 and self.tokens[end - 1].tag == "PUNCT":
             end -= 1
-        if clause.kind == "participle" and end < clause.start:
+        if end == 0:
             return None
         found = phrases(self.words, max(0, end - _WINDOW), end)
         if not found or found[-1].last != end:
@@ -191,13 +192,17 @@ class SentenceReader:
         self._own(read, carrier, before, concept, roles)
         kept = self._unclaimed(after, carrier)
         shown = [replace(one, numeric=True) if one is carrier else one for one in kept]
-        self.casting.after(shown, lemma, concept, roles, passive=predicate.passive)
+        verb = "be" if carrier is not None and carrier is read.subject_phrase else lemma
+        self.casting.after(shown, verb, concept, roles, passive=predicate.passive)
+        if carrier is not None and carrier in after and carrier.of is not None and not carrier.of.numeric:
+            roles.recipient = (*roles.recipient, *self.casting.actors([carrier.of]))
         read.objects = self.casting.actors(phrase for phrase in roles.objects if not phrase.before)
         carried_by_subject = carrier is not None and carrier is read.subject_phrase
         if carried_by_subject:
             pass
         elif predicate.passive:
-            roles.recipient = (*read.subject, *roles.recipient)
+            named = lemma not in TRANSFERS or is_party(read.subject_phrase)
+            roles.recipient = (*read.subject, *roles.recipient) if named else roles.recipient
         else:
             roles.agent = (*read.subject, *roles.agent)
         return roles
@@ -326,7 +331,7 @@ class SentenceReader:
             if concept is None or (phrase is direct and phrase.owner is None):
                 continue
             after = list(followers(found, place))
-            if not (phrase.numeric or any(one.numeric or one.time for one in (*after, *_tied(phrase)))):
+            if not (phrase.numeric or phrase.dated or any(one.numeric or one.time for one in (*after, *_tied(phrase)))):
                 continue
             roles = Roles()
             roles_of_noun(self.casting, phrase, after, concept, roles)

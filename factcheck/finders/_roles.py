@@ -1,10 +1,10 @@
 """Who does what to whom in a clause: its subject, objects and prepositions, as names or noun phrases."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factcheck.finders._nounphrases import Phrase, Words
-from factcheck.language.concepts import TRANSFERS, measure_of
+from factcheck.language.concepts import TRANSFERS
 from factcheck.language.places import country_of
 
 Resolve = Callable[[str, int], str | None]
@@ -50,7 +50,7 @@ class Casting:
 
         "It" is looked for only where it acts: as an object it may be the act itself.
         """
-        if phrase is None or phrase.time:
+        if phrase is None or phrase.time or (phrase.of is not None and phrase.of.time):
             return None
         if phrase.name is not None:
             return phrase.name.entity
@@ -76,17 +76,14 @@ class Casting:
         return self.words.cut(start, phrase.last) if phrase.last > start else None
 
     def subject(self, phrases: Sequence[Phrase]) -> list[str]:
-        """Who acts, from the phrases before a verb: the first without a preposition, or the name beside it."""
-        bare = [place for place, phrase in enumerate(phrases) if not phrase.before and not phrase.time]
-        if not bare:
+        """Who acts, from the phrases that may be a verb's subject (see `bare`): the first, or the name beside it."""
+        if not phrases:
             return []
-        first = bare[0]
-        chosen = [phrases[first]]
-        for place in bare[1:]:
-            phrase = phrases[place]
-            if phrase.divider in ("and", "or", "&") and (place == first + 1 or len(chosen) > 1):
+        chosen = [phrases[0]]
+        for place, phrase in enumerate(phrases[1:], start=1):
+            if phrase.divider in ("and", "or", "&") and (place == 1 or len(chosen) > 1):
                 chosen.append(phrase)
-            elif phrase.divider == "," and place == first + 1 and _is_apposed(chosen[0], phrase):
+            elif phrase.divider == "," and place == 1 and _is_apposed(chosen[0], phrase):
                 chosen = [phrase]
         return self.actors(chosen, acts=True)
 
@@ -153,27 +150,40 @@ class Casting:
             return
         named = [phrase for phrase in objects if not (phrase.numeric and phrase.name is None)]
         if verb in TRANSFERS:
-            named = [
-                one for one in named if one.name is not None and one.name.type in ("person", "organisation", "place")
-            ]
+            named = [one for one in named if is_party(one)]
         actors = tuple(self.actors(named[:2] if len(named) > 1 and named[1].divider == "and" else named[:1]))
         if concept in _GOING:
             roles.to = (*actors, *roles.to)
         else:
             roles.recipient = (*actors, *roles.recipient)
 
-    def measured(self, phrase: Phrase | None) -> str:
-        """The folded head noun of a phrase."""
-        if phrase is None or phrase.head < 0:
-            return ""
-        return measure_of(self.words.tokens[phrase.head].lower)
+
+def is_party(phrase: Phrase | None) -> bool:
+    """Whether a phrase names somebody who can give or get."""
+    return phrase is not None and phrase.name is not None and phrase.name.type in ("person", "organisation", "place")
+
+
+def bare(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases before a verb that may be its subject: without a preposition of their own or by "and"."""
+    found: list[Phrase] = []
+    plain: list[Phrase] = []
+    tied = -1
+    for phrase in phrases:
+        if phrase.time:
+            continue
+        if phrase.before:
+            tied = len(found)
+            continue
+        plain.append(phrase)
+        if tied >= 0 and phrase.divider in ("and", "or"):
+            del found[tied:]
+        else:
+            found.append(phrase)
+        if phrase.divider not in (",", "and", "or"):
+            tied = -1
+    return found or plain
 
 
 def _is_apposed(noun: Phrase, name: Phrase) -> bool:
     """Whether a name beside a noun says who it is ("a ranger, Jane Roe, saw")."""
     return noun.name is None and not noun.pronoun and name.name is not None and name.name.type == "person"
-
-
-def as_passive(roles: Roles, subject: Sequence[str]) -> Roles:
-    """The subject of a passive verb undergoes what happens."""
-    return replace(roles, recipient=(*subject, *roles.recipient))

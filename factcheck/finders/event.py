@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from factcheck.finders._nounphrases import Cursor, Words, words_of
+from factcheck.finders._nominal import action, ordinal_of
+from factcheck.finders._nounphrases import Cursor, Words, phrases, words_of
 from factcheck.finders._reading import SentenceReader
 from factcheck.finders._reference import Memory
 from factcheck.mentioning import Finder, Sight
@@ -47,7 +48,7 @@ class _Telling:
         reader = SentenceReader(words, self.memory, FINDER.signature, actor)
         found = list(reader.events())
         if listed is not None and begins:
-            yield _item(listed, block, found)
+            yield _item(listed, block, words)
         yield from found
         if block.kind in ("heading", "title") or self.text[block.start : block.end].rstrip().endswith(":"):
             self.announced = reader.heading()
@@ -55,10 +56,11 @@ class _Telling:
             self.announced = None
 
 
-def _item(heading: EventMention, block: Block, found: Sequence[EventMention]) -> EventMention:
+def _item(heading: EventMention, block: Block, words: Words) -> EventMention:
     """The happening that a heading announces, as one item of its list tells it."""
-    same = [event for event in found if event.concept == heading.concept]
-    ordinal = next((event.ordinal for event in same if event.ordinal is not None), None)
+    same = (phrase for phrase in phrases(words, 0, len(words.tokens)) if action(words, phrase) == heading.concept)
+    ordinals = (ordinal_of(words, phrase) for phrase in same)
+    ordinal = next((number for number in ordinals if number is not None), None)
     return heading.but(start=block.start, end=block.end, ordinal=ordinal)
 
 

@@ -290,6 +290,8 @@ class _Cutter:
         verb = self.tokens[former.head]
         if self.opener >= former.end:
             self._push("subordinate", self.opener).predicate = predicate
+        elif verb.lower not in SAYING and self._follows_noun(predicate):
+            self._push("participle", predicate.start).predicate = predicate._replace(form="participle", passive=True)
         elif verb.lower in SAYING or former.end >= predicate.start or not self._may_be_participle(former):
             self._push("complement", former.end).predicate = predicate
         else:
@@ -298,6 +300,14 @@ class _Cutter:
             self._top.predicate = former._replace(form="participle", passive=True)
             self._pop(predicate.start)
             owner.predicate = predicate
+
+    def _follows_noun(self, predicate: Predicate) -> bool:
+        """Whether a bare past form stands between its noun and a preposition ("the jets delivered to")."""
+        verb = self.tokens[predicate.head]
+        if predicate.end != predicate.start + 1 or verb.tag != "PAST" or verb.lemma in INTRANSITIVE:
+            return False
+        following = self.tokens[predicate.end].tag if predicate.end < len(self.tokens) else "PUNCT"
+        return self.tokens[predicate.start - 1].tag in NOMINAL and following in ("PREP", "TO", "TIME")
 
     def _may_be_participle(self, former: Predicate) -> bool:
         single = former.end == former.start + 1

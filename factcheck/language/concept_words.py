@@ -35,7 +35,7 @@ payment: pay repay reimburse remit compensate refund
 price: cost price value worth appraise
 spending: spend disburse invest commit
 budget: budget allocate earmark
-funding: fund finance bankroll subsidise sponsor underwrite raise
+funding: fund finance bankroll subsidise sponsor underwrite
 donation: donate gift bequeath contribute pledge
 loan: borrow loan
 debt: owe
@@ -50,7 +50,7 @@ closure: close shut shutter
 layoff: lay-off axe downsize
 hiring: hire recruit enlist
 employment: employ staff
-growth: grow rise increase climb jump soar surge swell gain double triple treble quadruple expand widen
+growth: grow rise raise increase climb jump soar surge swell gain double triple treble quadruple expand widen
     escalate rally rebound recover accelerate strengthen
 decline: fall drop decline decrease shrink slip slide plunge plummet tumble slump dwindle contract halve shed
     reduce cut lessen narrow dip sag ebb weaken

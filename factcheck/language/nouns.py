@@ -54,6 +54,20 @@ NOUNS_LIKE_ADJECTIVES = frozenset(
 """Nouns that end as adjectives do."""
 
 
+NOUNS_IN_LY = frozenset(
+    "family assembly anomaly monopoly duopoly ally jelly folly gully lily belly bully tally homily melancholy butterfly "
+    "dragonfly lolly trolley italy july sicily".split()
+)
+"""Nouns that end as adverbs do."""
+
+ADJECTIVES_IN_LY = frozenset(
+    "friendly deadly costly lovely lonely orderly timely scholarly elderly unlikely cowardly disorderly ghostly heavenly "
+    "hourly lively motherly quarterly fortnightly sickly silly stately surly ugly unfriendly unruly worldly oily hilly "
+    "homely burly curly early".split()
+)
+"""Adjectives that end as adverbs do."""
+
+
 def singular(word: str) -> str:
     """The singular of a lower-case noun; the word itself where it is no plural."""
     if word in SINGULARS:

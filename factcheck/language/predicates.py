@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from factcheck.language.tagging import NOMINAL, Token
+from factcheck.language.tagging import FINITE, NOMINAL, Token, plural
 from factcheck.language.verbs import FORMS
 
 Form = Literal["finite", "participle", "gerund", "infinitive"]
@@ -73,8 +73,10 @@ def _may_begin(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].tag if place + 1 < len(tokens) else "PUNCT"
     if tag == "TO":
         return _is_base(tokens, place + 1)
-    if tag == "PART":
-        return before in _BEFORE_PARTICIPLE and (after not in NOMINAL or before == "NOUN")
+    if tag in ("PART", "PAST"):
+        if after in _MODIFIED and _is_determined(tokens, place):
+            return False
+        return tag == "PAST" or (before in _BEFORE_PARTICIPLE and (after not in NOMINAL or before == "NOUN"))
     if tag == "GER":
         if before in ("DET", "ADJ", "POSS", "NUM", "SYM") or after not in _AFTER_GERUND:
             return False
@@ -82,7 +84,29 @@ def _may_begin(tokens: Sequence[Token], place: int) -> bool:
             return False
         if before == "PUNCT" and after == "NOUN":
             return False
+        if place == 0 and after == "PROPER" and not _has_comma_before_verb(tokens):
+            return False
         return not (before in NOMINAL and after in ("NOUN", "PREP"))
+    return True
+
+
+_MODIFIED = NOMINAL | {"ADJ", "GER"}
+_FAR = 12
+
+
+def _is_determined(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a determiner stands before a word, adverbs between them left aside."""
+    place -= 1
+    while place > 0 and tokens[place].tag == "ADV":
+        place -= 1
+    return place >= 0 and tokens[place].tag in ("DET", "POSS")
+
+
+def _has_comma_before_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence's first phrase ends with a comma before its verb."""
+    for token in tokens[:_FAR]:
+        if token.text == "," or token.tag in FINITE:
+            return token.text == ","
     return True
 
 
@@ -97,6 +121,10 @@ def _is_base(tokens: Sequence[Token], place: int) -> bool:
         return token.lower in ("be", "have", "do")
     if token.tag == "VERB":
         return FORMS.get(token.lower, ("base",))[0] != "third"
+    following = tokens[place + 1] if place + 1 < len(tokens) else token
+    if token.tag == "NOUN" and token.text.islower() and not plural(token):
+        if following.tag in ("DET", "PRON") or (following.tag == "ADJ" and following.lower.endswith("er")):
+            return True
     return token.tag in ("NOUN", "ADJ") and token.text.islower() and FORMS.get(token.lower, ("",))[0] == "base"
 
 
@@ -114,7 +142,14 @@ def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     before = tokens[place - 1].tag if place else "PUNCT"
     after = tokens[place + 1].tag if place + 1 < len(tokens) else "PUNCT"
-    return before == "PUNCT" and after == "PREP" and token.lemma not in INTRANSITIVE
+    if token.lemma in INTRANSITIVE:
+        return False
+    if after == "PREP" and tokens[place + 1].lower == "by" and place + 2 < len(tokens):
+        return place > 0 and before != "PRON" and tokens[place + 2].tag in ("DET", "PROPER", "NOUN", "ADJ")
+    return before == "PUNCT" and (after == "PREP" or (after == "PROPER" and token.lemma in _CALLING))
+
+
+_CALLING = frozenset("name call dub know title entitle code-named nickname".split())
 
 
 class _Group:
@@ -149,10 +184,17 @@ class _Group:
                 else:
                     self.pending_not = True
                 self.place += 1
-            elif token.tag == "ADV" or (token.lower in ("yet", "since", "so") and self._has_participle_ahead()):
+            elif (
+                token.tag == "ADV"
+                or (token.lower == "likely" and self._is_after_modal())
+                or (token.lower in ("yet", "since", "so") and self._has_participle_ahead())
+            ):
                 self.place += 1
             elif not self._step(token):
                 return
+
+    def _is_after_modal(self) -> bool:
+        return self.head >= 0 and self.tokens[self.head].tag == "MODAL"
 
     def _has_participle_ahead(self) -> bool:
         """Whether a participle follows within two words, after "have" or "be"."""

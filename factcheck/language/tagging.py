@@ -104,7 +104,9 @@ def _by_suffix(lower: str) -> tuple[str, str]:
     if singular(lower) in NOUNS_LIKE_ADJECTIVES:
         return "NOUN" if lower not in _EITHER else "NA", singular(lower)
     if lower.endswith("ly") and len(lower) > 4:
-        return "ADV", lower
+        if lower in NOUNS_IN_LY:
+            return "NOUN", lower
+        return "ADJ" if lower in ADJECTIVES_IN_LY else "ADV", lower
     if lower.endswith("ing") and len(lower) > 5:
         return "Ving", lower[:-3]
     if lower.endswith("ed") and len(lower) > 4:
