@@ -123,6 +123,8 @@ class Page:
             for time in self.beside(mention)
             if isinstance(time, TimeMention) and time.timespan is not None and time.timespan.is_resolved
         ]
+        if isinstance(mention, EventMention):
+            times = [time for time in times if time.timespan and time.timespan.start and time.timespan.end]
         if event is not None:
             inside = [time for time in times if event.start <= time.start and time.end <= event.end]
             times = inside or times

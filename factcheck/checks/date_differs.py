@@ -17,7 +17,7 @@ from factcheck.identity import same_name, same_roles
 from factcheck.likeness import Likeness, likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
-from factcheck.records.timespan import Timespan, distance_in_days, relate
+from factcheck.records.timespan import Timespan, distance_in_days, is_period, relate
 
 ENOUGH = 3.0
 """Points of likeness from which two dated happenings may be one."""
@@ -37,7 +37,7 @@ VERDICTS: tuple[Verdict, ...] = ("conflict", "possible-conflict")
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is dated in two ways, and for each that sources date alike."""
-    claims = [claim for study in archive.studies.values() for claim in study.claims if _date(claim)]
+    claims = _happenings(claim for study in archive.studies.values() for claim in study.claims)
     pairs = align(candidates(group(claims), judge))
     for verdict in VERDICTS:
         for opposition in oppositions(pairs, verdict):
@@ -47,9 +47,23 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
             yield _agreement(together, archive)
 
 
+def _happenings(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that date a happening, one for each happening, date and passage: the one that names its actors."""
+    found: dict[tuple[str, str, str, int], Claim] = {}
+    for claim in claims:
+        span = _date(claim)
+        if span is not None:
+            key = (claim.source, claim.measure, span.start or "", claim.anchors[0].start or 0)
+            if key not in found or claim.kind == "event":
+                found[key] = claim
+    return list(found.values())
+
+
 def _date(claim: Claim) -> Timespan | None:
-    span = claim.event.date if claim.kind == "date" and claim.event else None
-    return span if span is not None and span.start and span.end and span.granularity in REACH else None
+    span = claim.event.date if claim.event else None
+    if span is None or not span.start or not span.end or span.granularity not in REACH or is_period(span):
+        return None
+    return span
 
 
 def judge(one: Claim, other: Claim) -> Pair | None:
