@@ -55,14 +55,14 @@ NOUNS_LIKE_ADJECTIVES = frozenset(
 
 
 NOUNS_IN_LY = frozenset(
-    "family assembly anomaly monopoly duopoly ally jelly folly gully lily belly bully tally homily melancholy butterfly "
-    "dragonfly lolly trolley italy july sicily".split()
+    "family assembly anomaly monopoly duopoly ally jelly folly gully lily belly bully tally homily melancholy "
+    "butterfly dragonfly lolly trolley italy july sicily".split()
 )
 """Nouns that end as adverbs do."""
 
 ADJECTIVES_IN_LY = frozenset(
-    "friendly deadly costly lovely lonely orderly timely scholarly elderly unlikely cowardly disorderly ghostly heavenly "
-    "hourly lively motherly quarterly fortnightly sickly silly stately surly ugly unfriendly unruly worldly oily hilly "
+    "friendly deadly costly lovely lonely orderly timely scholarly elderly unlikely cowardly disorderly ghostly "
+    "heavenly hourly lively motherly quarterly fortnightly sickly silly stately surly ugly unfriendly unruly worldly oily hilly "
     "homely burly curly early".split()
 )
 """Adjectives that end as adverbs do."""

@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.closed_class import ABBREVIATIONS, ADJECTIVES, CLOSED, SUBJECTS
-from factcheck.language.nouns import INVARIABLE, NOUNS_LIKE_ADJECTIVES, is_plural, singular
+from factcheck.language.nouns import (
+    ADJECTIVES_IN_LY,
+    INVARIABLE,
+    NOUNS_IN_LY,
+    NOUNS_LIKE_ADJECTIVES,
+    is_plural,
+    singular,
+)
 from factcheck.language.number_words import NUMBER_WORDS, ORDINALS
 from factcheck.language.verbs import FORMS, NOUNS_TOO
 
