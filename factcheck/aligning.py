@@ -11,7 +11,7 @@ from factcheck.comparing import Comparison
 from factcheck.grouping import FactGroup
 from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
-from factcheck.records.finding import Verdict
+from factcheck.records.finding import ORDER, Verdict
 
 MOST_NEIGHBOURS = 60
 """How many claims that follow in time each claim of a large group is held against."""
@@ -100,10 +100,25 @@ class Opposition:
     pair: Pair
     """The pair that the judgement was made by: the likest."""
 
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the pair that decided."""
+        assert self.pair.comparison.verdict is not None
+        return self.pair.comparison.verdict
 
-def oppositions(pairs: Sequence[Pair], verdict: Verdict) -> list[Opposition]:
-    """What aligned pairs of one verdict add up to: one opposition for each fact."""
-    opposed = [pair for pair in pairs if pair.comparison.verdict == verdict]
+
+ALARMS: frozenset[Verdict] = frozenset({"conflict", "possible-conflict"})
+"""Verdicts that add up to one opposition, judged by its likest pair."""
+
+
+def oppositions(pairs: Sequence[Pair]) -> list[Opposition]:
+    """What aligned pairs add up to: one opposition for each fact, and for each kind of difference."""
+    kinds: list[frozenset[Verdict]] = [ALARMS, *(frozenset({verdict}) for verdict in ORDER if verdict not in ALARMS)]
+    return [opposition for verdicts in kinds for opposition in _oppositions(pairs, verdicts)]
+
+
+def _oppositions(pairs: Sequence[Pair], verdicts: frozenset[Verdict]) -> list[Opposition]:
+    opposed = [pair for pair in pairs if pair.comparison.verdict in verdicts]
     agree = _agreements(pairs)
     found = []
     for members in _components(opposed, agree):

@@ -45,6 +45,9 @@ OPENING = 2
 REACH_AFTER = 60
 """Letters after a figure within which a name with a preposition belongs to it."""
 
+BESIDE = 40
+"""Letters between a happening's clause and a time that goes with it."""
+
 _BEFORE_NAME = re.compile(r"\b(from|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROLE = {"from": "from_", "to": "to", "for": "for_"}
 
@@ -129,6 +132,8 @@ class Page:
             inside = [time for time in times if event.start <= time.start and time.end <= event.end]
             times = inside or times
         near = [time for time in times if ";" not in self._between(time, mention)]
+        if isinstance(mention, EventMention):
+            near = [time for time in near if _distance(time, mention) <= BESIDE]
         return min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
 
     def _between(self, one: Mention, other: Mention) -> str:

@@ -29,19 +29,25 @@ ONCE = frozenset(
 )
 """Happenings that one subject has once, so that two dates of them are two answers."""
 
+POINTS = ONCE | frozenset(
+    "visit meeting agreement arrest trial conviction sentence landing attack explosion earthquake collision"
+    " announcement approval vote inspection arrival departure delivery order discovery ban inauguration award alarm rescue"
+    " declaration hearing evacuation collapse strike-labour protest statement death".split()
+)
+"""Happenings that take place at a time; growth, support or use have none that could be mistaken."""
+
 REACH = {"minute": 3, "hour": 3, "day": 12, "week": 21, "month": 62, "season": 120, "quarter": 120, "year": 366}
 """How many days may lie between two dates, by the finer granularity, for them to be meant for one happening."""
 
-VERDICTS: tuple[Verdict, ...] = ("conflict", "possible-conflict")
+FINE = frozenset({"minute", "hour", "day", "week", "month"})
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is dated in two ways, and for each that sources date alike."""
     claims = _happenings(claim for study in archive.studies.values() for claim in study.claims)
     pairs = align(candidates(group(claims), judge))
-    for verdict in VERDICTS:
-        for opposition in oppositions(pairs, verdict):
-            yield _difference(opposition, verdict, archive)
+    for opposition in oppositions(pairs):
+        yield _difference(opposition, archive)
     for together in agreements(pairs):
         if len({claim.source for claim in together}) > 1:
             yield _agreement(together, archive)
@@ -78,7 +84,9 @@ def judge(one: Claim, other: Claim) -> Pair | None:
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:
-    if one.measure != other.measure or one.polarity != other.polarity or one.modality == "expected":
+    if one.measure != other.measure or one.measure not in POINTS or one.polarity != other.polarity:
+        return False
+    if "expected" in (one.modality, other.modality):
         return False
     ordinals = {claim.event.ordinal for claim in (one, other) if claim.event and claim.event.ordinal}
     if len(ordinals) > 1:
@@ -94,6 +102,8 @@ def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
     assert ours is not None and theirs is not None
     same = Step(code="same-happening", text=f"Both tell of one {one.measure}; they share {_shared(like)}.")
     if relate(ours, theirs) != "disjoint":
+        if not {ours.granularity, theirs.granularity} <= FINE and one.measure not in ONCE:
+            return Comparison("undetermined", None, (same, Step(code="coarse", text="A year is too coarse to agree.")))
         return Comparison("agrees", None, (same, Step(code="same-date", text="One time lies within the other.")))
     reach = min(REACH[ours.granularity], REACH[theirs.granularity]) * (3 if one.measure in ONCE else 1)
     if distance_in_days(ours, theirs) > reach:
@@ -107,7 +117,8 @@ def _shared(like: Likeness) -> str:
     return ", ".join([*like.names, *like.words]) or "their setting"
 
 
-def _difference(opposition: Opposition, verdict: Verdict, archive: Archive) -> Finding:
+def _difference(opposition: Opposition, archive: Archive) -> Finding:
+    verdict = opposition.verdict
     ours, theirs = opposition.sides[0][0], opposition.sides[1][0]
     shared = set(keys_of(ours)) & set(keys_of(theirs))
     return finding(

@@ -10,7 +10,7 @@ that agree between sources are reported as agreeing.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import cast, get_args
+from typing import cast
 
 from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
@@ -45,9 +45,8 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each fact and verdict, and one for each set of independent figures that agree."""
     claims = [claim for study in archive.studies.values() for claim in study.claims if claim.kind in FIGURES]
     pairs = align(candidates(group(claims), judge))
-    for verdict in get_args(Verdict):
-        for opposition in oppositions(pairs, verdict):
-            yield _difference(opposition, verdict, archive)
+    for opposition in oppositions(pairs):
+        yield _difference(opposition, archive)
     for together in agreements(pairs):
         if len({claim.source for claim in together}) > 1:
             yield _agreement(together, archive)
@@ -78,7 +77,8 @@ def _says_nothing(claim: Claim) -> bool:
     return quantity is None or (quantity.dimension == "count" and quantity.high <= 2 and quantity.as_written.isalpha())
 
 
-def _difference(opposition: Opposition, verdict: Verdict, archive: Archive) -> Finding:
+def _difference(opposition: Opposition, archive: Archive) -> Finding:
+    verdict = opposition.verdict
     sides = opposition.sides
     first = sides[0][0]
     return finding(

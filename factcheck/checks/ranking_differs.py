@@ -24,8 +24,6 @@ SIZE = frozenset("largest biggest main leading major principal foremost greatest
 
 UNEQUAL = frozenset({"more", "less", "slightly-more", "slightly-less"})
 
-VERDICTS: tuple[Verdict, ...] = ("conflict", "possible-conflict", "different-basis")
-
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each ranking that sources give differently."""
@@ -36,9 +34,8 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
         if claim.comparison is not None and claim.kind in ("ranking", "superlative")
     ]
     pairs = align(candidates(group(claims), judge))
-    for verdict in VERDICTS:
-        for opposition in oppositions(pairs, verdict):
-            yield _difference(opposition, verdict, archive)
+    for opposition in oppositions(pairs):
+        yield _difference(opposition, archive)
 
 
 def judge(one: Claim, other: Claim) -> Pair | None:
@@ -125,7 +122,8 @@ def _shared_subject(one: Claim, other: Claim) -> bool:
     return bool(likeness(one, other).words)
 
 
-def _difference(opposition: Opposition, verdict: Verdict, archive: Archive) -> Finding:
+def _difference(opposition: Opposition, archive: Archive) -> Finding:
+    verdict = opposition.verdict
     ours, theirs = opposition.sides[0], opposition.sides[1]
     return finding(
         CHECK,

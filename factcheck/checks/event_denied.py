@@ -1,0 +1,132 @@
+"""One source says that something happened, another that it did not.
+
+Flags a happening that is affirmed in one passage and denied in another, where actors, place and time allow
+that both mean the same. It is silent where either is only possible, alleged or expected, and where the times
+lie apart. Where the denial is much older than the affirmation, the later source has overtaken the earlier,
+and it is a different basis. Rules reach negation and status in so many words, and no further: a denial that
+has to be inferred is not seen.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
+from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.comparing import Comparison, compare_windows
+from factcheck.grouping import group
+from factcheck.identity import measure_terms, same_name, same_roles
+from factcheck.likeness import likeness
+from factcheck.records.claim import Claim
+from factcheck.records.finding import Evidence, Finding, Step, Verdict
+
+ENOUGH = 3.6
+"""Points of likeness from which an affirmation and a denial are taken to be of one happening."""
+
+OVERTAKEN = 1
+"""Years between two documents from which the later has overtaken the earlier."""
+
+FIRM = frozenset({"stated", "reported", "denied"})
+
+
+def run(archive: Archive, _: Archive) -> Iterable[Finding]:
+    """One finding for each happening that is both affirmed and denied."""
+    claims = [
+        claim
+        for study in archive.studies.values()
+        for claim in study.claims
+        if claim.kind == "event" and claim.modality in FIRM
+    ]
+    if all(claim.polarity for claim in claims):
+        return
+    pairs = align(candidates(group(claims), judge))
+    for opposition in oppositions(pairs):
+        yield _difference(opposition, archive)
+
+
+def judge(one: Claim, other: Claim) -> Pair | None:
+    """The two claims compared, if one denies what the other affirms."""
+    if one.polarity == other.polarity or one.measure != other.measure or one.source == other.source:
+        return None
+    if not _one_object(one, other):
+        return None
+    if one.place and other.place and same_name(one.place, other.place) == "different":
+        return None
+    sameness, certain = same_roles(one.roles, other.roles)
+    like = likeness(one, other)
+    if sameness == "different" or like.score < ENOUGH or not (certain or like.words):
+        return None
+    window, told = compare_windows(one, other)
+    if window == "disjoint":
+        return None
+    step = Step(code="affirmed-and-denied", text=f"One affirms the {one.measure} that the other denies.")
+    verdict: Verdict = "different-basis" if _overtaken(one, other) else "possible-conflict"
+    return Pair(one, other, like, Comparison("differs", verdict, (told, step)))
+
+
+def _one_object(one: Claim, other: Claim) -> bool:
+    """Whether both say it of one thing: what it is done to is told in words that both use."""
+    ours, theirs = (measure_terms(" ".join(claim.roles.recipient)) for claim in (one, other))
+    return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _overtaken(one: Claim, other: Claim) -> bool:
+    """Whether the denial is much older than the affirmation."""
+    denied, affirmed = (other, one) if one.polarity else (one, other)
+    if not denied.as_of or not affirmed.as_of:
+        return False
+    return int(denied.as_of[:4]) + OVERTAKEN <= int(affirmed.as_of[:4])
+
+
+def _difference(opposition: Opposition, archive: Archive) -> Finding:
+    verdict = opposition.verdict
+    affirming = [claim for side in opposition.sides for claim in side if claim.polarity]
+    denying = [claim for side in opposition.sides for claim in side if not claim.polarity]
+    return finding(
+        CHECK,
+        fact=(affirming[0].measure, affirming[0].source, denying[0].source, affirming[0].statement),
+        verdict=verdict,
+        message=f"The {affirming[0].measure} is affirmed by {_sources(affirming)} and denied by {_sources(denying)}.",
+        sides=[_evidence(affirming, archive), _evidence(denying, archive)],
+        steps=opposition.pair.comparison.steps,
+        settle="Ask which is right, or say when each was true.",
+        weight=0.6,
+    )
+
+
+def _sources(claims: Sequence[Claim]) -> str:
+    return ", ".join(dict.fromkeys(claim.source for claim in claims))
+
+
+def _evidence(claims: Sequence[Claim], archive: Archive) -> list[Evidence]:
+    return [evidence_of(claim, archive, value="yes" if claim.polarity else "no") for claim in claims]
+
+
+CHECK = Check(
+    id="event-denied",
+    kind="event",
+    title="Affirmed here, denied there",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "one": "The captain sounded the general alarm on the Arlen at 22:58.",
+                "two": "The captain did not sound the general alarm on the Arlen.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "one": "The captain sounded the general alarm on the Arlen at 22:58.",
+                "two": "The captain sounded the general alarm on the Arlen.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "one": "The captain of the Arlen may have sounded the general alarm.",
+                "two": "The captain did not sound the general alarm on the Arlen.",
+            },
+            expect=None,
+        ),
+    ),
+)
