@@ -31,8 +31,8 @@ ONCE = frozenset(
 
 POINTS = ONCE | frozenset(
     "visit meeting agreement arrest trial conviction sentence landing attack explosion earthquake collision"
-    " announcement approval vote inspection arrival departure delivery order discovery ban inauguration award alarm rescue"
-    " declaration hearing evacuation collapse strike-labour protest statement death".split()
+    " announcement approval vote inspection arrival departure delivery order discovery ban inauguration award alarm"
+    " rescue declaration hearing evacuation collapse strike-labour protest statement death".split()
 )
 """Happenings that take place at a time; growth, support or use have none that could be mistaken."""
 
