@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from factcheck.language import units
 from factcheck.language.currencies import CURRENCIES, MONEY_SIGNS, MONEY_WORDS
-from factcheck.language.numerals import START, Number, read
+from factcheck.language.numerals import Number, may_begin, read
 
 
 class Amount(NamedTuple):
@@ -234,7 +234,7 @@ def _is_money(amount: Amount) -> bool:
 
 def _number_after(text: str, place: int) -> int | None:
     """Where the second number of a range begins: right there, or after its currency sign."""
-    if START.match(text, place):
+    if may_begin(text, place):
         return place
     for width in range(1, 6):
         if text[place + width : place + width + 1].isdigit() and _SIGN_BEFORE.search(text, place, place + width):

@@ -7,7 +7,7 @@ from factcheck.finders._speaking import Speaking
 from factcheck.language.tagging import NOMINAL, tag
 
 _WINDOW = 80
-_BACK = 20_000
+_BACK = 5_000
 """Characters of text in which an event is looked for."""
 _SHORTEST_STEM = 4
 _LONGEST_STEM = 6

@@ -105,11 +105,10 @@ def opened(piece: Piece, before: Prefix, sentence_start: int, text: str) -> Piec
     return piece._replace(span=span, start=before.start)
 
 
-_ON = re.compile(r"\s?(?:,|onwards?\b|on\b)")
+_ON = re.compile(r"\s{1,2}(?:onwards?|on)(?!\w)", re.IGNORECASE)
 
 
 def _goes_on(piece: Piece, before: Prefix, sentence_start: int, text: str) -> bool:
     """Whether "from 2011" runs on: at the head of its sentence, or with "on" or "onwards" after it."""
-    rest = text[piece.end : piece.end + 8]
-    head = text[sentence_start : before.start].strip(" \"'“‘(") == ""
-    return (rest.lstrip().lower().startswith("on") and _ON.match(rest.lower()) is not None) or head
+    head = before.start - sentence_start < 4 and not any(map(str.isalnum, text[sentence_start : before.start]))
+    return head or _ON.match(text, piece.end) is not None

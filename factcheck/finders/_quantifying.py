@@ -1,14 +1,14 @@
 """From an amount and the words around it to a quantity: whether it is one, what it counts, how it is stated."""
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from factcheck.finders._amounts import Amount
+from factcheck.finders._clause import Clause
+from factcheck.finders._designating import is_no_number
 from factcheck.finders._measuring import (
     MOST_WORDS,
     Counted,
-    Tokens,
     after_of,
     counted,
     phrase_before,
@@ -19,33 +19,28 @@ from factcheck.finders._measuring import (
 )
 from factcheck.finders._trends import Trend, compared, is_change_noun, is_change_of, is_object, trend
 from factcheck.language.modifiers import Stated, after, before
-from factcheck.language.tagging import NOMINAL, VERBAL, plural
-from factcheck.records.document import Block
+from factcheck.language.tagging import NOMINAL
 from factcheck.records.quantity import Form, Modifier, Quantity
 
 
-class Clause(NamedTuple):
-    """A sentence: its masked text, its tagged words, where each begins, and its block."""
+class So(NamedTuple):
+    """What came before in the sentence: where the last quantity ended, which it was, and the last label's number."""
 
-    text: str
-    tokens: Tokens
-    starts: list[int]
-    block: Block
-
-    def at(self, place: int) -> int:
-        """Number of the first token that begins at or after a place."""
-        return bisect_left(self.starts, place)
+    floor: int = 0
+    previous: Quantity | None = None
+    labelled: int = -1
 
 
 Found = tuple[int, int, Quantity]
 
 
-def quantified(amount: Amount, clause: Clause, floor: int, previous: Quantity | None) -> Found | None:
+def quantified(amount: Amount, clause: Clause, so: So) -> Found | None:
     """The quantity that an amount is, with its span in the sentence; null where it is none."""
+    floor, previous = so.floor, so.previous
     stated = before(clause.text, amount.start, floor) or _under_age(clause.text, amount.start)
     start = stated.place if stated else amount.start
     here, following = clause.at(amount.start), clause.at(amount.end)
-    if _is_no_number(amount, clause, stated, here, following):
+    if is_no_number(amount, clause, stated, here, following):
         return None
     stated = stated or _restated(clause.text, amount, previous, floor)
     aged = _age(amount, clause)
@@ -165,101 +160,6 @@ def _under_age(text: str, place: int) -> Stated | None:
 def _number_end(amount: Amount, text: str) -> int:
     match = re.compile(r"[\d.,]+|[A-Za-z]+(?:-[a-z]+)?").match(text, amount.number)
     return match.end() if match else amount.end
-
-
-def _is_no_number(amount: Amount, clause: Clause, stated: Stated | None, here: int, following: int) -> bool:
-    """Whether the number is part of a name, the pronoun "one", or a compound ("two-thirds-full", "six-speed")."""
-    tokens, text = clause.tokens, clause.text
-    first = text[amount.number : amount.number + 1]
-    follows = tokens[following] if following < len(tokens) else None
-    if first.isalpha() and amount.unit is None and text[amount.end : amount.end + 1] in ("-", "‑", "‐"):
-        return True
-    if first.isupper() and follows is not None and follows.text[:1].isupper() and amount.unit is None:
-        return _names(clause, amount, following)
-    if (
-        amount.low == amount.high == 1
-        and amount.form == "words"
-        and text[amount.number : amount.number + 3].lower() == "one"
-    ):
-        return amount.dimension == "time" or (
-            amount.unit is None and _is_pronoun(clause, amount, here, following, stated)
-        )
-    if amount.unit is None and not stated and not amount.ranged and amount.form == "digits" and amount.precision <= 1:
-        return _is_designator(clause, amount, here, following) or _is_model(clause, amount, following)
-    return False
-
-
-def _names(clause: Clause, amount: Amount, following: int) -> bool:
-    """Whether a capitalised number word begins a name: "Three Rivers Alliance" does, "Two Russian officers" does not."""
-    lead = clause.text[: amount.start].rstrip(" \"'“‘(")
-    head = lead == "" or lead[-1] in ":.!?-–—|•"
-    quoted = clause.text[amount.start - 1 : amount.start] in ("“", "‘", '"', "'")
-    phrase = counted(clause.tokens, following)
-    ends_small = phrase is not None and clause.tokens[phrase.last - 1].text[:1].islower()
-    return not ends_small if head and not quoted else True
-
-
-_BEFORE_PRONOUN = frozenset(
-    "the this that which each another no every any some last next latter former other first big only-".split()
-)
-_ONE_FORMS = frozenset("more than least most only just over about or and one to".split())
-_IDIOM_NOUNS = frozenset("another hand day reason way thing".split())
-
-
-def _is_pronoun(clause: Clause, amount: Amount, here: int, following: int, stated: Stated | None) -> bool:
-    """Whether "one" is a pronoun or an idiom rather than a number."""
-    tokens = clause.tokens
-    before_ = tokens[here - 1].lower if here > 0 else ""
-    if before_ in _BEFORE_PRONOUN or following >= len(tokens):
-        return True
-    follows = tokens[following]
-    if follows.lower == "of":
-        return False
-    if follows.lower in ("in", "out") and following + 1 < len(tokens) and tokens[following + 1].tag == "NUM":
-        return False
-    if before_ == "to" and here >= 2 and tokens[here - 2].tag == "NOUN" and follows.tag in ("PUNCT", "PREP"):
-        return False
-    if follows.lower in _IDIOM_NOUNS and (before_ in ("on", "for", "in") or follows.lower == "another"):
-        return True
-    phrase = counted(tokens, following, many=False)
-    return (
-        phrase is None
-        or follows.tag in ("PREP", "CONJ", "SUB", "PRON", "DET")
-        or follows.tag in VERBAL
-        and follows.tag != "PART"
-    )
-
-
-def _is_model(clause: Clause, amount: Amount, following: int) -> bool:
-    """Whether the number opens a name: "the 737 MAX", "a 2020 Escape"."""
-    tokens = clause.tokens
-    if following >= len(tokens) or tokens[following].tag != "PROPER" or amount.low < 100 or amount.precision != 1:
-        return False
-    if "," in clause.text[amount.start : amount.end]:
-        return False
-    phrase = counted(tokens, following)
-    return phrase is not None and tokens[phrase.last - 1].tag == "PROPER" and not plural(tokens[phrase.last - 1])
-
-
-_NOT_NAMES = frozenset("i".split())
-
-
-def _is_designator(clause: Clause, amount: Amount, here: int, following: int) -> bool:
-    """Whether a bare number belongs to a name before it: "Stoxx 600", "Planet 9", "iPhone 11 Pro"."""
-    tokens, text = clause.tokens, clause.text
-    if here == 0 or "," in text[amount.start : amount.end]:
-        return False
-    before_ = tokens[here - 1]
-    if before_.tag in ("PUNCT", "TIME", "NUM") or before_.end + 1 < amount.start:
-        return False
-    is_name = before_.tag == "PROPER" or any(char.isupper() for char in before_.text)
-    if not is_name or before_.lower in _NOT_NAMES or (here == 1 and before_.tag != "PROPER"):
-        return False
-    phrase = counted(tokens, following)
-    if phrase is None:
-        return True
-    head = tokens[phrase.last - 1]
-    return not (head.text[:1].islower() and head.lemma != head.lower and tokens[following].text[:1].islower())
 
 
 def _measured(

@@ -174,11 +174,6 @@ def _words(text: str, start: int) -> str | None:
     return words[1].strip() if words else None
 
 
-_PAST_VERB = re.compile(
-    r"\b(?:was|were|had|did|[a-z]{3,}ed|began|grew|fell|rose|became|went|made|saw|took|came|led|held)\b"
-)
-
-
 def rolling(match: Match, text: str, speaking: Speaking) -> Piece | None:
     """ "over the last decade", "in the past two weeks", "the following year", "the first three months"."""
     which, unit = match["which"].lower(), unit_name(match["unit"])
@@ -224,9 +219,7 @@ def _window(match: Match, unit: str, length: Length | None, which: str, text: st
     if which in ("last", "past", "previous", "preceding"):
         start = shifted(publication.start, unit, -length.high)
         span = Span(start, publication.end) if start else None
-    elif which in ("next", "coming") and not (
-        _PAST_VERB.search(text, *speaking.sentence) and not speaking.is_ahead(text)
-    ):
+    elif which in ("next", "coming") and not (speaking.is_past(text) and not speaking.is_ahead(text)):
         end = shifted(publication.end, unit, length.high)
         span = Span(publication.start, end) if end else None
     else:

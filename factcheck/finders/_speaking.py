@@ -1,6 +1,7 @@
 """What a text has spoken of so far: the times in the section, and the document's own date."""
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -8,6 +9,9 @@ from factcheck.finders._pieces import Piece
 from factcheck.language.calendar import GRANULARITIES, Span, around, day_span, month_span
 
 _FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|upcoming|set to|expected|to be held)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|began|grew|fell|rose|became|went|made|saw|took|came|led|held)\b")
+_MOST_HEARD = 200
+"""Times of a section that are remembered."""
 _NEAR = 2
 """Blocks back within which a month without its year is read as going on from the last date."""
 
@@ -19,15 +23,22 @@ class Speaking:
     publication: Span | None
     block: int = -1
     section: str | None = None
-    heard: list[tuple[Piece, int, int]] = field(default_factory=list)
+    heard: deque[tuple[Piece, int, int]] = field(default_factory=lambda: deque(maxlen=_MOST_HEARD))
     """Piece, number of its block, start of its sentence."""
     sentence: tuple[int, int] = (0, 0)
+    seen: dict[str, bool] = field(default_factory=dict)
+    """What the sentence was already searched for."""
 
     def enter(self, block: int, section: str | None, *, apart: bool) -> None:
         """Go on to a block; another section, or a block that stands apart (a note), forgets what was heard."""
         if apart or section != self.section:
-            self.heard = []
+            self.heard.clear()
         self.block, self.section = block, section
+
+    def begin(self, start: int, end: int) -> None:
+        """Go on to a sentence."""
+        self.sentence = (start, end)
+        self.seen.clear()
 
     def hear(self, piece: Piece) -> None:
         """Remember a time that was worked out."""
@@ -55,7 +66,16 @@ class Speaking:
 
     def is_ahead(self, text: str) -> bool:
         """Whether the sentence speaks of what is to come."""
-        return _FUTURE.search(text, *self.sentence) is not None
+        return self._holds("future", _FUTURE, text)
+
+    def is_past(self, text: str) -> bool:
+        """Whether the sentence has a verb in the past."""
+        return self._holds("past", _PAST, text)
+
+    def _holds(self, name: str, pattern: re.Pattern[str], text: str) -> bool:
+        if name not in self.seen:
+            self.seen[name] = pattern.search(text, *self.sentence) is not None
+        return self.seen[name]
 
 
 _FRESH = 31

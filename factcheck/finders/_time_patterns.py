@@ -136,9 +136,3 @@ EDGE = re.compile(
     rf"(?P<unit>week|month|quarter|year|decade|century)(?!\w)(?!{S}of{S})",
     re.IGNORECASE,
 )
-
-SIGNS = re.compile(
-    rf"\d|(?:{_LONG}|{_LONG.upper()}|{_SHORT})(?!\w)|(?i:day|year|month|week|night|decade|centur|hour|minute|second|quarter"
-    r"|period|morning|evening|summer|winter|spring|autumn|fall|clock|to date|since then|annually|millenni|tomorrow)"
-)
-"""What a sentence with a time in it has somewhere."""

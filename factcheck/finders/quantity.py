@@ -3,21 +3,27 @@
 What holds digits and is no quantity (times, designators, references, scores) is blanked first.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.finders._amounts import Amount, read_amount
+from factcheck.finders._clause import Clause, Span, opaque, starts, words_of
+from factcheck.finders._designating import is_labelled
 from factcheck.finders._masking import masked
-from factcheck.finders._quantifying import Clause, quantified
-from factcheck.finders._ordinals import MULTIPLE, ORDINAL, multiples, ordinals
-from factcheck.language.numerals import START
-from factcheck.language.tagging import Token, tag
+from factcheck.finders._ordinals import MULTIPLE_WORDS, ORDINAL_WORDS, multiples, ordinals
+from factcheck.finders._quantifying import Found, So, quantified
+from factcheck.language.numerals import OPENERS
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.mention import QuantityMention
 from factcheck.records.quantity import Quantity
 
-Span = tuple[int, int]
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛]")
+_WORDS = re.compile(r"[a-z]{3,12}")
+_SIGNS = (OPENERS | ORDINAL_WORDS | MULTIPLE_WORDS) - {"a", "an"} | {
+    word.partition("-")[0] for word in ORDINAL_WORDS | OPENERS if "-" in word
+}
 
 
 def find(sight: Sight) -> Iterable[QuantityMention]:
@@ -34,83 +40,57 @@ def find(sight: Sight) -> Iterable[QuantityMention]:
         stop = place
         while stop < len(times) and times[stop][0] < sentence.end:
             stop += 1
-        if block.kind != "furniture" and _has_number(document.text, sentence):
+        if block.kind != "furniture":
             yield from _sentence(document, sentence, block, times[place:stop], heads)
-
-
-def _has_number(text: str, sentence: Sentence) -> bool:
-    span = (sentence.start, sentence.end)
-    return any(pattern.search(text, *span) for pattern in (START, ORDINAL, MULTIPLE))
 
 
 def _sentence(
     document: Document, sentence: Sentence, block: Block, times: Sequence[Span], heads: bool
 ) -> Iterator[QuantityMention]:
     start, end = sentence.start, sentence.end
-    text = masked(document.text, start, end, block, times, heads=heads)
-    amounts = _amounts(text)
-    if not amounts and not (ORDINAL.search(text) or MULTIPLE.search(text)):
+    digits = _DIGIT.search(document.text, start, end) is not None
+    written = document.text[start:end]
+    if not digits and _SIGNS.isdisjoint(_WORDS.findall(written.lower())) and "fold" not in written:
         return
-    tokens = _tokens(document.text[start:end], [(max(low - start, 0), high - start) for low, high in times])
-    tokens = _opaque(tokens, amounts)
+    text = masked(document.text, start, end, block, times, heads=heads, digits=digits)
+    tokens = words_of(written, [(max(low - start, 0), high - start) for low, high in times])
+    amounts = _amounts(text, list(starts(text, tokens)))
+    tokens = opaque(tokens, [(amount.start, amount.end) for amount in amounts])
     clause = Clause(text, tokens, [token.start for token in tokens], block)
     taken: list[Span] = []
-    floor = 0
-    previous: Quantity | None = None
-    for amount in amounts:
-        found = quantified(amount, clause, floor, previous)
-        if found is None:
-            continue
-        low, high, previous = found
-        floor = high
+    for low, high, quantity in _quantities(amounts, clause):
         taken.append((low, high))
-        yield _mention(start + low, start + high, previous.but(as_written=document.text[start + low : start + high]))
-    for low, high, quantity in (*ordinals(text, tokens, 0), *multiples(text, 0)):
+        as_written = written[low:high]
+        yield _mention(start + low, start + high, quantity.but(as_written=as_written))
+    for low, high, quantity in (*ordinals(clause), *multiples(clause)):
         if not _overlaps(taken, low, high):
             yield _mention(start + low, start + high, quantity)
 
 
-def _amounts(text: str) -> list[Amount]:
+def _amounts(text: str, places: Sequence[int]) -> list[Amount]:
     found: list[Amount] = []
     floor = 0
-    for match in START.finditer(text):
-        if match.start() < floor:
+    for place in places:
+        if place < floor:
             continue
-        amount = read_amount(text, match.start(), floor)
+        amount = read_amount(text, place, floor)
         if amount is not None:
             found.append(amount)
             floor = amount.end
     return found
 
 
-def _tokens(text: str, times: Sequence[Span]) -> list[Token]:
-    """The tagged words of a sentence, each time in it as one token that belongs to no phrase."""
-    tokens = tag(text)
-    if not times:
-        return tokens
-    out: list[Token] = []
-    place = 0
-    for token in tokens:
-        while place < len(times) and times[place][1] <= token.start:
-            place += 1
-        if place < len(times) and times[place][0] <= token.start:
-            if not out or out[-1].tag != "TIME" or out[-1].start < times[place][0]:
-                out.append(Token(token.start, token.end, "\x00", "\x00", "TIME", ""))
+def _quantities(amounts: Sequence[Amount], clause: Clause) -> Iterator[Found]:
+    so = So()
+    for amount in amounts:
+        here, following = clause.at(amount.start), clause.at(amount.end)
+        if is_labelled(amount, clause, here, following, so.labelled):
+            so = so._replace(floor=amount.end, labelled=amount.end)
             continue
-        out.append(token)
-    return out
-
-
-def _opaque(tokens: list[Token], amounts: Sequence[Amount]) -> list[Token]:
-    """The words with those of amounts (units and scales with them) as numbers, so that no phrase takes them in."""
-    out: list[Token] = []
-    place = 0
-    for token in tokens:
-        while place < len(amounts) and amounts[place].end <= token.start:
-            place += 1
-        inside = place < len(amounts) and amounts[place].start <= token.start and token.end <= amounts[place].end
-        out.append(token._replace(tag="NUM") if inside and token.tag != "NUM" else token)
-    return out
+        found = quantified(amount, clause, so)
+        if found is not None:
+            so = So(found[1], found[2])
+            yield found
 
 
 def _overlaps(spans: Sequence[Span], low: int, high: int) -> bool:

@@ -23,13 +23,12 @@ from factcheck.finders._time_patterns import (
     NUMERIC,
     RELATIVE,
     ROLLING,
-    SIGNS,
     SIMPLE,
     WEEKDAY,
     YEARS,
     ZONE,
 )
-from factcheck.language.calendar import Span, cover, parsed
+from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, Span, cover, parsed
 from factcheck.language.modifiers import after, before
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Document
@@ -37,11 +36,36 @@ from factcheck.records.mention import TimeMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan
 
-_PATTERNS = (
-    ("dated", DATED), ("numeric", NUMERIC), ("years", YEARS), ("century", CENTURY), ("fiscal", FISCAL), ("weekday", WEEKDAY),
-    ("clock", CLOCK), ("duration", DURATION), ("rolling", ROLLING), ("relative", RELATIVE), ("month_of", MONTH_OF),
-    ("simple", SIMPLE), ("edge", EDGE),
-)  # fmt: skip
+_MONTHS = frozenset(MONTHS)
+_DAYS = frozenset(WEEKDAYS)
+_LENGTHS = frozenset(
+    f"{unit}{ending}"
+    for unit in ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
+    for ending in ("", "s")
+) | frozenset("century centuries millennia sec secs min mins hr hrs yr yrs".split())
+_PARTS_OF_DAY = frozenset("night morning afternoon evening weekend quarter quarters period season seasons half".split())
+_SEASONS = frozenset(SEASONS)
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str], frozenset[str], bool], ...] = (
+    ("dated", DATED, _MONTHS, False),
+    ("numeric", NUMERIC, frozenset(), True),
+    ("years", YEARS, frozenset(), True),
+    ("century", CENTURY, frozenset(("century", "centuries")), False),
+    ("fiscal", FISCAL, _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial"}, False),
+    ("coded", FISCAL, frozenset(("q", "h", "fy")), False),
+    ("weekday", WEEKDAY, _DAYS, False),
+    ("clock", CLOCK, frozenset(("o", "clock")), True),
+    ("duration", DURATION, _LENGTHS, False),
+    ("rolling", ROLLING, _LENGTHS | _PARTS_OF_DAY | _SEASONS, False),
+    ("relative", RELATIVE, _LENGTHS | _PARTS_OF_DAY | _SEASONS, False),
+    ("month_of", MONTH_OF, _MONTHS, False),
+    ("simple", SIMPLE, _LENGTHS | {"today", "tonight", "yesterday", "tomorrow", "date", "since", "annually"}, False),
+    ("edge", EDGE, _LENGTHS | _PARTS_OF_DAY, False),
+)
+"""Kind, pattern, the words of which a sentence must hold one, and whether a digit does instead."""
+
+_WORDS = re.compile(r"[a-z]{1,12}")
+_DIGIT = re.compile(r"\d")
 
 
 def find(sight: Sight) -> Iterable[TimeMention]:
@@ -56,15 +80,16 @@ def find(sight: Sight) -> Iterable[TimeMention]:
             speaking.enter(current, block.section, apart=block.kind == "note")
         if document.blocks[sentence.block].kind == "furniture":
             continue
-        if SIGNS.search(document.text, sentence.start, sentence.end):
-            yield from _sentence(document, sentence.start, sentence.end, speaking)
+        yield from _sentence(document, sentence.start, sentence.end, speaking)
 
 
 def _sentence(document: Document, start: int, end: int, speaking: Speaking) -> Iterator[TimeMention]:
     text = document.text
-    speaking.sentence = (start, end)
-    pieces: list[Piece] = []
     matches = _matches(text, start, end)
+    if not matches:
+        return
+    speaking.begin(start, end)
+    pieces: list[Piece] = []
     taken = start
     for place, (at, _, kind, match) in enumerate(matches):
         if at < taken:
@@ -84,9 +109,12 @@ _Seen = tuple[int, int, str, re.Match[str]]
 
 def _matches(text: str, start: int, end: int) -> list[_Seen]:
     """What the patterns see, in order of place, longer before shorter."""
+    words = set(_WORDS.findall(text[start:end].lower()))
+    digit = _DIGIT.search(text, start, end) is not None
     found = [
         (match.start(), -match.end(), kind, match)
-        for kind, pattern in _PATTERNS
+        for kind, pattern, needed, numeric in _PATTERNS
+        if (numeric and digit) or not needed.isdisjoint(words)
         for match in pattern.finditer(text, start, end)
     ]
     return sorted(found, key=lambda seen: seen[:2])
@@ -106,6 +134,7 @@ def _pieces(
         "numeric": lambda: _dates.numeric(match),
         "century": lambda: _dates.century(match),
         "fiscal": lambda: _dates.fiscal(match, speaking),
+        "coded": lambda: _dates.fiscal(match, speaking),
         "weekday": lambda: _dates.weekday(match, text, speaking),
         "clock": lambda: _dates.clock(match),
         "rolling": lambda: _relative.rolling(match, text, speaking),

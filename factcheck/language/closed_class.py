@@ -35,7 +35,7 @@ _CLASSES = {
     "distant distinct divine domestic double dramatic dry due dull dumb eager early easy east eastern "
     "economic elderly elite empty enormous entire equal essential ethnic evil exact exclusive exempt "
     "existing exotic expensive explicit extra extreme fair false familiar famous fat fatal favourite "
-    "favorite federal female few fierce final financial fine firm first fiscal fit fixed flat fluent "
+    "favorite federal female few fierce final financial fine firm fiscal fit fixed flat fluent "
     "foreign formal former fragile frank free frequent fresh friendly full fundamental further future "
     "general genuine global golden good grand grave gray great green grey gross guilty happy hard harsh "
     "healthy heavy high historic holy honest hot huge human humble hungry ideal ill illegal immediate "

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from factcheck.language.currencies import CURRENCIES, MONEY_SIGNS
 from factcheck.language.number_words import CARDINALS, FRACTIONS, PLURAL_SCALES, SCALES, TENS, UNITS
 
 
@@ -43,25 +42,39 @@ _GLYPHS = {
 }
 _GLYPH = "".join(_GLYPHS)
 
-_PAIRS = "|".join(sorted(sign for sign in MONEY_SIGNS if len(sign) == 2 and sign.isalpha()))
-_TRIPLES = "|".join(sorted({*CURRENCIES, *(sign for sign in MONEY_SIGNS if len(sign) == 3 and sign.isalpha())}))
-START = re.compile(
-    rf"(?:(?<![\w./])|(?<=[A-Za-z])(?=\d)(?:(?<=US)|(?<={_PAIRS})|(?<={_TRIPLES})))(?:(?=\.?\d|[{_GLYPH}])"
-    rf"|(?=[abcdefhlmnoqstwz])(?:{'|'.join([*_SIMPLE, *_PLURALS])}"
-    rf"|half|quarters?|couple|an?\s+(?:{_SCALES}|dozen|{_PARTS}|couple|few\s+(?:{_SCALES}|dozen))"
-    rf"|several\s+(?:{_SCALES}|dozen))(?!\w))",
+DIGITS = re.compile(rf"\.?\d[\d.,]*|[{_GLYPH}]")
+"""A run of digits, in which a number may begin."""
+
+OPENERS = frozenset({*_SIMPLE, *_PLURALS, *CARDINALS, "half", "quarter", "quarters", "couple", "several", "a", "an"})
+"""Words with which a number may begin; after an article only as `ARTICLED` says."""
+
+ARTICLED = re.compile(
+    rf"(?:an?\s{{1,2}}(?:{_SCALES}|dozen|{_PARTS}|couple|few\s{{1,2}}(?:{_SCALES}|dozen))"
+    rf"|several\s{{1,2}}(?:{_SCALES}|dozen))(?!\w)",
     re.IGNORECASE,
 )
-"""Where a number may begin; `read` decides whether one does."""
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+
+
+def may_begin(text: str, place: int) -> bool:
+    """Whether a number may begin at a place; `read` decides."""
+    first = text[place : place + 1]
+    if first.isdigit() or first in _GLYPHS or (first == "." and text[place + 1 : place + 2].isdigit()):
+        return True
+    match = _LETTERS.match(text, place)
+    word = match.group().lower() if match else ""
+    return word in OPENERS and (word not in ("a", "an", "several") or ARTICLED.match(text, place) is not None)
+
 
 _DIGITS = re.compile(
-    r"(?:(?P<grouped>\d{1,3}(?:,\d{2,3})*,\d{3}|[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,]))(?P<part>\.\d+)?"
+    r"(?:(?P<grouped>\d{1,3}(?:,\d{2,3}){0,6},\d{3}|[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3}){1,5}(?![\d,]))(?P<part>\.\d+)?"
     r"|(?P<plain>\d+)(?P<decimals>\.\d+|,\d{1,2}(?=\s?(?:million|billion|trillion|%|per\b)))?"
     r"|(?P<bare>\.\d+))(?!\d)"
 )
 _SLASHED = re.compile(r"(?:(\d{1,3})[ -])?(\d{1,3})[/\u2044](\d{1,3})(?![\w/]|[.,]\d)")
 _GLYPHED = re.compile(rf"(\d{{0,6}})\s?([{_GLYPH}])")
-_LONG_SCALE = re.compile(rf"[\s\u00a0-]?(?P<scale>{_SCALES}|dozen)(?:s\b(?!\s+of\b))?(?!\w)", re.IGNORECASE)
+_LONG_SCALE = re.compile(rf"[\s\u00a0-]?(?P<scale>{_SCALES}|dozen)(?:s\b(?!\s{{1,3}}of\b))?(?!\w)", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
     r"(?P<tight>mil|mln|mn|bln|bn|trn|tn|[mMbBkKt])(?![\w%])|\s(?P<loose>mln|mn|bln|bn|trn|tn)(?!\w)", re.IGNORECASE
 )
@@ -69,23 +82,24 @@ _WORD = re.compile(rf"(?:{'|'.join(_SIMPLE)})(?!\w)", re.IGNORECASE)
 _JOIN = re.compile(r"[\s-]{1,3}(?:and\s{1,3})?")
 _AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-](half|quarter)(?!\w)", re.IGNORECASE)
 _PART = re.compile(rf"[\s-]({_PARTS})(?!\w)", re.IGNORECASE)
-_PART_ONLY = re.compile(rf"(?:an?\s+)?({_PARTS})(?!\w)", re.IGNORECASE)
+_PART_ONLY = re.compile(rf"(?:an?\s{{1,3}})?({_PARTS})(?!\w)", re.IGNORECASE)
 _OF_SCALE = re.compile(
-    r"(?:\s+of)?(?:\s+an?)?\s+(million|billion|trillion|dozen|hundred|thousand)(?!\w|\s+of\b)", re.IGNORECASE
-)
-_VAGUE = re.compile(
-    rf"(?P<few>(?:several|a\s+few)\s+(?P<scale>{_SCALES}|dozen)(?:\s+(?P<more>{_SCALES}))?)(?!\w)"
-    rf"|(?P<many>{'|'.join(_PLURALS)})(?:\s+of\s+(?P<times>{'|'.join(_PLURALS)}))?(?!\w)"
-    rf"|(?:a\s+)?couple(?!\w)",
+    r"(?:\s{1,3}of)?(?:\s{1,3}an?)?\s{1,3}(million|billion|trillion|dozen|hundred|thousand)(?!\w|\s{1,3}of\b)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(rf"an?\s+(?=(?:{_SCALES}|dozen)(?!\w))", re.IGNORECASE)
+_VAGUE = re.compile(
+    rf"(?P<few>(?:several|a\s{{1,3}}few)\s{{1,3}}(?P<scale>{_SCALES}|dozen)(?:\s{{1,3}}(?P<more>{_SCALES}))?)(?!\w)"
+    rf"|(?P<many>{'|'.join(_PLURALS)})(?:\s{{1,3}}of\s{{1,3}}(?P<times>{'|'.join(_PLURALS)}))?(?!\w)"
+    rf"|(?:a\s{{1,3}})?couple(?!\w)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(rf"an?\s{{1,3}}(?=(?:{_SCALES}|dozen)(?!\w))", re.IGNORECASE)
 _ENDS_FRACTION = re.compile(
-    r"\s+(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|as|in|since|from|over|by|to|compared|this|last|on|and)\b|[^\w\s-]|\s*$",
+    r"\s{1,3}(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|as|in|since|from|over|by|to|compared|this|last|on|and)\b|[^\w\s-]|\s*$",
     re.IGNORECASE,
 )
 _AFTER_HALF = re.compile(
-    r"\s+(?:of|the|a|an|its|their|his|her|our|my|your|that|this|those|these|as)\b|[^\w\s-]|\s*$", re.IGNORECASE
+    r"\s{1,3}(?:of|the|a|an|its|their|his|her|our|my|your|that|this|those|these|as)\b|[^\w\s-]|\s*$", re.IGNORECASE
 )
 _NOT_HALF = re.compile(
     r"(?:first|second|latter|other|last|final|third|fourth|next|previous|this|that|the|per|each|time|every)[\s-]+$",
