@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from factcheck.finders._nounphrases import Phrase, Words
 from factcheck.finders._roles import Casting, Roles
@@ -30,7 +31,7 @@ def action(words: Words, phrase: Phrase) -> str | None:
 
 def followers(phrases: Sequence[Phrase], place: int) -> Iterator[Phrase]:
     """The phrases that a noun of action may take to itself: those after it, up to a comma or another noun."""
-    for phrase in phrases[place + 1 :]:
+    for phrase in islice(phrases, place + 1, None):
         if (
             phrase.divider
             or (not phrase.before and not phrase.time)

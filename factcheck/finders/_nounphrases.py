@@ -16,7 +16,8 @@ _tagged = lru_cache(maxsize=4096)(tag)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence, which begins at `start` of the document: its tokens (offsets in it), the name of each token.
+    """A sentence, which begins at `start` of the document: its tokens (offsets in it), the name of each token,
+    and the names that are `mentioned` in it.
 
     What belongs to a time has the tag TIME, what belongs to a name the tag PROPER.
     """
@@ -25,6 +26,7 @@ class Words:
     start: int
     tokens: Sequence[Token]
     names: Sequence[NameMention | None]
+    mentioned: Sequence[NameMention] = ()
 
     def cut(self, start: int, end: int) -> str:
         """The words of tokens `start` to `end`, exclusive, as written."""
@@ -66,7 +68,8 @@ def words_of(text: str, sentence: Sentence, names: Cursor, times: Cursor) -> Wor
     inside = text[start : sentence.end]
     tokens = list(_tagged(inside))
     owners: list[NameMention | None] = [None] * len(tokens)
-    for place, mention in _covered(tokens, names.within(start, sentence.end), start):
+    mentioned = [one for one in names.within(start, sentence.end) if isinstance(one, NameMention)]
+    for place, mention in _covered(tokens, mentioned, start):
         if isinstance(mention, NameMention) and tokens[place].tag != "POSS":
             owners[place] = mention
             if tokens[place].tag != "PROPER":
@@ -78,7 +81,7 @@ def words_of(text: str, sentence: Sentence, names: Cursor, times: Cursor) -> Wor
     _mend(tokens, owners)
     if tokens and tokens[-1].text == "." and not any(token.tag in FINITE for token in tokens):
         _find_verb(tokens)
-    return Words(inside, start, tokens, owners)
+    return Words(inside, start, tokens, owners, mentioned)
 
 
 def _covered(
@@ -181,6 +184,8 @@ class Phrase:
         return phrase.end
 
 
+MOST_PHRASES = 64
+"""Phrases of one clause that are read."""
 _LEADS = frozenset(
     "according due thanks owing prior next close up addition relation contrast response regard compared "
     "opposed led back equal similar".split()
@@ -198,8 +203,8 @@ def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] 
     before = divider = ""
     skips = iter((*skip, (end, end)))
     gap = next(skips)
-    place = start
-    while place < end:
+    place, count = start, 0
+    while place < end and count < MOST_PHRASES:
         while gap[1] <= place and gap[0] < end:
             gap = next(skips, (end, end))
         if gap[0] <= place < gap[1]:
@@ -212,6 +217,7 @@ def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] 
         if token.tag in _INSIDE or token.tag == "PRON" or token.tag == "TIME":
             phrase = _phrase(words, place, gap[0] if place < gap[0] < end else end)
             place = phrase.end
+            count += 1
             phrase.before, phrase.divider = before, divider
             if before == "of" and found and not divider and not found[-1].time:
                 _tie(found[-1], phrase)

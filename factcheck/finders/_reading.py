@@ -1,5 +1,6 @@
 """Reads a sentence's clauses in order and tells what happens in each."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -101,7 +102,7 @@ class SentenceReader:
         direct = after[0] if after and not after[0].before else None
         read.events += self._nominals(before, direct=carrier)
         read.events += self._nominals(after, direct=direct if direct is not carrier else carrier)
-        self.memory.acted(read.subject[0] if read.subject else None, self.words.names)
+        self.memory.acted(read.subject[0] if read.subject else None)
 
     # Subjects
 
@@ -273,7 +274,8 @@ class SentenceReader:
             {one.before for one in after[first:last] if one.before in _GAPPED and not one.numeric and not one.time}
             for first, last in zip(begins, ends, strict=True)
         ]
-        shared = {tie for number, one in enumerate(ties) for tie in one if any(tie in other for other in ties[:number])}
+        counts = Counter(tie for one in ties for tie in one)
+        shared = {tie for tie, count in counts.items() if count > 1}
         return [place for place, tied in zip(begins, ties, strict=True) if place and tied & shared]
 
     # Events

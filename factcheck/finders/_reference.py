@@ -15,6 +15,7 @@ class Memory:
         self._here: list[NameMention] = []
         self._start = 0
         self._subject: str | None = None
+        self._bodies: set[str] = set()
 
     def forget(self) -> None:
         """Another part of the text begins."""
@@ -25,11 +26,11 @@ class Memory:
         self._start = start
         self._before = self._here or self._before
         self._here = list(names)
+        self._bodies = {name.entity for name in self._here if name.type in ("organisation", "place")}
 
-    def acted(self, subject: str | None, names: Iterable[NameMention | None]) -> None:
-        """The last subject: a body's or a place's name, or none."""
-        kinds = {name.entity: name.type for name in names if name is not None}
-        self._subject = subject if subject is not None and kinds.get(subject) in ("organisation", "place") else None
+    def acted(self, subject: str | None) -> None:
+        """The last subject: a body's or a place's name of this sentence, or none."""
+        self._subject = subject if subject is not None and subject in self._bodies else None
 
     def resolve(self, pronoun: str, at: int) -> str | None:
         """The person whom "he" or "she", or the body that "it" stands for at a place in the sentence."""

@@ -31,6 +31,8 @@ _GOING = frozenset("visit travel tour arrival return departure landing".split())
 _MEETING = frozenset("meeting talks agreement contract signature merger marriage clash fighting".split())
 _LINKING = frozenset("be become remain seem appear".split())
 _PLACED = frozenset("in at near outside off around across throughout inside within over beyond beside".split())
+_LONGEST = 12
+"""Words of a role that is no name, with what "of" ties to it."""
 _NO_ACTOR = frozenset("there it this that what which who whom one all some most many more less each both such".split())
 _UNITS = frozenset(
     "percent per-cent cent dollar pound euro pence krone rouble rupee yen yuan metre kilometre mile foot tonne kilogram "
@@ -73,7 +75,8 @@ class Casting:
             start += 1
         if tokens[phrase.start].lower in ("its", "their", "his", "her", "our", "my"):
             start = phrase.start
-        return self.words.cut(start, phrase.last) if phrase.last > start else None
+        end = phrase.last if phrase.last - start <= _LONGEST else phrase.end
+        return self.words.cut(start, end) if end > start else None
 
     def subject(self, phrases: Sequence[Phrase]) -> list[str]:
         """Who acts, from the phrases that may be a verb's subject (see `bare`): the first, or the name beside it."""

@@ -42,7 +42,7 @@ class _Telling:
         if block.section != self.section or block.kind in ("heading", "note"):
             self.memory.forget()
             self.section = block.section
-        self.memory.enter(words.start, dict.fromkeys(name for name in words.names if name is not None))
+        self.memory.enter(words.start, words.mentioned)
         listed = self.announced if block.list is not None and block.kind == "list-item" else None
         actor = listed.agent if listed is not None and begins else ()
         reader = SentenceReader(words, self.memory, FINDER.signature, actor)

@@ -39,6 +39,8 @@ _OPENERS = frozenset("after before since until till as once like".split())
 _NESTED: frozenset[ClauseKind] = frozenset(
     ("relative", "subordinate", "complement", "participle", "gerund", "infinitive", "aside")
 )
+DEEPEST = 12
+"""Clauses that may stand within each other."""
 _DASHES = "–—"
 _NEAR = 2
 """Words that may stand before the preposition that opens a clause ("two weeks after")."""
@@ -110,6 +112,8 @@ class _Cutter:
         return any(token.tag in ("PUNCT", "CONJ", "SUB") for token in self.tokens[predicate.end : following.start])
 
     def _push(self, kind: ClauseKind, start: int, shares: int | None = None) -> Clause:
+        while len(self.open) >= DEEPEST:
+            self._pop(start)
         parent = self.open[-1] if self.open else None
         clause = Clause(len(self.clauses), kind, start, start, parent.number if parent else None, shares=shares)
         if parent is not None:
