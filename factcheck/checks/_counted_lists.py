@@ -1,0 +1,90 @@
+"""Lists that something can be counted by: what they list, of whom, and when each entry was."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.checking import Study
+from factcheck.checks._places import block_around, within
+from factcheck.checks._times import Interval, interval, times_in
+from factcheck.language.concepts import concept_of
+from factcheck.language.nouns import singular
+from factcheck.records.mention import ListMention, NameMention
+
+_SAME_KIND = {"travel": "visit", "go": "visit", "come": "visit", "fly": "visit", "journey": "visit"}
+_WEAK = re.compile(
+    r"^\W*\(|\b(?:transit|cancelled|canceled|postponed|planned|stopover|unconfirmed|by video|not counted)\b"
+)
+_HEADING = re.compile(r"^(?:(?:Appendix|Annex|Table|List|Box)\s+[A-Z0-9]{0,3}[:.]?\s+|List of )", re.IGNORECASE)
+_HEAD = re.compile(r"[A-Za-z][\w-]*")
+_REACH = 120
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a list: its time, and whether something about it sets it apart from the others."""
+
+    start: int
+    end: int
+    when: Interval | None
+    weak: bool
+
+
+@dataclass(frozen=True)
+class CountedList:
+    """A list of things of one kind, with the names in its heading: `people`, and what else (`scope`)."""
+
+    study: Study
+    mention: ListMention
+    heading: tuple[int, int]
+    kind: str
+    people: frozenset[str]
+    scope: frozenset[str]
+    entries: tuple[Entry, ...]
+
+
+def kind_of(word: str) -> str:
+    """The class of happenings or things that a word names, the same for verb and noun."""
+    plain = singular(word.lower())
+    concept = concept_of(word.lower()) or concept_of(plain) or plain
+    return _SAME_KIND.get(concept, concept)
+
+
+def counted_lists(study: Study) -> Iterator[CountedList]:
+    """The numbered and bulleted lists with a heading that says what they list."""
+    for mention in study.mentions.get("list", ()):
+        if (
+            not isinstance(mention, ListMention)
+            or mention.style == "inline"
+            or not mention.noun
+            or not mention.complete
+        ):
+            continue
+        heading = _heading(study, mention)
+        head = _HEAD.search(_HEADING.sub("", mention.noun))
+        if heading is None or head is None:
+            continue
+        names = [item for item in within(study.mentions.get("name", ()), *heading) if isinstance(item, NameMention)]
+        people = frozenset(item.entity for item in names if item.type == "person")
+        scope = frozenset(item.entity for item in names if item.type != "person")
+        entries = tuple(_entry(study, start, end) for start, end in mention.items)
+        yield CountedList(study, mention, heading, kind_of(head[0]), people, scope, entries)
+
+
+def _heading(study: Study, mention: ListMention) -> tuple[int, int] | None:
+    """The heading or introduction right above the first item."""
+    block = block_around(study.document, mention.items[0][0])
+    if block is None:
+        return None
+    place = study.document.blocks.index(block)
+    for above in reversed(study.document.blocks[max(place - 2, 0) : place]):
+        text = study.document.text[above.start : above.end]
+        if above.kind in ("heading", "title", "caption") or text.rstrip().endswith(":"):
+            return max(above.start, above.end - _REACH) if above.kind == "paragraph" else above.start, above.end
+    return None
+
+
+def _entry(study: Study, start: int, end: int) -> Entry:
+    times = times_in(study, start, end)
+    when = next((found for item in times if (found := interval(item.timespan)) is not None), None)
+    return Entry(start, end, when, _WEAK.search(study.document.text[start:end]) is not None)
