@@ -88,12 +88,13 @@ def post_after(text: str, end: int, ceiling: int) -> str | None:
     at = lead.end()
     stop = _POST_END.search(text, at, min(ceiling, at + _REACH_AFTER))
     phrase = text[at : stop.start() if stop else min(ceiling, at + _REACH_AFTER)].strip()
-    if len(phrase.split()) > _LONGEST_POST or not phrase or not post_in(phrase):
+    if not phrase or len(phrase.split()) > _LONGEST_POST or phrase.startswith(_NO_POST) or not post_in(phrase):
         return None
     return phrase
 
 
 _LONGEST_POST = 16
+_NO_POST = ("and ", "or ", "but ", "with ", "whose ", "as ")
 
 
 _PERSONAL = frozenset(
@@ -115,12 +116,20 @@ def speaks(text: str, start: int, end: int) -> bool:
     return before is not None and before.group(1) in ("said", "says", "added")
 
 
+_AS_A_BODY = re.compile(r" (?:said|says|has|had|will|reported|announced)\b[^.“”\";]{0,40}? its?\b(?! (?:is|was)\b)")
+
+
+def is_body_here(text: str, end: int) -> bool:
+    """Whether the sentence goes on with "it" for the name."""
+    return _AS_A_BODY.match(text, end) is not None
+
+
 def is_place_here(text: str, start: int) -> bool:
     """Whether the word before the name is one that stands before places."""
     return _SURE_PLACE_BEFORE.search(text[max(0, start - 20) : start]) is not None
 
 
-_FOLLOWING = re.compile(r"['’]s\b| ([a-z]+)")
+_FOLLOWING = re.compile(r"['’]s\b| ([a-z]+)(?: (by|from|of|with|into|groups?))?")
 
 
 def acts(text: str, end: int) -> bool:
@@ -129,7 +138,9 @@ def acts(text: str, end: int) -> bool:
     if following is None:
         return False
     word = following.group(1)
-    return word is None or word in _AUXILIARIES or FORMS.get(word, ("",))[0] in ("past", "third", "ed")
+    if word is None or word in _AUXILIARIES:
+        return True
+    return following.group(2) is None and FORMS.get(word, ("",))[0] in ("past", "ed")
 
 
 _AUXILIARIES = frozenset("is was has had will would could can may might did does".split())

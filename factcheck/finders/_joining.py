@@ -51,7 +51,7 @@ class Joiner:
         full = self._acronyms.get(name)
         if full:
             return full
-        return self._others.entity(name, loosely=False) or name
+        return self._others.entity(name, loosely=True) or name
 
 
 class _Register:
@@ -113,10 +113,12 @@ def _body_short_forms(name: str) -> tuple[set[str], set[str]]:
         short = " ".join(words).rstrip(",")
         if not is_common(short):
             strict.add(short)
+    first = name.split()[0]
+    loose = {first} if " " in name and len(first) >= _LEAST_KEY and not is_common(first) else set()
     letters = "".join(word[0] for word in name.split() if word[0].isupper())
     if _SHORTEST_ACRONYM <= len(letters) <= _LONGEST_ACRONYM:
         strict.add(letters)
-    return strict, set()
+    return strict, loose - strict
 
 
 _SHORTEST_ACRONYM = 3

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from factcheck.language.degrees import SUPERLATIVES
 from factcheck.language.tagging import FINITE, NOMINAL, VERBAL, Token, noun_phrase
 
 Span = tuple[int, int]
@@ -13,6 +14,7 @@ _CARRIERS = frozenset(
     "earn spend supply deliver provide use lose make cost last visit attend".split()
 )
 """Verbs whose subject is what their object or complement is said of."""
+_TIMES = frozenset("year month week day years months weeks days decade quarter season night today".split())
 _SKIPPED = frozenset({"ADV", "NOT", "DET"})
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|those|our|my) ", re.IGNORECASE)
 
@@ -102,7 +104,7 @@ def _phrase_ending(tokens: Sequence[Token], end: int) -> Span | None:
     last = end - 1
     while last >= 0 and tokens[last].tag in ("ADV", "NUM", "PUNCT") and tokens[last].text != ",":
         last -= 1
-    if last < 0 or tokens[last].tag not in (*NOMINAL, "PRON", "NUM"):
+    if last < 0 or tokens[last].lower in _TIMES or tokens[last].tag not in (*NOMINAL, "PRON", "NUM"):
         return None
     phrase = noun_phrase(tokens, last) or (last, last + 1)
     start = phrase[0]
@@ -130,15 +132,24 @@ def phrase_after(tokens: Sequence[Token], place: int, most: int = _MOST_WORDS) -
             break
         if token.tag in FINITE and nominal and token.lower not in ("than",):
             break
+        if token.tag == "CONJ" and (_opens_comparison(tokens, at + 1) or at + 1 == len(tokens)):
+            break
         if token.tag == "CONJ" and not (
             at + 1 < len(tokens) and tokens[at + 1].tag in (*NOMINAL, "DET", "ADJ", "POSS")
         ):
             break
         nominal = nominal or token.tag in (*NOMINAL, "PRON", "NUM")
         at += 1
-    while at > place and tokens[at - 1].tag in ("CONJ", "PREP", "DET", "ADV", "TO"):
+    while at > place and tokens[at - 1].tag in ("CONJ", "PREP", "DET", "ADV", "TO", "PRON") and at - place > 1:
         at -= 1
     return (place, at) if at > place and nominal else None
+
+
+def _opens_comparison(tokens: Sequence[Token], place: int) -> bool:
+    """Whether another superlative begins ("… and the highest since 2003")."""
+    return any(
+        token.lower in SUPERLATIVES or token.lower in ("first", "only", "last") for token in tokens[place : place + 2]
+    )
 
 
 def written(tokens: Sequence[Token], span: Span | None, text: str) -> str | None:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from factcheck.config import Glossary
 from factcheck.finders._capitals import Stretch, is_common, is_titled, stretches
-from factcheck.finders._evidence import acts, is_place_here, post_after, post_before, speaks, titles_before
+from factcheck.finders._evidence import (
+    acts,
+    is_body_here,
+    is_place_here,
+    post_after,
+    post_before,
+    speaks,
+    titles_before,
+)
 from factcheck.finders._joining import Joiner, spells
 from factcheck.finders._naming import pieces
 from factcheck.language.bodies import KNOWN
@@ -97,6 +105,12 @@ def _look_around(text: str, block: Block, draft: Draft, seen: Seen, titled: bool
     if is_place_here(text, draft.start):
         votes["place"] += 1
         return
+    if text.startswith(_FAMILY, draft.end):
+        draft.type = "other"
+        return
+    if draft.type is None and not draft.titles and is_body_here(text, draft.end):
+        votes["organisation"] += 2
+        return
     start, before = titles_before(text, block.start, draft.start)
     post = post_after(text, draft.end, block.end) if (words > 1 or draft.sure) and not titled else None
     if (
@@ -120,6 +134,7 @@ def _look_around(text: str, block: Block, draft: Draft, seen: Seen, titled: bool
 
 
 _ENDS_APPOSITION = frozenset((",", ".", ";", ")", "", "”"))
+_FAMILY = (" family", " brothers", " sisters", " dynasty", " clan", " twins", " couple")
 _AFTER_SMALL_WORD = re.compile(r"\b[a-z][\w-]* \($")
 _TOO_LONG = 7
 _NAME_WORDS = 4
@@ -170,7 +185,7 @@ def _entity(draft: Draft, types: dict[str, NameKind], joiner: Joiner) -> tuple[s
         return joiner.person(draft.name, titled=bool(draft.titles)) or draft.name, kind
     if draft.entity is not None:
         return draft.entity, kind
-    if draft.type in (None, "other"):
+    if draft.type is None:
         person = joiner.person(draft.name, titled=draft.name in GIVEN)
         if person is not None:
             return person, "person"

@@ -73,16 +73,16 @@ New York City|Los Angeles|Chicago|Houston|Phoenix|Philadelphia|San Antonio|San D
 
 HEADS = frozenset(
     "River Lake Mountain Mountains Island Islands Isle Province County District Region State City Town Village "
-    "Bay Gulf Sea Ocean Strait Straits Peninsula Valley Desert Forest Park Street Road Avenue Square Bridge Dam "
+    "Bay Gulf Sea Strait Straits Peninsula Valley Desert Forest Park Street Road Avenue Square Bridge Dam "
     "Canal Port Harbor Harbour Airport Prefecture Oblast Territory Territories Republic Kingdom Emirate Hills "
-    "Hill Beach Cape Coast Basin Delta Falls Glacier Plateau Reef Station Township Municipality Governorate "
-    "Parish Borough Heights Base Camp Plaza Stadium Arena Palace Cathedral Castle Ridge Volcano Fjord Shire "
-    "Quarter Highway Tower Towers Terminal Creek Field Junction Wood Woods Docks Quay Point Reservoir Crescent "
-    "Lane Drive".split()
+    "Hill Beach Cape Coast Basin Delta Falls Glacier Plateau Reef Township Municipality Governorate "
+    "Parish Borough Heights Plaza Stadium Arena Palace Cathedral Castle Ridge Volcano Fjord Shire "
+    " Highway Creek Junction Docks Quay Reservoir Crescent "
+    " ".split()
 )
 """Words that a place's name ends in."""
 
-FIRST = frozenset("Mount Mt Lake Cape Fort Port Camp Isle Gulf Bay Strait River Saint St San Santa Los Las El".split())
+FIRST = frozenset("Mount Mt Lake Cape Fort Port Camp Isle Gulf Bay Strait River Saint St San Santa".split())
 """Words that a place's name may begin with, when no organisation's word follows."""
 
 NOT_COUNTRY_WORDS = frozenset({"West", "East", "Gulf"})

@@ -28,7 +28,9 @@ fears expect expected expects expecting speak spoke speaks spoken speaking chara
 characterize characterized liken likened likens refer referred refers referring advise advised advises advising
 assure assured assures assuring notify notified inform informed informs informing reiterate reiterated reiterates
 reiterating repeat repeated repeats clarify clarified clarifies quip quipped continue continued lament lamented
-laments boast boasted boasts order ordered orders rule ruled rules read reads reading
+laments boast boasted boasts order ordered orders rule ruled rules read reads reading dismiss dismissed dismisses
+dismissing deride derided derides decry decried decries slam slammed slams blast blasted blasts mock mocked mocks
+defend defended defends deplore deplored deplores lambast lambasted
 """.split()
 )
 """Every form of a verb that may bring in another's words."""
