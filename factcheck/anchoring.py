@@ -19,6 +19,9 @@ MOST_PLACES = 1000
 END_PUNCTUATION = "end-punctuation"
 """The tier of words that are equal but for punctuation before the first and after the last of them."""
 
+Clue = tuple[str, str, int | None]
+"""What stood before and after a passage, and where it stood."""
+
 LOST = Located(outcome="lost")
 
 
@@ -74,37 +77,29 @@ class Locator:
 
     def locate(self, exact: str, prefix: str = "", suffix: str = "", hint: int | None = None) -> Located:
         """Where `exact` lies; among equal places prefix, suffix and hint (the place it had) decide."""
-        quick = self._quickly(exact, hint)
-        if quick:
-            return quick
+        exact = exact.strip()
+        if hint is not None and exact and self._text.startswith(prefix + exact + suffix, hint - len(prefix)):
+            return self._found((hint, hint + len(exact)), TIERS[0], hint)
+        clue = (prefix, suffix, hint)
+        places = _places(self._straight, straight(exact)) if exact else []
+        spans = self._whole([(at, at + len(exact)) for at in places])
+        if spans:
+            return self._choose(exact, spans, True, clue)
         wanted = fold(exact)
-        for words in (wanted, wanted.strip(EDGES)):
-            spans = self._spans(words) if words else []
-            if len(spans) == 1:
-                return self._found(spans[0], self._tier(exact, spans[0], words == wanted), hint)
+        for words in dict.fromkeys((wanted, wanted.strip(EDGES))):
+            spans = self._folded(words)
             if spans:
-                return self._choose(exact, spans, words == wanted, (fold(prefix), fold(suffix), hint))
-        return self._nearest(exact, prefix, suffix, hint) if wanted else LOST
+                return self._choose(exact, spans, words == wanted, clue)
+        return self._nearest(exact, clue) if wanted else LOST
 
-    def _quickly(self, exact: str, hint: int | None) -> Located | None:
-        """The only place that needs no folding but that of quotation marks."""
-        text, words = self._straight, straight(exact)
-        start = text.find(words) if words.strip() == words != "" else -1
-        if start < 0 or text.find(words, start + 1) >= 0:
-            return None
-        end = start + len(words)
-        if self._cuts_number(start, end) or self._cuts_word(start, end):
-            return None
-        return self._found((start, end), TIERS[0] if self._text[start:end] == exact else "quotation-marks", hint)
+    def _folded(self, words: str) -> list[tuple[int, int]]:
+        """The spans of the text whose folded form the words are."""
+        folding = self._folding
+        starts = _places(folding.folded, words) if words else []
+        return self._whole([(folding.start_of(at), folding.end_of(at + len(words))) for at in starts])
 
-    def _spans(self, words: str) -> list[tuple[int, int]]:
-        """All places of folded words in the text; those that begin and end with a word, if there are any."""
-        folded = self._folding.folded
-        spans: list[tuple[int, int]] = []
-        at = folded.find(words)
-        while at >= 0 and len(spans) < MOST_PLACES:
-            spans.append((self._folding.start_of(at), self._folding.end_of(at + len(words))))
-            at = folded.find(words, at + 1)
+    def _whole(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those that begin and end with a word, if there are any, and are no part of a figure."""
         spans = [span for span in spans if not self._cuts_number(*span)]
         return [span for span in spans if not self._cuts_word(*span)] or spans
 
@@ -129,13 +124,19 @@ class Locator:
     def _tier(self, exact: str, span: tuple[int, int], whole: bool) -> str:
         if not whole:
             return END_PUNCTUATION
-        return tier_between(exact, self._text[span[0] : span[1]]) or TIERS[-1]
+        start, end = span
+        there = self._text[start:end]
+        if there == exact:
+            return TIERS[0]
+        if len(there) == len(exact) and self._straight[start:end] == straight(exact):
+            return "quotation-marks"
+        return tier_between(exact, there) or TIERS[-1]
 
-    def _choose(
-        self, exact: str, spans: list[tuple[int, int]], whole: bool, clue: tuple[str, str, int | None]
-    ) -> Located:
-        """One of several places: the one of the least folding, else of the like context, else where it was."""
-        prefix, suffix, hint = clue
+    def _choose(self, exact: str, spans: list[tuple[int, int]], whole: bool, clue: Clue) -> Located:
+        """The one place; of several the one of the least folding, else of the like context, else where it was."""
+        if len(spans) == 1:
+            return self._found(spans[0], self._tier(exact, spans[0], whole), clue[2])
+        prefix, suffix, hint = fold(clue[0]), fold(clue[1]), clue[2]
         depths = [TIERS.index(self._tier(exact, span, True)) for span in spans]
         spans = [span for span, depth in zip(spans, depths, strict=True) if depth == min(depths)]
         likeness = [self._likeness(span, prefix, suffix) for span in spans]
@@ -155,16 +156,29 @@ class Locator:
         after = fold(self._text[span[1] : span[1] + reach])
         return _shared(before[::-1], prefix[::-1]) + _shared(after, suffix)
 
-    def _nearest(self, exact: str, prefix: str, suffix: str, hint: int | None) -> Located:
+    def _nearest(self, exact: str, clue: Clue) -> Located:
         """The place that is most like it, with the words that differ; lost where none is like it."""
+        prefix, suffix, hint = clue
         passage = Words(exact)
         near = None if hint is None else self._words.number_at(hint)
         found = likeness(passage, self._words, words_of(prefix), words_of(suffix), near)
         if found is None:
             return LOST
         start, end = self._words.span(found.first, found.last)
-        differences = tuple((passage.said(*pair.ours), self._words.said(*pair.theirs)) for pair in found.pairs)
+        differences = tuple(
+            (passage.said(*pair.ours, found.marks), self._words.said(*pair.theirs, found.marks)) for pair in found.pairs
+        )
         return Located(outcome="changed", tier="fuzzy", start=start, end=end, differences=differences, candidates=1)
+
+
+def _places(text: str, words: str) -> list[int]:
+    """All places of words in a text."""
+    places: list[int] = []
+    at = text.find(words)
+    while at >= 0 and len(places) < MOST_PLACES:
+        places.append(at)
+        at = text.find(words, at + 1)
+    return places
 
 
 def _shared(one: str, other: str) -> int:

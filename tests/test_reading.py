@@ -82,13 +82,13 @@ def assert_mapped(document: Document, file: str) -> None:
             assert ours == theirs or (ours == " " and not theirs.isprintable())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_any_plain_text_gives_a_sound_document(text: str) -> None:
     assert_sound(read_text(text), text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_any_markdown_gives_a_sound_document(text: str) -> None:
     if any(ord(character) < 32 and character not in "\t\n\r\f" for character in text) or text.startswith("\ufeff"):
@@ -99,7 +99,7 @@ def test_any_markdown_gives_a_sound_document(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_reading_the_same_text_again_gives_the_same_document(text: str) -> None:
     assert read_text(text) == read_text(text)
 

@@ -36,11 +36,15 @@ class Pair(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """The words `first` to `last` (exclusive) of the text are most like the passage; `pairs` are the differences."""
+    """The words `first` to `last` (exclusive) of the text are most like the passage; `pairs` are the differences.
+
+    `marks` is set where the words are the same and only marks at their ends differ.
+    """
 
     first: int
     last: int
     pairs: tuple[Pair, ...]
+    marks: bool = False
 
 
 class Words:
@@ -62,19 +66,20 @@ class Words:
             found.setdefault(pair, []).append(place)
         return found
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The characters of the text from word `first` to before word `last`, marks at both ends left out."""
+    def span(self, first: int, last: int, marks: bool = False) -> tuple[int, int]:
+        """The characters of the text from word `first` to before word `last`, with or without marks at both ends."""
         start, end = self._spans[first][0], self._spans[last - 1][1]
-        start += self.full[first].find(self.bare[first])
-        tail = self.full[last - 1]
-        end -= len(tail) - tail.rfind(self.bare[last - 1]) - len(self.bare[last - 1])
+        if not marks:
+            start += self.full[first].find(self.bare[first])
+            tail = self.full[last - 1]
+            end -= len(tail) - tail.rfind(self.bare[last - 1]) - len(self.bare[last - 1])
         return self._folding.start_of(start), self._folding.end_of(end)
 
-    def said(self, first: int, last: int) -> str:
+    def said(self, first: int, last: int, marks: bool = False) -> str:
         """The text's own words between two word numbers; empty where there are none."""
         if first >= last:
             return ""
-        start, end = self.span(first, last)
+        start, end = self.span(first, last, marks)
         return self.text[start:end]
 
     def number_at(self, offset: int) -> int:
@@ -137,7 +142,8 @@ def likeness(
     kept = [clipped for step in steps if (clipped := _clip(step, start, end))]
     if not kept or kept[0][3] >= kept[-1][4]:
         return None
-    return Likeness(kept[0][3], kept[-1][4], _pairs(kept, start) or _marks(kept, start, passage, text))
+    pairs = _pairs(kept, start)
+    return Likeness(kept[0][3], kept[-1][4], pairs or _marks(kept, start, passage, text), not pairs)
 
 
 def _clip(step: Step, start: int, end: int) -> Step | None:
@@ -169,11 +175,15 @@ def _pairs(steps: Sequence[Step], start: int) -> tuple[Pair, ...]:
 
 
 def _marks(steps: Sequence[Step], start: int, passage: Words, text: Words) -> tuple[Pair, ...]:
-    """Words that differ only in the marks at their ends."""
-    return tuple(
-        Pair((number - start, number - start + 1), (other, other + 1))
-        for tag, a, b, c, _ in steps
-        if tag == "equal"
-        for number, other in zip(range(a, b), range(c, c + b - a), strict=True)
-        if passage.full[number - start] != text.full[other]
-    )
+    """Words that differ only in the marks at their ends, those at the passage's own ends aside."""
+    last, found = len(passage.full) - 1, []
+    for _, a, b, c, _ in steps:
+        for number, other in zip(range(a - start, b - start), range(c, c + b - a), strict=True):
+            ours, theirs = passage.full[number], text.full[other]
+            if number == 0:
+                ours, theirs = ours.lstrip(EDGES), theirs.lstrip(EDGES)
+            if number == last:
+                ours, theirs = ours.rstrip(EDGES), theirs.rstrip(EDGES)
+            if ours != theirs:
+                found.append(Pair((number, number + 1), (other, other + 1)))
+    return tuple(found)

@@ -41,7 +41,7 @@ def fold(text: str) -> str:
 
 def straight(text: str) -> str:
     """The text with every quotation mark as a straight one, character for character."""
-    return text.translate(_TO_QUOTE)
+    return text.replace('"', "'").replace("`", "'") if text.isascii() else text.translate(_TO_QUOTE)
 
 
 class Folding:

@@ -14,7 +14,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NUMERAL = re.compile(r"[IVXLC]+\b|[A-Z]\b|\w*\d|[A-Z]+/")
 _COUNTED = re.compile(r"\d\s?$")
 _LETTERED = re.compile(
-    r"(?:plan|group|section|appendix|annex|part|type|class|grade|vitamin|hepatitis|option|phase|team|block|war|and|or|table"
+    r"(?:plan|group|section|appendix|annex|part|type|class|grade|vitamin|hepatitis|option|phase|team|block|war|table"
     r"|figure|category|schedule|exhibit|level|zone|model|version|side|point|world|king|queen|pope)\s+$",
     re.I,
 )

@@ -81,7 +81,10 @@ class Inline:
     def _special(self, token: "Token", draft: Draft, stop: int) -> None:
         """An escaped character has a place; what an entity stands for has none."""
         at = self._find(token.markup, stop)
-        draft.text(token.content, at + 1 if at is not None and token.info == "escape" else None)
+        if at is not None and token.markup.endswith(token.content):
+            draft.text(token.content, at + len(token.markup) - len(token.content))
+        else:
+            draft.text(token.content)
 
     def _note(self, token: "Token", draft: Draft, stop: int) -> None:
         label = token.meta.get("label")
