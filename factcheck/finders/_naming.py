@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.finders._capitals import DAYS, MAKERS, MONTHS, NEVER, SEASONS, is_common, is_numbered
 from factcheck.language import places
-from factcheck.language.bodies import ANYWHERE, COMPANY_ENDINGS, HEADS, KNOWN, TOPICS
+from factcheck.language.bodies import ANYWHERE, COMPANY_ENDINGS, FAITHS, HEADS, KNOWN, TOPICS
 from factcheck.language.closed_class import CLOSED
 from factcheck.language.given_names import GIVEN
 from factcheck.language.titles import ABBREVIATED, OF_POSTS, bare, is_head, is_modifier, leading
@@ -151,6 +151,8 @@ def _named(words: str, parts: list[Word], extra: frozenset[str]) -> list[Piece]:
     if count:
         return _titled_person(words, parts, count)
     if _is_body(texts):
+        if len(texts) > 2 and texts[1] == "of" and texts[0].lower() in OF_POSTS:
+            return _named(words, parts[3 if texts[2] == "the" else 2 :], extra)
         return [Piece(parts[0].start, parts[-1].end, whole, "organisation")]
     known = _known_prefix(texts)
     if known and known < len(texts) and _stands_apart(texts, known):
@@ -249,6 +251,10 @@ def _named_word(word: Word) -> list[Piece]:
 
 def _prefix_before_title(texts: list[str]) -> int:
     """How many words stand before a title that has a person's name after it ("Kenyan | Health Minister Jane Roe")."""
+    if texts[-1] not in HEADS and not is_head(texts[0]):
+        for at in range(1, len(texts) - 1):
+            if texts[at] not in HEADS and _is_body(texts[:at]) and leading(texts[at:]):
+                return at
     if _is_body(texts):
         return 0
     known = _known_prefix(texts)
@@ -342,7 +348,7 @@ def _is_compound(word: str) -> bool:
         tail is not None
         and tail.end() == len(word)
         and word[0].isupper()
-        and (word[: tail.start()] in places.known() or word[: tail.start()] in _FAITHS)
+        and (word[: tail.start()] in places.known() or word[: tail.start()] in FAITHS)
     )
 
 
@@ -367,7 +373,7 @@ def _type_by_words(texts: list[str], whole: str) -> NameKind | None:
         return "place"
     if len(texts) > 1 and texts[0] in GIVEN:
         return "person"
-    if texts[0] in _FAITHS or texts[-1] in _FAITHS or texts[-1].endswith("ism"):
+    if texts[0] in FAITHS or texts[-1] in FAITHS or texts[-1].endswith("ism"):
         return "other"
     if 1 < len(texts) <= _LONGEST_NAME and (_PARTICLES & set(texts) or re.fullmatch(r"[A-Z]\.", texts[0])):
         return "person" if all(_is_name_word(text) or text in _PARTICLES for text in texts) else None
@@ -379,13 +385,3 @@ _PARTICLES = frozenset("bin ibn bint ben van von der den de del da dos di du la 
 
 def _is_name_word(text: str) -> bool:
     return text[0].isupper() and not (text.isupper() and len(text) > 1 and text[1] != ".") and text[-1] != ")"
-
-
-_FAITHS = frozenset(
-    "Christian Christians Muslim Muslims Islamic Islam Buddhist Buddhists Hindu Hindus Jewish Jew Jews Catholic "
-    "Catholics Protestant Protestants Orthodox Sunni Shia Shi'ite Shiite Sikh Sikhs Mormon Anglican Methodist "
-    "Baptist Marxist Communist Communists Nazi Nazis Republican Republicans Democrat Democrats Conservative "
-    "Conservatives Tory Tories Liberal Liberals Socialist Kurdish Kurd Kurds Arab Arabs Arabic Latin Latino "
-    "Hispanic".split()
-)
-"""Faiths, creeds and peoples without a country."""

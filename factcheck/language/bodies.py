@@ -55,25 +55,25 @@ FOR_HEADS = frozenset(
 """Words that a name goes on from with "for" or "on"."""
 
 TOPICS = frozenset(
-    "Risk Risks Pharmacy Dentistry Surgery Nursing Veterinary Drainage Finance Economy Economics Trade Industry "
-    "Health Welfare Education Science Sciences Technology Culture Sport Sports Security Cooperation Co-operation "
-    "Development Defence Defense Agriculture Fisheries Food Drug Drugs Energy Environment Climate Water Labour "
-    "Labor Employment Transport Transportation Infrastructure Housing Justice Affairs Foreign Home Women Children "
-    "Family Research Arts Humanities Space Aviation Aeronautics Oceanic Atmospheric Natural Resources Human "
-    "Services Rights Refugees Exchange Securities Commerce Communications Information Media Planning Statistics "
-    "Disease Control Prevention Investigation Investigations Safety Hygiene Medicine Medical Tropical Strategic "
-    "International National Public Social Community Urban Rural Regional Local Business Innovation Skills Tourism "
-    "Youth Migration Immigration Customs Revenue Excise Border Emergency Emergencies Disaster Relief Crime "
-    "Narcotics Corruption Tobacco Firearms Explosives Fire Rescue Mines Minerals Mining Petroleum Gas Oil Power "
-    "Electricity Nuclear Atomic Forestry Wildlife Parks Land Lands Survey Peace Stability Democracy Governance "
-    "Law Order Policy Political Military Naval Maritime Marine Coast Air Sea Road Rail Highways Ports Post "
-    "Telecommunications Digital Data Cyber Consumer Competition Markets Market Investment Insurance Pensions "
-    "Pension Accounting Audit Engineering Mathematics Physics Chemistry Biology Geology History Languages "
-    "Oriental African Asian European Pacific American Global World Studies Study Advanced Applied Reconstruction "
-    "Rehabilitation Integration Recovery Settlement Ceasefire Reform Reforms Administration Management Budget "
-    "Treasury Radiation Protection Conservation Heritage Interior External Internal Relations Religious Communal "
-    "Sanitation Nutrition Disarmament Enforcement Intelligence Weather Meteorology Hydrology Earth Seismology "
-    "Volcanology Geophysics".split()
+    "Prosecutions Risk Risks Pharmacy Dentistry Surgery Nursing Veterinary Drainage Finance Economy Economics "
+    "Trade Industry Health Welfare Education Science Sciences Technology Culture Sport Sports Security "
+    "Cooperation Co-operation Development Defence Defense Agriculture Fisheries Food Drug Drugs Energy "
+    "Environment Climate Water Labour Labor Employment Transport Transportation Infrastructure Housing Justice "
+    "Affairs Foreign Home Women Children Family Research Arts Humanities Space Aviation Aeronautics Oceanic "
+    "Atmospheric Natural Resources Human Services Rights Refugees Exchange Securities Commerce Communications "
+    "Information Media Planning Statistics Disease Control Prevention Investigation Investigations Safety Hygiene "
+    "Medicine Medical Tropical Strategic International National Public Social Community Urban Rural Regional "
+    "Local Business Innovation Skills Tourism Youth Migration Immigration Customs Revenue Excise Border Emergency "
+    "Emergencies Disaster Relief Crime Narcotics Corruption Tobacco Firearms Explosives Fire Rescue Mines "
+    "Minerals Mining Petroleum Gas Oil Power Electricity Nuclear Atomic Forestry Wildlife Parks Land Lands Survey "
+    "Peace Stability Democracy Governance Law Order Policy Political Military Naval Maritime Marine Coast Air Sea "
+    "Road Rail Highways Ports Post Telecommunications Digital Data Cyber Consumer Competition Markets Market "
+    "Investment Insurance Pensions Pension Accounting Audit Engineering Mathematics Physics Chemistry Biology "
+    "Geology History Languages Oriental African Asian European Pacific American Global World Studies Study "
+    "Advanced Applied Reconstruction Rehabilitation Integration Recovery Settlement Ceasefire Reform Reforms "
+    "Administration Management Budget Treasury Radiation Protection Conservation Heritage Interior External "
+    "Internal Relations Religious Communal Sanitation Nutrition Disarmament Enforcement Intelligence Weather "
+    "Meteorology Hydrology Earth Seismology Volcanology Geophysics".split()
 )
 """Words for what a body is about: "and" between two of them does not end a name."""
 
@@ -110,3 +110,12 @@ KNOWN = {
     "ECOWAS": "ECOWAS",
 }  # fmt: skip
 """Bodies that news names without saying what they are, to the name by which each is joined."""
+
+FAITHS = frozenset(
+    "Christian Christians Muslim Muslims Islamic Islam Buddhist Buddhists Hindu Hindus Jewish Jew Jews Catholic "
+    "Catholics Protestant Protestants Orthodox Sunni Shia Shi'ite Shiite Sikh Sikhs Mormon Anglican Methodist "
+    "Baptist Marxist Communist Communists Nazi Nazis Republican Republicans Democrat Democrats Conservative "
+    "Conservatives Tory Tories Liberal Liberals Socialist Kurdish Kurd Kurds Arab Arabs Arabic Latin Latino "
+    "Hispanic".split()
+)
+"""Faiths, creeds and peoples without a country."""

@@ -74,7 +74,7 @@ ABBREVIATED = frozenset(_ABBREVIATED.split("|"))
 
 OF_POSTS = frozenset(
     "secretary minister president director chief head chairman governor commissioner speaker duke prince princess "
-    "king queen archbishop bishop earl lord mayor leader undersecretary".split()
+    "king queen archbishop bishop earl lord mayor leader undersecretary commander commander-in-chief".split()
 )
 """Posts that go on with "of": "Secretary of State", "Minister of Finance"."""
 
