@@ -49,6 +49,8 @@ class Seen:
     anchored: set[str] = field(default_factory=set)
     """Names that stand with a capital where only names do."""
     acronyms: dict[str, str] = field(default_factory=dict)
+    parts: set[str] = field(default_factory=set)
+    """First and last words of people's full names."""
     votes: dict[str, Counter[NameKind]] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
     """Every word that the document also writes in small letters."""
@@ -88,6 +90,8 @@ def _look(text: str, block: Block, stretch: Stretch, titled: bool, seen: Seen, e
             _look_around(text, block, draft, seen, titled)
         if draft.sure and not titled:
             seen.anchored.add(piece.name)
+            if draft.type == "person" and " " in piece.name:
+                seen.parts |= {piece.name.split()[0], piece.name.split()[-1]}
         if number == len(found) - 1 and text.startswith(" (", end):
             _note_acronym(text, draft, seen)
         seen.drafts.append(draft)
@@ -221,7 +225,7 @@ def _is_kept(draft: Draft, seen: Seen) -> bool:
     if draft.sure or draft.entity is not None:
         return True
     name = draft.name
-    if name in seen.anchored or name in seen.acronyms:
+    if name in seen.anchored or name in seen.acronyms or (name in seen.parts and not is_common(name)):
         return True
     if draft.type == "person" and " " in name:
         return bool(draft.titles) or name.split()[0] in GIVEN
