@@ -14,8 +14,8 @@ Form = Literal["full", "ibid", "op-cit", "loc-cit", "short-title"]
 
 CLOSE = 85
 """Likeness, in percent, from which a title counts as a variant of another."""
-SHORTEST = 6
-"""Characters of a title by which a work is looked for."""
+SHORTEST, SURE = 4, 8
+"""Characters of a title by which a work is looked for among those cited, and among the words of notes."""
 MOST_NAMES = 6
 """Words of an author's name."""
 
@@ -162,7 +162,8 @@ def _by_title(title: str, author: str, read: Sequence[_Note]) -> _Meant | None:
     wanted = fold(title)
     if len(wanted) < SHORTEST:
         return None
-    like = [entry for entry in _works(read) if _begins(fold(entry[1].title or ""), wanted) and _by(entry[1], author)]
+    titled = [entry for entry in _works(read) if _begins(fold(entry[1].title or ""), wanted)]
+    like = [entry for entry in titled if _by(entry[1], author)]
     like = [entry for entry in like if fold(entry[1].title or "") == wanted] or like
     first: dict[tuple[str, str | None], str] = {}
     for label, work in like:
@@ -170,13 +171,18 @@ def _by_title(title: str, author: str, read: Sequence[_Note]) -> _Meant | None:
     if len(first) > 1:
         labels = tuple(first.values())
         return _Meant("ambiguous", candidates=labels, why=f"{len(labels)} works of this title are cited before")
-    return _Meant("resolved", like[0][0], like[0][1]) if like else None
+    if like:
+        return _Meant("resolved", *like[0])
+    if titled and author:
+        label, work = titled[0]
+        return _Meant("variant", label, work, why=f"the author given in note {label} is “{work.author}”")
+    return None
 
 
 def _by_words(title: str, author: str, read: Sequence[_Note]) -> _Meant | None:
     """The first note that holds the words of a title, where the work was not recognised."""
     wanted = fold(title)
-    for note in read[:-1] if len(wanted) >= SHORTEST else ():
+    for note in read[:-1] if len(wanted) >= SURE else ():
         at = note.folded.find(wanted)
         if at >= 0 and any(citation.form == "full" for citation in note.cited):
             return _Meant("resolved", note.label, Work(key=key_of(title), title=title, author=author or None))

@@ -93,7 +93,7 @@ def titles_in(text: str) -> list[re.Match[str]]:
         match
         for match in _QUOTED.finditer(text)
         if not match.group()[1:].lstrip("‘'“\"[").startswith(tuple("abcdefghijklmnopqrstuvwxyz"))
-        and _FOLLOWS_TITLE.match(text, match.end())
+        and (_FOLLOWS_TITLE.match(text, match.end()) or match.group()[-2] in ",.")
         and (
             match.start() == 0
             or text[match.start() - 2 : match.start()] in (", ", ": ")
