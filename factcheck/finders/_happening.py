@@ -23,7 +23,7 @@ _PARTICLES = frozenset("up out off over down in away back to on".split())
 _OTHERWISE = frozenset(
     "rule-out find-out make-up make-out work-out carry-on turn-out turn-up point-out give-up cut-off cut-down put-off bring-up "
     "back-up end-up pass-on pass-up stand-out hold-up hold-off hold-back drop-out fall-out fall-back catch-up meet-up "
-    "run-out run-down use-up sign-up sign-off take-on take-off take-up take-away close-in open-up start-up pay-off cover-up "
+    "run-out run-down use-up sign-up sign-off take-on take-off take-up take-away open-up start-up pay-off cover-up "
     "clear-up lay-out come-up count-on draw-up test-out".split()
 )
 """Verbs whose adverb gives them another meaning."""
@@ -54,7 +54,7 @@ def happening(
         and lemma in ("find", "be", "leave", "declare", "report")
     ):
         return following.lower, _PREDICATES[following.lower], None
-    if following is not None and following.lower in _PARTICLES:
+    if following is not None and following.lower in _PARTICLES and not _is_time(words, predicate.end + 1):
         phrasal = concept_of(f"{lemma}-{following.lower}", "verb")
         if phrasal is not None or f"{lemma}-{following.lower}" in _OTHERWISE:
             return f"{lemma}-{following.lower}", phrasal, None
@@ -68,7 +68,7 @@ def happening(
         carried = _carried(words, objects, lemma)
         if carried is not None:
             return carried
-    own = concept_of(lemma, "verb")
+    own = concept_of(lemma, "verb") if lemma != "bear" or predicate.passive else None
     if lemma in _THINKING and following is not None and following.lower in ("that", "how", "whether"):
         return lemma, None, None
     undergoing = subject if predicate.passive or objects is None else objects
@@ -89,6 +89,11 @@ def happening(
     return lemma, own, None
 
 
+def _is_time(words: Words, place: int) -> bool:
+    """Whether a time begins at a token."""
+    return place < len(words.tokens) and words.tokens[place].tag == "TIME"
+
+
 def _verb(token: Token) -> str:
     """The base form of a verb, as a list or a rule gives it, else as the tagger guessed."""
     if token.lemma in FORMS:
@@ -102,7 +107,8 @@ def _level(
 ) -> tuple[str, str | None, Phrase | None]:
     """What a subject is, has come to, or that it took place."""
     lemma = words.tokens[predicate.head].lemma
-    for place in range(predicate.end, min(predicate.end + _REACH, len(words.tokens))):
+    reach = _REACH if lemma in ("be", "stand", "become", "remain") else 0
+    for place in range(predicate.end, min(predicate.end + reach, len(words.tokens))):
         token = words.tokens[place]
         found = concept_of(token.lower, "adjective")
         if found is not None and token.tag in ("ADJ", "PREP"):
@@ -111,7 +117,7 @@ def _level(
             break
     found = _noun_concept(words, subject)
     if found is not None:
-        return _lemma(words, subject) if lemma != "be" else lemma, found, subject
+        return _lemma(words, subject), found, subject
     return lemma, concept_of(lemma, "verb"), None
 
 

@@ -17,7 +17,7 @@ _OWN_STATUS = {
     **dict.fromkeys("sign initial ratify".split(), "signed"),
     **dict.fromkeys("deliver hand-over".split(), "delivered"),
     **dict.fromkeys("cancel scrap abandon annul call-off quash".split(), "cancelled"),
-    **dict.fromkeys("refuse reject decline rebuff turn-down".split(), "refused"),
+    **dict.fromkeys("refuse reject rebuff turn-down".split(), "refused"),
     **dict.fromkeys("agree promise pledge undertake commit".split(), "agreed"),
     **dict.fromkeys("plan intend propose".split(), "planned"),
 }

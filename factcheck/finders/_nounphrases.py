@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.nouns import singular
-from factcheck.language.tagging import FINITE, NOMINAL, Token, tag
+from factcheck.language.tagging import FINITE, NOMINAL, VERBAL, Token, tag
 from factcheck.language.verbs import FORMS
 from factcheck.records.document import Sentence
 from factcheck.records.mention import NameMention, TimeMention
@@ -227,9 +227,12 @@ def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] 
             continue
         if token.tag in ("PREP", "TO"):
             leads = tokens[place - 1].lower if place else ""
-            before = f"{leads} {token.lower}" if before or leads in _LEADS else token.lower
+            joins = leads in _LEADS or (before and token.lower in ("of", "to"))
+            before = f"{leads} {token.lower}" if joins else token.lower
         elif token.tag == "CONJ" or (token.tag == "PUNCT" and (token.text == "," or not divider)):
             divider = token.lower
+        elif token.tag in VERBAL:
+            before, divider = "", ";"
         place += 1
     return found
 
@@ -280,6 +283,6 @@ def _starts_another(words: Words, place: int, head: int) -> bool:
         return True
     ours, theirs = words.names[head], words.names[place]
     if here == "ADJ":
-        return ours is not None
+        return ours is not None and ours.type == "person"
     between = ours is not None and theirs is not None and ours is not theirs
     return between and ours is not None and ours.type == "person"

@@ -115,8 +115,10 @@ class SentenceReader:
             read.subject, read.subject_phrase = shared.subject, shared.subject_phrase
             return
         found = [phrase for phrase in bare(before) if not self._is_relative(phrase)]
-        if clause.kind == "subordinate" and (not found or before[0].before in _OPENING):
-            found = [replace(phrase, before="") for phrase in before if phrase.before and not phrase.time][:1] or found
+        if clause.kind == "subordinate" and (not found or any(phrase.before in _OPENING for phrase in before)):
+            opened = [phrase for phrase in before if phrase.before in _OPENING and not phrase.time]
+            tied = [phrase for phrase in before if phrase.before and not phrase.time]
+            found = [replace(phrase, before="") for phrase in (opened or tied)[:1]] or found
         elif clause.kind in ("relative", "participle") and not found:
             antecedent = self._antecedent(clause)
             found = [antecedent] if antecedent is not None else []
@@ -127,6 +129,8 @@ class SentenceReader:
             parent = self.read[clause.parent]
             controlled = clause.kind == "infinitive" and parent.verb in _OBJECT_CONTROL and parent.objects
             read.subject = list(parent.objects) if controlled else parent.subject
+            if parent.clause.predicate is None:
+                read.subject = self.casting.subject(bare(phrases(self.words, parent.clause.start, clause.start)))
         elif clause.kind == "main" and self.actor and self._is_third(predicate):
             read.subject = list(self.actor)
 

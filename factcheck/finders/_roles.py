@@ -27,7 +27,7 @@ class Roles:
 _GIVING = frozenset(
     "give sell send award pay lend offer grant owe tell hand supply provide deliver present bring".split()
 )
-_GOING = frozenset("visit travel tour arrival return departure landing".split())
+_GOING = frozenset(("visit", "travel"))
 _MEETING = frozenset("meeting talks agreement contract signature merger marriage clash fighting".split())
 _LINKING = frozenset("be become remain seem appear".split())
 _PLACED = frozenset("in at near outside off around across throughout inside within over beyond beside".split())
@@ -157,6 +157,8 @@ class Casting:
         actors = tuple(self.actors(named[:2] if len(named) > 1 and named[1].divider == "and" else named[:1]))
         if concept in _GOING:
             roles.to = (*actors, *roles.to)
+        elif concept == "departure":
+            roles.from_ = (*actors, *roles.from_)
         else:
             roles.recipient = (*actors, *roles.recipient)
 

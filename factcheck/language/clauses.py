@@ -7,6 +7,7 @@ from typing import Literal
 from factcheck.language.predicates import INTRANSITIVE, Predicate, predicates
 from factcheck.language.reporting import SAYING
 from factcheck.language.tagging import NOMINAL, Token, plural
+from factcheck.language.verbs import FORMS
 
 ClauseKind = Literal[
     "main", "coordinate", "relative", "subordinate", "complement", "participle", "gerund", "infinitive", "aside"
@@ -36,6 +37,7 @@ class Clause:
 _RELATIVE = frozenset("who whom whose which".split())
 _OPENERS = frozenset("after before since until till as once like".split())
 """Prepositions that also open a clause."""
+_CONDITIONS = frozenset("when because although though while if unless".split())
 _NESTED: frozenset[ClauseKind] = frozenset(
     ("relative", "subordinate", "complement", "participle", "gerund", "infinitive", "aside")
 )
@@ -75,7 +77,7 @@ class _Cutter:
             if self._stands_for_finite(predicate, found[number] if number < len(found) else None):
                 self._finite(predicate._replace(form="finite", passive=False))
             elif predicate.form == "finite":
-                self._finite(predicate)
+                self._finite(self._as_headline(predicate))
             else:
                 self._nonfinite(predicate)
             self.divider = self.opener = self.junction = -1
@@ -104,12 +106,39 @@ class _Cutter:
             return
 
     def _stands_for_finite(self, predicate: Predicate, following: Predicate | None) -> bool:
-        """Whether a participle after ", and" and a noun is its verb ("…, and four trains stood in water")."""
-        if predicate.form != "participle" or self.junction < 0 or self.junction + 1 >= predicate.start:
+        """Whether a participle is its clause's verb all the same ("…, and four trains stood in water")."""
+        if predicate.form != "participle" or predicate.start == 0 or self.tokens[-1].text != ".":
             return False
-        if following is None or following.form != "finite" or self.tokens[-1].text != ".":
-            return self.tokens[-1].text == "."
-        return any(token.tag in ("PUNCT", "CONJ", "SUB") for token in self.tokens[predicate.end : following.start])
+        between = self.tokens[predicate.end : following.start] if following is not None else ()
+        top = self._top
+        if top.predicate is None and top.kind == "main" and predicate.start > top.start:
+            if any(token.lower in _OPENERS or token.lower in _CONDITIONS for token in between):
+                return self.tokens[predicate.start - 1].tag in (*NOMINAL, "PUNCT")
+            if following is not None and self.tokens[following.head].lower in SAYING and following.form == "finite":
+                return any(token.text == "," for token in between)
+            if self.tokens[predicate.head].tag == "PAST":
+                if following is None or following.form != "finite":
+                    return True
+                return self.tokens[following.start - 1].tag == "CONJ"
+        if self.junction < 0 or self.junction + 1 >= predicate.start:
+            return False
+        if following is None or following.form != "finite":
+            return True
+        return any(token.tag in ("PUNCT", "CONJ", "SUB") for token in between)
+
+    def _as_headline(self, predicate: Predicate) -> Predicate:
+        """In a line without a full stop a bare past form without an object is passive ("Founder jailed")."""
+        verb = self.tokens[predicate.head]
+        bare = predicate.end == predicate.start + 1 and verb.tag == "PAST" and verb.lemma not in INTRANSITIVE
+        if (
+            not bare
+            or self.tokens[-1].tag == "PUNCT"
+            or predicate.start == 0
+            or FORMS.get(verb.lower, ("",))[0] != "ed"
+        ):
+            return predicate
+        following = self.tokens[predicate.end].tag if predicate.end < len(self.tokens) else "PUNCT"
+        return predicate._replace(passive=True) if following in ("PREP", "PUNCT", "TIME") else predicate
 
     def _push(self, kind: ClauseKind, start: int, shares: int | None = None) -> Clause:
         while len(self.open) >= DEEPEST:

@@ -85,7 +85,7 @@ hospitalisation: hospitalise admit
 treatment: treat heal cure
 vaccination: vaccinate inoculate immunise jab
 test: test screen sample
-approval: approve authorise license endorse clear greenlight permit
+approval: approve authorise license endorse greenlight permit
 ban: ban prohibit outlaw forbid bar
 sanction: sanction blacklist embargo
 suspension: suspend halt pause

@@ -132,7 +132,8 @@ INTRANSITIVE = frozenset(
     "die rise fall come go arrive happen occur appear disappear vanish emerge sit stand live remain stay exist "
     "collapse erupt perish succumb drown ail sleep walk travel fly sail run climb jump soar plunge plummet tumble decline vote "
     "abstain resign retire graduate protest march speak talk agree belong consist depend last begin start end open "
-    "close sink crash capsize collide derail land surge slump grow shrink".split()
+    "improve deteriorate worsen increase decrease expand escalate recover continue develop change return move win "
+    "fight succeed respond react refer apply meet close sink crash capsize collide derail land surge slump grow shrink".split()
 )
 """Verbs that need no object, so that their past form after a comma is no passive."""
 
@@ -187,7 +188,7 @@ class _Group:
             elif (
                 token.tag == "ADV"
                 or (token.lower == "likely" and self._is_after_modal())
-                or (token.lower in ("yet", "since", "so") and self._has_participle_ahead())
+                or ((token.tag == "TIME" or token.lower in ("yet", "since", "so")) and self._has_participle_ahead())
             ):
                 self.place += 1
             elif not self._step(token):
@@ -296,7 +297,9 @@ def _group(tokens: Sequence[Token], start: int) -> Predicate | None:
     token = tokens[group.head]
     past = token.tag in ("PAST", "PART") or (token.lower in _UNCHANGED and group.head > start)
     passive = past and (group.be or group.form == "participle")
-    negated = group.negated != any(lemma in ("fail", "unable") for lemma in group.lemmas)
+    before = tokens[start - 1] if start else None
+    denied = group.negated or (before is not None and before.tag == "NOT")
+    negated = denied != any(lemma in ("fail", "unable") for lemma in group.lemmas)
     return Predicate(
         start, group.end, group.head, group.form, passive, negated, group.modal, group.auxiliary, tuple(group.lemmas)
     )
