@@ -112,12 +112,15 @@ def test_a_table_cell_knows_its_row_and_column() -> None:
 
 def test_quotations_captions_code_and_html_are_what_they_are() -> None:
     document = markdown(
-        "> The mole\n> held.\n\n![Ships at sea](a.png)\n\n```\nlet it = 1\n```\n\n"
+        "> The mole\n> held.\n\n![Ships at sea](a.png)\n\nPhoto: the mole at dawn.\n\n"
+        "Table 2. Ships by year\n\n```\nlet it = 1\n```\n\n"
         "<div>The <b>pier</b></div>\n\n<!-- not this -->\n"
     )
     assert told(document) == [
         ("quotation", "The mole held."),
         ("caption", "Ships at sea"),
+        ("caption", "Photo: the mole at dawn."),
+        ("caption", "Table 2. Ships by year"),
         ("quotation", "let it = 1"),
         ("paragraph", "The pier"),
     ]

@@ -410,3 +410,21 @@ def test_a_group_set_in_deeply_is_a_quotation() -> None:
     body = textwrap.fill(FILLER, 70)
     quoted = textwrap.fill(FILLER, 60, initial_indent=" " * 8, subsequent_indent=" " * 8)
     assert kinds(read_text(f"{body}\n\n{quoted}\n\n{body}\n")) == ["paragraph", "quotation", "paragraph"]
+
+
+def test_the_head_of_a_message_names_its_author_day_and_subject() -> None:
+    document = read_text(
+        "From: Ann Bell, Harbour Desk\nTo: Bo Chen\nDate: 2 June 2022, 10:35\nSubject: The mole\n\nDear Bo,\n\n"
+        f"{FILLER}\n"
+    )
+    assert kinds(document) == ["byline"] * 4 + ["paragraph"] * 2
+    assert (document.title, document.date) == ("The mole", "2022-06-02")
+    assert dict(document.metadata)["author"] == "Ann Bell, Harbour Desk"
+
+
+def test_the_title_of_a_press_release_stands_below_its_letterhead() -> None:
+    document = read_text(
+        f"HARBOUR DESK\n\nPress release\n\n15 March 2022\n\nShips call again at Aden\n\n{FILLER}\n\n{FILLER}\n"
+    )
+    assert kinds(document) == ["byline", "byline", "byline", "title", "paragraph", "paragraph"]
+    assert document.title == "Ships call again at Aden"

@@ -61,6 +61,12 @@ _NAMES = re.compile(r"(?:(?:[A-Z][\w’'.-]*|and|&|de|da|di|del|van|von|der|bin|
 _PERSON = re.compile(r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|de|da|di|van|von|der|bin|al)){1,3}")
 _DATED = re.compile(r"(?:published|posted|(?:last )?updated|released|issued|dated?)(?: on|:| at)?\s+", re.I)
 _AGENCY = re.compile(r"[A-Z][A-Z .,’'/-]{2,40}")
+_HEAD = re.compile(r"(From|To|Cc|Bcc|Reply-To|Date|Sent|Subject):\s+(?=\S)", re.I)
+_RELEASE = re.compile(
+    r"(?:press|news|media) (?:release|statement|advisory|note|briefing)|(?:for )?immediate release"
+    r"|embargoed (?:until|for) .{1,60}",
+    re.I,
+)
 _AUTHOR_HEADING = re.compile(r"about the (?:author|writer|contributor)s?:?|(?:the )?authors?:?", re.I)
 _BIOGRAPHY = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s)?[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){1,4},?\s(?:is|was|are|has been"
@@ -98,6 +104,7 @@ def mark_articles(parts: Sequence[Part], builder: Builder, spaced: bool) -> None
     _mark_footer(parts)
     for part in _free(parts):
         _mark_caption(part)
+    _mark_letterhead(_free(parts), builder)
     _mark_bylines(_free(parts), builder)
     _mark_authors(_free(parts), builder)
     _mark_top([part for part in parts if part.kind not in ("furniture", "caption")], builder)
@@ -132,12 +139,33 @@ def _mark_footer(parts: Sequence[Part]) -> None:
 
 
 def _mark_caption(part: Part) -> None:
-    text = part.text
+    label = caption_label(part.text)
+    if label is not None:
+        part.settle("caption")
+        part.label = label or None
+
+
+def caption_label(text: str) -> str | None:
+    """Null for what is no caption; else the number of a table or figure, or an empty text."""
     if figure := _FIGURE.match(text):
-        part.settle("caption")
-        part.label = figure[1]
-    elif _CREDIT.search(text) and len(text.split()) <= MOST_CAPTION:
-        part.settle("caption")
+        return figure[1]
+    return "" if _CREDIT.search(text) and len(text.split()) <= MOST_CAPTION else None
+
+
+def _mark_letterhead(parts: Sequence[Part], builder: Builder) -> None:
+    """Settles the head of a message, and what stands above "Press release"."""
+    for place, part in enumerate(parts[:FRONT]):
+        if head := _HEAD.match(part.text):
+            part.settle("byline")
+            field, words = head[1].lower(), part.text[head.end() :].strip()
+            if field in ("date", "sent"):
+                _set_date(builder, date_in(words))
+            elif field in ("subject", "from"):
+                builder.metadata.setdefault("title" if field == "subject" else "author", words)
+                builder.title = builder.metadata.get("title")
+        elif _RELEASE.fullmatch(part.text):
+            for above in parts[: place + 1]:
+                above.settle("byline")
 
 
 def _mark_bylines(parts: Sequence[Part], builder: Builder) -> None:
@@ -192,7 +220,7 @@ def _mark_authors(parts: Sequence[Part], builder: Builder) -> None:
 def _mark_top(parts: Sequence[Part], builder: Builder) -> None:
     """Settles the title, and as standfirst what stands between it and the byline, or bullets right below it."""
     place = next((place for place, part in enumerate(parts) if part.kind != "byline"), len(parts))
-    if place >= FRONT // 2 or not any(is_body(part) for part in parts[place + 1 :]):
+    if place >= FRONT or not any(is_body(part) for part in parts[place + 1 :]):
         return
     head = parts[place]
     if head.settled or not is_headline(head.text) or is_numbered(head.text):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.building import Builder, Draft
 from factcheck.language.datelines import dateline, partial_date
+from factcheck.readers._articles import caption_label
 from factcheck.readers._headings import Numbering
 from factcheck.readers._markdown_inline import Inline
 from factcheck.reading import Reader, decode
@@ -43,6 +44,7 @@ def read(data: bytes, builder: Builder) -> None:
     _Walk(text, begin, builder).run()
     _mark_title(builder)
     _mark_date(builder)
+    _mark_captions(builder)
 
 
 def _read_front(text: str, builder: Builder) -> None:
@@ -219,6 +221,14 @@ def _mark_date(builder: Builder) -> None:
             draft.kind = "byline"
             if builder.date is None:
                 builder.date, builder.date_from = day, "dateline"
+
+
+def _mark_captions(builder: Builder) -> None:
+    """Makes captions of paragraphs that name a picture's author, or that a table's or figure's number begins."""
+    for draft in builder.drafts:
+        label = caption_label(draft.words) if draft.kind == "paragraph" else None
+        if label is not None:
+            draft.kind, draft.label = "caption", label or None
 
 
 READER = Reader("markdown", 1, (".md", ".markdown"), read)
