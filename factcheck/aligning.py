@@ -13,7 +13,7 @@ from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import ORDER, Verdict
 
-MOST_NEIGHBOURS = 60
+MOST_NEIGHBOURS = 300
 """How many claims that follow in time each claim of a large group is held against."""
 
 

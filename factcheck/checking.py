@@ -7,17 +7,18 @@ and its examples are its tests. A check never writes, and says nothing of severi
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from factcheck.digests import digest_of
 from factcheck.discovery import members
+from factcheck.likeness import Relatedness
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.document import Block, Document
 from factcheck.records.finding import LONGEST, MOST_EVIDENCE, SHORTEST, Evidence, Finding, Step, Verdict
-from factcheck.records.mention import AnyMention
+from factcheck.records.mention import AnyMention, NameMention
 from factcheck.records.source import Source
-
 
 NO_CITATIONS = Citations()
 
@@ -33,12 +34,22 @@ class Study:
     claims: tuple[Claim, ...] = ()
     citations: Citations = NO_CITATIONS
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that the document holds, in their full form."""
+        return frozenset(name.entity for name in self.mentions.get("name", ()) if isinstance(name, NameMention))
+
 
 @dataclass(frozen=True)
 class Archive:
     """All sources of a project, studied, by id, in order of id."""
 
     studies: Mapping[str, Study]
+
+    @cached_property
+    def related(self) -> Relatedness:
+        """How near the stories of two documents are."""
+        return Relatedness({source: study.names for source, study in self.studies.items()})
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,11 @@ def _places(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
+def may_be_one(one: Quantity | None, other: Quantity | None) -> bool:
+    """A quick look that spares the long one: whether two quantities are of one kind at all."""
+    return one is not None and other is not None and one.dimension == other.dimension and one.form == other.form
+
+
 def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
     ours, theirs = one.quantity, other.quantity
     if ours is None or theirs is None:
@@ -178,7 +183,7 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
 def _long_before(one: Claim, other: Claim) -> bool:
     """Whether one dates a happening long before the day of the other, which tells of it without a date."""
     span, day = one.timespan, other.as_of
-    if not _grows(one) or span is None or other.timespan is not None or not span.end or not day:
+    if span is None or other.timespan is not None or not span.end or not day:
         return False
     return int(span.end[:4]) + RECENT < int(day[:4])
 
@@ -246,7 +251,7 @@ def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
 def is_vague(quantity: Quantity) -> bool:
     """Whether a quantity says too little to contradict or confirm another ("thousands")."""
     span = bounds(quantity)
-    if span.low is None or span.high is None:
+    if quantity.modifier in "<>" or span.low is None or span.high is None:
         return quantity.precision == 0 and not any(sign.isdigit() for sign in quantity.as_written)
     return span.high > VAGUE * max(span.low, 1e-9)
 
@@ -254,6 +259,8 @@ def is_vague(quantity: Quantity) -> bool:
 def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
+    if {ours.modifier, theirs.modifier} == {"up", "down"}:
+        return Comparison("differs", "conflict", (*steps, _step("other-direction", "One says up, the other down.")))
     converted = in_unit(theirs, ours.unit)
     if converted is not theirs:
         steps.append(_step("converted", f"{theirs.as_written} is {converted.low:g} {ours.unit}."))

@@ -53,11 +53,13 @@ _ROLE = {"from": "from_", "to": "to", "for": "for_"}
 
 _STOP = re.compile(r"[,;:.()–—]")
 
-_ADDITIONAL = re.compile(r"\b(?:additional|further|another|extra|more(?!\s+than)|other)\b", re.IGNORECASE)
-_PART = re.compile(
-    r"\b(?:of (?:them|whom|these|those|which|that)|among (?:them|whom|these|those)|including|alone|each|apiece)\b",
-    re.IGNORECASE,
+_MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra)\s+$", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"^\s*(?:more(?!\s+than)|further|additional|extra|others)\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?:of (?:them|whom|these|those|which)|among (?:them|whom|these|those)|including)\W+$", re.I
 )
+_PART_AFTER = re.compile(r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\b|apiece\b|alone\b)", re.IGNORECASE)
+"""What makes a figure an addition to another or a part of it, right before or right after it."""
 
 
 class Page:
@@ -389,10 +391,10 @@ def _words(text: str) -> list[str]:
 
 def scope_of(text: str, mention: Mention) -> Scope:
     """Whether a figure stands for the whole, a part of it, or an addition to it."""
-    near = text[max(mention.start - 30, 0) : mention.end + 30]
-    if _ADDITIONAL.search(text[max(mention.start - 14, 0) : mention.end + 12]):
+    before, after = text[max(mention.start - 24, 0) : mention.start], text[mention.end : mention.end + 24]
+    if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "additional"
-    return "part" if _PART.search(near) else "whole"
+    return "part" if _PART_BEFORE.search(before) or _PART_AFTER.search(after) else "whole"
 
 
 def _from_time(page: Page, mention: AnyMention) -> dict[str, object] | None:

@@ -4,8 +4,9 @@ Texts on one subject name it in different words, so no single slot decides. Weig
 what is said of few things (a name) counts more than what is said of many (a country, a common word).
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.identity import Sameness, name_key, same_measure
 from factcheck.language.concepts import concept_of, measure_of
@@ -19,6 +20,8 @@ MEASURE: dict[Sameness, float] = {"same": 2.0, "maybe": 1.0, "different": 0.0}
 NAME, MOST_NAMES = 1.0, 2.0
 COUNTRY, MOST_COUNTRIES = 0.3, 0.6
 SETTING, MOST_SETTING = 0.5, 1.0
+STORY, MANY = 1.0, 4
+"""Points for two documents that share `MANY` names, fewer for fewer."""
 PHYSICAL = 1.0
 """For figures in one physical unit, of which a text holds few."""
 WORD, MOST_WORDS = 0.4, 2.0
@@ -99,13 +102,29 @@ def _profile(names: tuple[str, ...], setting: tuple[str, ...], statement: str) -
     return Profile(keys - countries, countries, around, words - own, figures)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _countries() -> frozenset[str]:
     return frozenset(name.casefold() for name in country_names().values())
 
 
-def likeness(one: Claim, other: Claim) -> Likeness:
-    """What two claims share; the same whichever comes first."""
+class Relatedness:
+    """How much speaks for two documents telling of one story: the names, countries apart, that both hold."""
+
+    def __init__(self, studies: Mapping[str, Iterable[str]]) -> None:
+        self._names = {source: frozenset(map(name_key, names)) - _countries() for source, names in studies.items()}
+        self._known: dict[tuple[str, str], float] = {}
+
+    def between(self, one: str, other: str) -> float:
+        """Points for the story, up to `STORY`; none within one document, where all is of one story."""
+        key = (one, other) if one <= other else (other, one)
+        if key not in self._known:
+            shared = len(self._names.get(one, frozenset()) & self._names.get(other, frozenset()))
+            self._known[key] = 0.0 if one == other else min(STORY, STORY * shared / MANY)
+        return self._known[key]
+
+
+def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
+    """What two claims share, on top of what their documents do; the same whichever comes first."""
     ours, theirs = profile(one), profile(other)
     names = _shared_names(ours.names, theirs.names)
     words = sorted(ours.words & theirs.words)
@@ -118,6 +137,7 @@ def likeness(one: Claim, other: Claim) -> Likeness:
     figures = _other_figures(one, other, ours.figures & theirs.figures)
     score += min(FIGURE * len(figures), FIGURE)
     together = _same_time(one, other)
+    score += story
     return Likeness(score + TIME * together, tuple(names), tuple(words), figures, together)
 
 

@@ -8,13 +8,14 @@ Dates that agree between sources are reported as agreeing.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import Comparison
 from factcheck.grouping import group, keys_of
 from factcheck.identity import same_name, same_roles
-from factcheck.likeness import Likeness, likeness
+from factcheck.likeness import Likeness, Relatedness, likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.records.timespan import Timespan, distance_in_days, is_period, relate
@@ -45,7 +46,7 @@ FINE = frozenset({"minute", "hour", "day", "week", "month"})
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is dated in two ways, and for each that sources date alike."""
     claims = _happenings(claim for study in archive.studies.values() for claim in study.claims)
-    pairs = align(candidates(group(claims), judge))
+    pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
     for together in agreements(pairs):
@@ -72,11 +73,11 @@ def _date(claim: Claim) -> Timespan | None:
     return span
 
 
-def judge(one: Claim, other: Claim) -> Pair | None:
+def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     """The two happenings compared, if enough speaks for their being one."""
     if one.source == other.source or not _may_be_one(one, other):
         return None
-    like = likeness(one, other)
+    like = likeness(one, other, related.between(one.source, other.source))
     if like.score < ENOUGH:
         return None
     comparison = compare_dates(one, other, like)

@@ -8,13 +8,14 @@ has to be inferred is not seen.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import Comparison, compare_windows
 from factcheck.grouping import group
 from factcheck.identity import measure_terms, same_name, same_roles
-from factcheck.likeness import likeness
+from factcheck.likeness import Relatedness, likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
@@ -37,12 +38,12 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     ]
     if all(claim.polarity for claim in claims):
         return
-    pairs = align(candidates(group(claims), judge))
+    pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
 
 
-def judge(one: Claim, other: Claim) -> Pair | None:
+def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     """The two claims compared, if one denies what the other affirms."""
     if one.polarity == other.polarity or one.measure != other.measure or one.source == other.source:
         return None
@@ -51,7 +52,7 @@ def judge(one: Claim, other: Claim) -> Pair | None:
     if one.place and other.place and same_name(one.place, other.place) == "different":
         return None
     sameness, certain = same_roles(one.roles, other.roles)
-    like = likeness(one, other)
+    like = likeness(one, other, related.between(one.source, other.source))
     if sameness == "different" or like.score < ENOUGH or not (certain or like.words):
         return None
     window, told = compare_windows(one, other)

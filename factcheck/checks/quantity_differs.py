@@ -10,13 +10,14 @@ that agree between sources are reported as agreeing.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import cast
 
 from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.comparing import compare
+from factcheck.comparing import compare, may_be_one
 from factcheck.grouping import group, keys_of
-from factcheck.likeness import likeness
+from factcheck.likeness import Relatedness, likeness
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 
@@ -24,6 +25,9 @@ ENOUGH = 2.5
 """Points of likeness from which the figures of two documents are held against each other."""
 WITHIN = 4.5
 """The same for two figures of one document, whose author tells things apart without saying so."""
+
+SMALL, COUNTED = 30, 3.5
+"""Counts below `SMALL` are set against each other from more points on: texts are full of small numbers."""
 
 APART = 250
 """Letters that lie between two figures of one document that are held against each other."""
@@ -44,7 +48,7 @@ FIGURES = frozenset({"quantity", "count", "percentage", "duration"})
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each fact and verdict, and one for each set of independent figures that agree."""
     claims = [claim for study in archive.studies.values() for claim in study.claims if claim.kind in FIGURES]
-    pairs = align(candidates(group(claims), judge))
+    pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
     for together in agreements(pairs):
@@ -52,15 +56,24 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
             yield _agreement(together, archive)
 
 
-def judge(one: Claim, other: Claim) -> Pair | None:
+def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     """The two claims compared, if enough speaks for one fact and something came of it."""
-    if _says_nothing(one) or _says_nothing(other) or _told_together(one, other):
+    if not may_be_one(one.quantity, other.quantity) or _says_nothing(one) or _says_nothing(other):
         return None
-    like = likeness(one, other)
+    if _told_together(one, other):
+        return None
+    like = likeness(one, other, related.between(one.source, other.source))
     if like.score < (WITHIN if one.source == other.source else ENOUGH):
         return None
     comparison = compare(one, other, like)
+    if comparison.verdict is not None and _is_small(one) and like.score < COUNTED:
+        return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+
+
+def _is_small(claim: Claim) -> bool:
+    """Whether a claim counts a few things, of which a text may hold several kinds and groups."""
+    return claim.kind == "count" and claim.quantity is not None and claim.quantity.high < SMALL
 
 
 def _told_together(one: Claim, other: Claim) -> bool:

@@ -8,6 +8,7 @@ largest"), where several have room. Where the sources speak of different periods
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
@@ -15,7 +16,7 @@ from factcheck.comparing import Comparison as Outcome
 from factcheck.comparing import compare_windows
 from factcheck.grouping import group
 from factcheck.identity import measure_terms, name_key, same_name
-from factcheck.likeness import likeness
+from factcheck.likeness import Relatedness, likeness
 from factcheck.records.claim import Claim, Comparison
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
@@ -33,12 +34,12 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
         for claim in study.claims
         if claim.comparison is not None and claim.kind in ("ranking", "superlative")
     ]
-    pairs = align(candidates(group(claims), judge))
+    pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
 
 
-def judge(one: Claim, other: Claim) -> Pair | None:
+def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     """The two compared, if they rank the same things."""
     if one.anchors[0].exact == other.anchors[0].exact or one.comparison is None or other.comparison is None:
         return None
@@ -51,7 +52,12 @@ def judge(one: Claim, other: Claim) -> Pair | None:
     verdict: Verdict = "conflict" if window in ("equal", "compatible") else "possible-conflict"
     if window in ("near", "overlaps", "inside", "contains"):
         verdict = "different-basis"
-    return Pair(one, other, likeness(one, other), Outcome("differs", verdict, (told, step)))
+    return Pair(
+        one,
+        other,
+        likeness(one, other, related.between(one.source, other.source)),
+        Outcome("differs", verdict, (told, step)),
+    )
 
 
 def _ranks(one: Claim, other: Claim) -> Step | None:
