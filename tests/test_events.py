@@ -15,7 +15,7 @@ from factcheck.records.mention import EventMention
 
 def seen(of: Document) -> list[EventMention]:
     before = {finder.FINDER.id: tuple(finder.FINDER.find(Sight(of))) for finder in (name, time)}
-    return list(event.FINDER.find(Sight(of, before)))
+    return [one for one in event.FINDER.find(Sight(of, before)) if isinstance(one, EventMention)]
 
 
 def events(text: str) -> list[EventMention]:

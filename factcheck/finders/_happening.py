@@ -21,10 +21,10 @@ LEVEL = frozenset(
 _TREND = frozenset(("growth", "decline"))
 _PARTICLES = frozenset("up out off over down in away back to on".split())
 _OTHERWISE = frozenset(
-    "rule-out find-out make-up make-out work-out carry-on turn-out turn-up point-out give-up cut-off cut-down put-off bring-up "
-    "back-up end-up pass-on pass-up stand-out hold-up hold-off hold-back drop-out fall-out fall-back catch-up meet-up "
-    "run-out run-down use-up sign-up sign-off take-on take-off take-up take-away open-up start-up pay-off cover-up "
-    "clear-up lay-out come-up count-on draw-up test-out".split()
+    "rule-out find-out make-up make-out work-out carry-on turn-out turn-up point-out give-up cut-off cut-down put-off "
+    "bring-up back-up end-up pass-on pass-up stand-out hold-up hold-off hold-back drop-out fall-out fall-back "
+    "catch-up meet-up run-out run-down use-up sign-up sign-off take-on take-off take-up take-away open-up start-up "
+    "pay-off cover-up clear-up lay-out come-up count-on draw-up test-out".split()
 )
 """Verbs whose adverb gives them another meaning."""
 _JOBS = frozenset("lose cut cost go axe shed eliminate".split())
@@ -39,54 +39,66 @@ _MEASURED = frozenset("weight length height depth width speed age area price cap
 _PREDICATES = {"guilty": "conviction", "dead": "death", "missing": "missing", "innocent": "acquittal"}
 
 
-def happening(
-    words: Words, predicate: Predicate, subject: Phrase | None, complements: list[Phrase]
-) -> tuple[str, str | None, Phrase | None]:
-    """The lemma, the concept, and the noun phrase that carries it, if one does."""
-    tokens = words.tokens
-    head = tokens[predicate.head]
-    lemma = _verb(head)
-    objects = complements[0] if complements and not complements[0].before and not complements[0].time else None
-    following = tokens[predicate.end] if predicate.end < len(tokens) else None
-    if (
-        following is not None
-        and following.lower in _PREDICATES
-        and lemma in ("find", "be", "leave", "declare", "report")
-    ):
-        return following.lower, _PREDICATES[following.lower], None
-    if following is not None and following.lower in _PARTICLES and not _is_time(words, predicate.end + 1):
-        phrasal = concept_of(f"{lemma}-{following.lower}", "verb")
-        if phrasal is not None or f"{lemma}-{following.lower}" in _OTHERWISE:
-            return f"{lemma}-{following.lower}", phrasal, None
-    if lemma in LEVEL or (lemma == "take" and objects is not None and _lemma(words, objects) == "place"):
+Named = tuple[str, str | None, Phrase | None]
+"""The lemma, the concept, and the noun phrase that carries it, if one does."""
+
+
+def happening(words: Words, predicate: Predicate, subject: Phrase | None, complements: list[Phrase]) -> Named:
+    """What a clause's verb speaks of, with the phrases before and after it."""
+    lemma = _verb(words.tokens[predicate.head])
+    first = complements[0] if complements and not complements[0].before and not complements[0].time else None
+    phrasal = _phrasal(words, predicate, lemma)
+    if phrasal is not None:
+        return phrasal
+    if lemma in LEVEL or (lemma == "take" and _lemma(words, first) == "place"):
         return _level(words, predicate, subject, complements)
-    if predicate.passive and lemma in LIGHT and lemma not in _STRONG:
-        carried = _carried(words, subject, lemma)
-        if carried is not None:
-            return carried
+    carried = None
     if lemma in LIGHT and not predicate.passive:
-        carried = _carried(words, objects, lemma)
-        if carried is not None:
-            return carried
+        carried = _carried(words, first, lemma)
+    elif lemma in LIGHT and lemma not in _STRONG:
+        carried = _carried(words, subject, lemma)
+    if carried is not None:
+        return carried
+    undergoing = subject if predicate.passive or first is None else first
+    special = _by_object(words, lemma, undergoing)
+    if special is not None:
+        return lemma, special, None
     own = concept_of(lemma, "verb") if lemma != "bear" or predicate.passive else None
-    if lemma in _THINKING and following is not None and following.lower in ("that", "how", "whether"):
-        return lemma, None, None
-    undergoing = subject if predicate.passive or objects is None else objects
-    if lemma in _JOBS and undergoing is not None and _measure(words, undergoing) == "employee":
-        return lemma, "layoff", None
-    if lemma == "fire" and objects is not None and _measure(words, objects) in ("missile", "shot", "weapon"):
-        return lemma, "attack", None
-    if lemma == "raise" and undergoing is not None and _is_money(words, undergoing):
-        return lemma, "funding", None
-    if lemma == "lose" and objects is not None and _lemma(words, objects) in ("life", "lives"):
-        return lemma, "death", None
-    if lemma == "dismiss" and objects is not None and _lemma(words, objects) in _SAID:
-        return lemma, "rejection", None
     if own in _TREND and subject is not None:
-        measured = _noun_concept(words, subject)
-        if measured is not None:
-            return lemma, measured, None
+        own = _noun_concept(words, subject) or own
     return lemma, own, None
+
+
+def _phrasal(words: Words, predicate: Predicate, lemma: str) -> Named | None:
+    """What the word after a verb makes of it ("broke out", "found guilty", "found that")."""
+    if predicate.end >= len(words.tokens):
+        return None
+    following = words.tokens[predicate.end].lower
+    if following in _PREDICATES and lemma in ("find", "be", "leave", "declare", "report"):
+        return following, _PREDICATES[following], None
+    if lemma in _THINKING and following in ("that", "how", "whether"):
+        return lemma, None, None
+    if following in _PARTICLES and not _is_time(words, predicate.end + 1):
+        concept = concept_of(f"{lemma}-{following}", "verb")
+        if concept is not None or f"{lemma}-{following}" in _OTHERWISE:
+            return f"{lemma}-{following}", concept, None
+    return None
+
+
+def _by_object(words: Words, lemma: str, undergoing: Phrase | None) -> str | None:
+    """What a verb of several meanings speaks of, by what undergoes it."""
+    if undergoing is None:
+        return None
+    noun = _lemma(words, undergoing)
+    if lemma in _JOBS and _measure(words, undergoing) == "employee":
+        return "layoff"
+    if lemma == "fire" and _measure(words, undergoing) in ("missile", "shot", "weapon"):
+        return "attack"
+    if lemma == "raise" and _is_money(words, undergoing):
+        return "funding"
+    if lemma == "lose" and noun in ("life", "lives"):
+        return "death"
+    return "rejection" if lemma == "dismiss" and noun in _SAID else None
 
 
 def _is_time(words: Words, place: int) -> bool:
@@ -102,9 +114,7 @@ def _verb(token: Token) -> str:
     return base if base != token.lower else token.lemma
 
 
-def _level(
-    words: Words, predicate: Predicate, subject: Phrase | None, complements: list[Phrase]
-) -> tuple[str, str | None, Phrase | None]:
+def _level(words: Words, predicate: Predicate, subject: Phrase | None, complements: list[Phrase]) -> Named:
     """What a subject is, has come to, or that it took place."""
     lemma = words.tokens[predicate.head].lemma
     reach = _REACH if lemma in ("be", "stand", "become", "remain") else 0
@@ -124,7 +134,7 @@ def _level(
 _REACH = 6
 
 
-def _carried(words: Words, phrase: Phrase | None, lemma: str) -> tuple[str, str | None, Phrase | None] | None:
+def _carried(words: Words, phrase: Phrase | None, lemma: str) -> Named | None:
     concept = _noun_concept(words, phrase)
     if concept is None or phrase is None or (lemma == "sign" and concept in _KEEPS_OWN):
         return None

@@ -7,7 +7,8 @@ from factcheck.language.predicates import Predicate
 from factcheck.language.tagging import Token
 
 _PLANNED = frozenset(
-    "plan intend propose aim want seek hope due set schedule expect prepare decide about bound poised wish go mean project forecast predict be".split()
+    "plan intend propose aim want seek hope due set schedule expect prepare decide about bound poised wish go "
+    "mean project forecast predict be".split()
 )
 _AGREED = frozenset("agree undertake promise commit pledge vow offer".split())
 _REFUSED = frozenset("refuse decline unwilling".split())
@@ -33,7 +34,7 @@ _ADVERBS = {
 
 
 def status_of(predicate: Predicate, verb: str, tokens: Sequence[Token]) -> str | None:
-    """How far a happening has come: planned, agreed, ordered, signed, delivered, under-way, done, cancelled, refused."""
+    """How far a happening has come, one of the statuses of a claim; null where the clause does not say."""
     for lemma in predicate.chain:
         if lemma in _PLANNED:
             return "planned"

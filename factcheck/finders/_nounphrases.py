@@ -265,9 +265,7 @@ def _phrase(words: Words, start: int, end: int) -> Phrase:
         if here == "POSS":
             owner = names[head] if head >= 0 else owner
             head = -1
-        elif here in NOMINAL:
-            head = place
-        elif here == "GER" and place + 1 == end or (here == "GER" and tokens[place + 1].tag not in _INSIDE):
+        elif here in NOMINAL or (here == "GER" and (place + 1 == end or tokens[place + 1].tag not in _INSIDE)):
             head = place
         numeric = numeric or here in ("NUM", "SYM")
         place += 1

@@ -1,9 +1,10 @@
 """Reads a sentence's clauses in order and tells what happens in each."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from factcheck.finders._gapping import parts
 from factcheck.finders._happening import happening
 from factcheck.finders._manner import is_negated, modality_of, status_of
 from factcheck.finders._nominal import action, followers, ordinal_of, roles_of_noun
@@ -19,10 +20,10 @@ from factcheck.language.verbs import FORMS
 from factcheck.records.mention import EventMention
 
 _OBJECT_CONTROL = frozenset(
-    "order ask urge tell allow force invite require permit help persuade hire enable cause encourage instruct warn want "
-    "expect advise authorise authorize get lead push press prompt".split()
+    "order ask urge tell allow force invite require permit help persuade hire enable cause encourage instruct warn "
+    "want expect advise authorise authorize get lead push press prompt".split()
 )
-_GAPPED = frozenset(("from", "to", "in", "for", "at", "by", "with"))
+"""Verbs whose object does what "to" and a verb say ("ordered the army to leave")."""
 _OPENING = frozenset(("after", "before", "since", "until", "till", "as", "once", "like"))
 _SETTING = frozenset(("in", "at", "near", "from", "outside", "off", "on"))
 
@@ -241,12 +242,12 @@ class SentenceReader:
         self, clause: Clause, predicate: Predicate, after: list[Phrase], roles: Roles, lemma: str, concept: str | None
     ) -> Iterator[tuple[int, int, Roles]]:
         """The clause, cut where a figure is given anew for another partner ("$2 m to X and $3 m to Y")."""
-        cuts = self._cuts(after)
+        cuts = parts(after)
         if not cuts:
             yield clause.start, clause.end, roles
             return
         edges = [0, *cuts, len(after)]
-        for first, last in zip(edges, edges[1:], strict=False):
+        for first, last in pairwise(edges):
             part = Roles()
             self.casting.after(after[first:last], lemma, concept, part, passive=predicate.passive)
             whole = replace(roles, objects=part.objects)
@@ -263,24 +264,6 @@ class SentenceReader:
         while end > 1 and self.tokens[end - 1].tag in ("PUNCT", "CONJ", "ADV"):
             end -= 1
         return end
-
-    def _cuts(self, after: list[Phrase]) -> list[int]:
-        """The numbers of the phrases that begin a part: figures with a preposition that another part has too."""
-        begins = [0] + [
-            place
-            for place, one in enumerate(after)
-            if place and one.numeric and not one.before and one.divider in (",", "and", "but", ";")
-        ]
-        if len(begins) < _FEWEST_PARTS:
-            return []
-        ends = [*begins[1:], len(after)]
-        ties = [
-            {one.before for one in after[first:last] if one.before in _GAPPED and not one.numeric and not one.time}
-            for first, last in zip(begins, ends, strict=True)
-        ]
-        counts = Counter(tie for one in ties for tie in one)
-        shared = {tie for tie, count in counts.items() if count > 1}
-        return [place for place, tied in zip(begins, ties, strict=True) if place and tied & shared]
 
     # Events
 
@@ -388,7 +371,6 @@ class SentenceReader:
 
 
 _WINDOW = 14
-_FEWEST_PARTS = 2
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ _LONGEST = 12
 """Words of a role that is no name, with what "of" ties to it."""
 _NO_ACTOR = frozenset("there it this that what which who whom one all some most many more less each both such".split())
 _UNITS = frozenset(
-    "percent per-cent cent dollar pound euro pence krone rouble rupee yen yuan metre kilometre mile foot tonne kilogram "
-    "hectare acre year month week day hour minute second point degree time".split()
+    "percent per-cent cent dollar pound euro pence krone rouble rupee yen yuan metre kilometre mile foot tonne "
+    "kilogram hectare acre year month week day hour minute second point degree time".split()
 )
 
 
@@ -101,9 +101,9 @@ class Casting:
             if phrase.time:
                 continue
             if not phrase.before:
-                if place == 0 or (roles.objects and phrases[place - 1] is roles.objects[-1]):
-                    if place == 0 or phrase.divider in ("", "and"):
-                        roles.objects.append(phrase)
+                goes_on = bool(roles.objects) and phrases[place - 1] is roles.objects[-1]
+                if place == 0 or (goes_on and phrase.divider in ("", "and")):
+                    roles.objects.append(phrase)
                 continue
             self._beside(phrase, concept, roles, passive=passive)
         if not passive and verb not in _LINKING:

@@ -351,10 +351,11 @@ class _Cutter:
         start = predicate.start
         if start and predicate.form == "gerund" and self.tokens[start - 1].tag == "PREP":
             start -= 1
-        if top.predicate is None and top.kind in ("relative", "subordinate", "complement") and start > top.start + 1:
-            if predicate.form == "participle" and self.tokens[start - 1].tag in (*NOMINAL, "PRON"):
-                top.predicate = predicate._replace(form="finite", passive=False)
-                return
+        waits = top.predicate is None and top.kind in ("relative", "subordinate", "complement")
+        has_subject = start > top.start + 1 and self.tokens[start - 1].tag in (*NOMINAL, "PRON")
+        if waits and has_subject and predicate.form == "participle":
+            top.predicate = predicate._replace(form="finite", passive=False)
+            return
         if self._joined(predicate.start) and top.predicate is not None and self.tokens[self.divider].tag == "CONJ":
             if predicate.form == "participle" and top.predicate.passive and top.predicate.form == "finite":
                 self._coordinate(predicate._replace(form="finite"))

@@ -29,10 +29,10 @@ class Predicate(NamedTuple):
 
 CONTROL = frozenset(
     "agree plan intend hope promise want seek try attempt manage fail decline refuse continue begin start expect "
-    "pledge vow aim wish prepare offer undertake commit threaten decide propose schedule set need appear seem tend help "
-    "resume claim suppose believe say report allege think know understand consider estimate have use "
-    "due set ready likely unlikely able unable willing unwilling about bound poised ought go get happen "
-    "stand mean project forecast predict deem find show prove".split()
+    "pledge vow aim wish prepare offer undertake commit threaten decide propose schedule set need appear seem tend "
+    "help resume claim suppose believe say report allege think know understand consider estimate have use due set "
+    "ready likely unlikely able unable willing unwilling about bound poised ought go get happen stand mean project "
+    "forecast predict deem find show prove".split()
 )
 """What joins with "to" and a verb into one verb group."""
 
@@ -122,18 +122,19 @@ def _is_base(tokens: Sequence[Token], place: int) -> bool:
     if token.tag == "VERB":
         return FORMS.get(token.lower, ("base",))[0] != "third"
     following = tokens[place + 1] if place + 1 < len(tokens) else token
-    if token.tag == "NOUN" and token.text.islower() and not plural(token):
-        if following.tag in ("DET", "PRON") or (following.tag == "ADJ" and following.lower.endswith("er")):
-            return True
+    acts = following.tag in ("DET", "PRON") or (following.tag == "ADJ" and following.lower.endswith("er"))
+    if acts and token.tag == "NOUN" and token.text.islower() and not plural(token):
+        return True
     return token.tag in ("NOUN", "ADJ") and token.text.islower() and FORMS.get(token.lower, ("",))[0] == "base"
 
 
 INTRANSITIVE = frozenset(
     "die rise fall come go arrive happen occur appear disappear vanish emerge sit stand live remain stay exist "
-    "collapse erupt perish succumb drown ail sleep walk travel fly sail run climb jump soar plunge plummet tumble decline vote "
-    "abstain resign retire graduate protest march speak talk agree belong consist depend last begin start end open "
-    "improve deteriorate worsen increase decrease expand escalate recover continue develop change return move win "
-    "fight succeed respond react refer apply meet close sink crash capsize collide derail land surge slump grow shrink".split()
+    "collapse erupt perish succumb drown ail sleep walk travel fly sail run climb jump soar plunge plummet tumble "
+    "decline vote abstain resign retire graduate protest march speak talk agree belong consist depend last begin "
+    "start end open improve deteriorate worsen increase decrease expand escalate recover continue develop change "
+    "return move win fight succeed respond react refer apply meet close sink crash capsize collide derail land surge "
+    "slump grow shrink".split()
 )
 """Verbs that need no object, so that their past form after a comma is no passive."""
 
