@@ -20,7 +20,7 @@ MEASURE: dict[Sameness, float] = {"same": 2.0, "maybe": 1.0, "different": 0.0}
 NAME, MOST_NAMES = 1.0, 2.0
 COUNTRY, MOST_COUNTRIES = 0.3, 0.6
 SETTING, MOST_SETTING = 0.5, 1.0
-STORY, MANY = 1.0, 4
+STORY, MANY = 0.5, 4
 """Points for two documents that share `MANY` names, fewer for fewer."""
 PHYSICAL = 1.0
 """For figures in one physical unit, of which a text holds few."""

@@ -23,6 +23,8 @@ from factcheck.records.timespan import Timespan, distance_in_days, is_period, re
 ENOUGH = 3.0
 """Points of likeness from which two dated happenings may be one."""
 SURE = 5.0
+APART = 1500
+"""Letters between two places of one document from which they bear each other out."""
 
 ONCE = frozenset(
     "founding opening closure birth coup launch crash sinking appointment resignation publication completion"
@@ -50,8 +52,15 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
     for together in agreements(pairs):
-        if len({claim.source for claim in together}) > 1:
+        if len({claim.source for claim in together}) > 1 or _apart(together):
             yield _agreement(together, archive)
+
+
+def _apart(together: Sequence[Claim]) -> bool:
+    """Whether one document tells of a happening in two places that lie apart, so that one bears the other out."""
+    places = sorted(claim.anchors[0].start or 0 for claim in together)
+    certain = all(same_roles(together[0].roles, claim.roles)[1] for claim in together[1:])
+    return certain and places[-1] - places[0] > APART
 
 
 def _happenings(claims: Iterable[Claim]) -> list[Claim]:
@@ -75,13 +84,15 @@ def _date(claim: Claim) -> Timespan | None:
 
 def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     """The two happenings compared, if enough speaks for their being one."""
-    if one.source == other.source or not _may_be_one(one, other):
+    if not _may_be_one(one, other):
         return None
     like = likeness(one, other, related.between(one.source, other.source))
     if like.score < ENOUGH:
         return None
     comparison = compare_dates(one, other, like)
-    return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+    if comparison.result == "undetermined" or (one.source == other.source and comparison.verdict is not None):
+        return None
+    return Pair(one, other, like, comparison)
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:

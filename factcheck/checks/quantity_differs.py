@@ -26,6 +26,9 @@ ENOUGH = 2.5
 WITHIN = 4.5
 """The same for two figures of one document, whose author tells things apart without saying so."""
 
+DISTINCT, ENOUGH_DISTINCT = {0: ENOUGH, 1: ENOUGH, 2: 1.8}, 1.0
+"""The same for one number in both, by how many digits it has: 17,340 is hardly twice given by chance."""
+
 SMALL, COUNTED = 30, 3.5
 """Counts below `SMALL` are set against each other from more points on: texts are full of small numbers."""
 
@@ -63,12 +66,25 @@ def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     if _told_together(one, other):
         return None
     like = likeness(one, other, related.between(one.source, other.source))
-    if like.score < (WITHIN if one.source == other.source else ENOUGH):
+    if like.score < needed(one, other):
         return None
     comparison = compare(one, other, like)
     if comparison.verdict is not None and _is_small(one) and like.score < COUNTED:
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+
+
+def needed(one: Claim, other: Claim) -> float:
+    """The points of likeness that two figures need: fewer where both give one number that nothing else would have."""
+    if one.source == other.source:
+        return WITHIN
+    ours, theirs = one.quantity, other.quantity
+    if ours is None or theirs is None or (ours.low, ours.high, ours.unit) != (theirs.low, theirs.high, theirs.unit):
+        same_count = ours is not None and theirs is not None and ours.dimension == "count" and ours.low == theirs.low
+        if not same_count:
+            return ENOUGH
+    assert ours is not None
+    return DISTINCT.get(len(f"{ours.low:.10g}".replace(".", "").strip("0")), ENOUGH_DISTINCT)
 
 
 def _is_small(claim: Claim) -> bool:
