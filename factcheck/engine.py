@@ -5,7 +5,7 @@ Pure: records in, records out, and the same for every order of its inputs.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -231,13 +231,24 @@ def _known(config: Config, every: Sequence[Check]) -> None:
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Differences first, worst first, weightiest first, then agreements, then what was not checked; one an id."""
-    unique: dict[str, Finding] = {}
-    for finding in findings:
-        held = unique.get(finding.id)
-        if held is None or _rank(finding) < _rank(held):
-            unique[finding.id] = finding
-    return sorted(unique.values(), key=_rank)
+    """Differences first, worst first, weightiest first, then agreements, then what was not checked; none twice."""
+    return sorted(_distinct(findings), key=_rank)
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, each once; those that share an id but not their passages are told apart by a number."""
+    held: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: (finding.id, _where(finding), _rank(finding))):
+        before = held.setdefault(finding.id, [])
+        if any(finding.seen == other.seen for other in before):
+            continue
+        before.append(finding)
+        yield finding if len(before) == 1 else finding.but(id=f"{finding.id}-{len(before)}")
+
+
+def _where(finding: Finding) -> tuple[str, int]:
+    first = finding.evidence[0] if finding.evidence else None
+    return (first.source, first.start) if first else ("", 0)
 
 
 def _rank(finding: Finding) -> tuple[int, float, str, str]:

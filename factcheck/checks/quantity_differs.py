@@ -15,8 +15,9 @@ from typing import cast
 
 from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.comparing import compare, may_be_one
+from factcheck.comparing import GROWING, compare, may_be_one
 from factcheck.grouping import group, keys_of
+from factcheck.identity import measure_terms
 from factcheck.likeness import Relatedness, likeness
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
@@ -89,7 +90,9 @@ def needed(one: Claim, other: Claim) -> float:
 
 def _is_small(claim: Claim) -> bool:
     """Whether a claim counts a few things, of which a text may hold several kinds and groups."""
-    return claim.kind == "count" and claim.quantity is not None and claim.quantity.high < SMALL
+    if claim.kind != "count" or claim.quantity is None or measure_terms(claim.measure) & GROWING:
+        return False
+    return claim.quantity.high < SMALL
 
 
 def _told_together(one: Claim, other: Claim) -> bool:
@@ -112,7 +115,7 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
     first = sides[0][0]
     return finding(
         CHECK,
-        fact=(_key(sides[0], sides[1]), verdict),
+        fact=(_key(sides[0], sides[1]), *sorted({first.measure, sides[1][0].measure}), verdict),
         verdict=verdict,
         kind=kind_of(first),
         message=f"{OPENING.get(verdict, 'Different figures are given for')} {first.measure}: "
