@@ -107,8 +107,7 @@ def _is_title_case(words: str) -> bool:
 def _cue(document: Document, quoted: Quoted, block: Block, names: Names, words: str) -> Cue | None:
     text = document.text
     last = words.rstrip()[-1:] if words else ""
-    end_block = next((one for one in document.blocks[quoted.block :] if one.start <= quoted.end <= one.end), block)
-    ceiling = end_block.end
+    ceiling = _block_end(document, quoted)
     following = text[quoted.end : quoted.end + 2]
     ended = last in ".…" and following[1:2].isupper()
     floor = _sentence_start(document, quoted.start, block)
@@ -132,6 +131,14 @@ def _cue(document: Document, quoted: Quoted, block: Block, names: Names, words: 
 _FAR_CUE = 12
 
 
+def _block_end(document: Document, quoted: Quoted) -> int:
+    """Where the block ends in which a quotation ends; it may have begun in an earlier one."""
+    number = quoted.block
+    while number + 1 < len(document.blocks) and document.blocks[number].end < quoted.end:
+        number += 1
+    return document.blocks[number].end
+
+
 def _sentence_start(document: Document, at: int, block: Block) -> int:
     sentences = document.sentences
     place = bisect_right(sentences, at, key=lambda one: one.start) - 1
@@ -144,7 +151,12 @@ def _share(document: Document, found: Sequence[Found]) -> None:
         if one.cue is not None or one.use is not None or one.quoted.nested:
             continue
         previous = next(
-            (other for other in reversed(found[:place][-_BACK:]) if not other.quoted.nested and other.cue), None
+            (
+                other
+                for other in reversed(found[max(0, place - _BACK) : place])
+                if not other.quoted.nested and other.cue
+            ),
+            None,
         )
         following = found[place + 1] if place + 1 < len(found) else None
         own_sentence = _begins_sentence(document, one)
@@ -189,9 +201,11 @@ def _resolve(document: Document, found: Sequence[Found], names: Names) -> None:
             continue
         pronoun = (cue.subject or "").lower()
         if pronoun in ("he", "she"):
-            one.speaker = _person(document, found[:place], one, names, genders, pronoun)
+            one.speaker = _person(document, found[max(0, place - _BACK) : place], one, names, genders, pronoun)
         elif pronoun == "it":
-            earlier = next((other for other in reversed(found[:place][-_BACK:]) if other.cue and other.speaker), None)
+            earlier = next(
+                (other for other in reversed(found[max(0, place - _BACK) : place]) if other.cue and other.speaker), None
+            )
             if earlier is not None and earlier.cue and earlier.cue.type != "person":
                 one.speaker = earlier.speaker
                 one.cue = replace(cue, document=cue.document or earlier.cue.document)
@@ -218,14 +232,14 @@ def _person(
 ) -> str | None:
     """The person whom "he" or "she" means: the last one who spoke, or the only one named of late."""
     block = max(0, one.quoted.block - 1)
-    floor = document.blocks[block].start
+    floor = max(document.blocks[block].start, one.quoted.start - _LOOK_BACK)
     people = [
         name
         for name in names.between(floor, one.quoted.start)
         if name.type == "person" and genders.get(name.entity, pronoun) == pronoun
         and not _is_quoted(earlier, name.start) and document.text[name.end : name.end + 2] not in ("'s", "’s")
     ]  # fmt: skip
-    speakers = [other for other in earlier[-_BACK:] if other.speaker and other.cue and other.cue.type == "person"
+    speakers = [other for other in earlier if other.speaker and other.cue and other.cue.type == "person"
                 and other.quoted.start >= floor and genders.get(other.speaker, pronoun) == pronoun]  # fmt: skip
     if speakers:
         last = speakers[-1]
@@ -242,8 +256,11 @@ def _person(
     return subjects[-1] if subjects else None
 
 
+_LOOK_BACK = 3_000
+
+
 def _is_quoted(earlier: Sequence[Found], at: int) -> bool:
-    return any(other.quoted.start < at < other.quoted.end for other in earlier[-_BACK:])
+    return any(other.quoted.start < at < other.quoted.end for other in earlier)
 
 
 def _mention(one: Found) -> QuotationMention:
