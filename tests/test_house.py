@@ -27,7 +27,9 @@ def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace")
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "factcheck").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "factcheck").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_a_module_is_short_enough_to_read(path: Path) -> None:
     assert len(text_of(path).splitlines()) < LONGEST_MODULE
 
