@@ -113,6 +113,13 @@ CONCEPTS = [
     ("The minister dismissed the general.", "dismissal"),
     ("The minister ruled out a deal.", None),
     ("They found that the price was low.", None),
+    ("They found themselves in Lima.", None),
+    ("The ship caught fire.", "burning"),
+    ("The game was held in May.", "holding"),
+    ("The firm holds 21 per cent of the shares.", "ownership"),
+    ("She had grown old.", None),
+    ("Profit before tax fell to £5 million.", "profit"),
+    ("Twelve people lost their lives.", "death"),
 ]
 
 

@@ -21,10 +21,10 @@ LEVEL = frozenset(
 _TREND = frozenset(("growth", "decline"))
 _PARTICLES = frozenset("up out off over down in away back to on".split())
 _OTHERWISE = frozenset(
-    "rule-out find-out make-up make-out work-out carry-on turn-out turn-up point-out give-up cut-off cut-down put-off "
-    "bring-up back-up end-up pass-on pass-up stand-out hold-up hold-off hold-back drop-out fall-out fall-back "
-    "catch-up meet-up run-out run-down use-up sign-up sign-off take-on take-off take-up take-away open-up start-up "
-    "pay-off cover-up clear-up lay-out come-up count-on draw-up test-out".split()
+    "rule-out find-out make-up make-out work-out carry-on turn-out turn-up point-out give-up cut-off cut-down "
+    "put-off bring-up back-up end-up pass-on pass-up stand-out hold-up hold-off hold-back drop-out fall-out "
+    "fall-back catch-up meet-up run-out double-down run-down use-up sign-up sign-off take-on take-off take-up "
+    "take-away open-up start-up pay-off cover-up clear-up lay-out come-up count-on draw-up test-out".split()
 )
 """Verbs whose adverb gives them another meaning."""
 _JOBS = frozenset("lose cut cost go axe shed eliminate".split())
@@ -63,7 +63,11 @@ def happening(words: Words, predicate: Predicate, subject: Phrase | None, comple
     special = _by_object(words, lemma, undergoing)
     if special is not None:
         return lemma, special, None
-    own = concept_of(lemma, "verb") if lemma != "bear" or predicate.passive else None
+    own = concept_of(lemma, "verb") if _is_meant(words, predicate, lemma, first) else None
+    if lemma == "hold" and predicate.passive:
+        own = "holding"
+    if own in _MEASURED and not any(phrase.numeric for phrase in complements):
+        own = None
     if own in _TREND and subject is not None:
         own = _noun_concept(words, subject) or own
     return lemma, own, None
@@ -85,6 +89,35 @@ def _phrasal(words: Words, predicate: Predicate, lemma: str) -> Named | None:
     return None
 
 
+def _is_meant(words: Words, predicate: Predicate, lemma: str, first: Phrase | None) -> bool:
+    """Whether a verb of several meanings has the one by which it is listed."""
+    following = words.tokens[predicate.end] if predicate.end < len(words.tokens) else None
+    if lemma == "bear":
+        return predicate.passive
+    if lemma == "meet":
+        return not predicate.passive
+    if lemma == "recover":
+        return first is None and not predicate.passive
+    if lemma == "order":
+        return not predicate.passive or following is None or following.lower not in ("out", "to", "off")
+    if lemma == "hold":
+        return first is not None and first.numeric
+    if lemma in ("grow", "fall"):
+        after = words.tokens[predicate.end : predicate.end + 2]
+        return not any(token.tag == "ADJ" or token.lower == "short" for token in after)
+    if lemma == "find":
+        reflexive = following is not None and following.lower.endswith(("self", "selves"))
+        wanting = following is not None and following.tag == "GER"
+        return not (reflexive or wanting or _lemma(words, first) in _ABSTRACT)
+    return True
+
+
+_ABSTRACT = frozenset(
+    "interest way solution evidence reason support place time home cause fault answer common ground favour "
+    "favor rest".split()
+)
+
+
 def _by_object(words: Words, lemma: str, undergoing: Phrase | None) -> str | None:
     """What a verb of several meanings speaks of, by what undergoes it."""
     if undergoing is None:
@@ -94,9 +127,11 @@ def _by_object(words: Words, lemma: str, undergoing: Phrase | None) -> str | Non
         return "layoff"
     if lemma == "fire" and _measure(words, undergoing) in ("missile", "shot", "weapon"):
         return "attack"
+    if lemma == "catch" and noun == "fire":
+        return "burning"
     if lemma == "raise" and _is_money(words, undergoing):
         return "funding"
-    if lemma == "lose" and noun in ("life", "lives"):
+    if lemma == "lose" and undergoing.head >= 0 and words.tokens[undergoing.head].lower in ("life", "lives"):
         return "death"
     return "rejection" if lemma == "dismiss" and noun in _SAID else None
 

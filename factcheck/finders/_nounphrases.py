@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.language.nouns import singular
-from factcheck.language.tagging import FINITE, NOMINAL, VERBAL, Token, tag
-from factcheck.language.verbs import FORMS
+from factcheck.language.tagging import FINITE, NOMINAL, VERBAL, Token, plural, tag
+from factcheck.language.verbs import FORMS, NOUNS_TOO
 from factcheck.records.document import Sentence
 from factcheck.records.mention import NameMention, TimeMention
 
@@ -105,9 +105,15 @@ def _find_verb(tokens: list[Token]) -> None:
     """In a whole sentence without a verb, a word in -s after a noun is it ("The study looks at two ports.")."""
     for place in range(1, len(tokens) - 1):
         form = FORMS.get(tokens[place].lower)
-        if form is not None and form[0] == "third" and tokens[place - 1].tag in NOMINAL:
+        if form is not None and form[0] == "third" and tokens[place - 1].tag in NOMINAL | {"ADJ"}:
             tokens[place] = tokens[place]._replace(tag="VERB", lemma=form[1])
             return
+
+
+def _is_singular_noun(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a base form after one thing is a noun, as no verb could be ("a return | visit")."""
+    token = tokens[place]
+    return token.lower in NOUNS_TOO and not plural(tokens[place - 1]) and _ends_object(tokens, place)
 
 
 def _ends_object(tokens: Sequence[Token], place: int) -> bool:
@@ -132,6 +138,9 @@ def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
             continue
         if token.lower == "left" and place and tokens[place - 1].tag in _ACTING and tokens[place + 1].tag in _LEFT:
             tokens[place] = token._replace(tag="PAST", lemma="leave")
+        if token.tag == "VERB" and place and tokens[place - 1].tag == "NOUN" and _is_singular_noun(tokens, place):
+            tokens[place] = token._replace(tag="NOUN")
+            continue
         if token.lower[-1] != "s" or token.tag not in ("NOUN", "VERB"):
             continue
         if token.tag == "VERB":
@@ -192,6 +201,7 @@ _LEADS = frozenset(
 )
 """Words that make one preposition with the next ("due to")."""
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "ORD", "NOUN", "PROPER", "POSS", "SYM", "GER", "PART"})
+_SETTLEMENTS = frozenset("capital city port town village province region island district river state county".split())
 _MODIFIED = frozenset({"NOUN", "PROPER", "ADJ", "GER", "PART"})
 _OPENS = frozenset({"DET", "NUM", "ORD", "SYM", "GER", "PART"})
 
@@ -282,5 +292,7 @@ def _starts_another(words: Words, place: int, head: int) -> bool:
     ours, theirs = words.names[head], words.names[place]
     if here == "ADJ":
         return ours is not None and ours.type == "person"
+    if theirs is not None and theirs.type == "place" and words.tokens[head].tag == "NOUN":
+        return words.tokens[head].lemma not in _SETTLEMENTS
     between = ours is not None and theirs is not None and ours is not theirs
     return between and ours is not None and ours.type == "person"

@@ -105,8 +105,6 @@ class SentenceReader:
         read.events += self._nominals(after, direct=direct if direct is not carrier else carrier)
         self.memory.acted(read.subject[0] if read.subject else None)
 
-    # Subjects
-
     def _find_subject(self, read: Read, before: list[Phrase]) -> None:
         clause = read.clause
         predicate = clause.predicate
@@ -126,14 +124,30 @@ class SentenceReader:
         if found:
             read.subject_phrase = found[0]
             read.subject = self.casting.subject(found)
+            if self.actor and clause.kind == "main" and found[0].owner is not None:
+                read.subject = [found[0].owner.entity]
+        elif clause.kind == "gerund" and (accompanied := self._accompanied(clause)):
+            read.subject = accompanied
         elif clause.parent is not None and clause.kind in ("participle", "gerund", "infinitive"):
             parent = self.read[clause.parent]
             controlled = clause.kind == "infinitive" and parent.verb in _OBJECT_CONTROL and parent.objects
             read.subject = list(parent.objects) if controlled else parent.subject
-            if parent.clause.predicate is None:
+            parents = parent.clause.predicate
+            if clause.kind == "infinitive" and parents is not None and parents.form == "participle" and parents.passive:
+                read.subject = []
+            elif parents is None:
                 read.subject = self.casting.subject(bare(phrases(self.words, parent.clause.start, clause.start)))
         elif clause.kind == "main" and self.actor and self._is_third(predicate):
             read.subject = list(self.actor)
+
+    def _accompanied(self, clause: Clause) -> list[str]:
+        """Who acts in "with both sides promising …" and "from Norway holding …"."""
+        found = phrases(self.words, max(0, clause.start - _WINDOW), clause.start)
+        if not found or found[-1].last != clause.start:
+            return []
+        if found[-1].before != "with" and (found[-1].name is None or not found[-1].before):
+            return []
+        return self.casting.actors([replace(found[-1], before="")])
 
     def _is_third(self, predicate: Predicate) -> bool:
         """Whether a verb's own form asks for a subject: no imperative."""
@@ -178,8 +192,6 @@ class SentenceReader:
                 break
             phrase = phrase.of
         return replace(phrase, before="", divider="")
-
-    # Roles
 
     def _roles(
         self,
@@ -265,8 +277,6 @@ class SentenceReader:
             end -= 1
         return end
 
-    # Events
-
     def _event(
         self,
         read: Read,
@@ -330,8 +340,6 @@ class SentenceReader:
             lemma = self.tokens[phrase.head].lemma
             ordinal = ordinal_of(self.words, phrase)
             yield self._mention((phrase.start, max(end, phrase.last)), lemma, concept, roles, ordinal=ordinal)
-
-    # Who says so
 
     def _said_by(self, clause: Clause) -> tuple[str, ...]:
         """Who says a clause: the subject of the verb that it completes, or of those around it."""

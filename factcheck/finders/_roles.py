@@ -82,6 +82,8 @@ class Casting:
         """Who acts, from the phrases that may be a verb's subject (see `bare`): the first, or the name beside it."""
         if not phrases:
             return []
+        if len(phrases) > 1 and phrases[1].pronoun and not phrases[1].divider:
+            phrases = phrases[1:]
         chosen = [phrases[0]]
         for place, phrase in enumerate(phrases[1:], start=1):
             if phrase.divider in ("and", "or", "&") and (place == 1 or len(chosen) > 1):
@@ -126,7 +128,7 @@ class Casting:
             roles.to = (*roles.to, actor)
         elif before == "for":
             roles.for_ = (*roles.for_, actor)
-        elif before == "with" and concept in _MEETING and not roles.recipient:
+        elif before == "with" and concept in _MEETING and not (roles.recipient or phrase.divider):
             roles.recipient = (actor,)
         elif before == "against" and phrase.name is not None:
             roles.recipient = (*roles.recipient, actor)

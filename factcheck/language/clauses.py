@@ -44,7 +44,9 @@ _NESTED: frozenset[ClauseKind] = frozenset(
 DEEPEST = 12
 """Clauses that may stand within each other."""
 _DASHES = "–—"
-_NEAR = 2
+_MEASURING = frozenset({"ADV", "NUM", "TIME", "DET", "ADJ"})
+_SPANS = frozenset("day week month year hour minute decade moment".split())
+_NEAR = 3
 """Words that may stand before the preposition that opens a clause ("two weeks after")."""
 
 
@@ -112,7 +114,8 @@ class _Cutter:
         between = self.tokens[predicate.end : following.start] if following is not None else ()
         top = self._top
         if top.predicate is None and top.kind == "main" and predicate.start > top.start:
-            if any(token.lower in _OPENERS or token.lower in _CONDITIONS for token in between):
+            opened = any(token.lower in _OPENERS or token.lower in _CONDITIONS for token in between)
+            if opened and self.tokens[predicate.head].lemma in INTRANSITIVE:
                 return self.tokens[predicate.start - 1].tag in (*NOMINAL, "PUNCT")
             if following is not None and self.tokens[following.head].lower in SAYING and following.form == "finite":
                 return any(token.text == "," for token in between)
@@ -138,7 +141,7 @@ class _Cutter:
         ):
             return predicate
         following = self.tokens[predicate.end].tag if predicate.end < len(self.tokens) else "PUNCT"
-        return predicate._replace(passive=True) if following in ("PREP", "PUNCT", "TIME") else predicate
+        return predicate._replace(passive=True) if following in ("PREP", "PUNCT", "TIME", "ADJ") else predicate
 
     def _push(self, kind: ClauseKind, start: int, shares: int | None = None) -> Clause:
         while len(self.open) >= DEEPEST:
@@ -245,12 +248,7 @@ class _Cutter:
         top = self._top
         if top.predicate is None:
             top.predicate = predicate
-            if (
-                top.kind == "main"
-                and self.opener >= 0
-                and self.opener - top.start <= _NEAR
-                and self.divider < self.opener
-            ):
+            if top.kind == "main" and self._opens(top.start):
                 top.kind = "subordinate"
             return
         waiting = next((clause for clause in reversed(self.open) if clause.predicate is None), None)
@@ -267,6 +265,12 @@ class _Cutter:
             self._sibling(predicate, self.divider)
         else:
             self._unmarked(predicate)
+
+    def _opens(self, start: int) -> bool:
+        """Whether the last preposition opens the clause that begins at `start` ("two weeks after …")."""
+        if self.opener < start or self.opener - start > _NEAR or self.divider > self.opener:
+            return False
+        return all(token.tag in _MEASURING or token.lemma in _SPANS for token in self.tokens[start : self.opener])
 
     def _joined(self, place: int) -> bool:
         """Whether a conjunction or a comma stands directly before a verb."""

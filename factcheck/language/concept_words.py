@@ -143,7 +143,6 @@ emission: emit
 leak: leak spill
 planting: plant
 harvest: harvest reap
-catch: catch
 fall: topple
 invitation: invite
 deployment: deploy
