@@ -28,6 +28,10 @@ _GENERIC = frozenset(
 """Words that refer to something the text named before, so that they separate nothing."""
 
 
+ALIKE = {"opening": "start", "outbreak": "start", "launch": "start", "inauguration": "start"}
+"""Happenings told in words that stand for one another: a trial opens, begins and starts."""
+
+
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """The form by which a name is joined with others: folded, without article, possessive or demonym."""
@@ -111,7 +115,8 @@ def measure_terms(measure: str) -> frozenset[str]:
     terms = set()
     for word in _WORD.findall(measure.casefold()):
         if word not in _EMPTY and country_of(word.capitalize()) is None:
-            terms.add(concept_of(word) or measure_of(word))
+            term = concept_of(word) or measure_of(word)
+            terms.add(ALIKE.get(term, term))
     return frozenset(terms - {""})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factcheck.identity import Sameness, name_key, same_measure
+from factcheck.identity import ALIKE, Sameness, name_key, same_measure
 from factcheck.language.concepts import concept_of, measure_of
 from factcheck.language.countries import names as country_names
 from factcheck.language.numerals import read
@@ -76,7 +76,7 @@ def content(statement: str) -> tuple[frozenset[str], frozenset[float]]:
         if token.tag in _CONTENT and token.lemma not in _LIGHT and len(token.lemma) > 2:
             folded = measure_of(token.lower) if token.tag == "NOUN" else ""
             concept = concept_of(token.lemma) or folded or token.lemma
-            words.add(PRICE if concept in _PRICES else concept)
+            words.add(PRICE if concept in _PRICES else ALIKE.get(concept, concept))
         elif token.tag in ("NUM", "ORD"):
             number = read(statement, token.start)
             if number is not None and number.low == number.high and token.lower not in _SCALES and number.low > 1:

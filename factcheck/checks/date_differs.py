@@ -14,28 +14,28 @@ from factcheck.aligning import Opposition, Pair, agreements, align, candidates, 
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import Comparison
 from factcheck.grouping import group, keys_of
-from factcheck.identity import same_name, same_roles
+from factcheck.identity import measure_terms, same_name, same_roles
 from factcheck.likeness import Likeness, Relatedness, likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.records.timespan import Timespan, distance_in_days, is_period, relate
 
-ENOUGH = 3.0
+ENOUGH = 2.75
 """Points of likeness from which two dated happenings may be one."""
 SURE = 5.0
 APART = 1500
 """Letters between two places of one document from which they bear each other out."""
 
 ONCE = frozenset(
-    "founding opening closure birth coup launch crash sinking appointment resignation publication completion"
-    " acquisition outbreak signature election verdict".split()
+    "founding start end closure birth coup crash sinking appointment resignation publication completion"
+    " acquisition signature election verdict".split()
 )
 """Happenings that one subject has once, so that two dates of them are two answers."""
 
 POINTS = ONCE | frozenset(
     "visit meeting agreement arrest trial conviction sentence landing attack explosion earthquake collision"
-    " announcement approval vote inspection arrival departure delivery order discovery ban inauguration award alarm"
-    " rescue declaration hearing evacuation collapse strike-labour protest statement death".split()
+    " announcement approval vote inspection arrival departure delivery order discovery ban award alarm"
+    " rescue declaration hearing evacuation collapse strike-labour protest statement".split()
 )
 """Happenings that take place at a time; growth, support or use have none that could be mistaken."""
 
@@ -96,7 +96,7 @@ def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:
-    if one.measure != other.measure or one.measure not in POINTS or one.polarity != other.polarity:
+    if kind(one) != kind(other) or kind(one) not in POINTS or one.polarity != other.polarity:
         return False
     if "expected" in (one.modality, other.modality):
         return False
@@ -105,7 +105,20 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
         return False
     if one.place and other.place and same_name(one.place, other.place) == "different":
         return False
-    return same_roles(one.roles, other.roles)[0] != "different"
+    return same_roles(one.roles, other.roles)[0] != "different" and _same_subject(one, other)
+
+
+def kind(claim: Claim) -> str:
+    """What happens, in one word for all that stand for it."""
+    return min(measure_terms(claim.measure), default="")
+
+
+def _same_subject(one: Claim, other: Claim) -> bool:
+    """Whether both say it of one thing, where both tell in common words what they say it of."""
+    ours, theirs = ((*claim.roles.agent, *claim.roles.recipient) for claim in (one, other))
+    if not ours or not theirs or any(name[:1].isupper() for name in (*ours, *theirs)):
+        return True
+    return bool(measure_terms(" ".join(ours)) & measure_terms(" ".join(theirs)))
 
 
 def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
@@ -114,10 +127,10 @@ def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
     assert ours is not None and theirs is not None
     same = Step(code="same-happening", text=f"Both tell of one {one.measure}; they share {_shared(like)}.")
     if relate(ours, theirs) != "disjoint":
-        if not {ours.granularity, theirs.granularity} <= FINE and one.measure not in ONCE:
+        if not {ours.granularity, theirs.granularity} <= FINE and kind(one) not in ONCE:
             return Comparison("undetermined", None, (same, Step(code="coarse", text="A year is too coarse to agree.")))
         return Comparison("agrees", None, (same, Step(code="same-date", text="One time lies within the other.")))
-    reach = min(REACH[ours.granularity], REACH[theirs.granularity]) * (3 if one.measure in ONCE else 1)
+    reach = min(REACH[ours.granularity], REACH[theirs.granularity]) * (3 if kind(one) in ONCE else 1)
     if distance_in_days(ours, theirs) > reach:
         return Comparison("undetermined", None, (same, Step(code="too-far-apart", text="The dates lie far apart.")))
     verdict: Verdict = "conflict" if like.score >= SURE else "possible-conflict"
