@@ -1,16 +1,16 @@
 """Posts: what office a document gives to whom, and when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checking import Study
-from factcheck.checks._people import full_name, names_in
+from factcheck.checks._people import full_name, names_in, without_title
 from factcheck.checks._times import Interval, issued, when_said
 from factcheck.checks._words import house
 from factcheck.language.nouns import singular
 from factcheck.language.places import country_of
-from factcheck.language.titles import HONORIFICS, RANKS
+from factcheck.language.titles import HONORIFICS, RANKS, leading
 from factcheck.records.mention import NameMention
 
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:-[\w]+)*")
@@ -43,8 +43,20 @@ _AFTER = re.compile(
     r"([^,.;:()“”\"]{4,60})"
 )
 
+_FEWEST_WORDS = 3
 _SHORT = 15_000
 """Characters of a document that is about one time, its own."""
+_WHO_IS = re.compile(r", who (?:is|was|remains|serves as|still is) (?:the |its |their )?([a-z][^,.;:()“”\"]{3,60})")
+_SHORT_FORMS = {"exec": "executive", "ceo": "chief executive", "cfo": "finance director", "md": "managing director"}
+_CAPITALS = re.compile(r"(?:[A-Z][\w-]+ ){1,5}$")
+_JUST_BEFORE = re.compile(r"\b((?:[Cc]hief|[Dd]eputy) exec|CEO|CFO|MD) $")
+_GENERIC_OWNER = re.compile(
+    r"\b(?:firm|company|club|group|agency|corporation|organi[sz]ation|party|team|bank|business|union|charity)['’]s\b"
+)
+_CORPORATE = frozenset({frozenset({"chief", "executive"}), frozenset({"managing", "director"}),
+                        frozenset({"executive", "director"}), frozenset({"head", "coach"}),
+                        frozenset({"police", "chief"}), frozenset({"fire", "chief"})})  # fmt: skip
+"""Loose words that name one post where two documents are about one place or body."""
 _OWNER = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? (?:the )?$")
 
 
@@ -63,8 +75,13 @@ class Post:
 
     @property
     def is_loose(self) -> bool:
-        """Whether the words name one office only together with a country."""
+        """Whether the words name one office only together with a country or a body."""
         return len(self.key) == 1 or self.key in _LOOSE
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the words name one office where the documents are about one place or body."""
+        return self.key in _CORPORATE
 
 
 def posts_of(study: Study) -> Iterator[Post]:
@@ -75,7 +92,7 @@ def posts_of(study: Study) -> Iterator[Post]:
             continue
         before = _OWNER.search(text, max(mention.start - 40, 0), mention.start)
         owner = country_of(before[1]) if before else None
-        for words in (*mention.titles, *_after(text, mention)):
+        for words in (*mention.titles, *_beside(text, mention)):
             key, country = _key(words)
             if key and key & _HEADS and (len(key) > 1 or key & _ALONE):
                 holder = full_name(study, mention.entity)
@@ -83,17 +100,58 @@ def posts_of(study: Study) -> Iterator[Post]:
                 yield Post(key, country or owner, holder, words, study, mention.start, mention.end, when)
 
 
-def _after(text: str, mention: NameMention) -> list[str]:
-    """A second office after the name: "Jane Roe, a colonel and the head of the guard"."""
-    match = _AFTER.match(text, mention.end)
-    return [match[1].split(" who ")[0]] if match else []
+def posts_in_titles(study: Study, known: Iterable[Post]) -> Iterator[Post]:
+    """The holders of known offices in what is no sentence, such as the titles of cited works."""
+    text = study.document.text
+    taken = {item.end for item in names_in(study)}
+    forms = {post.words: post for post in known if len(post.words.split()) >= _FEWEST_WORDS and post.words.istitle()}
+    for words in sorted(forms):
+        for match in re.finditer(rf"\b{re.escape(words)} ([A-Z][\w-]+(?: [A-Z][\w-]+){{0,4}})\b", text):
+            holder = _first_name_of(study, match[1])
+            if holder is None or any(match.start() <= end <= match.end() for end in taken):
+                continue
+            post = forms[words]
+            when = when_said(study, match.start())
+            yield Post(post.key, None, holder, words, study, match.start(), match.end(), when)
+
+
+def _first_name_of(study: Study, words: str) -> str | None:
+    """The person whose name capitalised words begin with, titles left out: one whom the document knows."""
+    known = {item.entity for item in names_in(study) if item.type == "person"}
+    rest = without_title(words).split()
+    for length in (3, 2, 1):
+        name = full_name(study, " ".join(rest[:length])) if len(rest) >= length else None
+        if name in known:
+            return name
+    return None
+
+
+def _beside(text: str, mention: NameMention) -> list[str]:
+    """Offices beside the name that are no title of it: "a colonel and the head of the guard", "who remains mayor"."""
+    after = _AFTER.match(text, mention.end) or _WHO_IS.match(text, mention.end)
+    before = _JUST_BEFORE.search(text, max(mention.start - 20, 0), mention.start)
+    found = [after[1].split(" who ")[0]] if after else []
+    title = before[1] if before else "" if mention.titles else _title_before(text, mention.start)
+    return [*found, title] if title else found
+
+
+def _title_before(text: str, end: int) -> str:
+    """The capitalised title that stands right before a name, where it was not read as one; empty where none does."""
+    match = _CAPITALS.search(text, max(end - 60, 0), end)
+    words = match[0].split() if match else []
+    for place in range(len(words)):
+        if leading([*words[place:], "Name"]) == len(words) - place:
+            return " ".join(words[place:])
+    return ""
 
 
 def _key(words: str) -> tuple[frozenset[str], str | None]:
     """The words of an office that count, and the country that is named with it."""
     country = None
     kept: list[str] = []
-    for word in _WORD.findall(re.sub(r"['’]s?\b", "", words)):
+    plain = re.sub(r"['’]s?\b", "", _GENERIC_OWNER.sub("", words))
+    plain = " ".join(_SHORT_FORMS.get(word.lower(), word) for word in plain.split())
+    for word in _WORD.findall(plain):
         lower = word.lower().rstrip(".")
         if (
             lower in _EMPTY

@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
-from factcheck.checks._people import one_speaker, surname
+from factcheck.checks._people import names_in, one_speaker, surname
 from factcheck.checks._places import sentence_at
-from factcheck.checks._posts import Post, posts_of, tells_of_change
+from factcheck.checks._posts import Post, posts_in_titles, posts_of, tells_of_change
 from factcheck.checks._spellings import respelled
 from factcheck.checks._times import DAYS_A_YEAR, days_apart
+from factcheck.language.places import country_of
 from factcheck.records.finding import Evidence, Finding, Step
 
 _MOST_SHOWN = 4
@@ -25,14 +26,16 @@ _LONGEST = 120
 _NEAR = 100
 """Characters around a name in which a change of office would be told."""
 _MOST_HOLDERS = 6
+_SHORTEST = 3
 
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The offices that have two holders."""
     grouped: dict[frozenset[str], list[Post]] = defaultdict(list)
-    for study in archive.studies.values():
-        for post in posts_of(study):
-            grouped[post.key].append(post)
+    known = [post for study in archive.studies.values() for post in posts_of(study)]
+    cited = [post for study in archive.studies.values() for post in posts_in_titles(study, known)]
+    for post in (*known, *cited):
+        grouped[post.key].append(post)
     for key in sorted(grouped, key=sorted):
         yield from _of_one_post(archive, key, grouped[key])
 
@@ -76,9 +79,18 @@ def _can_be_one(one: Post, other: Post) -> bool:
     """Whether two mentions are surely or probably of one office."""
     if one.country and other.country:
         return one.country == other.country
-    if one.is_loose or _one_sentence(one, other):
+    if _one_sentence(one, other) or (one.is_loose and not (one.is_local and _share_a_setting(one, other))):
         return False
     return all(post.when is not None and (post.when[1] - post.when[0]).days <= DAYS_A_YEAR for post in (one, other))
+
+
+def _share_a_setting(one: Post, other: Post) -> bool:
+    """Whether the two documents are about one place or body: the names of both share two words."""
+    words = []
+    for post in (one, other):
+        names = [item.entity for item in names_in(post.study) if item.type != "person" and not country_of(item.entity)]
+        words.append({word.lower() for name in names for word in name.split() if len(word) > _SHORTEST})
+    return len(words[0] & words[1]) > 1
 
 
 def _one_sentence(one: Post, other: Post) -> bool:

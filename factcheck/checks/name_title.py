@@ -1,0 +1,177 @@
+"""One person is given two posts that exclude each other, or two ranks, at one time.
+
+It reads the offices and ranks that documents give to people of one full name. Posts that one person does not hold
+together (chief executive and finance director, minister and deputy minister, minister of one thing and of another),
+given within four months, may be a conflict; two ranks inside one document are a variant. It stays silent where a
+text speaks of a former, acting or new holder or of a promotion, and on posts that are often held together.
+
+What settles it: the person's office on that day.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._people import full_name, is_full_person, names_in
+from factcheck.checks._places import sentence_at
+from factcheck.checks._posts import Post, posts_of, tells_of_change
+from factcheck.checks._times import days_apart
+from factcheck.language.titles import RANKS, bare
+from factcheck.records.finding import Finding, Step
+from factcheck.records.mention import NameMention
+
+_LONGEST = 120
+_EXECUTIVES = (
+    frozenset({frozenset({"chief", "executive"}), frozenset({"ceo"}), frozenset({"managing", "director"})}),
+    frozenset({frozenset({"finance", "director"}), frozenset({"chief", "financial", "officer"}), frozenset({"cfo"}),
+               frozenset({"finance", "chief"})}),
+    frozenset({frozenset({"chief", "operating", "officer"}), frozenset({"coo"}), frozenset({"operation", "director"})}),
+)  # fmt: skip
+"""Posts of a company of which a person holds one; those in one set are the same post."""
+_LESSER = frozenset({"deputy", "vice", "assistant"})
+_PROMOTED = re.compile(r"\b(?:now|then|later|promoted|equivalent|former)\b")
+_RANK_WORDS = RANKS | frozenset("senior vice lance staff warrant".split())
+
+
+def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
+    """The people with two posts or two ranks."""
+    people: dict[str, list[Post]] = defaultdict(list)
+    for study in archive.studies.values():
+        for post in posts_of(study):
+            if is_full_person(post.holder):
+                people[post.holder].append(post)
+        yield from _ranks(study)
+    for name in sorted(people):
+        yield from _posts(name, people[name])
+
+
+def _posts(name: str, posts: Sequence[Post]) -> Iterator[Finding]:
+    told: set[frozenset[frozenset[str]]] = set()
+    for one, other in combinations(posts, 2):
+        pair = frozenset((one.key, other.key))
+        if pair in told or not _exclude(one.key, other.key) or not _at_one_time(one, other):
+            continue
+        if _tells(one) or _tells(other):
+            continue
+        told.add(pair)
+        yield _finding_posts(
+            name, [post for post in posts if post.key == one.key], [post for post in posts if post.key == other.key]
+        )
+
+
+def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a person does not hold both posts at a time."""
+    if one == other:
+        return False
+    classes = [next((number for number, posts in enumerate(_EXECUTIVES) if key in posts), None) for key in (one, other)]
+    if None not in classes:
+        return classes[0] != classes[1]
+    apart = one ^ other
+    if len(apart) == 1 and apart <= _LESSER:
+        return True
+    return (
+        "minister" in one
+        and "minister" in other
+        and len(one - other) == 1
+        and len(other - one) == 1
+        and not apart & _LESSER
+    )
+
+
+def _at_one_time(one: Post, other: Post) -> bool:
+    return one.when is not None and other.when is not None and days_apart(one.when, other.when) <= _LONGEST
+
+
+def _tells(post: Post) -> bool:
+    sentence = sentence_at(post.study.document, post.start)
+    return sentence is not None and tells_of_change(post.study.document.text[sentence.start : sentence.end])
+
+
+def _finding_posts(name: str, ones: Sequence[Post], others: Sequence[Post]) -> Finding:
+    one, other = ones[0], others[0]
+    return finding(
+        CHECK,
+        fact=(name, *sorted(" ".join(sorted(key)) for key in (one.key, other.key))),
+        verdict="possible-conflict",
+        message=f"{name} is {one.words} in {one.study.source.id} and {other.words} in {other.study.source.id}.",
+        sides=[
+            [evidence_at(post.study, post.start, post.end, value=post.words) for post in posts[:4]]
+            for posts in (ones, others)
+        ],
+        steps=(
+            Step(code="posts-exclude", text=f"One person is not {one.words} and {other.words} at one time."),
+            Step(code="no-change-told", text="Neither text speaks of a change of office."),
+        ),
+        settle=f"What was {name}’s post then?",
+        weight=0.5,
+    )
+
+
+def _ranks(study: Study) -> Iterator[Finding]:
+    """The people to whom one document gives two ranks."""
+    text = study.document.text
+    found: dict[str, dict[str, list[NameMention]]] = defaultdict(lambda: defaultdict(list))
+    for item in names_in(study):
+        rank = _rank(item)
+        if item.type == "person" and rank:
+            found[full_name(study, item.entity)][rank].append(item)
+    for name, ranks in found.items():
+        mentions = [item for items in ranks.values() for item in items]
+        if len(ranks) != 2 or any(_PROMOTED.search(text, max(item.start - 60, 0), item.end + 60) for item in mentions):
+            continue
+        (one, first), (other, second) = sorted(ranks.items())
+        yield finding(
+            CHECK,
+            fact=(study.source.id, name, one, other),
+            verdict="variant",
+            message=f"{name} is {one.title()} and {other.title()} in one document.",
+            sides=[
+                [evidence_at(study, item.start, item.end, value=rank) for item in items[:3]]
+                for rank, items in ((one, first), (other, second))
+            ],
+            steps=(Step(code="two-ranks", text="Nothing is said of a promotion."),),
+            settle="Which rank did this person hold then?",
+            weight=0.2,
+        )
+
+
+def _rank(item: NameMention) -> str:
+    """The rank among the titles of a name, in lower case; empty where there is none."""
+    for title in item.titles:
+        words = [bare(word) for word in re.split(r"[\s-]+", title)]
+        if all(word in _RANK_WORDS for word in words) and any(word in RANKS for word in words):
+            return " ".join(words)
+    return ""
+
+
+CHECK = Check(
+    id="name-title",
+    kind="name",
+    title="One person has two posts or ranks at one time",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "wire": "His finance director, Petra Vance, was acquitted on Friday, 9 May 2025.",
+                "paper": "Petra Vance, the chief executive, was acquitted on Friday, 9 May 2025.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "wire": "The finance director, Petra Vance, was acquitted on Friday, 9 May 2025.",
+                "paper": "Petra Vance, the former chief executive, was acquitted on Friday, 9 May 2025.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "brief": "General Ana Ruiz opened the base in 2014. They greeted Lieutenant General Ana Ruiz warmly.",
+            },
+            expect="variant",
+        ),
+    ),
+)
