@@ -382,7 +382,8 @@ def _sum_measured(quantity: Quantity, concept: str) -> str:
 def _own_noun(quantity: Quantity) -> str:
     """What a sum is of, where it is a thing and not who pays."""
     noun = quantity.of or ""
-    return "" if not noun or country_of(noun) is not None or noun[0].isupper() else noun
+    named = country_of(noun) is not None or (noun[:1].isupper() and concept_of(noun.split()[0].casefold()) is None)
+    return "" if named else noun
 
 
 def _words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factcheck.identity import ALIKE, Sameness, name_key, same_measure
+from factcheck.identity import ALIKE, Sameness, measure_terms, name_key, same_measure
 from factcheck.language.concepts import concept_of, measure_of
 from factcheck.language.countries import names as country_names
 from factcheck.language.numerals import read
@@ -128,7 +128,7 @@ def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
     ours, theirs = profile(one), profile(other)
     names = _shared_names(ours.names, theirs.names)
     words = sorted(ours.words & theirs.words)
-    score = 0.0 if one.measure in _COMMON else MEASURE[same_measure(one.measure, other.measure)]
+    score = MEASURE[_same_measure(one, other)]
     score += min(NAME * len(names), MOST_NAMES)
     score += min(COUNTRY * len(ours.countries & theirs.countries), MOST_COUNTRIES)
     score += min(SETTING * len((ours.setting | ours.names) & (theirs.setting | theirs.names)), MOST_SETTING)
@@ -139,6 +139,17 @@ def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
     together = _same_time(one, other)
     score += story
     return Likeness(score + TIME * together, tuple(names), tuple(words), figures, together)
+
+
+def _same_measure(one: Claim, other: Claim) -> Sameness:
+    """Whether two claims measure one thing; sums of money that a deal is told by may be one."""
+    if one.measure in _COMMON or other.measure in _COMMON:
+        return "different" if one.measure == other.measure else "maybe"
+    sameness = same_measure(one.measure, other.measure)
+    if sameness == "different" and one.quantity is not None and one.quantity.dimension == "money":
+        ours, theirs = measure_terms(one.measure), measure_terms(other.measure)
+        return "maybe" if ours & _PRICES and theirs & _PRICES else sameness
+    return sameness
 
 
 def _physical(one: Claim, other: Claim) -> bool:
