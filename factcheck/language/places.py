@@ -13,9 +13,9 @@ Africa|Asia|Europe|North America|South America|Latin America|Central America|Ant
 |Gulf of Aden|Gulf of Guinea|Mediterranean|Atlantic|Pacific|Indian Ocean|Arctic Ocean|Asia-Pacific|Asia Pacific
 |Indo-Pacific|Pacific Ocean|Atlantic Ocean|Black Sea|Red Sea|Baltic Sea|North Sea|Caspian Sea|South China Sea
 |East China Sea|Mediterranean Sea|Arabian Sea|Baltic|Baltics|Sahara|Amazon|Himalayas|Alps|Andes|Pyrenees|Rockies
-|Urals|Carpathians|Siberia|Crimea|Donbas|Kashmir|Tibet|Xinjiang|Inner Mongolia|Kurdistan|Catalonia|Basque Country
+|Carpathians|Siberia|Donbas|Kashmir|Tibet|Xinjiang|Inner Mongolia|Kurdistan|Catalonia|Basque Country
 |Bavaria|Saxony|Flanders|Wallonia|Andalusia|Sicily|Sardinia|Corsica|Crete|Lombardy|Tuscany|Normandy|Brittany|Provence
-|Silesia|Transylvania|Chechnya|Dagestan|Tatarstan|Anatolia|Punjab|Sindh|Balochistan|Gujarat|Maharashtra|Kerala
+|Silesia|Transylvania|Chechnya|Dagestan|Anatolia|Punjab|Sindh|Balochistan|Gujarat|Maharashtra|Kerala
 |Tamil Nadu|Karnataka|Uttar Pradesh|Bihar|West Bengal|Bengal|Assam|Rajasthan|Java|Sumatra|Borneo|Sulawesi|Bali|Papua
 |Mindanao|Luzon|Hokkaido|Honshu|Kyushu|Okinawa|Sichuan|Yunnan|Guangdong|Hubei|Hunan|Henan|Hebei|Fujian|Zhejiang
 |Jiangsu|Shandong|Shanxi|Shaanxi|Gansu|Qinghai|Guangxi|Guizhou|Liaoning|Darfur|Tigray|Zanzibar|Gaza|Golan Heights
@@ -23,7 +23,7 @@ Africa|Asia|Europe|North America|South America|Latin America|Central America|Ant
 |New Brunswick|Newfoundland|Yukon|Nunavut|Queensland|New South Wales|Tasmania|South Australia|Western Australia
 |Ulster|Cornwall|Devon|Kent|Essex|Sussex|Surrey|Norfolk|Suffolk|Yorkshire|Lancashire|Cumbria|Midlands|West Midlands
 |Highlands|Hebrides|Orkney|Shetland|Channel Islands|Isle of Man|Patagonia|Benelux|Iberia
-|New England|Midwest|Bay Area|Silicon Valley|Kremlin|West|East|Global South|Holy Land|Nile|Danube|Rhine|Thames|Volga
+|New England|Midwest|Bay Area|Silicon Valley|West|East|Global South|Holy Land|Nile|Danube|Rhine|Thames|Volga
 |Mekong|Ganges|Indus|Yangtze|Euphrates|Tigris|Congo River|Lake Victoria|Lake Chad|Strait of Hormuz|English Channel
 """
 
@@ -51,9 +51,9 @@ New York City|Los Angeles|Chicago|Houston|Phoenix|Philadelphia|San Antonio|San D
 |Liège|Zurich|Zürich|Geneva|Basel|Lausanne|Davos|Salzburg|Innsbruck|Graz|Gothenburg|Malmö|Malmo|Uppsala|Bergen
 |Trondheim|Aarhus|Odense|Tampere|Turku|Krakow|Kraków|Gdansk|Gdańsk|Wroclaw|Wrocław|Łódź|Lodz|Poznan|Lublin|Brno
 |Ostrava|Debrecen|Timisoara|Cluj|Cluj-Napoca|Iasi|Constanta|Varna|Plovdiv|Thessaloniki|Patras|Split|Dubrovnik|Mostar
-|Novi Sad|Nis|Izmir|Istanbul|Antalya|Adana|Gaziantep|Diyarbakir|Bursa|Konya|St. Petersburg|St Petersburg
-|Saint Petersburg|Novosibirsk|Vladivostok|Yekaterinburg|Kazan|Samara|Rostov-on-Don|Volgograd|Sochi|Murmansk|Kaliningrad
-|Grozny|Kharkiv|Kharkov|Odesa|Odessa|Lviv|Dnipro|Donetsk|Luhansk|Mariupol|Zaporizhzhia|Kherson|Sevastopol|Chernobyl
+|Novi Sad|Nis|Izmir|Istanbul|Antalya|Adana|Gaziantep|Diyarbakir|Bursa|Konya
+|Yekaterinburg|Samara|Rostov-on-Don|Volgograd|Murmansk|Kaliningrad
+|Grozny|Kharkiv|Kharkov|Odesa|Odessa|Lviv|Dnipro|Donetsk|Luhansk|Mariupol|Zaporizhzhia|Kherson|Chernobyl
 |Brest|Grodno|Aleppo|Homs|Idlib|Latakia|Mosul|Basra|Kirkuk|Erbil|Fallujah|Isfahan|Mashhad|Shiraz|Tabriz|Bandar Abbas
 |Bam|Dubai|Sharjah|Jeddah|Mecca|Medina|Aden|Hodeidah|Taiz|Tel Aviv|Haifa|Eilat|Nablus|Hebron|Jenin|Rafah|Khan Younis
 |Alexandria|Giza|Luxor|Aswan|Port Said|Benghazi|Misrata|Derna|Sfax|Oran|Casablanca|Marrakesh|Marrakech|Tangier|Fez
@@ -62,7 +62,7 @@ New York City|Los Angeles|Chicago|Houston|Phoenix|Philadelphia|San Antonio|San D
 |Bloemfontein|Soweto|Bulawayo|Beira|Blantyre|Mumbai|Bombay|Delhi|Bangalore|Bengaluru|Chennai|Madras|Kolkata|Calcutta
 |Hyderabad|Pune|Ahmedabad|Jaipur|Lucknow|Kanpur|Nagpur|Patna|Bhopal|Surat|Kochi|Goa|Amritsar|Varanasi|Srinagar|Jammu
 |Guwahati|Karachi|Lahore|Peshawar|Quetta|Rawalpindi|Multan|Faisalabad|Kandahar|Herat|Jalalabad|Kunduz
-|Mazar-i-Sharif|Chittagong|Chattogram|Sylhet|Khulna|Pokhara|Kandy|Jaffna|Yangon|Rangoon|Mandalay|Chiang Mai|Phuket
+|Mazar-i-Sharif|Chittagong|Chattogram|Sylhet|Khulna|Pokhara|Kandy|Jaffna|Mandalay|Chiang Mai|Phuket
 |Pattaya|Ho Chi Minh City|Saigon|Da Nang|Haiphong|Hue|Siem Reap|Penang|Johor|Surabaya|Bandung|Medan|Yogyakarta
 |Makassar|Palu|Banda Aceh|Cebu|Davao|Quezon City|Shanghai|Guangzhou|Shenzhen|Wuhan|Chengdu|Chongqing|Tianjin|Nanjing
 |Hangzhou|Xi'an|Xian|Suzhou|Shenyang|Dalian|Qingdao|Harbin|Zhengzhou|Kunming|Urumqi|Lhasa|Kaohsiung|Osaka|Yokohama
