@@ -89,6 +89,8 @@ ROLES: list[tuple[str, str, dict[str, Any]]] = [
         "sink",
         {"agent": ("ferry",), "place": None},
     ),
+    ("The trains that Kenya ordered from Spain came ashore.", "order", {"agent": ("Kenya",), "from_": ("Spain",)}),
+    ("Second, Norway closed the port.", "close", {"agent": ("Norway",), "recipient": ("port",)}),
     ("He has a dog. It left the house.", "leave", {"agent": (), "from_": ("house",)}),
 ]
 
@@ -114,6 +116,7 @@ CONCEPTS = [
     ("The minister ruled out a deal.", None),
     ("They found that the price was low.", None),
     ("They found themselves in Lima.", None),
+    ("The death toll rose to 14.", "death"),
     ("The ship caught fire.", "burning"),
     ("The game was held in May.", "holding"),
     ("The firm holds 21 per cent of the shares.", "ownership"),

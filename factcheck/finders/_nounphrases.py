@@ -136,6 +136,8 @@ def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
     for place, token in enumerate(tokens):
         if place == last or owners[place] is not None:
             continue
+        if token.lower == "per" and tokens[place + 1].lower == "cent":
+            tokens[place] = token._replace(tag="NUM")
         if token.lower == "left" and place and tokens[place - 1].tag in _ACTING and tokens[place + 1].tag in _LEFT:
             tokens[place] = token._replace(tag="PAST", lemma="leave")
         if token.tag == "VERB" and place and tokens[place - 1].tag == "NOUN" and _is_singular_noun(tokens, place):

@@ -188,7 +188,7 @@ def bare(phrases: Sequence[Phrase]) -> list[Phrase]:
             found.append(phrase)
         if phrase.divider not in (",", "and", "or"):
             tied = -1
-    return found or plain
+    return [phrase for phrase in found if phrase.head >= 0 or phrase.pronoun or phrase.of] or found or plain
 
 
 def _is_apposed(noun: Phrase, name: Phrase) -> bool:

@@ -177,6 +177,8 @@ class _Cutter:
             self._relative(place)
         elif token.lower == "that" and self._that(place, token):
             pass
+        elif token.lower == "that" and token.tag == "DET" and self._relates(place):
+            self._push("relative", place)
         elif token.tag == "SUB":
             self._subordinate(place, token)
         elif token.tag == "PREP" and token.lower in _OPENERS:
@@ -225,6 +227,11 @@ class _Cutter:
             self._pop(place)
         self._push("complement", place)
         return True
+
+    def _relates(self, place: int) -> bool:
+        """Whether "that" between a noun and a name opens a relative clause ("the trains that Kenya ordered")."""
+        following = self.tokens[place + 1].tag if place + 1 < len(self.tokens) else "PUNCT"
+        return place > 0 and self.tokens[place - 1].tag in NOMINAL and following in ("PROPER", "DET", "PRON")
 
     def _says(self, clause: Clause) -> bool:
         return clause.predicate is not None and self.tokens[clause.predicate.head].lower in SAYING

@@ -36,7 +36,7 @@ price: cost price value worth appraise
 spending: spend disburse invest commit
 budget: budget allocate earmark
 funding: fund finance bankroll subsidise sponsor underwrite
-donation: donate gift bequeath contribute pledge
+donation: donate gift bequeath contribute
 loan: borrow loan
 debt: owe
 award: award bestow confer decorate
@@ -172,7 +172,7 @@ shortage: lack
 """
 
 NOUNS = """
-death: death fatality dead killing homicide murder assassination massacre slaughter drowning deceased slaying
+death: death fatality toll dead killing homicide murder assassination massacre slaughter drowning deceased slaying
     manslaughter
 casualty: casualty
 execution: execution hanging
