@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checks._words import house
 from factcheck.language.given_names import GIVEN
-from factcheck.language.places import country_of, known
+from factcheck.language.places import country_of, is_demonym, known
 
 _ENDINGS = frozenset(
     ("", s)
@@ -65,7 +65,9 @@ def _is_inflection(left: str, right: str) -> bool:
 
 
 def _are_known_apart(one: str, other: str) -> bool:
-    """Whether both are known names, of two places or of two people's given names that are not one when spoken."""
+    """Whether one is a word for a people, or both are known names of two places or two people."""
+    if _is_adjective(one) or _is_adjective(other):
+        return True
     if country_of(one) and country_of(other):
         return country_of(one) != country_of(other)
     if sound(one) == sound(other):
@@ -74,6 +76,10 @@ def _are_known_apart(one: str, other: str) -> bool:
         return True
     places = known()
     return min(len(one), len(other)) < _LONG and one in places and other in places and places[one] != places[other]
+
+
+def _is_adjective(word: str) -> bool:
+    return is_demonym(word) or (country_of(word) is None and known().get(word, word) != word)
 
 
 def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:

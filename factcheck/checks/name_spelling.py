@@ -9,6 +9,8 @@ names that are different ones, and on names that stand side by side in one sente
 What settles it: the spelling of the house, or the person's own.
 """
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ _LONG = 8
 """Letters of a single name that are enough to know it by."""
 _SHORTEST = 5
 _MOST_SHOWN = 6
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{5,}\b")
 
 
 @dataclass(frozen=True)
@@ -65,16 +68,29 @@ def _survey(archive: Archive) -> tuple[dict[str, list[_Use]], set[str]]:
     for study in archive.studies.values():
         text = study.document.text
         small |= {word for word in set(text.split()) if word.isalpha() and word.islower()}
-        for mention in names_in(study):
+        for mention in (*names_in(study), *_in_titles(study)):
             block = block_around(study.document, mention.start)
             if block is None or block.kind == "furniture":
                 continue
-            words = without_title(mention.name).removesuffix("’s").removesuffix("'s").split()
+            name = without_title(mention.name).removesuffix("’s").removesuffix("'s")
+            words = (name.title() if name.isupper() and " " in name else name).split()
             for word in words:
                 if word[:1].isupper() and not word.isupper() and len(word) >= 4:
                     others = frozenset(plain(each) for each in words if each != word and len(each) > 2)
                     uses[word].append(_Use(study, mention, others))
     return uses, small
+
+
+def _in_titles(study: Study) -> Iterator[NameMention]:
+    """The capitalised words of notes that were not read as names: those in the titles of cited works."""
+    named = sorted((item.start, item.end) for item in names_in(study))
+    for block in study.document.blocks:
+        if block.kind != "note":
+            continue
+        for match in _CAPITALISED.finditer(study.document.text, block.start, block.end):
+            place = bisect_right(named, (match.start(), len(study.document.text)))
+            if place == 0 or named[place - 1][1] <= match.start():
+                yield NameMention(start=match.start(), end=match.end(), finder="", name=match[0], entity=match[0])
 
 
 def _of_one_name(
@@ -92,7 +108,7 @@ def _of_one_name(
     if "person" in types and types & {"place", "organisation"}:
         return None
     shortest = min(len(one), len(other))
-    likeness = max(len(a.context & b.context) - 1 for a in left[:20] for b in right[:20])
+    likeness = max(len(a.context & b.context) for a in left[:20] for b in right[:20])
     enough = shortest >= _LONG or (shortest >= _SHORTEST and likeness >= (1 if sound(one) == sound(other) else 2))
     return (left, right) if enough else None
 
@@ -106,7 +122,7 @@ def _stand_together(ones: Sequence[_Use], others: Sequence[_Use]) -> bool:
 def _finding(one: str, ones: Sequence[_Use], other: str, others: Sequence[_Use]) -> Finding:
     entries = sorted(((one, ones), (other, others)), key=lambda entry: (-len(entry[1]), entry[0]))
     sides = [list(_shown(word, uses)) for word, uses in entries]
-    names = sorted({" ".join(without_title(use.mention.name).split()) for use in (*ones, *others)})
+    names = sorted({" ".join(without_title(use.mention.name).split()) for use in (*ones, *others)}, key=str.casefold)
     inside = {use.study.source.id for use in ones} & {use.study.source.id for use in others}
     where = f" inside {' and '.join(sorted(inside))}" if inside else ""
     how = "sounds-alike" if sound(one) == sound(other) else "one-letter"
