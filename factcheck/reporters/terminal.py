@@ -31,8 +31,9 @@ PASSAGES = 2
 LINES = 8
 """Passages of a side that are shown at all; the rest is counted."""
 AGREEMENTS = 40
-FIRST_LOOKS = 3
-DIFFERENCES = frozenset(COLOURS) - {"variant", "agrees", "not-checked"}
+FIRST_LOOKS = 4
+"""Findings that are named at the top of a report of many."""
+PRESSING = frozenset({"conflict", "possible-conflict", "different-basis"})
 NARROWEST = 40
 
 
@@ -121,7 +122,7 @@ def _head(page: Page, report: ReportJson) -> None:
     if settled:
         page.line((f"{settled} of these {'is' if settled == 1 else 'are'} settled.", DIM))
     page.blank()
-    _first_looks(page, [finding for finding in findings if finding["verdict"] in DIFFERENCES])
+    _first_looks(page, findings)
 
 
 def _counts(page: Page, counts: Mapping[str, int]) -> None:
@@ -139,13 +140,16 @@ def _counts(page: Page, counts: Mapping[str, int]) -> None:
     page.line(*row)
 
 
-def _first_looks(page: Page, differences: Sequence[Json]) -> None:
-    """The weightiest of many differences, whatever their verdict; among equals those of the most sources."""
-    opened = [finding for finding in differences if finding.get("status") != "settled"]
+def _first_looks(page: Page, findings: Sequence[Json]) -> None:
+    """The weightiest of many open differences, one of a check; among equals those of the most sources."""
+    opened = [one for one in findings if one["verdict"] in PRESSING and one.get("status") != "settled"]
     if len(opened) <= FIRST_LOOKS:
         return
+    weightiest: dict[str, Json] = {}
+    for finding in sorted(opened, key=_lightness):
+        weightiest.setdefault(finding["check"], finding)
     page.line(("Look first at", "bold"))
-    for finding in sorted(opened, key=_lightness)[:FIRST_LOOKS]:
+    for finding in list(weightiest.values())[:FIRST_LOOKS]:
         verdict = finding["verdict"]
         page.line(("● ", COLOURS[verdict]), one_line(finding["message"]), (f"  {LABELS[verdict][0]}", DIM), rest=3)
     page.blank()
