@@ -78,7 +78,7 @@ def is_labelled(amount: Amount, clause: Clause, here: int, following: int, label
 
 
 def _names(clause: Clause, amount: Amount, following: int) -> bool:
-    """Whether a capitalised number word begins a name: "Three Rivers Alliance" does, "Two Russian officers" does not."""
+    """Whether a capitalised number word begins a name: "Three Rivers Alliance" does, "Two Norwegian officers" does not."""
     lead = clause.text[max(0, amount.start - 4) : amount.start].rstrip(" \"'“‘(")
     head = lead == "" or lead[-1] in ":.!?-–—|•"
     quoted = clause.text[amount.start - 1 : amount.start] in ("“", "‘", '"', "'")

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from factcheck.language.nouns import singular
 from factcheck.language.tagging import FINITE, NOMINAL, VERBAL, Token, plural, tag
 from factcheck.language.verbs import FORMS, NOUNS_TOO
 from factcheck.records.document import Sentence
 from factcheck.records.mention import NameMention, TimeMention
-
-_tagged = lru_cache(maxsize=4096)(tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def words_of(text: str, sentence: Sentence, names: Cursor, times: Cursor) -> Wor
     if dateline is not None:
         start = dateline.end()
     inside = text[start : sentence.end]
-    tokens = list(_tagged(inside))
+    tokens = tag(inside)
     owners: list[NameMention | None] = [None] * len(tokens)
     mentioned = [one for one in names.within(start, sentence.end) if isinstance(one, NameMention)]
     for place, mention in _covered(tokens, mentioned, start):

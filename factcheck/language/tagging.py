@@ -136,6 +136,10 @@ _LONGEST_REMEMBERED = 40
 
 def tag(text: str) -> list[Token]:
     """The tokens of a text, in order, each with its guessed part of speech; linear, and never raises."""
+    return list(_tagged(text) if len(text) <= _LONGEST_KEPT else _tag(text))
+
+
+def _tag(text: str) -> tuple[Token, ...]:
     raw = list(_split(text))
     tokens: list[Token] = []
     last = len(raw) - 1
@@ -151,7 +155,12 @@ def tag(text: str) -> list[Token]:
         tokens.append(Token(start, end, word, lower, kind, lemma))
         if kind not in ("ADV", "NOT"):
             before, lower_before = kind, lower
-    return tokens
+    return tuple(tokens)
+
+
+_LONGEST_KEPT = 2_000
+_tagged = lru_cache(maxsize=4096)(_tag)
+"""Several finders read the same sentence, one after the other."""
 
 
 _Raw = tuple[int, int, str, str, str, str]
