@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import GROWING, compare, may_be_one
 from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms
-from factcheck.likeness import Relatedness, likeness
+from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, likeness
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 
@@ -70,9 +70,16 @@ def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     if like.score < needed(one, other):
         return None
     comparison = compare(one, other, like)
-    if comparison.verdict is not None and _is_small(one) and like.score < COUNTED:
+    loose = _is_loose(one, other, like) and related.between(one.source, other.source) < STORY
+    if comparison.verdict is not None and (loose or (_is_small(one) and like.score < COUNTED)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+
+
+def _is_loose(one: Claim, other: Claim, like: Likeness) -> bool:
+    """Whether nothing but the measure speaks for one fact: no name, no time, no other word or figure."""
+    terms = measure_terms(one.measure) | measure_terms(other.measure) | {PRICE}
+    return not (like.names or like.figures or like.same_time or set(like.words) - terms) and one.source != other.source
 
 
 def needed(one: Claim, other: Claim) -> float:
