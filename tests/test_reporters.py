@@ -114,6 +114,24 @@ def test_agreements_alone_are_told_as_such() -> None:
     assert "No difference in what was compared: 1 fact." in terminal(report(AGREED))
 
 
+def test_passages_of_one_place_are_followed_by_it_once() -> None:
+    listed = [
+        TOTALS.evidence[0].but(
+            side="b", value="3 items", exact=f"Item {number}: a long and winding entry about a dredger."
+        )
+        for number in (1, 2, 3)
+    ]
+    text = terminal(report(TOTALS.but(evidence=(TOTALS.evidence[1].but(side="a"), *listed))))
+    lines = [line.strip() for line in text.splitlines()]
+    place = "audit-2022 · Audit of the port authority, 2010 to 2021 · 4 August 2022 · A. Dredging · page 4"
+    at = lines.index("b  3 items")
+    assert lines[at + 1 : at + 5] == [
+        *(f"│ Item {number}: a long and winding entry about a dredger." for number in (1, 2, 3)),
+        place,
+    ]
+    assert lines.count(place) == 1
+
+
 def test_of_many_differences_the_weightiest_are_named_first() -> None:
     heavy = CLOSURES.but(weight=0.95, message="Look here.", status="open", decided=None)
     later = CLOSURES.but(weight=1.0, verdict="later-figure", status="open", decided=None)

@@ -30,6 +30,8 @@ PASSAGES = 2
 """Passages of a side that are quoted in full; further ones are shown in a line each."""
 LINES = 8
 """Passages of a side that are shown at all; the rest is counted."""
+SECTION = 32
+"""Letters of a section's heading that are shown."""
 AGREEMENTS = 40
 FIRST_LOOKS = 4
 """Findings that are named at the top of a report of many."""
@@ -230,25 +232,34 @@ def _side(page: Page, side: str | None, items: list[Json], sources: Mapping[str,
         page.line((f"{label}  ", f"bold {colour}"), ("; ".join(values[:3]), "bold"), first=3, rest=6)
     else:
         page.line((label, f"bold {colour}"), first=3)
+    shown = items[:LINES]
+    runs = [list(run) for _, run in groupby(shown, key=lambda item: (item["source"], place(item)))]
     fit = all(len(item["exact"]) < page.width - 40 for item in items)
-    quoted = 0 if fit and len(items) > PASSAGES else PASSAGES
-    for item in items[:quoted]:
-        _passage(page, item, sources, colour)
-    for item in items[quoted:LINES]:
-        _passage_line(page, item, sources, colour)
+    quoted = 0 if fit and len(runs) > PASSAGES else PASSAGES
+    for run in runs[:quoted]:
+        for item in run:
+            _passage(page, item, QUOTE_LINES if len(run) <= PASSAGES else 1, colour)
+        _place(page, run[0], sources)
+    for item in (item for run in runs[quoted:] for item in run):
+        _passage_line(page, item, colour)
     if len(items) > LINES:
         page.line((f"… and {_several(len(items) - LINES, 'passage')} more on this side", DIM), first=6)
 
 
-def _passage(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -> None:
+def _passage(page: Page, item: Json, lines: int, colour: str) -> None:
     text = one_line(item["exact"])
     spans = focus(text, item.get("value"))
-    start, end = excerpt(text, spans, (page.width - 12) * QUOTE_LINES)
+    start, end = excerpt(text, spans, (page.width - 12) * lines)
     page.line(*_marked(text, spans, start, end), first=6, bar=colour)
+
+
+def _place(page: Page, item: Json, sources: Mapping[str, Json]) -> None:
+    """Where passages stand, in a line: their source's id, title and date, and the place in it."""
     source = sources.get(item["source"], {})
     date = day(item.get("date") or source.get("issued"))
     title = one_line(source.get("title") or item["source"])
-    where = "".join(f" · {part}" for part in (date, *place(item)) if part and part != title)
+    parts = [shortened(part, SECTION) for part in (date, *place(item)) if part and part != title]
+    where = "".join(f" · {part}" for part in parts)
     if title != item["source"]:
         room = page.width - 6 - len(f"{item['source']} · {where}")
         page.line(item["source"], (" · ", DIM), (shortened(title, room), "italic"), (where, DIM), first=6)
@@ -256,7 +267,7 @@ def _passage(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -
         page.line(item["source"], (where, DIM), first=6)
 
 
-def _passage_line(page: Page, item: Json, sources: Mapping[str, Json], colour: str) -> None:
+def _passage_line(page: Page, item: Json, colour: str) -> None:
     text = one_line(item["exact"])
     spans = focus(text, item.get("value"))
     where = "".join(f" · {part}" for part in (item["source"], *place(item)[-1:]))
