@@ -9,7 +9,7 @@ What settles it: the full reference, in the note where the work is first cited.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Study, evidence_at, finding
 from factcheck.records.citation import Citation
@@ -21,29 +21,44 @@ _SYMBOL_AND_DATE = re.compile(
     r"\b(?P<series>[A-Z]{1,6}/)(?P<number>[0-9]{3,9}?)(?P<day>[0-3][0-9]),? "
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [12][0-9]{3}\b"
 )
+_CIT = re.compile(r"\b(?:op|loc)\. ?cit")
 _SYMBOL = re.compile(r"\b([A-Z]{1,6}/)([0-9]{3,9})\b")
 
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The references that cannot be followed."""
     for citation in study.citations.citations:
-        if citation.outcome == "unresolved":
+        if citation.outcome == "unresolved" and not _stands_before(study, citation):
             yield _lost(study, citation)
         elif citation.outcome == "ambiguous":
             yield _ambiguous(study, citation)
-        elif citation.outcome == "variant":
-            yield _variant(study, citation)
+    variants: dict[tuple[str | None, str], list[Citation]] = {}
+    for citation in study.citations.citations:
+        if citation.outcome == "variant":
+            variants.setdefault((citation.target_note, _title(study, citation)), []).append(citation)
+    for citations in variants.values():
+        yield _variant(study, citations)
     notes = [block for block in study.document.blocks if block.kind == "note"]
     yield from _glued(study, notes)
     yield from _unclosed(study, notes)
 
 
+def _stands_before(study: Study, citation: Citation) -> bool:
+    """Whether the short title stands earlier in the document, so that a reader finds the work after all."""
+    if citation.form == "ibid":
+        return False
+    text = study.document.text
+    short = _CIT.split(text[citation.start : citation.end], maxsplit=1)[0].strip(" ,;“”")
+    title = re.split(r", ", short)[-1].strip("“”‘’\"' ")
+    return len(title.split()) > 1 and text.find(title, 0, citation.start) >= 0
+
+
 def _lost(study: Study, citation: Citation) -> Finding:
     whole = _first_note(study) in (None, "1")
-    title = f" to {_title(citation)}" if citation.form != "ibid" else ""
+    title = f" to {_title(study, citation)}" if citation.form != "ibid" else ""
     return finding(
         CHECK,
-        fact=(study.source.id, citation.note, citation.form, _title(citation)),
+        fact=(study.source.id, citation.note, citation.form, _title(study, citation)),
         verdict="conflict" if whole else "possible-conflict",
         message=f"{_NAMES[citation.form]}{title} in note {citation.note} leads to no work.",
         sides=((_passage(study, citation),),),
@@ -59,7 +74,7 @@ def _ambiguous(study: Study, citation: Citation) -> Finding:
     leads = f" (note {notes})" if notes else ""
     return finding(
         CHECK,
-        fact=(study.source.id, citation.note, citation.form, _title(citation)),
+        fact=(study.source.id, citation.note, citation.form, _title(study, citation)),
         verdict="possible-conflict",
         message=f"{_NAMES[citation.form]} in note {citation.note} may mean more than one work{leads}.",
         sides=((_passage(study, citation),),),
@@ -70,15 +85,17 @@ def _ambiguous(study: Study, citation: Citation) -> Finding:
     )
 
 
-def _variant(study: Study, citation: Citation) -> Finding:
+def _variant(study: Study, citations: Sequence[Citation]) -> Finding:
+    citation = citations[0]
+    labels = " and ".join(item.note for item in citations)
     target = next((item for item in study.citations.citations if _is_source_of(item, citation)), None)
     first = [_passage(study, target)] if target else list(_notes(study, (citation.target_note,)))
     return finding(
         CHECK,
-        fact=(study.source.id, citation.note, citation.form, _title(citation)),
+        fact=(study.source.id, "variant", _title(study, citation)),
         verdict="variant",
-        message=f"Note {citation.note} cites {_title(citation)} under another title than note {citation.target_note}.",
-        sides=((_passage(study, citation),), first),
+        message=f"Note {labels} cites {_title(study, citation)} under another title than note {citation.target_note}.",
+        sides=([_passage(study, item) for item in citations], first),
         steps=(Step(code="title-differs", text=citation.why or "The titles agree in part only."),),
         settle="Use one title throughout.",
         weight=0.2,
@@ -139,10 +156,12 @@ def _unclosed(study: Study, notes: Iterable[Block]) -> Iterator[Finding]:
         )
 
 
-def _title(citation: Citation) -> str:
+def _title(study: Study, citation: Citation) -> str:
     work = citation.work
     named = (work.title or work.author or work.publisher) if work else None
-    return f"“{named}”" if named else "a work"
+    if named is None and citation.form != "ibid":
+        named = _CIT.split(study.document.text[citation.start : citation.end], maxsplit=1)[0].strip(" ,;“”")
+    return f"“{' '.join(named.split())}”" if named else "a work"
 
 
 def _first_note(study: Study) -> str | None:
@@ -150,7 +169,7 @@ def _first_note(study: Study) -> str | None:
 
 
 def _passage(study: Study, citation: Citation) -> Evidence:
-    return evidence_at(study, citation.start, citation.end, value=_title(citation))
+    return evidence_at(study, citation.start, citation.end, value=_title(study, citation))
 
 
 def _notes(study: Study, labels: Iterable[str | None]) -> list[Evidence]:

@@ -45,10 +45,8 @@ def _of(
     if apart is None or stated.unit == "percent" or not stated.is_exact:
         return None
     values = [item for item in figures if item is not stated and _is_like(item, stated)]
-    start = sentence.start
     if not values and before is not None:
         values = [item for item in figures_in(study, before.start, before.end) if _is_like(item, stated)]
-        start = before.start
     if len(values) != 2:
         return None
     low_one, high_one = sorted(values, key=lambda item: item.low)
@@ -61,7 +59,8 @@ def _of(
         fact=(study.source.id, one, other, said),
         verdict="conflict",
         message=f"{said} is stated as the difference, but from {one} to {other} it is {written((low + high) / 2)}.",
-        sides=([evidence_at(study, start, sentence.end, value=said)],),
+        sides=([evidence_at(study, sentence.start, sentence.end, value=said)],),
+        context=[evidence_at(study, item.start, item.end) for item in values[:1] if item.start < sentence.start],
         steps=(Step(code="difference-reckoned", text=f"{other} less {one} is {written(low)} to {written(high)}."),),
         settle="Which of the three is wrong?",
         weight=0.6,

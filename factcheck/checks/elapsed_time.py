@@ -30,6 +30,7 @@ _AFTER_EVENT = re.compile(r" ?(after|before) (?:the |its |his |her |their |it |s
 _THIS = re.compile(r"\b(?:this|that|the|its|their) ?$", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r"^(?: ?(?:a\.m\.|p\.m\.))?,? ?(?:or )?(?:about |around |some |nearly |just |only )?$")
 _LASTED = re.compile(r"\b(?:for|lasted|lasting|took)(?: (?:about|around|some|nearly|just|only))? ?$")
+_APPOSED = re.compile(r"^ (?:at|in|as|of|with) [^,;:.]+, (?:the|its|his|her|their|[\w’'-]+) [^,;:.]+ from $")
 _FARTHEST = 60
 
 
@@ -93,7 +94,8 @@ def _belongs(text: str, first: TimeMention, last: TimeMention, duration: TimeMen
             _AFTER_COMMA.match(between_them) or between_them.strip() == "(" or _STRONG.search(between_them)
         )
     gap = text[duration.end : first.start]
-    lasted = _LASTED.search(text[max(duration.start - 30, 0) : duration.start])
+    lead = text[max(duration.start - 30, 0) : duration.start]
+    lasted = _LASTED.search(lead) or (_APPOSED.match(gap) and re.search(r"\b[Aa]fter $", lead))
     return len(gap) <= _FARTHEST and lasted is not None and not re.search(r"[;:.]", gap)
 
 

@@ -79,8 +79,7 @@ def _change(
     low, high = (new[0].low / old[0].high - 1) * 100, (new[0].high / old[0].low - 1) * 100
     if _FALLS.search(text, sentence.start, sentence.end) and high < 0:
         low, high = -high, -low
-    start = min(sentence.start, old[0].start)
-    return _finding(study, start, sentence.end, percent, (old[0], new[0]), low, high, "change-reckoned")
+    return _finding(study, sentence, percent, (old[0], new[0]), low, high, "change-reckoned")
 
 
 def _is_like(one: Figure, other: Figure) -> bool:
@@ -110,8 +109,7 @@ def _share(
     if whole is None or not _is_part(part, whole):
         return None
     low, high = part.low / whole.high * 100, part.high / whole.low * 100
-    start = min(sentence.start, whole.start)
-    return _finding(study, start, sentence.end, percent, (part, whole), low, high, "share-reckoned")
+    return _finding(study, sentence, percent, (part, whole), low, high, "share-reckoned")
 
 
 def _is_part(part: Figure, whole: Figure) -> bool:
@@ -120,7 +118,7 @@ def _is_part(part: Figure, whole: Figure) -> bool:
 
 
 def _finding(
-    study: Study, start: int, end: int, percent: Figure, of: tuple[Figure, Figure], low: float, high: float, code: str
+    study: Study, sentence: Sentence, percent: Figure, of: tuple[Figure, Figure], low: float, high: float, code: str
 ) -> Finding | None:
     if percent.low <= high + 1e-9 and low - 1e-9 <= percent.high:
         return None
@@ -134,7 +132,8 @@ def _finding(
         fact=(study.source.id, one, other, said),
         verdict="conflict",
         message=f"{said} is stated, but {words} about {real}.",
-        sides=([evidence_at(study, start, end, value=said)],),
+        sides=([evidence_at(study, sentence.start, sentence.end, value=said)],),
+        context=[evidence_at(study, item.start, item.end) for item in of if item.start < sentence.start],
         steps=(Step(code=code, text=f"With rounding, {words} {written(low)} to {written(high)} per cent."),),
         settle="Reckon again from the figures at their source.",
         weight=0.6,

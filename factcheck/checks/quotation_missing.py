@@ -1,6 +1,6 @@
 """A headline or standfirst quotes words that the text below it does not hold.
 
-It looks for quotations without a speaker in titles, standfirsts and headings, and searches the rest of the document
+It looks for quotations without a speaker in titles and standfirsts, and searches the rest of the document
 for their words. It stays silent where the words are there (dots, brackets and small changes of form apart), where
 the headline says who speaks, on single quoted words, and on titles of works; teasers for other articles are left
 alone.
@@ -18,7 +18,7 @@ from factcheck.checks._words import SMALL, Word, house, words_of
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuotationMention
 
-_HEADLINES = frozenset({"title", "standfirst", "heading"})
+_HEADLINES = frozenset({"title", "standfirst"})
 _NOT_BODY = _HEADLINES | {"furniture", "teaser"}
 _ENOUGH = 0.75
 _WINDOW = 3

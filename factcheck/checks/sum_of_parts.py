@@ -91,19 +91,18 @@ def _of_these(
     opening = text[sentence.start : figures[0].start]
     if _OF_THE.match(opening):
         total, parts = figures[0], _run_of_parts(text, figures[0], figures[1:])
-        start = sentence
     elif _OF_THESE.match(opening) and before is not None:
         earlier = [
             item for item in figures_in(study, before.start, before.end) if item.dimension == figures[0].dimension
         ]
         if not earlier:
             return
-        total, parts, start = earlier[-1], _run_of_parts(text, earlier[-1], figures), before
+        total, parts = earlier[-1], _run_of_parts(text, earlier[-1], figures)
     else:
         return
     if len(parts) >= _FEWEST and _exclude_each_other(text, parts, sentence.end):
         whole = _REMAINING.search(text[max(parts[-1].start - 20, 0) : parts[-1].start]) is not None
-        yield from _compared(study, start, total, parts, complete=whole, end=sentence.end)
+        yield from _compared(study, sentence, total, parts, complete=whole)
 
 
 def _with_the_other(
@@ -122,7 +121,7 @@ def _with_the_other(
         between = [item for item in counted if total.end <= item.start < last.start and item.unit in (None, total.unit)]
         parts = [part, *between, last]
         if len(parts) <= 4 and abs(sum(item.low for item in parts) - total.low) <= total.low * _NEAR:
-            yield from _compared(study, start, total, parts, complete=True, end=sentence.end)
+            yield from _compared(study, sentence, total, parts, complete=True)
         return
 
 
@@ -159,7 +158,6 @@ def _compared(
     parts: Sequence[Figure],
     *,
     complete: bool,
-    end: int | None = None,
 ) -> Iterator[Finding]:
     """A finding where the parts exceed the total, or, if they are all, do not make it."""
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
@@ -167,7 +165,8 @@ def _compared(
     if not (exceeds or falls_short):
         return
     text = study.document.text
-    shown = evidence_at(study, sentence.start, end or sentence.end, value=written(low))
+    shown = evidence_at(study, sentence.start, sentence.end, value=written(low))
+    before = [evidence_at(study, total.start, total.end)] if total.start < sentence.start else []
     said = " + ".join(text[part.start : part.end] for part in parts)
     made = written(low) if low == high else f"{written(low)} to {written(high)}"
     yield finding(
@@ -176,6 +175,7 @@ def _compared(
         verdict="conflict",
         message=f"The parts add up to {made}, the total given is {text[total.start : total.end]}.",
         sides=([shown],),
+        context=before,
         steps=(
             Step(code="parts-added", text=f"{said} = {made}."),
             Step(
