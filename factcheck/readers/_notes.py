@@ -332,11 +332,14 @@ def _follow(links: Sequence[tuple[Found, int]], at: int) -> list[Found]:
 
 
 def _add(result: Apparatus, found: Iterable[Found]) -> None:
+    """Adds markers, each once, in order of place."""
+    touched: dict[int, dict[int, Found]] = {}
     for marker in found:
-        held = result.markers.setdefault(marker.line, [])
-        if all(marker.end <= other.start or other.end <= marker.start for other in held):
-            held.append(marker)
-            held.sort(key=lambda other: other.start)
+        if marker.line not in touched:
+            touched[marker.line] = {held.start: held for held in result.markers.get(marker.line, ())}
+        touched[marker.line].setdefault(marker.start, marker)
+    for line, markers in touched.items():
+        result.markers[line] = [markers[start] for start in sorted(markers)]
 
 
 def _is_raised(lines: Sequence[Line], found: Found) -> bool:
@@ -344,17 +347,18 @@ def _is_raised(lines: Sequence[Line], found: Found) -> bool:
 
 
 def _orphans(result: Apparatus, free: Sequence[Found], known: set[int]) -> list[Found]:
-    """Markers that the sequence asks for and whose note is missing."""
+    """Markers that the sequence asks for, between those before and after it, and whose note is missing."""
+    first: dict[int, tuple[int, int]] = {}
+    last: dict[int, tuple[int, int]] = {}
+    for found in (found for line in sorted(result.markers) for found in result.markers[line]):
+        first.setdefault(found.number, (found.line, found.start))
+        last[found.number] = (found.line, found.start)
     noted = {int(note.label) for note in result.notes}
-    placed = sorted((found.line, found.start, found.number) for line in result.markers.values() for found in line)
-    orphans = []
-    for number in sorted({found.number for found in free} - known - noted):
-        before = [entry for entry in placed if entry[2] == number - 1]
-        after = [entry for entry in placed if entry[2] == number + 1]
-        for found in free:
-            low = bool(before) and before[-1][:2] < (found.line, found.start)
-            high = not after or (found.line, found.start) < after[0][:2]
-            if found.number == number and found.weight >= _STRONG and low and high:
-                orphans.append(found)
-                break
-    return orphans
+    orphans: dict[int, Found] = {}
+    for found in free:
+        number, place = found.number, (found.line, found.start)
+        if number in known or number in noted or number in orphans or found.weight < _STRONG:
+            continue
+        if number - 1 in last and last[number - 1] < place and (number + 1 not in first or place < first[number + 1]):
+            orphans[number] = found
+    return list(orphans.values())
