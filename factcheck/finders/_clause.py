@@ -13,8 +13,9 @@ Span = tuple[int, int]
 
 
 class Clause(NamedTuple):
-    """A sentence: its masked text, its tagged words, where each begins, and its block."""
+    """A sentence: its text as written and masked, its tagged words, where each begins, and its block."""
 
+    written: str
     text: str
     tokens: Sequence[Token]
     starts: Sequence[int]

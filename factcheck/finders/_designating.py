@@ -132,7 +132,7 @@ def _is_designator(clause: Clause, amount: Amount, here: int, following: int) ->
     word = tokens[here - 1]
     if word.tag in ("PUNCT", "TIME", "NUM") or word.end + 1 < amount.start:
         return False
-    is_name = word.tag == "PROPER" or any(char.isupper() for char in word.text)
+    is_name = word.tag == "PROPER" or word.text.lower() != word.text
     if not is_name or word.lower == "i" or (here == 1 and word.tag != "PROPER"):
         return False
     phrase = counted(tokens, following)

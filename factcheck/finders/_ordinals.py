@@ -100,7 +100,7 @@ def multiples(clause: Clause) -> Iterator[Found]:
         if stated is not None:
             found = found.but(modifier=stated.modifier, strict=stated.strict)
         start = stated.place if stated else token.start
-        yield start, token.end, found.but(as_written=clause.text[start : token.end])
+        yield start, token.end, found.but(as_written=clause.written[start : token.end])
 
 
 def _multiple(word: str, compared: bool) -> Quantity | None:

@@ -45,7 +45,8 @@ def quantified(amount: Amount, clause: Clause, so: So) -> Found | None:
     stated = stated or _restated(clause.text, amount, previous, floor)
     aged = _age(amount, clause)
     if aged is not None:
-        return start, aged[0], _quantity(amount, stated, "year of age", "age", aged[1], None)
+        as_written = clause.written[start : aged[0]]
+        return start, aged[0], _quantity(amount, stated, "year of age", "age", aged[1], None, as_written)
     said = after(clause.text, amount.end)
     end = said.place if said else amount.end
     stated = stated or said
@@ -60,7 +61,7 @@ def quantified(amount: Amount, clause: Clause, so: So) -> Found | None:
     if moved is not None and is_object(moved, unit, amount.dimension):
         moved = None
     moved = _moved(amount, clause, moved, clause.at(start), following)
-    return start, end, _quantity(amount, stated, unit, amount.dimension, of, moved)
+    return start, end, _quantity(amount, stated, unit, amount.dimension, of, moved, clause.written[start:end])
 
 
 def _trend(amount: Amount, clause: Clause, stated: Stated | None, start: int) -> Trend | None:
@@ -76,7 +77,13 @@ def _trend(amount: Amount, clause: Clause, stated: Stated | None, start: int) ->
 
 
 def _quantity(
-    amount: Amount, stated: Stated | None, unit: str | None, dimension: str, of: str | None, moved: Trend | None
+    amount: Amount,
+    stated: Stated | None,
+    unit: str | None,
+    dimension: str,
+    of: str | None,
+    moved: Trend | None,
+    as_written: str,
 ) -> Quantity:
     modifier: Modifier = moved.modifier if moved else stated.modifier if stated else "="
     form: Form = (
@@ -91,7 +98,7 @@ def _quantity(
     return Quantity(
         low=amount.low, high=amount.high, modifier=modifier, unit=unit, of=shortened(of, spare),
         dimension="share" if share else dimension, form=form, per=amount.per, precision=amount.precision,
-        strict=bool(stated and stated.strict and modifier in "><"), as_written="",
+        strict=bool(stated and stated.strict and modifier in "><"), as_written=as_written,
     )  # fmt: skip
 
 

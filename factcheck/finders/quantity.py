@@ -56,12 +56,11 @@ def _sentence(
     tokens = words_of(written, [(max(low - start, 0), high - start) for low, high in times])
     amounts = _amounts(text, list(starts(text, tokens)))
     tokens = opaque(tokens, [(amount.start, amount.end) for amount in amounts])
-    clause = Clause(text, tokens, [token.start for token in tokens], block)
+    clause = Clause(written, text, tokens, [token.start for token in tokens], block)
     taken: list[Span] = []
     for low, high, quantity in _quantities(amounts, clause):
         taken.append((low, high))
-        as_written = written[low:high]
-        yield _mention(start + low, start + high, quantity.but(as_written=as_written))
+        yield _mention(start + low, start + high, quantity)
     for low, high, quantity in (*ordinals(clause), *multiples(clause)):
         if not _overlaps(taken, low, high):
             yield _mention(start + low, start + high, quantity)
