@@ -67,8 +67,9 @@ def one_speaker(study: Study, one: str | None, other_study: Study, other: str | 
         return True
     mine, theirs = set(_WORD.findall(first.lower())), set(_WORD.findall(second.lower()))
     if is_full_person(first) and is_full_person(second):
-        shared = (mine & theirs) - _PARTICLES
-        return len(shared) >= 2 or (surname(first) == surname(second) and first[0] == second[0])
+        if surname(first) == surname(second):
+            return True if first[0] == second[0] else None
+        return len((mine & theirs) - _PARTICLES) >= 2
     if surname(first) == surname(second) or mine <= theirs or theirs <= mine:
         return True
     return None

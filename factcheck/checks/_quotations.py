@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.checking import Archive, Study
 from factcheck.checks._alignment import Alignment, align
+from factcheck.checks._people import names_in
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._words import SMALL, Word, house, words_of
 from factcheck.records.mention import QuotationMention
@@ -145,7 +146,13 @@ class _Text:
         least = min(_FEWEST_HITS, len({mine for mine, _ in hits}))
         lanes = [lane for lane in _lanes(hits) if len(lane) >= least]
         found = [echo for lane in lanes if (echo := self._laid(item, lane)) is not None]
-        return max(found, key=lambda echo: (echo.alignment.is_exact, echo.alignment.same, -echo.start), default=None)
+        return max(found, key=self._rank, default=None)
+
+    def _rank(self, echo: Echo) -> tuple[bool, int, bool, int]:
+        """The closest first, then what is in the text before what is in a headline, then what comes first."""
+        block = block_around(self.study.document, echo.start)
+        inside = block is not None and block.kind not in ("title", "standfirst", "heading", "teaser")
+        return echo.alignment.is_exact, echo.alignment.same, inside, -echo.start
 
     def _laid(self, item: Quoted, lane: Sequence[tuple[int, int]]) -> Echo | None:
         text = self.study.document.text
@@ -206,3 +213,38 @@ def is_reported_speech(study: Study, start: int, end: int) -> bool:
     if first is None or last is None:
         return False
     return _REPORTING.search(study.document.text, first.start, last.end) is not None
+
+
+_MOST_BLOCKS = 3
+_PUT_IT = re.compile(r",? as (.{3,60}?) (?:put|puts|has put|said|says) it\b")
+_PRONOUN = re.compile(r",? (?:he|she) (?:said|says|told|tells|added|adds|declared|announced)\b")
+_LABEL = re.compile(r"([A-Z][A-Z .'’-]{2,40}?)(?:, [^:\n]{1,60})?: ")
+
+
+def speaker_of(study: Study, mention: QuotationMention) -> str | None:
+    """Who says a quotation; where the text only says "he" or "she", the last person named before it in the block."""
+    text = study.document.text
+    if mention.speaker:
+        return mention.speaker
+    put = _PUT_IT.match(text, mention.end)
+    people = [item for item in names_in(study) if item.type == "person"]
+    if put is not None:
+        return next((item.entity for item in people if put.start(1) <= item.start < put.end(1)), None)
+    block = block_around(study.document, mention.start)
+    if block is None or not _PRONOUN.match(text, mention.end):
+        return None
+    before = [item.entity for item in people if block.start <= item.start < mention.start]
+    return before[-1] if before else None
+
+
+def speaker_there(echo: Echo) -> str | None:
+    """Who says the words in the other document: its quotation's speaker, or the transcript's last label before them."""
+    if echo.inside is not None:
+        return speaker_of(echo.study, echo.inside)
+    document = echo.study.document
+    place = bisect_right(document.blocks, echo.start, key=lambda block: block.start)
+    for block in reversed(document.blocks[max(place - _MOST_BLOCKS, 0) : place]):
+        label = _LABEL.match(document.text, block.start, block.end)
+        if block.speaker or label:
+            return block.speaker or (label[1].title() if label else None)
+    return None

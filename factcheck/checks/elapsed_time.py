@@ -16,6 +16,8 @@ from itertools import pairwise
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._durations import Length, between, in_words, inside, stated
 from factcheck.checks._places import within
+from factcheck.language.concepts import concept_of
+from factcheck.language.tagging import tag
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import EventMention, TimeMention
@@ -30,7 +32,7 @@ _AFTER_EVENT = re.compile(r" ?(after|before) (?:the |its |his |her |their |it |s
 _THIS = re.compile(r"\b(?:this|that|the|its|their) ?$", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r"^(?: ?(?:a\.m\.|p\.m\.))?,? ?(?:or )?(?:about |around |some |nearly |just |only )?$")
 _LASTED = re.compile(r"\b(?:for|lasted|lasting|took)(?: (?:about|around|some|nearly|just|only))? ?$")
-_APPOSED = re.compile(r"^ (?:at|in|as|of|with) [^,;:.]+, (?:the|its|his|her|their|[\w’'-]+) [^,;:.]+ from $")
+_APPOSED = re.compile(r"^ (?:at|in|as|of|with) [^,;:.]+, (?:the|its|his|her|their|[\w’'-]+) [^,;:.]+ (?:from )?$")
 _FARTHEST = 60
 
 
@@ -150,8 +152,9 @@ def _after_event(
 def _times_of(study: Study, word: str, times: Sequence[TimeMention], away: Sentence) -> Iterator[TimeMention]:
     """The times of the sentences that tell of the event that a word names, nearest before first."""
     events = [item for item in study.mentions.get("event", ()) if isinstance(item, EventMention)]
-    named = [item for item in events if away.start <= item.start < away.end and word in _words(study, item)]
-    concepts = {item.concept or item.verb for item in named} | {item.verb for item in named}
+    tokens = tag(word)
+    lemma = tokens[0].lemma if tokens else word
+    concepts = {lemma, concept_of(word), concept_of(lemma)} - {None}
     found: list[tuple[int, TimeMention]] = []
     for sentence in study.document.sentences:
         if sentence == away or sentence.start > away.start:
@@ -162,10 +165,6 @@ def _times_of(study: Study, word: str, times: Sequence[TimeMention], away: Sente
         if len(points) == 1:
             found.append((away.start - sentence.start, points[0]))
     yield from (item for _, item in sorted(found, key=lambda entry: entry[0]))
-
-
-def _words(study: Study, item: EventMention) -> list[str]:
-    return study.document.text[item.start : item.end].lower().split()
 
 
 def _finding(

@@ -19,7 +19,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._alignment import Divergence, only_reports
 from factcheck.checks._people import names_in, one_speaker, surname
 from factcheck.checks._places import sentence_at
-from factcheck.checks._quotations import Echo, echoes, is_direct_speech, is_reported_speech
+from factcheck.checks._quotations import Echo, echoes, is_direct_speech, is_reported_speech, speaker_of, speaker_there
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
 Judgement = Literal["same", "respelled", "altered", "doubtful"]
@@ -67,9 +67,8 @@ def _judge(echo: Echo) -> Judgement | None:
     """What the alignment means, or null where the two need not be one utterance."""
     alignment = echo.alignment
     own = echo.study is echo.quoted.study
-    one = None
-    if echo.inside is not None:
-        one = one_speaker(echo.quoted.study, echo.quoted.mention.speaker, echo.study, echo.inside.speaker)
+    mine, theirs = speaker_of(echo.quoted.study, echo.quoted.mention), speaker_there(echo)
+    one = one_speaker(echo.quoted.study, mine, echo.study, theirs)
     if alignment.is_exact or alignment.is_respelled:
         return None if own else _of_equal(echo, one)
     if own and echo.inside is None:

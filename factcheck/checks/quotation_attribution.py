@@ -7,16 +7,14 @@ speak for, where a speaker is not named, and where only a few words are the same
 What settles it: the recording, or the first of the two reports.
 """
 
-import re
 from collections.abc import Iterable
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import full_name, one_speaker
-from factcheck.checks._quotations import Echo, echoes
+from factcheck.checks._quotations import Echo, echoes, speaker_of, speaker_there
 from factcheck.records.finding import Finding, Step
 
 _FEWEST = 5
-_LABEL = re.compile(r"(?:^|\n\s*)([A-Z][A-Z .'’-]{2,40}?)(?:, [^:\n]{1,60})?: ")
 
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
@@ -26,28 +24,16 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
         alignment = echo.alignment
         if alignment.compared < _FEWEST or alignment.telling < 2 or alignment.coverage < 0.85:
             continue
-        mine, theirs = echo.quoted.mention.speaker, _speaker(echo)
-        if one_speaker(echo.quoted.study, mine, echo.study, theirs) is not False or not mine or not theirs:
+        mine, theirs = speaker_of(echo.quoted.study, echo.quoted.mention), speaker_there(echo)
+        if not mine or not theirs:
+            continue
+        if one_speaker(echo.quoted.study, mine, echo.study, theirs) is not False:
             continue
         here = (echo.quoted.source, echo.quoted.mention.start)
         there = (echo.study.source.id, echo.inside.start if echo.inside else echo.start)
         if (there, here) not in told:
             told.add((here, there))
             yield _finding(echo, mine, theirs)
-
-
-def _speaker(echo: Echo) -> str | None:
-    """Who says the words in the other document: its quotation's speaker, or the transcript's label before them."""
-    if echo.inside is not None:
-        return echo.inside.speaker
-    study = echo.study
-    block = study.document.block_at(echo.start)
-    if block is None:
-        return None
-    if block.speaker:
-        return block.speaker
-    label = _LABEL.match(study.document.text, block.start, block.end)
-    return label[1].title() if label else None
 
 
 def _finding(echo: Echo, mine: str, theirs: str) -> Finding:
