@@ -102,6 +102,14 @@ def test_a_paragraph_cut_by_a_page_and_its_notes_is_one_paragraph() -> None:
     assert "and so the sum stood for ever." in document.text
 
 
+@pytest.mark.parametrize("separator", ["\n \n \n", "\n\n", "\n"])
+def test_notes_at_page_ends_are_found_where_nothing_marks_the_pages(separator: str) -> None:
+    document = read_text(with_notes().replace("\n \n \n", separator).replace("\n ", "\n"))
+    assert [block.label for block in document.blocks if block.kind == "note"] == ["1", "2", "3", "4"]
+    assert [marker.label for marker in document.markers] == ["1", "2", "3", "4"]
+    assert "The first mole was laid in 1802. It held fast and well until 1850, when it broke." in document.text
+
+
 def test_the_page_of_a_passage_is_that_of_its_own_words() -> None:
     document = read_text(with_notes())
     runs = [run for run in document.runs if run.start <= document.text.index("well until 1850") < run.end]

@@ -9,13 +9,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.readers._lines import Line
+from factcheck.readers._lines import Line, filled
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SKIPPED = 3
 """How many notes in a row may be missing before the sequence is lost."""
 MOST_STARTS = 50
 """How many lines are tried as the first of a block of notes."""
+SHORT = 0.85
+"""A note's line is short below this part of the widest line."""
 LOOSE = 3
 """Fewest markers in sequence that count as markers where the text holds no notes at all."""
 
@@ -66,19 +68,17 @@ class Apparatus:
     markers: dict[int, list[Found]] = field(default_factory=dict)
 
 
-def apparatus_of(lines: Sequence[Line], paged: bool) -> Apparatus:
-    """The notes and markers of a text."""
-    search = _Search(lines)
-    best = search.at_page_ends() if paged else Apparatus()
-    whole = search.in_blocks()
-    if len(whole.notes) > len(best.notes):
-        best = whole
+def apparatus_of(lines: Sequence[Line], paged: bool, width: int | None) -> Apparatus:
+    """The notes and markers of a text; `width` is that at which its lines were broken."""
+    search = _Search(lines, width)
+    ways = [search.in_blocks(nearest=False), search.in_blocks(nearest=True)]
+    best = max([search.at_page_ends(), *ways] if paged else ways, key=lambda way: len(way.notes))
     search.add_loose(best)
     return best
 
 
 class _Search:
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], width: int | None) -> None:
         self.lines = lines
         self.starts = {
             place: (number, start.end())
@@ -88,7 +88,12 @@ class _Search:
         self._numbered: dict[int, list[int]] = {}
         for place, (number, _) in self.starts.items():
             self._numbered.setdefault(number, []).append(place)
+        self.width = width
         self.candidates = list(_candidates(lines))
+        self._sure: dict[int, set[int]] = {}
+        for found in self.candidates:
+            if found.weight >= _STRONG:
+                self._sure.setdefault(found.line, set()).add(found.number)
         self._places = [candidate.line for candidate in self.candidates]
 
     def at_page_ends(self) -> Apparatus:
@@ -107,13 +112,17 @@ class _Search:
                 expected = self.starts[chain[-1]][0] + 1
         return result
 
-    def in_blocks(self) -> Apparatus:
-        """Notes in blocks anywhere: at the end of the text, or at page ends that nothing marks."""
+    def in_blocks(self, nearest: bool) -> Apparatus:
+        """Notes in blocks: the largest (at the end of the text), or each nearest one (at page ends unmarked)."""
         result, expected, start = Apparatus(), 1, 0
         while start < len(self.lines):
-            _, chain, markers = self._best_start(start, len(self.lines), expected, None)
+            begin, chain, markers = self._best_start(start, len(self.lines), expected, None, nearest)
             if not chain:
                 break
+            if result.notes and not _is_closed(result.notes[-1].lines[-1].text):
+                above = self._carried_over(start, begin)
+                if above < begin:
+                    self._extend(result, above, begin)
             stop = self._block_end(chain[0])
             self._take(result, chain, stop)
             _add(result, markers)
@@ -135,8 +144,13 @@ class _Search:
         if result.notes:
             _add(result, _orphans(result, free, known))
 
-    def _best_start(self, start: int, stop: int, expected: int, end: int | None) -> tuple[int, list[int], list[Found]]:
-        """Where notes begin between two lines: the start whose chain of numbers has most markers before it."""
+    def _best_start(
+        self, start: int, stop: int, expected: int, end: int | None, nearest: bool = False
+    ) -> tuple[int, list[int], list[Found]]:
+        """Where notes begin between two lines: the start whose chain of numbers has most markers before it.
+
+        `end` is where they end, if that is known. With `nearest` the first start that has markers is taken.
+        """
         best: tuple[int, list[int], list[Found]] = (stop, [], [])
         score: tuple[int, int, int] | None = None
         numbers = {1, *range(expected, expected + SKIPPED + 1)}
@@ -144,12 +158,13 @@ class _Search:
         for place in places[:MOST_STARTS]:
             number = self.starts[place][0]
             apart = place == start or self._is_apart(place)
-            if end is None and not apart:
-                continue
             chain = self._numbers(place, stop if end is not None else self._block_end(place))
             markers = self._markers(start, place, number, self.starts[chain[-1]][0])
-            if not any(found.weight >= _STRONG for found in markers) and len(markers) < 2:
+            sure = sum(found.weight >= _STRONG for found in markers)
+            if not (sure or len(markers) > 1) or (end is None and not apart and sure < len(chain)):
                 continue
+            if nearest:
+                return place, chain, markers
             value = (len(markers), number == expected, apart)
             if score is None or value > score:
                 best, score = (place, chain, markers), value
@@ -179,19 +194,28 @@ class _Search:
         return _chain(self.candidates[low:high], first, last)
 
     def _block_end(self, place: int) -> int:
-        """The line after a block of notes: a blank one that no further note follows."""
-        wanted = self.starts[place][0] + 1
-        blank = False
+        """The line at which the body goes on after a block of notes that begins at a line.
+
+        That is after a blank line, after a note's last line if that is short, or at the latest before the
+        marker of the next note.
+        """
+        wanted, blank, widest = self.starts[place][0] + 1, False, self.width or 0
+        above, maybe = self.lines[place], 0
         for number in range(place + 1, len(self.lines)):
             line = self.lines[number]
-            if not line.text:
-                blank = True
+            if not line.text or line.furniture:
+                blank = blank or not line.text
                 continue
+            widest = max(widest, len(above.text))
             if self.starts.get(number, (0, 0))[0] == wanted:
-                wanted += 1
-            elif blank and not line.furniture:
+                wanted, maybe = wanted + 1, 0
+            elif blank or (_is_closed(above.text) and filled(above.text, line.text) < widest * SHORT):
                 return number
-            blank = blank and line.furniture
+            else:
+                maybe = maybe or (number if _is_closed(above.text) else 0)
+                if wanted in self._sure.get(number, ()):
+                    return maybe or number
+            above, blank = line, False
         return len(self.lines)
 
     def _carried_over(self, start: int, stop: int) -> int:
@@ -217,6 +241,10 @@ class _Search:
         result.taken.update(range(chain[0], stop))
         if chain[0] and _RULE.fullmatch(self.lines[chain[0] - 1].text):
             result.taken.add(chain[0] - 1)
+
+
+def _is_closed(text: str) -> bool:
+    return text.rstrip("”\"’')]»")[-1:] in tuple(".!?")
 
 
 def _number(start: re.Match[str]) -> int:

@@ -17,7 +17,7 @@ def read(data: bytes, builder: Builder) -> None:
     lines = lines_of(decode(data))
     pages = paginate(lines)
     width = width_of(lines)
-    apparatus = apparatus_of(lines, pages.count > 0)
+    apparatus = apparatus_of(lines, pages.count > 0, width)
     parts = parts_of(lines, apparatus.taken, width)
     spaced = sum(part.apart for part in parts) * 2 > len(parts)
     mark_lists(parts, count(1))
