@@ -1,0 +1,73 @@
+"""What a figure measures, in words: the noun, what happens to it, and whether it is a part or an addition."""
+
+import re
+
+from factcheck.identity import country_of
+from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
+from factcheck.records.claim import Scope
+from factcheck.records.mention import EventMention, Mention
+from factcheck.records.quantity import Quantity
+
+TIMES = frozenset({"times", "occasions", "time", "occasion"})
+"""What is counted in these is the happening itself."""
+
+
+_MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra)\s+$", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"^\s*(?:more(?!\s+than)|further|additional|extra|others)\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?:of (?:them|whom|these|those|which)|among (?:them|whom|these|those)|including)\W+$", re.I
+)
+_PART_AFTER = re.compile(r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\b|apiece\b|alone\b)", re.IGNORECASE)
+"""What makes a figure an addition to another or a part of it, right before or right after it."""
+
+OUTCOMES = frozenset(
+    "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
+    " vaccination conviction layoff hiring employment attendance visit survival order delivery destruction damage"
+    " transfer construction vote abstention".split()
+)
+"""Happenings that tell what a count counts: the dead, the ordered, the destroyed."""
+
+TOLLS = frozenset("death injury missing infection hospitalisation arrest evacuation displacement rescue".split())
+"""Outcomes of which a document tells a whole and its parts."""
+
+_LIVES = re.compile(r"\b(?:lost|lose|losing|claimed|claiming|took|cost)\b[^.;]{0,30}\blives?\b", re.IGNORECASE)
+
+
+def measured(quantity: Quantity, event: EventMention | None, clause: str) -> str:
+    """What is measured, in words: the noun, and what happens to it ("officers training", "death")."""
+    concept = (event.concept if event else None) or ""
+    noun = quantity.unit if quantity.dimension == "count" else quantity.of
+    if quantity.dimension != "count":
+        return _sum_measured(quantity, concept)
+    if _LIVES.search(clause):
+        concept = "death"
+    told = next((term for term in map(concept_of, _words(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), "")
+    concept = told or (concept if concept in OUTCOMES else "")
+    if not noun or noun in TIMES:
+        return concept or (event.concept if event and event.concept and noun in TIMES else "")
+    if concept and measure_of(noun) in GENERIC_PEOPLE | {"", concept}:
+        return concept
+    return f"{noun} {concept}" if concept and concept not in noun else noun
+
+
+def _sum_measured(quantity: Quantity, concept: str) -> str:
+    return own_noun(quantity) or concept or quantity.dimension
+
+
+def own_noun(quantity: Quantity) -> str:
+    """What a sum is of, where it is a thing and not who pays."""
+    noun = quantity.of or ""
+    named = country_of(noun) is not None or (noun[:1].isupper() and concept_of(noun.split()[0].casefold()) is None)
+    return "" if named else noun
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.casefold())
+
+
+def scope_of(text: str, mention: Mention) -> Scope:
+    """Whether a figure stands for the whole, a part of it, or an addition to it."""
+    before, after = text[max(mention.start - 24, 0) : mention.start], text[mention.end : mention.end + 24]
+    if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
+        return "additional"
+    return "part" if _PART_BEFORE.search(before) or _PART_AFTER.search(after) else "whole"

@@ -1,0 +1,159 @@
+"""What stands around a mention: its clause, its sentence, the time and the names that go with it."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.identity import name_key
+from factcheck.measuring import own_noun
+from factcheck.records.document import Block, Document, Sentence
+from factcheck.records.mention import AnyMention, EventMention, Mention, NameMention, QuantityMention, TimeMention
+from factcheck.records.source import Source
+
+MOST_SETTING = 6
+"""Names that a document is taken to be mainly about."""
+
+OPENING = 2
+"""Sentences of the body whose names count as said twice: what a text is about stands at its head."""
+
+REACH_AFTER = 60
+"""Letters after a figure within which a name with a preposition belongs to it."""
+
+BESIDE = 40
+"""Letters between a happening's clause and a time that goes with it."""
+
+_BEFORE_NAME = re.compile(r"\b(from|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_ROLE = {"from": "from_", "to": "to", "for": "for_"}
+
+_STOP = re.compile(r"[,;:.()–—]")
+
+
+class Surroundings:
+    """A document with its mentions laid out by sentence."""
+
+    def __init__(self, source: Source, document: Document, mentions: Mapping[str, Sequence[AnyMention]]) -> None:
+        self.source = source
+        self.document = document
+        self.mentions = mentions
+        self.sentences = document.sentences
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._by_sentence: dict[int, list[AnyMention]] = {}
+        for found in mentions.values():
+            for mention in found:
+                self._by_sentence.setdefault(self.sentence_number(mention.start), []).append(mention)
+        self.setting = setting_of(document, mentions.get("name", ()), source.title)
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of the sentence that holds the offset, or that comes before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def block(self, mention: Mention) -> Block | None:
+        """The block that holds the mention."""
+        if not self.sentences:
+            return None
+        return self.document.blocks[self.sentences[self.sentence_number(mention.start)].block]
+
+    def beside(self, mention: Mention) -> Iterator[AnyMention]:
+        """The mentions of the same sentence."""
+        return iter(self._by_sentence.get(self.sentence_number(mention.start), ()))
+
+    def clause(self, mention: Mention) -> EventMention | None:
+        """The happening that a mention belongs to: the smallest that holds it, else the one it is the subject of."""
+        events = [event for event in self.beside(mention) if isinstance(event, EventMention)]
+        following = [
+            event
+            for event in events
+            if mention.end <= event.start <= mention.end + REACH_AFTER // 2
+            and not _STOP.search(self.document.text[mention.end : event.start])
+        ]
+        if following:
+            return min(following, key=lambda event: (event.start, event.end))
+        holding = [event for event in events if event.start <= mention.start and mention.end <= event.end]
+        return min(holding, key=lambda event: (event.end - event.start, event.start), default=None)
+
+    def sentence(self, mention: Mention) -> Sentence | None:
+        """The sentence that the mention begins in."""
+        return self.sentences[self.sentence_number(mention.start)] if self.sentences else None
+
+    def names(self, mention: Mention) -> tuple[str, ...]:
+        """The names of the sentence in their full form, once each."""
+        return tuple(dict.fromkeys(name.entity for name in self.beside(mention) if isinstance(name, NameMention)))
+
+    def names_before(self, mention: Mention) -> tuple[str, ...]:
+        """The names of the sentence before, in the same block: what "it" and "the company" refer to."""
+        number = self.sentence_number(mention.start)
+        if number == 0 or self.sentences[number - 1].block != self.sentences[number].block:
+            return ()
+        before = self._by_sentence.get(number - 1, ())
+        return tuple(dict.fromkeys(name.entity for name in before if isinstance(name, NameMention)))
+
+    def time(self, mention: Mention, event: EventMention | None) -> TimeMention | None:
+        """The time that goes with a mention: the nearest of its clause, else of its part of the sentence."""
+        times = [
+            time
+            for time in self.beside(mention)
+            if isinstance(time, TimeMention) and time.timespan is not None and time.timespan.is_resolved
+        ]
+        if isinstance(mention, EventMention):
+            times = [time for time in times if time.timespan and time.timespan.start and time.timespan.end]
+        if event is not None:
+            inside = [time for time in times if event.start <= time.start and time.end <= event.end]
+            times = inside or times
+        near = [time for time in times if ";" not in self._between(time, mention)]
+        if isinstance(mention, EventMention):
+            near = [time for time in near if _distance(time, mention) <= BESIDE]
+        return min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
+
+    def _between(self, one: Mention, other: Mention) -> str:
+        first, second = sorted((one, other), key=lambda mention: mention.start)
+        return self.document.text[first.end : second.start]
+
+    def is_elliptic(self, mention: QuantityMention) -> bool:
+        """Whether a sum has no noun of its own but follows one that has ("$2 of A from X and $1 from Y")."""
+        return bool(self.carried(mention)) and not own_noun(mention.quantity)
+
+    def carried(self, mention: QuantityMention) -> str:
+        """The noun of the sum before, in the same part of the sentence, that "and" carries over."""
+        before = [
+            other
+            for other in self.beside(mention)
+            if isinstance(other, QuantityMention)
+            and other.end <= mention.start
+            and other.quantity.dimension == mention.quantity.dimension != "count"
+            and not re.search(r"[;:.]", self.document.text[other.end : mention.start])
+        ]
+        nouns = [own_noun(other.quantity) for other in before]
+        return next((noun for noun in reversed(nouns) if noun), "")
+
+    def roles_after(self, mention: QuantityMention) -> dict[str, tuple[str, ...]]:
+        """The names that follow a figure directly with a preposition ("$1.2 billion from Norway"), by role."""
+        text = self.document.text
+        others = [other.start for other in self.beside(mention) if isinstance(other, QuantityMention)]
+        stop = min([place for place in others if place >= mention.end], default=mention.end + REACH_AFTER)
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self.beside(mention):
+            if isinstance(name, NameMention) and mention.end < name.start <= min(stop, mention.end + REACH_AFTER):
+                match = _BEFORE_NAME.search(text[mention.end : name.start])
+                if match is not None and _ROLE[match[1].lower()] not in found:
+                    found[_ROLE[match[1].lower()]] = (name.entity,)
+        return found
+
+
+def _distance(one: Mention, other: Mention) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def setting_of(document: Document, names: Iterable[AnyMention], title: str = "") -> tuple[str, ...]:
+    """The names that a document is mainly about: those of its title, of its head, and those said most often."""
+    counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    body = [sentence for sentence in document.sentences if document.blocks[sentence.block].kind == "paragraph"]
+    head = body[min(OPENING, len(body)) - 1].end if body else 0
+    for mention in names:
+        if isinstance(mention, NameMention) and mention.type in ("person", "place", "organisation", "event"):
+            key = name_key(mention.entity)
+            counts[key] += 1 + (mention.end <= head) + 2 * (mention.entity in title)
+            first.setdefault(key, mention.entity)
+    often = [key for key, count in counts.most_common() if count > 1][:MOST_SETTING]
+    return tuple(first[key] for key in often)
