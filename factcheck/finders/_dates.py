@@ -8,6 +8,7 @@ from factcheck.finders._pieces import Piece
 from factcheck.finders._speaking import Speaking, yearless
 from factcheck.finders._time_patterns import CENTURIES, OF_YEAR
 from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, Span, day_span, month_span, shifted, year_span
+from factcheck.language.nouns import is_plural
 from factcheck.language.units import SIGNS, WORDS
 from factcheck.records.timespan import ResolvedFrom
 
@@ -188,6 +189,8 @@ _TEMPORAL = frozenset(
     "year fiscal january february march april may june july august september october november december spring summer autumn fall "
     "winter".split()
 )
+_LOOSE = frozenset("and to about around through late early mid year fiscal".split())
+"""Of these, words that stand before amounts as readily."""
 _MEASURES = frozenset(
     "than least most nearly almost over some approximately roughly exactly only just another additional".split()
 )
@@ -217,7 +220,7 @@ def is_year(match: Match, text: str) -> bool:
         return not (year % 100 == 0 and _counts(text, match.end()))
     if word not in _TEMPORAL or _counts(text, match.end()):
         return False
-    return not after or after.lower() in _CLOSED_NEXT
+    return word not in _LOOSE or not after or after.lower() in _CLOSED_NEXT
 
 
 def _whole(written: str) -> int:
@@ -236,7 +239,7 @@ _NOT_PLURAL = frozenset(
 def _counts(text: str, end: int) -> bool:
     """Whether a plural noun follows that the number counts."""
     match = _PLURAL.match(text, end)
-    return match is not None and match[1] not in _NOT_PLURAL
+    return match is not None and match[1] not in _NOT_PLURAL and is_plural(match[1])
 
 
 def century(match: Match) -> Piece:

@@ -56,7 +56,7 @@ def quantified(amount: Amount, clause: Clause, so: So) -> Found | None:
     unit, of = _measured(amount, clause, clause.at(start), following, previous)
     if of is None and unit and previous is not None and _RESTATED.fullmatch(clause.text, floor, amount.start):
         of = previous.of
-    if unit is None and of is None and amount.form == "words" and _stands_alone(amount, clause, previous):
+    if unit is None and amount.form == "words" and _stands_alone(amount, clause, here, previous):
         return None
     if moved is not None and is_object(moved, unit, amount.dimension):
         moved = None
@@ -270,6 +270,11 @@ def _of(clause: Clause, here: int, following: int) -> str | None:
     return subject or phrase_before(tokens, here) or phrase_before(tokens, max(here - 1, 0)) or topic_of(tokens, here)
 
 
-def _stands_alone(amount: Amount, clause: Clause, previous: Quantity | None) -> bool:
-    """Whether a number word without anything to count is left out ("the two", "both and one")."""
-    return amount.low < 13 and not amount.ranged and previous is None and clause.block.kind != "table-cell"
+_PRONOUNS = frozenset("the these those both all other".split())
+
+
+def _stands_alone(amount: Amount, clause: Clause, here: int, previous: Quantity | None) -> bool:
+    """Whether a number word without anything to count is left out: "the two", "both and one"."""
+    if clause.block.kind == "table-cell" or amount.ranged:
+        return False
+    return (here > 0 and clause.tokens[here - 1].lower in _PRONOUNS) or (amount.low < 13 and previous is None)

@@ -93,8 +93,9 @@ def duration(match: Match, text: str, speaking: Speaking, following: Piece | Non
             match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", length=length, kind="length"
         )
     assert offset is not None
-    end = offset.end() if word not in ("after", "before", "prior to") else match.end()
-    piece = Piece(match.start(), end, match.start(), None, _grain(unit), "unresolved", length=length, kind="offset")
+    piece = Piece(
+        match.start(), offset.end(), match.start(), None, _grain(unit), "unresolved", length=length, kind="offset"
+    )
     return _placed(piece, unit, word, offset.end(), text, speaking, following)
 
 
@@ -427,6 +428,8 @@ def edge(match: Match, speaking: Speaking) -> Piece:
     if whole is None:
         return piece
     word = match["edge"].lower()
+    if word == "turn":
+        return piece
     if word in ("rest", "remainder"):
         span = Span(base.start, whole.end)
     else:

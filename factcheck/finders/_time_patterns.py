@@ -108,7 +108,7 @@ OLD = re.compile(rf"(?:{S}|{GAP}{DASH}{GAP})(?:olds?(?!\w)|of{S}age(?!\w))", re.
 ROLLING = re.compile(
     rf"(?<!\w)(?P<det>the|these|those){S}(?P<which>last|past|previous|next|coming|preceding|following|first|final|subsequent|ensuing)"
     rf"{S}(?:{COUNT}(?:{S}|{GAP}{DASH}{GAP}))?(?P<unit>{LENGTH}|period|quarter|season|morning|night|evening|summer|winter|spring|autumn)"
-    rf"(?!\w|['’]{S})",
+    rf"(?!\w|['’]{S})(?P<more>{S}and{S}a{S}half)?",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(

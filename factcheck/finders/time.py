@@ -291,7 +291,7 @@ def _mention(piece: Piece, text: str, floor: int, ceiling: int) -> TimeMention:
 def _duration(piece: Piece, text: str, floor: int, start: int, end: int) -> tuple[Quantity, int, int]:
     assert piece.length is not None
     low, high, unit, precision = piece.length
-    stated = before(text, piece.core, floor)
+    stated = before(text, piece.core, floor) if piece.kind != "rolling" else None
     if stated is not None:
         start = min(start, stated.place)
     else:
