@@ -54,12 +54,16 @@ class _Edge:
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The quotations that stand elsewhere, the same or otherwise."""
     edges: dict[tuple[_Place, _Place], _Edge] = {}
+    disputed: set[_Place] = set()
     for echo in echoes(archive):
         judgement = _judge(echo)
+        edge = _edge(echo, judgement or "same")
         if judgement is not None:
-            edge = _edge(echo, judgement)
             edges.setdefault((min(edge.one, edge.other), max(edge.one, edge.other)), edge)
-    for component in _components(list(edges.values())):
+        elif _have_two_speakers(echo):
+            disputed |= {edge.one, edge.other}
+    kept = [edge for edge in edges.values() if edge.judgement != "same" or not {edge.one, edge.other} & disputed]
+    for component in _components(kept):
         yield from _findings(archive, component)
 
 
@@ -67,8 +71,7 @@ def _judge(echo: Echo) -> Judgement | None:
     """What the alignment means, or null where the two need not be one utterance."""
     alignment = echo.alignment
     own = echo.study is echo.quoted.study
-    mine, theirs = speaker_of(echo.quoted.study, echo.quoted.mention), speaker_there(echo)
-    one = one_speaker(echo.quoted.study, mine, echo.study, theirs)
+    one = _one(echo)
     if alignment.is_exact or alignment.is_respelled:
         return None if own else _of_equal(echo, one)
     if own and echo.inside is None:
@@ -76,6 +79,16 @@ def _judge(echo: Echo) -> Judgement | None:
     if not _is_same_utterance(echo, one):
         return None
     return "altered" if alignment.coverage >= 0.75 and one is not False else "doubtful"
+
+
+def _one(echo: Echo) -> bool | None:
+    """Whether the two passages have one speaker."""
+    mine, theirs = speaker_of(echo.quoted.study, echo.quoted.mention), speaker_there(echo)
+    return one_speaker(echo.quoted.study, mine, echo.study, theirs)
+
+
+def _have_two_speakers(echo: Echo) -> bool:
+    return echo.alignment.is_exact and _one(echo) is False
 
 
 def _of_equal(echo: Echo, one: bool | None) -> Judgement | None:
