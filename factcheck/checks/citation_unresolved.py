@@ -11,7 +11,7 @@ What settles it: the full reference, in the note where the work is first cited.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.checking import Archive, Check, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.records.citation import Citation
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
@@ -178,10 +178,29 @@ def _notes(study: Study, labels: Iterable[str | None]) -> list[Evidence]:
     return [evidence_at(study, block.start, block.end, widen=False) for block in blocks]
 
 
+_BRIEF = (
+    "# Harbours\n\nThe harbour was dredged in 1988.[^1] It silted up again within a year.[^2]\n\n[^1]: {}\n[^2]: {}\n"
+)
+
 CHECK = Check(
     id="citation-unresolved",
     kind="citation",
     title="A short reference cannot be followed to one work",
     reads=Study,
     run=run,
+    examples=(
+        Example(
+            documents={"brief.md": _BRIEF.format("The harbour master was also the mayor.", "Ibid.")}, expect="conflict"
+        ),
+        Example(
+            documents={"brief.md": _BRIEF.format("Ada Low, *Tides and Trade* (Oslo, 1990), p. 4.", "Ibid.")},
+            expect=None,
+        ),
+        Example(
+            documents={
+                "brief.md": _BRIEF.format("Ada Low, *Tides and Trade* (Oslo, 1990).", "Berg, *Quays*, op. cit., p. 9.")
+            },
+            expect="conflict",
+        ),
+    ),
 )

@@ -10,7 +10,7 @@ What settles it: the heading that is meant.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.checking import Archive, Check, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.records.citation import Reference
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
@@ -142,10 +142,20 @@ def _listed(targets: Sequence[Evidence]) -> str:
     return "; ".join(f"“{' '.join(item.exact.split())[:60]}”" for item in targets)
 
 
+_BRIEF = (
+    "# Harbours\n\n## I. The coast\n\nThe harbours silt up every year (see {}), as the pilots say.\n\n"
+    "## II. The ships\n\nThere are few.\n"
+)
+
 CHECK = Check(
     id="cross-reference",
     kind="cross-reference",
     title="An internal reference leads nowhere, to two places, or the wrong way",
     reads=Study,
     run=run,
+    examples=(
+        Example(documents={"brief.md": _BRIEF.format("Section III below")}, expect="conflict"),
+        Example(documents={"brief.md": _BRIEF.format("Section II below")}, expect=None),
+        Example(documents={"brief.md": _BRIEF.format("Section II above")}, expect="possible-conflict"),
+    ),
 )

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.checking import Archive, Check, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._counted_lists import CountedList, Entry, counted_lists, kind_of
 from factcheck.checks._durations import stated
 from factcheck.checks._figures import figure_of
@@ -243,10 +243,41 @@ def _shown(counted: CountedList, entries: Sequence[Entry], plain: str) -> Iterat
         yield evidence_at(counted.study, start, entry.end, value=plain, widen=False)
 
 
+_BRIEF = (
+    "# Neighbours\n\nThe two countries are close.\n\n## Appendix A: Visits of Ada Berg to Norway\n\n"
+    "1. June 2013: talks in Oslo.\n2. May 2017: a tour of the fleet.\n3. April 2019: {}a conference.\n"
+    "4. July 2022: a pagoda.\n"
+)
+
 CHECK = Check(
     id="list-count",
     kind="count",
     title="A stated count does not fit a list of the same things",
     reads=Archive,
     run=run,
+    examples=(
+        Example(
+            documents={"item": "Ada Berg has visited Norway four times so far.", "brief.md": _BRIEF.format("")},
+            dates={"item": "2021-04-12", "brief.md": "2022-08-04"},
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={"item": "Ada Berg has visited Norway three times so far.", "brief.md": _BRIEF.format("")},
+            dates={"item": "2021-04-12", "brief.md": "2022-08-04"},
+            expect=None,
+        ),
+        Example(
+            documents={
+                "item": "Ada Berg has visited Norway four times so far.",
+                "brief.md": _BRIEF.format("(transit) "),
+            },
+            dates={"item": "2023-04-12", "brief.md": "2023-08-04"},
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={"item": "Ada Berg has visited Chile twice so far.", "brief.md": _BRIEF.format("")},
+            dates={"item": "2021-04-12", "brief.md": "2022-08-04"},
+            expect=None,
+        ),
+    ),
 )

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.checking import Archive, Check, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._places import sentence_at, sentences_of
 from factcheck.checks._times import Interval, days_apart, interval, issued, times_in, whole
 from factcheck.checks._words import SMALL, house, words_of
@@ -265,10 +265,37 @@ def _finding_older(study: Study, cases: Sequence[tuple[TimeMention, Interval, _S
     )
 
 
+_BRIEF = (
+    "# Trains\n\nThe Ministry of Transport defended the option in a statement of 9 July 2021.[^1] It was used.\n\n"
+    "[^1]: {}\n"
+)
+
 CHECK = Check(
     id="note-date",
     kind="date",
     title="A date in the text does not fit the work cited for it",
     reads=Study,
     run=run,
+    examples=(
+        Example(
+            documents={
+                "brief.md": _BRIEF.format("“Option clarified”, Ministry of Transport, press release, 6 July 2021.")
+            },
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "brief.md": _BRIEF.format("“Option clarified”, Ministry of Transport, press release, 9 July 2021.")
+            },
+            expect=None,
+        ),
+        Example(
+            documents={"brief.md": _BRIEF.format("“Option under fire”, The Highland Courier, 3 March 2021.")},
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={"brief.md": _BRIEF.format("“Option under fire”, The Highland Courier, 12 July 2021.")},
+            expect=None,
+        ),
+    ),
 )

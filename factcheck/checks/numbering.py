@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.checking import Archive, Check, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._labels import label_after, numbers_of
 from factcheck.checks._places import sentence_at
 from factcheck.records.document import Block
@@ -228,10 +228,22 @@ def _short(evidence: Evidence) -> str:
     return line if len(line) <= 60 else line[:59].rsplit(" ", 1)[0] + " …"
 
 
+_BRIEF = (
+    "# Harbours\n\n## I. The coast\n\n### A. North harbour\n\nIt silts up every year.\n\n### {}\n\nIt lies open.\n\n"
+    "### {}\n\nIt is new.\n\n## II. The ships\n\nThere are few.\n"
+)
+
 CHECK = Check(
     id="numbering",
     kind="numbering",
     title="A number or letter in a sequence comes twice or is left out",
     reads=Study,
     run=run,
+    examples=(
+        Example(documents={"brief.md": _BRIEF.format("B. South harbour", "C. West harbour")}, expect=None),
+        Example(documents={"brief.md": _BRIEF.format("A. South harbour", "B. West harbour")}, expect="conflict"),
+        Example(
+            documents={"brief.md": _BRIEF.format("C. South harbour", "D. West harbour")}, expect="possible-conflict"
+        ),
+    ),
 )
