@@ -6,6 +6,8 @@ from typing import NamedTuple
 from factcheck.language import units
 from factcheck.language.currencies import CURRENCIES, MONEY_SIGNS, MONEY_WORDS
 from factcheck.language.numerals import Number, may_begin, read
+from factcheck.language.trends import FALLING, RISING
+from factcheck.language.verbs import FORMS
 
 
 class Amount(NamedTuple):
@@ -40,8 +42,9 @@ _MINUS_BEFORE = re.compile(
     r"(?:(?<![\w.,)%])[-−–]|(?<!\w)(?P<both>plus\sor\s)?minus[\s-]|(?P<sign>±)\s?)$", re.IGNORECASE
 )
 _CONNECTOR = re.compile(
-    r"(?P<dash>[\s\u00a0]?[-‐‑–—−~/][\s\u00a0]?)|[\s\u00a0]{1,2}(?P<word>to|and|or|up\s{1,2}to|through|until)(?:-|[\s\u00a0]{1,2})"
-    r"(?:(?:between|about|around|nearly|as\s{1,2}much\s{1,2}as|some|roughly|over|more\s{1,2}than|even|up\s{1,2}to|perhaps|almost)[\s\u00a0]{1,2})?",
+    r"-?[\s\u00a0]{1,2}(?P<word>to|and|or|up\s{1,2}to|through|until)(?:-|[\s\u00a0]{1,2})"
+    r"(?:(?:between|about|around|nearly|as\s{1,2}much\s{1,2}as|some|roughly|over|more\s{1,2}than|even|up\s{1,2}to|perhaps"
+    r"|almost)[\s\u00a0]{1,2})?|(?P<dash>[\s\u00a0]?[-‐‑–—−~/][\s\u00a0]?)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)")
@@ -56,7 +59,7 @@ _RATED_BY = frozenset(
     "household passenger bushel shareholder minute match acre bottle bag sack dose bed copy ride plate set inch foot metre meter".split()
 )
 _SPACED = frozenset("W F V m g l L t h kn kt".split())
-_NEVER_ATTACHED = frozenset("s in a A st K".split())
+_NEVER_ATTACHED = frozenset("s a A st K".split())
 _ALONE = frozenset("mi ha yd in hr min sec".split())
 _SIGNS_AFTER = {
     **{sign: MONEY_SIGNS[sign] for sign in ("€", "£", "$", "₽", "zł", "kr", "RMB", "Kč")},
@@ -86,6 +89,9 @@ def read_amount(text: str, place: int, floor: int) -> Amount | None:
     if sign < 0:
         number = number._replace(low=-number.high, high=-number.low)
     amount = Amount(start, end, place, number.low, number.high, number.precision, unit, dimension, None, number.form)
+    share = _share(text, amount)
+    if share is not None:
+        return share
     amount = _ranged(text, amount, number, floor) or amount
     return _rated(text, amount)
 
@@ -228,6 +234,16 @@ def _ranged(text: str, amount: Amount, number: Number, floor: int) -> Amount | N
     return _range_of(text, amount, number, second, (end, unit, dimension), word, floor)
 
 
+_MOVES = frozenset({form for form, (_, base) in FORMS.items() if base in RISING or base in FALLING})
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]$")
+
+
+def _is_moved(text: str, place: int, floor: int) -> bool:
+    """Whether a verb of change stands right before: "gained $3 to $1,284" is no range."""
+    word = _WORD_BEFORE.search(text, max(floor, place - 16), place)
+    return word is not None and word[1].lower() in _MOVES
+
+
 def _is_money(amount: Amount) -> bool:
     return amount.dimension == "money"
 
@@ -286,6 +302,8 @@ def _range_of(
         and second.high / low > 20
     ):
         return None
+    if word == "to" and opening[0] is None and second.high > 3 * low and _is_moved(text, amount.start, floor):
+        return None
     low, high = sorted((low, second.high))
     start = opening[1] if opening[0] else amount.start
     return amount._replace(
@@ -300,6 +318,26 @@ _BY = re.compile(r"(?<!\w)by\s$", re.IGNORECASE)
 def _is_sign_before(text: str, first: Number, second: Number) -> bool:
     """Whether a currency sign stands before the second number, but not before the first: "8 or $9"."""
     return _SIGN_BEFORE.search(text, max(first.end, second.start - 9), second.start) is not None
+
+
+_OUT_OF = re.compile(
+    r"[\s\u00a0](?:in|out[\s\u00a0]of(?:[\s\u00a0]every)?|in[\s\u00a0]every)[\s\u00a0](?:the[\s\u00a0])?(?=\w)"
+)
+_ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
+
+
+def _share(text: str, amount: Amount) -> Amount | None:
+    """ "one in five", "9 out of 10": a part of a whole; not "3 in 2019"."""
+    if amount.unit is not None or amount.start != amount.number or not 0 < amount.low == amount.high <= 99:
+        return None
+    link = _OUT_OF.match(text, amount.end)
+    whole = read(text, link.end()) if link and may_begin(text, link.end()) else None
+    if whole is None or whole.low not in _ROUND or whole.low <= amount.low or _unit(text, whole)[1] is not None:
+        return None
+    if "out" not in text[amount.end : whole.start] and (amount.low > 1 and whole.low not in (10, 20, 100, 1000)):
+        return None
+    part = float(f"{amount.low / whole.low:.12g}")
+    return amount._replace(end=whole.end, low=part, high=part, precision=0.0, form="fraction")
 
 
 def _scale(number: Number) -> float:

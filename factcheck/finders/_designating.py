@@ -33,7 +33,7 @@ def is_no_number(amount: Amount, clause: Clause, stated: Stated | None, here: in
     first = text[amount.number : amount.number + 1]
     follows = tokens[following] if following < len(tokens) else None
     if first.isalpha() and amount.unit is None and text[amount.end : amount.end + 1] in ("-", "‑", "‐"):
-        return True
+        return text[amount.end + 1 : amount.end + 2] not in (" ", ",")
     if first.isupper() and follows is not None and follows.text[:1].isupper() and amount.unit is None:
         return _names(clause, amount, following)
     if first in "oO" and amount.low == amount.high == 1 and amount.form == "words":
@@ -71,7 +71,7 @@ def is_labelled(amount: Amount, clause: Clause, here: int, following: int, label
         "stage",
     ):
         return False
-    if label in ("p", "pp", "no", "nos") and word.tag != "DET":
+    if (label in ("p", "pp", "no", "nos") and word.tag != "DET") or word.text[0].isupper():
         return True
     phrase = counted(clause.tokens, following)
     return phrase is None or not plural(clause.tokens[phrase.last - 1]) or clause.tokens[following].text[:1].isupper()

@@ -109,10 +109,7 @@ _STAND_ALONE = frozenset(
 def after_of(tokens: Tokens, place: int) -> Counted | None:
     """The noun phrase after "of" at token `place`, without possessors: "thousands of the army's officers"."""
     start = place + 1
-    while start < len(tokens) and (
-        tokens[start].tag in ("NUM", "DET")
-        or (tokens[start].tag == "ADJ" and tokens[start + 1 :][:1] and tokens[start + 1].tag == "NUM")
-    ):
+    while start < len(tokens) and _introduces(tokens, start):
         start += 1
     phrase = counted(tokens, start, many=False)
     if phrase is None:
@@ -122,6 +119,14 @@ def after_of(tokens: Tokens, place: int) -> Counted | None:
         inner = counted(tokens, after + 1)
         return inner or phrase
     return counted(tokens, start) or phrase
+
+
+def _introduces(tokens: Tokens, place: int) -> bool:
+    """Whether a word between "of" and its noun says how many of them there are: "of only the original 40"."""
+    token = tokens[place]
+    if token.tag in ("NUM", "DET") or token.lower in ("only", "just", "about", "around", "nearly", "some"):
+        return True
+    return token.tag == "ADJ" and place + 1 < len(tokens) and tokens[place + 1].tag == "NUM"
 
 
 def _join(tokens: Tokens, first: int, last: int) -> str:
@@ -184,7 +189,7 @@ def _plain_phrase(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return (start, head + 1) if head >= 0 else None
 
 
-_LINKS = frozenset("of in on for at with before after from to under between among against behind off".split())
+_LINKS = frozenset("of in on for at with before after from to under between among against behind off per".split())
 """Prepositions that tie a phrase to the noun before it."""
 
 
@@ -196,9 +201,7 @@ def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | N
     end = start = place
     while start > 0 and end - start < most + 6 and _reaches(tokens, start, end):
         start -= 1
-    while start < end and (
-        tokens[start].tag in ("DET", "POSS", "PREP", "TO", "PART", "CONJ") or tokens[start].lower in _LINKS
-    ):
+    while start < end and (tokens[start].tag in _NO_HEAD or tokens[start].lower in _LINKS):
         start += 1
     if start >= end or not any(token.tag in NOMINAL for token in tokens[start:end]):
         return None

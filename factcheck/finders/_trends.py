@@ -4,23 +4,10 @@ from typing import NamedTuple
 
 from factcheck.finders._measuring import Tokens
 from factcheck.language.tagging import FINITE, Token
+from factcheck.language.trends import FALLING, FALLS, RISES, RISING
 from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Form, Modifier
 
-_UP = frozenset(
-    "rise increase gain climb jump grow surge soar advance rally improve expand rebound leap edge swell skyrocket add strengthen spike "
-    "appreciate widen accelerate recover raise boost lift hike up double".split()
-)
-_DOWN = frozenset(
-    "fall drop decline decrease lose slump slide plunge tumble plummet shed sink slip dip shrink ease contract weaken depreciate narrow "
-    "retreat crash dive tank cut reduce lower slash trim halve down fell cede".split()
-)
-_UP_NOUNS = frozenset(
-    "increase rise gain growth jump surge climb uptick hike improvement expansion rebound advance raise boost upturn".split()
-)
-_DOWN_NOUNS = frozenset(
-    "decrease fall drop decline loss slump slide plunge reduction cut dip contraction downturn shrinkage discount".split()
-)
 _BETWEEN = frozenset("by further another almost nearly about around only just a an as much more than at least over under up to some roughly between "
                      "even slightly back another well".split())  # fmt: skip
 _TRANSITIVE = frozenset(
@@ -74,9 +61,9 @@ def _verb(token: Token) -> Trend | None:
         return None
     form, base = FORMS.get(token.lower, ("", token.lemma))
     verbal = token.tag in ("PAST", "VERB", "PART", "GER") or form in ("ed", "ing", "past")
-    if base in _UP and verbal:
+    if base in RISING and verbal:
         return Trend("up", "change", base)
-    if base in _DOWN and verbal:
+    if base in FALLING and verbal:
         return Trend("down", "change", base)
     return None
 
@@ -86,7 +73,7 @@ def _transitive(tokens: Tokens, back: int) -> Trend | None:
     for place in range(back, max(back - 8, -1), -1):
         token = tokens[place]
         if token.tag in ("PAST", "VERB", "PART", "GER") and token.lemma in _TRANSITIVE:
-            return Trend("up" if token.lemma in _UP else "down", "change", "by")
+            return Trend("up" if token.lemma in RISING else "down", "change", "by")
         if token.tag in FINITE or token.text in ",;:":
             return None
     return None
@@ -109,7 +96,7 @@ def compared(tokens: Tokens, place: int) -> Trend | None:
 def is_change_noun(tokens: Tokens, place: int) -> bool:
     """Whether a noun of change stands at the place or soon after: "5 % drop", "40 per cent uptick"."""
     for token in tokens[place : place + 3]:
-        if token.tag == "NOUN" and (token.lemma in _UP_NOUNS or token.lemma in _DOWN_NOUNS):
+        if token.tag == "NOUN" and (token.lemma in RISES or token.lemma in FALLS):
             return True
         if token.tag not in ("NOUN", "ADJ", "PROPER", "PART"):
             return False
@@ -119,7 +106,7 @@ def is_change_noun(tokens: Tokens, place: int) -> bool:
 def is_change_of(tokens: Tokens, place: int) -> bool:
     """Whether "of" before the amount belongs to a noun of change: "an increase of 5 %"."""
     noun = tokens[place - 2] if place >= 2 and tokens[place - 1].lower == "of" else None
-    return noun is not None and (noun.lemma in _UP_NOUNS or noun.lemma in _DOWN_NOUNS)
+    return noun is not None and (noun.lemma in RISES or noun.lemma in FALLS)
 
 
 def is_object(moved: Trend, unit: str | None, dimension: str) -> bool:

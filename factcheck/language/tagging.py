@@ -378,4 +378,6 @@ def text_of(tokens: Sequence[Token], span: tuple[int, int], text: str) -> str:
 
 def plural(token: Token) -> bool:
     """Whether a noun names more than one."""
-    return token.lower in INVARIABLE or (token.tag in NOMINAL and is_plural(token.lower))
+    if token.tag not in NOMINAL:
+        return token.lower in INVARIABLE
+    return is_plural(token.lower) or (token.text[-1:] == "s" and token.text[:-1].isupper() and len(token.text) > 2)

@@ -27,7 +27,7 @@ length mi mile 1609.344 miles,mi
 length nmi nautical_mile 1852 nautical_miles,nautical_mile,nmi
 length yd yard 0.9144 yards,yd,yds
 length ft foot 0.3048 feet,ft,ft.,′
-length in inch 0.0254 inches,in.,″
+length in inch 0.0254 inches,in.,in,″
 length ly light-year 9.4607e15 light-years,light_years,light_year,lightyears
 area m2 square_metre 1 square_metres,square_meters,square_meter,sq_m,sqm,m2,m²,sq._m
 area km2 square_kilometre 1e6 square_kilometres,square_kilometers,square_kilometer,sq_km,sqkm,km2,km²,sq._km
