@@ -198,7 +198,7 @@ def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]
 
 
 def _grows(claim: Claim) -> bool:
-    return bool(measure_terms(claim.measure) & GROWING)
+    return bool(measure_terms(claim.measure) & GROWING) and claim.status != "planned" and claim.modality != "expected"
 
 
 def exceeds(part: Quantity | None, whole: Quantity | None) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from factcheck.identity import ALIKE, Sameness, measure_terms, name_key, same_measure
 from factcheck.language.concepts import concept_of, measure_of
 from factcheck.language.countries import names as country_names
@@ -22,6 +24,8 @@ COUNTRY, MOST_COUNTRIES = 0.3, 0.6
 SETTING, MOST_SETTING = 0.5, 1.0
 STORY, MANY = 0.5, 4
 """Points for two documents that share `MANY` names, fewer for fewer."""
+SLIP = 1.0
+"""For two figures that a slip of the pen may have made of one (162 and 126)."""
 PHYSICAL = 1.0
 """For figures in one physical unit, of which a text holds few."""
 WORD, MOST_WORDS = 0.4, 2.0
@@ -137,8 +141,20 @@ def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
     figures = _other_figures(one, other, ours.figures & theirs.figures)
     score += min(FIGURE * len(figures), FIGURE)
     together = _same_time(one, other)
-    score += story
+    score += story + SLIP * is_slip(one, other)
     return Likeness(score + TIME * together, tuple(names), tuple(words), figures, together)
+
+
+def is_slip(one: Claim, other: Claim) -> bool:
+    """Whether a slip of the pen would make one figure of the other: two digits swapped, or one mistyped."""
+    if one.quantity is None or other.quantity is None:
+        return False
+    ours, theirs = (
+        f"{claim.quantity.low:.10g}".replace(".", "").strip("0") for claim in (one, other) if claim.quantity
+    )
+    if min(len(ours), len(theirs)) < 3 or ours == theirs or one.quantity.unit != other.quantity.unit:
+        return False
+    return OSA.distance(ours, theirs) == 1 and len(ours) == len(theirs)
 
 
 def _same_measure(one: Claim, other: Claim) -> Sameness:

@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import GROWING, compare, may_be_one
 from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms
-from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, likeness
+from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, is_slip, likeness
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 
@@ -64,7 +64,7 @@ def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     """The two claims compared, if enough speaks for one fact and something came of it."""
     if not may_be_one(one.quantity, other.quantity) or _says_nothing(one) or _says_nothing(other):
         return None
-    if _told_together(one, other):
+    if _told_together(one, other) and not _same_number(one, other):
         return None
     like = likeness(one, other, related.between(one.source, other.source))
     if like.score < needed(one, other):
@@ -78,21 +78,28 @@ def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
 
 def _is_loose(one: Claim, other: Claim, like: Likeness) -> bool:
     """Whether nothing but the measure speaks for one fact: no name, no time, no other word or figure."""
+    if _same_number(one, other) or is_slip(one, other):
+        return False
     terms = measure_terms(one.measure) | measure_terms(other.measure) | {PRICE}
     return not (like.names or like.figures or like.same_time or set(like.words) - terms) and one.source != other.source
 
 
 def needed(one: Claim, other: Claim) -> float:
     """The points of likeness that two figures need: fewer where both give one number that nothing else would have."""
+    if not _same_number(one, other):
+        return WITHIN if one.source == other.source else ENOUGH
     if one.source == other.source:
-        return WITHIN
+        return ENOUGH
+    assert one.quantity is not None
+    return DISTINCT.get(len(f"{one.quantity.low:.10g}".replace(".", "").strip("0")), ENOUGH_DISTINCT)
+
+
+def _same_number(one: Claim, other: Claim) -> bool:
+    """Whether both give the same number of the same unit, or of anything counted."""
     ours, theirs = one.quantity, other.quantity
-    if ours is None or theirs is None or (ours.low, ours.high, ours.unit) != (theirs.low, theirs.high, theirs.unit):
-        same_count = ours is not None and theirs is not None and ours.dimension == "count" and ours.low == theirs.low
-        if not same_count:
-            return ENOUGH
-    assert ours is not None
-    return DISTINCT.get(len(f"{ours.low:.10g}".replace(".", "").strip("0")), ENOUGH_DISTINCT)
+    if ours is None or theirs is None or (ours.low, ours.high) != (theirs.low, theirs.high):
+        return False
+    return ours.unit == theirs.unit or ours.dimension == theirs.dimension == "count"
 
 
 def _is_small(claim: Claim) -> bool:
