@@ -11,9 +11,11 @@ from typing import Literal
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.language.units import convert, convertible
 from factcheck.likeness import Likeness
+from factcheck.measuring import in_words
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
 from factcheck.records.quantity import Bounds, Quantity, bounds
+from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
 
 Result = Literal["agrees", "differs", "undetermined"]
@@ -91,11 +93,16 @@ Tested = tuple[Step | None, bool]
 
 def _measure(one: Claim, other: Claim) -> Tested:
     sameness = same_measure(one.measure, other.measure)
+    told = f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
     if sameness == "different" and one.quantity and one.quantity.dimension == "count":
-        return _step("other-measure", f"One is about {one.measure}, the other about {other.measure}."), True
+        return _step(
+            "other-measure", f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
+        ), True
     if sameness == "same":
-        return _step("same-measure", f"Both are about {one.measure}."), False
-    return _step("alike-measure", f"One is about {one.measure}, the other about {other.measure}."), False
+        return _step("same-measure", f"Both are about {in_words(one.measure)}."), False
+    return _step(
+        "alike-measure", f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
+    ), False
 
 
 def _roles(one: Claim, other: Claim) -> Tested:
@@ -166,7 +173,7 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
         if _long_before(one, other) or _long_before(other, one):
             return "disjoint", _step("long-before", "One tells of an earlier happening than the other.")
         return "unknown", _step("no-window", "At least one of them names no period.")
-    said = f"{ours.as_written} and {theirs.as_written}"
+    said = " and ".join(dict.fromkeys((period_in_words(ours), period_in_words(theirs))))
     relation = relate(ours, theirs)
     if relation == "equal":
         return "equal", _step("same-window", f"They cover the same time ({said}).")

@@ -90,10 +90,14 @@ def content(statement: str) -> tuple[frozenset[str], frozenset[float]]:
 
 def profile(claim: Claim) -> Profile:
     """The claim's profile, made once for the same names and words."""
+    return _profile(_named(claim), claim.setting, claim.statement)
+
+
+def _named(claim: Claim) -> tuple[str, ...]:
+    """The names of the sentence: those who take part, the place, and those beside."""
     roles = claim.roles
     slots = (*roles.agent, *roles.recipient, *roles.from_, *roles.to, *roles.for_)
-    named = tuple(name for name in (*slots, claim.place or "", *claim.names) if name and not name.islower())
-    return _profile(named, claim.setting, claim.statement)
+    return tuple(name for name in (*slots, claim.place or "", *claim.names) if name and not name.islower())
 
 
 @lru_cache(maxsize=65536)
@@ -142,7 +146,13 @@ def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
     score += min(FIGURE * len(figures), FIGURE)
     together = _same_time(one, other)
     score += story + SLIP * is_slip(one, other)
-    return Likeness(score + TIME * together, tuple(names), tuple(words), figures, together)
+    return Likeness(score + TIME * together, _as_written(names, one, other), tuple(words), figures, together)
+
+
+def _as_written(keys: Iterable[str], one: Claim, other: Claim) -> tuple[str, ...]:
+    """The names as the texts write them."""
+    written = {name_key(name): name for claim in (other, one) for name in _named(claim)}
+    return tuple(written.get(key, key) for key in keys)
 
 
 def is_slip(one: Claim, other: Claim) -> bool:

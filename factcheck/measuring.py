@@ -71,3 +71,41 @@ def scope_of(text: str, mention: Mention) -> Scope:
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "additional"
     return "part" if _PART_BEFORE.search(before) or _PART_AFTER.search(after) else "whole"
+
+
+_IN_WORDS = {
+    "death": "the dead",
+    "injury": "the injured",
+    "missing": "the missing",
+    "rescue": "those rescued",
+    "evacuation": "those evacuated",
+    "displacement": "those who had to leave",
+    "arrest": "those arrested",
+    "infection": "those infected",
+    "hospitalisation": "those in hospital",
+    "treatment": "those treated",
+    "training": "those trained",
+    "graduation": "graduates",
+    "vaccination": "those vaccinated",
+    "conviction": "convictions",
+    "layoff": "jobs lost",
+    "hiring": "those hired",
+    "employment": "staff",
+    "attendance": "those present",
+    "visit": "visits",
+    "vote": "votes",
+    "abstention": "abstentions",
+    "transfer": "what was sold or bought",
+    "order": "what was ordered",
+    "delivery": "what was delivered",
+    "destruction": "what was destroyed",
+    "damage": "damage",
+    "money": "the sum",
+    "share": "the share",
+}
+"""Measures that are a happening or a dimension, as a message names them."""
+
+
+def in_words(measure: str) -> str:
+    """A measure as a sentence names it."""
+    return _IN_WORDS.get(measure, measure)

@@ -18,7 +18,7 @@ from factcheck.identity import measure_terms, same_name, same_roles
 from factcheck.likeness import Likeness, Relatedness, likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
-from factcheck.records.timespan import Timespan, distance_in_days, is_period, relate
+from factcheck.records.timespan import Timespan, distance_in_days, in_words, is_period, relate
 
 ENOUGH = 2.75
 """Points of likeness from which two dated happenings may be one."""
@@ -134,7 +134,7 @@ def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
     if distance_in_days(ours, theirs) > reach:
         return Comparison("undetermined", None, (same, Step(code="too-far-apart", text="The dates lie far apart.")))
     verdict: Verdict = "conflict" if like.score >= SURE else "possible-conflict"
-    apart = Step(code="other-date", text=f"They are not the same: {ours.as_written}, {theirs.as_written}.")
+    apart = Step(code="other-date", text=f"They are not the same: {in_words(ours)}, {in_words(theirs)}.")
     return Comparison("differs", verdict, (same, apart))
 
 
@@ -178,11 +178,11 @@ def _year(claim: Claim) -> str:
 def told(side: Sequence[Claim]) -> str:
     """A side in words: its date and sources."""
     span = _date(side[0])
-    return f"{span.as_written if span else ''} ({', '.join(dict.fromkeys(claim.source for claim in side))})"
+    return f"{in_words(span) if span else ''} ({', '.join(dict.fromkeys(claim.source for claim in side))})"
 
 
 def _evidence(side: Sequence[Claim], archive: Archive) -> list[Evidence]:
-    return [evidence_of(claim, archive, value=told([claim]).split(" (")[0]) for claim in side]
+    return [evidence_of(claim, archive, value=told([claim]).rsplit(" (", 1)[0]) for claim in side]
 
 
 CHECK = Check(

@@ -19,8 +19,10 @@ from factcheck.comparing import GROWING, compare, may_be_one
 from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms
 from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, is_slip, likeness
+from factcheck.measuring import in_words
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
+from factcheck.records.timespan import in_words as period_in_words
 
 ENOUGH = 2.5
 """Points of likeness from which the figures of two documents are held against each other."""
@@ -132,7 +134,7 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
         fact=(_key(sides[0], sides[1]), *sorted({first.measure, sides[1][0].measure}), verdict),
         verdict=verdict,
         kind=kind_of(first),
-        message=f"{OPENING.get(verdict, 'Different figures are given for')} {first.measure}: "
+        message=f"{OPENING.get(verdict, 'Different figures are given for')} {in_words(first.measure)}: "
         f"{' and '.join(map(told, sides))}.",
         sides=[_evidence(side, archive) for side in sides],
         steps=opposition.pair.comparison.steps,
@@ -147,7 +149,7 @@ def _agreement(together: Sequence[Claim], archive: Archive) -> Finding:
         fact=("agrees", together[0].source, str(together[0].anchors[0].start), together[0].measure),
         verdict="agrees",
         kind=kind_of(together[0]),
-        message=f"Sources agree on {together[0].measure}: {told(together)}.",
+        message=f"Sources agree on {in_words(together[0].measure)}: {told(together)}.",
         sides=[_evidence(together, archive)],
         weight=weight([together]),
     )
@@ -170,7 +172,7 @@ def told(side: Sequence[Claim]) -> str:
     """A side in words: its figure, period and sources."""
     first = side[0]
     written = first.quantity.as_written if first.quantity else ""
-    period = f", {first.timespan.as_written}" if first.timespan else ""
+    period = f", {period_in_words(first.timespan)}" if first.timespan else ""
     return f"{written} ({', '.join(dict.fromkeys(claim.source for claim in side))}{period})"
 
 

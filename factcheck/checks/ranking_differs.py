@@ -135,7 +135,7 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
         CHECK,
         fact=(ours[0].measure, theirs[0].measure, ours[0].source, theirs[0].source, verdict),
         verdict=verdict,
-        message=f"The ranking differs: {told(ours)}, but {told(theirs)}.",
+        message=f"The ranking differs: {told(ours)}, {told(theirs)}.",
         sides=[_evidence(side, archive) for side in opposition.sides],
         steps=opposition.pair.comparison.steps,
         settle="State what the ranking rests on, and for which years.",
@@ -143,23 +143,33 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
     )
 
 
+RELATIONS = {
+    "equal": "equal to",
+    "more": "more than",
+    "less": "less than",
+    "slightly-more": "slightly more than",
+    "slightly-less": "slightly less than",
+}
+PLACES = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}
+
+
 def told(side: Sequence[Claim]) -> str:
     """A side in words."""
     comparison = side[0].comparison
     assert comparison is not None
+    subject = comparison.subject or "it"
     if comparison.rank is not None:
-        ranked = comparison.superlative or "first"
-        place = {1: ranked, 2: f"second {ranked}", 3: f"third {ranked}"}.get(comparison.rank, f"no. {comparison.rank}")
-        words = f"{comparison.subject or 'it'} is the {place} {comparison.dimension or ''}".strip()
+        place = PLACES.get(comparison.rank, f"no. {comparison.rank} by ")
+        words = f"{subject} as the {place}{comparison.superlative or 'first'} {comparison.dimension or ''}".strip()
     else:
         words = (
-            f"{comparison.subject or 'it'} is {comparison.relation.replace('-', ' ')} {comparison.object or ''}".strip()
+            f"{subject} as {RELATIONS.get(comparison.relation, comparison.relation)} {comparison.object or ''}".strip()
         )
-    return f"{words} ({', '.join(dict.fromkeys(claim.source for claim in side))})"
+    return f"{', '.join(dict.fromkeys(claim.source for claim in side))} has {words}"
 
 
 def _evidence(side: Sequence[Claim], archive: Archive) -> list[Evidence]:
-    return [evidence_of(claim, archive, value=told([claim]).rsplit(" (", 1)[0]) for claim in side]
+    return [evidence_of(claim, archive, value=told([claim]).split(" has ", 1)[1]) for claim in side]
 
 
 CHECK = Check(

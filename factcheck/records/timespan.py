@@ -1,6 +1,7 @@
 """Timespans: half-open calendar intervals, with what they were resolved from."""
 
 import math
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -101,3 +102,30 @@ def shared_part(one: Timespan, other: Timespan) -> float:
     starts = sorted((_day(one.start or ""), _day(other.start or "")))
     ends = sorted((_day(one.end or ""), _day(other.end or "")))
     return max(ends[0] - starts[1], 0) / max(ends[1] - starts[0], 1)
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def in_words(span: Timespan) -> str:
+    """A timespan as a sentence gives it: as written, or, where that points elsewhere, the time it was resolved to."""
+    if span.resolved_from in ("stated", "unresolved") or span.start is None or span.end is None:
+        return span.as_written
+    first, last = _point(span.start, span.granularity), _point(_before(span.end), span.granularity)
+    return first if first == last else f"{first} to {last}"
+
+
+def _before(moment: str) -> str:
+    """The last day before a moment, for the end of a half-open interval."""
+    day = date.fromisoformat(moment[:10])
+    return moment[:10] if len(moment) > 10 else (day - timedelta(days=1)).isoformat()
+
+
+def _point(moment: str, granularity: Granularity) -> str:
+    year, month, day = moment[:4], _MONTHS[int(moment[5:7]) - 1], int(moment[8:10])
+    if granularity in ("minute", "hour", "day", "week"):
+        return f"{day} {month} {year}"
+    return f"{month} {year}" if granularity in ("month", "season", "quarter") else year
