@@ -95,14 +95,10 @@ def _measure(one: Claim, other: Claim) -> Tested:
     sameness = same_measure(one.measure, other.measure)
     told = f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
     if sameness == "different" and one.quantity and one.quantity.dimension == "count":
-        return _step(
-            "other-measure", f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
-        ), True
+        return _step("other-measure", told), True
     if sameness == "same":
         return _step("same-measure", f"Both are about {in_words(one.measure)}."), False
-    return _step(
-        "alike-measure", f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
-    ), False
+    return _step("alike-measure", told), False
 
 
 def _roles(one: Claim, other: Claim) -> Tested:
