@@ -39,7 +39,9 @@ def timed(document: Document, chosen: tuple[Finder, ...]) -> dict[str, float]:
     seconds: dict[str, float] = {}
     for finder in chosen:
         start = time.process_time()
-        found[finder.id] = tuple(sorted(finder.find(Sight(document, dict(found))), key=lambda item: (item.start, item.end)))
+        found[finder.id] = tuple(
+            sorted(finder.find(Sight(document, dict(found))), key=lambda item: (item.start, item.end))
+        )
         seconds[finder.id] = time.process_time() - start
     return seconds
 

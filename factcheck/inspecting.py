@@ -81,8 +81,9 @@ def _cut(phrase: str | None, most: int) -> str | None:
 def _time(mention: TimeMention) -> dict[str, Any]:
     span = mention.timespan
     return {
-        "from": span.start if span else None, "until": span.end if span else None, "granularity": span.granularity if span else None,
-        "resolved_from": span.resolved_from if span else None, "clock": span.clock if span else None,
+        "from": span.start if span else None, "until": span.end if span else None,
+        "granularity": span.granularity if span else None, "resolved_from": span.resolved_from if span else None,
+        "clock": span.clock if span else None,
         "duration": _quantity(mention.duration, mention.start, mention.end) if mention.duration else None,
         "start": mention.start, "end": mention.end,
     }  # fmt: skip

@@ -54,9 +54,12 @@ _PER = re.compile(
     r"(?:the[\s\u00a0])?(?P<what>[A-Za-z][a-z]{0,15}(?:[\s\u00a0](?:metre|meter|kilometre|kilometer|mile|foot|hour|inch)s?)?)(?!\w)",
 )
 _RATED_BY = frozenset(
-    "second minute hour day night week fortnight month quarter year decade century barrel share tonne ton litre liter gallon kilogram kilo kg pound "
-    "ounce person head game season piece acre hectare mile kilometre kilometer unit time shift trip visit head seat ticket user "
-    "household passenger bushel shareholder minute match acre bottle bag sack dose bed copy ride plate set inch foot metre meter".split()
+    "second minute hour day night week fortnight month quarter year decade century barrel share tonne ton "
+    "litre liter gallon kilogram kilo kg pound "
+    "ounce person head game season piece acre hectare mile kilometre kilometer unit time shift trip visit "
+    "head seat ticket user "
+    "household passenger bushel shareholder minute match acre bottle bag sack dose bed copy ride plate set "
+    "inch foot metre meter".split()
 )
 _SPACED = frozenset("W F V m g l L t h kn kt".split())
 _NEVER_ATTACHED = frozenset("s a A st K".split())

@@ -67,8 +67,10 @@ def _joined(pieces: list[Piece], places: list[tuple[int, int, int]], text: str) 
 
 
 _CUES = frozenset(
-    "in since until till by of from between during before after early late mid last next this that the a an on for to through "
-    "throughout each every and or previous following recent around about beginning starting ending its their his her is was".split()
+    "in since until till by of from between during before after early late mid last next this that the a an "
+    "on for to through "
+    "throughout each every and or previous following recent around about beginning starting ending its their "
+    "his her is was".split()
 )
 _LAST_WORD = re.compile(r"([\w’']+)[\s\u00a0]$")
 _CAPITAL_NEXT = re.compile(r"[\s\u00a0][A-Z][a-z]")
@@ -185,8 +187,10 @@ def _year_range(match: Match, text: str) -> Piece | None:
 
 
 _TEMPORAL = frozenset(
-    "in since by from until till before after of during between through throughout circa around about late early mid and to "
-    "year fiscal january february march april may june july august september october november december spring summer autumn fall "
+    "in since by from until till before after of during between through throughout circa around about late "
+    "early mid and to "
+    "year fiscal january february march april may june july august september october november december spring "
+    "summer autumn fall "
     "winter".split()
 )
 _LOOSE = frozenset("and to about around through late early mid year fiscal".split())
@@ -196,7 +200,8 @@ _MEASURES = frozenset(
 )
 _NEXT_WORD = re.compile(r"[\s\u00a0]{1,2}([A-Za-z%°]+(?:[/²][A-Za-z]+)?)")
 _CLOSED_NEXT = frozenset(
-    "and or but to in at on by for with from of the a an when while that which who as was were is are had has it he she they "
+    "and or but to in at on by for with from of the a an when while that which who as was were is are had has "
+    "it he she they "
     "after before until since because where during under over through into against amid saw would will".split()
 )
 _NUMBER_NEXT = re.compile(r"\s?(?:to|or|and|[-–])\s?(\d[\d,.]*)")

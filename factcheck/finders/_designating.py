@@ -9,15 +9,21 @@ from factcheck.language.modifiers import Stated
 from factcheck.language.tagging import VERBAL, plural
 
 _LABELS = frozenset(
-    "vol volume page p no number n°s n° chapter ch chap para paragraph section sec article art appendix annex table figure fig box "
-    "note footnote part item issue episode season phase stage version release resolution round rule law bill decree order directive "
-    "regulation clause schedule floor room gate terminal platform lane route highway interstate flight bus category level grade type "
-    "model group tier district ward precinct zone area unit block lot document doc case ranked rank ranking seed seeded isbn issn doi "
-    "windows pier hangar building line col verse op step question option exhibit annexe class channel track act scene volume protocol "
+    "vol volume page p no number n°s n° chapter ch chap para paragraph section sec article art appendix annex "
+    "table figure fig box "
+    "note footnote part item issue episode season phase stage version release resolution round rule law bill "
+    "decree order directive "
+    "regulation clause schedule floor room gate terminal platform lane route highway interstate flight bus "
+    "category level grade type "
+    "model group tier district ward precinct zone area unit block lot document doc case ranked rank ranking "
+    "seed seeded isbn issn doi "
+    "windows pier hangar building line col verse op step question option exhibit annexe class channel track "
+    "act scene volume protocol "
     "tier tranche batch lesson module station camp site point bbc fortune top-".split()
 )
 _LABELS_OF_MANY = frozenset(
-    "vols volumes pp pages nos numbers chapters paras paragraphs sections secs articles arts appendices annexes tables figures figs "
+    "vols volumes pp pages nos numbers chapters paras paragraphs sections secs articles arts appendices "
+    "annexes tables figures figs "
     "boxes notes footnotes parts resolutions lines cols verses".split()
 )
 _NOT_LABELS_BEFORE_WORDS = frozenset(
@@ -78,7 +84,7 @@ def is_labelled(amount: Amount, clause: Clause, here: int, following: int, label
 
 
 def _names(clause: Clause, amount: Amount, following: int) -> bool:
-    """Whether a capitalised number word begins a name: "Three Rivers Alliance" does, "Two Norwegian officers" does not."""
+    """Whether a capitalised number word begins a name: "Three Rivers Alliance", not "Two Norwegian officers"."""
     lead = clause.text[max(0, amount.start - 4) : amount.start].rstrip(" \"'“‘(")
     head = lead == "" or lead[-1] in ":.!?-–—|•"
     quoted = clause.text[amount.start - 1 : amount.start] in ("“", "‘", '"', "'")

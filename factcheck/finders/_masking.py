@@ -22,8 +22,8 @@ _SLASHED = re.compile(
     r"(?<![\w.,/])(?:\d{1,3}/\d{1,3}(?:/\d{1,4}){1,3}|9/11|7/7|24/7|26/11|20/20|50/50)(?![\w/])"
     r"|(?<![\w/])[A-Z]{1,8}(?:/[\w.-]{1,12}){1,8}"
 )
-_STREETS = ("Street", "St.", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Blvd", "Square", "Court", "Place",
-            "Terrace", "Crescent", "Parkway", "Highway")  # fmt: skip
+_STREETS = ("Street", "St.", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Blvd", "Square", "Court",
+            "Place", "Terrace", "Crescent", "Parkway", "Highway")  # fmt: skip
 _ADDRESS = re.compile(
     r"(?<![\w.,$£€-])\d{1,5}[A-Za-z]?[\s\u00a0](?:[NSEW]\.?\s)?(?:[A-Z][\w’'.-]{1,20}[\s\u00a0]){1,3}"
     rf"(?:{'|'.join(re.escape(street) for street in _STREETS)})(?!\w)"
@@ -32,7 +32,8 @@ _HYPHENS = "-‐‑–"
 _JOINT = re.compile(rf"(?<=[\w&])[{_HYPHENS}](?=\d)")
 _AFTER_JOINT = re.compile(r"\d{1,6}(?:[-‐‑.]?\w{1,8}){0,3}")
 _NOT_DESIGNATING = frozenset(
-    "minus plus pre post mid sub non under over top to about and or from of by at in on up than least nearly a an age aged".split()
+    "minus plus pre post mid sub non under over top to about and or from of by at in on up than least nearly "
+    "a an age aged".split()
 )
 _LONGEST_DESIGNATOR = 20
 _SCORE = re.compile(

@@ -24,7 +24,8 @@ class Counted(NamedTuple):
 
 
 _SKIPPED = frozenset(
-    "more other further additional such fewer less extra the a an its their his her our these those this that your my".split()
+    "more other further additional such fewer less extra the a an its their his her our these those this that "
+    "your my".split()
 )
 _NOT_COUNTED = frozenset("respectively each apiece altogether total percent per cent".split())
 _PARTS = frozenset("ADJ NOUN PROPER PART GER NUM ORD SYM".split())

@@ -36,7 +36,8 @@ _DEGREES = (
 
 ORDINAL_WORDS = frozenset(ORDINALS)
 MULTIPLE_WORDS = frozenset(
-    "twice thrice doubled doubles doubling tripled triples tripling trebled trebling quadrupled quadrupling halved halving halves "
+    "twice thrice doubled doubles doubling tripled triples tripling trebled trebling quadrupled quadrupling "
+    "halved halving halves "
     "double triple treble quadruple".split()
 )
 

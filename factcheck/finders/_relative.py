@@ -1,178 +1,13 @@
-"""Times told from another time: from the document's date, or from what the text last spoke of."""
+"""Times told from the document's date, or from what the text last spoke of."""
 
 import re
 from datetime import date
-from typing import cast
 
-from factcheck.finders import _events
+from factcheck.finders._lengths import SMALL, Match, grain, length_of, unit_name
 from factcheck.finders._pieces import Length, Piece
 from factcheck.finders._speaking import Speaking
-from factcheck.finders._time_patterns import OFFSET, OLD
-from factcheck.language.calendar import (
-    MONTHS,
-    SEASONS,
-    Span,
-    around,
-    cover,
-    granularity_of,
-    month_span,
-    parsed,
-    part,
-    shifted,
-)
-from factcheck.language.nouns import singular
-from factcheck.language.numerals import read
+from factcheck.language.calendar import MONTHS, SEASONS, Span, around, month_span, part, shifted
 from factcheck.records.timespan import Granularity
-
-Match = re.Match[str]
-
-_ALIASES = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year", "night": "day", "morning": "day", "afternoon": "day",
-            "evening": "day", "weekend": "week", "centurie": "century", "millennia": "millennium"}  # fmt: skip
-_CODES = {"second": "s", "minute": "min", "hour": "h"}
-SMALL = frozenset({"second", "minute", "hour"})
-
-
-def unit_name(written: str) -> str:
-    """The singular name of a unit of time as written."""
-    word = singular(written.lower().rstrip("."))
-    return _ALIASES.get(word, word)
-
-
-def _grain(unit: str) -> Granularity:
-    return cast(Granularity, granularity_of(unit))
-
-
-def length_of(match: Match, text: str) -> Length | None:
-    """The length of time that a pattern with a count states; null for a vague one ("several years")."""
-    unit = unit_name(match["unit"])
-    code = _CODES.get(unit, unit)
-    if match["vague"]:
-        return None
-    if match["half"]:
-        return Length(0.5, 0.5, code)
-    if match["n1"] is None:
-        extra = 0.5 if "more" in match.re.groupindex and match["more"] else 0.0
-        return Length(1 + extra, 1 + extra, code)
-    first = read(text, match.start("n1"))
-    if first is None or first.end > match.end("n1") + 1:
-        return None
-    high, precision = first.high, first.precision
-    if match["n2"]:
-        second = read(text, match.start("n2"))
-        if second is None or second.high < first.low:
-            return None
-        high, precision = second.high, min(precision, second.precision)
-    more = 0.5 if "more" in match.re.groupindex and match["more"] else 0.0
-    return Length(first.low + more, high + more, code, precision)
-
-
-_BEFORE_ARTICLE = re.compile(
-    r"\b(?:for|after|in|within|over|than|nearly|almost|about|around|only|just|half|lasted|took|throughout|once|lasting|spent|takes|"
-    r"nearly|least|roughly|another|whole|during|into|at)\s{1,2}$",
-    re.IGNORECASE,
-)
-_HYPHENATED = re.compile(r"[-‐‑–—−]")
-
-
-def duration(match: Match, text: str, speaking: Speaking, following: Piece | None) -> Piece | None:
-    """ "for a decade", "four to six months", "two weeks ago", "three months after the visit"."""
-    if OLD.match(text, match.end()) or _is_age(match, text):
-        return None
-    unit = unit_name(match["unit"])
-    offset = OFFSET.match(text, match.end())
-    word = re.sub(r"\s+", " ", offset["word"].lower()) if offset else ""
-    if word == "on" and not match["vague"]:
-        word = "later" if text[offset.end() : offset.end() + 1] in ".,;" else ""  # type: ignore[union-attr]
-    if not _is_length(match, text, word):
-        return None
-    length = length_of(match, text)
-    if not word:
-        if length is None:
-            return None
-        return Piece(
-            match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", length=length, kind="length"
-        )
-    assert offset is not None
-    piece = Piece(
-        match.start(), offset.end(), match.start(), None, _grain(unit), "unresolved", length=length, kind="offset"
-    )
-    return _placed(piece, unit, word, offset.end(), text, speaking, following)
-
-
-def _is_age(match: Match, text: str) -> bool:
-    before = text[max(0, match.start() - 12) : match.start()].lower()
-    return before.endswith(("aged ", "age of ", "ages "))
-
-
-def _is_length(match: Match, text: str, word: str) -> bool:
-    """Whether the words are a length of time at all: not "times a minute", not "two second lieutenants"."""
-    if match["one"] or (match["n1"] or "").lower() == "one":
-        if match["unit"].lower() == "second" and not word:
-            return False
-        if match["one"] and _HYPHENATED.search(match["glue"]):
-            return False
-        return bool(word) or _BEFORE_ARTICLE.search(text, max(0, match.start() - 12), match.start()) is not None
-    if match["n1"] and match["unit"][-1:].lower() not in "sa":
-        spelled = not match["n1"][0].isdigit()
-        return bool(_HYPHENATED.search(match["glue"])) or not spelled
-    return True
-
-
-def _placed(
-    piece: Piece, unit: str, word: str, end: int, text: str, speaking: Speaking, following: Piece | None
-) -> Piece:
-    """The piece on the calendar, if the time that it is counted from is known."""
-    back = word in ("ago", "earlier", "before", "prior", "prior to", "previously", "beforehand")
-    if piece.length is None:
-        return piece._replace(relative_to=_words(text, end) if word in ("after", "before", "prior to") else None)
-    count = -piece.length.low if back else piece.length.low
-    if word in ("ago", "from now", "hence"):
-        base = speaking.publication
-        source, name = "publication", base.start.isoformat() if base and base.start else None
-        if (
-            base is None
-            or base.start is None
-            or (unit in ("day", "week", *SMALL) and speaking.day_of_publication() is None)
-        ):
-            return piece
-        start: date | None = base.start
-    else:
-        anchor, name = _anchor(word, end, text, speaking, following)
-        source = "text"
-        if anchor is None or anchor.span is None or anchor.span.start is None:
-            return piece._replace(relative_to=name)
-        if unit in SMALL or (unit in ("day", "week", "fortnight") and anchor.granularity != "day"):
-            return piece._replace(relative_to=name)
-        start = anchor.span.start
-    where = around(shifted(start, unit, count), unit) if start and unit not in SMALL else around(start, "day")
-    vague = piece.length.low != piece.length.high
-    if where is None or (unit in SMALL and source == "text"):
-        return piece._replace(relative_to=name)
-    if vague:
-        other = (
-            around(shifted(start, unit, count / piece.length.low * piece.length.high), unit)
-            if start and piece.length.low
-            else None
-        )
-        where = where if other is None else cover(*((other, where) if back else (where, other)))
-    return piece._replace(span=where, resolved=source, relative_to=name, approximate=unit not in ("day", *SMALL))
-
-
-def _anchor(
-    word: str, end: int, text: str, speaking: Speaking, following: Piece | None
-) -> tuple[Piece | None, str | None]:
-    """What "after", "before" or "later" counts from: a date that follows, an event told of before, the last time."""
-    if word not in ("after", "before", "prior to"):
-        last = speaking.last
-        return last, text[last.start : last.end] if last else None
-    if following is not None and following.core - end < 60 and not re.search(r"[,.;:()]", text[end : following.core]):
-        return following, text[end : following.end].strip()
-    return _events.told(end, text, speaking)
-
-
-def _words(text: str, start: int) -> str | None:
-    words = re.match(r"[\s\u00a0]*((?:[\w’'-]+[\s\u00a0]?){1,4})", text[start : start + 60])
-    return words[1].strip() if words else None
 
 
 def rolling(match: Match, text: str, speaking: Speaking) -> Piece | None:
@@ -212,7 +47,7 @@ def _within(match: Match, text: str) -> bool:
 def _window(match: Match, unit: str, length: Length | None, which: str, text: str, speaking: Speaking) -> Piece:
     """A window that ends, or begins, with the document's date."""
     piece = Piece(
-        match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", length=length, kind="rolling"
+        match.start(), match.end(), match.start(), None, grain(unit), "unresolved", length=length, kind="rolling"
     )
     publication = speaking.publication
     if length is None or publication is None or publication.start is None or publication.end is None:
@@ -241,7 +76,7 @@ def _neighbour(match: Match, unit: str, which: str, speaking: Speaking) -> Piece
         match.end(),
         match.start(),
         None,
-        _grain(unit) if unit not in ("period", *SEASONS) else "era",
+        grain(unit) if unit not in ("period", *SEASONS) else "era",
         "unresolved",
         kind="relative",
     )
@@ -263,7 +98,7 @@ def relative(match: Match, text: str, speaking: Speaking) -> Piece | None:
         return (
             None
             if unit == "period"
-            else Piece(*match.span(), match.start(), None, _grain(unit), recurring=True, kind="recurring")
+            else Piece(*match.span(), match.start(), None, grain(unit), recurring=True, kind="recurring")
         )
     if match["season"]:
         return _season(match, det, speaking)
@@ -273,7 +108,7 @@ def relative(match: Match, text: str, speaking: Speaking) -> Piece | None:
     if det in ("this", "last", "next", "the current"):
         return _published(match, unit, {"last": -1, "next": 1}.get(det, 0), speaking)
     anchor = speaking.last_within(unit)
-    piece = Piece(match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", kind="relative")
+    piece = Piece(match.start(), match.end(), match.start(), None, grain(unit), "unresolved", kind="relative")
     start = anchor.span.start if anchor and anchor.span else None
     where = around(start, unit)
     if where is None or start is None:
@@ -300,7 +135,7 @@ def _published(match: Match, unit: str, shift: int, speaking: Speaking) -> Piece
         return None
     if written == "night" and shift == 0:
         return None
-    piece = Piece(match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", kind="relative")
+    piece = Piece(match.start(), match.end(), match.start(), None, grain(unit), "unresolved", kind="relative")
     publication = speaking.publication
     if publication is None or publication.start is None or publication.end is None:
         return piece
@@ -382,9 +217,9 @@ def simple(match: Match, speaking: Speaking) -> Piece | None:
     publication = speaking.publication
     if match["often"]:
         unit = unit_name(re.split(r"\s", match["often"])[-1]) if " " in match["often"] else "year"
-        return piece._replace(granularity=_grain(unit), recurring=True, resolved="stated", kind="recurring")
+        return piece._replace(granularity=grain(unit), recurring=True, resolved="stated", kind="recurring")
     if match["recent"]:
-        return piece._replace(granularity=_grain(unit_name(re.split(r"\s", match["recent"])[-1])))
+        return piece._replace(granularity=grain(unit_name(re.split(r"\s", match["recent"])[-1])))
     if match["then"]:
         last = speaking.last
         start = last.span.start if last and last.span else None
@@ -415,7 +250,7 @@ def edge(match: Match, speaking: Speaking) -> Piece:
     """ "the start of the month", "the end of last year"."""
     unit, det = unit_name(match["unit"]), re.sub(r"\s+", " ", match["det"].lower())
     piece = Piece(
-        match.start(), match.end(), match.start(), None, _grain(unit), "unresolved", approximate=True, kind="relative"
+        match.start(), match.end(), match.start(), None, grain(unit), "unresolved", approximate=True, kind="relative"
     )
     from_text = det in ("that", "the same")
     anchor = speaking.last_within(unit)
@@ -437,6 +272,3 @@ def edge(match: Match, speaking: Speaking) -> Piece:
     return piece._replace(
         span=span, resolved="text" if from_text else "publication", relative_to=base.start.isoformat()
     )
-
-
-__all__ = ["duration", "edge", "month_of", "parsed", "relative", "rolling", "simple"]

@@ -86,7 +86,7 @@ NUMBER = (
     rf"|(?:{_ONE})(?!\w)(?:[\s-](?:and[\s-])?(?:{_ONE}|hundred|thousand)(?!\w)){{0,4}}(?:[\s-]and[\s-]a[\s-]half)?)"
     rf"(?:{S}(?:hundred|thousand|million|billion))?"
 )
-VAGUE = rf"(?:several|many|a{S}few|few|a{S}couple(?:{S}of)?|a{S}number{S}of|dozens{S}of|hundreds{S}of|thousands{S}of|millions{S}of)"
+VAGUE = rf"(?:several|many|(?:a{S})?few|a{S}couple(?:{S}of)?|(?:a{S}number|dozens|hundreds|thousands|millions){S}of)"
 COUNT = (
     rf"(?:(?P<n1>{NUMBER})(?:(?:{GAP}{DASH}{GAP}|{S}(?:to|or|and){S}(?:a{S})?)(?P<n2>{NUMBER}))?|(?P<vague>{VAGUE})"
     rf"|(?P<half>half{S}an?)|(?P<one>an?))"

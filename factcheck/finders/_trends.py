@@ -8,19 +8,24 @@ from factcheck.language.trends import FALLING, FALLS, RISES, RISING
 from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Form, Modifier
 
-_BETWEEN = frozenset("by further another almost nearly about around only just a an as much more than at least over under up to some roughly between "
+_BETWEEN = frozenset(
+    "by further another almost nearly about around only just a an as much more than at least over under up to "
+    "some roughly between "
                      "even slightly back another well".split())  # fmt: skip
 _TRANSITIVE = frozenset(
-    "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve ease grow".split()
+    "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve "
+    "ease grow".split()
 )
 
 
 _TAKES_OBJECT = frozenset(
-    "raise boost lift hike add gain lose cut reduce lower slash trim shed drop double halve expand strengthen cede".split()
+    "raise boost lift hike add gain lose cut reduce lower slash trim shed drop double halve expand strengthen "
+    "cede".split()
 )
 _HARD_MONEY = frozenset("raise lose cut cede lower".split())
 _STEPS = frozenset(
-    "point points place places spot spots percent level levels notch notches position positions rung rungs cents pips".split()
+    "point points place places spot spots percent level levels notch notches position positions rung rungs "
+    "cents pips".split()
 )
 
 

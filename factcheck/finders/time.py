@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
-from factcheck.finders import _dates, _relative
+from factcheck.finders import _dates, _lengths, _relative
 from factcheck.finders._pieces import Piece, narrowed, opened, prefix
 from factcheck.finders._speaking import Speaking
 from factcheck.finders._time_patterns import (
@@ -127,7 +127,7 @@ def _pieces(
     if kind == "dated":
         return _dates.dated(match, text, speaking)
     if kind == "duration":
-        return _some(_relative.duration(match, text, speaking, _following(matches, place, text, speaking)))
+        return _some(_lengths.duration(match, text, speaking, _following(matches, place, text, speaking)))
     if kind == "years":
         return _some(_dates.years(match, text))
     simple: dict[str, Callable[[], Piece | None]] = {
@@ -299,8 +299,9 @@ def _duration(piece: Piece, text: str, floor: int, start: int, end: int) -> tupl
         end = stated.place if stated else end
     per = _PER.match(text, end) if piece.kind == "length" else None
     end = per.end() if per else end
+    modifier = stated.modifier if stated else "="
     quantity = Quantity(
-        low=low, high=high, modifier=stated.modifier if stated else "=", strict=stated.strict if stated else False, unit=unit,
+        low=low, high=high, modifier=modifier, strict=bool(stated and stated.strict), unit=unit,
         dimension="time", per=per["unit"].lower() if per else None, precision=precision, as_written=text[start:end],
     )  # fmt: skip
     return quantity, start, end

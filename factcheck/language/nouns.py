@@ -38,13 +38,18 @@ SINGULAR_IN_S = frozenset(
 
 
 NOUNS_LIKE_ADJECTIVES = frozenset(
-    "music traffic clinic critic topic fabric mechanic pandemic epidemic academic republic logic panic attic arithmetic "
-    "rhetoric mosaic picnic tactic statistic characteristic antibiotic initiative executive alternative detective native "
-    "representative objective perspective incentive motive narrative archive olive directive additive locomotive festival "
-    "hospital capital arrival approval proposal removal survival rival animal journal signal metal medal terminal criminal "
+    "music traffic clinic critic topic fabric mechanic pandemic epidemic academic republic logic panic attic "
+    "arithmetic "
+    "rhetoric mosaic picnic tactic statistic characteristic antibiotic initiative executive alternative "
+    "detective native "
+    "representative objective perspective incentive motive narrative archive olive directive additive "
+    "locomotive festival "
+    "hospital capital arrival approval proposal removal survival rival animal journal signal metal medal "
+    "terminal criminal "
     "manual rental refusal denial trial burial memorial material editorial tutorial individual professional general "
     "admiral cardinal corporal mineral funeral numeral principal canal portal goal library salary secretary dictionary "
-    "anniversary boundary missionary commentary summary burglary tributary constabulary judiciary diary estuary obituary "
+    "anniversary boundary missionary commentary summary burglary tributary constabulary judiciary diary estuary "
+    "obituary "
     "infirmary granary seminary table cable vegetable syllable constable dish parish civilian politician technician "
     "physician musician magician historian librarian guardian pedestrian comedian mercenary adversary beneficiary "
     "subsidiary intermediary functionary luminary sanctuary mortuary itinerary auxiliary variable valuable perishable "
@@ -62,7 +67,8 @@ NOUNS_IN_LY = frozenset(
 
 ADJECTIVES_IN_LY = frozenset(
     "friendly deadly costly lovely lonely orderly timely scholarly elderly unlikely cowardly disorderly ghostly "
-    "heavenly hourly lively motherly quarterly fortnightly sickly silly stately surly ugly unfriendly unruly worldly oily hilly "
+    "heavenly hourly lively motherly quarterly fortnightly sickly silly stately surly ugly unfriendly unruly "
+    "worldly oily hilly "
     "homely burly curly early".split()
 )
 """Adjectives that end as adverbs do."""

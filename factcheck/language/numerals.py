@@ -68,7 +68,8 @@ def may_begin(text: str, place: int) -> bool:
 
 
 _DIGITS = re.compile(
-    r"(?:(?P<grouped>\d{1,3}(?:,\d{2,3}){0,6},\d{3}|[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3}){1,5}(?![\d,]))(?P<part>\.\d+)?"
+    r"(?:(?P<grouped>\d{1,3}(?:,\d{2,3}){0,6},\d{3}|[1-9]\d{0,2}(?:[\u00a0\u2009\u202f ]\d{3}){1,5}(?![\d,]))"
+    r"(?P<part>\.\d+)?"
     r"|(?P<plain>\d+)(?P<decimals>\.\d+|,\d{1,2}(?=\s?(?:million|billion|trillion|%|per\b)))?"
     r"|(?P<bare>\.\d+))(?!\d)"
 )

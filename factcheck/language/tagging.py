@@ -124,8 +124,10 @@ def _by_suffix(lower: str) -> tuple[str, str]:
 
 
 _EITHER = frozenset(
-    "academic alternative native representative objective criminal manual individual professional general principal cardinal "
-    "executive capital material civilian mercenary auxiliary variable valuable offensive explosive captive relative fugitive "
+    "academic alternative native representative objective criminal manual individual professional general "
+    "principal cardinal "
+    "executive capital material civilian mercenary auxiliary variable valuable offensive explosive captive "
+    "relative fugitive "
     "conservative collective metal rival".split()
 )
 

@@ -81,7 +81,9 @@ time year year 31556952 years,yr,yrs
 time decade decade 315569520 decades
 time century century 3155695200 centuries
 time millennium millennium 31556952000 millennia,millenniums
-speed km/h kilometre_per_hour 0.2777777777777778 kilometres_per_hour,kilometers_per_hour,kilometre_per_hour,kilometres_an_hour,kilometers_an_hour,kilometer_per_hour,km/h,kmh,kph,km/hr,kmph,km_per_hour
+speed km/h kilometre_per_hour 0.2777777777777778 kilometres_per_hour,kilometers_per_hour,kilometre_per_hour
+speed km/h kilometre_per_hour 0.2777777777777778 kilometres_an_hour,kilometers_an_hour,kilometer_per_hour,km/h
+speed km/h kilometre_per_hour 0.2777777777777778 kmh,kph,km/hr,kmph,km_per_hour
 speed mph mile_per_hour 0.44704 miles_per_hour,miles_an_hour,mile_per_hour,mph,mi/h,miles/hour
 speed m/s metre_per_second 1 metres_per_second,meters_per_second,m/s
 speed ft/s foot_per_second 0.3048 feet_per_second,ft/s
@@ -151,8 +153,10 @@ image MP megapixel 1e6 megapixels,MP
 image px pixel 1 pixels,px
 angle deg degree 1 degrees,degree,deg,°
 angle arcmin arcminute 0.016666666666666666 arcminutes
-temperature C celsius 1 degrees_celsius,degree_celsius,degrees_centigrade,degree_centigrade,celsius,centigrade,°C,degC,deg_C,degrees_C,degree_C,℃,C
-temperature F fahrenheit 0.5555555555555556 degrees_fahrenheit,degree_fahrenheit,fahrenheit,°F,degF,deg_F,degrees_F,degree_F,℉
+temperature C celsius 1 degrees_celsius,degree_celsius,degrees_centigrade,degree_centigrade,celsius,centigrade
+temperature C celsius 1 °C,degC,deg_C,degrees_C,degree_C,℃,C
+temperature F fahrenheit 0.5555555555555556 degrees_fahrenheit,degree_fahrenheit,fahrenheit,°F,degF,deg_F
+temperature F fahrenheit 0.5555555555555556 degrees_F,degree_F,℉
 temperature K kelvin 1 kelvins,degrees_kelvin
 sound dB decibel 1 decibels,dB
 light lm lumen 1 lumens

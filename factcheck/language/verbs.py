@@ -101,7 +101,8 @@ _NOUNS_TOO = """
 accord account act address advance aid aim airlift amount answer appeal approach arrest attack attempt auction
 average award balance ban base bear beat bet bid blast block board boost bomb border boycott break brief broadcast
 build burn burst buy call campaign capture care cast cause centre chair challenge change charge chase check claim
-climb close comment combat benefit command commission comment compromise concern conduct conflict contact contract contrast
+climb close comment combat benefit command commission comment compromise concern conduct conflict contact
+contract contrast
 control cost count counter court cover crack crash credit cross cry cure curb cut damage dance date deal debate
 decline decrease defeat delay delegate demand deposit design desire discharge display dispute distance document
 dominate draft draw dream drink drive drop ease echo effect effort eject end escape estimate exchange excuse
