@@ -436,3 +436,70 @@ def test_the_title_of_a_press_release_stands_below_its_letterhead() -> None:
     )
     assert kinds(document) == ["byline", "byline", "byline", "title", "paragraph", "paragraph"]
     assert document.title == "Ships call again at Aden"
+
+
+def test_a_page_of_a_news_site_is_cleared_of_its_own_words() -> None:
+    document = read_text(
+        "World\nAfrica\nPort of Aden opens its new mole after ten years\nPublished\n3 March 2023\nShare\nSave\n"
+        "By Jane Otieno\nHarbour News, Aden\nImage source, Getty Images\nImage caption, The mole on its first day\n"
+        f"{FILLER}\n{FILLER}\nWhy was it late?\n{FILLER}\nMore on Aden:\nNine ways to cross the bay\n"
+        f"Mayor of Aden promises ‘no more moles’\n{FILLER}\n"
+        "Additional reporting by Sam Were in Leeds; Editing by Ann Bell\n"
+        "Related Topics\nAden\nMoles\n© 2023 Harbour News. All rights reserved.\n"
+    )
+    assert document.title == "Port of Aden opens its new mole after ten years"
+    assert kinds(document) == [
+        "title", "byline", "byline", "byline", "caption", "caption", "paragraph", "paragraph", "heading", "paragraph",
+        "teaser", "teaser", "teaser", "paragraph", "byline", *["furniture"] * 9,
+    ]  # fmt: skip
+    assert (document.date, dict(document.metadata)["author"]) == ("2023-03-03", "Jane Otieno")
+
+
+def test_a_short_wrapped_brief_without_blank_lines_is_joined_and_parted() -> None:
+    document = read_text("""\
+WATER AND POWER
+Who owns the river?
+
+Dr Amira Hassan and John K. Doe
+
+Key points
+• The town takes 55.5 billion litres.
+• The dam was begun in July 2020, and 4.9 billion litres were
+  held back in the first year.
+
+1. Introduction
+The dam was planned in 2011 at a cost of $4.8 billion. It is 145 m high and
+1,780 m long. Its end was to come in 2017 but is now hoped for in 2023.[1] The
+three towns have met more than a dozen times.[2]
+2.1 The town
+The town relies on a treaty.[3]
+
+References
+[1] Power Board, "Status", 4 March 2021.
+[2] M. Smith, Dams and States (Oxford, 2019), p. 22.
+[3] Ibid.
+""")
+    assert kinds(document) == [
+        "title", "standfirst", "byline", "heading", "list-item", "list-item", "heading", "paragraph", "heading",
+        "paragraph", "heading", "note", "note", "note",
+    ]  # fmt: skip
+    assert "a cost of $4.8 billion. It is 145 m high and 1,780 m long. Its end" in document.text
+    assert words_of(document, "list-item")[1].endswith("4.9 billion litres were held back in the first year.")
+    assert [marker.label for marker in document.markers] == ["1", "2", "3"]
+
+
+def test_those_who_speak_by_turns_are_named_apart_from_their_words() -> None:
+    document = read_text(
+        "Q: How many ships have called?\n\nA: In all, 32 ships have called here.\n\nQ: And how many more?\n\nA: Ten.\n"
+    )
+    assert [(block.speaker, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("Q", "How many ships have called?"),
+        ("A", "In all, 32 ships have called here."),
+        ("Q", "And how many more?"),
+        ("A", "Ten."),
+    ]
+
+
+def test_a_colon_in_a_sentence_makes_no_speaker() -> None:
+    document = read_text(f"Aden: the port is full, and it stays full.\n\n{FILLER}\n\n{FILLER}\n")
+    assert {block.speaker for block in document.blocks} == {None}

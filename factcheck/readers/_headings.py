@@ -19,6 +19,8 @@ _PART = re.compile(
     r"|Eight|Nine|Ten)\b(?=[.:—–-]|\s|$)",
     re.I,
 )
+_FIGURE = re.compile(r"[(+-]?[$€£]?\d[\d.,]*\d?[)%]?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d{1,2}")
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _WORDS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
 _SMALL = frozenset(
@@ -33,6 +35,8 @@ def is_headline(text: str) -> bool:
         return False
     words = text.split()
     first = text.lstrip("“‘\"'(¿¡")[:1]
+    if _FIGURE.fullmatch(words[-1]) and not _YEAR.fullmatch(words[-1]):
+        return False
     return len(words) <= MOST_WORDS and (first.isupper() or first.isdigit()) and any(map(str.isalpha, text))
 
 
@@ -47,6 +51,11 @@ def is_numbered(text: str) -> bool:
     """Whether a line begins with a heading's number, letter, or "Part", "Chapter", "Appendix" and the like."""
     roman_ = _ROMAN.match(text)
     return bool(_PART.match(text) or _LETTER.match(text) or _DECIMAL.match(text) or (roman_ and roman_[1]))
+
+
+def is_usual(text: str) -> bool:
+    """Whether it is one of the names that a part of any text may have ("References")."""
+    return text.lower().strip(" ?!:") in TOP
 
 
 def roman(numeral: str) -> int:
@@ -108,7 +117,7 @@ class Numbering:
         return len(self._open)
 
     def _plain(self, text: str) -> int:
-        if text.lower().strip("?!") in TOP:
+        if is_usual(text):
             self._open.clear()
             return 1
         numbered = [entry for entry in self._open if entry[0] != "plain"]

@@ -13,6 +13,8 @@ _DIGITS = re.compile(r"\d+")
 
 PAGE_LINES = 15
 """Fewest lines from one page break to the next, where a mark and not a form feed tells of them."""
+EVEN = 2
+"""Broken lines are less than so many times as long as each other."""
 LONGEST_WRAPPED = 160
 """A text whose usual line is longer has a paragraph on every line."""
 
@@ -151,9 +153,12 @@ def width_of(lines: Sequence[Line]) -> int | None:
             if (following.text[0].islower() and not ended(line.text)) or _is_broken(line.text, following.text):
                 full.append(filled(line.text, following.text))
                 lengths.append(len(line.text))
-    if not full or len(full) * 5 < adjacent or sorted(lengths)[len(lengths) // 2] > LONGEST_WRAPPED:
+    full.sort()
+    many = len(full) * 5 >= adjacent or (len(full) > 1 and len(full) * 20 >= adjacent)
+    if not full or not many or sorted(lengths)[len(lengths) // 2] > LONGEST_WRAPPED:
         return None
-    return sorted(full)[len(full) // 20]
+    width = full[len(full) // 20]
+    return width if full[-1] < width * EVEN else None
 
 
 def filled(text: str, following: str) -> int:

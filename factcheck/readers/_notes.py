@@ -68,7 +68,7 @@ class Apparatus:
     markers: dict[int, list[Found]] = field(default_factory=dict)
 
 
-def apparatus_of(lines: Sequence[Line], paged: bool, width: int | None) -> Apparatus:
+def apparatus_of(lines: Sequence[Line], paged: bool, width: int | None = None) -> Apparatus:
     """The notes and markers of a text; `width` is that at which its lines were broken."""
     search = _Search(lines, width)
     ways = [search.in_blocks(nearest=False), search.in_blocks(nearest=True)]

@@ -1,16 +1,19 @@
 """Parts: the lines of a plain text in the groups that become blocks."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from factcheck.readers._headings import is_headline
 from factcheck.readers._lines import Line, continues, ended
+from factcheck.readers._notes import Apparatus, Found
 from factcheck.records.document import BlockKind
 
 BULLET = re.compile(r"([-–—•*·▪◦‣●○■□])\s+(?=\S)")
 NUMBERED = re.compile(r"(?:\((\d{1,3}|[a-z])\)|(\d{1,3}|[a-z])[.)])\s+(?=\S)")
+SPEAKER = re.compile(r"([A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,4}):\s+(?=\S)")
 LONG_ITEM = 60
 """Words from which numbered items are numbered paragraphs rather than a list."""
 DEEP = 4
@@ -30,20 +33,29 @@ class Part:
     label: str | None = None
     list: int | None = None
     begin: int = 0
+    speaker: str | None = None
     settled: bool = False
+    markers: Mapping[int, Sequence[Found]] = field(default_factory=dict)
+    """The note markers of all lines, by line number."""
 
     @property
     def text(self) -> str:
-        """Its lines joined plainly; enough to judge its form by."""
-        return " ".join(line.text for line in self.lines)
+        """Its lines joined plainly, note markers left out; enough to judge its form by."""
+        return " ".join(map(self._without_markers, self.lines, self.numbers))
+
+    def _without_markers(self, line: Line, number: int) -> str:
+        text = line.text
+        for marker in reversed(self.markers.get(number, ())):
+            text = text[: marker.start] + text[marker.end :]
+        return text
 
     def settle(self, kind: BlockKind) -> None:
         """Decides what it is."""
         self.kind, self.settled = kind, True
 
 
-def parts_of(lines: Sequence[Line], taken: Container[int], width: int | None) -> list[Part]:
-    """The text's parts, joined over lines, pages and the notes between; `taken` lines are left out."""
+def parts_of(lines: Sequence[Line], apparatus: Apparatus, width: int | None) -> list[Part]:
+    """The text's parts, joined over lines, pages and the notes between, which are left out."""
     parts: list[Part] = []
     open_: Part | None = None
     seam = blank = True
@@ -51,7 +63,7 @@ def parts_of(lines: Sequence[Line], taken: Container[int], width: int | None) ->
         if line.furniture:
             parts.append(Part([line], [number], True, "furniture", settled=True))
             seam = True
-        elif number in taken:
+        elif number in apparatus.taken:
             seam = True
         elif not line.text:
             blank = True
@@ -64,7 +76,7 @@ def parts_of(lines: Sequence[Line], taken: Container[int], width: int | None) ->
             else:
                 if open_:
                     open_.apart = open_.apart and (blank or seam)
-                open_ = Part([line], [number], blank or seam)
+                open_ = Part([line], [number], blank or seam, markers=apparatus.markers)
                 parts.append(open_)
             seam = blank = False
     return parts
@@ -150,6 +162,17 @@ def _cut_label(part: Part) -> None:
     if start:
         part.label = number_of(part.text)
         part.begin = start.end()
+
+
+def mark_speakers(parts: Sequence[Part]) -> None:
+    """Takes out who speaks ("Q:", "MS BELL:") where at least two speak by turns, one of them twice."""
+    turns = [(part, turn) for part in parts if not part.settled and (turn := SPEAKER.match(part.lines[0].text))]
+    often = Counter(turn[1] for _, turn in turns)
+    if len(often) < 2 or often.most_common(1)[0][1] < 2 or len(turns) * 3 < len(parts):
+        return
+    for part, turn in turns:
+        part.speaker, part.begin = turn[1], turn.end()
+        part.settle("paragraph")
 
 
 def mark_quotations(parts: Sequence[Part]) -> None:

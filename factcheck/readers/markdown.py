@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.building import Builder, Draft
 from factcheck.language.datelines import dateline, partial_date
-from factcheck.readers._articles import caption_label
 from factcheck.readers._headings import Numbering
 from factcheck.readers._markdown_inline import Inline
+from factcheck.readers._phrases import caption_label
 from factcheck.reading import Reader, decode
 from factcheck.records.document import BlockKind
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import count
 
 from factcheck.building import Builder
-from factcheck.readers._articles import is_body, mark_articles
-from factcheck.readers._headings import Numbering, is_headline
-from factcheck.readers._lines import Pages, lines_of, paginate, width_of
+from factcheck.readers._articles import mark_articles
+from factcheck.readers._headings import Numbering, is_headline, is_usual
+from factcheck.readers._lines import Pages, ended, lines_of, paginate, width_of
 from factcheck.readers._notes import Apparatus, Note, apparatus_of
-from factcheck.readers._parts import Part, mark_lists, mark_quotations, number_of, parts_of
+from factcheck.readers._parts import Part, mark_lists, mark_quotations, mark_speakers, number_of, parts_of
 from factcheck.reading import Reader, decode
 
 
@@ -18,13 +18,14 @@ def read(data: bytes, builder: Builder) -> None:
     pages = paginate(lines)
     width = width_of(lines)
     apparatus = apparatus_of(lines, pages.count > 0, width)
-    parts = parts_of(lines, apparatus.taken, width)
+    parts = parts_of(lines, apparatus, width)
     spaced = sum(part.apart for part in parts) * 2 > len(parts)
+    mark_speakers(parts)
     mark_lists(parts, count(1))
     if width is not None:
         mark_quotations(parts)
     mark_articles(parts, builder, spaced)
-    mark_headings(parts, width)
+    mark_headings(parts, width, bool(apparatus.notes))
     builder.pages = pages.count
     for part in parts:
         _write_part(part, builder, pages, apparatus)
@@ -32,13 +33,13 @@ def read(data: bytes, builder: Builder) -> None:
         _write_note(note, builder, pages)
 
 
-def mark_headings(parts: Sequence[Part], width: int | None) -> None:
-    """Settles headings among what is left, numbered or not, with their levels."""
+def mark_headings(parts: Sequence[Part], width: int | None, noted: bool = False) -> None:
+    """Settles headings among what is left, numbered or not, with their levels; `noted`: notes may follow the last."""
     numbering = Numbering()
-    bodies = [place for place, part in enumerate(parts) if is_body(part) or part.kind == "list-item"]
-    last = bodies[-1] if bodies else -1
+    said = [place for place, part in enumerate(parts) if part.kind == "list-item" or _is_said(part)]
+    last = said[-1] if said else -1
     for place, part in enumerate(parts):
-        if part.settled or place >= last or not is_headline(part.text):
+        if part.settled or not is_headline(part.text) or not (place < last or (noted and is_usual(part.text))):
             continue
         if width is not None and not (part.apart or number_of(part.text)) and len(part.lines) > 1:
             continue
@@ -46,9 +47,19 @@ def mark_headings(parts: Sequence[Part], width: int | None) -> None:
         part.label, part.level = numbering.place(part.text)
 
 
+def _is_said(part: Part) -> bool:
+    """Whether a part is a sentence, and not what stands around the text."""
+    return part.kind in ("paragraph", "quotation") and ended(part.text) and len(part.text.split()) > 4
+
+
 def _write_part(part: Part, builder: Builder, pages: Pages, apparatus: Apparatus) -> None:
     draft = builder.block(
-        part.kind, level=part.level, label=part.label, list=part.list, page=pages.label(part.lines[0].page)
+        part.kind,
+        level=part.level,
+        label=part.label,
+        list=part.list,
+        page=pages.label(part.lines[0].page),
+        speaker=part.speaker,
     )
     begin = part.begin
     for line, number in zip(part.lines, part.numbers, strict=True):
