@@ -9,7 +9,8 @@ BlockKind = Literal[
     "title", "heading", "paragraph", "list-item", "table-cell", "note", "caption",
     "quotation", "standfirst", "teaser", "byline", "furniture",
 ]  # fmt: skip
-"""A standfirst sums up the text below its title; a teaser is a headline of another story. Furniture is what is not the author's text: running heads, folios, navigation, cookie and footer text."""
+"""A standfirst sums up the text below its title; a teaser is a headline of another story. Furniture is what is
+not the author's text: running heads, folios, navigation, cookie and footer text."""
 
 
 class Block(Record):
