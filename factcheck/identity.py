@@ -11,7 +11,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from factcheck.language.concepts import concept_of, measure_of
+from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.countries import capitals, demonyms, names
 from factcheck.records.claim import Roles
 
@@ -116,7 +116,7 @@ def measure_terms(measure: str) -> frozenset[str]:
     for word in _WORD.findall(measure.casefold()):
         if word not in _EMPTY and country_of(word.capitalize()) is None:
             term = concept_of(word) or measure_of(word)
-            terms.add(ALIKE.get(term, term))
+            terms.add("people" if term in GENERIC_PEOPLE else ALIKE.get(term, term))
     return frozenset(terms - {""})
 
 

@@ -29,8 +29,9 @@ ENOUGH = 2.5
 WITHIN = 4.5
 """The same for two figures of one document, whose author tells things apart without saying so."""
 
-DISTINCT, ENOUGH_DISTINCT = {0: ENOUGH, 1: ENOUGH, 2: 1.8}, 1.0
-"""The same for one number in both, by how many digits it has: 17,340 is hardly twice given by chance."""
+DISTINCT, ENOUGH_DISTINCT = {0: ENOUGH, 1: ENOUGH, 2: 1.8}, 0.8
+"""The same for one number in both, by how many digits it has: 17,340 is hardly twice given by chance.
+A unit is worth a digit."""
 
 SMALL, COUNTED = 30, 3.5
 """Counts below `SMALL` are set against each other from more points on: texts are full of small numbers."""
@@ -93,7 +94,8 @@ def needed(one: Claim, other: Claim) -> float:
     if one.source == other.source:
         return ENOUGH
     assert one.quantity is not None
-    return DISTINCT.get(len(f"{one.quantity.low:.10g}".replace(".", "").strip("0")), ENOUGH_DISTINCT)
+    digits = len(f"{one.quantity.low:.10g}".replace(".", "").strip("0"))
+    return DISTINCT.get(digits + (one.quantity.dimension not in ("count", "share")), ENOUGH_DISTINCT)
 
 
 def _same_number(one: Claim, other: Claim) -> bool:
