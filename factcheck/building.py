@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.canonical import Box, Writing
+from factcheck.config import Limits
 from factcheck.language.hyphens import Healer
 from factcheck.language.identifying import NAMES, language_of
 from factcheck.language.sentences import split
@@ -100,7 +101,7 @@ class Builder:
     """Collects drafts in reading order and makes the document; see `Draft`.
 
     A reader sets what the file says of itself: `title`, `date` with `date_from`, `metadata` (CSL-JSON
-    field -> text), `pages`, `language` (null: to be guessed), and sentences in `not_checked`.
+    field -> text), `pages`, `language` (null: to be guessed), and sentences in `not_checked`. `limits` bound what reading it may cost.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -111,6 +112,7 @@ class Builder:
     pages: int = 0
     metadata: dict[str, str] = field(default_factory=dict)
     not_checked: list[str] = field(default_factory=list)
+    limits: Limits = field(default_factory=Limits)
     _lists: int = 0
 
     def block(
