@@ -5,6 +5,7 @@ compared, as the intervals that modifier, precision and rounding mean (as statch
 """
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,7 +64,7 @@ class Comparison:
 def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
     """Two quantity claims compared; symmetric in all but the order of words in its steps."""
     steps: list[Step] = []
-    for test in (_kinds_of_figure, _measure, _roles, _places, _parts):
+    for test in (_kinds_of_figure, _measure, _roles, _places, _parts, _stages):
         step, separate = test(one, other)
         if step:
             steps.append(step)
@@ -147,6 +148,24 @@ def _parts(one: Claim, other: Claim) -> Tested:
         return _step("other-status", f"One is {one.status}, the other {other.status}."), True
     if one.polarity != other.polarity:
         return _step("denied", "One affirms what the other denies."), True
+    return None, False
+
+
+_STAGE = re.compile(
+    r"\b(first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]"
+    r"(round|quarter|half|phase|stage|leg|wave|dose|edition|season|term|reading)\b",
+    re.IGNORECASE,
+)
+
+
+def _stages(one: Claim, other: Claim) -> Tested:
+    """Whether one sentence speaks of a stage ("in the first round") that the other does not speak of."""
+    ours, theirs = (
+        frozenset(" ".join(found).casefold() for found in _STAGE.findall(claim.statement)) for claim in (one, other)
+    )
+    if ours != theirs:
+        told = " and ".join(sorted(ours ^ theirs))
+        return _step("other-stage", f"Only one of them speaks of the {told}."), True
     return None, False
 
 
