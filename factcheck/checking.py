@@ -39,6 +39,21 @@ class Study:
         """The names that the document holds, in their full form."""
         return frozenset(name.entity for name in self.mentions.get("name", ()) if isinstance(name, NameMention))
 
+    @cached_property
+    def entities(self) -> Mapping[str, str]:
+        """The full form of every name, by the forms that the document writes it in."""
+        named = [name for name in self.mentions.get("name", ()) if isinstance(name, NameMention)]
+        return {name.entity: name.entity for name in named} | {name.name: name.entity for name in reversed(named)}
+
+    @cached_property
+    def people(self) -> Mapping[str, frozenset[str]]:
+        """The full forms of the people's names, by their last word in lower case."""
+        found: dict[str, set[str]] = {}
+        for name in self.mentions.get("name", ()):
+            if isinstance(name, NameMention) and name.type == "person":
+                found.setdefault(name.entity.split()[-1].lower(), set()).add(name.entity)
+        return {last: frozenset(names) for last, names in found.items()}
+
 
 @dataclass(frozen=True)
 class Archive:

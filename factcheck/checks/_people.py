@@ -20,17 +20,10 @@ def names_in(study: Study) -> Sequence[NameMention]:
 def full_name(study: Study, name: str) -> str:
     """The fullest form that the document gives of a name; the name itself where it gives no other."""
     plain = without_title(name)
-    for item in names_in(study):
-        if plain in (item.name, item.entity):
-            return item.entity
-    longer = _bearers(study, surname(plain))
-    return longer.pop() if len(longer) == 1 and " " not in plain else plain
-
-
-def _bearers(study: Study, last: str) -> set[str]:
-    """The people of a document who have a surname, by their full names."""
-    people = {item.entity for item in names_in(study) if item.type == "person"}
-    return {name for name in people if surname(name) == last and is_full_person(name)}
+    if plain in study.entities:
+        return study.entities[plain]
+    longer = [known for known in study.people.get(surname(plain), ()) if is_full_person(known)]
+    return longer[0] if len(longer) == 1 and " " not in plain else plain
 
 
 @lru_cache(maxsize=8192)

@@ -1,31 +1,35 @@
 """Where quoted words stand elsewhere: in another document's text, in another quotation, in the same document.
 
-The work is a sweep: each quotation gives pairs of telling words, all texts are read once for those pairs, and
-only the places that share the rarest ones are laid against the quotation. No quotation meets all others.
+Equal quotations are taken together first. Then one of each gives pairs of telling words, all texts are read once for
+those pairs, and only the places that share the rarest ones are laid against it. No quotation meets all others.
 """
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.checking import Archive, Study
 from factcheck.checks._alignment import Alignment, align
 from factcheck.checks._people import names_in
-from factcheck.checks._places import block_around, sentence_at
+from factcheck.checks._places import block_around, sentence_at, within
 from factcheck.checks._words import SMALL, Word, house, words_of
 from factcheck.records.mention import QuotationMention
 
 Pair = tuple[str, str]
 
 _MOST_PLACES = 60
-"""A pair of words in more places than this tells nothing."""
+"""A pair of words in more places than this tells little."""
+_FEW_PLACES = 20
+"""How many places of a frequent pair are looked at where a quotation has no rare one."""
 _MOST_PAIRS = 30
 _WIDEST_GAP = 40
 _SLACK = 4
 _NESTED = 3
 _FEWEST_HITS = 2
+_LEAST_SHARED = 0.5
+_HEADLINES = frozenset({"title", "standfirst", "heading", "teaser"})
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,6 @@ class Quoted:
     def source(self) -> str:
         """The id of the source that quotes."""
         return self.study.source.id
-
-    @property
-    def telling(self) -> int:
-        """How many of its words are not frequent ones."""
-        return sum(word.text not in SMALL for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -67,8 +66,16 @@ class Echo:
         return self.alignment.end
 
 
+@dataclass(frozen=True)
+class Utterance:
+    """Quotations of the same words, those with a speaker first, and the other passages that have them or nearly."""
+
+    copies: tuple[Quoted, ...]
+    echoes: list[Echo] = field(default_factory=list)
+
+
 def quotations_of(study: Study) -> list[QuotationMention]:
-    """The quotations of speech and passages; titles of works are none."""
+    """The quotations of speech and passages, two words at least; titles of works are none."""
     found = [item for item in study.mentions.get("quotation", ()) if isinstance(item, QuotationMention)]
     return [item for item in found if item.use != "title" and not _is_cited(study, item)]
 
@@ -79,33 +86,36 @@ def _is_cited(study: Study, item: QuotationMention) -> bool:
     return block is not None and block.kind == "note" and item.speaker is None
 
 
-def all_quoted(archive: Archive) -> list[Quoted]:
-    """Every quotation of at least two words, by source and place."""
-    found: list[Quoted] = []
+def utterances(archive: Archive) -> list[Utterance]:
+    """All that is quoted, each with its copies, and the passages of all documents that share its rare words."""
+    grouped: dict[tuple[str, ...], list[Quoted]] = defaultdict(list)
     for study in archive.studies.values():
         for mention in quotations_of(study):
             words = tuple(words_of(study.document.text, mention.start, mention.end))
             if len(words) >= 2:
-                found.append(Quoted(study, mention, words))
+                grouped[tuple(house(word.text) for word in words)].append(Quoted(study, mention, words))
+    found = [Utterance(tuple(sorted(copies, key=_has_no_speaker))) for copies in grouped.values()]
+    wanted = {pair for item in found for _, pair in _pairs(item.copies[0].words)}
+    if wanted:
+        _lay(found, [_Text(study, wanted) for study in archive.studies.values()])
     return found
 
 
-def echoes(archive: Archive) -> Iterator[Echo]:
-    """Every quotation with the passages that share enough of its rare words, one a document, best first."""
-    quoted = all_quoted(archive)
-    wanted = {pair for item in quoted for _, pair in _pairs(item.words)}
-    if not wanted:
-        return
-    texts = [_Text(study, wanted) for study in archive.studies.values()]
+def _has_no_speaker(item: Quoted) -> bool:
+    return not item.mention.speaker
+
+
+def _lay(found: Sequence[Utterance], texts: Sequence["_Text"]) -> None:
+    """Fills in the echoes: the best in each document."""
     places: dict[Pair, list[tuple[int, int]]] = defaultdict(list)
     for number, text in enumerate(texts):
         for pair, at in text.hits:
             places[pair].append((number, at))
-    for item in quoted:
-        for number, hits in sorted(_hits(item, places).items()):
-            echo = texts[number].best(item, hits)
+    for utterance in found:
+        for number, hits in sorted(_hits(utterance.copies[0], places).items()):
+            echo = texts[number].best(utterance, hits)
             if echo is not None:
-                yield echo
+                utterance.echoes.append(echo)
 
 
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[int, Pair]]:
@@ -124,10 +134,11 @@ def _pairs(words: Sequence[Word]) -> Iterator[tuple[int, Pair]]:
 
 def _hits(item: Quoted, places: dict[Pair, list[tuple[int, int]]]) -> dict[int, list[tuple[int, int]]]:
     """For each text the places (in the quotation, in the text) of the quotation's rarest pairs."""
-    pairs = [entry for entry in _pairs(item.words) if len(places[entry[1]]) <= _MOST_PLACES]
+    pairs = sorted(_pairs(item.words), key=lambda entry: (len(places[entry[1]]), entry[0]))
+    rare = [entry for entry in pairs if len(places[entry[1]]) <= _MOST_PLACES][:_MOST_PAIRS]
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for mine, pair in sorted(pairs, key=lambda entry: (len(places[entry[1]]), entry[0]))[:_MOST_PAIRS]:
-        for number, theirs in places[pair]:
+    for mine, pair in rare or pairs[:_FEWEST_HITS]:
+        for number, theirs in places[pair] if rare else places[pair][:_FEW_PLACES]:
             found[number].append((mine, theirs))
     return found
 
@@ -141,26 +152,30 @@ class _Text:
         self.quotations = quotations_of(study)
         self.hits = [(pair, place) for place, pair in _pairs(self.words) if pair in wanted]
 
-    def best(self, item: Quoted, hits: Sequence[tuple[int, int]]) -> Echo | None:
-        """The passage that has most of the quotation's words, its own place left out."""
+    def best(self, utterance: Utterance, hits: Sequence[tuple[int, int]]) -> Echo | None:
+        """The passage that has most of the words, the copies' own places left out."""
+        item = utterance.copies[0]
         least = min(_FEWEST_HITS, len({mine for mine, _ in hits}))
         lanes = [lane for lane in _lanes(hits) if len(lane) >= least]
-        found = [echo for lane in lanes if (echo := self._laid(item, lane)) is not None]
+        own = [copy.mention for copy in utterance.copies if copy.study is self.study]
+        found = [echo for lane in lanes if (echo := self._laid(item, own, lane)) is not None]
         return max(found, key=self._rank, default=None)
 
     def _rank(self, echo: Echo) -> tuple[bool, int, bool, int]:
         """The closest first, then what is in the text before what is in a headline, then what comes first."""
         block = block_around(self.study.document, echo.start)
-        inside = block is not None and block.kind not in ("title", "standfirst", "heading", "teaser")
+        inside = block is not None and block.kind not in _HEADLINES
         return echo.alignment.is_exact, echo.alignment.same, inside, -echo.start
 
-    def _laid(self, item: Quoted, lane: Sequence[tuple[int, int]]) -> Echo | None:
+    def _laid(self, item: Quoted, own: Sequence[QuotationMention], lane: Sequence[tuple[int, int]]) -> Echo | None:
         text = self.study.document.text
         first = min(theirs - mine for mine, theirs in lane) - _SLACK
         last = max(theirs - mine for mine, theirs in lane) + len(item.words) + _SLACK
         passage = self.words[max(first, 0) : last]
-        own = self.study is item.study
-        if own and any(word.start < item.mention.end and item.mention.start < word.end for word in passage):
+        if any(word.start < mention.end and mention.start < word.end for mention in own for word in passage):
+            return None
+        quoted = {house(word.text) for word in item.words}
+        if len(quoted & {house(word.text) for word in passage}) < _LEAST_SHARED * len(quoted):
             return None
         alignment = align(item.study.document.text, item.words, text, passage)
         if alignment is None:
@@ -197,8 +212,6 @@ _REPORTING = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|according to|stated|claimed|argued|warned|insisted|announced|"
     r"noted|declared|explained|reported|admitted|denied|promised|vowed)\b"
 )
-
-
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Oo]urs)\b")
 
 
@@ -227,13 +240,13 @@ def speaker_of(study: Study, mention: QuotationMention) -> str | None:
     if mention.speaker:
         return mention.speaker
     put = _PUT_IT.match(text, mention.end)
-    people = [item for item in names_in(study) if item.type == "person"]
     if put is not None:
-        return next((item.entity for item in people if put.start(1) <= item.start < put.end(1)), None)
+        named = within(names_in(study), put.start(1), put.end(1))
+        return next((item.entity for item in named if item.type == "person"), None)
     block = block_around(study.document, mention.start)
     if block is None or not _PRONOUN.match(text, mention.end):
         return None
-    before = [item.entity for item in people if block.start <= item.start < mention.start]
+    before = [item.entity for item in within(names_in(study), block.start, mention.start) if item.type == "person"]
     return before[-1] if before else None
 
 

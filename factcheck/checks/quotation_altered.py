@@ -13,20 +13,15 @@ What settles it: the recording, the transcript or the document quoted.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._alignment import Divergence, only_reports
-from factcheck.checks._people import names_in, one_speaker, surname
+from factcheck.checks._alignment import Divergence
 from factcheck.checks._places import sentence_at
-from factcheck.checks._quotations import Echo, echoes, is_direct_speech, is_reported_speech, speaker_of, speaker_there
+from factcheck.checks._quotations import Echo, Quoted, Utterance, utterances
+from factcheck.checks._utterances import Judgement, are_copies, judge, speakers_agree
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
-Judgement = Literal["same", "respelled", "altered", "doubtful"]
-
 _MOST_SHOWN = 6
-_LONG = 10
-"""Words that are enough to know a passage by, whoever is named as speaker."""
 
 
 @dataclass(frozen=True, order=True)
@@ -45,7 +40,8 @@ class _Edge:
 
     one: _Place
     other: _Place
-    judgement: Judgement
+    judgement: Judgement | None
+    """Null where the words are the same, but two people say them."""
     divergences: tuple[Divergence, ...]
     near: bool
     """Whether one is about as long as the other."""
@@ -55,87 +51,38 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The quotations that stand elsewhere, the same or otherwise."""
     edges: dict[tuple[_Place, _Place], _Edge] = {}
     disputed: set[_Place] = set()
-    for echo in echoes(archive):
-        judgement = _judge(echo)
-        edge = _edge(echo, judgement or "same")
-        if judgement is not None:
-            edges.setdefault((min(edge.one, edge.other), max(edge.one, edge.other)), edge)
-        elif _have_two_speakers(echo):
-            disputed |= {edge.one, edge.other}
+    for utterance in utterances(archive):
+        for edge in _edges(utterance):
+            if edge.judgement is None:
+                disputed |= {edge.one, edge.other}
+            else:
+                edges.setdefault((min(edge.one, edge.other), max(edge.one, edge.other)), edge)
     kept = [edge for edge in edges.values() if edge.judgement != "same" or not {edge.one, edge.other} & disputed]
     for component in _components(kept):
         yield from _findings(archive, component)
 
 
-def _judge(echo: Echo) -> Judgement | None:
-    """What the alignment means, or null where the two need not be one utterance."""
-    alignment = echo.alignment
-    own = echo.study is echo.quoted.study
-    one = _one(echo)
-    if alignment.is_exact or alignment.is_respelled:
-        return None if own else _of_equal(echo, one)
-    if own and echo.inside is None:
-        return None
-    if not _is_same_utterance(echo, one):
-        return None
-    return "altered" if alignment.coverage >= 0.75 and one is not False else "doubtful"
+def _edges(utterance: Utterance) -> Iterator[_Edge]:
+    """The other places of an utterance, each with what it is to the first; null where two people say the same."""
+    first = utterance.copies[0]
+    for copy in utterance.copies[1:]:
+        same = are_copies(first, copy)
+        if same is not None and copy.study is not first.study:
+            yield _Edge(_place_of(copy), _place_of(first), "same" if same else None, (), near=True)
+    for echo in utterance.echoes:
+        judgement = judge(echo)
+        if judgement is not None:
+            yield _edge(echo, judgement)
+        elif echo.alignment.is_exact and speakers_agree(echo) is False:
+            yield _edge(echo, None)
 
 
-def _one(echo: Echo) -> bool | None:
-    """Whether the two passages have one speaker."""
-    mine, theirs = speaker_of(echo.quoted.study, echo.quoted.mention), speaker_there(echo)
-    return one_speaker(echo.quoted.study, mine, echo.study, theirs)
+def _place_of(quoted: Quoted) -> _Place:
+    return _Place(quoted.source, quoted.mention.start, quoted.mention.end, True)
 
 
-def _have_two_speakers(echo: Echo) -> bool:
-    return echo.alignment.is_exact and _one(echo) is False
-
-
-def _of_equal(echo: Echo, one: bool | None) -> Judgement | None:
-    alignment = echo.alignment
-    loose = echo.quoted.mention.use in ("scare", "term") or echo.inside is None
-    enough = alignment.compared >= (6 if loose else 4) and alignment.telling >= (3 if loose else 2)
-    if one is False or not (enough or (one and alignment.compared >= 2)):
-        return None
-    return "same" if alignment.is_exact else "respelled"
-
-
-def _is_same_utterance(echo: Echo, one: bool | None) -> bool:
-    alignment = echo.alignment
-    spoken = echo.inside is not None or is_direct_speech(echo.study, echo.start, echo.end)
-    if echo.inside is None and only_reports(alignment):
-        return False
-    if not spoken and is_reported_speech(echo.study, echo.start, echo.end):
-        return False
-    long = alignment.compared >= _LONG and alignment.longest >= 5 and alignment.telling >= 5
-    if one is False:
-        return long and alignment.coverage >= 0.8
-    if long:
-        return alignment.coverage >= 0.6
-    known = one or _names_speaker(echo)
-    fits = alignment.coverage >= 0.75 and alignment.longest >= 3 and (alignment.telling >= 2 or alignment.longest >= 8)
-    if known:
-        return fits and alignment.compared >= 4
-    return fits and spoken and alignment.compared >= 6 and alignment.longest >= 4
-
-
-def _names_speaker(echo: Echo) -> bool:
-    """Whether the other document, which does not quote, names the speaker or is the work that is quoted."""
-    mention, source = echo.quoted.mention, echo.study.source
-    if echo.inside is not None:
-        return False
-    if mention.document:
-        titles = " ".join(filter(None, (source.title, source.publisher, source.container_title))).lower()
-        words = [word for word in mention.document.lower().split() if len(word) > 3]
-        return sum(word in titles for word in words) >= 2
-    if not mention.speaker:
-        return False
-    last = surname(mention.speaker)
-    return any(surname(item.entity) == last for item in names_in(echo.study) if item.type == "person")
-
-
-def _edge(echo: Echo, judgement: Judgement) -> _Edge:
-    mine = _Place(echo.quoted.source, echo.quoted.mention.start, echo.quoted.mention.end, True)
+def _edge(echo: Echo, judgement: Judgement | None) -> _Edge:
+    mine = _place_of(echo.quoted)
     if echo.inside is not None:
         theirs = _Place(echo.study.source.id, echo.inside.start, echo.inside.end, True)
     else:

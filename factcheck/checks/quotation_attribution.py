@@ -7,62 +7,106 @@ speak for, where a speaker is not named, and where only a few words are the same
 What settles it: the recording, or the first of the two reports.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import full_name, one_speaker
-from factcheck.checks._quotations import Echo, echoes, speaker_of, speaker_there
-from factcheck.records.finding import Finding, Step
+from factcheck.checks._quotations import Utterance, speaker_of, speaker_there, utterances
+from factcheck.checks._words import SMALL
+from factcheck.records.finding import Evidence, Finding, Step
 
 _FEWEST = 5
+_FEWEST_TELLING = 2
+_COVERAGE = 0.85
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """A passage that gives the words to somebody."""
+
+    study: Study
+    start: int
+    end: int
+    speaker: str
+    exact: bool
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """Where it is, in order of date."""
+        return self.study.source.issued or self.study.document.date or "", self.study.source.id, self.start
 
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The quotations that have two speakers."""
-    told: set[tuple[tuple[str, int], tuple[str, int]]] = set()
-    for echo in echoes(archive):
-        alignment = echo.alignment
-        if alignment.compared < _FEWEST or alignment.telling < 2 or alignment.coverage < 0.85:
-            continue
-        mine, theirs = speaker_of(echo.quoted.study, echo.quoted.mention), speaker_there(echo)
-        if not mine or not theirs:
-            continue
-        if one_speaker(echo.quoted.study, mine, echo.study, theirs) is not False:
-            continue
-        here = (echo.quoted.source, echo.quoted.mention.start)
-        there = (echo.study.source.id, echo.inside.start if echo.inside else echo.start)
-        if (there, here) not in told:
-            told.add((here, there))
-            yield _finding(echo, mine, theirs)
+    told: set[frozenset[tuple[str, int]]] = set()
+    for utterance in utterances(archive):
+        sides = _sides(list(_tellings(utterance)))
+        places = frozenset((item.study.source.id, item.start) for side in sides for item in side)
+        if len(sides) > 1 and not any(places <= known for known in told):
+            told.add(places)
+            yield _finding(utterance, sides)
 
 
-def _finding(echo: Echo, mine: str, theirs: str) -> Finding:
-    quoted, other = echo.quoted, echo.study
-    first, second = full_name(quoted.study, mine), full_name(other, theirs)
-    words = " ".join(quoted.mention.words.split()).rstrip(",.")
-    start, end = (echo.inside.start, echo.inside.end) if echo.inside else (echo.start, echo.end)
-    sides = [
-        [evidence_at(quoted.study, quoted.mention.start, quoted.mention.end, value=first)],
-        [evidence_at(other, start, end, value=second)],
-    ]
-    sides.sort(key=lambda side: (side[0].date or "", side[0].source, side[0].start))
+def _tellings(utterance: Utterance) -> Iterator[_Telling]:
+    """The passages that have the words and say whose they are."""
+    words = utterance.copies[0].words
+    if len(words) < _FEWEST or sum(word.text not in SMALL for word in words) < _FEWEST_TELLING:
+        return
+    for copy in utterance.copies:
+        speaker = speaker_of(copy.study, copy.mention)
+        if speaker:
+            yield _Telling(copy.study, copy.mention.start, copy.mention.end, speaker, exact=True)
+    for echo in utterance.echoes:
+        alignment, speaker = echo.alignment, speaker_there(echo)
+        if alignment.compared < _FEWEST or alignment.telling < _FEWEST_TELLING or alignment.coverage < _COVERAGE:
+            continue
+        if speaker:
+            start, end = (echo.inside.start, echo.inside.end) if echo.inside else (echo.start, echo.end)
+            yield _Telling(echo.study, start, end, speaker, alignment.is_exact)
+
+
+def _sides(tellings: list[_Telling]) -> list[list[_Telling]]:
+    """The passages by speaker, those of whom it is sure that they are two."""
+    sides: list[list[_Telling]] = []
+    for item in sorted(tellings, key=lambda item: item.place):
+        home = next((side for side in sides if _agree(side[0], item)), None)
+        if home is not None:
+            home.append(item)
+        else:
+            sides.append([item])
+    return [side for side in sides if any(_agree(side[0], other[0]) is False for other in sides)]
+
+
+def _agree(one: _Telling, other: _Telling) -> bool | None:
+    return one_speaker(one.study, one.speaker, other.study, other.speaker)
+
+
+def _finding(utterance: Utterance, sides: list[list[_Telling]]) -> Finding:
+    words = " ".join(utterance.copies[0].mention.words.split()).rstrip(",.")
+    names = [full_name(side[0].study, side[0].speaker) for side in sides]
+    where = [f"by {name} in {side[0].study.source.id}" for name, side in zip(names, sides, strict=True)]
+    exact = all(any(item.exact for item in side) for side in sides)
     return finding(
         CHECK,
-        fact=sorted((words.lower(), _plain(other, start, end))),
-        verdict="conflict" if echo.alignment.is_exact else "possible-conflict",
-        message=f"“{words[:80]}” is said by {first} in {quoted.source} and by {second} in {other.source.id}.",
-        sides=sides,
+        fact=(words.lower(),),
+        verdict="conflict" if exact else "possible-conflict",
+        message=f"“{words[:80]}” is said {' and '.join(where)}.",
+        sides=[[_shown(item) for item in side] for side in sides],
         steps=(
-            Step(code="same-words", text=f"{echo.alignment.same} of {echo.alignment.compared} words are the same."),
-            Step(code="two-speakers", text=f"{first} and {second} share no name."),
+            Step(
+                code="same-words",
+                text=f"The {len(utterance.copies[0].words)} words are {'' if exact else 'nearly '}the same.",
+            ),
+            Step(code="two-speakers", text=f"{' and '.join(names)} share no name."),
         ),
         settle="Who said it? Look for the recording, or the earlier report.",
         weight=0.75,
     )
 
 
-def _plain(study: Study, start: int, end: int) -> str:
-    return " ".join(study.document.text[start:end].lower().split()).strip("“”\"'‘’,. ")
+def _shown(item: _Telling) -> Evidence:
+    return evidence_at(item.study, item.start, item.end, value=full_name(item.study, item.speaker))
 
 
 CHECK = Check(
