@@ -12,7 +12,7 @@ from factcheck.anchoring import anchor_for
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.language.concepts import TRANSFERS
-from factcheck.measuring import TOLLS, measured, scope_of
+from factcheck.measuring import TOLLS, measured, own_noun, scope_of
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Document
 from factcheck.records.mention import (
@@ -173,6 +173,9 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         return None
     time = page.time(mention, event)
     roles = (roles_of(event) if event else Roles()).but(**page.roles_after(mention))
+    holder = page.holder(mention) or (quantity.of if quantity.dimension == "share" and not own_noun(quantity) else None)
+    if holder:
+        roles = roles.but(agent=(holder,))
     kind: Kind = {"share": "percentage", "count": "count"}.get(quantity.dimension, "quantity")  # type: ignore[assignment]
     return {
         "kind": kind,

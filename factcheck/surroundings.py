@@ -126,6 +126,14 @@ class Surroundings:
         nouns = [own_noun(other.quantity) for other in before]
         return next((noun for noun in reversed(nouns) if noun), "")
 
+    def holder(self, mention: QuantityMention) -> str | None:
+        """Whose figure it is, where a name stands right before it in brackets ("Norway (24 per cent)")."""
+        text = self.document.text
+        for name in self.beside(mention):
+            if isinstance(name, NameMention) and name.end <= mention.start and text[name.end : mention.start] == " (":
+                return name.entity
+        return None
+
     def roles_after(self, mention: QuantityMention) -> dict[str, tuple[str, ...]]:
         """The names that follow a figure directly with a preposition ("$1.2 billion from Norway"), by role."""
         text = self.document.text
