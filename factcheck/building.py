@@ -23,6 +23,7 @@ WHOLE: frozenset[BlockKind] = frozenset({"title", "heading", "table-cell", "byli
 """Blocks that are one sentence, whatever full stops they hold."""
 PROSE: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "quotation", "standfirst"})
 """Blocks whose language is told by their words."""
+ENGLISH = frozenset({"en", "eng", "english"})
 MOST_JUDGED, FEWEST_JUDGED = 20_000, 120
 """Characters by which a text's language is told, and from which a block's is."""
 DateFrom = Literal["record", "metadata", "dateline", "text", "unknown"]
@@ -101,7 +102,8 @@ class Builder:
     """Collects drafts in reading order and makes the document; see `Draft`.
 
     A reader sets what the file says of itself: `title`, `date` with `date_from`, `metadata` (CSL-JSON
-    field -> text), `pages`, `language` (null: to be guessed), and sentences in `not_checked`. `limits` bound what reading it may cost.
+    field -> text), `pages`, `language` (null: to be guessed), and sentences in `not_checked`.
+    `limits` bound what reading it may cost.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -175,7 +177,7 @@ def _mark_languages(builder: Builder, written: list[tuple[Draft, Writing]]) -> N
     text = " ".join(writing.text for draft, writing in written if draft.kind in PROSE)
     language = builder.language or language_of(text[:MOST_JUDGED]) or "en"
     builder.language = language
-    if language.split("-")[0].lower() != "en":
+    if language.replace("_", "-").split("-")[0].lower() not in ENGLISH:
         builder.not_checked.append(f"The text is in {NAMES.get(language, language)} and was not checked.")
         for draft, _ in written:
             draft.checked = False

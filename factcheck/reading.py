@@ -5,13 +5,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from factcheck.building import Builder
 from factcheck.digests import digest_of
 from factcheck.discovery import members
 from factcheck.errors import SourceError
 from factcheck.records.document import Document
 from factcheck.records.source import Source
+
+if TYPE_CHECKING:
+    from factcheck.building import Builder
 
 CORE = 1
 """Version of what all readers share; counts in every document's signature."""
@@ -31,7 +34,7 @@ class Reader:
     id: str
     version: int
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, Builder], None]
+    read: Callable[[bytes, "Builder"], None]
 
     @property
     def signature(self) -> str:
@@ -62,6 +65,8 @@ def signature(source: Source) -> str:
 
 def read(source: Source, data: bytes) -> Document:
     """The document of a source; raises `SourceError`, one line, for what cannot be read."""
+    from factcheck.building import Builder
+
     reader = reader_for(source.file)
     if not data.strip():
         raise SourceError("the file is empty", where=source.file)
@@ -81,6 +86,8 @@ def read(source: Source, data: bytes) -> Document:
 
 def read_text(text: str, id: str = "text", date: str | None = None) -> Document:
     """The document of a plain text that is no source; empty text gives a document without blocks."""
+    from factcheck.building import Builder
+
     reader = reader_for("text.txt")
     builder = Builder()
     reader.read(codecs.BOM_UTF8 + _CONTROL.sub(" ", text).encode("utf-8", "replace"), builder)

@@ -131,6 +131,39 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_line(file: str, data: byte
     assert "\n" not in str(error.value)
 
 
+HOSTILE = {
+    "note starts": "1 a\n" * 1000,
+    "note starts apart": "1 a\n\n" * 1000,
+    "rules": "----\n1 a\n" * 500,
+    "markers": "abc.1 " * 3000,
+    "raised markers": "a¹ " * 3000,
+    "brackets": "a[1] " * 3000,
+    "hyphens at line ends": "a-\n" * 3000,
+    "headings": "I. A\n\n" * 2000,
+    "bullets": "- x\n" * 2000,
+    "form feeds": "a\f" * 2000,
+    "folios": "1\n\n" * 2000,
+    "dots": "." * 20_000,
+    "dashes": "-" * 20_000,
+    "quotation marks": "“" * 20_000,
+    "letters": "a" * 20_000,
+    "accents": "e" + "\u0301" * 5000,
+    "bylines": "By A\n" * 2000,
+    "datelines": "4 May 2020\n\n" * 1000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_gives_a_sound_document_in_time(text: str) -> None:
+    assert_sound(read_text(text), text)
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "en_US", "English"])
+def test_every_name_of_english_is_english(language: str) -> None:
+    document = read(source("harbour.txt", language=language), b"The fleet grew.")
+    assert document.not_checked == ()
+
+
 def test_line_endings_of_every_system_give_the_same_text() -> None:
     lines = "The fleet grew fast and the port\nhad no room for it.\n\nIt was antago-\nnised by all.\n"
     texts = {read_text(lines.replace("\n", ending)).text for ending in ("\n", "\r\n", "\r")}

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from factcheck.building import Builder
+from factcheck.language.abbreviations import TITLES
 from factcheck.language.datelines import DATE, date_in, date_of, dateline
 from factcheck.language.given_names import GIVEN
 from factcheck.language.identifying import language_of
-from factcheck.language.titles import ABBREVIATED
 from factcheck.readers._headings import is_headline, is_numbered, is_titled
 from factcheck.readers._lines import ended
 from factcheck.readers._parts import BULLET, Part
@@ -207,7 +207,7 @@ def _mark_top(parts: Sequence[Part], builder: Builder) -> None:
 def _names_people(text: str) -> bool:
     """Whether a line is the names of people, as titles and given names tell."""
     first, *others = (word.strip(",.") for word in text.split())
-    return bool(others) and (first in GIVEN or first in ABBREVIATED) and bool(NAMES.fullmatch(text))
+    return bool(others) and (first in GIVEN or first.lower() in TITLES) and bool(NAMES.fullmatch(text))
 
 
 def _mark_standfirst(below: Sequence[Part], reach: int) -> None:
