@@ -82,6 +82,8 @@ def _phrasal(words: Words, predicate: Predicate, lemma: str) -> Named | None:
         return following, _PREDICATES[following], None
     if lemma in _THINKING and following in ("that", "how", "whether"):
         return lemma, None, None
+    if lemma == "date" and following in ("from", "back"):
+        return "date-from", concept_of("found", "verb"), None
     if following in _PARTICLES and not _is_time(words, predicate.end + 1):
         concept = concept_of(f"{lemma}-{following}", "verb")
         if concept is not None or f"{lemma}-{following}" in _OTHERWISE:
