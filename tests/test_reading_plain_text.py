@@ -375,6 +375,19 @@ def test_a_place_and_a_date_at_the_end_date_the_document() -> None:
     assert document.date == "2020-05-04"
 
 
+def test_dates_that_head_a_chronology_are_headings() -> None:
+    months = ("May 2019", "June 2019", "May 2020", "4 July 2021")
+    document = read_text("".join(f"{month}\n\n{FILLER}\n\n" for month in months))
+    assert words_of(document, "heading") == list(months)
+    assert document.date is None
+
+
+def test_a_numbered_heading_is_parted_from_text_without_a_blank_line() -> None:
+    body = textwrap.fill(f"{FILLER} {FILLER} It grew and grew.", 70)
+    document = read_text(f"I. Ports\n{body}\nII. Ships\n{body}\nA. Old\n{body}\n")
+    assert words_of(document, "heading") == ["I. Ports", "II. Ships", "A. Old"]
+
+
 def test_an_agency_dates_its_report_in_the_first_line() -> None:
     document = read_text(f"LEEDS, Aug 4, 2022 (Harbour Press) - {FILLER}\n\n{FILLER}\n")
     assert document.date == "2022-08-04"

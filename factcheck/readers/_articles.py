@@ -36,6 +36,8 @@ BODY_WORDS = 12
 """Words from which a part that ends as a sentence is an article's own text, unless its words say otherwise."""
 FRONT = 8
 """Parts at the top among which title, standfirst and byline are looked for."""
+MOST_DATES = 3
+"""Lines that are a date alone, above which they are no datelines."""
 MOST_STANDFIRST = 120
 """Words of a standfirst."""
 
@@ -127,7 +129,11 @@ def _mark_letterhead(parts: Sequence[Part], builder: Builder) -> None:
 
 
 def _mark_bylines(parts: Sequence[Part], builder: Builder) -> None:
-    """Settles lines that name the author or the day, and where the text appeared before."""
+    """Settles lines that name the author or the day, and where the text appeared before.
+
+    Where many lines are nothing but a date they are the headings of a chronology.
+    """
+    chronology = sum(bool(DATE.fullmatch(part.text)) for part in parts) > MOST_DATES
     for place, part in enumerate(parts):
         text, front = part.text, place < FRONT
         if len(text.split()) > 20:
@@ -138,7 +144,7 @@ def _mark_bylines(parts: Sequence[Part], builder: Builder) -> None:
             builder.metadata.setdefault("author", text[by.end() :].strip())
         elif DESK.match(text) or (PROVENANCE.match(text) and (place < 2 or place > len(parts) - 4)):
             part.settle("byline")
-        elif not text.endswith(".") and (front or part.apart):
+        elif not (chronology or text.endswith(".")) and (front or not DATE.match(text)):
             _mark_dateline(part, front, builder)
 
 
@@ -181,7 +187,7 @@ def _mark_top(parts: Sequence[Part], builder: Builder) -> None:
     One or two words above a longer headline name a part of the site.
     """
     top = parts[: next((place for place, part in enumerate(parts) if is_body(part)), 0)][: FRONT * 2]
-    headlines = [part for part in top if not part.settled and is_headline(part.text) and not is_numbered(part.text)]
+    headlines = [part for part in top if not part.settled and _is_title(part.text)]
     before = next((place for place, part in enumerate(top) if part.kind != "byline"), len(top))
     if not headlines or top[before] is not headlines[0]:
         return
@@ -208,6 +214,10 @@ def _names_people(text: str) -> bool:
     """Whether a line is the names of people, as titles and given names tell."""
     first, *others = (word.strip(",.") for word in text.split())
     return bool(others) and (first in GIVEN or first.lower() in TITLES) and bool(NAMES.fullmatch(text))
+
+
+def _is_title(text: str) -> bool:
+    return is_headline(text) and not is_numbered(text) and not DATE.fullmatch(text)
 
 
 def _mark_standfirst(below: Sequence[Part], reach: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from factcheck.readers._headings import is_headline
+from factcheck.readers._headings import is_headline, is_numbered
 from factcheck.readers._lines import Line, continues, ended
 from factcheck.readers._notes import Apparatus, Found
 from factcheck.records.document import BlockKind
@@ -98,7 +98,7 @@ def _within(part: Part, line: Line, width: int | None) -> bool:
     bullet, above = BULLET.match(line.text), BULLET.match(first.text)
     if bullet and above and bullet[1] == above[1]:
         return False
-    if follows(first.text, line.text):
+    if follows(first.text, line.text) or (ended(last.text) and is_numbered(line.text) and is_headline(line.text)):
         return False
     if line.indent > last.indent + 1 and line.indent > first.indent and not above and not NUMBERED.match(first.text):
         return line.text[0].islower()
