@@ -133,7 +133,7 @@ def _beside(left: Sequence[Strip], right: Sequence[Strip]) -> bool:
     shared = min(max(one.y for one in left), max(one.y for one in right)) - max(
         min(one.y for one in left), min(one.y for one in right)
     )
-    return shared > 2 * max(left[0].size, right[0].size)
+    return shared > 2 * min(left[0].size, right[0].size)
 
 
 def _rows(strips: Sequence[Strip]) -> list[Row]:
