@@ -5,6 +5,7 @@ those pairs, and only the places that share the rarest ones are laid against it.
 """
 
 import re
+import weakref
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +88,19 @@ def _is_cited(study: Study, item: QuotationMention) -> bool:
 
 
 def utterances(archive: Archive) -> list[Utterance]:
-    """All that is quoted, each with its copies, and the passages of all documents that share its rare words."""
+    """All that is quoted, each with its copies, and the passages of all documents that share its rare words.
+
+    The last answer is kept as long as its archive lives, since several checks ask.
+    """
+    if not _LAST or _LAST[0][0]() is not archive:
+        _LAST[:] = [(weakref.ref(archive), _utterances(archive))]
+    return _LAST[0][1]
+
+
+_LAST: list[tuple[weakref.ref[Archive], list[Utterance]]] = []
+
+
+def _utterances(archive: Archive) -> list[Utterance]:
     grouped: dict[tuple[str, ...], list[Quoted]] = defaultdict(list)
     for study in archive.studies.values():
         for mention in quotations_of(study):

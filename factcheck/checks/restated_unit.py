@@ -21,7 +21,7 @@ _AGAIN = re.compile(
     r"^(?: in [a-z]+| of [a-z]+| long| wide| high| deep| tall)?"
     r"(?:,? \(|,? or (?:(?:about|around|some|just|roughly) )?|/| ?= ?)$"
 )
-_PLURALS = {"foot": "feet", "inch": "inches"}
+_PLURALS = {"foot": "feet", "inch": "inches", "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit"}
 _SLACK = 0.03
 
 
@@ -37,11 +37,16 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
 
 
 def _is_same(text: str, one: Figure, other: Figure) -> bool:
+    """Whether the two can be one measure; degrees may be a temperature or the difference of two."""
     low, high = _rounded(text, one)
     left, right = _rounded(text, other)
-    low, high = convert(low, one.unit, other.unit), convert(high, one.unit, other.unit)
     slack = _SLACK * max(abs(left), abs(right))
-    return low <= right + slack and left - slack <= high
+    nought = convert(0.0, one.unit, other.unit)
+    for offset in {0.0, nought}:
+        first, last = (convert(value, one.unit, other.unit) - offset for value in (low, high))
+        if first <= right + slack and left - slack <= last:
+            return True
+    return False
 
 
 def _rounded(text: str, figure: Figure) -> tuple[float, float]:
@@ -62,7 +67,8 @@ def _finding(study: Study, one: Figure, other: Figure) -> Finding:
     first, second = text[one.start : one.end], text[other.start : other.end]
     middle = one.low if not math.isfinite(one.high) else (one.low + one.high) / 2
     unit = name(other.unit) or ""
-    real = f"{written(convert(middle, one.unit, other.unit))} {_PLURALS.get(unit, unit + 's')}"
+    plural = unit if unit.endswith("s") else _PLURALS.get(unit, f"{unit}s")
+    real = f"{written(convert(middle, one.unit, other.unit))} {plural}"
     return finding(
         CHECK,
         fact=(study.source.id, first, second),
@@ -85,6 +91,9 @@ CHECK = Check(
         Example(documents={"panel": "The animal was 9.4 metres (34 feet) long and had legs."}, expect="conflict"),
         Example(documents={"panel": "The animal was 9.4 metres (31 feet) long and had legs."}, expect=None),
         Example(documents={"item": "The flames passed over 11,400 hectares, or some 28,000 acres."}, expect=None),
+        Example(
+            documents={"item": "Temperatures dropped by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit)."}, expect=None
+        ),
         Example(documents={"item": "It lies 12 miles (25 km) from the coast."}, expect="conflict"),
     ),
 )
