@@ -140,8 +140,11 @@ def _between(
         return []
     if open_ended and not mine:
         return []
-    gap = "" if before is None or after is None else text[passage[before.d - 1].end : passage[after.c].start]
-    return _changes(mine, theirs, quote, text, merged=any(mark in gap for mark in _SENTENCE_ENDS))
+    if before is None or after is None:
+        return _changes(mine, theirs, quote, text, merged=False)
+    there = text[passage[before.d - 1].end : passage[after.c].start]
+    here = quote[quoted[before.b - 1].end : quoted[after.a].start]
+    return _changes(mine, theirs, quote, text, merged=_ends_a_sentence(there) and not _ends_a_sentence(here))
 
 
 def _beside(before: _Piece | None, after: _Piece | None, count: int, passage: Sequence[Word]) -> list[Word]:
@@ -153,13 +156,13 @@ def _beside(before: _Piece | None, after: _Piece | None, count: int, passage: Se
 def _changes(mine: list[Word], theirs: list[Word], quote: str, text: str, *, merged: bool) -> list[Divergence]:
     quoted = " ".join(quote[word.start : word.end] for word in mine)
     stands = " ".join(text[word.start : word.end] for word in theirs)
+    if theirs and merged:
+        return [Divergence("merged", quoted, stands)]
     if mine and len(mine) == len(theirs):
         pairs = [(quote[a.start : a.end], text[b.start : b.end]) for a, b in zip(mine, theirs, strict=True)]
         return [Divergence(_change_of(one, other), one, other) for one, other in pairs if _differ(one, other)]
     if any(is_figure(word.text) for word in mine) and any(is_figure(word.text) for word in theirs):
         return [Divergence("figure", quoted, stands)]
-    if theirs and merged:
-        return [Divergence("merged", quoted, stands)]
     if not mine:
         return [Divergence("cut", "", stands)]
     return [Divergence("word" if theirs else "added", quoted, stands)]
@@ -176,6 +179,10 @@ def _change_of(one: str, other: str) -> Change:
 
 
 _SENTENCE_ENDS = (". ", "! ", "? ", ".” ", "\n")
+
+
+def _ends_a_sentence(gap: str) -> bool:
+    return any(mark in gap for mark in _SENTENCE_ENDS)
 
 
 def _is_inserted(quote: str, word: Word) -> bool:

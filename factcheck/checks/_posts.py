@@ -44,6 +44,7 @@ _AFTER = re.compile(
 )
 
 _FEWEST_WORDS = 3
+_REACH = 90
 _SHORT = 15_000
 """Characters of a document that is about one time, its own."""
 _WHO_IS = re.compile(r", who (?:is|was|remains|serves as|still is) (?:the |its |their )?([a-z][^,.;:()“”\"]{3,60})")
@@ -90,14 +91,21 @@ def posts_of(study: Study) -> Iterator[Post]:
     for mention in names_in(study):
         if mention.type != "person":
             continue
-        before = _OWNER.search(text, max(mention.start - 40, 0), mention.start)
-        owner = country_of(before[1]) if before else None
         for words in (*mention.titles, *_beside(text, mention)):
             key, country = _key(words)
             if key and key & _HEADS and (len(key) > 1 or key & _ALONE):
                 holder = full_name(study, mention.entity)
                 when = when_said(study, mention.start) or (issued(study) if len(text) < _SHORT else None)
-                yield Post(key, country or owner, holder, words, study, mention.start, mention.end, when)
+                owner = country or _owner(text, mention.start, words)
+                yield Post(key, owner, holder, words, study, mention.start, mention.end, when)
+
+
+def _owner(text: str, start: int, words: str) -> str | None:
+    """The country right before the name, or before an office that stands before it."""
+    place = text.rfind(words, max(start - _REACH, 0), start)
+    end = start if place < 0 else place
+    before = _OWNER.search(text, max(end - 40, 0), end)
+    return country_of(before[1]) if before else None
 
 
 def posts_in_titles(study: Study, known: Iterable[Post]) -> Iterator[Post]:
