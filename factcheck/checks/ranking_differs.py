@@ -32,7 +32,7 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
         claim
         for study in archive.studies.values()
         for claim in study.claims
-        if claim.comparison is not None and claim.kind in ("ranking", "superlative")
+        if claim.comparison is not None and claim.kind == "ranking"
     ]
     pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):

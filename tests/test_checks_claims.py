@@ -1,0 +1,172 @@
+"""What the checks say of superlatives, of figures that rest on one origin, and of what cannot be compared."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from factcheck import engine
+from factcheck.checking import Archive, Check, Study
+from factcheck.checks import superlative_differs
+from factcheck.config import Glossary
+from factcheck.digests import digest_of_bytes
+from factcheck.reading import read
+from factcheck.records.finding import Finding
+from factcheck.records.source import Source
+
+
+def study(name: str, text: str, **about: str) -> Study:
+    data = text.encode()
+    about.setdefault("title", name)
+    source = Source(id=name, file=f"{name}.txt", sha256=digest_of_bytes(data), **about)  # type: ignore[arg-type]
+    return engine.study(source, read(source, data), Glossary())
+
+
+def archive(documents: Mapping[str, str], about: Mapping[str, dict[str, str]] | None = None) -> Archive:
+    studies = [study(name, text, **(about or {}).get(name, {})) for name, text in documents.items()]
+    return engine.archive({one.source.id: one for one in studies}, (), {})
+
+
+def found(
+    check: Check, documents: Mapping[str, str], about: Mapping[str, dict[str, str]] | None = None
+) -> list[Finding]:
+    whole = archive(documents, about)
+    return list(check.run(whole, whole))
+
+
+def said(finding: Finding) -> dict[str, list[str]]:
+    """What each side says, by letter."""
+    sides: dict[str, list[str]] = {}
+    for item in finding.evidence:
+        sides.setdefault(item.side or "", []).append(f"{item.source}: {item.value}")
+    return sides
+
+
+DIFFERENT: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "a first that is a second elsewhere",
+        "Ada Moss is the first woman ever to govern Arlen.",
+        "Ada Moss, the mayor, is the third woman to govern Arlen.",
+        "other-place",
+    ),
+    (
+        "two first holders of one thing",
+        "In 1998 Ada Moss became the first woman to lead the Bank of Arlen.",
+        "In 2011 Ida Lind became the first woman to lead the Bank of Arlen.",
+        "other-holder",
+    ),
+    (
+        "two that are each the only one",
+        "Ada Moss is the only minister to have resigned twice.",
+        "Ida Lind is the only minister to have resigned twice.",
+        "other-holder",
+    ),
+    (
+        "a first since a year, with one in between",
+        "The strike in Arlen was the first strike in Arlen since 1971.",
+        "In May 1994 the strike in Arlen ended after two weeks.",
+        "one-between",
+    ),
+    (
+        "two records of one crowd",
+        "Arlen Rovers drew 20,912 - the biggest crowd in the history of Arlen Rovers.",
+        "In 1953 a match was seen by 24,306. That remains the largest crowd to have watched Arlen Rovers.",
+        "two-records",
+    ),
+    (
+        "a record and a higher figure of an earlier year",
+        "On 4 May 2024 Arlen Rovers drew 20,912, the biggest crowd in the history of Arlen Rovers.",
+        "In 1953 a match of Arlen Rovers was watched by 24,306 spectators.",
+        "higher-figure",
+    ),
+    (
+        "the oldest, and one that is older",
+        "The Arlen chapel is the oldest wooden church in Norway.",
+        "In Norway only the Minqar chapel is older than this wooden church.",
+        "one-beyond",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"), [case[1:] for case in DIFFERENT], ids=[case[0] for case in DIFFERENT]
+)
+def test_a_superlative_is_held_against_another_source(one: str, other: str, code: str) -> None:
+    dated = {"one": {"issued": "2024-05-06"}, "other": {"issued": "2024-06"}}
+    (finding,) = found(superlative_differs.CHECK, {"one": one, "other": other}, dated)
+    assert [step.code for step in finding.explanation] == [code]
+    assert {item.source: item.side for item in finding.evidence} in (
+        {"one": "a", "other": "b"},
+        {"one": "b", "other": "a"},
+    )
+
+
+ALIKE: tuple[tuple[str, str, str], ...] = (
+    (
+        "one of the largest",
+        "Arlen is one of the oldest wooden churches in Norway.",
+        "In Norway only the Minqar chapel is older than this wooden church.",
+    ),
+    (
+        "first in two countries",
+        "Ada Moss is the first woman to lead a bank in Norway.",
+        "Ida Lind is the first woman to lead a bank in Chile.",
+    ),
+    (
+        "first of each year's race",
+        "Ada Moss was the first woman to cross the line in 2019.",
+        "Ida Lind was the first woman to cross the line in 2021.",
+    ),
+    (
+        "the first, and the second who followed",
+        "Ada Moss was the first woman to lead the Bank of Arlen.",
+        "Ida Lind is the second woman to lead the Bank of Arlen.",
+    ),
+    (
+        "first since different years",
+        "It was the first strike in Arlen since 1971.",
+        "It was the second strike in Arlen since 1950.",
+    ),
+    (
+        "a happening before the spell",
+        "The strike in Arlen was the first strike in Arlen since 1971.",
+        "In May 1970 the strike in Arlen ended after two weeks.",
+    ),
+    (
+        "records of different things",
+        "Arlen Rovers drew 20,912 - the biggest crowd in the history of Arlen Rovers.",
+        "Arlen Rovers took $24,306 - the biggest sum in the history of Arlen Rovers.",
+    ),
+    (
+        "records of two clubs",
+        "Arlen Rovers drew 20,912 - the biggest crowd in the history of Arlen Rovers.",
+        "Brent Athletic drew 24,306 - the biggest crowd in the history of Brent Athletic.",
+    ),
+    (
+        "a higher figure of a later year",
+        "On 4 May 2024 Arlen Rovers drew 20,912, the biggest crowd in the history of Arlen Rovers.",
+        "In 2025 a match of Arlen Rovers was watched by 24,306 spectators.",
+    ),
+    (
+        "more so in something else",
+        "The Arlen chapel is the oldest wooden church in Norway.",
+        "In Norway only the Minqar chapel is larger than this wooden church.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in ALIKE], ids=[case[0] for case in ALIKE])
+def test_time_place_or_dimension_tell_superlatives_apart(one: str, other: str) -> None:
+    dated = {"one": {"issued": "2024-05-06"}, "other": {"issued": "2024-06"}}
+    assert found(superlative_differs.CHECK, {"one": one, "other": other}, dated) == []
+
+
+def test_sources_that_say_the_same_stand_on_one_side() -> None:
+    (finding,) = found(
+        superlative_differs.CHECK,
+        {
+            "one": "Ada Moss is the first woman ever to govern Arlen.",
+            "two": "Ada Moss became the first woman ever to govern Arlen.",
+            "three": "Ada Moss, the mayor, is the third woman to govern Arlen.",
+        },
+    )
+    assert sorted(len(side) for side in said(finding).values()) == [1, 2]
