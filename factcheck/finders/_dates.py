@@ -119,7 +119,9 @@ def _month(
             "publication" if source == "publication" else "text" if source else "stated",
         )
     span, resolved, relative = yearless(speaking, month, None, text)
-    return Piece(start, end, start, span, "month", _source(resolved, span), relative, kind="yearless")
+    return Piece(
+        start, end, start, span, "month", _source(resolved, span), relative, named=(month, None), kind="yearless"
+    )
 
 
 def _day(
@@ -129,7 +131,12 @@ def _day(
         span = day_span(year, month, day)
         return Piece(start, end, start, span, "day", _source(source or "stated", span))
     span, resolved, relative = yearless(speaking, month, day, text)
-    return Piece(start, end, start, span, "day", _source(resolved, span), relative, kind="yearless")
+    return Piece(start, end, start, span, "day", _source(resolved, span), relative, named=(month, day), kind="yearless")
+
+
+def in_year(year: int, month: int, day: int | None) -> Span | None:
+    """A month, or a day of it, in a year."""
+    return month_span(year, month) if day is None else day_span(year, month, day)
 
 
 def _source(resolved: str, span: Span | None) -> ResolvedFrom:

@@ -72,10 +72,10 @@ def _is_idiom(word: str, tokens: Sequence[Token], place: int) -> bool:
     previous = tokens[place - 1] if place else None
     if following.lower in ("such", "ever"):
         return False
-    if following.tag in _NO_PHRASE or (previous is not None and (previous.lower == "at" or previous.tag == "NUM")):
+    if following.tag in _NO_PHRASE or (previous is not None and (previous.lower in ("at", "every") or previous.tag == "NUM")):
         return True
     if following.lower in _IDIOMS.get(word, ()):
-        return word != "third" or previous is None or previous.lower in ("a", "any", "another")
+        return word != "third" or previous is None or previous.lower in ("a", "any", "another", "no")
     return written[0].isupper() and following.text[0].isupper()
 
 

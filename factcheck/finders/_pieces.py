@@ -30,6 +30,8 @@ class Piece(NamedTuple):
     recurring: bool = False
     clock: str | None = None
     length: Length | None = None
+    named: tuple[int, int | None] | None = None
+    """Month and day (null: the whole month) of a date that has no year of its own."""
     kind: str = "date"
     """date | yearless | weekday | clock | range | offset | rolling | length | relative | recurring"""
 

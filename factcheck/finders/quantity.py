@@ -13,6 +13,7 @@ from factcheck.finders._designating import is_labelled
 from factcheck.finders._masking import masked
 from factcheck.finders._ordinals import MULTIPLE_WORDS, ORDINAL_WORDS, multiples, ordinals
 from factcheck.finders._quantifying import Found, So, quantified
+from factcheck.finders._tables import headed
 from factcheck.language.numerals import OPENERS
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Block, Document, Sentence
@@ -86,7 +87,7 @@ def _quantities(amounts: Sequence[Amount], clause: Clause) -> Iterator[Found]:
         if is_labelled(amount, clause, here, following, so.labelled):
             so = so._replace(floor=amount.end, labelled=amount.end)
             continue
-        found = quantified(amount, clause, so)
+        found = quantified(headed(amount, clause.block), clause, so)
         if found is not None:
             so = So(found[1], found[2])
             yield found

@@ -28,7 +28,7 @@ from factcheck.finders._time_patterns import (
     YEARS,
     ZONE,
 )
-from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, Span, cover, parsed
+from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, cover, parsed
 from factcheck.language.modifiers import after, before
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Document
@@ -224,29 +224,14 @@ def _restate(pieces: list[Piece], piece: Piece, text: str) -> None:
         earlier = pieces[place]
         if earlier.kind != "yearless" or not _LISTING.fullmatch(text, earlier.end, following.core):
             return
-        if earlier.span is None or following.span is None or earlier.span.start is None or following.span.start is None:
+        if earlier.named is None or following.span is None or following.span.start is None:
             return
         year = following.span.start.year
-        moved = [_moved(earlier.span, year), _moved(earlier.span, year - 1)]
-        span = next((span for span in moved if span and span.start and span.start <= following.span.start), None)
+        options = (_dates.in_year(year, *earlier.named), _dates.in_year(year - 1, *earlier.named))
+        span = next((span for span in options if span and span.start and span.start <= following.span.start), None)
         if span is None:
             return
         pieces[place] = following = earlier._replace(span=span, resolved="stated", relative_to=None, kind="date")
-
-
-def _moved(span: Span, year: int) -> Span | None:
-    """The same days of another year."""
-    if span.start is None or span.end is None:
-        return None
-    try:
-        start = span.start.replace(year=year)
-        return (
-            Span(start, start + (span.end - span.start))
-            if span.start.day > 1
-            else Span(start, span.end.replace(year=year + span.end.year - span.start.year))
-        )
-    except ValueError:
-        return None
 
 
 def _ranged(last: Piece, piece: Piece, text: str, sentence_start: int) -> Piece | None:
