@@ -84,7 +84,7 @@ def _drafts(page: Surroundings) -> Iterator[Draft]:
     for kind, maker in makers.items():
         for mention in page.mentions.get(kind, ()):
             block = page.block(mention)
-            if block is None or not block.checked or block.kind == "furniture":
+            if block is None or not block.checked or block.kind in ("furniture", "teaser"):
                 continue
             fields = maker(page, mention)
             if fields is not None:
