@@ -102,7 +102,7 @@ def posts_of(study: Study) -> Iterator[Post]:
 
 def _owner(text: str, start: int, words: str) -> str | None:
     """The country right before the name, or before an office that stands before it."""
-    place = text.rfind(words, max(start - _REACH, 0), start)
+    place = -1 if text.startswith(words, start) else text.rfind(words, max(start - _REACH, 0), start)
     end = start if place < 0 else place
     before = _OWNER.search(text, max(end - 40, 0), end)
     return country_of(before[1]) if before else None

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._announcements import Announcement, announcements
 from factcheck.language.numerals import read
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import ListMention
@@ -22,9 +23,16 @@ _LONGEST_SHOWN = 8
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The lists of another length than announced."""
+    for item in (*_found(study), *announcements(study)):
+        yield from _of(study, item)
+
+
+def _found(study: Study) -> Iterator[Announcement]:
+    """The complete lists of the finders that announce how many they have."""
     for item in study.mentions.get("list", ()):
         if isinstance(item, ListMention) and item.announced is not None and item.complete:
-            yield from _of(study, item)
+            number = _subset(study.document.text, item) or item.announced
+            yield Announcement(item.start, item.end, number, item.noun or "items", item.items)
 
 
 def _subset(text: str, item: ListMention) -> float | None:
@@ -34,15 +42,13 @@ def _subset(text: str, item: ListMention) -> float | None:
     return number.low if number is not None and number.low == number.high else None
 
 
-def _of(study: Study, item: ListMention) -> Iterator[Finding]:
+def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     text = study.document.text
-    count = len(item.items)
-    announced = _subset(text, item) or item.announced or 0.0
+    count, announced, noun = len(item.items), item.number, item.noun
     joined = sum(" and " in text[start:end] for start, end in item.items[:-1])
     if count == announced or count < announced <= count + joined:
         return
     names = [" ".join(text[start:end].split())[:40] for start, end in item.items]
-    noun = item.noun or "items"
     shown = "; ".join(names[:_LONGEST_SHOWN]) + (" …" if len(names) > _LONGEST_SHOWN else "")
     intro = evidence_at(study, item.start, min(item.end, item.items[0][1]), value=f"{announced:g} {noun}")
     last = evidence_at(study, item.items[-1][0], item.items[-1][1], value=f"{count} {noun}")
@@ -69,6 +75,10 @@ CHECK = Check(
     run=run,
     examples=(
         Example(documents={"item": "He stopped in four cities: Arlen, Mossby and Tarn."}, expect="conflict"),
+        Example(
+            documents={"item": "Eleven villages were evacuated: Arlen, Mossby, Tarn and Upper Rowe."}, expect="conflict"
+        ),
+        Example(documents={"item": "Three of the six boats were launched (Nos. 1, 2, 4 and 5)."}, expect="conflict"),
         Example(documents={"item": "He stopped in three cities: Arlen, Mossby and Tarn."}, expect=None),
         Example(documents={"item": "He stopped in four cities, including Arlen, Mossby and Tarn."}, expect=None),
     ),
