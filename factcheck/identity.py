@@ -6,7 +6,7 @@ joins nor separates.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -27,6 +27,8 @@ _GENERIC = frozenset(
 )
 """Words that refer to something the text named before, so that they separate nothing."""
 
+_EITHER = frozenset({"korea", "congo"})
+"""Names that stand for either of two countries."""
 
 ALIKE = {"opening": "start", "outbreak": "start", "launch": "start", "inauguration": "start"}
 """Happenings told in words that stand for one another: a trial opens, begins and starts."""
@@ -50,6 +52,8 @@ def same_name(one: str, other: str) -> Sameness:
         return "maybe"
     if _stands_for(one, second) or _stands_for(other, first):
         return "maybe"
+    if _is_country(first) and _is_country(second):
+        return "different"
     left, right = first.split(), second.split()
     if set(left) <= set(right) or set(right) <= set(left):
         return "maybe"
@@ -65,6 +69,16 @@ def country_of(name: str) -> str | None:
     return names().get(name) or demonyms().get(name)
 
 
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(country.casefold() for country in names().values())
+
+
+def _is_country(key: str) -> bool:
+    """Whether a name is that of one country, so that a likeness to another country's says nothing."""
+    return key in _countries() and key not in _EITHER
+
+
 def _stands_for(name: str, key: str) -> bool:
     """Whether a name is that of a capital, which may be said for the country or its government."""
     return (capitals().get(_LEADING.sub("", name)) or "").casefold() == key
@@ -73,14 +87,19 @@ def _stands_for(name: str, key: str) -> bool:
 def _is_generic(name: str) -> bool:
     """Whether the words describe rather than name: "the company", "the Lancashire group"."""
     words = _WORD.findall(_LEADING.sub("", name))
-    return not words or words[-1].islower() or all(word.casefold() in _GENERIC for word in words)
+    return not words or words[-1].islower() or all(map(_refers, words))
+
+
+def _refers(word: str) -> bool:
+    """Whether a word refers to what was named before; capitals make a name of it ("WHO")."""
+    return word.casefold() in _GENERIC and not (len(word) > 1 and word.isupper())
 
 
 def _close(one: str, other: str) -> bool:
-    """Whether two words are spellings of one: one letter in four, two words of three letters never."""
-    return one == other or (
-        min(len(one), len(other)) > 3 and OSA.distance(one, other) <= max(len(one), len(other)) // 5
-    )
+    """Whether two words are spellings of one: one letter in five may differ, and no digit."""
+    if one == other or any(map(str.isdigit, one + other)):
+        return one == other
+    return min(len(one), len(other)) > 3 and OSA.distance(one, other) <= max(len(one), len(other)) // 5
 
 
 def _initials(words: Sequence[str]) -> str:
