@@ -1,0 +1,200 @@
+"""What speaks for two claims being about one fact; the expected points are added up from the weights by hand."""
+
+from typing import Any
+
+import pytest
+from facts import claim, day, dollars, month, quantity
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import likeness as weights
+from factcheck.likeness import Relatedness, content, is_slip, likeness
+from factcheck.records.claim import Claim, Roles
+from factcheck.records.quantity import Quantity
+
+
+def bare(id: str, statement: str, **fields: Any) -> Claim:
+    """A claim that measures what no other does, so that only what is given speaks for anything."""
+    made: dict[str, Any] = {"measure": f"measure{id}", "quantity": quantity(7), **fields}
+    return claim(id, f"source-{id}", statement=statement, **made)
+
+
+SHARES = [
+    ("nothing", bare("a", "It is so."), bare("b", "They were there."), 0.0),
+    (
+        "a measure",
+        bare("a", "It is so.", measure="death"),
+        bare("b", "They were there.", measure="fatalities"),
+        weights.MEASURE["same"],
+    ),
+    (
+        "a measure of which one says more",
+        bare("a", "It is so.", measure="fighter jets"),
+        bare("b", "They were there.", measure="jets"),
+        weights.MEASURE["maybe"],
+    ),
+    (
+        "a name",
+        bare("a", "It is so.", names=("Ada Lind",)),
+        bare("b", "They were there.", names=("Ada Lind",)),
+        weights.NAME + weights.SETTING,
+    ),
+    (
+        "a name in two parts of speech",
+        bare("a", "It is so.", roles=Roles(agent=("Ada Lind",))),
+        bare("b", "They were there.", roles=Roles(to=("Lind",))),
+        weights.NAME,
+    ),
+    (
+        "more names than count",
+        bare("a", "It is so.", names=("Ada Lind", "Bo Berg", "Carl Dahl", "Dag Ek")),
+        bare("b", "They were there.", names=("Ada Lind", "Bo Berg", "Carl Dahl", "Dag Ek")),
+        weights.MOST_NAMES + weights.MOST_SETTING,
+    ),
+    (
+        "a country, which is said of much",
+        bare("a", "It is so.", names=("Norway",)),
+        bare("b", "They were there.", names=("Norwegian",)),
+        weights.COUNTRY,
+    ),
+    (
+        "a setting",
+        bare("a", "It is so.", setting=("Arlen",)),
+        bare("b", "They were there.", setting=("Arlen",)),
+        weights.SETTING,
+    ),
+    ("words", bare("a", "The bridge fell."), bare("b", "An old bridge."), weights.WORD),
+    ("words that are in every text", bare("a", "More people came."), bare("b", "Many people go."), 0.0),
+    ("another figure", bare("a", "It is 4,750 of them."), bare("b", "There were 4,750."), weights.FIGURE),
+    ("a year, which is no figure", bare("a", "It was in 1998."), bare("b", "They had 1998."), 0.0),
+    (
+        "a time",
+        bare("a", "It is so.", timespan=day("2021-03-05")),
+        bare("b", "They were there.", timespan=month(2021, 3)),
+        weights.TIME,
+    ),
+    (
+        "no time",
+        bare("a", "It is so.", timespan=day("2021-03-05")),
+        bare("b", "They were there.", timespan=month(2021, 4)),
+        0.0,
+    ),
+    (
+        "figures that a slip of the pen makes of one",
+        bare("a", "It is so.", quantity=quantity(162)),
+        bare("b", "They were there.", quantity=quantity(126)),
+        weights.SLIP,
+    ),
+    (
+        "a physical unit",
+        bare("a", "It is so.", quantity=quantity(40, dimension="length", unit="km")),
+        bare("b", "They were there.", quantity=quantity(25, dimension="length", unit="mile")),
+        weights.PHYSICAL,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [row[1:] for row in SHARES], ids=[row[0] for row in SHARES])
+def test_points_are_given_for_what_two_claims_share(one: Claim, other: Claim, expected: float) -> None:
+    assert likeness(one, other).score == pytest.approx(expected)
+    assert likeness(other, one).score == pytest.approx(expected)
+
+
+def test_what_the_documents_share_is_added() -> None:
+    one, other = bare("a", "It is so."), bare("b", "They were there.")
+    assert likeness(one, other, 0.5).score == pytest.approx(0.5)
+
+
+def test_shared_names_are_told_as_they_are_written() -> None:
+    one = bare("a", "It is so.", names=("Ada Lind",))
+    other = bare("b", "They were there.", names=("Ada Lind", "Bo Berg"))
+    assert likeness(one, other).names == ("Ada Lind",)
+
+
+SLIPS = [
+    (quantity(162), quantity(126), True),
+    (quantity(162), quantity(182), True),
+    (quantity(1_640), quantity(1_460), True),
+    (dollars(1.62e9), dollars(1.26e9), True),
+    (quantity(162), quantity(162), False),
+    (quantity(162), quantity(612), True),
+    (quantity(162), quantity(216), False),
+    (quantity(162), quantity(1_620_0), False),
+    (quantity(16), quantity(61), False),
+    (quantity(162), quantity(1_62_7), False),
+    (quantity(162, unit="buses"), quantity(126, unit="trams"), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), SLIPS)
+def test_a_slip_of_the_pen_swaps_or_mistypes_one_digit(one: Quantity, other: Quantity, expected: bool) -> None:
+    first, second = bare("a", "It is so.", quantity=one), bare("b", "They were there.", quantity=other)
+    assert is_slip(first, second) is expected
+    assert is_slip(second, first) is expected
+
+
+def test_a_claim_without_a_figure_is_no_slip() -> None:
+    assert not is_slip(bare("a", "It is so.", quantity=None), bare("b", "They were there."))
+
+
+def test_content_is_the_words_that_carry_a_sentence_and_its_numbers() -> None:
+    words, figures = content("The villagers of the valley bought 4,750 sheep in two years.")
+    assert {"valley", "sheep"} <= words
+    assert not words & {"the", "of", "in", "year"}
+    assert figures == {4750.0, 2.0}
+
+
+STORIES = Relatedness(
+    {
+        "one": ["Ada Lind", "Bo Berg", "Carl Dahl", "Dag Ek", "Norway"],
+        "two": ["Ada Lind", "Bo Berg", "Norway"],
+        "three": ["Norway", "Sweden"],
+        "four": ["Ada Lind", "Bo Berg", "Carl Dahl", "Dag Ek", "Eva Falk"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("one", "four", weights.STORY),
+        ("one", "two", weights.STORY * 2 / weights.MANY),
+        ("one", "three", 0.0),
+        ("one", "one", 0.0),
+        ("one", "unheard-of", 0.0),
+    ],
+)
+def test_documents_tell_one_story_by_the_names_that_both_hold_countries_apart(
+    one: str, other: str, expected: float
+) -> None:
+    assert STORIES.between(one, other) == pytest.approx(expected)
+    assert STORIES.between(other, one) == pytest.approx(expected)
+
+
+STATEMENTS = st.lists(
+    st.sampled_from("Ada Lind bridge fell 4,750 1998 killed people Norway in May the dead of a fire 126".split()),
+    min_size=1,
+    max_size=8,
+).map(" ".join)
+NAMES = st.lists(st.sampled_from(["Ada Lind", "Lind", "Norway", "Norwegian", "Arlen", "the company"]), max_size=4)
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> Claim:
+    return claim(
+        "c",
+        statement=draw(STATEMENTS),
+        measure=draw(st.sampled_from(["death", "people death", "share", "count", "money", "bridge"])),
+        quantity=draw(st.sampled_from([None, quantity(126), quantity(162), dollars(126), dollars(5e6)])),
+        names=tuple(draw(NAMES)),
+        setting=tuple(draw(NAMES)),
+        timespan=draw(st.sampled_from([None, day("2021-03-05"), month(2021, 3)])),
+    )
+
+
+@given(claims(), claims())
+def test_likeness_is_the_same_whichever_comes_first(one: Claim, other: Claim) -> None:
+    ours, theirs = likeness(one, other), likeness(other, one)
+    assert ours.score == pytest.approx(theirs.score)
+    assert (ours.words, ours.figures, ours.same_time) == (theirs.words, theirs.figures, theirs.same_time)
+    assert len(ours.names) == len(theirs.names)
