@@ -139,6 +139,14 @@ def _before(text: str, place: int, floor: int) -> tuple[int, str | None, int]:
     return place, None, 1
 
 
+_PAID = re.compile(
+    r"\b(?:costs?|costing|paid|pays?|paying|worth|prices?|priced|fines?|fined|salar(?:y|ies)|earns?|earned|spends?|spent|fees?|bills?|sold"
+    r"|sells?|buys?|bought|debts?|owes?|owed|wages?|bail|charges?|charged|deposit|budget|grant|loan|bonus|raised|value[ds]?)\b",
+    re.IGNORECASE,
+)
+"""Words near which a pound is money rather than a weight."""
+
+
 def _unit(text: str, number: Number) -> tuple[int, str | None, str]:
     """Where number and unit end, the unit, its dimension; -1 where letters follow that make it no number."""
     end = number.end
@@ -158,7 +166,11 @@ def _unit(text: str, number: Number) -> tuple[int, str | None, str]:
     found = _phrase(words, number) or _sign(words, gap)
     if found is not None:
         code, stop = found
-        if code == "lb" and number.low >= 1e5 and words[0][1].startswith("pound"):
+        if (
+            code == "lb"
+            and words[0][1].startswith("pound")
+            and (number.low >= 1e5 or _PAID.search(text, max(0, number.start - 40), number.start))
+        ):
             code = "GBP"
         return stop, code, units.dimension(code)
     if gap == "" and _PLAIN.match(words[0][1]) and words[0][1] not in ("x",):
@@ -174,7 +186,12 @@ def _phrase(words: list[tuple[int, str]], number: Number) -> tuple[str, int] | N
         code = units.WORDS.get(bare) or MONEY_WORDS.get(bare)
         if code is not None and words[0][1].istitle() and count == 1 and bare not in _CAPITALISED:
             continue
-        if code is None or (bare == "won" and number.low < 1000) or (bare == "second" and number.form == "words"):
+        if (
+            code is None
+            or (bare == "bar" and number.form == "words")
+            or (bare == "won" and number.low < 1000)
+            or (bare == "second" and number.form == "words")
+        ):
             continue
         return code, words[count - 1][0] - (len(phrase) - len(bare))
     return None

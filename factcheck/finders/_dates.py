@@ -9,6 +9,7 @@ from factcheck.finders._speaking import Speaking, yearless
 from factcheck.finders._time_patterns import CENTURIES, OF_YEAR
 from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, Span, day_span, month_span, shifted, year_span
 from factcheck.language.nouns import is_plural
+from factcheck.language.number_words import CARDINALS
 from factcheck.language.units import SIGNS, WORDS
 from factcheck.records.timespan import ResolvedFrom
 
@@ -118,7 +119,7 @@ def _month(
             "month",
             "publication" if source == "publication" else "text" if source else "stated",
         )
-    span, resolved, relative = yearless(speaking, month, None, text)
+    span, resolved, relative = yearless(speaking, month, None, text, ahead=_is_limit(text, start))
     return Piece(
         start, end, start, span, "month", _source(resolved, span), relative, named=(month, None), kind="yearless"
     )
@@ -130,7 +131,7 @@ def _day(
     if year is not None:
         span = day_span(year, month, day)
         return Piece(start, end, start, span, "day", _source(source or "stated", span))
-    span, resolved, relative = yearless(speaking, month, day, text)
+    span, resolved, relative = yearless(speaking, month, day, text, ahead=_is_limit(text, start))
     return Piece(start, end, start, span, "day", _source(resolved, span), relative, named=(month, day), kind="yearless")
 
 
@@ -300,6 +301,13 @@ def fiscal(match: Match, speaking: Speaking) -> Piece | None:
     )
 
 
+_BY = re.compile(r"(?<!\w)(?:until|till|by|before)\s$", re.IGNORECASE)
+
+
+def _is_limit(text: str, start: int) -> bool:
+    return _BY.search(text, max(0, start - 14), start) is not None
+
+
 def weekday(match: Match, text: str, speaking: Speaking) -> Piece:
     """A weekday: the last one before the document's day, or the next where the sentence looks ahead."""
     number = WEEKDAYS[(match["day"] or match["short"]).lower().rstrip(".")]
@@ -310,7 +318,10 @@ def weekday(match: Match, text: str, speaking: Speaking) -> Piece:
     if today is None:
         return Piece(start, match.end(), start, None, "day", "unresolved", kind="weekday")
     back = (today.weekday() - number) % 7
-    if which == "next" or (which != "last" and speaking.is_ahead(text) and back):
+    if text[max(0, start - 4) : start].lower() == "the ":
+        return Piece(start, match.end(), start, None, "day", "unresolved", kind="weekday")
+    ahead = speaking.is_ahead(text) or _is_limit(text, start)
+    if which == "next" or (which != "last" and ahead and back):
         day = shifted(today, "day", (number - today.weekday()) % 7 or 7)
     else:
         day = shifted(today, "day", -(back or (7 if which == "last" else 0)))
@@ -332,11 +343,17 @@ def clock(match: Match) -> Piece | None:
             return None
         hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
         minute = int(match["m"] or 0)
+    elif match["near"]:
+        near = {"quarter": 15, "half": 30, "twenty-five": 25}.get(match["near"].lower()) or CARDINALS[
+            match["near"].lower()
+        ]
+        hour = _HOURS.get(match["round"].lower()) or int(match["round"])
+        hour, minute = (hour, near) if match["past"].lower() == "past" else ((hour - 2) % 12 + 1, 60 - near)
     elif match["oclock"]:
         hour, minute = _HOURS.get(match["oclock"].lower()) or int(match["oclock"]), 0
     else:
         hour, minute = int(match["h24"] or match["h4"]), int(match["m24"] or match["m4"])
-    exact = bool(match["m"] or match["m24"] or match["m4"])
+    exact = bool(match["m"] or match["m24"] or match["m4"] or match["near"])
     return Piece(
         *match.span(),
         match.start(),

@@ -19,7 +19,7 @@ _LABELS = frozenset(
     "seed seeded isbn issn doi "
     "windows pier hangar building line col verse op step question option exhibit annexe class channel track "
     "act scene volume protocol "
-    "tier tranche batch lesson module station camp site point bbc fortune top-".split()
+    "tier tranche batch force lesson module station camp site point bbc fortune top-".split()
 )
 _LABELS_OF_MANY = frozenset(
     "vols volumes pp pages nos numbers chapters paras paragraphs sections secs articles arts appendices "

@@ -74,6 +74,8 @@ def duration(match: Match, text: str, speaking: Speaking, following: Piece | Non
     word = re.sub(r"\s+", " ", offset["word"].lower()) if offset else ""
     if word == "on" and not match["vague"]:
         word = "later" if text[offset.end() : offset.end() + 1] in ".,;" else ""  # type: ignore[union-attr]
+    if word in ("before", "after") and text[offset.end() : offset.end() + 1] in ".,;:)":  # type: ignore[union-attr]
+        word = "earlier" if word == "before" else "later"
     if not _is_length(match, text, word):
         return None
     length = length_of(match, text)

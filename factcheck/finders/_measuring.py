@@ -117,8 +117,10 @@ def after_of(tokens: Tokens, place: int) -> Counted | None:
         return None
     after = phrase.last
     if after < len(tokens) and tokens[after].tag == "POSS":
-        inner = counted(tokens, after + 1)
-        return inner or phrase
+        inner = after + 1
+        while inner < len(tokens) and _introduces(tokens, inner):
+            inner += 1
+        return counted(tokens, inner) or phrase
     return counted(tokens, start) or phrase
 
 
@@ -204,9 +206,24 @@ def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | N
         start -= 1
     while start < end and (tokens[start].tag in _NO_HEAD or tokens[start].lower in _LINKS):
         start += 1
+    for place in range(start, end):
+        if tokens[place].tag == "NUM" and place > start and tokens[place - 1].lower in _LINKS:
+            end = place - 1
+            break
     if start >= end or not any(token.tag in NOMINAL for token in tokens[start:end]):
         return None
     return shortened(_join(tokens, start, end), most)
+
+
+def beside(tokens: Tokens, place: int) -> str | None:
+    """The noun phrase right before an amount that takes a verb's place: "… and Chilled (by) 11 per cent"."""
+    end = place - 1 if place and tokens[place - 1].lower == "by" else place
+    start = end
+    while start > 0 and tokens[start - 1].tag in ("NOUN", "PROPER", "ADJ", "DET", "POSS"):
+        start -= 1
+    if start == end or start == 0 or (tokens[start - 1].tag != "CONJ" and tokens[start - 1].text not in ",;"):
+        return None
+    return phrase_before(tokens[:end], end)
 
 
 def _reaches(tokens: Tokens, start: int, end: int) -> bool:
@@ -265,7 +282,18 @@ def subject_of(tokens: Tokens, place: int) -> str | None:
         left -= 1
         if left > 0 and tokens[left - 1].text == ",":
             left -= 1
-    return phrase_before(tokens, left, 6)
+    return _outermost(tokens, left)
+
+
+def _outermost(tokens: Tokens, end: int) -> str | None:
+    """The subject that ends before token `end`; where a preposition makes it part of more, the sentence's topic."""
+    phrase = phrase_before(tokens, end, 6)
+    start = end
+    while start > 0 and end - start < MOST_WORDS + 6 and _reaches(tokens, start, end):
+        start -= 1
+    if start > 1 and tokens[start - 1].tag == "PREP" and tokens[start - 1].lower not in ("than", "as", "like"):
+        return topic_of(tokens, start) or phrase
+    return phrase
 
 
 def topic_of(tokens: Tokens, place: int) -> str | None:

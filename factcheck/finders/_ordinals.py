@@ -72,7 +72,9 @@ def _is_idiom(word: str, tokens: Sequence[Token], place: int) -> bool:
     previous = tokens[place - 1] if place else None
     if following.lower in ("such", "ever"):
         return False
-    if following.tag in _NO_PHRASE or (previous is not None and (previous.lower in ("at", "every") or previous.tag == "NUM")):
+    if following.tag in _NO_PHRASE:
+        return True
+    if previous is not None and (previous.lower in ("at", "every") or previous.tag == "NUM"):
         return True
     if following.lower in _IDIOMS.get(word, ()):
         return word != "third" or previous is None or previous.lower in ("a", "any", "another", "no")

@@ -10,6 +10,7 @@ from factcheck.finders._measuring import (
     MOST_WORDS,
     Counted,
     after_of,
+    beside,
     counted,
     phrase_before,
     phrase_from,
@@ -148,9 +149,21 @@ def _age(amount: Amount, clause: Clause) -> tuple[int, str | None] | None:
         return match.end(), phrase_from(clause.tokens, clause.at(match.end()), 4) or phrase_before(
             clause.tokens, clause.at(amount.start), 4
         )
+    if amount.unit is None and amount.form == "digits" and amount.low <= 110 and amount.precision == 1:
+        whose = _named_before(clause, amount)
+        if whose is not None:
+            return amount.end, whose
     if amount.unit is None and _AGED.search(clause.text, max(0, amount.start - 20), amount.start):
         return amount.end, "age"
     return None
+
+
+def _named_before(clause: Clause, amount: Amount) -> str | None:
+    """Whose age stands between commas after a name: "Anna Berg, 56, said"."""
+    here = clause.at(amount.start)
+    if here < 2 or clause.tokens[here - 1].text != "," or clause.text[amount.end : amount.end + 1] != ",":
+        return None
+    return phrase_before(clause.tokens, here - 1, 4) if clause.tokens[here - 2].tag == "PROPER" else None
 
 
 _UNDER_AGE = re.compile(r"(?<!\w)(?P<word>under|below|over|above)\s(?:the\s)?age\s(?:of\s)?$", re.IGNORECASE)
@@ -216,6 +229,8 @@ def _is_elliptic(clause: Clause, here: int, following: int) -> bool:
     """Whether a bare number counts what the one before it did: "three resolutions, against 76 for …"."""
     tokens = clause.tokens
     follows = tokens[following] if following < len(tokens) else None
+    if follows is not None and follows.lower in ("more", "fewer", "others"):
+        return True
     leads = here > 0 and tokens[here - 1].lower in (
         "and",
         "to",
@@ -266,7 +281,7 @@ def _of(clause: Clause, here: int, following: int) -> str | None:
         found = phrase_before(tokens, here - 1)
         if found and tokens[here - 1].lower == "of":
             return found
-    subject = subject_of(tokens, here)
+    subject = beside(tokens, here) or subject_of(tokens, here)
     return subject or phrase_before(tokens, here) or phrase_before(tokens, max(here - 1, 0)) or topic_of(tokens, here)
 
 

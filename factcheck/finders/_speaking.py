@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from factcheck.finders._pieces import Piece
 from factcheck.language.calendar import GRANULARITIES, Span, around, day_span, month_span
 
-_FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|upcoming|set to|expected|to be held)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|upcoming|set to|(?:is|are) expected|to be held)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|began|grew|fell|rose|became|went|made|saw|took|came|led|held)\b")
 _MOST_HEARD = 200
 """Times of a section that are remembered."""
@@ -101,7 +101,9 @@ def _long(piece: Piece, unit: str) -> bool:
     return (span.end - span.start).days > _DAYS.get(unit, 0)
 
 
-def yearless(speaking: Speaking, month: int, day: int | None, text: str) -> tuple[Span | None, str, str | None]:
+def yearless(
+    speaking: Speaking, month: int, day: int | None, text: str, *, ahead: bool = False
+) -> tuple[Span | None, str, str | None]:
     """A month, or a day of it, without its year: the interval, what it was resolved from, and relative to what.
 
     It goes on from the last month or day spoken of nearby, unless that would lie after the document's
@@ -121,7 +123,8 @@ def yearless(speaking: Speaking, month: int, day: int | None, text: str) -> tupl
             return span, "text", near.span.start.isoformat()
     if speaking.publication is None or speaking.publication.start is None or speaking.publication.end is None:
         return None, "unresolved", None
-    return _from_publication(speaking, month, day, text), "publication", speaking.publication.start.isoformat()
+    ahead = speaking.is_ahead(text) or (ahead and not speaking.is_past(text))
+    return _from_publication(speaking, month, day, ahead), "publication", speaking.publication.start.isoformat()
 
 
 def _is_news(speaking: Speaking, month: int, day: int | None) -> bool:
@@ -163,15 +166,15 @@ def _first_at_or_after(start: date, month: int, day: int | None) -> Span | None:
     return None
 
 
-def _from_publication(speaking: Speaking, month: int, day: int | None, text: str) -> Span | None:
+def _from_publication(speaking: Speaking, month: int, day: int | None, ahead: bool) -> Span | None:
     publication = speaking.publication
     assert publication is not None and publication.start is not None and publication.end is not None
     past = [_of(year, month, day) for year in range(publication.start.year, max(publication.start.year - 9, 0), -1)]
     before = next((span for span in past if span and span.start and span.start < publication.end), None)
-    if not speaking.is_ahead(text):
+    if not ahead:
         return before
-    ahead = [_of(year, month, day) for year in range(publication.start.year, min(publication.start.year + 9, 9999))]
-    after = next((span for span in ahead if span and span.end and span.end > publication.start), None)
+    coming = [_of(year, month, day) for year in range(publication.start.year, min(publication.start.year + 9, 9999))]
+    after = next((span for span in coming if span and span.end and span.end > publication.start), None)
     if before and after and before.start and after.start:
         return after if after.start - publication.end < timedelta(300) else before
     return after or before

@@ -9,7 +9,7 @@ from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Form, Modifier
 
 _BETWEEN = frozenset(
-    "by further another almost nearly about around only just a an as much more than at least over under up to "
+    "by further another almost nearly about around only just a an as much more than over under up to "
     "some roughly between "
                      "even slightly back another well".split())  # fmt: skip
 _TRANSITIVE = frozenset(
@@ -46,7 +46,7 @@ def trend(tokens: Tokens, place: int) -> Trend | None:
         token = tokens[back]
         lower = token.lower
         if lower in ("up", "down") and token.tag in ("PREP", "ADV", "ADJ", "VERB", "NOUN"):
-            return Trend("up" if lower == "up" else "down", "change")
+            return None if _is_phrasal(tokens, back) else Trend("up" if lower == "up" else "down", "change")
         if lower == "to":
             return None
         found = _verb(token)
@@ -59,6 +59,20 @@ def trend(tokens: Tokens, place: int) -> Trend | None:
             continue
         break
     return _transitive(tokens, back) if by else None
+
+
+_STATES = frozenset(
+    "be close end finish trade go move open edge tick creep inch settle stand come remain send push drive be".split()
+)
+
+
+def _is_phrasal(tokens: Tokens, place: int) -> bool:
+    """Whether up or down belongs to a verb before it that tells of no change: "made up 62 per cent", "paid down"."""
+    token = tokens[place - 1] if place else None
+    if token is None or token.tag not in ("PAST", "VERB", "PART", "GER"):
+        return False
+    base = FORMS.get(token.lower, ("", token.lemma))[1]
+    return base not in _STATES and base not in RISING and base not in FALLING
 
 
 def _verb(token: Token) -> Trend | None:

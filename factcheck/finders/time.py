@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], frozenset[str], bool], ...] = (
     ("fiscal", FISCAL, _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial"}, False),
     ("coded", FISCAL, frozenset(("q", "h", "fy")), False),
     ("weekday", WEEKDAY, _DAYS, False),
-    ("clock", CLOCK, frozenset(("o", "clock")), True),
+    ("clock", CLOCK, frozenset(("o", "clock", "past", "quarter", "ten", "five", "twenty")), True),
     ("duration", DURATION, _LENGTHS, False),
     ("rolling", ROLLING, _LENGTHS | _PARTS_OF_DAY | _SEASONS, False),
     ("relative", RELATIVE, _LENGTHS | _PARTS_OF_DAY | _SEASONS, False),

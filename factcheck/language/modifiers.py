@@ -39,7 +39,7 @@ _SAYS: tuple[tuple[Modifier, bool, str], ...] = (
 )
 _MEANINGS = {phrase: (modifier, strict) for modifier, strict, phrases in _SAYS for phrase in phrases.split("|")}
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _MEANINGS)
-_PASSED_OVER = frozenset("the a an another its their his her just only even further additional".split())
+_PASSED_OVER = frozenset("a an another just only even further additional".split())
 _MOST_WORDS = 5
 _WINDOW = 44
 _WORD = re.compile(r"\S+")

@@ -252,10 +252,20 @@ def _worded(text: str, place: int) -> Number | None:
         number = Number(place, half.end(), value + FRACTIONS[half[1].lower()], 0, 0.0, "words")
         return _scaled(text, number._replace(high=number.low), False)
     part = _PART.match(text, end) if len(words) == 1 and words[0] in UNITS and 0 < value < 20 else None
-    if part and (value == 1 or part[1].endswith("s") or part[1].lower() == "half"):
+    if part and value * FRACTIONS[part[1].lower()] < 1 and _is_part(text, place, part, value):
         value *= FRACTIONS[part[1].lower()]
         return Number(place, part.end(), value, value, 0.0, "fraction")
     return Number(place, end, value, value, 0.0, "words")
+
+
+_COUNTED_BEFORE = re.compile(r"(?:first|last|past|next|previous|final|other)\s{1,3}$", re.IGNORECASE)
+
+
+def _is_part(text: str, place: int, part: re.Match[str], value: float) -> bool:
+    """Whether "three quarters" is a fraction; "the first three quarters" are periods."""
+    if part[1].lower() in ("quarters", "halves") and _COUNTED_BEFORE.search(text, max(0, place - 12), place):
+        return False
+    return value == 1 or part[1].endswith("s") or part[1].lower() == "half"
 
 
 def _may_follow(words: list[str], word: str) -> bool:

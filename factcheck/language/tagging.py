@@ -251,7 +251,9 @@ def _decide(kind: str, lower: str, lemma: str, before: str, lower_before: str, f
     if kind == "DET":
         return _determiner(lower, next_kind, noun_next)
     if kind == "Ving":
-        return "ADJ" if before in ("DET", "POSS") and noun_next else "GER"
+        if before in ("DET", "POSS"):
+            return "ADJ" if noun_next else "NOUN" if next_kind in _ENDS_PHRASE else "GER"
+        return "GER"
     if kind in ("Ved", "Past", "Part"):
         return _past(kind, before, lower_before, next_kind, noun_next)
     return _present(kind, lower, lemma, before, lower_before, following)

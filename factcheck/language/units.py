@@ -62,7 +62,7 @@ mass ton ton 907.18474 tons,short_tons
 mass Mt megaton 1e9 megatonnes,megatons,megatonne,Mt
 mass kt kiloton 1e6 kilotonnes,kilotons,kiloton
 mass Gt gigaton 1e12 gigatonnes,gigatons,Gt
-mass lb pound-mass 0.45359237 lb,lbs,lb.,lbs.
+mass lb pound-mass 0.45359237 lb,lbs,lb.,lbs.,pound,pounds
 mass oz ounce 0.0283495231 ounces,oz
 mass st stone 6.35029318 st
 mass ct carat 0.0002 carats,carat
