@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from factcheck.building import Builder, Draft
-from factcheck.language.datelines import dateline, partial_date
+from factcheck.language.datelines import partial_date
+from factcheck.readers._drafts import mark_captions, mark_date, mark_title
 from factcheck.readers._headings import Numbering
 from factcheck.readers._markdown_inline import Inline
-from factcheck.readers._phrases import caption_label
 from factcheck.reading import Reader, decode
 from factcheck.records.document import BlockKind
 
@@ -30,8 +30,6 @@ _TAG = re.compile(r"<!--.*?(?:-->|$)|<[^<>]*>", re.S)
 LONGEST_FRONT = 20_000
 """Characters of front matter that is read."""
 MOST_NAMES = 50
-DATED = 5
-"""Blocks at the top among which a dateline is looked for."""
 
 
 def read(data: bytes, builder: Builder) -> None:
@@ -42,9 +40,9 @@ def read(data: bytes, builder: Builder) -> None:
         _read_front(front[1], builder)
     begin = front.end() if front else 0
     _Walk(text, begin, builder).run()
-    _mark_title(builder)
-    _mark_date(builder)
-    _mark_captions(builder)
+    mark_title(builder)
+    mark_date(builder)
+    mark_captions(builder)
 
 
 def _read_front(text: str, builder: Builder) -> None:
@@ -197,38 +195,6 @@ def _paragraph_kind(token: "Token", quoted: int) -> BlockKind:
     if children and all(child.type in ("image", "softbreak") for child in children):
         return "caption"
     return "quotation" if quoted else "paragraph"
-
-
-def _mark_title(builder: Builder) -> None:
-    """Makes the title of a first heading that stands above all others, and moves these up."""
-    headings = [draft for draft in builder.drafts if draft.kind == "heading"]
-    if not headings or builder.drafts[0] is not headings[0]:
-        return
-    first, others = headings[0], headings[1:]
-    if all(heading.level > first.level for heading in others) and first.label is None:
-        first.kind, first.level = "title", 0
-        builder.title = builder.title or first.words
-        highest = min((heading.level for heading in others), default=1)
-        for heading in others:
-            heading.level -= highest - 1
-
-
-def _mark_date(builder: Builder) -> None:
-    """Takes a line at the top that is a date, with a place or none, as the document's own."""
-    for draft in builder.drafts[:DATED]:
-        day = dateline(draft.words) if draft.kind == "paragraph" else None
-        if day:
-            draft.kind = "byline"
-            if builder.date is None:
-                builder.date, builder.date_from = day, "dateline"
-
-
-def _mark_captions(builder: Builder) -> None:
-    """Makes captions of paragraphs that name a picture's author, or that a table's or figure's number begins."""
-    for draft in builder.drafts:
-        label = caption_label(draft.words) if draft.kind == "paragraph" else None
-        if label is not None:
-            draft.kind, draft.label = "caption", label or None
 
 
 READER = Reader("markdown", 1, (".md", ".markdown"), read)
