@@ -84,6 +84,24 @@ DIFFERENT: tuple[tuple[str, str, str, str], ...] = (
         "In Norway only the Minqar chapel is older than this wooden church.",
         "one-beyond",
     ),
+    (
+        "a first ever that had a forerunner",
+        "It was the first burglary that the Arlen museum, which is 150 years old, had ever suffered.",
+        "The Arlen museum had been burgled once before, in 1987.",
+        "one-before",
+    ),
+    (
+        "the largest in history, denied",
+        "The theft of medical records in Arlen is the largest in the country's history.",
+        "In Arlen it was not the country's worst loss of medical records.",
+        "denied",
+    ),
+    (
+        "the first ever, denied",
+        "Olvatrine, made by Brandt in Arlen, is the first medicine ever to be licensed for the purpose.",
+        "Nor is it quite the first medicine of its kind, a chemist of Brandt in Arlen said.",
+        "denied",
+    ),
 )
 
 
@@ -145,6 +163,21 @@ ALIKE: tuple[tuple[str, str, str], ...] = (
         "a higher figure of a later year",
         "On 4 May 2024 Arlen Rovers drew 20,912, the biggest crowd in the history of Arlen Rovers.",
         "In 2025 a match of Arlen Rovers was watched by 24,306 spectators.",
+    ),
+    (
+        "another thing that happened before",
+        "It was the first burglary that the Arlen museum, which is 150 years old, had ever suffered.",
+        "The Arlen museum had been flooded once before, in 1987.",
+    ),
+    (
+        "another thing that is not the largest",
+        "The theft of medical records in Arlen is the largest in the country's history.",
+        "Arlen is not the country's largest town.",
+    ),
+    (
+        "a first, denied of both",
+        "It was not the first medicine ever to be licensed in Arlen.",
+        "Nor is it the first medicine of its kind in Arlen.",
     ),
     (
         "more so in something else",

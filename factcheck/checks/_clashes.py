@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.checking import Study
-from factcheck.records.finding import Step, Verdict
+from factcheck.records.finding import Step
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Clash:
     other: Said
     thing: str
     step: Step
-    verdict: Verdict = "possible-conflict"
+    about: tuple[str, ...] = ()
+    """What identifies the thing beside its kind: words or names that are in both."""
 
 
 def joined(clashes: Iterable[Clash]) -> list[list[Clash]]:

@@ -21,8 +21,10 @@ _HEAD_END = re.compile(r"\s(?:ever\s+)?(?:to|of|in|who|that|which|since|ever)\s"
 _ALL_TIME = re.compile(r"\b(?:ever|history)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(\d{4})\b|\bin\s+(?:the\s+(?:last|past)\s+)?(\d{1,3})\s+years\b")
 _TAIL = re.compile(r"[^,;:.()–—]{1,110}")
+_EVER = re.compile(r"\s*(?:[\w'’-]+\s+){1,3}?(?:that|which|who)\b[^.;:]{1,120}?\bever\b(?:\s\w+)?")
 _LIMITED = re.compile(r"\s*(?:[\w'’-]+\s+){0,4}?(?:ever|since\s+\d{4}|in\s+(?:\w+['’]s|its|their|the)\s+history)\b")
 _YEAR_BEFORE = re.compile(r"^\d{4},?\s+")
+_IS_BEFORE = re.compile(r"(?P<subject>[^,;:.()]{3,70})\s(?:is|are|was|were|remains?)\s+$")
 _BECOME = frozenset({"become", "became", "becoming", "becomes"})
 _ALIKE = {"crowd": "attendance", "audience": "attendance", "ferry": "ship", "boat": "ship", "liner": "ship"}
 """Things that one text names by a narrower word than another."""
@@ -32,6 +34,8 @@ _SCALES = {"big": "large", "great": "large", "high": "large", "small": "little",
 
 SHORTEST_STEM = 5
 """Letters that a word shares with one made of it: govern, governor."""
+LONGEST_ENDING = 2
+"""Letters in which the shorter of the two may differ: burgle, burglary."""
 MOST_BETWEEN = 40
 """Letters between a figure and the words that call it a record."""
 
@@ -90,6 +94,8 @@ def _first_ones(study: Study) -> Iterator[Standing]:
         dimension = mention.dimension or ""
         if mention.relation not in ("first", "only") or not dimension or claim.modality not in ("stated", "reported"):
             continue
+        if is_denied(text, mention.start):
+            continue
         before = text[max(mention.start - 12, 0) : mention.start].split()
         scope = mention.scope or ""
         yield Standing(
@@ -130,29 +136,34 @@ def _since(scope: str, claim: Claim) -> int | None:
 
 
 def _later_ones(study: Study) -> Iterator[Standing]:
-    """ "The second ferry to have been lost": an ordinal whose noun is limited as that of a first one is."""
+    """ "The second ferry to have been lost": an ordinal whose noun is limited as that of a first one is.
+
+    A first one counts where its clause says "ever": "the first burglary that the museum had ever suffered".
+    """
     text = study.document.text
     for mention in study.mentions.get("quantity", ()):
-        if not isinstance(mention, QuantityMention) or mention.quantity.form != "ordinal" or mention.quantity.low < 2:
+        if not isinstance(mention, QuantityMention) or mention.quantity.form != "ordinal":
             continue
-        sentence = sentence_at(study.document, mention.start)
-        tail = _TAIL.match(text, mention.end, sentence.end if sentence else mention.end)
-        if sentence is None or tail is None or not mention.quantity.unit:
+        rank, sentence = int(mention.quantity.low), sentence_at(study.document, mention.start)
+        if sentence is None or not mention.quantity.unit or is_denied(text, mention.start):
             continue
-        tokens = tag(tail.group())
-        if not _has_infinitive(tokens) and not _LIMITED.match(tail.group()):
+        tail = (_TAIL if rank > 1 else _EVER).match(text, mention.end, sentence.end)
+        if tail is None or rank < 1:
+            continue
+        if rank > 1 and not _has_infinitive(tag(tail.group())) and not _LIMITED.match(tail.group()):
             continue
         yield Standing(
             study,
             mention.start,
             tail.end(),
-            "later",
-            int(mention.quantity.low),
+            "later" if rank > 1 else "first",
+            rank,
             thing_of(mention.quantity.unit),
             _limits(tail.group().strip(), ""),
             names_within(study, mention.start, tail.end()),
             _said_of(study, mention),
             f"the {' '.join(text[mention.start : tail.end()].split())}",
+            rank == 1,
         )
 
 
@@ -207,8 +218,10 @@ def shared(ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
 
 
 def _one_word(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= SHORTEST_STEM and long.startswith(short))
+    stem = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return one == other or stem >= max(SHORTEST_STEM, min(len(one), len(other)) - LONGEST_ENDING)
 
 
 @dataclass(frozen=True)
@@ -241,8 +254,10 @@ def extremes(study: Study) -> Iterator[Most]:
     for claim, mention in superlatives(study):
         if mention.relation != "rank" or mention.rank != 1 or not mention.superlative:
             continue
+        if is_denied(text, mention.start):
+            continue
         base, down = plain(mention.superlative)
-        dimension = mention.dimension or ""
+        dimension = mention.dimension or mention.subject or _subject(study, claim, mention)
         yield Most(
             study,
             mention.start,
@@ -259,6 +274,13 @@ def extremes(study: Study) -> Iterator[Most]:
         )
 
 
+def _subject(study: Study, claim: Claim, mention: ComparisonMention) -> str:
+    """What stands before "is the largest" in its sentence; empty where that is far."""
+    text = study.document.text
+    match = _IS_BEFORE.search(text[max(claim.anchors[0].start or 0, mention.start - 80) : mention.start])
+    return match["subject"] if match else ""
+
+
 def plain(superlative: str) -> tuple[str, bool]:
     """A superlative's adjective, and whether it points downward: "smallest" is small, "most complete" complete."""
     first, _, rest = superlative.casefold().partition(" ")
@@ -272,6 +294,18 @@ def compared(word: str) -> str:
     """A comparative's adjective: larger is large."""
     base = COMPARATIVES.get(word.casefold(), word.casefold())
     return _SCALES.get(base, base)
+
+
+_DENIED = re.compile(
+    r"\b(?:not|nor|never|hardly|neither|far from|no longer|n['’]t)\b[^.;:,]{0,30}$|n['’]t\b[^.;:,]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Whether what is said at `start` is denied: "nor is it quite the first", "was not the country's worst"."""
+    begin = max(text.rfind(mark, 0, start) for mark in ".;:,\n")
+    return _DENIED.search(text[max(begin + 1, start - 60) : start]) is not None
 
 
 _REMAINS = re.compile(r"\b(?:remains?|stays?|still)\s+(?:the\s*)?$", re.IGNORECASE)

@@ -3,30 +3,37 @@
 Flags what one source calls the first and another the second of its kind; what two sources say of two named
 holders, each the first or the only one; a first "in 40 years" where another source dates one in between; a record
 figure beside a higher one of the same thing, or two records of one thing; and what is called the most complete (the
-largest, the oldest) where another source names one that is more so. It is silent where time, place or what is
-counted tells them apart, where the words are "one of the largest", and where a first is one of each year or race.
-Who is the largest of two is told by ranking-differs.
+largest, the oldest) where another source names one that is more so, or denies it. It is silent where time, place or
+what is counted tells them apart, where the words are "one of the largest", and where a first is one of each year or
+race. Who is the largest of two is told by ranking-differs.
 
 What settles it: within what it is the first, and what was known when each was written.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
+from factcheck.aligning import place_of
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._clashes import Clash, Said, joined
 from factcheck.checks._places import sentence_at
-from factcheck.checks._superlatives import Most, Standing, extremes, placed, shared, thing_of
-from factcheck.checks._surpassing import exceeding
+from factcheck.checks._rebuttals import Rebuttal, rebuts, rebuttals
+from factcheck.checks._superlatives import SHORTEST_STEM, Most, Standing, extremes, placed, shared, thing_of
 from factcheck.identity import name_key, same_name
 from factcheck.likeness import STORY, content
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import relate
 
-ENOUGH, ENOUGH_ALONE = 1, 2
-"""Words that must limit both orders: where one holder is named in both, and where nobody is."""
+ENOUGH_ALONE = 2
+"""Words that must limit both orders where no holder is named."""
+
+MOST = 300
+"""How many that share a key each is held against."""
 
 TOLD = frozenset({"stated", "reported"})
+UNDONE = frozenset({"planned", "cancelled", "refused"})
 
 OPENING = {
     "other-place": "One {thing} is given two places",
@@ -34,6 +41,8 @@ OPENING = {
     "one-between": "A spell without a {thing} is broken by another source",
     "two-records": "Two records are given for {thing}",
     "higher-figure": "A record for {thing} is beaten in another source",
+    "denied": "Another source denies what is said of one {thing}",
+    "one-before": "Another source knows of an earlier {thing}",
     "one-beyond": "Another source knows a {thing} that is beyond it",
 }
 """How a finding begins, by the step that decided."""
@@ -41,38 +50,57 @@ OPENING = {
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each thing that is called the first, the only or the most, against those who know of another."""
-    places = [one for study in archive.studies.values() for one in placed(study)]
-    most = [one for study in archive.studies.values() for one in extremes(study)]
-    clashes = [*_clashes_of_places(places, archive), *_broken_spells(places, archive)]
-    clashes += [*_records(most, archive), *_higher(most, archive), *_exceeded(most, archive)]
+    studies = archive.studies.values()
+    places = [one for study in studies for one in placed(study)]
+    most = [one for study in studies for one in extremes(study)]
+    clashes = [*_clashes_of_places(places, archive), *_records(most, archive)]
+    clashes += [*_broken_spells(places, archive), *_higher(most, archive), *_rebutted([*places, *most], archive)]
     for together in joined(clashes):
         yield _finding(together)
+
+
+Keyed = TypeVar("Keyed")
+
+
+def _pairs(items: Iterable[tuple[Iterable[object], Keyed]]) -> Iterator[tuple[Keyed, Keyed]]:
+    """The pairs of things that share a key, each once; of a key that very many share only the next `MOST` of each."""
+    buckets: dict[object, list[tuple[int, Keyed]]] = {}
+    for number, (keys, item) in enumerate(items):
+        for key in keys:
+            buckets.setdefault(key, []).append((number, item))
+    seen: set[tuple[int, int]] = set()
+    for members in buckets.values():
+        for place, (number, one) in enumerate(members):
+            for following, other in members[place + 1 : place + 1 + MOST]:
+                if (number, following) not in seen:
+                    seen.add((number, following))
+                    yield one, other
+
+
+def _stems(words: Iterable[str]) -> set[str]:
+    return {word[:SHORTEST_STEM] for word in words}
 
 
 # The first, the second, the only
 
 
 def _clashes_of_places(places: Sequence[Standing], archive: Archive) -> Iterator[Clash]:
-    for number, one in enumerate(places):
-        for other in places[number + 1 :]:
-            if one.study is other.study or not _one_order(one, other):
-                continue
-            if one.place == other.place and one.rank == other.rank:
-                clash = _other_holder(one, other)
-            else:
-                clash = _other_place(one, other, archive)
-            if clash is not None:
-                yield clash
+    for one, other in _pairs(([(item.thing, stem) for stem in _stems(item.words)], item) for item in places):
+        if one.study is other.study or not _one_order(one, other):
+            continue
+        if one.place == other.place and one.rank == other.rank:
+            clash = _other_holder(one, other)
+        else:
+            clash = _other_place(one, other, archive)
+        if clash is not None:
+            yield clash
 
 
 def _one_order(one: Standing, other: Standing) -> bool:
     """Whether both are places in one order: no name, thing or limit tells the orders apart."""
     if one.since != other.since or (one.names and other.names and not one.names & other.names):
         return False
-    common = shared(one.words, other.words)
-    if one.thing != other.thing:
-        return False
-    return len(common) >= ENOUGH
+    return bool(shared(one.words, other.words))
 
 
 def _other_place(one: Standing, other: Standing, archive: Archive) -> Clash | None:
@@ -88,8 +116,8 @@ def _other_place(one: Standing, other: Standing, archive: Archive) -> Clash | No
         return None
     told = f"The same {one.thing} is number {one.rank} in one source and number {other.rank} in the other."
     step = Step(code="other-place", text=told)
-    sides = [Said(item.study, item.start, item.end, item.written, str(item.rank)) for item in (one, other)]
-    return Clash(sides[0], sides[1], one.thing, step)
+    about = shared(one.words, other.words)
+    return Clash(_said_of(one, str(one.rank)), _said_of(other, str(other.rank)), one.thing, step, about)
 
 
 def _other_holder(one: Standing, other: Standing) -> Clash | None:
@@ -106,7 +134,7 @@ def _other_holder(one: Standing, other: Standing) -> Clash | None:
         Said(item.study, item.start, item.end, f"{item.holder}: {item.written}", name_key(item.holder or ""))
         for item in (one, other)
     ]
-    return Clash(sides[0], sides[1], one.thing, step)
+    return Clash(sides[0], sides[1], one.thing, step, tuple(sorted(one.words)))
 
 
 def _is_name(holder: str | None) -> bool:
@@ -130,22 +158,47 @@ def _times_differ(one: Claim | None, other: Claim | None) -> bool:
 
 def _broken_spells(places: Sequence[Standing], archive: Archive) -> Iterator[Clash]:
     """A first "since 1971", and a happening of its kind that another source dates later than that."""
-    for one in places:
-        if one.place != "first" or one.since is None or one.claim is None or not one.thing:
+    spells = [one for one in places if one.place == "first" and one.since is not None and one.claim and one.names]
+    told = _by_thing(archive, {one.thing for one in spells}, lambda claim: claim.event is not None)
+    for one in spells:
+        for claim in _of_names(told, one.thing, one.names):
+            if claim.source != one.study.source.id and _breaks(one, claim):
+                when = claim.timespan.as_written if claim.timespan else ""
+                step = Step(code="one-between", text=f"The other source dates a {one.thing} in between: {when}.")
+                there = _said(claim, f"{one.thing}, {when}", "between", archive)
+                yield Clash(_said_of(one, "first"), there, one.thing, step, tuple(sorted(one.words)))
+
+
+def _by_thing(
+    archive: Archive, things: set[str], wanted: Callable[[Claim], bool]
+) -> dict[tuple[str, str], dict[str, Claim]]:
+    """The claims about some things, by thing and by each name that they hold."""
+    found: dict[tuple[str, str], dict[str, Claim]] = {}
+    for claim in (claim for study in archive.studies.values() for claim in study.claims if things):
+        if not wanted(claim) or claim.modality not in TOLD or not claim.polarity or claim.status in UNDONE:
             continue
-        until = _day(one.claim)
-        for study in archive.studies.values():
-            for claim in study.claims if study is not one.study and until else ():
-                if _breaks(one, claim, until):
-                    anchor = claim.anchors[0]
-                    when = claim.timespan.as_written if claim.timespan else ""
-                    step = Step(code="one-between", text=f"The other source dates a {one.thing} in between: {when}.")
-                    yield Clash(
-                        Said(one.study, one.start, one.end, one.written, "first"),
-                        Said(study, anchor.start or 0, anchor.end or 0, f"{one.thing}, {when}", "between"),
-                        one.thing,
-                        step,
-                    )
+        for thing in things & {thing_of(noun) for noun in (claim.measure, *claim.roles.agent, *claim.roles.recipient)}:
+            for name in _names(claim):
+                found.setdefault((thing, name), {})[claim.id] = claim
+    return found
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    return frozenset(name_key(name) for name in (*claim.names, *claim.setting, claim.place or "") if name)
+
+
+def _of_names(told: dict[tuple[str, str], dict[str, Claim]], thing: str, names: Iterable[str]) -> list[Claim]:
+    held = {claim.id: claim for name in sorted(names) for claim in told.get((thing, name), {}).values()}
+    return sorted(held.values(), key=place_of)[:MOST]
+
+
+def _said_of(one: Standing | Most, answer: str) -> Said:
+    return Said(one.study, one.start, one.end, one.written, answer)
+
+
+def _said(claim: Claim, value: str, answer: str, archive: Archive) -> Said:
+    anchor = claim.anchors[0]
+    return Said(archive.studies[claim.source], anchor.start or 0, anchor.end or 0, value, answer)
 
 
 def _day(claim: Claim) -> str:
@@ -153,20 +206,13 @@ def _day(claim: Claim) -> str:
     return (span.start if span is not None and span.start and span.end else claim.as_of) or ""
 
 
-def _breaks(one: Standing, claim: Claim, until: str) -> bool:
-    """Whether a claim tells of a happening of the same kind and place, after the limit and well before the first."""
-    span = claim.timespan
-    if claim.event is None or not claim.polarity or claim.modality not in TOLD:
+def _breaks(one: Standing, claim: Claim) -> bool:
+    """Whether a claim tells of a happening of the same kind, after the limit and well before the first."""
+    span, until = claim.timespan, _day(one.claim) if one.claim else ""
+    if span is None or not span.start or not span.end or not until or one.since is None:
         return False
-    if one.thing not in (claim.measure, *map(thing_of, (*claim.roles.agent, *claim.roles.recipient))):
-        return False
-    if span is None or not span.start or not span.end or claim.status in ("planned", "cancelled", "refused"):
-        return False
-    after = one.since is not None and int(span.start[:4]) > one.since
-    places = {name_key(name) for name in (*claim.names, claim.place or "") if name}
-    named = bool(one.names & places) if one.names else False
-    told = set(one.words) <= set(shared(one.words, content(claim.statement)[0]))
-    return after and int(span.end[:4]) < int(until[:4]) and named and told
+    told = shared(one.words, content(claim.statement)[0])
+    return one.since < int(span.start[:4]) and int(span.end[:4]) < int(until[:4]) and set(one.words) <= set(told)
 
 
 # Records
@@ -174,30 +220,22 @@ def _breaks(one: Standing, claim: Claim, until: str) -> bool:
 
 def _records(most: Sequence[Most], archive: Archive) -> Iterator[Clash]:
     """Two figures that are each called the most of one thing."""
-    with_figure = [one for one in most if one.figure is not None]
-    for number, one in enumerate(with_figure):
-        for other in with_figure[number + 1 :]:
-            if one.study is other.study or not _one_scale(one, other, archive):
-                continue
-            ours, theirs = one.figure, other.figure
-            assert ours is not None and theirs is not None
-            if ours.quantity.dimension != theirs.quantity.dimension:
-                continue
-            if ours.quantity.dimension != "count" and ours.quantity.unit != theirs.quantity.unit:
-                continue
-            if ours.quantity.low == theirs.quantity.low:
-                continue
-            yield Clash(
-                _record(one),
-                _record(other),
-                one.thing,
-                Step(code="two-records", text=f"Each figure is called the {one.base} {one.thing} there was."),
-            )
+    for one, other in _pairs(([(item.base, item.down, item.thing)], item) for item in most if item.figure):
+        ours, theirs = one.figure, other.figure
+        if one.study is other.study or ours is None or theirs is None or not _one_scale(one, other, archive):
+            continue
+        if _comparable(ours.quantity, theirs.quantity) and ours.quantity.low != theirs.quantity.low:
+            step = Step(code="two-records", text=f"Each figure is called the {one.base} {one.thing} there was.")
+            yield Clash(_record(one), _record(other), one.thing, step, tuple(sorted(one.named & other.named)))
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return one.dimension == other.dimension and (one.dimension == "count" or one.unit == other.unit)
 
 
 def _one_scale(one: Most, other: Most, archive: Archive) -> bool:
     """Whether both are the most of one kind within one thing, as far as the words tell."""
-    if (one.base, one.down, one.thing) != (other.base, other.down, other.thing) or not one.thing:
+    if not one.thing:
         return False
     if one.names and other.names and not one.names & other.names:
         return False
@@ -220,57 +258,50 @@ def _record(one: Most) -> Said:
 
 def _higher(most: Sequence[Most], archive: Archive) -> Iterator[Clash]:
     """A record for all time, and an earlier figure of the same thing that beats it."""
-    for one in most:
-        if one.figure is None or not one.all_time or not one.thing:
-            continue
-        until = _day(one.claim)
-        for study in archive.studies.values():
-            for claim in study.claims if study is not one.study else ():
-                if _beats(one, claim, until):
-                    anchor, quantity = claim.anchors[0], claim.quantity
-                    assert quantity is not None
-                    when = claim.timespan.as_written if claim.timespan else ""
-                    step = Step(code="higher-figure", text=f"{quantity.as_written} of {when} is beyond the record.")
-                    value = f"{quantity.as_written}, {when}"
-                    yield Clash(
-                        _record(one),
-                        Said(study, anchor.start or 0, anchor.end or 0, value, quantity.as_written),
-                        one.thing,
-                        step,
-                    )
+    records = [one for one in most if one.figure and one.all_time and one.thing]
+    told = _by_thing(archive, {one.thing for one in records}, lambda claim: claim.quantity is not None)
+    for one in records:
+        for claim in _of_names(told, one.thing, one.named):
+            if claim.source != one.study.source.id and claim.quantity and _beats(one, claim):
+                written, when = claim.quantity.as_written, claim.timespan.as_written if claim.timespan else ""
+                step = Step(code="higher-figure", text=f"{written} of {when} is beyond the record.")
+                there = _said(claim, f"{written}, {when}", written, archive)
+                yield Clash(_record(one), there, one.thing, step, tuple(sorted(one.words)))
 
 
-def _beats(one: Most, claim: Claim, until: str) -> bool:
-    quantity, span = claim.quantity, claim.timespan
-    assert one.figure is not None
-    record = one.figure.quantity
-    if quantity is None or quantity.form != "value" or quantity.dimension != record.dimension or claim.per:
+def _beats(one: Most, claim: Claim) -> bool:
+    """Whether an earlier figure is beyond a record."""
+    quantity, span, until = claim.quantity, claim.timespan, _day(one.claim)
+    record = one.figure.quantity if one.figure else None
+    if record is None or quantity is None or quantity.form != "value" or claim.per or not _comparable(quantity, record):
         return False
-    if thing_of(claim.measure) != one.thing or claim.modality not in TOLD or claim.status == "planned":
-        return False
-    if span is None or not span.end or not until or span.end > until:
-        return False
-    if quantity.dimension != "count" and quantity.unit != record.unit:
-        return False
-    if not one.named & {name_key(name) for name in (*claim.names, *claim.setting, claim.place or "") if name}:
+    if thing_of(claim.measure) != one.thing or span is None or not span.end or not until or span.end > until:
         return False
     return quantity.high < record.low if one.down else quantity.low > record.high
 
 
-def _exceeded(most: Sequence[Most], archive: Archive) -> Iterator[Clash]:
-    """What is called the most complete, and a source that knows one that is more complete."""
-    for one in most:
-        for study in archive.studies.values():
-            if study is one.study:
+# What is denied, or known to be otherwise
+
+
+def _rebutted(ours: Sequence[Standing | Most], archive: Archive) -> Iterator[Clash]:
+    """What is called the first ever, the only one or the most, and a source that knows better."""
+    known: dict[str, list[Rebuttal]] = {}
+    for study in archive.studies.values():
+        for other in rebuttals(study):
+            for stem in _stems(other.words):
+                known.setdefault(stem, []).append(other)
+    for one in ours:
+        near: dict[tuple[str, int, str], Rebuttal] = {}
+        for stem in sorted(_stems({one.thing, *one.words})):
+            near |= {(other.study.source.id, other.start, other.code): other for other in known.get(stem, ())[:MOST]}
+        for _, other in sorted(near.items(), key=lambda item: item[0]):
+            if other.study is one.study:
                 continue
-            for found in exceeding(study, one, related=_one_story(one.study, study, archive)):
-                step = Step(code="one-beyond", text=f"The other source says that {found.who} is more so.")
-                yield Clash(
-                    Said(one.study, one.start, one.end, one.written, "most"),
-                    Said(study, found.start, found.end, f"{found.who} {found.written}", "beyond"),
-                    one.thing,
-                    step,
-                )
+            kin = archive.related.between(one.study.source.id, other.study.source.id) > 0
+            if rebuts(other, one, kin=kin, one_story=_one_story(one.study, other.study, archive)):
+                there = Said(other.study, other.start, other.end, other.said, "not")
+                step = Step(code=other.code, text=f"The other source says so: {other.said}.")
+                yield Clash(_said_of(one, "so"), there, one.thing, step, tuple(sorted(one.words)))
 
 
 # Findings
@@ -288,8 +319,8 @@ def _finding(clashes: Sequence[Clash]) -> Finding:
     told = "; ".join(f"{side[0].value} ({', '.join(_sources(side))})" for side in ordered)
     return finding(
         CHECK,
-        fact=(first.step.code, first.thing, *sorted(min(side, key=lambda said: said.key).value for side in ordered)),
-        verdict=first.verdict,
+        fact=(first.step.code, first.thing, *first.about, *sorted(sides)),
+        verdict="possible-conflict",
         message=f"{OPENING[first.step.code].format(thing=first.thing)}: {told}.",
         sides=[[_evidence(said) for said in side] for side in ordered],
         steps=tuple({clash.step.code: clash.step for clash in clashes}.values()),
