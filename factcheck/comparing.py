@@ -24,7 +24,7 @@ Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains",
 
 GROWING = frozenset(
     "death injury missing infection hospitalisation arrest evacuation displacement damage destruction training"
-    " graduation vaccination visit conviction donation killing casualty layoff".split()
+    " graduation vaccination visit conviction donation killing casualty layoff cancellation delay".split()
 )
 """Counts that only grow while an event lasts, so that a later and higher one is no contradiction."""
 
@@ -95,11 +95,21 @@ Tested = tuple[Step | None, bool]
 def _measure(one: Claim, other: Claim) -> Tested:
     sameness = same_measure(one.measure, other.measure)
     told = f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
-    if sameness == "different" and one.quantity and one.quantity.dimension == "count":
+    counted = one.quantity is not None and one.quantity.dimension == "count"
+    if sameness == "different" and (counted or _other_attribute(one, other)):
         return _step("other-measure", told), True
     if sameness == "same":
         return _step("same-measure", f"Both are about {in_words(one.measure)}."), False
     return _step("alike-measure", told), False
+
+
+ATTRIBUTES = frozenset("length height depth width weight speed distance age size area capacity power".split())
+"""What things have one of each: a length is no depth."""
+
+
+def _other_attribute(one: Claim, other: Claim) -> bool:
+    ours, theirs = measure_terms(one.measure) & ATTRIBUTES, measure_terms(other.measure) & ATTRIBUTES
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _roles(one: Claim, other: Claim) -> Tested:
@@ -239,11 +249,16 @@ def interval(quantity: Quantity) -> Bounds:
     plain = bounds(quantity)
     if quantity.modifier != "=" or quantity.is_range or quantity.dimension in ("share", "time"):
         return plain
-    half = min(_trailing(quantity.low) / 2, abs(quantity.low) * ROUND)
+    half = _hidden(quantity)
     return Bounds(
         low=min(plain.low if plain.low is not None else -math.inf, quantity.low - half),
         high=max(plain.high if plain.high is not None else math.inf, quantity.high + half),
     )
+
+
+def _hidden(quantity: Quantity) -> float:
+    """How far the trailing zeros of a value may be from what they stand for."""
+    return min(_trailing(quantity.low) / 2, abs(quantity.low) * ROUND)
 
 
 def _trailing(value: float) -> float:
@@ -260,8 +275,8 @@ def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
     """The quantity converted into a unit of its dimension; unchanged where it has that unit or counts things."""
     if quantity.dimension == "count" or quantity.unit == unit or not quantity.unit or not unit:
         return quantity
-    factor = convert(1.0, quantity.unit, unit)
-    precision = quantity.precision * factor or abs(quantity.low * factor) * 0.02
+    factor = abs(convert(1.0, quantity.unit, unit) - convert(0.0, quantity.unit, unit))
+    precision = max(quantity.precision, 2 * _hidden(quantity)) * factor or abs(quantity.low * factor) * 0.02
     return quantity.but(
         low=convert(quantity.low, quantity.unit, unit),
         high=convert(quantity.high, quantity.unit, unit),
@@ -306,6 +321,9 @@ def _far_apart(one: Quantity, other: Quantity) -> bool:
 def _agreement(one: Claim, other: Claim, window: Window, steps: list[Step], *, rounded: bool) -> Comparison:
     if rounded:
         steps.append(_step("rounding", "Rounding explains the difference."))
+    later = _outgrown(one, other, window)
+    if later is not None:
+        return Comparison("differs", "later-figure", (*steps, later))
     if one.quantity and other.quantity and (is_vague(one.quantity) or is_vague(other.quantity)):
         steps.append(_step("vague-holds", "The vaguer figure holds the other."))
         return Comparison("undetermined", None, tuple(steps))
@@ -324,6 +342,18 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     if uncertain:
         return "possible-conflict", _step("differs-unless", f"The figures differ, unless {uncertain}.")
     return "conflict", _step("differs", "The figures cannot both be true.")
+
+
+def _outgrown(one: Claim, other: Claim, window: Window) -> Step | None:
+    """Whether "at least seven" was overtaken by a later and higher count, which it does not contradict."""
+    if not _grows(one) or not one.as_of or not other.as_of or one.as_of == other.as_of or window == "equal":
+        return None
+    earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
+    if earlier.quantity is None or later.quantity is None or earlier.quantity.modifier != ">":
+        return None
+    if is_vague(earlier.quantity) or later.quantity.low <= earlier.quantity.low:
+        return None
+    return _grown(earlier, later)[1]
 
 
 def _grown(earlier: Claim, later: Claim) -> tuple[Verdict | None, Step]:
