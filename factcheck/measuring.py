@@ -23,7 +23,7 @@ _PART_AFTER = re.compile(r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\
 OUTCOMES = frozenset(
     "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
     " vaccination conviction layoff hiring employment attendance visit survival order delivery destruction damage"
-    " transfer construction vote abstention".split()
+    " transfer construction vote abstention cancellation delay".split()
 )
 """Happenings that tell what a count counts: the dead, the ordered, the destroyed."""
 

@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import GROWING, compare, may_be_one
 from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms
-from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, is_slip, likeness
+from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, is_physical, is_slip, likeness
 from factcheck.measuring import in_words
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
@@ -28,6 +28,9 @@ ENOUGH = 2.5
 """Points of likeness from which the figures of two documents are held against each other."""
 WITHIN = 4.5
 """The same for two figures of one document, whose author tells things apart without saying so."""
+
+ENOUGH_PHYSICAL = 1.5
+"""The same for figures in one physical unit, in documents that tell of one story."""
 
 DISTINCT, ENOUGH_DISTINCT = {0: ENOUGH, 1: ENOUGH, 2: 1.8}, 0.8
 """The same for one number in both, by how many digits it has: 17,340 is hardly twice given by chance.
@@ -69,11 +72,12 @@ def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
         return None
     if _told_together(one, other) and not _same_number(one, other):
         return None
-    like = likeness(one, other, related.between(one.source, other.source))
-    if like.score < needed(one, other):
+    story = related.between(one.source, other.source)
+    like = likeness(one, other, story)
+    if like.score < needed(one, other, story):
         return None
     comparison = compare(one, other, like)
-    loose = _is_loose(one, other, like) and related.between(one.source, other.source) < STORY
+    loose = _is_loose(one, other, like) and story < STORY
     if comparison.verdict is not None and (loose or (_is_small(one) and like.score < COUNTED)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
@@ -87,10 +91,13 @@ def _is_loose(one: Claim, other: Claim, like: Likeness) -> bool:
     return not (like.names or like.figures or like.same_time or set(like.words) - terms) and one.source != other.source
 
 
-def needed(one: Claim, other: Claim) -> float:
-    """The points of likeness that two figures need: fewer where both give one number that nothing else would have."""
+def needed(one: Claim, other: Claim, story: float) -> float:
+    """The points of likeness that two figures need: fewer where both give one number that nothing else would have,
+    or a figure of a unit that a text on one story seldom holds."""
     if not _same_number(one, other):
-        return WITHIN if one.source == other.source else ENOUGH
+        if one.source == other.source:
+            return WITHIN
+        return ENOUGH_PHYSICAL if is_physical(one, other) and story >= STORY else ENOUGH
     if one.source == other.source:
         return ENOUGH
     assert one.quantity is not None
@@ -124,7 +131,10 @@ def _told_together(one: Claim, other: Claim) -> bool:
 def _says_nothing(claim: Claim) -> bool:
     """Whether a claim gives no figure that could be another: none at all, or "one" and "two" in words."""
     quantity = claim.quantity
-    return quantity is None or (quantity.dimension == "count" and quantity.high <= 2 and quantity.as_written.isalpha())
+    if quantity is None:
+        return True
+    least = 1 if measure_terms(claim.measure) & GROWING else 2
+    return quantity.dimension == "count" and quantity.high <= least and quantity.as_written.isalpha()
 
 
 def _difference(opposition: Opposition, archive: Archive) -> Finding:
