@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from factcheck.canonical import Box
 from factcheck.readers._lines import Line
-from factcheck.readers._pdf_strips import RAISED, SIGNS, WIDE, Strip
+from factcheck.readers._office import RAISED
+from factcheck.readers._pdf_strips import SIGNS, WIDE, Strip
 
 MOST_COLUMN_DEPTH = 3
 """How often a column may be parted again: three cuts make up to eight columns."""

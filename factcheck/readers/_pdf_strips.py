@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+from factcheck.readers._office import RAISED
+
 SIGNS = "*†‡§"
 """What marks a note where no number does."""
 WIDE = 1.4

@@ -12,8 +12,8 @@ from typing import Any, Literal
 from factcheck.building import Builder, Content, Draft
 from factcheck.errors import SourceError
 from factcheck.readers._drafts import mark_by_markup, mark_by_words
-from factcheck.readers._pdf_strips import RAISED
-from factcheck.readers._word_styles import Numbers, Style, Styles, child, is_on, name_of, numeral, value
+from factcheck.readers._office import RAISED, child, is_on, name_of, numeral, value
+from factcheck.readers._word_styles import Numbers, Style, Styles
 from factcheck.readers._zipped import DAMAGE, opened, root_of
 from factcheck.reading import Reader
 
