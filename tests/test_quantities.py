@@ -78,6 +78,8 @@ UNITS = [
     ("It cost HK$3.7 billion.", 3.7e9, "HKD", "money"),
     ("It cost EUR50m.", 5e7, "EUR", "money"),
     ("It cost 63 cents.", 63, "USD/100", "money"),
+    ("It cost 45 pounds.", 45, "GBP", "money"),
+    ("It weighed 45 pounds.", 45, "lb", "mass"),
     ("It grew 16%.", 16, "percent", "share"),
     ("It makes up 16 per cent.", 16, "percent", "share"),
     ("It makes up 120 basis points.", 120, "bp", "share-point"),
@@ -142,6 +144,8 @@ CHANGES = [
     ("The firm raised $5 million.", "=", "value"),
     ("The firm lost 20 ships.", "=", "value"),
     ("The index gained 250 points.", "up", "change"),
+    ("Steel made up 62 per cent of it.", "=", "value"),
+    ("They paid down 43 million euros.", "=", "value"),
     ("Output is 67 per cent, as planned.", "=", "value"),
 ]
 
@@ -193,7 +197,12 @@ def test_an_ordinal_numbers_a_noun(text: str, value: int, unit: str) -> None:
 
 
 def test_an_age_is_no_count() -> None:
-    for text in ("The 34-year-old goalkeeper left.", "He is 34 years old.", "The keeper, aged 34, left."):
+    for text in (
+        "The 34-year-old goalkeeper left.",
+        "He is 34 years old.",
+        "The keeper, aged 34, left.",
+        "Olav Berg, 34, left.",
+    ):
         (quantity,) = quantities(text)
         assert (quantity.low, quantity.unit, quantity.dimension) == (34, "year of age", "age")
 
@@ -229,6 +238,9 @@ NOTHING = [
     "Third, it rains. At first it did not.",
     "No third country may join.",
     "She was a second lieutenant.",
+    "It asks (1) who came, (2) who left, and (3) why.",
+    "He appeals on counts 4 and 9.",
+    "Winds of force 8 had been forecast.",
 ]
 
 

@@ -76,4 +76,6 @@ def _opens(lower: str) -> bool:
 def _is_free(text: str, place: int) -> bool:
     """Whether no letter, full stop or slash stands right before; letters may still be a currency's."""
     before = text[place - 1 : place]
+    if text[place] == "." and before.isalnum():
+        return False
     return not before or not (before in "./_" or before.isdigit() or before in "½¼¾⅓⅔")

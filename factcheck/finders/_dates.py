@@ -119,7 +119,7 @@ def _month(
             "month",
             "publication" if source == "publication" else "text" if source else "stated",
         )
-    span, resolved, relative = yearless(speaking, month, None, text, ahead=_is_limit(text, start))
+    span, resolved, relative = yearless(speaking, month, None, text, ahead=_is_limit(text, start, speaking))
     return Piece(
         start, end, start, span, "month", _source(resolved, span), relative, named=(month, None), kind="yearless"
     )
@@ -131,7 +131,7 @@ def _day(
     if year is not None:
         span = day_span(year, month, day)
         return Piece(start, end, start, span, "day", _source(source or "stated", span))
-    span, resolved, relative = yearless(speaking, month, day, text, ahead=_is_limit(text, start))
+    span, resolved, relative = yearless(speaking, month, day, text, ahead=_is_limit(text, start, speaking))
     return Piece(start, end, start, span, "day", _source(resolved, span), relative, named=(month, day), kind="yearless")
 
 
@@ -304,8 +304,17 @@ def fiscal(match: Match, speaking: Speaking) -> Piece | None:
 _BY = re.compile(r"(?<!\w)(?:until|till|by|before)\s$", re.IGNORECASE)
 
 
-def _is_limit(text: str, start: int) -> bool:
-    return _BY.search(text, max(0, start - 14), start) is not None
+_NEGATED = re.compile(r"\b(?:not|never|no|nobody|only)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _is_limit(text: str, start: int, speaking: Speaking) -> bool:
+    """Whether the time is a limit that lies ahead: "until Friday", but not "nobody knew until Friday"."""
+    match = _BY.search(text, max(0, start - 14), start)
+    if match is None:
+        return False
+    if match.group().lower().startswith(("until", "till")):
+        return _NEGATED.search(text, max(speaking.sentence[0], start - 60), start) is None
+    return not speaking.is_past(text)
 
 
 def weekday(match: Match, text: str, speaking: Speaking) -> Piece:
@@ -320,7 +329,7 @@ def weekday(match: Match, text: str, speaking: Speaking) -> Piece:
     back = (today.weekday() - number) % 7
     if text[max(0, start - 4) : start].lower() == "the ":
         return Piece(start, match.end(), start, None, "day", "unresolved", kind="weekday")
-    ahead = speaking.is_ahead(text) or _is_limit(text, start)
+    ahead = speaking.is_ahead(text) or _is_limit(text, start, speaking)
     if which == "next" or (which != "last" and ahead and back):
         day = shifted(today, "day", (number - today.weekday()) % 7 or 7)
     else:

@@ -24,7 +24,7 @@ _LABELS = frozenset(
 _LABELS_OF_MANY = frozenset(
     "vols volumes pp pages nos numbers chapters paras paragraphs sections secs articles arts appendices "
     "annexes tables figures figs "
-    "boxes notes footnotes parts resolutions lines cols verses".split()
+    "boxes counts notes footnotes parts resolutions lines cols verses".split()
 )
 _NOT_LABELS_BEFORE_WORDS = frozenset(
     "number no order case point class level part unit area line site top issue round".split()

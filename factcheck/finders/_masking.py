@@ -16,6 +16,7 @@ _PHONE = re.compile(
     r"|(?<![\w.,-])\d{3}-\d{4}(?![\w-])"
 )
 _SEVEN_DIGITS = re.compile(r"(?:\d[^\d]{0,2}){7}")
+_LETTERED = re.compile(r"\(\d{1,2}\)(?=\s)")
 _LICENCE = re.compile(r"\bCC[ -]BY(?:-[A-Z]{2}){0,3}[ -]\d\.\d")
 _DOTTED = re.compile(r"(?<![\w.,])\d{1,4}(?:\.\d{1,6}){2,6}(?!\w)")
 _SLASHED = re.compile(
@@ -82,6 +83,8 @@ def _patterns(text: str, block: Block) -> Iterable[re.Pattern[str]]:
         yield _PHONE
     if "CC" in text:
         yield _LICENCE
+    if "(" in text:
+        yield _LETTERED
     if text.count(".") > 1:
         yield _DOTTED
     if "/" in text:

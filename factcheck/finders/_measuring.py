@@ -298,7 +298,16 @@ def _outermost(tokens: Tokens, end: int) -> str | None:
 
 def topic_of(tokens: Tokens, place: int) -> str | None:
     """The first noun phrase of the sentence, if it stands before token `place`."""
-    for start in range(min(place, 6)):
+    first = _after_dateline(tokens)
+    for start in range(first, min(place, first + 6)):
         if tokens[start].tag in NOMINAL:
             return phrase_from(tokens[:place], start, 4)
     return None
+
+
+def _after_dateline(tokens: Tokens) -> int:
+    """Number of the first token after a dateline: "PORT ARLEN, May 3 (Wire) - …"."""
+    for place, token in enumerate(tokens[1:16], 1):
+        if token.text in "-–—" and tokens[0].text.isupper():
+            return place + 1
+    return 0

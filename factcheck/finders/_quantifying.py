@@ -193,7 +193,7 @@ def _measured(
         )
         return unit, of
     if amount.unit is not None:
-        return amount.unit, _of(clause, here, following)
+        return amount.unit, _of(clause, amount, here, following)
     tokens = clause.tokens
     follows = tokens[following] if following < len(tokens) else None
     if follows is not None and follows.lower == "of":
@@ -203,7 +203,7 @@ def _measured(
         return previous.unit, None
     phrase: Counted | None = counted(tokens, following, many=amount.high != 1)
     if amount.form == "fraction" and amount.low < 1:
-        return None, phrase_from(tokens, following) or _of(clause, here, following)
+        return None, phrase_from(tokens, following) or _of(clause, amount, here, following)
     if phrase is not None:
         of = (
             phrase_from(tokens, phrase.last + 1)
@@ -219,7 +219,7 @@ def _measured(
         and _is_elliptic(clause, here, following)
     ):
         return previous.unit, None
-    return None, _of(clause, here, following)
+    return None, _of(clause, amount, here, following)
 
 
 _ELLIPTIC = frozenset("and to with against , or while for by than from which".split())
@@ -260,29 +260,38 @@ def _part_of(clause: Clause, following: int) -> tuple[str | None, str | None]:
     return phrase.words, of
 
 
-def _of(clause: Clause, here: int, following: int) -> str | None:
+def _of(clause: Clause, amount: Amount, here: int, following: int) -> str | None:
     """What an amount with a unit measures: after "of" or right behind it, before it, or the sentence's subject."""
     tokens = clause.tokens
-    follows = tokens[following] if following < len(tokens) else None
-    if follows is not None:
-        if follows.lower in ("worth",):
-            return phrase_from(tokens, following + 2)
-        if follows.lower in ("of", "in") and not (
-            follows.lower == "in" and following + 1 < len(tokens) and tokens[following + 1].tag == "TIME"
-        ):
-            found = phrase_from(tokens, following + 1)
-            if found and (follows.lower == "of" or here == 0 or tokens[here - 1].lower not in ("of", "to")):
-                return found
-        if follows.tag in NOMINAL or follows.tag in ("ADJ", "PART", "GER"):
-            found = phrase_from(tokens, following)
-            if found:
-                return found
-    if here > 0 and tokens[here - 1].lower in ("of", "at", "to", "about"):
+    behind = _behind(clause, amount, following)
+    if behind is not None:
+        return behind
+    if here > 0 and tokens[here - 1].lower == "of":
         found = phrase_before(tokens, here - 1)
-        if found and tokens[here - 1].lower == "of":
+        if found:
             return found
     subject = beside(tokens, here) or subject_of(tokens, here)
     return subject or phrase_before(tokens, here) or phrase_before(tokens, max(here - 1, 0)) or topic_of(tokens, here)
+
+
+def _behind(clause: Clause, amount: Amount, following: int) -> str | None:
+    """What is measured, where it stands behind the amount: "of the vote", "in damages", "for Berg", "fine"."""
+    tokens = clause.tokens
+    follows = tokens[following] if following < len(tokens) else None
+    after_that = tokens[following + 1] if following + 1 < len(tokens) else None
+    if follows is None:
+        return None
+    if follows.lower == "worth":
+        return phrase_from(tokens, following + 2)
+    if follows.lower == "of":
+        return phrase_from(tokens, following + 1)
+    if after_that is not None and follows.lower in ("in", "for"):
+        of_name = follows.lower == "for" and after_that.tag == "PROPER" and amount.dimension == "share"
+        of_kind = follows.lower == "in" and after_that.tag in ("NOUN", "ADJ", "PART") and amount.dimension == "money"
+        return phrase_from(tokens, following + 1) if of_name or of_kind else None
+    if follows.tag in NOMINAL or follows.tag in ("ADJ", "PART", "GER"):
+        return phrase_from(tokens, following)
+    return None
 
 
 _PRONOUNS = frozenset("the these those both all other".split())

@@ -78,6 +78,8 @@ class Speaking:
         return self.seen[name]
 
 
+_SOON = 184
+"""Days within which a month or day without a year goes on from the one before it."""
 _FRESH = 31
 """Days before the document's date within which a day without a year is its own news."""
 
@@ -110,21 +112,20 @@ def yearless(
     date; otherwise it is the last such month before the document's date, or the next where the sentence
     looks ahead.
     """
-    near = _near(speaking)
-    if (
-        near is not None
-        and near.span is not None
-        and near.span.start is not None
-        and not _is_news(speaking, month, day)
-    ):
+    near = None if ahead or speaking.is_ahead(text) or _is_news(speaking, month, day) else _near(speaking)
+    if near is not None and near.span is not None and near.span.start is not None:
         span = _first_at_or_after(near.span.start, month, day)
         published = speaking.publication.end if speaking.publication else None
-        if span and span.start and (published is None or span.start < published):
+        soon = span and span.start and (span.start - near.span.start).days <= _SOON
+        if span and span.start and (published is None or (soon and span.start < published)):
             return span, "text", near.span.start.isoformat()
     if speaking.publication is None or speaking.publication.start is None or speaking.publication.end is None:
         return None, "unresolved", None
-    ahead = speaking.is_ahead(text) or (ahead and not speaking.is_past(text))
-    return _from_publication(speaking, month, day, ahead), "publication", speaking.publication.start.isoformat()
+    return (
+        _from_publication(speaking, month, day, ahead or speaking.is_ahead(text)),
+        "publication",
+        speaking.publication.start.isoformat(),
+    )
 
 
 def _is_news(speaking: Speaking, month: int, day: int | None) -> bool:

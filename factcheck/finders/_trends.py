@@ -61,8 +61,9 @@ def trend(tokens: Tokens, place: int) -> Trend | None:
     return _transitive(tokens, back) if by else None
 
 
-_STATES = frozenset(
-    "be close end finish trade go move open edge tick creep inch settle stand come remain send push drive be".split()
+_PHRASAL = frozenset(
+    "make pay set put take pick give break bring sign hold keep build buy draw back write lay turn shut use serve "
+    "offer call hand run pull tear tie eat rack run wind track hunt gun mow strike sit line load stock save show".split()
 )
 
 
@@ -71,8 +72,7 @@ def _is_phrasal(tokens: Tokens, place: int) -> bool:
     token = tokens[place - 1] if place else None
     if token is None or token.tag not in ("PAST", "VERB", "PART", "GER"):
         return False
-    base = FORMS.get(token.lower, ("", token.lemma))[1]
-    return base not in _STATES and base not in RISING and base not in FALLING
+    return FORMS.get(token.lower, ("", token.lemma))[1] in _PHRASAL
 
 
 def _verb(token: Token) -> Trend | None:

@@ -291,6 +291,9 @@ def _past(kind: str, before: str, lower_before: str, next_kind: str, noun_next: 
     return "PART" if before in ("PREP", "AUX") else "PAST"
 
 
+_READILY_VERBS = frozenset("stands rises lies means looks turns faces remains reaches seeks sits".split())
+
+
 def _present(kind: str, lower: str, lemma: str, before: str, lower_before: str, following: _Raw) -> str:
     next_kind = following[4]
     if before in ("TO", "MODAL") or lower_before in ("do", "does", "did"):
@@ -305,6 +308,8 @@ def _present(kind: str, lower: str, lemma: str, before: str, lower_before: str, 
         if next_kind in _STARTS_OBJECT or next_kind in ("NUM", "SUB", "TO") or lower_before == "who":
             return "VERB"
         if kind == "NVs":
+            if lower in _READILY_VERBS and next_kind in ("PREP", "TO", "ADV", "ADJ"):
+                return "VERB"
             plural_before = before == "NOUN" and is_plural(lower_before)
             return (
                 "VERB" if next_kind in ("PREP", "ADV", "ADJ") and not plural_before and before == "PROPER" else "NOUN"
