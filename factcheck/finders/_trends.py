@@ -63,7 +63,7 @@ def trend(tokens: Tokens, place: int) -> Trend | None:
 
 _PHRASAL = frozenset(
     "make pay set put take pick give break bring sign hold keep build buy draw back write lay turn shut use serve "
-    "offer call hand run pull tear tie eat rack run wind track hunt gun mow strike sit line load stock save show".split()
+    "offer call hand run pull tear tie eat rack wind track strike sit line load stock save show".split()
 )
 
 
