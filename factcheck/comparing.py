@@ -221,12 +221,17 @@ def _long_before(one: Claim, other: Claim) -> bool:
 
 
 def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:
-    if window in ("inside", "contains") and _grows(one) and one.quantity and other.quantity:
+    if window in ("inside", "contains") and _grow(one, other) and one.quantity and other.quantity:
         part, whole = (one, other) if window == "inside" else (other, one)
         if exceeds(part.quantity, whole.quantity):
             steps.append(_step("part-exceeds-whole", "The shorter period has the higher figure."))
             return Comparison("differs", "possible-conflict", tuple(steps))
     return Comparison("undetermined", None, tuple(steps))
+
+
+def _grow(*claims: Claim) -> bool:
+    """Whether all of the claims give counts that only grow."""
+    return all(map(_grows, claims))
 
 
 def _grows(claim: Claim) -> bool:
@@ -336,7 +341,7 @@ def _agreement(one: Claim, other: Claim, window: Window, steps: list[Step], *, r
 def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tuple[Verdict | None, Step]:
     if window == "near":
         return "different-basis", _step("other-basis", "The periods differ, so the figures need not be equal.")
-    if _grows(one) and one.as_of and other.as_of and one.as_of != other.as_of and window != "equal":
+    if _grow(one, other) and one.as_of and other.as_of and one.as_of != other.as_of and window != "equal":
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     uncertain = _uncertain(one, other, window, like)
     if uncertain:
@@ -346,7 +351,7 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
 
 def _outgrown(one: Claim, other: Claim, window: Window) -> Step | None:
     """Whether "at least seven" was overtaken by a later and higher count, which it does not contradict."""
-    if not _grows(one) or not one.as_of or not other.as_of or one.as_of == other.as_of or window == "equal":
+    if not _grow(one, other) or not one.as_of or not other.as_of or one.as_of == other.as_of or window == "equal":
         return None
     earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
     if earlier.quantity is None or later.quantity is None or earlier.quantity.modifier != ">":

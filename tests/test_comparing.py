@@ -203,6 +203,11 @@ GROWTH = {
         {**LATE, "measure": "officers training", "status": "planned", "quantity": count(21)},
         "conflict",
     ),
+    "one was only planned": (
+        {**EARLY, "measure": "officers training", "status": "planned", "quantity": count(12)},
+        {**LATE, "measure": "officers training", "quantity": count(21)},
+        "conflict",
+    ),
     "at least so many, later more": (
         {**EARLY, "quantity": count(7, modifier=">")},
         {**LATE, "quantity": count(9)},
