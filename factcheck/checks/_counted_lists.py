@@ -16,6 +16,9 @@ _WEAK = re.compile(
     r"^\W*\(|\b(?:transit|cancelled|canceled|postponed|planned|stopover|unconfirmed|by video|not counted)\b"
 )
 _HEADING = re.compile(r"^(?:(?:Appendix|Annex|Table|List|Box)\s+[A-Z0-9]{0,3}[:.]?\s+|List of )", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b[Tt]h(?:e|ese) ([a-z]+s) (?:are|were|include only|are these|were these|are as follows): ?$"
+)
 _HEAD = re.compile(r"[A-Za-z][\w-]*")
 _REACH = 120
 
@@ -41,6 +44,9 @@ class CountedList:
     people: frozenset[str]
     scope: frozenset[str]
     entries: tuple[Entry, ...]
+    name: str
+    introduced: bool = False
+    """Whether a sentence introduces it ("The objects are:"), so that it lists what was counted just before."""
 
 
 def kind_of(word: str) -> str:
@@ -53,22 +59,20 @@ def kind_of(word: str) -> str:
 def counted_lists(study: Study) -> Iterator[CountedList]:
     """The numbered and bulleted lists with a heading that says what they list."""
     for mention in study.mentions.get("list", ()):
-        if (
-            not isinstance(mention, ListMention)
-            or mention.style == "inline"
-            or not mention.noun
-            or not mention.complete
-        ):
+        heading = _heading(study, mention) if isinstance(mention, ListMention) else None
+        if not isinstance(mention, ListMention) or heading is None or mention.style == "inline" or not mention.complete:
             continue
-        heading = _heading(study, mention)
-        head = _HEAD.search(_HEADING.sub("", mention.noun))
-        if heading is None or head is None:
+        introduced = _INTRODUCED.search(study.document.text, *heading)
+        noun = introduced[1] if introduced else mention.noun or ""
+        head = _HEAD.search(_HEADING.sub("", noun))
+        if head is None:
             continue
         names = [item for item in within(study.mentions.get("name", ()), *heading) if isinstance(item, NameMention)]
         people = frozenset(item.entity for item in names if item.type == "person")
         scope = frozenset(item.entity for item in names if item.type != "person")
         entries = tuple(_entry(study, start, end) for start, end in mention.items)
-        yield CountedList(study, mention, heading, kind_of(head[0]), people, scope, entries)
+        kind = kind_of(head[0])
+        yield CountedList(study, mention, heading, kind, people, scope, entries, noun, introduced is not None)
 
 
 def _heading(study: Study, mention: ListMention) -> tuple[int, int] | None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from factcheck.checking import Study
 from factcheck.checks._places import within
+from factcheck.language.numerals import read
 from factcheck.records.mention import QuantityMention
 from factcheck.records.quantity import bounds
 
 _ONE = re.compile(
     r"(?<![\w-])one(?= (?:said|was|were|is|has|had|died|did|voted|against|in|to|abstained|at|from|for)\b)"
 )
+_OTHER = re.compile(r"\b[Tt]he (?:other|remaining) (?=[a-z0-9])")
 
 
 @dataclass(frozen=True)
@@ -43,18 +45,21 @@ def figure_of(mention: QuantityMention) -> Figure:
 
 
 def figures_in(study: Study, start: int, end: int) -> list[Figure]:
-    """The figures of a stretch of text in order of place, ordinals and ratios left out; "one" where it counts."""
+    """The figures of a stretch of text in order of place, also "one" and "the other two"; no ordinals, no ratios."""
     found = [
         figure_of(item)
         for item in within(study.mentions.get("quantity", ()), start, end)
         if isinstance(item, QuantityMention) and item.quantity.form in ("value", "change")
     ]
-    ones = [
-        Figure(match.start(), match.end(), 1.0, 1.0, None, "count")
-        for match in _ONE.finditer(study.document.text, start, end)
-        if not any(item.start <= match.start() < item.end for item in found)
+    text = study.document.text
+    others = [
+        Figure(number.start, number.end, number.low, number.high, None, "count")
+        for match in _OTHER.finditer(text, start, end)
+        if (number := read(text, match.end())) is not None and number.low == number.high
     ]
-    return sorted([*found, *ones], key=lambda item: item.start)
+    ones = [Figure(match.start(), match.end(), 1.0, 1.0, None, "count") for match in _ONE.finditer(text, start, end)]
+    added = [item for item in (*others, *ones) if not any(one.start <= item.start < one.end for one in found)]
+    return sorted([*found, *added], key=lambda item: item.start)
 
 
 def written(value: float) -> str:

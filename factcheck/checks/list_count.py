@@ -10,6 +10,7 @@ What settles it: what is counted as one, and up to which day.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _WINDOW = re.compile(r"^(?: [\w-]+){0,4} (?:in|during|between|since|by|from|over
 _THAT_PERIOD = re.compile(r"\b(?:[Oo]ver|[Dd]uring|[Ii]n|[Tt]hroughout) (?:that|this|the same) (?:period|time|term)\b")
 _REIGN = re.compile(r"\b(?:[Uu]nder|[Dd]uring)(?: the)? $")
 _MOST_SHOWN = 10
+_MOST_BEFORE = 6
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,8 @@ def _counts(study: Study, counted: CountedList) -> Iterator[_Count]:
             continue
         if _kind(study, quantity, sentence) != counted.kind:
             continue
-        refers = study is counted.study and _refers(study, sentence, counted)
-        if not refers and not _is_of(study, sentence, quantity.start, counted):
+        refers = study is counted.study and (_refers(study, sentence, counted) or _leads_to(study, sentence, counted))
+        if not refers and (counted.introduced or not _is_of(study, sentence, quantity.start, counted)):
             continue
         window = _window(study, quantity, sentence)
         if window is None:
@@ -121,6 +123,13 @@ def _refers(study: Study, sentence: Sentence, counted: CountedList) -> bool:
         if sentence.start <= reference.start < sentence.end and reference.block is not None:
             return study.document.blocks[reference.block].start == counted.heading[0]
     return False
+
+
+def _leads_to(study: Study, sentence: Sentence, counted: CountedList) -> bool:
+    """Whether the list is introduced ("The objects are:") a few sentences after this one."""
+    sentences = study.document.sentences
+    first = bisect_right(sentences, counted.heading[0] - 1, key=lambda item: item.start)
+    return counted.introduced and any(item == sentence for item in sentences[max(first - _MOST_BEFORE, 0) : first])
 
 
 def _is_of(study: Study, sentence: Sentence, before: int, counted: CountedList) -> bool:
@@ -202,7 +211,7 @@ def _finding(counted: CountedList, counts: Sequence[_Count], about: int, strong_
     every = _entries(counted, count)[1]
     fits = any(strong_count <= item.high and item.low <= all_count for item in counts)
     plain = f"{all_count}" if strong_count == all_count else f"{strong_count} or {all_count}"
-    noun = " ".join((counted.mention.noun or "entries").split())
+    noun = " ".join(counted.name.split())
     steps = [
         Step(code="entries-counted", text=f"The list has {len(counted.entries)} entries, {all_count} of them by then."),
         *(Step(code="entry-apart", text=_apart(counted, entry)) for entry in every if entry.weak),
@@ -273,6 +282,12 @@ CHECK = Check(
             },
             dates={"item": "2023-04-12", "brief.md": "2023-08-04"},
             expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "appeal.md": "Police seek seven objects.\n\nThe objects are:\n\n1. a psalter\n2. a chalice\n3. a comb\n"
+            },
+            expect="conflict",
         ),
         Example(
             documents={"item": "Ada Berg has visited Chile twice so far.", "brief.md": _BRIEF.format("")},

@@ -33,7 +33,7 @@ _MORE = re.compile(
     r"\b(?:others?|rest|remainder|remaining|among others|and more|etc|not all|some|the majority|unknown)\b",
     re.IGNORECASE,
 )
-_REMAINING = re.compile(r"\bthe (?:other|remaining|last) $")
+_REMAINING = re.compile(r"\b[Tt]he (?:other|remaining|last) $")
 _OF_TOTAL = re.compile(r"^ of (?:the |its |their |his |her )?$")
 _OUTCOMES = (
     ("died", "killed", "dead", "rescued", "survived", "missing", "injured", "wounded", "unhurt", "saved", "recovered"),
@@ -45,6 +45,9 @@ _OUTCOMES = (
     ("delivered", "outstanding", "cancelled", "won", "lost", "drawn", "home", "abroad"),
 )
 _PLACE = re.compile(r"^ (?:of them )?(?:in|from|at|to) (?:the )?[A-Z]")
+_TOGETHER = re.compile(r"^(?:Together|In all|In total|Altogether|Combined),? (?:the|these|all) $")
+_AS_MUCH = re.compile(r"\bas much as\b|\bthe same as\b|\bequal to\b|\bjust as much\b|\bthe same amount\b")
+_MOST_TOGETHER = 5
 _NEAR = 0.3
 """How far parts that are told apart from their total may be from it, as a part of it, to be taken for its parts."""
 _FEWEST = 2
@@ -53,13 +56,14 @@ _FEWEST = 2
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The totals that their parts do not make."""
     before: Sentence | None = None
-    for sentence in study.document.sentences:
+    for number, sentence in enumerate(study.document.sentences):
         figures = figures_in(study, sentence.start, sentence.end)
         same_block = before if before is not None and before.block == sentence.block else None
         if len(figures) >= _FEWEST:
             yield from _with_total_first(study, sentence, figures)
             yield from _of_these(study, sentence, same_block, figures)
         yield from _with_the_other(study, sentence, same_block, figures)
+        yield from _together(study, number, figures)
         before = sentence
 
 
@@ -115,14 +119,36 @@ def _with_the_other(
         return
     start = before or sentence
     counted = [item for item in figures_in(study, start.start, last.end) if item.dimension == "count"]
+    if before is not None and len(counted) == 3 and _OF_THE.match(text[before.start : counted[0].start]):
+        counted = [counted[1], counted[0], counted[2]]
     for part, total in pairwise(counted):
-        if not _OF_TOTAL.match(text[part.end : total.start]):
+        if part.start < total.start and not _OF_TOTAL.match(text[part.end : total.start]):
             continue
-        between = [item for item in counted if total.end <= item.start < last.start and item.unit in (None, total.unit)]
+        after = max(part.end, total.end)
+        between = [item for item in counted if after <= item.start < last.start and item.unit in (None, total.unit)]
         parts = [part, *between, last]
         if len(parts) <= 4 and abs(sum(item.low for item in parts) - total.low) <= total.low * _NEAR:
             yield from _compared(study, sentence, total, parts, complete=True)
         return
+
+
+def _together(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """ "Together the four sold arms worth $3.9 billion": the four stand in the sentences before."""
+    text, sentence = study.document.text, study.document.sentences[number]
+    if len(figures) != 2 or not _TOGETHER.match(text[sentence.start : figures[0].start]):
+        return
+    count, total = figures
+    if count.dimension != "count" or total.dimension == "count" or not 2 <= count.low <= _MOST_TOGETHER:
+        return
+    parts: list[Figure] = []
+    for earlier in reversed(study.document.sentences[max(number - _MOST_TOGETHER, 0) : number]):
+        found = [item for item in figures_in(study, earlier.start, earlier.end) if item.unit == total.unit]
+        equal = len(found) == 1 and _AS_MUCH.search(text, earlier.start, earlier.end) is not None
+        parts = [*found, *(found if equal else ()), *parts]
+        if len(parts) >= count.low:
+            break
+    if len(parts) == count.low and all(part.is_exact for part in parts):
+        yield from _compared(study, sentence, total, parts, complete=True)
 
 
 def _run_of_parts(text: str, total: Figure, figures: Sequence[Figure]) -> list[Figure]:
@@ -212,6 +238,10 @@ CHECK = Check(
         Example(
             documents={"report": "The firm has 14 factories, nine of them in England and three in Scotland."},
             expect=None,
+        ),
+        Example(
+            documents={"note": "Of the 640 coins in the hoard 601 have come back. The other 49 are being sought."},
+            expect="conflict",
         ),
         Example(
             documents={"report": "Of the 120 patients, 80 were men and 60 were over 40."},
