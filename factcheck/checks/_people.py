@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.checking import Study
+from factcheck.checks._places import within
 from factcheck.language.titles import leading
 from factcheck.records.mention import NameMention
 
@@ -15,6 +16,11 @@ _PARTICLES = frozenset("de da do dos von van der den di del la le al el bin ibn 
 def names_in(study: Study) -> Sequence[NameMention]:
     """The names of a document, in order of place."""
     return [item for item in study.mentions.get("name", ()) if isinstance(item, NameMention)]
+
+
+def names_within(study: Study, start: int, end: int) -> list[NameMention]:
+    """The names that lie in `text[start:end]`, found without looking at the others."""
+    return [item for item in within(study.mentions.get("name", ()), start, end) if isinstance(item, NameMention)]
 
 
 def full_name(study: Study, name: str) -> str:

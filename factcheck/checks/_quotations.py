@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from factcheck.checking import Archive, Study
 from factcheck.checks._alignment import Alignment, align
-from factcheck.checks._people import names_in
-from factcheck.checks._places import block_around, sentence_at, within
+from factcheck.checks._people import names_within
+from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._words import SMALL, Word, house, words_of
 from factcheck.records.mention import QuotationMention
 
@@ -254,12 +254,12 @@ def speaker_of(study: Study, mention: QuotationMention) -> str | None:
         return mention.speaker
     put = _PUT_IT.match(text, mention.end)
     if put is not None:
-        named = within(names_in(study), put.start(1), put.end(1))
+        named = names_within(study, put.start(1), put.end(1))
         return next((item.entity for item in named if item.type == "person"), None)
     block = block_around(study.document, mention.start)
     if block is None or not _PRONOUN.match(text, mention.end):
         return None
-    before = [item.entity for item in within(names_in(study), block.start, mention.start) if item.type == "person"]
+    before = [item.entity for item in names_within(study, block.start, mention.start) if item.type == "person"]
     return before[-1] if before else None
 
 

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._durations import Length, in_words, stated
-from factcheck.checks._people import names_in
+from factcheck.checks._people import names_in, names_within
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._times import Interval, interval, issued, times_in
 from factcheck.checks._words import SMALL, house, words_of
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
-from factcheck.records.mention import TimeMention
+from factcheck.records.mention import NameMention, TimeMention
 
 _LASTS = re.compile(
     r"\b(?:has|have) (?:[a-z]+ly |also |now |long )?(?:been )?[a-z]+(?P<what>[^.;:]{0,140}?) for "
@@ -49,12 +49,23 @@ class _Lasting:
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The durations that are longer than there was time."""
-    for study in archive.studies.values():
-        for lasting in _lasting(study):
-            found = [entry for other in archive.studies.values() for entry in _beginnings(other, lasting)]
-            late = [entry for entry in found if _time_since(entry[1], lasting).high < lasting.limit.low]
-            if late and len(late) == len(found):
-                yield _finding(lasting, late)
+    every = [lasting for study in archive.studies.values() for lasting in _lasting(study)]
+    named = _named(archive, {lasting.actor for lasting in every})
+    for lasting in every:
+        found = list(_beginnings(named[lasting.actor], lasting))
+        late = [entry for entry in found if _time_since(entry[1], lasting).high < lasting.limit.low]
+        if late and len(late) == len(found):
+            yield _finding(lasting, late)
+
+
+def _named(archive: Archive, actors: set[str]) -> dict[str, list[tuple[Study, NameMention]]]:
+    """Where the actors are named, in all documents."""
+    found: dict[str, list[tuple[Study, NameMention]]] = {actor: [] for actor in actors}
+    for study in archive.studies.values() if actors else ():
+        for item in names_in(study):
+            if item.entity in found:
+                found[item.entity].append((study, item))
+    return found
 
 
 def _lasting(study: Study) -> Iterator[_Lasting]:
@@ -66,7 +77,7 @@ def _lasting(study: Study) -> Iterator[_Lasting]:
         if sentence is None or limit is None or duration.duration.unit not in _LONG_UNITS:
             continue
         match = _LASTS.search(text, sentence.start, duration.start)
-        actors = [item for item in names_in(study) if match and sentence.start <= item.start < match.start()]
+        actors = names_within(study, sentence.start, match.start()) if match else []
         if match and actors:
             stems = _stems(text, match.start(), match.end()) - _stems(actors[-1].entity, 0, None)
             yield _Lasting(study, duration, sentence, actors[-1].entity, stems, limit, own)
@@ -77,16 +88,18 @@ def _stems(text: str, start: int, end: int | None) -> frozenset[str]:
     return frozenset(house(word.text)[:_STEM] for word in words if word.text not in SMALL and len(word.text) > 3)
 
 
-def _beginnings(study: Study, lasting: _Lasting) -> Iterator[tuple[Sentence, Interval, Study]]:
+def _beginnings(
+    named: Iterable[tuple[Study, NameMention]], lasting: _Lasting
+) -> Iterator[tuple[Sentence, Interval, Study]]:
     """The sentences that say when the same actor began with the same thing."""
-    text, seen = study.document.text, set()
-    for item in names_in(study):
-        if item.entity != lasting.actor:
+    seen: set[tuple[str, int]] = set()
+    for study, item in named:
+        text, sentence = study.document.text, sentence_at(study.document, item.start)
+        if sentence is None or (study is lasting.study and sentence == lasting.sentence):
             continue
-        sentence = sentence_at(study.document, item.start)
-        if sentence is None or sentence == lasting.sentence or sentence.start in seen:
+        if (study.source.id, sentence.start) in seen:
             continue
-        seen.add(sentence.start)
+        seen.add((study.source.id, sentence.start))
         begins = _BEGINS.search(text, item.end, sentence.end)
         times = [found for time in times_in(study, sentence.start, sentence.end) if (found := interval(time.timespan))]
         if begins is None or len(times) != 1:

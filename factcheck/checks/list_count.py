@@ -20,7 +20,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._counted_lists import CountedList, Entry, counted_lists, kind_of
 from factcheck.checks._durations import stated
 from factcheck.checks._figures import figure_of
-from factcheck.checks._people import names_in
+from factcheck.checks._people import names_in, names_within
 from factcheck.checks._places import block_around, sentence_at, sentences_of, within
 from factcheck.checks._times import Interval, interval, issued
 from factcheck.records.document import Sentence
@@ -51,42 +51,53 @@ class _Count:
     """Whether the sentence itself refers to the list."""
 
 
+_Stated = tuple[Study, QuantityMention, Sentence]
+
+
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The counts that do not fit a list."""
     lists = [found for study in archive.studies.values() for found in counted_lists(study)]
+    stated = _stated(archive, {counted.kind for counted in lists})
     for counted in lists:
         judged: dict[tuple[int, int, int], list[_Count]] = defaultdict(list)
-        for study in archive.studies.values():
-            for count in _counts(study, counted):
-                strong, every = _entries(counted, count)
-                if len(strong) == len(every) and count.low <= len(every) <= count.high:
-                    continue
-                if every:
-                    about = round(count.quantity.quantity.low)
-                    judged[(about, len(strong), len(every))].append(count)
+        for count in _counts(stated.get(counted.kind, ()), counted):
+            strong, every = _entries(counted, count)
+            if len(strong) == len(every) and count.low <= len(every) <= count.high:
+                continue
+            if every:
+                about = round(count.quantity.quantity.low)
+                judged[(about, len(strong), len(every))].append(count)
         for (about, strong_count, all_count), counts in sorted(judged.items(), key=lambda entry: entry[0]):
             yield _finding(counted, counts, about, strong_count, all_count)
 
 
-def _counts(study: Study, counted: CountedList) -> Iterator[_Count]:
+def _stated(archive: Archive, kinds: set[str]) -> dict[str, list[_Stated]]:
+    """The counts of all documents, by the kind of thing that is counted."""
+    found: dict[str, list[_Stated]] = defaultdict(list)
+    for study in archive.studies.values() if kinds else ():
+        for quantity in study.mentions.get("quantity", ()):
+            if not isinstance(quantity, QuantityMention) or not _may_count(study.document.text, quantity):
+                continue
+            sentence = sentence_at(study.document, quantity.start)
+            kind = _kind(study, quantity, sentence) if sentence is not None else None
+            if sentence is not None and kind in kinds:
+                found[kind].append((study, quantity, sentence))
+    return found
+
+
+def _counts(stated: Iterable[_Stated], counted: CountedList) -> Iterator[_Count]:
     """The counts of the things that a list lists."""
-    text = study.document.text
-    for quantity in study.mentions.get("quantity", ()):
-        if not isinstance(quantity, QuantityMention) or not _may_count(text, quantity):
+    for study, quantity, sentence in stated:
+        own = study is counted.study
+        if own and _is_inside(sentence, counted):
             continue
-        sentence = sentence_at(study.document, quantity.start)
-        if sentence is None or (study is counted.study and _is_inside(sentence, counted)):
-            continue
-        if _kind(study, quantity, sentence) != counted.kind:
-            continue
-        refers = study is counted.study and (_refers(study, sentence, counted) or _leads_to(study, sentence, counted))
+        refers = own and (_refers(study, sentence, counted) or _leads_to(study, sentence, counted))
         if not refers and (counted.introduced or not _is_of(study, sentence, quantity.start, counted)):
             continue
         window = _window(study, quantity, sentence)
-        if window is None:
-            continue
-        figure = figure_of(quantity)
-        yield _Count(study, quantity, sentence, figure.low, figure.high, window[0], window[1], refers)
+        if window is not None:
+            figure = figure_of(quantity)
+            yield _Count(study, quantity, sentence, figure.low, figure.high, window[0], window[1], refers)
 
 
 def _may_count(text: str, quantity: QuantityMention) -> bool:
@@ -109,8 +120,8 @@ def _kind(study: Study, quantity: QuantityMention, sentence: Sentence) -> str | 
         return None
     if unit != "times":
         return kind_of(unit.split()[-1])
-    events = [item for item in study.mentions.get("event", ()) if isinstance(item, EventMention)]
-    near = [item for item in within(events, sentence.start, sentence.end) if item.start <= quantity.start < item.end]
+    events = within(study.mentions.get("event", ()), sentence.start, sentence.end)
+    near = [item for item in events if isinstance(item, EventMention) and item.start <= quantity.start < item.end]
     if not near:
         return None
     event = max(near, key=lambda item: item.start)
@@ -136,7 +147,7 @@ def _is_of(study: Study, sentence: Sentence, before: int, counted: CountedList) 
     """Whether the sentence names the places of the list's heading, and before the count none but its people."""
     if not counted.scope and not counted.people:
         return False
-    names = [item for item in names_in(study) if sentence.start <= item.start < sentence.end]
+    names = names_within(study, sentence.start, sentence.end)
     entities = {item.entity for item in names}
     if not counted.scope <= entities:
         return False
@@ -144,9 +155,7 @@ def _is_of(study: Study, sentence: Sentence, before: int, counted: CountedList) 
     if counted.people and people:
         return any(set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
                    for one in people for other in counted.people)  # fmt: skip
-    if counted.people:
-        return any(item.entity in counted.people for item in names_in(study))
-    return True
+    return not counted.people or bool(counted.people & study.names)
 
 
 def _window(study: Study, quantity: QuantityMention, sentence: Sentence) -> tuple[date | None, date | None] | None:

@@ -9,9 +9,9 @@ What settles it: the list of office-holders on that day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.checking import Archive, Check, Example, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import names_in, one_speaker, surname
 from factcheck.checks._places import sentence_at
 from factcheck.checks._posts import Post, posts_in_titles, posts_of, tells_of_change
@@ -19,6 +19,7 @@ from factcheck.checks._spellings import respelled
 from factcheck.checks._times import DAYS_A_YEAR, days_apart
 from factcheck.language.places import country_of
 from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.records.mention import NameMention
 
 _MOST_SHOWN = 4
 _LONGEST = 120
@@ -36,11 +37,27 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     cited = [post for study in archive.studies.values() for post in posts_in_titles(study, known)]
     for post in (*known, *cited):
         grouped[post.key].append(post)
-    for key in sorted(grouped, key=sorted):
-        yield from _of_one_post(archive, key, grouped[key])
+    disputed = {key: posts for key, posts in grouped.items() if len({post.holder for post in posts}) > 1}
+    named = _named(archive, {surname(post.holder) for posts in disputed.values() for post in posts})
+    for key in sorted(disputed, key=sorted):
+        yield from _of_one_post(named, key, disputed[key])
 
 
-def _of_one_post(archive: Archive, key: frozenset[str], posts: Sequence[Post]) -> Iterator[Finding]:
+_Named = Mapping[str, Sequence[tuple[Study, NameMention]]]
+
+
+def _named(archive: Archive, surnames: set[str]) -> _Named:
+    """Where people of these surnames are named, in all documents."""
+    found: dict[str, list[tuple[Study, NameMention]]] = {name: [] for name in surnames}
+    for study in archive.studies.values() if surnames else ():
+        for item in names_in(study):
+            last = surname(item.name)
+            if last in found:
+                found[last].append((study, item))
+    return found
+
+
+def _of_one_post(named: _Named, key: frozenset[str], posts: Sequence[Post]) -> Iterator[Finding]:
     holders: dict[str, list[Post]] = defaultdict(list)
     for post in posts:
         known = next((name for name, theirs in holders.items() if _is_one(theirs[0], post)), post.holder)
@@ -52,7 +69,7 @@ def _of_one_post(archive: Archive, key: frozenset[str], posts: Sequence[Post]) -
     for number, one in enumerate(names):
         for other in names[number + 1 :]:
             near = _nearest(holders[one], holders[other])
-            if near is not None and not _changes(archive, one, other):
+            if near is not None and not _changes(named, one, other):
                 yield _finding(key, one, holders[one], other, holders[other], near)
 
 
@@ -100,18 +117,15 @@ def _one_sentence(one: Post, other: Post) -> bool:
     return sentence is not None and sentence.start <= other.start < sentence.end
 
 
-def _changes(archive: Archive, one: str, other: str) -> bool:
+def _changes(named: _Named, one: str, other: str) -> bool:
     """Whether a sentence that names either of them tells of a change of office."""
-    wanted = {surname(one), surname(other)}
-    for study in archive.studies.values():
-        for mention in study.mentions.get("name", ()):
-            if surname(study.document.text[mention.start : mention.end]) not in wanted:
-                continue
-            sentence = sentence_at(study.document, mention.start)
-            if sentence and tells_of_change(
-                study.document.text[max(sentence.start, mention.start - 60) : mention.end + 80]
-            ):
-                return True
+    for study, mention in (*named[surname(one)], *named[surname(other)]):
+        sentence = sentence_at(study.document, mention.start)
+        if sentence is None:
+            continue
+        start, end = max(sentence.start, mention.start - _NEAR), min(sentence.end, mention.end + _NEAR)
+        if tells_of_change(study.document.text[start:end]):
+            return True
     return False
 
 
