@@ -6,9 +6,10 @@ import pytest
 
 from factcheck import engine
 from factcheck.checking import Archive, Check, Study
-from factcheck.checks import superlative_differs
+from factcheck.checks import quantity_differs, single_origin, superlative_differs
 from factcheck.config import Glossary
 from factcheck.digests import digest_of_bytes
+from factcheck.origins import independent, origins
 from factcheck.reading import read
 from factcheck.records.finding import Finding
 from factcheck.records.source import Source
@@ -203,3 +204,91 @@ def test_sources_that_say_the_same_stand_on_one_side() -> None:
         },
     )
     assert sorted(len(side) for side in said(finding).values()) == [1, 2]
+
+
+# Origins
+
+
+def both(**about: str) -> dict[str, dict[str, str]]:
+    return {"one": about, "two": about}
+
+
+SPENT = "Kenya spent $367 million on commuter trains in 2019."
+RESTING: tuple[tuple[str, dict[str, str], dict[str, dict[str, str]], int], ...] = (
+    ("two houses", {"one": SPENT, "two": SPENT}, {}, 2),
+    ("one publisher", {"one": SPENT, "two": SPENT}, both(publisher="Harrow Institute"), 1),
+    ("one repeats the other", {"one": SPENT, "two": SPENT}, {"two": {"origin": "one"}}, 1),
+    (
+        "a chain of three",
+        {"one": SPENT, "two": SPENT, "three": SPENT},
+        {"two": {"origin": "one"}, "three": {"origin": "two"}},
+        1,
+    ),
+    ("a circle", {"one": SPENT, "two": SPENT}, {"one": {"origin": "two"}, "two": {"origin": "one"}}, 1),
+    ("two that repeat one body", {"one": SPENT, "two": SPENT}, both(origin="Harrow Institute"), 1),
+    (
+        "two that repeat two bodies",
+        {"one": SPENT, "two": SPENT},
+        {"one": {"origin": "Harrow Institute"}, "two": {"origin": "Treasury of Kenya"}},
+        2,
+    ),
+    (
+        "one cites the publisher of the other",
+        {"one": SPENT, "two": "Kenya spent $367 million on trains, according to a report by the Harrow Institute."},
+        {"one": {"publisher": "Harrow Institute"}},
+        1,
+    ),
+    (
+        "the body’s data before the work",
+        {"one": SPENT, "two": "Kenya spent $367 million on commuter trains, Harrow Institute data show."},
+        {"one": {"publisher": "Harrow Institute"}},
+        1,
+    ),
+    ("ids that look alike", {"audit-2021": SPENT, "audit-2022": SPENT}, {}, 2),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("documents", "about", "number"), [case[1:] for case in RESTING], ids=[c[0] for c in RESTING])
+def test_what_rests_on_one_origin_counts_once(
+    documents: dict[str, str], about: dict[str, dict[str, str]], number: int
+) -> None:
+    whole = archive(documents, about)
+    claims = [claim for one in whole.studies.values() for claim in one.claims if claim.kind == "quantity"]
+    assert len(claims) == len(documents)
+    assert independent(claims, whole) == number
+    assert independent(list(reversed(claims)), whole) == number
+    assert sorted(claim.source for origin in origins(claims, whole) for claim in origin.claims) == sorted(documents)
+
+
+def test_an_agreement_from_one_origin_says_so_and_weighs_less() -> None:
+    apart = {"one": {"publisher": "Harrow Institute"}, "two": {"publisher": "Treasury of Kenya"}}
+    (two,) = found(quantity_differs.CHECK, {"one": SPENT, "two": SPENT}, apart)
+    (one,) = found(quantity_differs.CHECK, {"one": SPENT, "two": SPENT}, {**apart, "two": {"origin": "one"}})
+    assert (two.verdict, one.verdict) == ("agrees", "agrees")
+    assert one.message.endswith("all from one origin.")
+    assert "origin" not in two.message
+    assert one.weight < two.weight
+
+
+def test_an_agreement_of_three_sources_counts_their_origins() -> None:
+    about = {"one": {"publisher": "Harrow Institute"}, "two": {"origin": "one"}, "three": {"publisher": "Treasury"}}
+    (finding,) = found(quantity_differs.CHECK, {"one": SPENT, "two": SPENT, "three": SPENT}, about)
+    assert finding.message.endswith("from 2 origins.")
+
+
+def test_figures_taken_from_one_origin_are_told_together_with_the_way_each_took() -> None:
+    trains = "Kenya spent $367 million on commuter trains in 2019. Kenya bought 47 commuter trains in 2019."
+    (finding,) = found(
+        single_origin.CHECK,
+        {"one": trains, "two": trains},
+        {"one": {"publisher": "Harrow Institute"}, "two": {"origin": "one"}},
+    )
+    assert (finding.verdict, finding.kind) == ("agrees", "citation")
+    assert [step.code for step in finding.explanation] == ["is-the-origin", "repeats"]
+    assert {item.value for item in finding.evidence} == {"$367 million", "47"}
+    assert "Harrow Institute" in finding.message
+
+
+def test_a_figure_that_another_counted_too_is_no_single_origin() -> None:
+    about = {"one": {"publisher": "Harrow Institute"}, "two": {"origin": "one"}, "three": {"publisher": "Treasury"}}
+    assert found(single_origin.CHECK, {"one": SPENT, "two": SPENT, "three": SPENT}, about) == []

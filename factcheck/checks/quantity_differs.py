@@ -20,6 +20,7 @@ from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms
 from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, is_physical, is_slip, likeness
 from factcheck.measuring import in_words
+from factcheck.origins import independent
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import in_words as period_in_words
@@ -156,14 +157,16 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
 
 
 def _agreement(together: Sequence[Claim], archive: Archive) -> Finding:
+    apart, sources = independent(together, archive), len({claim.source for claim in together})
+    resting = "" if apart == sources else ", all from one origin" if apart == 1 else f", from {apart} origins"
     return finding(
         CHECK,
         fact=("agrees", together[0].source, str(together[0].anchors[0].start), together[0].measure),
         verdict="agrees",
         kind=kind_of(together[0]),
-        message=f"Sources agree on {in_words(together[0].measure)}: {told(together)}.",
+        message=f"Sources agree on {in_words(together[0].measure)}: {told(together)}{resting}.",
         sides=[_evidence(together, archive)],
-        weight=weight([together]),
+        weight=weight([together]) / (1 + (apart == 1)),
     )
 
 
