@@ -164,6 +164,15 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
     assert words_of(document, "paragraph") == BODY[:2]
 
 
+def test_small_type_without_a_number_at_the_foot_of_a_page_is_no_note() -> None:
+    page = setter(footing=60.0)
+    page.paragraph(BODY[0])
+    page.notes(("", "Drawn from the books of the office."))
+    document = read(source(), page.data())
+    assert words_of(document, "note") == []
+    assert words_of(document, "paragraph") == [BODY[0], "Drawn from the books of the office."]
+
+
 @pytest.mark.parametrize(
     ("before", "raised", "after", "kept"),
     [

@@ -78,8 +78,7 @@ def _take(rows: Sequence[Row], start: int, stop: int, result: Notes, labels: dic
             start = first
         else:
             result.notes[-1].lines += rows[start:first]
-    ends = [place for place, _, _ in starts[1:]] + [stop]
-    for (place, label, begin), end in zip(starts, ends, strict=True):
+    for (place, label, begin), end in zip(starts, [*(place for place, _, _ in starts[1:]), stop], strict=False):
         result.notes.append(Note(label, list(rows[place:end]), begin))
         labels.setdefault(rows[place].page, set()).add(label)
     result.taken.update(range(start, stop))
@@ -148,7 +147,10 @@ def _width(rows: Sequence[Row]) -> int | None:
 
 
 def _in_sequence(rows: Sequence[Row]) -> Notes:
-    """Notes in type as large as the text's, told by their numbers as in a plain text; gaps are its blank lines."""
+    """Notes in type as large as the text's, told by their numbers as in a plain text; gaps are its blank lines.
+
+    Markers that are neither raised nor bracketed are figures of the text itself ("ASN.1"): type would show them.
+    """
     lines: list[Line] = []
     numbers: dict[int, int] = {}
     for place, row in enumerate(rows):
@@ -158,6 +160,9 @@ def _in_sequence(rows: Sequence[Row]) -> Notes:
         numbers[len(lines)] = place
         lines.append(row)
     found = apparatus_of(lines, rows[-1].page > 0 if rows else False, _width(rows))
+    marks = [lines[place].text[mark.start : mark.end] for place, held in found.markers.items() for mark in held]
+    if sum(not mark.isdecimal() for mark in marks) * 2 < len(marks):
+        return Notes()
     return Notes(
         found.notes,
         {numbers[line] for line in found.taken if line in numbers},

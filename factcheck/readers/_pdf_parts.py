@@ -1,5 +1,6 @@
 """Rows of a PDF in the groups that become blocks: paragraphs over lines, columns and pages; headings by their type."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
@@ -9,6 +10,8 @@ from factcheck.readers._lines import ended
 from factcheck.readers._parts import BULLET, NUMBERED, Part, follows
 from factcheck.readers._pdf_rows import Row
 
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
+"""The dots of a table of contents, and the page that they lead to."""
 LARGER = 1.08
 """Times the body's size from which type is a heading's."""
 MOST_TITLE, MOST_HEADING = 45, 30
@@ -36,6 +39,8 @@ def parts_of(rows: Sequence[Row], taken: Container[int]) -> list[Part]:
             parts[-1].numbers.append(number)
         else:
             parts.append(Part([row], [number], True))
+            if _LEADERS.search(row.text):
+                parts[-1].settle("furniture")
         last = row
     return parts
 
@@ -54,6 +59,8 @@ def _leading(rows: Sequence[Row]) -> float:
 def _goes_on(part: Part, last: Row, row: Row, leading: float) -> bool:
     """Whether a row goes on with the paragraph above it, or before it in another column."""
     first = part.lines[0]
+    if part.kind == "furniture" or _LEADERS.search(row.text):
+        return False
     if abs(last.size - row.size) > row.size * 0.04 or (last.bold != row.bold and (_is_bold(part) or row.bold)):
         return False
     if BULLET.match(row.text) or follows(first.text, row.text) or len(last.cells) > 1 or len(row.cells) > 1:

@@ -170,6 +170,9 @@ def _place(strip: Strip, groups: list[list[Strip]]) -> None:
             strip.text, strip.raised = strip.text.translate(RAISED), True
             group.append(strip)
             return
+        if near and abs(rise) < chief.size * 0.4:
+            group.append(strip)
+            return
     groups.append([strip])
 
 
