@@ -1,0 +1,118 @@
+"""What a figure measures, in words, and whether it is a part of another or an addition to it."""
+
+import pytest
+from facts import dollars, quantity
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.measuring import in_words, measured, own_noun, scope_of
+from factcheck.records.claim import Scope
+from factcheck.records.mention import EventMention, Mention
+from factcheck.records.quantity import Quantity
+
+
+def event(verb: str, concept: str | None) -> EventMention:
+    return EventMention(finder="event", start=0, end=1, verb=verb, concept=concept)
+
+
+KILL, INJURE, BUY, SAY = (
+    event("kill", "death"),
+    event("injure", "injury"),
+    event("buy", "transfer"),
+    event("say", "statement"),
+)
+
+
+def people(noun: str | None, of: str | None = None) -> Quantity:
+    return quantity(12, unit=noun, of=of)
+
+
+MEASURES = [
+    ("people, and what happens to them", people("people"), KILL, "The fire killed 12 people.", "death"),
+    ("residents are people", people("residents"), INJURE, "The fire injured 12 residents.", "injury"),
+    ("nobody named", people(None), KILL, "The fire killed 12.", "death"),
+    ("people of a kind", people("officers"), KILL, "The fire killed 12 officers.", "officers death"),
+    ("things that change hands", people("jets"), BUY, "It bought 12 jets.", "jets transfer"),
+    ("a happening that tells nothing of a count", people("jets"), SAY, "It said it had 12 jets.", "jets"),
+    ("no happening", people("jets"), None, "12 jets.", "jets"),
+    ("the noun is the happening", people("deaths"), None, "12 deaths.", "death"),
+    ("lives that were lost", people("lives"), None, "The fire claimed 12 lives.", "death"),
+    ("how often", people("times"), event("visit", "visit"), "He visited 12 times.", "visit"),
+    ("nothing at all", people(None), None, "Another 12.", ""),
+    ("a sum of something", dollars(5e6, of="arms"), BUY, "It bought $5 million of arms.", "arms"),
+    ("a sum that is paid", dollars(5e6), BUY, "It bought it for $5 million.", "transfer"),
+    ("a sum alone", dollars(5e6), None, "$5 million.", "money"),
+    ("a sum and who pays", dollars(5e6, of="Norway"), BUY, "It bought it for $5 million.", "transfer"),
+]
+
+
+@pytest.mark.parametrize(
+    ("stated", "happening", "clause", "expected"), [row[1:] for row in MEASURES], ids=[row[0] for row in MEASURES]
+)
+def test_what_a_figure_measures(stated: Quantity, happening: EventMention | None, clause: str, expected: str) -> None:
+    assert measured(stated, happening, clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [("arms", "arms"), ("Norway", ""), ("Norwegian", ""), (None, ""),
+     ("Thalassa Lines", "")],
+)  # fmt: skip
+def test_a_sum_is_of_a_thing_and_not_of_who_pays(of: str | None, expected: str) -> None:
+    assert own_noun(dollars(5e6, of=of)) == expected
+
+
+SCOPES: list[tuple[str, Scope]] = [
+    ("The fire killed [12] people.", "whole"),
+    ("A further [12] people died.", "additional"),
+    ("Another [12] were hurt.", "additional"),
+    ("An additional [12] were hurt.", "additional"),
+    ("[12] more were hurt.", "additional"),
+    ("[12] others were hurt.", "additional"),
+    ("It killed [12] more than the last one did.", "whole"),
+    ("It hurt 40, of them [12] badly.", "part"),
+    ("It hurt 40, of whom [12] died.", "part"),
+    ("It hurt 40, among them [12] children.", "part"),
+    ("It hurt 40 people, including [12] children.", "part"),
+    ("[12] of them were children.", "part"),
+    ("[12] of the villagers were children.", "part"),
+    ("They paid [12] each.", "part"),
+    ("In Arlen alone it hurt [12].", "whole"),
+    ("It hurt [12] alone in Arlen.", "part"),
+    ("More than [12] people died.", "whole"),
+    ("Not more than 40 came; [12] died.", "whole"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES)
+def test_a_figure_is_the_whole_a_part_or_an_addition(text: str, expected: Scope) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    assert scope_of(plain, Mention(finder="hand", start=start, end=end)) == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [("death", "the dead"), ("money", "the sum"), ("jets", "jets"), ("officers death", "officers death"), ("", "")],
+)
+def test_a_measure_is_named_as_people_name_it(measure: str, expected: str) -> None:
+    assert in_words(measure) == expected
+
+
+NOUNS = st.one_of(st.none(), st.text(st.sampled_from("ab éÜ'-1Tthe people deaths"), max_size=15))
+
+
+@given(NOUNS, NOUNS, st.sampled_from(["count", "money", "share"]), st.sampled_from([None, KILL, BUY, SAY]))
+def test_every_figure_measures_something_or_nothing_but_never_fails(
+    noun: str | None, of: str | None, dimension: str, happening: EventMention | None
+) -> None:
+    stated = quantity(12, unit=noun, of=of, dimension=dimension)
+    assert isinstance(measured(stated, happening, "It is so."), str)
+    assert dimension == "count" or measured(stated, happening, "It is so.")
+
+
+@given(st.text(st.sampled_from("12 more of them each alone, including further"), max_size=60), st.data())
+def test_a_scope_is_found_anywhere_in_any_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert scope_of(text, Mention(finder="hand", start=start, end=end)) in ("whole", "part", "additional")
