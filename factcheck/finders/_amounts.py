@@ -13,7 +13,7 @@ from factcheck.language.verbs import FORMS
 class Amount(NamedTuple):
     """An amount at `text[start:end]`, its number at `number`; `unit` is null for a count.
 
-    `falls` is set for a range told downwards ("from 5 to 3"). `form` is how its number is written.
+    `form` is how its number is written.
     """
 
     start: int
@@ -26,7 +26,6 @@ class Amount(NamedTuple):
     dimension: str
     per: str | None
     form: str
-    falls: bool = False
     ranged: bool = False
 
 
@@ -297,10 +296,9 @@ def _range_of(
     ):
         low, precision = low * scale, precision * scale
     opening = _opening(text, amount.start, floor)
-    falls = low > second.high
     if word == "and" and opening[0] != "between":
         return None
-    if falls and opening[0] != "from":
+    if low > second.high and opening[0] != "from":
         return None
     if word == "or" and (
         not 0 < second.high - low <= max(low, 2) or (amount.unit is None and _is_sign_before(text, number, second))
@@ -328,7 +326,7 @@ def _range_of(
     start = opening[1] if opening[0] else amount.start
     return amount._replace(
         start=start, end=end, low=low, high=high, precision=min(precision, second.precision), unit=unit or amount.unit,
-        dimension=dimension if unit else amount.dimension, falls=falls, ranged=True,
+        dimension=dimension if unit else amount.dimension, ranged=True,
     )  # fmt: skip
 
 

@@ -26,9 +26,6 @@ _LABELS_OF_MANY = frozenset(
     "annexes tables figures figs "
     "boxes counts notes footnotes parts resolutions lines cols verses".split()
 )
-_NOT_LABELS_BEFORE_WORDS = frozenset(
-    "number no order case point class level part unit area line site top issue round".split()
-)
 _SIGNED = re.compile(r"(?:n°s?|№|§{1,2}|#)[\s\u00a0]?$", re.IGNORECASE)
 _SEPARATED = re.compile(r"[\s\u00a0]?(?:[-–,;&/]|,?[\s\u00a0]and|[\s\u00a0](?:to|or))[\s\u00a0]?(?:and[\s\u00a0])?")
 

@@ -117,7 +117,7 @@ def _label(text: str, block: Block) -> Iterable[tuple[int, int]]:
 
 
 def _designators(text: str) -> Iterable[tuple[int, int]]:
-    """Model names and the like: "MIG-29", "Su-30", "TPP-11"; not "minus-5"."""
+    """Model names and the like: "F-16", "T-72B3", "TA-25"; not "minus-5"."""
     done = 0
     for joint in _JOINT.finditer(text):
         start = joint.start()

@@ -231,20 +231,8 @@ def _is_elliptic(clause: Clause, here: int, following: int) -> bool:
     follows = tokens[following] if following < len(tokens) else None
     if follows is not None and follows.lower in ("more", "fewer", "others"):
         return True
-    leads = here > 0 and tokens[here - 1].lower in (
-        "and",
-        "to",
-        "with",
-        "against",
-        ",",
-        "or",
-        "while",
-        "for",
-        "by",
-        "than",
-        "from",
-    )
-    return leads and (follows is None or follows.tag in ("PUNCT", "PREP", "CONJ"))
+    leads = here > 0 and tokens[here - 1].lower in _ELLIPTIC
+    return leads and (follows is None or follows.tag in ("PUNCT", "PREP", "CONJ", "AUX"))
 
 
 def _part_of(clause: Clause, following: int) -> tuple[str | None, str | None]:

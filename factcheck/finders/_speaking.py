@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from factcheck.finders._pieces import Piece
-from factcheck.language.calendar import GRANULARITIES, Span, around, day_span, month_span
+from factcheck.language.calendar import GRANULARITIES, Span, day_span, month_span
 
 _FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|upcoming|set to|(?:is|are) expected|to be held)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|began|grew|fell|rose|became|went|made|saw|took|came|led|held)\b")
@@ -179,8 +179,3 @@ def _from_publication(speaking: Speaking, month: int, day: int | None, ahead: bo
     if before and after and before.start and after.start:
         return after if after.start - publication.end < timedelta(300) else before
     return after or before
-
-
-def unit_of(day: date | None, unit: str) -> Span | None:
-    """The calendar unit that holds a day; a day for hours and less."""
-    return around(day, unit)

@@ -79,7 +79,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 ZONE = re.compile(
-    rf"{GAP}\(?(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|IST|JST|(?:local|Pacific|Eastern|Moscow){S}time)(?!\w)\)?"
+    rf"{GAP}\(?(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|IST|JST|(?:local|Pacific|Eastern){S}time)(?!\w)\)?"
 )
 
 _ONE = "|".join(sorted({*UNITS, *TENS}, key=lambda word: (-len(word), word)))

@@ -84,11 +84,6 @@ ADJECTIVES = frozenset(_CLASSES["ADJ"].split())
 SUBJECTS = frozenset("i you he she it we they who".split())
 """Pronouns after which a verb is expected."""
 
-DETERMINING_PRONOUNS = frozenset(
-    "this that these those some any all both each either neither many few several much more most less such".split()
-)
-"""Determiners that also stand alone."""
-
 TITLES = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cpt sgt adm brig cmdr rep sen gov pres hon rev fr st sr jr messrs supt "
     "insp det".split()

@@ -342,9 +342,6 @@ def _is_name(place: int, word: str, lower: str, kind: str, before: str, raw: Seq
     return not known and kind in ("NOUN", "NA", "ADJ") and not is_plural(lower) and not lower.endswith(_NOUN_ENDINGS)
 
 
-_JOINS = frozenset({"POSS"})
-
-
 def noun_phrase(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
     """The base noun phrase that holds or starts at token number `place`: token numbers, end exclusive.
 
