@@ -15,6 +15,7 @@ from factcheck.records.source import Source
 
 if TYPE_CHECKING:
     from factcheck.building import Builder
+from factcheck.config import Limits
 
 CORE = 1
 """Version of what all readers share; counts in every document's signature."""
@@ -63,14 +64,15 @@ def signature(source: Source) -> str:
     return f"{reader.signature}.{CORE}-{digest_of(source.id, source.title, source.issued, source.language)[:8]}"
 
 
-def read(source: Source, data: bytes) -> Document:
-    """The document of a source; raises `SourceError`, one line, for what cannot be read."""
+def read(source: Source, data: bytes, limits: Limits | None = None) -> Document:
+    """The document of a source; raises `SourceError`, one line, for what cannot be read within the limits."""
     from factcheck.building import Builder
+from factcheck.config import Limits
 
     reader = reader_for(source.file)
     if not data.strip():
         raise SourceError("the file is empty", where=source.file)
-    builder = Builder(language=source.language)
+    builder = Builder(language=source.language, limits=limits or Limits())
     try:
         reader.read(data, builder)
     except SourceError as error:
@@ -87,6 +89,7 @@ def read(source: Source, data: bytes) -> Document:
 def read_text(text: str, id: str = "text", date: str | None = None) -> Document:
     """The document of a plain text that is no source; empty text gives a document without blocks."""
     from factcheck.building import Builder
+from factcheck.config import Limits
 
     reader = reader_for("text.txt")
     builder = Builder()

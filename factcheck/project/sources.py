@@ -128,7 +128,7 @@ class Sources(Base):
         state = self._state(source, digest_of_bytes(data) if data is not None else None)
         if data is None or state.state != "ok":
             raise SourceError(state.message, where=f"source {id}")
-        document = adding.readable(source, data, f"sources/{source.file}")
+        document = adding.readable(source, data, f"sources/{source.file}", self.config.limits)
         studies.save_document(self.index, source, document)
         return document
 

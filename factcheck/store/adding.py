@@ -42,14 +42,14 @@ def prepared(
     base = {"id": name, "file": file_name(name, path), "sha256": digest_of_bytes(data)}
     said = {**entry, **{field: value for field, value in given.items() if value is not None}}
     source = _record({"title": path.stem, **said, **base})
-    document = readable(source, data, path)
+    document = readable(source, data, path, limits)
     if len(document.text) > limits.characters:
         most = f"{limits.characters:,} characters (factcheck.toml: limits.characters)"
         raise SourceError(f"holds more text than the limit of {most}", where=str(path))
     if missing := {field: value for field, value in _own_words(document).items() if field not in said}:
         with suppress(UsageError):
             source = _record({"title": path.stem, **missing, **said, **base})
-            document = readable(source, data, path)
+            document = readable(source, data, path, limits)
     return Addition(source, data, path, document)
 
 
@@ -74,10 +74,10 @@ def contents(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def readable(source: Source, data: bytes, path: Path | str) -> Document:
+def readable(source: Source, data: bytes, path: Path | str, limits: Limits) -> Document:
     """The document of a source; errors name the path that the user knows."""
     try:
-        return read(source, data)
+        return read(source, data, limits)
     except SourceError as error:
         raise SourceError(error.message, where=str(path)) from error
 
