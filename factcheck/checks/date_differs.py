@@ -47,7 +47,7 @@ FINE = frozenset({"minute", "hour", "day", "week", "month"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is dated in two ways, and for each that sources date alike."""
-    claims = _happenings(claim for study in archive.studies.values() for claim in study.claims)
+    claims = happenings(claim for study in archive.studies.values() for claim in study.claims)
     pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
@@ -63,11 +63,11 @@ def _apart(together: Sequence[Claim]) -> bool:
     return certain and places[-1] - places[0] > APART
 
 
-def _happenings(claims: Iterable[Claim]) -> list[Claim]:
+def happenings(claims: Iterable[Claim]) -> list[Claim]:
     """The claims that date a happening, one for each happening, date and passage: the one that names its actors."""
     found: dict[tuple[str, str, str, int], Claim] = {}
     for claim in claims:
-        span = _date(claim)
+        span = date_of(claim)
         if span is not None:
             key = (claim.source, claim.measure, span.start or "", claim.anchors[0].start or 0)
             if key not in found or claim.kind == "event":
@@ -75,7 +75,8 @@ def _happenings(claims: Iterable[Claim]) -> list[Claim]:
     return list(found.values())
 
 
-def _date(claim: Claim) -> Timespan | None:
+def date_of(claim: Claim) -> Timespan | None:
+    """When a claim's happening was, where that is near enough to a point in time; else null."""
     span = claim.event.date if claim.event else None
     if span is None or not span.start or not span.end or span.granularity not in REACH or is_period(span):
         return None
@@ -84,7 +85,7 @@ def _date(claim: Claim) -> Timespan | None:
 
 def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     """The two happenings compared, if enough speaks for their being one."""
-    if not _may_be_one(one, other):
+    if not may_be_one(one, other):
         return None
     like = likeness(one, other, related.between(one.source, other.source))
     if like.score < ENOUGH:
@@ -95,7 +96,8 @@ def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     return Pair(one, other, like, comparison)
 
 
-def _may_be_one(one: Claim, other: Claim) -> bool:
+def may_be_one(one: Claim, other: Claim) -> bool:
+    """A quick look that spares the long one: whether two happenings are of one kind, place and subject."""
     if kind(one) != kind(other) or kind(one) not in POINTS or one.polarity != other.polarity:
         return False
     if "expected" in (one.modality, other.modality):
@@ -123,7 +125,7 @@ def _same_subject(one: Claim, other: Claim) -> bool:
 
 def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
     """Whether two dates of what may be one happening agree."""
-    ours, theirs = _date(one), _date(other)
+    ours, theirs = date_of(one), date_of(other)
     assert ours is not None and theirs is not None
     same = Step(code="same-happening", text=f"Both tell of one {one.measure}; they share {_shared(like)}.")
     if relate(ours, theirs) != "disjoint":
@@ -171,13 +173,13 @@ def _agreement(together: Sequence[Claim], archive: Archive) -> Finding:
 
 
 def _year(claim: Claim) -> str:
-    span = _date(claim)
+    span = date_of(claim)
     return (span.start or "")[:4] if span else ""
 
 
 def told(side: Sequence[Claim]) -> str:
     """A side in words: its date and sources."""
-    span = _date(side[0])
+    span = date_of(side[0])
     return f"{in_words(span) if span else ''} ({', '.join(dict.fromkeys(claim.source for claim in side))})"
 
 

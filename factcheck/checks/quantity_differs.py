@@ -69,24 +69,24 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
     """The two claims compared, if enough speaks for one fact and something came of it."""
-    if not may_be_one(one.quantity, other.quantity) or _says_nothing(one) or _says_nothing(other):
+    if not may_be_one(one.quantity, other.quantity) or says_nothing(one) or says_nothing(other):
         return None
-    if _told_together(one, other) and not _same_number(one, other):
+    if told_together(one, other) and not same_number(one, other):
         return None
     story = related.between(one.source, other.source)
     like = likeness(one, other, story)
     if like.score < needed(one, other, story):
         return None
     comparison = compare(one, other, like)
-    loose = _is_loose(one, other, like) and story < STORY
-    if comparison.verdict is not None and (loose or (_is_small(one) and like.score < COUNTED)):
+    loose = is_loose(one, other, like) and story < STORY
+    if comparison.verdict is not None and (loose or (is_small(one) and like.score < COUNTED)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
 
 
-def _is_loose(one: Claim, other: Claim, like: Likeness) -> bool:
+def is_loose(one: Claim, other: Claim, like: Likeness) -> bool:
     """Whether nothing but the measure speaks for one fact: no name, no time, no other word or figure."""
-    if _same_number(one, other) or is_slip(one, other):
+    if same_number(one, other) or is_slip(one, other):
         return False
     terms = measure_terms(one.measure) | measure_terms(other.measure) | {PRICE}
     return not (like.names or like.figures or like.same_time or set(like.words) - terms) and one.source != other.source
@@ -95,7 +95,7 @@ def _is_loose(one: Claim, other: Claim, like: Likeness) -> bool:
 def needed(one: Claim, other: Claim, story: float) -> float:
     """The points of likeness that two figures need: fewer where both give one number that nothing else would have,
     or a figure of a unit that a text on one story seldom holds."""
-    if not _same_number(one, other):
+    if not same_number(one, other):
         if one.source == other.source:
             return WITHIN
         return ENOUGH_PHYSICAL if is_physical(one, other) and story >= STORY else ENOUGH
@@ -106,7 +106,7 @@ def needed(one: Claim, other: Claim, story: float) -> float:
     return DISTINCT.get(digits + (one.quantity.dimension not in ("count", "share")), ENOUGH_DISTINCT)
 
 
-def _same_number(one: Claim, other: Claim) -> bool:
+def same_number(one: Claim, other: Claim) -> bool:
     """Whether both give the same number of the same unit, or of anything counted."""
     ours, theirs = one.quantity, other.quantity
     if ours is None or theirs is None or (ours.low, ours.high) != (theirs.low, theirs.high):
@@ -114,14 +114,14 @@ def _same_number(one: Claim, other: Claim) -> bool:
     return ours.unit == theirs.unit or ours.dimension == theirs.dimension == "count"
 
 
-def _is_small(claim: Claim) -> bool:
+def is_small(claim: Claim) -> bool:
     """Whether a claim counts a few things, of which a text may hold several kinds and groups."""
     if claim.kind != "count" or claim.quantity is None or measure_terms(claim.measure) & GROWING:
         return False
     return claim.quantity.high < SMALL
 
 
-def _told_together(one: Claim, other: Claim) -> bool:
+def told_together(one: Claim, other: Claim) -> bool:
     """Whether one document tells both in one breath, so that the author saw the difference."""
     if one.source != other.source:
         return False
@@ -129,7 +129,7 @@ def _told_together(one: Claim, other: Claim) -> bool:
     return (second.start or 0) - (first.end or 0) < APART
 
 
-def _says_nothing(claim: Claim) -> bool:
+def says_nothing(claim: Claim) -> bool:
     """Whether a claim gives no figure that could be another: none at all, or "one" and "two" in words."""
     quantity = claim.quantity
     if quantity is None:
