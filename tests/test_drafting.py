@@ -41,7 +41,7 @@ def test_a_count_says_what_is_counted_and_how(text: str, expected: dict[str, Any
 
 
 def test_a_rate_says_over_what() -> None:
-    assert [made.per for made in claims("The farm sells 40 litres of milk a day.", "quantity")] == ["day"]
+    assert [made.per for made in claims("The farm sells 40 litres a day.", "quantity")] == ["day"]
 
 
 def test_a_part_that_is_told_beside_its_whole_is_marked() -> None:
