@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from factcheck.config import Limits
 from factcheck.digests import digest_of
 from factcheck.discovery import members
 from factcheck.errors import SourceError
@@ -15,7 +16,6 @@ from factcheck.records.source import Source
 
 if TYPE_CHECKING:
     from factcheck.building import Builder
-from factcheck.config import Limits
 
 CORE = 1
 """Version of what all readers share; counts in every document's signature."""
@@ -67,7 +67,6 @@ def signature(source: Source) -> str:
 def read(source: Source, data: bytes, limits: Limits | None = None) -> Document:
     """The document of a source; raises `SourceError`, one line, for what cannot be read within the limits."""
     from factcheck.building import Builder
-from factcheck.config import Limits
 
     reader = reader_for(source.file)
     if not data.strip():
@@ -89,7 +88,6 @@ from factcheck.config import Limits
 def read_text(text: str, id: str = "text", date: str | None = None) -> Document:
     """The document of a plain text that is no source; empty text gives a document without blocks."""
     from factcheck.building import Builder
-from factcheck.config import Limits
 
     reader = reader_for("text.txt")
     builder = Builder()
