@@ -146,29 +146,27 @@ def test_content_is_the_words_that_carry_a_sentence_and_its_numbers() -> None:
 
 STORIES = Relatedness(
     {
-        "one": ["Ada Lind", "Bo Berg", "Carl Dahl", "Dag Ek", "Norway"],
-        "two": ["Ada Lind", "Bo Berg", "Norway"],
-        "three": ["Norway", "Sweden"],
-        "four": ["Ada Lind", "Bo Berg", "Carl Dahl", "Dag Ek", "Eva Falk"],
+        "one": "The bridge at Arlen collapsed, said Mayor Lindqvist, and divers searched near Arlen harbour.",
+        "two": "Divers near Arlen harbour found nobody, said Lindqvist, after the bridge collapsed.",
+        "three": "The orchestra opened its season with Sibelius, and the audience stood.",
+        "empty": "",
     }
 )
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
+    ("one", "other", "related"),
     [
-        ("one", "four", weights.STORY),
-        ("one", "two", weights.STORY * 2 / weights.MANY),
-        ("one", "three", 0.0),
-        ("one", "one", 0.0),
-        ("one", "unheard-of", 0.0),
+        ("one", "two", True),
+        ("one", "three", False),
+        ("one", "one", False),
+        ("one", "empty", False),
+        ("one", "unheard-of", False),
     ],
 )
-def test_documents_tell_one_story_by_the_names_that_both_hold_countries_apart(
-    one: str, other: str, expected: float
-) -> None:
-    assert STORIES.between(one, other) == pytest.approx(expected)
-    assert STORIES.between(other, one) == pytest.approx(expected)
+def test_documents_tell_one_story_by_the_words_that_both_hold(one: str, other: str, related: bool) -> None:
+    assert STORIES.between(one, other) == (weights.STORY if related else 0.0)
+    assert STORIES.between(other, one) == STORIES.between(one, other)
 
 
 STATEMENTS = st.lists(
