@@ -5,6 +5,7 @@ and its examples are its tests. A check never writes, and says nothing of severi
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -132,11 +133,12 @@ def _note(block: Block | None) -> str | None:
 
 
 def _sentence(document: Document, start: int, end: int) -> tuple[int, int]:
-    for sentence in document.sentences:
-        if sentence.start <= start < sentence.end:
-            wide = sentence.start, max(sentence.end, end)
-            if _letters(document.text[wide[0] : wide[1]]) <= LONGEST:
-                return wide
+    place = bisect_right(document.sentences, start, key=lambda sentence: sentence.start) - 1
+    sentence = document.sentences[place] if place >= 0 else None
+    if sentence is not None and start < sentence.end:
+        wide = sentence.start, max(sentence.end, end)
+        if _letters(document.text[wide[0] : wide[1]]) <= LONGEST:
+            return wide
     return start, end
 
 

@@ -29,6 +29,8 @@ _WIDEST_GAP = 40
 _SLACK = 4
 _NESTED = 3
 _FEWEST_HITS = 2
+_MOST_LANES = 6
+"""Passages of one document that are laid against a quotation, those with most hits first."""
 _LEAST_SHARED = 0.5
 _HEADLINES = frozenset({"title", "standfirst", "heading", "teaser"})
 
@@ -169,7 +171,7 @@ class _Text:
         """The passage that has most of the words, the copies' own places left out."""
         item = utterance.copies[0]
         least = min(_FEWEST_HITS, len({mine for mine, _ in hits}))
-        lanes = [lane for lane in _lanes(hits) if len(lane) >= least]
+        lanes = sorted((lane for lane in _lanes(hits) if len(lane) >= least), key=len, reverse=True)[:_MOST_LANES]
         own = [copy.mention for copy in utterance.copies if copy.study is self.study]
         found = [echo for lane in lanes if (echo := self._laid(item, own, lane)) is not None]
         return max(found, key=self._rank, default=None)
