@@ -22,7 +22,8 @@ from factcheck.records.timespan import Timespan, distance_in_days, in_words, is_
 
 ENOUGH = 2.75
 """Points of likeness from which two dated happenings may be one."""
-SURE = 5.0
+SURE, SURE_ONCE = 7.0, 4.0
+"""From here on both dates cannot be right: sooner for what happens once, later for what may have happened twice."""
 APART = 1500
 """Letters between two places of one document from which they bear each other out."""
 
@@ -135,7 +136,8 @@ def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
     reach = min(REACH[ours.granularity], REACH[theirs.granularity]) * (3 if kind(one) in ONCE else 1)
     if distance_in_days(ours, theirs) > reach:
         return Comparison("undetermined", None, (same, Step(code="too-far-apart", text="The dates lie far apart.")))
-    verdict: Verdict = "conflict" if like.score >= SURE else "possible-conflict"
+    sure = SURE_ONCE if kind(one) in ONCE else SURE
+    verdict: Verdict = "conflict" if like.score >= sure else "possible-conflict"
     apart = Step(code="other-date", text=f"They are not the same: {in_words(ours)}, {in_words(theirs)}.")
     return Comparison("differs", verdict, (same, apart))
 
