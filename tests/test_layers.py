@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 
 ORDER = (
     "errors", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
-    "readers", "mentioning", "finders", "anchoring", "citing", "inspecting", "identity", "likeness", "measuring",
-    "surroundings", "drafting", "grouping", "comparing", "aligning", "checking", "origins", "checks", "reviewing", "gate", "reporting", "reporters", "exchange", "store",
+    "readers", "mentioning", "finders", "anchoring", "updating", "citing", "inspecting", "identity", "likeness", "measuring",
+    "surroundings", "drafting", "grouping", "comparing", "aligning", "checking", "origins", "checks", "weighing", "explaining", "reviewing", "gate", "reporting", "reporters", "exchange", "fetching", "store",
     "engine", "project", "cli", "web", "__main__",
 )  # fmt: skip
 """The layers, lowest first, as docs/architecture.md lists them."""

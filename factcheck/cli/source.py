@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SourceArgument = Annotated[str, typer.Argument(metavar="ID", help="The source's id, as `factcheck source list` shows.")]
 
-app = commands("Set up", help="Add, show, verify and remove the documents that claims come from.")
+app = commands("Set up", help="Add, update, show, verify, remove documents that claims come from.")
 
 
 @app.command()
@@ -44,6 +44,12 @@ def add(
         str | None, typer.Option("--published", metavar="DATE", help="When: 2022-08-04, 2022-08 or 2022.")
     ] = None,
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it was found.")] = None,
+    edition: Annotated[
+        str | None, typer.Option("--edition", metavar="TEXT", help="What its edition is called.")
+    ] = None,
+    version_of: Annotated[
+        str | None, typer.Option("--version-of", metavar="ID", help="The source that it is another edition of.")
+    ] = None,
     metadata: Annotated[
         str | None,
         typer.Option("--metadata", metavar="LIBRARY", help="A CSL-JSON library; an entry's id is its file's stem."),
@@ -59,9 +65,8 @@ def add(
     """
     if len(files) > 1 and (id or title):
         raise UsageError(f"{'--id' if id else '--title'} is for one file; add them one by one, or use --metadata")
-    if published and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", published):
-        raise UsageError(f"--published {published!r} is not a date; write 2022, 2022-08 or 2022-08-04")
-    said = {"title": title, "author": author, "publisher": publisher, "issued": published, "URL": url}
+    said: dict[str, Any] = {"title": title, "author": author, "publisher": publisher, "issued": _date(published)}
+    said |= {"URL": url, "edition": edition, "version_of": version_of}
     desk = find_project(ctx, project)
     paths, library = [Path(name) for name in files], Path(metadata) if metadata else None
     added = desk.add_sources(paths, library, id=id, **said)
@@ -83,6 +88,46 @@ def list_(ctx: typer.Context, project: ProjectOption = None) -> None:
     say(columns([(source.id, _mark(source), source.issued or "", source.title) for source in sources]))
 
 
+@app.command()
+def update(
+    ctx: typer.Context,
+    id: SourceArgument,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The new version; it is copied into sources/.")],
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="When the new version was published.")
+    ] = None,
+    edition: Annotated[
+        str | None, typer.Option("--edition", metavar="TEXT", help="What its edition is called.")
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Put a new version of a source in place, and say which claims need another look.
+
+    The old version stays in sources/versions/. Nothing of the claims is changed.
+
+    \b
+    Example:
+      factcheck source update audit-2022 inbox/audit-corrected.txt --published 2022-09-01
+    """
+    desk = find_project(ctx, project)
+    done = desk.update_source(id, Path(file), issued=_date(published), edition=edition)
+    say(f"updated {id}; the version before is {done.source.versions[-1][:12]}")
+    rows = [(one.located.outcome, one.claim, one.divergence or one.statement) for one in done.passages]
+    if rows:
+        say(columns(rows))
+    count = len(done.to_see_again)
+    verb = "claim needs" if count == 1 else "claims need"
+    if rows:
+        say(f"{count} {verb} another look: {', '.join(done.to_see_again)}" if count else "All passages stand.")
+
+
+def _date(published: str | None) -> str | None:
+    """A date as it was given; raises UsageError for what is none."""
+    if published and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", published):
+        raise UsageError(f"--published {published!r} is not a date; write 2022, 2022-08 or 2022-08-04")
+    return published
+
+
 def _mark(source: "Source") -> str:
     return "removed" if source.removed else "confidential" if source.confidential else ""
 
@@ -94,6 +139,9 @@ def show(
     text: Annotated[
         bool, typer.Option("--text", help="Print its canonical text, exactly: offsets count this text's characters.")
     ] = False,
+    version: Annotated[
+        str | None, typer.Option("--version", metavar="DIGEST", help="With --text: of an older version, by its digest.")
+    ] = None,
     project: ProjectOption = None,
 ) -> None:
     """Show a source's record, or its text as all offsets count it.
@@ -107,12 +155,14 @@ def show(
 
     desk = find_project(ctx, project)
     source = desk.source(id)
-    if not text:
+    if not text and not version:
         say(columns(_fields(source.model_dump(mode="json", by_alias=True, exclude_none=True))))
-    elif sys.stdout.isatty():
-        say(desk.document(id).text, end="")
+        return
+    document = desk.version(id, version) if version else desk.document(id)
+    if sys.stdout.isatty():
+        say(document.text, end="")
     else:
-        emit(desk.document(id).text.encode("utf-8", "surrogatepass"))
+        emit(document.text.encode("utf-8", "surrogatepass"))
 
 
 def _fields(record: dict[str, Any]) -> Sequence[tuple[str, str]]:

@@ -11,15 +11,15 @@ from pathlib import Path
 
 from factcheck.errors import UsageError
 from factcheck.project.base import Progress
-from factcheck.project.review import Review
 from factcheck.project.sources import SourceState
+from factcheck.project.updates import Update, Updates
 from factcheck.store import files
 from factcheck.store.layout import Layout, find_root
 
-__all__ = ["Progress", "Project", "SourceState"]
+__all__ = ["Progress", "Project", "SourceState", "Update"]
 
 
-class Project(Review):
+class Project(Updates):
     """A project in a folder: its sources, claims, decisions and report."""
 
     @classmethod

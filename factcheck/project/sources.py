@@ -51,6 +51,8 @@ class Sources(Base):
 
         if id is not None and len(paths) > 1:
             raise UsageError("an id is for one file; add the files one by one")
+        if bibliographic.get("version_of") is not None:
+            self.source(bibliographic["version_of"])
         entries = csl.library(Path(metadata)) if metadata else {}
         limits = self.config.limits
         additions = []
@@ -75,6 +77,7 @@ class Sources(Base):
         why, and the log says so; otherwise nothing stays.
         """
         from factcheck.records.source import Tombstone
+        from factcheck.store import versions
 
         with files.locked(self.layout.lock):
             source = self.source(id)
@@ -84,6 +87,7 @@ class Sources(Base):
                 self.records.write_source(source.but(removed=Tombstone(by=by, at=at, why=why)))
                 self.decide([self.draft("source", id, "source", "removed", by, why, source.sha256, ())])
             files.remove(self.layout.source_file(source.file))
+            versions.forget(source, self.layout)
             if not stays:
                 self.records.delete_source(id)
         return stays
