@@ -150,7 +150,7 @@ def test_what_a_file_says_of_itself_comes_behind_the_library_and_what_is_given(
     metadata = (("title", "Its own title"), ("author", "Mei Ng"), ("author", "J. Roe"), ("issued", "2020-01"),
                 ("publisher", "Its own"), ("accessed", "last week"), ("colour", "red"))  # fmt: skip
     read = adding.read
-    monkeypatch.setattr(adding, "read", lambda source, data: read(source, data).but(metadata=metadata))
+    monkeypatch.setattr(adding, "read", lambda *given: read(*given).but(metadata=metadata))
     entries = library(tmp_path, [{"id": "depot", "publisher": "The library's", "issued": {"date-parts": [[2021]]}}])
     (added,) = project.add_sources(texts(tmp_path, "depot"), entries, issued="2022")
     assert (added.title, added.publisher, added.issued, added.accessed) == (
