@@ -151,15 +151,9 @@ def lost(curated: Iterable[Claim]) -> dict[str, str]:
 
 def written(source: Source, document: Document, exact: str, by: str, fields: Mapping[str, Any]) -> Claim:
     """A claim that a person writes on a passage given by its words; raises UsageError, with the nearest passage."""
-    found = Locator(document).locate(exact)
-    if found.start is None or found.end is None:
-        raise UsageError(f"these words are not in {source.id}")
-    there = " ".join(document.text[found.start : found.end].split())
-    if found.outcome == "ambiguous":
-        raise UsageError(f"these words stand {found.candidates} times in {source.id}; give more of the passage")
-    if found.outcome not in ("found", "moved"):
-        raise UsageError(f"these words are not in {source.id}; did you mean “{there}”?")
-    anchor = unique_anchor(document, found.start, found.end)
+    start, end = place_of_words(source, document, exact)
+    there = " ".join(document.text[start:end].split())
+    anchor = unique_anchor(document, start, end)
     said = {"kind": "event", "measure": "", "statement": there, **fields}
     mark = digest_of(source.id, said, anchor.exact)[:10]
     body = {**said, "id": f"{source.id}-{mark}", "anchors": [anchor.model_dump(mode="json")], "found_by": by}
@@ -168,6 +162,19 @@ def written(source: Source, document: Document, exact: str, by: str, fields: Map
     except ValidationError as error:
         fault = error.errors()[0]
         raise UsageError(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
+
+
+def place_of_words(source: Source, document: Document, exact: str) -> tuple[int, int]:
+    """Where words stand in a document, `text[start:end]`; raises UsageError, with the nearest passage."""
+    found = Locator(document).locate(exact)
+    if found.start is None or found.end is None:
+        raise UsageError(f"these words are not in {source.id}")
+    there = " ".join(document.text[found.start : found.end].split())
+    if found.outcome == "ambiguous":
+        raise UsageError(f"these words stand {found.candidates} times in {source.id}; give more of the passage")
+    if found.outcome not in ("found", "moved"):
+        raise UsageError(f"these words are not in {source.id}; did you mean “{there}”?")
+    return found.start, found.end
 
 
 def unique_anchor(document: Document, start: int, end: int) -> Anchor:

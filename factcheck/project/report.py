@@ -10,6 +10,7 @@ from factcheck.project.claims import Claims
 from factcheck.store import inputs
 
 if TYPE_CHECKING:
+    from factcheck.explaining import ExplainedFinding, ExplainedPassage
     from factcheck.records.finding import Report
 
 
@@ -44,6 +45,37 @@ class Reports(Claims):
         archive, curated = self._archive(progress)
         findings = engine.run_checks(archive, config, progress)
         return engine.report(archive, findings, config, decisions, engine.lost(curated))
+
+    def explain(self, finding: str) -> "ExplainedFinding":
+        """The whole trace of a finding; raises UsageError for an unknown id."""
+        from factcheck import explaining, reviewing
+
+        found = next((one for one in self.check().findings if one.id == finding), None)
+        if found is None:
+            raise UsageError(f"no finding is called {finding!r}; `factcheck check` shows them")
+        decisions = reviewing.by_subject(self.decisions()).get(("finding", finding), ())
+        return explaining.explain_finding(found, self.archive(), decisions)
+
+    def explain_passage(self, source: str, start: int, end: int) -> "ExplainedPassage":
+        """Why the passage `text[start:end]` of a source's canonical text was or was not flagged.
+
+        Raises UsageError where there is no such source or passage.
+        """
+        from factcheck import engine, explaining
+
+        length = len(self.document(source).text)
+        if not 0 <= start < end <= length:
+            raise UsageError(f"{source} has {length:,} characters; {start}-{end} is no passage of it")
+        archive, curated = self._archive(None)
+        statuses = self._statuses(curated)
+        silenced = [claim for claim in curated if statuses.get(claim.id) in engine.SILENT]
+        return explaining.explain_passage(source, start, end, archive, self.check().findings, silenced)
+
+    def passage(self, source: str, words: str) -> tuple[int, int]:
+        """Where words stand in a source's canonical text, `text[start:end]`; raises UsageError where they do not."""
+        from factcheck import engine
+
+        return engine.place_of_words(self.source(source), self.document(source), words)
 
 
 def _narrowed(report: dict[str, Any], kinds: Sequence[str], sources: Sequence[str]) -> dict[str, Any]:

@@ -1,0 +1,216 @@
+"""Why two claims were or were not set against each other: the tests in order, and the one that decided.
+
+The checks ask the same questions and keep only what they report; here every answer is kept.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from factcheck.checking import Archive
+from factcheck.checks import date_differs, event_denied, quantity_differs, ranking_differs
+from factcheck.comparing import Comparison, compare, may_be_one
+from factcheck.identity import same_name, same_roles
+from factcheck.likeness import STORY, Likeness, likeness
+from factcheck.records.base import Record, Slug
+from factcheck.records.claim import Claim
+from factcheck.records.finding import Step
+
+Outcome = Literal["agrees", "differs", "set-aside"]
+
+
+class Weighed(Record):
+    """A claim that another was held against: how much both share, and the steps up to the one that decided.
+
+    `points` are those of likeness, `needed` how many it takes. `start` and `end` are code points of the source's
+    canonical text, end exclusive.
+    """
+
+    claim: str
+    source: Slug
+    start: int
+    end: int
+    statement: str
+    points: float
+    needed: float
+    outcome: Outcome
+    steps: tuple[Step, ...]
+
+
+def weigh(one: Claim, other: Claim, archive: Archive) -> Weighed | None:
+    """The two held against each other; null where they are of kinds that are never compared."""
+    if one.quantity is not None and other.quantity is not None and one.quantity.dimension != other.quantity.dimension:
+        return None
+    for is_kind, weigher in WEIGHERS:
+        if is_kind(one) and is_kind(other):
+            story = archive.related.between(one.source, other.source)
+            return _weighed(other, *weigher(one, other, likeness(one, other, story), story, archive))
+    return None
+
+
+Answer = tuple[Likeness, float, Outcome, tuple[Step, ...]]
+Weigher = Callable[[Claim, Claim, Likeness, float, Archive], Answer]
+
+
+def _weighed(other: Claim, like: Likeness, needed: float, outcome: Outcome, steps: tuple[Step, ...]) -> Weighed:
+    anchor = other.anchors[0]
+    return Weighed(
+        claim=other.id,
+        source=other.source,
+        start=anchor.start or 0,
+        end=anchor.end or 0,
+        statement=other.statement,
+        points=round(like.score, 2),
+        needed=needed,
+        outcome=outcome,
+        steps=steps,
+    )
+
+
+def _step(code: str, text: str) -> Step:
+    return Step(code=code, text=text)
+
+
+def _enough(like: Likeness, needed: float) -> Step:
+    """What two sentences share, told."""
+    shared = ", ".join([*like.names, *like.words, *(f"{figure:g}" for figure in like.figures)]) or "nothing"
+    verb = "Enough" if like.score >= needed else "Not enough"
+    code = "enough-in-common" if like.score >= needed else "not-enough"
+    return _step(code, f"{verb} in common: needs {needed:.3g} points, has {like.score:.2g} (shared: {shared}).")
+
+
+def _of_comparison(comparison: Comparison) -> Outcome:
+    return "set-aside" if comparison.result == "undetermined" else comparison.result
+
+
+# Figures
+
+
+def _figures(one: Claim, other: Claim, like: Likeness, story: float, archive: Archive) -> Answer:
+    needed = quantity_differs.needed(one, other, story)
+    before = next(_before_figures(one, other), None)
+    if before is not None:
+        return like, needed, "set-aside", (before,)
+    enough = _enough(like, needed)
+    if like.score < needed:
+        return like, needed, "set-aside", (enough,)
+    comparison = compare(one, other, like)
+    steps = (enough, *comparison.steps)
+    after = next(_after_figures(one, other, like, story), None) if comparison.verdict is not None else None
+    if after is not None:
+        return like, needed, "set-aside", (*steps, after)
+    outcome = _of_comparison(comparison)
+    if outcome != "set-aside" and quantity_differs.judge(one, other, archive.related) is None:
+        return like, needed, "set-aside", (*steps, _step("not-held", "Too little speaks for one fact."))
+    return like, needed, outcome, steps
+
+
+def _before_figures(one: Claim, other: Claim) -> Iterator[Step]:
+    ours, theirs = one.quantity, other.quantity
+    if ours is not None and theirs is not None and not may_be_one(ours, theirs):
+        yield _step("other-form", f"One gives a {ours.form}, the other a {theirs.form}.")
+    if quantity_differs.says_nothing(one) or quantity_differs.says_nothing(other):
+        yield _step("says-nothing", "One of them is “one” or “two” in words, which every text holds.")
+    if quantity_differs.told_together(one, other) and not quantity_differs.same_number(one, other):
+        yield _step("told-together", "One document tells both in one breath, so its author saw the difference.")
+
+
+def _after_figures(one: Claim, other: Claim, like: Likeness, story: float) -> Iterator[Step]:
+    if quantity_differs.is_loose(one, other, like) and story < STORY:
+        yield _step("only-the-measure", "Nothing but the measure speaks for one fact: no name, no time, no other word.")
+    if quantity_differs.is_small(one) and like.score < quantity_differs.COUNTED:
+        needed, points = quantity_differs.COUNTED, like.score
+        yield _step("small-count", f"Small counts are many: they need {needed:g} points, and have {points:.2g}.")
+
+
+# Happenings
+
+
+def _dates(one: Claim, other: Claim, like: Likeness, story: float, archive: Archive) -> Answer:
+    needed = date_differs.ENOUGH
+    before = next(_before_dates(one, other), None)
+    if before is not None:
+        return like, needed, "set-aside", (before,)
+    enough = _enough(like, needed)
+    if like.score < needed:
+        return like, needed, "set-aside", (enough,)
+    comparison = date_differs.compare_dates(one, other, like)
+    steps = (enough, *comparison.steps)
+    if comparison.verdict is not None and one.source == other.source:
+        told = "One document gives both, and need not mean one happening."
+        return like, needed, "set-aside", (*steps, _step("one-document", told))
+    return like, needed, _of_comparison(comparison), steps
+
+
+def _before_dates(one: Claim, other: Claim) -> Iterator[Step]:
+    if date_differs.kind(one) != date_differs.kind(other):
+        yield _step("other-happening", f"One tells of {one.measure}, the other of {other.measure}.")
+    if date_differs.kind(one) not in date_differs.POINTS:
+        yield _step("no-point-in-time", f"{one.measure.capitalize()} has no one date that could be mistaken.")
+    yield from _before_happenings(one, other)
+    if "expected" in (one.modality, other.modality):
+        yield _step("expected", "One of them is only expected.")
+    ordinals = [claim.event.ordinal for claim in (one, other) if claim.event and claim.event.ordinal]
+    if len(set(ordinals)) > 1:
+        yield _step("other-ordinal", f"One is number {ordinals[0]}, the other number {ordinals[1]}.")
+    if not date_differs.may_be_one(one, other):
+        yield _step("other-subject", "They are said of different things.")
+
+
+def _before_happenings(one: Claim, other: Claim) -> Iterator[Step]:
+    if one.place and other.place and same_name(one.place, other.place) == "different":
+        yield _step("other-place", f"One is in {one.place}, the other in {other.place}.")
+    if same_roles(one.roles, other.roles)[0] == "different":
+        yield _step("other-actors", "They are about different actors.")
+
+
+def _events(one: Claim, other: Claim, like: Likeness, story: float, archive: Archive) -> Answer:
+    needed = event_denied.ENOUGH
+    if one.measure != other.measure:
+        told = f"One tells of {one.measure}, the other of {other.measure}."
+        return like, needed, "set-aside", (_step("other-happening", told),)
+    if one.polarity == other.polarity:
+        told = "Neither denies what the other says."
+        return like, needed, "set-aside", (_step("not-denied", told),)
+    before = next(_before_happenings(one, other), None)
+    pair = event_denied.judge(one, other, archive.related)
+    if pair is not None and before is None:
+        return like, needed, _of_comparison(pair.comparison), (_enough(like, needed), *pair.comparison.steps)
+    if before is not None or like.score < needed:
+        return like, needed, "set-aside", (before or _enough(like, needed),)
+    return like, needed, "set-aside", (_enough(like, needed), _step("not-held", "Too little speaks for one happening."))
+
+
+# Rankings
+
+
+def _rankings(one: Claim, other: Claim, like: Likeness, story: float, archive: Archive) -> Answer:
+    pair = ranking_differs.judge(one, other, archive.related)
+    if pair is not None:
+        return like, 0.0, _of_comparison(pair.comparison), pair.comparison.steps
+    told = "They rank by other measures, within other things, or so that both can hold."
+    return like, 0.0, "set-aside", (_step("other-ranking", told),)
+
+
+def _is_figure(claim: Claim) -> bool:
+    return claim.kind in quantity_differs.FIGURES and claim.quantity is not None
+
+
+def _is_dated(claim: Claim) -> bool:
+    return date_differs.date_of(claim) is not None
+
+
+def _is_event(claim: Claim) -> bool:
+    return claim.kind == "event"
+
+
+def _is_ranking(claim: Claim) -> bool:
+    return claim.comparison is not None
+
+
+WEIGHERS: tuple[tuple[Callable[[Claim], bool], Weigher], ...] = (
+    (_is_figure, _figures),
+    (_is_ranking, _rankings),
+    (_is_dated, _dates),
+    (_is_event, _events),
+)
+"""What kinds of claims are compared, each with what compares two of it."""
