@@ -1,6 +1,6 @@
 """A list has more or fewer items than its introduction announces.
 
-It reads lists that say how many they have ("four cities: Moscow, Kazan and St Petersburg"; "three grounds: (1) …",
+It reads lists that say how many they have ("four cities: Arlen, Mossby and Tarn"; "three grounds: (1) …",
 "Three of the six boats were launched (Nos. 1, 2, 4 and 5)"), inline and as list items, and reports complete ones of
 another length. It stays silent on "including", "such as" and "among others", on items that may be two in one, and on
 numbers that are about ("some ten").

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._people import full_name, is_full_person, names_in
+from factcheck.checks._people import is_full_person, names_in
 from factcheck.checks._places import sentence_at
 from factcheck.checks._posts import Post, posts_of, tells_of_change
 from factcheck.checks._times import days_apart
 from factcheck.language.titles import RANKS, bare
 from factcheck.records.finding import Finding, Step
-from factcheck.records.mention import NameMention
+
+Span = tuple[int, int]
 
 _LONGEST = 120
 _EXECUTIVES = (
@@ -32,6 +33,8 @@ _EXECUTIVES = (
 """Posts of a company of which a person holds one; those in one set are the same post."""
 _LESSER = frozenset({"deputy", "vice", "assistant"})
 _PROMOTED = re.compile(r"\b(?:now|then|later|promoted|equivalent|former)\b")
+_SHORT = {"lt": "lieutenant", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
+          "adm": "admiral", "cmdr": "commander", "brig": "brigadier", "cpl": "corporal", "pvt": "private"}  # fmt: skip
 _RANK_WORDS = RANKS | frozenset("senior vice lance staff warrant".split())
 
 
@@ -112,38 +115,43 @@ def _finding_posts(name: str, ones: Sequence[Post], others: Sequence[Post]) -> F
 def _ranks(study: Study) -> Iterator[Finding]:
     """The people to whom one document gives two ranks."""
     text = study.document.text
-    found: dict[str, dict[str, list[NameMention]]] = defaultdict(lambda: defaultdict(list))
-    for item in names_in(study):
-        rank = _rank(item)
-        if item.type == "person" and rank:
-            found[full_name(study, item.entity)][rank].append(item)
-    for name, ranks in found.items():
-        mentions = [item for items in ranks.values() for item in items]
-        if len(ranks) != 2 or any(_PROMOTED.search(text, max(item.start - 60, 0), item.end + 60) for item in mentions):
+    held = {item.entity for item in names_in(study) if item.type == "person" and any(map(_rank, item.titles))}
+    for name in sorted(full for full in held if " " in full):
+        ranks: dict[str, list[Span]] = defaultdict(list)
+        for rank, span in _before(text, name):
+            ranks[rank].append(span)
+        spans = [span for places in ranks.values() for span in places]
+        if len(ranks) != 2 or any(_PROMOTED.search(text, max(start - 60, 0), end + 60) for start, end in spans):
             continue
-        (one, first), (other, second) = sorted(ranks.items())
+        sides = sorted(ranks.items())
         yield finding(
             CHECK,
-            fact=(study.source.id, name, one, other),
+            fact=(study.source.id, name, *(rank for rank, _ in sides)),
             verdict="variant",
-            message=f"{name} is {one.title()} and {other.title()} in one document.",
-            sides=[
-                [evidence_at(study, item.start, item.end, value=rank) for item in items[:3]]
-                for rank, items in ((one, first), (other, second))
-            ],
+            message=f"{name} is {' and '.join(rank.title() for rank, _ in sides)} in one document.",
+            sides=[[evidence_at(study, *span, value=rank) for span in places[:3]] for rank, places in sides],
             steps=(Step(code="two-ranks", text="Nothing is said of a promotion."),),
             settle="Which rank did this person hold then?",
             weight=0.2,
         )
 
 
-def _rank(item: NameMention) -> str:
-    """The rank among the titles of a name, in lower case; empty where there is none."""
-    for title in item.titles:
-        words = [bare(word) for word in re.split(r"[\s-]+", title)]
-        if all(word in _RANK_WORDS for word in words) and any(word in RANKS for word in words):
-            return " ".join(words)
-    return ""
+def _before(text: str, name: str) -> Iterator[tuple[str, Span]]:
+    """The ranks right before a full name, also in the titles of cited works."""
+    for match in re.finditer(rf"((?:[A-Z][\w-]+\.? ){{1,4}}){re.escape(name)}\b", text):
+        words = match[1].split()
+        for place in range(len(words)):
+            rank = _rank(" ".join(words[place:]))
+            if rank:
+                yield rank, (match.start(), match.end())
+                break
+
+
+def _rank(title: str) -> str:
+    """The rank that a title is, in lower case; empty where it is none."""
+    words = [_SHORT.get(bare(word), bare(word)) for word in re.split(r"[\s-]+", title)]
+    is_rank = all(word in _RANK_WORDS for word in words) and any(word in RANKS for word in words)
+    return " ".join(words) if is_rank else ""
 
 
 CHECK = Check(
