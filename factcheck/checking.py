@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
 from factcheck.likeness import Relatedness
@@ -22,6 +23,7 @@ from factcheck.records.mention import AnyMention, NameMention
 from factcheck.records.source import Source
 
 NO_CITATIONS = Citations()
+NO_GLOSSARY = Glossary()
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Archive:
     """All sources of a project, studied, by id, in order of id."""
 
     studies: Mapping[str, Study]
+    glossary: Glossary = NO_GLOSSARY
 
     @cached_property
     def related(self) -> Relatedness:

@@ -1,5 +1,7 @@
 """What a project sets in `factcheck.toml`: glossary, policy, limits."""
 
+import re
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -20,6 +22,47 @@ class Glossary(Record):
     titles: tuple[str, ...] = ()
     measures: dict[str, str] = Field(default_factory=dict)
 
+
+    @cached_property
+    def joined_forms(self) -> dict[str, str]:
+        """The aliases, by a form that leaves out the article and the capital of a sentence's first word."""
+        return {_plain(name): full for name, full in self.aliases.items()}
+
+    @cached_property
+    def other_spellings(self) -> re.Pattern[str] | None:
+        """What finds the words that the house spells otherwise; null where there are none."""
+        words = "|".join(re.escape(word) for word in sorted(self.spellings, key=len, reverse=True) if word)
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+
+    @cached_property
+    def folded_titles(self) -> frozenset[str]:
+        """The titles in lower case."""
+        return frozenset(title.casefold() for title in self.titles)
+
+    def spelled(self, text: str) -> str:
+        """The text with every word that `spellings` lists as the house spells it."""
+        pattern = self.other_spellings
+        return pattern.sub(lambda found: self.spellings[found[0]], text) if pattern else text
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is another name of something."""
+        return _plain(name) in self.joined_forms
+
+    def joined(self, *forms: str) -> str:
+        """The name by which a name is joined: that of the first form which is an alias, else the last form."""
+        if not (self.aliases or self.spellings):
+            return forms[-1]
+        for form in forms:
+            full = self.joined_forms.get(_plain(form)) or self.joined_forms.get(_plain(self.spelled(form)))
+            if full:
+                return full
+        return self.spelled(forms[-1])
+
+
+def _plain(name: str) -> str:
+    words = name.split()
+    text = " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "The") else words)
+    return text[:1].lower() + text[1:]
 
 class CheckSetting(Record):
     """How one check is used: switched off, off for some sources, or its findings given another severity."""

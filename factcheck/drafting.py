@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.anchoring import anchor_for
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
+from factcheck.identity import measure_terms
 from factcheck.language.concepts import TRANSFERS
 from factcheck.measuring import TOLLS, measured, own_noun, scope_of
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
@@ -31,6 +32,9 @@ from factcheck.records.timespan import is_period
 from factcheck.surroundings import Surroundings
 
 FOUND_BY = "drafting/1"
+
+LASTING = frozenset({"last", "take", "spend", "be", "run", "stay", "continue"})
+"""Verbs that say how long something lasts without saying what happens."""
 
 
 def draft(
@@ -104,9 +108,8 @@ def _claim(
         page.source.id, fields["kind"], fields["measure"], words, page.document.text[mention.start : mention.end]
     )
     seen[identity] += 1
-    measure = str(fields["measure"])
-    fields["measure"] = glossary.measures.get(measure, measure)
-    return Claim.model_validate(
+    fields["measure"] = _measure(str(fields["measure"]), glossary)
+    drafted = Claim.model_validate(
         {
             "id": f"{page.source.id}:{digest_of(identity, seen[identity])[:10]}",
             "statement": re.sub(r"\s+", " ", words).strip(" ,;:–—-"),
@@ -119,6 +122,35 @@ def _claim(
             **_of_event(event if isinstance(event, EventMention) else None),
             **fields,
         }
+    )
+    return _joined(drafted, glossary) if glossary.aliases or glossary.spellings else drafted
+
+
+def _measure(measure: str, glossary: Glossary) -> str:
+    """The wording under which a measure is grouped: the glossary's for the same wording, or for the same terms."""
+    measure = glossary.spelled(measure)
+    if not glossary.measures or measure in glossary.measures:
+        return glossary.measures.get(measure, measure)
+    terms = measure_terms(measure)
+    return next(
+        (house for words, house in glossary.measures.items() if terms and measure_terms(words) == terms), measure
+    )
+
+
+def _joined(claim: Claim, glossary: Glossary) -> Claim:
+    """The claim with what its slots hold as words ("the ministry") under the names that the glossary gives."""
+    roles, comparison, quote = claim.roles, claim.comparison, claim.quote
+    slots = ("agent", "recipient", "from_", "to", "for_")
+    return claim.but(
+        roles=roles.but(**{slot: tuple(map(glossary.joined, getattr(roles, slot))) for slot in slots}),
+        said_by=tuple(map(glossary.joined, claim.said_by)),
+        place=claim.place and glossary.joined(claim.place),
+        comparison=comparison
+        and comparison.but(
+            subject=comparison.subject and glossary.joined(comparison.subject),
+            object=comparison.object and glossary.joined(comparison.object),
+        ),
+        quote=quote and quote.but(speaker=quote.speaker and glossary.joined(quote.speaker)),
     )
 
 
@@ -192,11 +224,16 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
 def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:
     assert isinstance(mention, TimeMention)
     event = page.clause(mention)
-    if event is None or event.concept is None:
+    if event is None:
+        return None
+    if mention.duration is not None:
+        measure = event.concept or (f"{event.agent[0]} duration" if event.verb in LASTING and event.agent else "")
+        if not measure:
+            return None
+        return {"kind": "duration", "measure": measure, "clause": event, "quantity": mention.duration}
+    if event.concept is None:
         return None
     measure = event.concept
-    if mention.duration is not None:
-        return {"kind": "duration", "measure": measure, "clause": event, "quantity": mention.duration}
     span = mention.timespan
     if span is None or not span.is_resolved or span.recurring or is_period(span):
         return None

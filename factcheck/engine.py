@@ -192,6 +192,7 @@ def run_checks(archive: Archive, config: Config, progress: Progress | None = Non
     _known(config, every)
     groups: dict[frozenset[str], tuple[FactGroup, ...]] = {}
     found: list[Finding] = []
+    archive = replace(archive, glossary=config.glossary)
     for number, check in enumerate(every):
         if progress:
             progress(check.title, number, len(every))
@@ -225,7 +226,7 @@ def _run(check: Check, archive: Archive, groups: Sequence[FactGroup]) -> Iterabl
 def _without(archive: Archive, sources: frozenset[str]) -> Archive:
     if not sources:
         return archive
-    return Archive({name: study for name, study in archive.studies.items() if name not in sources})
+    return replace(archive, studies={name: study for name, study in archive.studies.items() if name not in sources})
 
 
 def _known(config: Config, every: Sequence[Check]) -> None:

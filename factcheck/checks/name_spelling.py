@@ -1,10 +1,11 @@
 """One name is spelled in two ways, inside a document or between documents.
 
-It looks for names that are nearly equal: people who share their other names and differ in one letter or in the way
-of writing a sound in Latin letters, and single names (of places, above all) that are long enough or stand in like
+It looks for names that are nearly equal: people who share their other names and differ in one letter or in the way of
+writing a sound in Latin letters, and single names (of places, above all) that are long enough or stand in like
 sentences. It is a variant, never an alarm: an editor chooses one spelling. It stays silent on house spelling
-(defence, defense), on plurals and peoples (Kenya, Kenyan), on forms for men and women, on known places and given
-names that are different ones, and on names that stand side by side in one sentence.
+(defence, defense), on spellings that the project's glossary lists, on plurals and peoples (Kenya, Kenyan), on forms
+for men and women, on known places and given names that are different ones, and on names that stand side by side in
+one sentence.
 
 What settles it: the spelling of the house, or the person's own.
 """
@@ -32,7 +33,7 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z]{5,}\b")
 
 
 @dataclass(frozen=True)
-class _Use:
+class Use:
     """A word of a name at one place, with the other words of that name."""
 
     study: Study
@@ -54,16 +55,23 @@ class _Use:
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """One finding for every pair of spellings."""
+    for (one, ones), (other, others) in pairs(archive):
+        yield _finding(one, ones, other, others)
+
+
+def pairs(archive: Archive) -> Iterator[tuple[tuple[str, list[Use]], tuple[str, list[Use]]]]:
+    """Every two spellings of one name, each with where it is used, that the glossary does not fold."""
     uses, small = _survey(archive)
+    spelled = archive.glossary.spelled
     for one, other in candidates(word for word in uses if word.lower() not in small):
-        pair = _of_one_name(one, uses[one], other, uses[other])
-        if pair is not None:
-            yield _finding(one, pair[0], other, pair[1])
+        found = _of_one_name(one, uses[one], other, uses[other]) if spelled(one) != spelled(other) else None
+        if found is not None:
+            yield (one, found[0]), (other, found[1])
 
 
-def _survey(archive: Archive) -> tuple[dict[str, list[_Use]], set[str]]:
+def _survey(archive: Archive) -> tuple[dict[str, list[Use]], set[str]]:
     """The words of all names with where they are used, and all words that are also written small."""
-    uses: dict[str, list[_Use]] = defaultdict(list)
+    uses: dict[str, list[Use]] = defaultdict(list)
     small: set[str] = set()
     for study in archive.studies.values():
         text = study.document.text
@@ -77,7 +85,7 @@ def _survey(archive: Archive) -> tuple[dict[str, list[_Use]], set[str]]:
             for word in words:
                 if word[:1].isupper() and not word.isupper() and len(word) >= 4:
                     others = frozenset(plain(each) for each in words if each != word and len(each) > 2)
-                    uses[word].append(_Use(study, mention, others))
+                    uses[word].append(Use(study, mention, others))
     return uses, small
 
 
@@ -94,8 +102,8 @@ def _in_titles(study: Study) -> Iterator[NameMention]:
 
 
 def _of_one_name(
-    one: str, ones: Sequence[_Use], other: str, others: Sequence[_Use]
-) -> tuple[list[_Use], list[_Use]] | None:
+    one: str, ones: Sequence[Use], other: str, others: Sequence[Use]
+) -> tuple[list[Use], list[Use]] | None:
     """The uses on either side that are of one name, or null."""
     shared = {words for words in (use.others for use in ones) if words} & {use.others for use in others}
     if shared:
@@ -113,13 +121,13 @@ def _of_one_name(
     return (left, right) if enough else None
 
 
-def _stand_together(ones: Sequence[_Use], others: Sequence[_Use]) -> bool:
+def _stand_together(ones: Sequence[Use], others: Sequence[Use]) -> bool:
     """Whether one sentence has both, so that they are two."""
     places = {(use.study.source.id, use.around) for use in ones}
     return any((use.study.source.id, use.around) in places for use in others)
 
 
-def _finding(one: str, ones: Sequence[_Use], other: str, others: Sequence[_Use]) -> Finding:
+def _finding(one: str, ones: Sequence[Use], other: str, others: Sequence[Use]) -> Finding:
     entries = sorted(((one, ones), (other, others)), key=lambda entry: (-len(entry[1]), entry[0]))
     sides = [list(_shown(word, uses)) for word, uses in entries]
     names = sorted({" ".join(without_title(use.mention.name).split()) for use in (*ones, *others)}, key=str.casefold)
@@ -144,10 +152,10 @@ _HOW = {
 }
 
 
-def _shown(word: str, uses: Sequence[_Use]) -> Iterator[Evidence]:
+def _shown(word: str, uses: Sequence[Use]) -> Iterator[Evidence]:
     """A few places, each document's first in front."""
     seen: dict[str, int] = defaultdict(int)
-    ranked: list[tuple[int, int, _Use]] = []
+    ranked: list[tuple[int, int, Use]] = []
     for number, use in enumerate(uses):
         ranked.append((seen[use.study.source.id], number, use))
         seen[use.study.source.id] += 1

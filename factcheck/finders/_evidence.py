@@ -33,12 +33,18 @@ _POST_END = re.compile(
 _WORDS_BEFORE = re.compile(r"[^\s,.;:()“”\"]+")
 
 
-def titles_before(text: str, floor: int, start: int) -> tuple[int, str | None]:
-    """Titles in small letters directly before a name ("minister | Jane Roe"): where they start, and the words."""
+def titles_before(text: str, floor: int, start: int, extra: frozenset[str] = frozenset()) -> tuple[int, str | None]:
+    """Titles in small letters directly before a name ("minister | Jane Roe"): where they start, and the words.
+
+    `extra` are titles, in lower case, beyond those that are known.
+    """
     if start - floor < 2 or text[start - 1] != " ":
         return start, None
     window = text[max(floor, start - _REACH_BEFORE) : start]
     words = list(_WORDS_BEFORE.finditer(window))
+    for word in words if extra else ():
+        if window[word.start() : -1].casefold() in extra:
+            return start - len(window) + word.start(), window[word.start() : -1]
     at = len(words)
     while at > 0 and _is_small(words[at - 1].group()) and (is_modifier(words[at - 1].group())):
         if at < len(words) and window[words[at - 1].end()] != " ":
@@ -80,7 +86,7 @@ _VERBS = frozenset("is was were are has had have who which that and".split())
 _LONGEST_TAIL = 10
 
 
-def post_after(text: str, end: int, ceiling: int) -> str | None:
+def post_after(text: str, end: int, ceiling: int, extra: frozenset[str] = frozenset()) -> str | None:
     """A post set after a name by a comma ("Jane Roe, | a fellow at the institute, …")."""
     lead = _AFTER_NAME.match(text, end, ceiling)
     if lead is None:
@@ -88,9 +94,9 @@ def post_after(text: str, end: int, ceiling: int) -> str | None:
     at = lead.end()
     stop = _POST_END.search(text, at, min(ceiling, at + _REACH_AFTER))
     phrase = text[at : stop.start() if stop else min(ceiling, at + _REACH_AFTER)].strip()
-    if not phrase or len(phrase.split()) > _LONGEST_POST or phrase.startswith(_NO_POST) or not post_in(phrase):
+    if not phrase or len(phrase.split()) > _LONGEST_POST or phrase.startswith(_NO_POST):
         return None
-    return phrase
+    return phrase if post_in(phrase) or phrase.split(" of ")[0].casefold() in extra else None
 
 
 _LONGEST_POST = 16

@@ -144,7 +144,7 @@ def _named(words: str, parts: list[Word], extra: frozenset[str]) -> list[Piece]:
     half = len(texts) // 2
     if half > 1 and texts[:half] == texts[half:]:
         return _named(words, parts[:half], extra) + _named(words, parts[half:], extra)
-    prefix = 1 if _is_compound(texts[0]) else _prefix_before_title(texts)
+    prefix = 1 if _is_compound(texts[0]) else _prefix_before_title(texts, extra)
     if prefix:
         return _named(words, parts[:prefix], extra) + _named(words, parts[prefix:], extra)
     count = _title_words(texts, extra)
@@ -249,7 +249,7 @@ def _named_word(word: Word) -> list[Piece]:
     return [] if word.text in NEVER else [Piece(*word, None)]
 
 
-def _prefix_before_title(texts: list[str]) -> int:
+def _prefix_before_title(texts: list[str], extra: frozenset[str]) -> int:
     """How many words stand before a title that has a person's name after it ("Kenyan | Health Minister Jane Roe")."""
     if texts[-1] not in HEADS and not is_head(texts[0]):
         for at in range(1, len(texts) - 1):
@@ -260,7 +260,7 @@ def _prefix_before_title(texts: list[str]) -> int:
     known = _known_prefix(texts)
     if known and known < len(texts):
         rest = texts[known:]
-        if leading(rest) or all(is_modifier(text) for text in rest) or _title_words(rest, frozenset()):
+        if leading(rest) or all(is_modifier(text) for text in rest) or _title_words(rest, extra):
             return known
         if len(rest) > 1 and _type_by_words(rest, " ".join(rest)) == "person":
             return known
@@ -280,7 +280,7 @@ def _title_words(texts: list[str], extra: frozenset[str]) -> int:
     if texts[-1] in HEADS and texts[0].rstrip(".") not in ABBREVIATED:
         return 0
     for count in range(min(len(texts) - 1, 6), 0, -1):
-        if " ".join(texts[:count]) in extra:
+        if " ".join(texts[:count]).casefold() in extra:
             return count
     count = leading(texts)
     if count == 0 and is_head(texts[0]) and len(texts) > 2 and texts[0].lower() in OF_POSTS:

@@ -61,7 +61,7 @@ _PARENTHESIS = re.compile(r" ?\((?:the |“|\"|‘)?([A-Z][A-Za-z&.-]{1,9}s?)[�
 
 def find(sight: Sight) -> Iterator[NameMention]:
     """Every name of the document, in order."""
-    seen = _survey(sight.document, frozenset(sight.glossary.titles))
+    seen = _survey(sight.document, sight.glossary.folded_titles)
     yield from _settled(seen, sight.glossary)
 
 
@@ -87,7 +87,7 @@ def _look(text: str, block: Block, stretch: Stretch, titled: bool, seen: Seen, e
         draft = Draft(start, end, piece.name, piece.type, piece.titles, piece.entity, sure or piece.entity is not None)
         draft.acts = not sure and acts(text, end)
         if piece.type in (None, "person"):
-            _look_around(text, block, draft, seen, titled)
+            _look_around(text, block, draft, seen, titled, extra_titles)
         if draft.sure and not titled:
             seen.anchored.add(piece.name)
             if draft.type == "person" and " " in piece.name:
@@ -97,7 +97,7 @@ def _look(text: str, block: Block, stretch: Stretch, titled: bool, seen: Seen, e
         seen.drafts.append(draft)
 
 
-def _look_around(text: str, block: Block, draft: Draft, seen: Seen, titled: bool) -> None:
+def _look_around(text: str, block: Block, draft: Draft, seen: Seen, titled: bool, extra_titles: frozenset[str]) -> None:
     """Adds what stands before and after the name: titles, and votes for what it is."""
     votes = seen.votes.setdefault(draft.name, Counter())
     words = draft.name.count(" ") + 1
@@ -115,8 +115,8 @@ def _look_around(text: str, block: Block, draft: Draft, seen: Seen, titled: bool
     if draft.type is None and not draft.titles and is_body_here(text, draft.end):
         votes["organisation"] += 2
         return
-    start, before = titles_before(text, block.start, draft.start)
-    post = post_after(text, draft.end, block.end) if (words > 1 or draft.sure) and not titled else None
+    start, before = titles_before(text, block.start, draft.start, extra_titles)
+    post = post_after(text, draft.end, block.end, extra_titles) if (words > 1 or draft.sure) and not titled else None
     if (
         post is None
         and not titled
@@ -168,16 +168,18 @@ def _with_connectors(text: str, draft: Draft) -> str:
 
 def _settled(seen: Seen, glossary: Glossary) -> Iterator[NameMention]:
     types = _types(seen)
-    kept = [draft for draft in seen.drafts if _is_kept(draft, seen)]
+    kept = [draft for draft in seen.drafts if _is_kept(draft, seen) or glossary.knows(draft.name)]
     people = [draft.name for draft in kept if _type(draft, types) == "person" and draft.sure]
     others = [draft.name for draft in kept if _type(draft, types) != "person" and draft.entity is None]
     joiner = Joiner(people, [*others, *seen.acronyms.values()], seen.acronyms)
     types |= {draft.name: draft.type for draft in kept if draft.type is not None}
     for draft in kept:
         entity, kind = _entity(draft, types, joiner)
-        entity = glossary.aliases.get(draft.name) or glossary.aliases.get(entity) or entity
+        full = glossary.joined(draft.name, entity)
+        if full != entity and kind is None:
+            kind = types.get(full) or ("person" if full.split()[0] in GIVEN and " " in full else None)
         yield NameMention(
-            start=draft.start, end=draft.end, finder=FINDER.signature, name=draft.name, entity=entity,
+            start=draft.start, end=draft.end, finder=FINDER.signature, name=draft.name, entity=full,
             type=kind or "other", titles=draft.titles,
         )  # fmt: skip
 
