@@ -343,10 +343,33 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
         return "different-basis", _step("other-basis", "The periods differ, so the figures need not be equal.")
     if _grow(one, other) and one.as_of and other.as_of and one.as_of != other.as_of and window != "equal":
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+    if (_runs_on(one) or _runs_on(other)) and _later_and_higher(one, other):
+        return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     uncertain = _uncertain(one, other, window, like)
     if uncertain:
         return "possible-conflict", _step("differs-unless", f"The figures differ, unless {uncertain}.")
     return "conflict", _step("differs", "The figures cannot both be true.")
+
+
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
+    r"by (?:then|now|yesterday|[A-Z]\w+))\b"
+)
+
+
+def _runs_on(claim: Claim) -> bool:
+    """Whether a count is one of a moment, to be followed by others: "so far", "by Monday", "now"."""
+    span = claim.timespan
+    until = span is not None and span.is_resolved and span.start is None
+    counted = claim.quantity is not None and claim.quantity.dimension != "money"
+    return counted and (until or _SO_FAR.search(claim.statement) is not None)
+
+
+def _later_and_higher(one: Claim, other: Claim) -> bool:
+    if not one.as_of or not other.as_of or one.as_of == other.as_of or one.quantity is None or other.quantity is None:
+        return False
+    earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
+    return exceeds(later.quantity, earlier.quantity)
 
 
 def _outgrown(one: Claim, other: Claim, window: Window) -> Step | None:

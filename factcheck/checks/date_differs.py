@@ -29,7 +29,7 @@ APART = 1500
 
 ONCE = frozenset(
     "founding start end closure birth coup crash sinking appointment resignation publication completion"
-    " acquisition signature election verdict".split()
+    " acquisition signature election verdict construction production creation".split()
 )
 """Happenings that one subject has once, so that two dates of them are two answers."""
 
