@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from factcheck.records.base import Record
+from factcheck.records.claim import Kind
 from factcheck.records.finding import Severity, Verdict
 
 
@@ -21,7 +22,6 @@ class Glossary(Record):
     spellings: dict[str, str] = Field(default_factory=dict)
     titles: tuple[str, ...] = ()
     measures: dict[str, str] = Field(default_factory=dict)
-
 
     @cached_property
     def joined_forms(self) -> dict[str, str]:
@@ -64,11 +64,16 @@ def _plain(name: str) -> str:
     text = " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "The") else words)
     return text[:1].lower() + text[1:]
 
+
 class CheckSetting(Record):
-    """How one check is used: switched off, off for some sources, or its findings given another severity."""
+    """How one check is used: switched off, off for some sources, or its findings given another severity.
+
+    Findings of the kinds in `except_kinds` are left out: a check of figures that is to say nothing of percentages.
+    """
 
     enabled: bool = True
     except_sources: tuple[str, ...] = ()
+    except_kinds: tuple[Kind, ...] = ()
     severity: Severity | None = None
 
 

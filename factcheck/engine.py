@@ -203,7 +203,8 @@ def run_checks(archive: Archive, config: Config, progress: Progress | None = Non
         sight = _without(archive, without)
         if check.reads is FactGroup and without not in groups:
             groups[without] = grouped(sight)
-        found += _run(check, sight, groups.get(without, ()))
+        told = _run(check, sight, groups.get(without, ()))
+        found += [finding for finding in told if finding.kind not in setting.except_kinds]
     return ordered(found)
 
 

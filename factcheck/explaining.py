@@ -52,6 +52,8 @@ class ExplainedPassage(Record):
     exact: str
     claims: tuple[ExplainedClaim, ...]
     step: Step | None = None
+    switched_off: tuple[str, ...] = ()
+    """Checks that do not look at this source, by the project's settings."""
 
 
 def explain_finding(finding: ReportedFinding, archive: Archive, decisions: Iterable[Decision] = ()) -> ExplainedFinding:

@@ -239,6 +239,12 @@ def test_a_check_passes_over_the_sources_that_are_excepted() -> None:
     }  # fmt: skip
 
 
+def test_a_check_leaves_out_the_kinds_that_are_excepted() -> None:
+    found = ran()
+    assert set(ran(groups=CheckSetting(except_kinds=("count",)))) == found.keys() - {"group-m"}
+    assert ran(groups=CheckSetting(except_kinds=("numbering",))) == found
+
+
 def test_a_setting_for_a_check_that_does_not_exist_is_refused() -> None:
     with pytest.raises(RecordError, match=r"checks\.gruops: no check is called so"):
         ran(gruops=CheckSetting())

@@ -111,6 +111,15 @@ def test_a_rejected_claim_says_so(tmp_path: Path) -> None:
     assert (explained.claims, explained.step and explained.step.code) == ((), "rejected")
 
 
+def test_a_check_that_is_switched_off_for_the_source_is_named(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "desk")
+    (tmp_path / "audit.txt").write_text("Peru bought ships worth $1.7 billion from Spain.", encoding="utf-8")
+    project.add_source(tmp_path / "audit.txt")
+    toml = '[checks.date-differs]\nenabled = false\n[checks.quantity-differs]\nexcept_sources = ["audit"]\n'
+    (project.root / "factcheck.toml").write_text(toml, encoding="utf-8")
+    assert project.explain_passage("audit", 0, 20).switched_off == ("date-differs", "quantity-differs")
+
+
 @pytest.mark.parametrize(("start", "end"), [(5, 5), (-1, 4), (0, 10_000), (9, 3)])
 def test_a_passage_that_is_none_is_refused(desk: Project, start: int, end: int) -> None:
     with pytest.raises(UsageError, match="no passage"):

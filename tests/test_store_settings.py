@@ -26,6 +26,7 @@ def test_every_commented_setting_of_a_new_project_is_a_valid_one(tmp_path: Path)
     found = settings.load(path)
     assert found.glossary.spellings == {"Kiev": "Kyiv"}
     assert found.checks["some-check"].except_sources == ("some-source",)
+    assert found.checks["some-check"].except_kinds == ("percentage",)
     assert found.policy.severities == {"different-basis": "warning"}
 
 
@@ -36,6 +37,7 @@ def test_every_commented_setting_of_a_new_project_is_a_valid_one(tmp_path: Path)
         ("[policy]\nfail_on = 'x'\n", 2, "policy.fail_on: should be"),
         ("# x\n[polcy]\n", 2, "polcy: unknown setting; did you mean 'policy'?"),
         ("[policy]\nfail_on = 'never'\n[checks.some-check]\nenabled = 'no'\n", 4, "checks.some-check.enabled"),
+        ("[checks.some-check]\nexcept_kinds = ['sums']\n", 2, "checks.some-check.except_kinds.0: should be"),
         ("[limits]\nbytes = 2\nbites = 3\n", 3, "limits.bites: unknown setting"),
         ("[policy]\nfail_on = 'never'\nfail_on = 'never'\n", 3, "is not TOML"),
     ],

@@ -125,6 +125,9 @@ def _passage(explained: "ExplainedPassage", width: int) -> Iterator[str]:
     if explained.step:
         yield ""
         yield from _steps((explained.step,), width)
+    if explained.switched_off:
+        yield ""
+        yield from _wrapped(f"switched off here: {', '.join(explained.switched_off)}", width)
     for claim in explained.claims:
         yield ""
         yield from _claim(claim, width)

@@ -69,7 +69,10 @@ class Reports(Claims):
         archive, curated = self._archive(None)
         statuses = self._statuses(curated)
         silenced = [claim for claim in curated if statuses.get(claim.id) in engine.SILENT]
-        return explaining.explain_passage(source, start, end, archive, self.check().findings, silenced)
+        explained = explaining.explain_passage(source, start, end, archive, self.check().findings, silenced)
+        settings = sorted(self.config.checks.items())
+        off = tuple(name for name, one in settings if not one.enabled or source in one.except_sources)
+        return explained.but(switched_off=off)
 
     def passage(self, source: str, words: str) -> tuple[int, int]:
         """Where words stand in a source's canonical text, `text[start:end]`; raises UsageError where they do not."""

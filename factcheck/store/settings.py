@@ -74,9 +74,10 @@ fail_on = "conflict"
 # [glossary.measures]            # another wording = the wording under which figures are compared
 # "weapons bought" = "arms purchases"
 
-# [checks.some-check]            # one check: switched off, or off for some sources, or marked otherwise
+# [checks.some-check]            # one check: switched off, off for some sources or kinds, or marked otherwise
 # enabled = false
 # except_sources = ["some-source"]
+# except_kinds = ["percentage"]
 # severity = "note"
 
 # [limits]                       # what one source may cost
