@@ -110,22 +110,22 @@ CHECK = Check(
     examples=(
         Example(
             documents={
-                "one": "The captain sounded the general alarm on the Arlen at 22:58.",
-                "two": "The captain did not sound the general alarm on the Arlen.",
+                "one": "The council of Arlen approved the plan for a new harbour in May.",
+                "two": "The council of Arlen has not approved the plan for a new harbour.",
             },
             expect="possible-conflict",
         ),
         Example(
             documents={
-                "one": "The captain sounded the general alarm on the Arlen at 22:58.",
-                "two": "The captain sounded the general alarm on the Arlen.",
+                "one": "The council of Arlen approved the plan for a new harbour in May.",
+                "two": "The council of Arlen has approved the plan for a new harbour.",
             },
             expect=None,
         ),
         Example(
             documents={
-                "one": "The captain of the Arlen may have sounded the general alarm.",
-                "two": "The captain did not sound the general alarm on the Arlen.",
+                "one": "The council of Arlen may have approved the plan for a new harbour.",
+                "two": "The council of Arlen has not approved the plan for a new harbour.",
             },
             expect=None,
         ),

@@ -214,7 +214,7 @@ CHECK = Check(
         Example(
             documents={
                 "one": "The dam at Arlen cost $1.2 billion, the ministry of works said.",
-                "two": "Arlen's dam was built at a cost of $1.7 billion.",
+                "two": "Auditors found that the dam at Arlen cost $1.7 billion.",
             },
             expect="conflict",
         ),
