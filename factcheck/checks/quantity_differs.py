@@ -214,7 +214,7 @@ CHECK = Check(
         Example(
             documents={
                 "one": "The dam at Arlen cost $1.2 billion, the ministry of works said.",
-                "two": "Auditors found that the dam at Arlen cost $1.7 billion.",
+                "two": "The dam at Arlen cost $1.7 billion, auditors found.",
             },
             expect="conflict",
         ),
