@@ -44,7 +44,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
         percents = [item for item in figures if item.unit == "percent" and item.is_exact]
         values = [item for item in figures if item.unit != "percent" and item.dimension not in ("share", "share-point")]
         earlier: list[Figure] = []
-        if before is not None and before.block == sentence.block and len(percents) == 1:
+        if before is not None and before.block == sentence.block and percents:
             earlier = [item for item in figures_in(study, before.start, before.end) if item.unit != "percent"]
         for percent in percents:
             found = _change(study, sentence, percent, percents, values, earlier) or _share(
