@@ -6,8 +6,8 @@ import pytest
 
 from factcheck import engine
 from factcheck.checking import Archive, Check, Study
-from factcheck.checks import quantity_differs, single_origin, superlative_differs
-from factcheck.config import Glossary
+from factcheck.checks import not_comparable, quantity_differs, single_origin, superlative_differs
+from factcheck.config import Config, Glossary
 from factcheck.digests import digest_of_bytes
 from factcheck.origins import independent, origins
 from factcheck.reading import read
@@ -292,3 +292,50 @@ def test_figures_taken_from_one_origin_are_told_together_with_the_way_each_took(
 def test_a_figure_that_another_counted_too_is_no_single_origin() -> None:
     about = {"one": {"publisher": "Harrow Institute"}, "two": {"origin": "one"}, "three": {"publisher": "Treasury"}}
     assert found(single_origin.CHECK, {"one": SPENT, "two": SPENT, "three": SPENT}, about) == []
+
+
+# What could not be compared
+
+DOLLARS = "The dam at Arlen cost $1.2 billion, Brandt said."
+EUROS = "Brandt built the dam at Arlen at a cost of €900 million."
+ABROAD = "Governor Ada Lind visited Norway on 24 June 2020."
+LATELY = "Governor Ada Lind visited Norway last Tuesday."
+
+
+def test_two_currencies_are_not_compared_and_that_is_said_once() -> None:
+    (finding,) = found(not_comparable.CHECK, {"one": DOLLARS, "two": EUROS, "three": EUROS})
+    assert (finding.verdict, finding.explanation[0].code) == ("not-checked", "other-unit")
+    assert {item.value for item in finding.evidence} == {"$1.2 billion", "€900 million"}
+    assert finding.weight < 0.2
+
+
+def test_what_is_not_checked_is_counted_and_is_no_error() -> None:
+    whole = archive({"one": DOLLARS, "two": EUROS})
+    report = engine.report(whole, engine.run_checks(whole, Config()), Config())
+    assert report.summary["not-checked"] == 1
+    assert {one.severity for one in report.findings if one.verdict == "not-checked"} == {"note"}
+    assert report.findings[-1].verdict == "not-checked"
+
+
+UNCOMPARED: tuple[tuple[str, dict[str, str]], ...] = (
+    ("one source", {"one": f"{DOLLARS}\n\n{EUROS}"}),
+    ("other things", {"one": DOLLARS, "two": "The quay at Arlen cost €900 million, Brandt said."}),
+    ("no name in common", {"one": "The dam cost $1.2 billion.", "two": "The dam was built at a cost of €900 million."}),
+    ("one currency", {"one": DOLLARS, "two": "Brandt built the dam at Arlen at a cost of $1.2 billion."}),
+    ("given in both", {"one": DOLLARS, "two": "The dam at Arlen cost €900 million, or $1.2 billion, Brandt said."}),
+    ("a price each", {"one": "The dam at Arlen cost $5 a tonne, Brandt said.", "two": EUROS}),
+    ("another visitor", {"one": LATELY, "two": "Governor Ida Moss visited Norway on 24 June 2020."}),
+    ("another happening", {"one": LATELY, "two": "Governor Ada Lind praised Norway on 24 June 2020."}),
+)
+
+
+@pytest.mark.parametrize("documents", [case[1] for case in UNCOMPARED], ids=[case[0] for case in UNCOMPARED])
+def test_what_nobody_would_compare_is_left_out(documents: dict[str, str]) -> None:
+    assert found(not_comparable.CHECK, documents) == []
+
+
+def test_a_time_that_hangs_on_an_unknown_date_is_not_compared() -> None:
+    (finding,) = found(not_comparable.CHECK, {"one": LATELY, "two": ABROAD})
+    assert (finding.verdict, finding.kind, finding.explanation[0].code) == ("not-checked", "date", "unresolved-time")
+    assert finding.settle == "Give one its date."
+    assert found(not_comparable.CHECK, {"one": LATELY, "two": ABROAD}, {"one": {"issued": "2020-06-26"}}) == []

@@ -1,0 +1,243 @@
+"""Two sources speak of one thing, but what they say could not be compared.
+
+Says aloud what an editor would expect to have been compared and was not: sums for one thing in two currencies,
+figures in units that cannot be converted into each other, and one happening that one source dates while the other
+gives a time that cannot be told without knowing when it was written. It is silent within one source, where the
+other source gives the figure in a unit that can be compared too, and where the sentences share no name. There is
+one finding for each reason and fact, always `not-checked`, and never an alarm.
+
+What settles it: the rate and its day; or the date of the source.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from factcheck.aligning import Opposition, Pair, align, candidates, oppositions, place_of
+from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of, finding
+from factcheck.checks._places import sentence_at, within
+from factcheck.checks.date_differs import POINTS, date_of, kind
+from factcheck.comparing import Comparison, convertible_quantities
+from factcheck.grouping import group
+from factcheck.identity import measure_terms, name_key, same_measure, same_name, same_roles
+from factcheck.likeness import Relatedness, likeness
+from factcheck.records.claim import Claim
+from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.records.mention import TimeMention
+
+ENOUGH = 3.4
+"""Points of likeness from which an editor would expect two claims to be compared."""
+
+ANYTHING = frozenset({"money", "share", "time", ""})
+"""Measures that say nothing of what is measured."""
+
+
+def run(archive: Archive, _: Archive) -> Iterable[Finding]:
+    """One finding for each fact that could not be compared, and why."""
+    yield from _units(archive)
+    yield from _times(archive)
+
+
+# Units and currencies
+
+
+def _units(archive: Archive) -> Iterator[Finding]:
+    pairs = align(candidates(group(_figures(archive)), partial(judge, related=archive.related)))
+    for opposition in oppositions(pairs):
+        sides = _by_unit(opposition)
+        if not any(_has_counterpart(claim, sides, archive) for side in sides for claim in side):
+            yield _of_units(sides, opposition.pair.comparison.steps, archive)
+
+
+def _by_unit(opposition: Opposition) -> list[list[Claim]]:
+    """The claims of an opposition, a side for each unit."""
+    sides: dict[str, list[Claim]] = {}
+    for claim in sorted((claim for side in opposition.sides for claim in side), key=place_of):
+        sides.setdefault(_unit(claim), []).append(claim)
+    return list(sides.values())
+
+
+def _unit(claim: Claim) -> str:
+    return claim.quantity.unit or "" if claim.quantity else ""
+
+
+def _figures(archive: Archive) -> list[Claim]:
+    """The figures of dimensions in which the sources use units that cannot be converted into each other."""
+    held: dict[str, list[Claim]] = {}
+    for study in archive.studies.values():
+        for claim in study.claims:
+            quantity = claim.quantity
+            if quantity is not None and quantity.dimension != "count" and quantity.form == "value" and quantity.unit:
+                held.setdefault(quantity.dimension, []).append(claim)
+    return [claim for claims in held.values() if _is_mixed(claims) for claim in claims]
+
+
+def _is_mixed(claims: Sequence[Claim]) -> bool:
+    units = {claim.quantity.unit: claim.quantity for claim in claims if claim.quantity}
+    first = next(iter(units.values()))
+    return any(not convertible_quantities(first, other) for other in units.values())
+
+
+def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
+    """The two claims paired, if an editor would expect them to be compared and their units forbid it."""
+    ours, theirs = one.quantity, other.quantity
+    if one.source == other.source or ours is None or theirs is None or ours.dimension != theirs.dimension:
+        return None
+    if convertible_quantities(ours, theirs) or one.scope != other.scope or (one.per or other.per):
+        return None
+    if not measure_terms(one.measure) - ANYTHING or same_measure(one.measure, other.measure) != "same":
+        return None
+    if one.place and other.place and same_name(one.place, other.place) == "different":
+        return None
+    like = likeness(one, other, related.between(one.source, other.source))
+    if like.score < ENOUGH or not like.names or same_roles(one.roles, other.roles)[0] == "different":
+        return None
+    units = f"{ours.unit} and {theirs.unit}"
+    told = f"{units} are not converted into each other without a rate and its day."
+    if ours.dimension != "money":
+        told = f"{units} cannot be converted into each other."
+    return Pair(one, other, like, Comparison("differs", "not-checked", (Step(code="other-unit", text=told),)))
+
+
+def _has_counterpart(claim: Claim, sides: Sequence[Sequence[Claim]], archive: Archive) -> bool:
+    """Whether a source of another side gives the same thing in the claim's unit too."""
+    others = {other.source for side in sides for other in side if _unit(other) != _unit(claim)} - {claim.source}
+    for source in sorted(others):
+        for other in archive.studies[source].claims:
+            if claim.quantity is None or other.quantity is None or _unit(other) != _unit(claim):
+                continue
+            if likeness(claim, other, archive.related.between(claim.source, source)).score >= ENOUGH:
+                return True
+    return False
+
+
+def _of_units(sides: Sequence[Sequence[Claim]], steps: Sequence[Step], archive: Archive) -> Finding:
+    first = sides[0][0]
+    rate = first.quantity is not None and first.quantity.dimension == "money"
+    return finding(
+        CHECK,
+        fact=("other-unit", first.measure, *sorted(map(_unit, (side[0] for side in sides)))),
+        verdict="not-checked",
+        message=f"Not compared, for want of one unit: {first.measure}, {' and '.join(map(_told, sides))}.",
+        sides=[[evidence_of(claim, archive, value=_value(claim)) for claim in side] for side in sides],
+        steps=steps,
+        settle="Convert them by hand, with the rate of the day." if rate else "Ask what each unit stands for.",
+        weight=0.1,
+    )
+
+
+def _told(side: Sequence[Claim]) -> str:
+    return f"{_value(side[0])} ({', '.join(dict.fromkeys(claim.source for claim in side))})"
+
+
+def _value(claim: Claim) -> str:
+    return claim.quantity.as_written if claim.quantity else ""
+
+
+# Times
+
+
+def _times(archive: Archive) -> Iterator[Finding]:
+    """Happenings that one source dates, and another of unknown date tells of by "last Tuesday"."""
+    dated: dict[tuple[str, str], list[Claim]] = {}
+    for claim in (claim for study in archive.studies.values() for claim in study.claims if _is_dated(claim)):
+        for name in _names(claim):
+            dated.setdefault((kind(claim), name), []).append(claim)
+    told: set[tuple[str, str, str]] = set()
+    for source, study in archive.studies.items():
+        for claim in study.claims if not (study.source.issued or study.document.date) else ():
+            mention = _unresolved(claim, archive) if claim.event is not None and kind(claim) in POINTS else None
+            other = _counterpart(claim, dated, archive) if mention else None
+            if mention is None or other is None or (source, other.source, kind(claim)) in told:
+                continue
+            told.add((source, other.source, kind(claim)))
+            yield _of_times(claim, mention, other, archive)
+
+
+def _is_dated(claim: Claim) -> bool:
+    return claim.kind == "event" and kind(claim) in POINTS and date_of(claim) is not None
+
+
+def _names(claim: Claim) -> set[str]:
+    return {name_key(name) for name in claim.names}
+
+
+def _unresolved(claim: Claim, archive: Archive) -> TimeMention | None:
+    """The time in a claim's sentence that is counted from the day of writing, where that is not known."""
+    study, anchor = archive.studies[claim.source], claim.anchors[0]
+    sentence = sentence_at(study.document, anchor.start or 0)
+    if claim.timespan is not None or sentence is None:
+        return None
+    for mention in within(study.mentions.get("time", ()), sentence.start, sentence.end):
+        if isinstance(mention, TimeMention) and mention.timespan and mention.timespan.resolved_from == "unresolved":
+            return mention
+    return None
+
+
+def _counterpart(claim: Claim, dated: dict[tuple[str, str], list[Claim]], archive: Archive) -> Claim | None:
+    """The dated happening of another source that is most like it, where its actors are surely the same."""
+    found = {other.id: other for name in _names(claim) for other in dated.get((kind(claim), name), ())}
+    scored = []
+    for other in found.values():
+        if other.source != claim.source and same_roles(claim.roles, other.roles)[0] == "same":
+            score = likeness(claim, other, archive.related.between(claim.source, other.source)).score
+            scored += [(-score, other.id, other)] if score >= ENOUGH else []
+    return min(scored, key=lambda row: row[:2])[2] if scored else None
+
+
+def _of_times(claim: Claim, mention: TimeMention, other: Claim, archive: Archive) -> Finding:
+    written, source = mention.timespan.as_written if mention.timespan else "", claim.source
+    when = date_of(other)
+    study = archive.studies[source]
+    ours: Evidence = evidence_at(study, mention.start, mention.end, value=written)
+    return finding(
+        CHECK,
+        fact=("unresolved-time", kind(claim), *sorted((source, other.source))),
+        verdict="not-checked",
+        kind="date",
+        message=f"Not compared, for want of a date: {claim.measure}, “{written}” in {source}, "
+        f"{when.as_written if when else ''} in {other.source}.",
+        sides=[[ours], [evidence_of(other, archive, value=when.as_written if when else None)]],
+        steps=(Step(code="unresolved-time", text=f"“{written}” counts from the day of {source}, which is not known."),),
+        settle=f"Give {source} its date.",
+        weight=0.1,
+    )
+
+
+CHECK = Check(
+    id="not-comparable",
+    kind="quantity",
+    title="One thing that could not be compared",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "one": "The dam at Arlen cost $1.2 billion, Brandt said.",
+                "two": "Brandt built the dam at Arlen at a cost of €900 million.",
+            },
+            expect="not-checked",
+        ),
+        Example(
+            documents={
+                "one": "The dam at Arlen cost $1.2 billion, Brandt said.",
+                "two": "The dam at Arlen cost €900 million, or $1.2 billion, Brandt said.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "one": "Governor Ada Lind visited Norway last Tuesday.",
+                "two": "Governor Ada Lind visited Norway on 24 June 2020.",
+            },
+            expect="not-checked",
+        ),
+        Example(
+            documents={
+                "one": "Governor Ada Lind visited Norway last Tuesday.",
+                "two": "Governor Ada Lind visited Norway on 24 June 2020.",
+            },
+            dates={"one": "2020-06-26"},
+            expect=None,
+        ),
+    ),
+)
