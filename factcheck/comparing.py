@@ -4,20 +4,26 @@ Comparability comes first: measure, roles, place, what is counted, the period. O
 compared, as the intervals that modifier, precision and rounding mean (as statcheck does).
 """
 
-import math
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
-from factcheck.language.units import convert, convertible
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
-from factcheck.records.quantity import Bounds, Quantity, bounds
+from factcheck.records.quantity import bounds
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
+from factcheck.valuing import (
+    convertible_quantities,
+    exceeds,
+    far_apart,
+    in_unit,
+    interval,
+    is_vague,
+)
 
 Result = Literal["agrees", "differs", "undetermined"]
 Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains", "overlaps", "disjoint"]
@@ -31,20 +37,12 @@ GROWING = frozenset(
 NEAR = 0.75
 """Part of two windows' union that they must share for their figures to be set side by side."""
 
-ROUND = 0.03
-"""The most that trailing zeros excuse, as a part of the value."""
 
 SURE = 4.0
 """Points of likeness from which two claims are taken to be about one event."""
 
 RECENT = 1
 """Years before a document's day within which it may tell of a happening without dating it."""
-
-FAR = 3.0
-"""Figures that lie further apart than this, as a ratio, are of different things unless much speaks against it."""
-
-VAGUE = 3.0
-"""From this ratio of its ends a range says too little to agree or differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +125,6 @@ def _places(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
-def may_be_one(one: Quantity | None, other: Quantity | None) -> bool:
-    """A quick look that spares the long one: whether two quantities are of one kind at all."""
-    return one is not None and other is not None and one.dimension == other.dimension and one.form == other.form
-
-
 def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
     ours, theirs = one.quantity, other.quantity
     if ours is None or theirs is None:
@@ -177,15 +170,6 @@ def _stages(one: Claim, other: Claim) -> Tested:
         told = " and ".join(sorted(ours ^ theirs))
         return _step("other-stage", f"Only one of them speaks of the {told}."), True
     return None, False
-
-
-def convertible_quantities(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities can be held against each other; currencies never silently."""
-    if one.dimension != other.dimension:
-        return False
-    if one.dimension == "count":
-        return True
-    return one.unit == other.unit or convertible(one.unit or "", other.unit or "")
 
 
 # Windows
@@ -238,66 +222,6 @@ def _grows(claim: Claim) -> bool:
     return bool(measure_terms(claim.measure) & GROWING) and claim.status != "planned" and claim.modality != "expected"
 
 
-def exceeds(part: Quantity | None, whole: Quantity | None) -> bool:
-    """Whether a part is surely more than its whole."""
-    if part is None or whole is None:
-        return False
-    low, high = interval(part).low, interval(whole).high
-    return low is not None and high is not None and low > high
-
-
-# Values
-
-
-def interval(quantity: Quantity) -> Bounds:
-    """The bounds of a quantity, widened by what its trailing zeros may hide (1,200 for 1,187)."""
-    plain = bounds(quantity)
-    if quantity.modifier != "=" or quantity.is_range or quantity.dimension in ("share", "time"):
-        return plain
-    half = _hidden(quantity)
-    return Bounds(
-        low=min(plain.low if plain.low is not None else -math.inf, quantity.low - half),
-        high=max(plain.high if plain.high is not None else math.inf, quantity.high + half),
-    )
-
-
-def _hidden(quantity: Quantity) -> float:
-    """How far the trailing zeros of a value may be from what they stand for."""
-    return min(_trailing(quantity.low) / 2, abs(quantity.low) * ROUND)
-
-
-def _trailing(value: float) -> float:
-    """The size of the last digit of a whole number that is not zero, from hundreds upward, else 0."""
-    if not value.is_integer() or abs(value) < 200 or value % 100:
-        return 0.0
-    size = 100.0
-    while size < 1e15 and value % (size * 10) == 0:
-        size *= 10
-    return size
-
-
-def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
-    """The quantity converted into a unit of its dimension; unchanged where it has that unit or counts things."""
-    if quantity.dimension == "count" or quantity.unit == unit or not quantity.unit or not unit:
-        return quantity
-    factor = abs(convert(1.0, quantity.unit, unit) - convert(0.0, quantity.unit, unit))
-    precision = max(quantity.precision, 2 * _hidden(quantity)) * factor or abs(quantity.low * factor) * 0.02
-    return quantity.but(
-        low=convert(quantity.low, quantity.unit, unit),
-        high=convert(quantity.high, quantity.unit, unit),
-        precision=precision,
-        unit=unit,
-    )
-
-
-def is_vague(quantity: Quantity) -> bool:
-    """Whether a quantity says too little to contradict or confirm another ("thousands")."""
-    span = bounds(quantity)
-    if quantity.modifier in "<>" or span.low is None or span.high is None:
-        return quantity.precision == 0 and not any(sign.isdigit() for sign in quantity.as_written)
-    return span.high > VAGUE * max(span.low, 1e-9)
-
-
 def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
@@ -310,17 +234,12 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
         return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, _step("vague", "One of the figures is too vague.")))
-    if like.score < SURE and _far_apart(ours, converted):
+    if like.score < SURE and far_apart(ours, converted):
         return Comparison(
             "undetermined", None, (*steps, _step("far-apart", "The figures lie too far apart to be one."))
         )
     verdict, step = _difference(one, other, window, like)
     return Comparison("differs" if verdict else "undetermined", verdict, (*steps, step))
-
-
-def _far_apart(one: Quantity, other: Quantity) -> bool:
-    small, large = sorted((abs(one.high), abs(other.high)))
-    return large > FAR * small
 
 
 def _agreement(one: Claim, other: Claim, window: Window, steps: list[Step], *, rounded: bool) -> Comparison:

@@ -8,12 +8,13 @@ from typing import Literal
 
 from factcheck.checking import Archive
 from factcheck.checks import date_differs, event_denied, quantity_differs, ranking_differs
-from factcheck.comparing import Comparison, compare, may_be_one
+from factcheck.comparing import Comparison, compare
 from factcheck.identity import same_name, same_roles
 from factcheck.likeness import STORY, Likeness, likeness
 from factcheck.records.base import Record, Slug
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
+from factcheck.valuing import may_be_one
 
 Outcome = Literal["agrees", "differs", "set-aside"]
 

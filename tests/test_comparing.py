@@ -7,11 +7,12 @@ from facts import SURE, claim, day, dollars, month, quantity, span, year
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparing import Window, compare, compare_windows, exceeds, in_unit, interval, is_vague
+from factcheck.comparing import Window, compare, compare_windows
 from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim, Roles
 from factcheck.records.quantity import Quantity, bounds
 from factcheck.records.timespan import Timespan
+from factcheck.valuing import exceeds, in_unit, interval, is_vague
 
 
 def area(low: float, unit: str, **fields: Any) -> Quantity:

@@ -9,9 +9,10 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 
 ORDER = (
     "errors", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
-    "readers", "mentioning", "finders", "anchoring", "updating", "citing", "inspecting", "identity", "likeness", "measuring",
-    "surroundings", "drafting", "grouping", "comparing", "aligning", "checking", "origins", "checks", "weighing", "explaining", "reviewing", "gate", "reporting", "reporters", "exchange", "fetching", "store",
-    "engine", "project", "cli", "web", "__main__",
+    "readers", "mentioning", "finders", "anchoring", "updating", "citing", "inspecting", "identity", "likeness",
+    "measuring", "surroundings", "drafting", "grouping", "valuing", "comparing", "aligning", "checking",
+    "origins", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "reporters",
+    "exchange", "fetching", "store", "engine", "project", "cli", "web", "__main__",
 )  # fmt: skip
 """The layers, lowest first, as docs/architecture.md lists them."""
 

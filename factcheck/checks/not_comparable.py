@@ -16,13 +16,14 @@ from factcheck.aligning import Opposition, Pair, align, candidates, oppositions,
 from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of, finding
 from factcheck.checks._places import sentence_at, within
 from factcheck.checks.date_differs import POINTS, date_of, kind
-from factcheck.comparing import Comparison, convertible_quantities
+from factcheck.comparing import Comparison
 from factcheck.grouping import group
 from factcheck.identity import measure_terms, name_key, same_measure, same_name, same_roles
 from factcheck.likeness import Relatedness, likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import TimeMention
+from factcheck.valuing import convertible_quantities
 
 ENOUGH = 3.4
 """Points of likeness from which an editor would expect two claims to be compared."""

@@ -15,7 +15,7 @@ from typing import cast
 
 from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.comparing import GROWING, compare, may_be_one
+from factcheck.comparing import GROWING, compare
 from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms
 from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, is_physical, is_slip, likeness
@@ -24,6 +24,7 @@ from factcheck.origins import independent
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import in_words as period_in_words
+from factcheck.valuing import may_be_one
 
 ENOUGH = 2.5
 """Points of likeness from which the figures of two documents are held against each other."""

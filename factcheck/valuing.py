@@ -1,0 +1,95 @@
+"""Values: whether two quantities can be held against each other, as the intervals that they mean.
+
+Modifier, precision and trailing zeros make an interval of what is written (as statcheck does for rounding).
+"""
+
+import math
+
+from factcheck.language.units import convert, convertible
+from factcheck.records.quantity import Bounds, Quantity, bounds
+
+ROUND = 0.03
+"""The most that trailing zeros excuse, as a part of the value."""
+
+FAR = 3.0
+"""Figures that lie further apart than this, as a ratio, are of different things unless much speaks against it."""
+
+VAGUE = 3.0
+"""From this ratio of its ends a range says too little to agree or differ."""
+
+
+def may_be_one(one: Quantity | None, other: Quantity | None) -> bool:
+    """A quick look that spares the long one: whether two quantities are of one kind at all."""
+    return one is not None and other is not None and one.dimension == other.dimension and one.form == other.form
+
+
+def convertible_quantities(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities can be held against each other; currencies never silently."""
+    if one.dimension != other.dimension:
+        return False
+    if one.dimension == "count":
+        return True
+    return one.unit == other.unit or convertible(one.unit or "", other.unit or "")
+
+
+def exceeds(part: Quantity | None, whole: Quantity | None) -> bool:
+    """Whether a part is surely more than its whole."""
+    if part is None or whole is None:
+        return False
+    low, high = interval(part).low, interval(whole).high
+    return low is not None and high is not None and low > high
+
+
+def interval(quantity: Quantity) -> Bounds:
+    """The bounds of a quantity, widened by what its trailing zeros may hide (1,200 for 1,187)."""
+    plain = bounds(quantity)
+    if quantity.modifier != "=" or quantity.is_range or quantity.dimension in ("share", "time"):
+        return plain
+    half = _hidden(quantity)
+    return Bounds(
+        low=min(plain.low if plain.low is not None else -math.inf, quantity.low - half),
+        high=max(plain.high if plain.high is not None else math.inf, quantity.high + half),
+    )
+
+
+def _hidden(quantity: Quantity) -> float:
+    """How far the trailing zeros of a value may be from what they stand for."""
+    return min(_trailing(quantity.low) / 2, abs(quantity.low) * ROUND)
+
+
+def _trailing(value: float) -> float:
+    """The size of the last digit of a whole number that is not zero, from hundreds upward, else 0."""
+    if not value.is_integer() or abs(value) < 200 or value % 100:
+        return 0.0
+    size = 100.0
+    while size < 1e15 and value % (size * 10) == 0:
+        size *= 10
+    return size
+
+
+def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
+    """The quantity converted into a unit of its dimension; unchanged where it has that unit or counts things."""
+    if quantity.dimension == "count" or quantity.unit == unit or not quantity.unit or not unit:
+        return quantity
+    factor = abs(convert(1.0, quantity.unit, unit) - convert(0.0, quantity.unit, unit))
+    precision = max(quantity.precision, 2 * _hidden(quantity)) * factor or abs(quantity.low * factor) * 0.02
+    return quantity.but(
+        low=convert(quantity.low, quantity.unit, unit),
+        high=convert(quantity.high, quantity.unit, unit),
+        precision=precision,
+        unit=unit,
+    )
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """Whether a quantity says too little to contradict or confirm another ("thousands")."""
+    span = bounds(quantity)
+    if quantity.modifier in "<>" or span.low is None or span.high is None:
+        return quantity.precision == 0 and not any(sign.isdigit() for sign in quantity.as_written)
+    return span.high > VAGUE * max(span.low, 1e-9)
+
+
+def far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether two values lie further apart, as a ratio, than figures of one thing are likely to."""
+    small, large = sorted((abs(one.high), abs(other.high)))
+    return large > FAR * small
