@@ -272,7 +272,7 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
 
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
-    r"by (?:then|now|yesterday|[A-Z]\w+))\b"
+    r"by (?:then|now|yesterday|[A-Z]\w+)|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
 )
 
 
