@@ -179,7 +179,7 @@ def finding(
 
     `fact` identifies what it is about and must not change when evidence is added.
     """
-    lettered = [item.but(side=chr(97 + place)) for place, side in enumerate(sides) for item in side]
+    lettered = [item.but(side=chr(97 + place)) for place, side in enumerate(sides) for item in _once(side)]
     items = _spread(lettered, context)
     said = sorted({(item.side or "", re.sub(r"\s+", " ", item.exact), item.value or "") for item in lettered})
     return Finding(
@@ -195,6 +195,11 @@ def finding(
         weight=weight,
         seen=digest_of(check.id, verdict, [list(entry) for entry in said]),
     )
+
+
+def _once(side: Sequence[Evidence]) -> list[Evidence]:
+    """The items of a side, each passage once."""
+    return list({(item.source, item.start, item.end): item for item in reversed(side)}.values())[::-1]
 
 
 def _spread(lettered: Sequence[Evidence], context: Sequence[Evidence]) -> list[Evidence]:

@@ -242,7 +242,7 @@ def _finding(counted: CountedList, counts: Sequence[_Count], about: int, strong_
         context=[evidence_at(counted.study, *counted.heading, widen=False)],
         steps=steps,
         settle="What counts as one, and up to which day?",
-        weight=0.8,
+        weight=0.85,
         kind="enumeration" if count.study is counted.study else "count",
     )
 
