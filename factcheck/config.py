@@ -92,10 +92,20 @@ class Limits(Record):
     characters: int = 50_000_000
 
 
+class Fetching(Record):
+    """What fetching a page may cost: bytes, seconds in all, redirects; and whether private networks may be asked."""
+
+    bytes: int = 20_000_000
+    seconds: float = 30.0
+    redirects: int = 5
+    private: bool = False
+
+
 class Config(Record):
     """`factcheck.toml`, whole; an empty file is a valid one."""
 
     glossary: Glossary = Glossary()
     policy: Policy = Policy()
     limits: Limits = Limits()
+    fetching: Fetching = Fetching()
     checks: dict[str, CheckSetting] = Field(default_factory=dict)

@@ -31,7 +31,10 @@ app = commands("Set up", help="Add, update, show, verify, remove documents that 
 @app.command()
 def add(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="The files; they are copied into sources/.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE", help="The files, or pages by their address; they are copied into sources/."),
+    ],
     id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Its id; made of the file's name if left out.")
     ] = None,
@@ -61,6 +64,7 @@ def add(
     \b
     Example:
       factcheck source add inbox/*.txt --metadata library.csl.json
+      factcheck source add https://example.org/2022/audit.html
       factcheck source add audit.md --id audit-2022 --title "Audit 2022" --published 2022-08-04
     """
     if len(files) > 1 and (id or title):
@@ -68,7 +72,8 @@ def add(
     said: dict[str, Any] = {"title": title, "author": author, "publisher": publisher, "issued": _date(published)}
     said |= {"URL": url, "edition": edition, "version_of": version_of}
     desk = find_project(ctx, project)
-    paths, library = [Path(name) for name in files], Path(metadata) if metadata else None
+    paths: list[Path | str] = [name if "://" in name else Path(name) for name in files]
+    library = Path(metadata) if metadata else None
     added = desk.add_sources(paths, library, id=id, **said)
     say(columns([("added", source.id, source.issued or "", source.title) for source in added]))
 

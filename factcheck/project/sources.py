@@ -40,9 +40,9 @@ class Sources(Base):
         return self.add_sources([path], id=id, **bibliographic)[0]
 
     def add_sources(
-        self, paths: Sequence[Path], metadata: Path | None = None, *, id: str | None = None, **bibliographic: Any
+        self, paths: Sequence[Path | str], metadata: Path | None = None, *, id: str | None = None, **bibliographic: Any
     ) -> "tuple[Source, ...]":
-        """Add files, all or none.
+        """Add files, or pages by their address (as text), all or none.
 
         `metadata` is a CSL-JSON library; a file's record is the entry whose id is its stem (or the `id` given).
         What is given here goes before the library, and that before what a file says of itself.
@@ -56,10 +56,34 @@ class Sources(Base):
         entries = csl.library(Path(metadata)) if metadata else {}
         limits = self.config.limits
         additions = []
-        for path in map(Path, paths):
+        for named in paths:
+            is_page = isinstance(named, str) and "://" in named
+            path, data, found = self._fetched(str(named)) if is_page else (Path(named), None, {})
             entry = entries.get(id or "") or csl.entry_for(entries, path.stem)
-            additions.append(adding.prepared(path, id=id, given=bibliographic, entry=entry, limits=limits))
+            given = {**found, **{field: value for field, value in bibliographic.items() if value is not None}}
+            additions.append(adding.prepared(path, id=id, given=given, entry=entry, limits=limits, data=data))
         return self._add(additions)
+
+    def add_page(self, url: str, *, id: str | None = None, **bibliographic: Any) -> "Source":
+        """Fetch a page and keep it as it came; `archived` says from where and when.
+
+        Raises SourceError for what cannot be fetched, or may not be by `fetching` in factcheck.toml.
+        """
+        return self.add_sources([url], id=id, **bibliographic)[0]
+
+    def _fetched(self, url: str) -> tuple[Path, bytes | None, dict[str, Any]]:
+        """A page as a file's name, its bytes, and what is known of it by its address."""
+        from factcheck.fetching import fetch
+        from factcheck.readers._html_metadata import capture_of
+
+        page, at = fetch(url, self.config.fetching), self.moment()
+        captured = capture_of(page.url)
+        archived = {"url": page.url, "retrieved": at, "capture": captured[1] if captured else None}
+        return (
+            Path(page.name),
+            page.data,
+            {"URL": captured[2] if captured else page.url, "accessed": at[:10], "archived": archived},
+        )
 
     def _add(self, additions: "Sequence[Any]") -> "tuple[Source, ...]":
         from factcheck.store import adding, studies

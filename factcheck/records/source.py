@@ -28,10 +28,10 @@ class Contact(Record):
 
 
 class Archived(Record):
-    """Where a page was fetched from and when; `capture` is the time a web archive gives."""
+    """Where a page was fetched from and when (null: it was saved by somebody); `capture` is a web archive's time."""
 
     url: str
-    retrieved: str
+    retrieved: str | None = None
     capture: str | None = None
 
 

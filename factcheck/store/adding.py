@@ -31,13 +31,21 @@ class Addition:
 
 
 def prepared(
-    path: Path, *, id: str | None, given: Mapping[str, Any], entry: Mapping[str, Any], limits: Limits
+    path: Path,
+    *,
+    id: str | None,
+    given: Mapping[str, Any],
+    entry: Mapping[str, Any],
+    limits: Limits,
+    data: bytes | None = None,
 ) -> Addition:
     """A file as a source. What is given goes before the library's entry, and that before what the file says.
 
+    `data` are its bytes, where they are at hand.
+
     Raises SourceError for a file that cannot be read, UsageError for an id or a field that cannot be used.
     """
-    data = contents(path, limits)
+    data = contents(path, limits) if data is None else data
     name = checked_id(id) if id is not None else slug(path.stem) or f"source-{digest_of_bytes(data)[:8]}"
     base = {"id": name, "file": file_name(name, path), "sha256": digest_of_bytes(data)}
     said = {**entry, **{field: value for field, value in given.items() if value is not None}}
@@ -129,6 +137,9 @@ def _own_words(document: Document) -> dict[str, Any]:
                 said[field] = value
         elif field in ("title", "publisher", "container-title", "URL", "language"):
             said[field] = value
+    archive = dict(document.metadata)
+    if "archive_location" in archive:
+        said["archived"] = {"url": archive["archive_location"], "capture": archive.get("archive_date")}
     if document.title and "title" not in said:
         said["title"] = " ".join(document.title.split())
     return {field: value for field, value in said.items() if value}
