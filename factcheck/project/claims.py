@@ -11,6 +11,7 @@ from factcheck.store import files
 
 if TYPE_CHECKING:
     from factcheck.checking import Archive
+    from factcheck.glossing import Proposal
     from factcheck.records.claim import Claim
     from factcheck.reviewing import ClaimStatus
 
@@ -105,6 +106,14 @@ class Claims(Sources):
     def archive(self, progress: Progress | None = None) -> "Archive":
         """All sources, studied, with the claims that take part in comparisons."""
         return self._archive(progress)[0]
+
+    def suggest_glossary(self, progress: Progress | None = None) -> "tuple[Proposal, ...]":
+        """What the glossary in factcheck.toml lacks, by what the sources write; nothing is changed."""
+        from dataclasses import replace
+
+        from factcheck import glossing
+
+        return glossing.suggest(replace(self.archive(progress), glossary=self.config.glossary))
 
     def _archive(self, progress: Progress | None) -> "tuple[Archive, tuple[Claim, ...]]":
         """The archive, and the curated claims with their places as far as they were found."""
