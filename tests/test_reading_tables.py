@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from factcheck.errors import SourceError
+from factcheck.mentioning import find_all
 from factcheck.reading import read
 from factcheck.records.document import Document
+from factcheck.records.mention import QuantityMention
 from factcheck.records.source import Source
 from tests.test_reading import assert_sound
 
@@ -201,3 +203,23 @@ def test_any_csv_gives_a_sound_document(text: str) -> None:
     except SourceError:
         return
     assert_sound(document, text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "figure", "low", "unit", "of"),
+    [
+        ("Exports (US$ million)", "1,700", 1_700_000_000, "USD", "Aden Exports"),
+        ("Share (%)", "12.5", 12.5, "percent", "Aden Share"),
+        ("Crew ('000)", "7", 7000, None, "Aden Crew"),
+        ("Length (km)", "12", 12, "km", "Aden Length"),
+        ("Value [EUR bn]", "1.2", 1_200_000_000, "EUR", "Aden Value"),
+        ("Ships", "4", 4, None, "Aden Ships"),
+        ("Area (2020)", "5", 5, None, "Aden Area"),
+    ],
+)
+def test_a_figure_takes_its_unit_and_scale_from_its_heading(
+    heading: str, figure: str, low: float, unit: str | None, of: str
+) -> None:
+    document = sheet(f'Port,"{heading}",Note\nAden,"{figure}",new\n')
+    found = [one.quantity for one in find_all(document)["quantity"] if isinstance(one, QuantityMention)]
+    assert [(one.low, one.unit, one.of, one.as_written) for one in found] == [(low, unit, of, figure)]

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.finders._amounts import Amount
+from factcheck.finders._cells import without_unit
 from factcheck.finders._clause import Clause
 from factcheck.finders._designating import is_no_number
 from factcheck.finders._measuring import (
@@ -187,11 +188,8 @@ def _measured(
 ) -> tuple[str | None, str | None]:
     """The unit, or the noun phrase counted, and what is measured."""
     if clause.block.kind == "table-cell":
-        unit, of = (
-            amount.unit,
-            shortened(" ".join(part for part in (clause.block.row, clause.block.column) if part), MOST_WORDS),
-        )
-        return unit, of
+        headings = (without_unit(part) for part in (clause.block.row, clause.block.column) if part)
+        return amount.unit, shortened(" ".join(headings), MOST_WORDS)
     if amount.unit is not None:
         return amount.unit, _of(clause, amount, here, following)
     tokens = clause.tokens

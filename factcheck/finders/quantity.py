@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.finders._amounts import Amount, read_amount
+from factcheck.finders._cells import FIGURE, names_unit, spelled_out
 from factcheck.finders._clause import Clause, Span, opaque, starts, words_of
 from factcheck.finders._designating import is_labelled
 from factcheck.finders._masking import masked
@@ -25,6 +26,9 @@ _WORDS = re.compile(r"[a-z]{3,12}")
 _SIGNS = (OPENERS | ORDINAL_WORDS | MULTIPLE_WORDS) - {"a", "an"} | {
     word.partition("-")[0] for word in ORDINAL_WORDS | OPENERS if "-" in word
 }
+
+_HEADED = frozenset({"table-cell", "caption", "heading"})
+"""Blocks that may name a unit for figures elsewhere."""
 
 
 def find(sight: Sight) -> Iterable[QuantityMention]:
@@ -49,6 +53,10 @@ def _sentence(
     document: Document, sentence: Sentence, block: Block, times: Sequence[Span], heads: bool
 ) -> Iterator[QuantityMention]:
     start, end = sentence.start, sentence.end
+    measured = _measured_by_heading(block, document.text[start:end])
+    if measured is not None:
+        yield _mention(start, end, measured)
+        return
     digits = _DIGIT.search(document.text, start, end) is not None
     written = document.text[start:end]
     if not digits and _SIGNS.isdisjoint(_WORDS.findall(written.lower())) and "fold" not in written:
@@ -61,10 +69,29 @@ def _sentence(
     taken: list[Span] = []
     for low, high, quantity in _quantities(amounts, clause):
         taken.append((low, high))
+        if block.kind in _HEADED and names_unit(written, low, high):
+            continue
         yield _mention(start + low, start + high, quantity)
     for low, high, quantity in (*ordinals(clause), *multiples(clause)):
         if not _overlaps(taken, low, high):
             yield _mention(start + low, start + high, quantity)
+
+
+def _measured_by_heading(block: Block, figure: str) -> Quantity | None:
+    """The quantity of a table's cell that holds a number alone, where a heading gives its unit or scale."""
+    if block.kind != "table-cell" or not FIGURE.fullmatch(figure):
+        return None
+    for text in spelled_out(block, figure):
+        tokens = words_of(text, [])
+        amounts = _amounts(text, list(starts(text, tokens)))
+        if len(amounts) != 1:
+            continue
+        tokens = opaque(tokens, [(amounts[0].start, amounts[0].end)])
+        clause = Clause(text, text, tokens, [token.start for token in tokens], block)
+        found = quantified(amounts[0], clause, So())
+        if found is not None and (found[2].unit or found[2].dimension != "count" or amounts[0].end > len(figure)):
+            return found[2].but(as_written=figure)
+    return None
 
 
 def _amounts(text: str, places: Sequence[int]) -> list[Amount]:

@@ -1,0 +1,53 @@
+"""The unit of a table's figures where its headings give it: "Exports (US$ million)", "Share, %", "Tonnes"."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.records.document import Block
+
+FIGURE = re.compile(r"[+\-–−]?\d[\d.,’' ]*")
+"""A cell that holds a number alone."""
+MOST_WORDS = 3
+"""Words of a heading that is a unit as a whole."""
+
+_BRACKETS = re.compile(r"\s*[(\[]\s?(?:in\s)?([^()\[\]]{1,40})[)\]]")
+_LAST = re.compile(r",\s(?:in\s)?([^,;()]{1,30})$")
+_CURRENCY = re.compile(r"(?:US|AU?|CA?|NZ|HK|S)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD)\b")
+_THOUSANDS = re.compile(r"[’']?\b0{3}s?\b|\b(?:in )?thousands?\b", re.I)
+_SCALE = re.compile(r"\b(?:in )?(million|billion|trillion)s?\b", re.I)
+_SHORT = re.compile(r"^\s?(m|mn|mio|bn|tn)\b", re.I)
+_SHORTS = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "tn": "trillion"}
+
+
+def spelled_out(block: Block, figure: str) -> Iterator[str]:
+    """The figure of a cell with the unit that its headings may give it, as a sentence would; nearest heading first."""
+    for unit in _units(block):
+        currency = _CURRENCY.search(unit)
+        before = currency.group() if currency else ""
+        rest = unit.replace(before, " ", 1).strip() if before else unit
+        rest = _SHORT.sub(lambda short: _SHORTS[short[1].lower()], rest) if before else rest
+        rest = _SCALE.sub(lambda scale: scale[1].lower(), _THOUSANDS.sub("thousand", rest))
+        if not any(map(str.isdigit, rest)):
+            gap = " " if len(before) == 3 and before.isalpha() else ""
+            yield f"{before}{gap}{figure}{'' if rest.startswith('%') else ' '}{rest}".rstrip()
+
+
+def names_unit(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a heading or caption only names the unit, in brackets: "(US$ million)", "('000)"."""
+    opened = text[:start].rstrip("’'").endswith(("(", "[", "(in ", "[in "))
+    return opened and re.fullmatch(r"\D*|[’']?000s?", text[start:end]) is not None
+
+
+def without_unit(heading: str) -> str:
+    """A heading without the unit in its brackets."""
+    return _BRACKETS.sub("", heading).strip() or heading
+
+
+def _units(block: Block) -> Iterator[str]:
+    for heading in filter(None, (block.column, block.row)):
+        yield from (match[1].strip() for match in _BRACKETS.finditer(heading))
+        last = _LAST.search(heading)
+        if last:
+            yield last[1].strip()
+    if block.column and len(block.column.split()) <= MOST_WORDS:
+        yield block.column.lower() if block.column.istitle() else block.column
