@@ -26,7 +26,8 @@ def made(pages: int) -> bytes:
     from pdfs import BOLD, Setter
 
     chance = random.Random(1)
-    page = Setter(heads=("A report on harbours", "Part of a report"), folios=True, foot=130.0, footing=105.0, hyphenate=True)
+    heads = ("A report on harbours", "Part of a report")
+    page = Setter(heads=heads, folios=True, foot=130.0, footing=105.0, hyphenate=True)
     for number in range(pages):
         if number:
             page.new_page()
@@ -54,7 +55,7 @@ def main() -> None:
     spent, used = time.perf_counter() - begin, time.process_time() - used
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     notes = sum(block.kind == "note" for block in document.blocks)
-    print(f"{spent:6.1f} s ({used:.1f} of processor)  {most} MB at most ({before} MB before reading)  {len(data):,} bytes")
+    print(f"{spent:6.1f} s ({used:.1f} of processor)  {most} MB at most ({before} MB before)  {len(data):,} bytes")
     print(f"{document.pages} pages, {notes} notes, {len(document.markers)} markers, {len(document.text):,} characters")
 
 
