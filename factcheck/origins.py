@@ -130,11 +130,9 @@ def _named(said: str, claim: Claim, study: Study) -> str | None:
     words = said.split()
     while words and words[-1].casefold() in WORKS:
         words.pop()
-    if any(word[:1].isupper() for word in words) and len(words) == len(said.split()):
-        return said
-    named = [word for word in words if word[:1].isupper()]
-    if named:
-        return " ".join(words[words.index(named[0]) :])
+    capitals = [word for word in words if word[:1].isupper()]
+    if len(capitals) > 1 or (capitals and any(capitals[0] in name.split() for name in (*claim.names, *claim.setting))):
+        return said if len(words) == len(said.split()) else " ".join(words[words.index(capitals[0]) :])
     return _beside(said, claim, study) if len(words) < len(said.split()) else None
 
 

@@ -339,3 +339,27 @@ def test_a_time_that_hangs_on_an_unknown_date_is_not_compared() -> None:
     assert (finding.verdict, finding.kind, finding.explanation[0].code) == ("not-checked", "date", "unresolved-time")
     assert finding.settle == "Give one its date."
     assert found(not_comparable.CHECK, {"one": LATELY, "two": ABROAD}, {"one": {"issued": "2020-06-26"}}) == []
+
+
+# Any text
+
+
+@pytest.mark.parametrize(
+    "unit", ["the first only ", "not the first to be ", "only the ship is ", "the second that ever ", "once before, "]
+)
+def test_hostile_repetition_is_read_through(unit: str) -> None:
+    whole = archive({"one": unit * 400, "two": f"{unit * 200}. {unit * 200}"})
+    for check in (superlative_differs.CHECK, single_origin.CHECK, not_comparable.CHECK):
+        assert all(finding.check == check.id for finding in check.run(whole, whole))
+
+
+@pytest.mark.parametrize("check", [superlative_differs.CHECK, single_origin.CHECK, not_comparable.CHECK])
+def test_an_unrelated_document_changes_no_finding(check: Check) -> None:
+    documents = {
+        f"{number}-{side}": text for number, case in enumerate(DIFFERENT) for side, text in enumerate(case[1:3])
+    }
+    documents |= {"money-1": DOLLARS, "money-2": EUROS, "visit-1": LATELY, "visit-2": ABROAD}
+    unrelated = "The first snow ever fell on Brunn in 1999, and it was the deepest. Only Orsk was whiter."
+    dated = {name: {"issued": "2024-05"} for name in documents if name != "visit-1"}
+    before, after = found(check, documents, dated), found(check, {**documents, "a-note": unrelated}, dated)
+    assert sorted((one.id, one.seen) for one in before) == sorted((one.id, one.seen) for one in after)

@@ -25,6 +25,8 @@ _BEFORE = re.compile(
 )
 _NO_FIRST = re.compile(r"\bthe (?P<place>first|only)\b")
 
+Code = Literal["one-beyond", "one-before", "denied"]
+
 LONGEST = 1_000
 """Letters of a sentence that is read."""
 
@@ -42,7 +44,7 @@ class Rebuttal:
     study: Study
     start: int
     end: int
-    code: Literal["one-beyond", "one-before", "denied"]
+    code: Code
     said: str
     words: frozenset[str]
     names: frozenset[str] = frozenset()
@@ -53,23 +55,33 @@ class Rebuttal:
 def rebuttals(study: Study) -> Iterator[Rebuttal]:
     """All of a document, in order of kind and place."""
     text = study.document.text
-    for sentence in study.document.sentences:
-        words = text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
-        names = names_within(study, sentence.start, sentence.end)
-        for match in _ONLY.finditer(words):
-            said = f"{' '.join(match['who'].split(',')[0].split())} is {_comparative(match)}"
-            held = content(words)[0]
-            yield Rebuttal(study, sentence.start, sentence.end, "one-beyond", said, held, names, scale=_scale(match))
-        before = _BEFORE.search(words)
-        if before is not None:
-            said = f"it had happened {before.group()}"
-            yield Rebuttal(study, sentence.start, sentence.end, "one-before", said, content(words)[0], names)
-        first = _NO_FIRST.search(words)
-        if first is not None and is_denied(text, sentence.start + first.start()):
-            held = content(text[sentence.start : _end_of_next(study, sentence.end)])[0]
-            said = f"it is not the {first['place']}"
-            yield Rebuttal(study, sentence.start, sentence.end, "denied", said, held, names, place=first["place"])
+    for match in _ONLY.finditer(text):
+        said = f"{' '.join(match['who'].split(',')[0].split())} is {_comparative(match)}"
+        yield from _said(study, match, "one-beyond", said, scale=_scale(match))
+    for match in _BEFORE.finditer(text):
+        yield from _said(study, match, "one-before", f"it had happened {' '.join(match.group().split())}")
+    for match in _NO_FIRST.finditer(text):
+        if is_denied(text, match.start()):
+            yield from _said(study, match, "denied", f"it is not the {match['place']}", place=match["place"])
     yield from _denied_extremes(study)
+
+
+def _said(
+    study: Study,
+    match: re.Match[str],
+    code: Code,
+    said: str,
+    scale: tuple[str, bool] | None = None,
+    place: str | None = None,
+) -> Iterator[Rebuttal]:
+    """The rebuttal of a match, with the words and names of its sentence; of a denied first also of the next."""
+    sentence = sentence_at(study.document, match.start())
+    if sentence is None or match.end() > sentence.end or sentence.end - sentence.start > LONGEST:
+        return
+    end = _end_of_next(study, sentence.end) if place else sentence.end
+    words = content(study.document.text[sentence.start : end])[0]
+    names = names_within(study, sentence.start, sentence.end)
+    yield Rebuttal(study, sentence.start, sentence.end, code, said, words, names, scale, place)
 
 
 def _denied_extremes(study: Study) -> Iterator[Rebuttal]:

@@ -9,6 +9,7 @@ one finding for each reason and fact, always `not-checked`, and never an alarm.
 What settles it: the rate and its day; or the date of the source.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
@@ -17,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of
 from factcheck.checks._places import sentence_at, within
 from factcheck.checks.date_differs import POINTS, date_of, kind
 from factcheck.comparing import Comparison
-from factcheck.grouping import group
+from factcheck.grouping import FactGroup
 from factcheck.identity import measure_terms, name_key, same_measure, same_name, same_roles
 from factcheck.likeness import Relatedness, likeness
 from factcheck.records.claim import Claim
@@ -27,6 +28,13 @@ from factcheck.valuing import convertible_quantities
 
 ENOUGH = 3.4
 """Points of likeness from which an editor would expect two claims to be compared."""
+
+_COUNTED = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|ago|(?:last|this|next|past) \w+"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""Times that count from the day of writing."""
 
 ANYTHING = frozenset({"money", "share", "time", ""})
 """Measures that say nothing of what is measured."""
@@ -42,7 +50,7 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 
 def _units(archive: Archive) -> Iterator[Finding]:
-    pairs = align(candidates(group(_figures(archive)), partial(judge, related=archive.related)))
+    pairs = align(candidates(_groups(_figures(archive)), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         sides = _by_unit(opposition)
         if not any(_has_counterpart(claim, sides, archive) for side in sides for claim in side):
@@ -70,6 +78,18 @@ def _figures(archive: Archive) -> list[Claim]:
             if quantity is not None and quantity.dimension != "count" and quantity.form == "value" and quantity.unit:
                 held.setdefault(quantity.dimension, []).append(claim)
     return [claim for claims in held.values() if _is_mixed(claims) for claim in claims]
+
+
+def _groups(claims: Iterable[Claim]) -> Iterator[FactGroup]:
+    """The claims of one measure and name, where they use several units; the first of each source and unit."""
+    held: dict[tuple[str, str], dict[tuple[str, str], Claim]] = {}
+    for claim in claims:
+        terms = measure_terms(claim.measure) - ANYTHING
+        for name in _names(claim) if terms else ():
+            held.setdefault((" ".join(sorted(terms)), name), {}).setdefault((claim.source, _unit(claim)), claim)
+    for (measure, name), members in sorted(held.items()):
+        if len({unit for _, unit in members}) > 1:
+            yield FactGroup(f"{measure}|{name}", tuple(members.values()))
 
 
 def _is_mixed(claims: Sequence[Claim]) -> bool:
@@ -169,7 +189,9 @@ def _unresolved(claim: Claim, archive: Archive) -> TimeMention | None:
     if claim.timespan is not None or sentence is None:
         return None
     for mention in within(study.mentions.get("time", ()), sentence.start, sentence.end):
-        if isinstance(mention, TimeMention) and mention.timespan and mention.timespan.resolved_from == "unresolved":
+        if not isinstance(mention, TimeMention) or mention.timespan is None:
+            continue
+        if mention.timespan.resolved_from == "unresolved" and _COUNTED.search(mention.timespan.as_written):
             return mention
     return None
 

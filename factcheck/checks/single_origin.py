@@ -14,49 +14,56 @@ What settles it: a second source that counted for itself.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
+from factcheck.aligning import place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks.quantity_differs import FIGURES, judge
-from factcheck.origins import Origin, body_of, origin_of, origins
+from factcheck.identity import name_key
+from factcheck.origins import Body, body_of, origin_of, origins
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Finding, Step
 
 MOST = 300
-"""Claims of one number that are held against each other."""
+"""Claims of one number that each is held against."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each origin from which several sources have a figure."""
-    shared: dict[str, list[Origin]] = {}
+    shared: dict[str, dict[str, Claim]] = {}
     for together in _alike(archive):
         found = origins(together, archive)
-        if len(found) == 1 and any(_is_taken(claim, archive) for claim in together):
-            shared.setdefault(found[0].name, []).append(found[0])
+        if len(found) == 1:
+            shared.setdefault(found[0].name, {}).update((claim.id, claim) for claim in together)
     for name in sorted(shared):
-        yield _finding(name, shared[name], archive)
+        yield _finding(name, sorted(shared[name].values(), key=place_of), archive)
 
 
 def _alike(archive: Archive) -> Iterator[list[Claim]]:
-    """Sets of claims of one number that several sources give, at least one of them from somebody else."""
+    """Sets of claims of one number that several sources give, one of them from the origin of the others."""
     claims = [claim for study in archive.studies.values() for claim in study.claims if claim.kind in FIGURES]
-    taken = {_number(claim) for claim in claims if _is_taken(claim, archive)}
-    keyed = sorted(
-        (
-            (_number(claim), claim.source, claim.anchors[0].start or 0, claim.id, claim)
-            for claim in claims
-            if _number(claim) in taken
-        ),
-        key=lambda row: row[:4],
-    )
-    for _, rows in groupby(keyed, key=lambda row: row[0]):
-        waiting = [row[-1] for row in rows][:MOST]
-        while len({claim.source for claim in waiting}) > 1:
-            first, *others = waiting
-            agreeing = [other for other in others if _agree(first, other, archive)]
-            if agreeing:
-                yield [first, *agreeing]
-            waiting = [other for other in others if other not in agreeing]
+    taken = [claim for claim in claims if _is_taken(claim, archive)]
+    numbers = {_number(claim) for claim in taken}
+    by_number: dict[object, list[Claim]] = {}
+    by_origin: dict[object, list[Claim]] = {}
+    for claim in claims:
+        number = _number(claim)
+        if number in numbers:
+            by_number.setdefault(number, []).append(claim)
+            for key in _keys(origin_of(claim, archive)) | _keys(body_of(archive.studies[claim.source])):
+                by_origin.setdefault((number, key), []).append(claim)
+    for one in taken:
+        number, source = _number(one), origin_of(one, archive)
+        others = [other for key in sorted(_keys(source)) for other in by_origin[number, key] if other.id != one.id]
+        near = {other.id: other for other in others}
+        together = [one, *(other for other in list(near.values())[:MOST] if _agree(one, other, archive))]
+        if len(together) > 1:
+            apart = (other for other in by_number[number][:MOST] if other.id not in near and other.id != one.id)
+            yield sorted([*together, *(other for other in apart if _agree(one, other, archive))], key=place_of)
+
+
+def _keys(body: Body) -> set[str]:
+    """What a body is found by: the source's id, and the names of its makers."""
+    return {*map(name_key, body.names), *([f"#{body.source}"] if body.source else [])}
 
 
 def _is_taken(claim: Claim, archive: Archive) -> bool:
@@ -74,8 +81,7 @@ def _agree(one: Claim, other: Claim, archive: Archive) -> bool:
     return pair is not None and pair.comparison.result == "agrees"
 
 
-def _finding(name: str, taken: Sequence[Origin], archive: Archive) -> Finding:
-    claims = [claim for origin in taken for claim in origin.claims]
+def _finding(name: str, claims: Sequence[Claim], archive: Archive) -> Finding:
     sources = sorted({claim.source for claim in claims})
     figures = list(dict.fromkeys(claim.quantity.as_written for claim in claims if claim.quantity))
     told = ", ".join(figures[:3]) + (f" and {len(figures) - 3} more" if len(figures) > 3 else "")
