@@ -1,6 +1,7 @@
 """Names of people, bodies, places and products, with titles, each joined to its fullest form in the document."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -62,7 +63,30 @@ _PARENTHESIS = re.compile(r" ?\((?:the |“|\"|‘)?([A-Z][A-Za-z&.-]{1,9}s?)[�
 def find(sight: Sight) -> Iterator[NameMention]:
     """Every name of the document, in order."""
     seen = _survey(sight.document, sight.glossary.folded_titles)
-    yield from _settled(seen, sight.glossary)
+    found = _settled(seen, sight.glossary)
+    yield from _with_aliases(list(found), sight) if sight.glossary.aliases else found
+
+
+def _with_aliases(found: list[NameMention], sight: Sight) -> Iterator[NameMention]:
+    """The names, and the aliases that were not seen as names, or not whole ("Blue Anchor" at a sentence's start)."""
+    words = sorted((name for name in sight.glossary.aliases if name[:1].isupper()), key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)") if words else None
+    types: dict[str, NameKind] = {name.entity: name.type for name in found}
+    lost = []
+    for match in pattern.finditer(sight.document.text) if pattern else ():
+        place = bisect_right(found, match.start(), key=lambda name: name.start)
+        before = found[place - 1] if place else None
+        if before is None or before.end < match.end():
+            full = sight.glossary.joined(match[0])
+            lost.append(NameMention(start=match.start(), end=match.end(), finder=FINDER.signature, name=match[0],
+                                    entity=full, type=types.get(full, "organisation")))  # fmt: skip
+    yield from lost
+    at = 0
+    for name in found:
+        while at < len(lost) and lost[at].end <= name.start:
+            at += 1
+        if at == len(lost) or name.end <= lost[at].start:
+            yield name
 
 
 def _survey(document: Document, extra_titles: frozenset[str]) -> Seen:
