@@ -141,20 +141,33 @@ def _nowhere(anchor: Anchor) -> Anchor:
 
 
 def lost(curated: Iterable[Claim]) -> dict[str, str]:
-    """By source, a sentence on the curated claims that have no place in it."""
-    count = Counter(claim.source for claim in curated if claim.anchors[0].start is None)
-    return {
-        name: f"{number} claim{'s were' if number > 1 else ' was'} left out: the passage is not in the source any more."
-        for name, number in count.items()
+    """By source, a sentence on the curated claims that have no place in its text, and so were not compared."""
+    without = [claim for claim in curated if claim.anchors[0].start is None]
+    unread = Counter(claim.source for claim in without if claim.anchors[0].page)
+    gone = Counter(claim.source for claim in without if not claim.anchors[0].page)
+    told = {
+        name: f"{number} claim{'s stand' if number > 1 else ' stands'} on pages that were not read: not compared."
+        for name, number in unread.items()
     }
+    for name, number in gone.items():
+        said = (
+            f"{number} claim{'s were' if number > 1 else ' was'} left out: the passage is not in the source any more."
+        )
+        told[name] = f"{said} {told[name]}" if name in told else said
+    return told
 
 
 def written(source: Source, document: Document, exact: str, by: str, fields: Mapping[str, Any]) -> Claim:
-    """A claim that a person writes on a passage given by its words; raises UsageError, with the nearest passage."""
-    start, end = place_of_words(source, document, exact)
-    there = " ".join(document.text[start:end].split())
-    anchor = unique_anchor(document, start, end)
-    said = {"kind": "event", "measure": "", "statement": there, **fields}
+    """A claim that a person writes on a passage given by its words; raises UsageError, with the nearest passage.
+
+    With a `page` among the fields the words are the person's own reading of a page that was not read (a scan).
+    """
+    given = {name: value for name, value in fields.items() if name != "page"}
+    if fields.get("page") is not None:
+        anchor = _on_unread_page(source, document, exact, int(fields["page"]))
+    else:
+        anchor = unique_anchor(document, *place_of_words(source, document, exact))
+    said = {"kind": "event", "measure": "", "statement": " ".join(anchor.exact.split()), **given}
     mark = digest_of(source.id, said, anchor.exact)[:10]
     body = {**said, "id": f"{source.id}-{mark}", "anchors": [anchor.model_dump(mode="json")], "found_by": by}
     try:
@@ -162,6 +175,17 @@ def written(source: Source, document: Document, exact: str, by: str, fields: Map
     except ValidationError as error:
         fault = error.errors()[0]
         raise UsageError(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
+
+
+def _on_unread_page(source: Source, document: Document, exact: str, page: int) -> Anchor:
+    """An anchor on a page without text: the words as a person read them, and the page, counted from 1."""
+    if not document.not_checked:
+        raise UsageError(f"{source.id} was read whole; give the words of the passage, without --page")
+    if not 1 <= page <= document.pages:
+        raise UsageError(f"{source.id} has {document.pages} pages; there is no page {page}")
+    if not exact.strip():
+        raise UsageError("give the words as the page has them")
+    return Anchor(source=source.id, exact=exact.strip(), page=str(page))
 
 
 def place_of_words(source: Source, document: Document, exact: str) -> tuple[int, int]:

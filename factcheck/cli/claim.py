@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli._shared import AsOption, ProjectOption, columns, commands, find_project, one_of, progress, say, who
+from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from factcheck.records.claim import Claim
@@ -109,6 +110,14 @@ def add(
     measure: Annotated[
         str | None, typer.Option("--measure", metavar="TEXT", help="What is measured or said: “arms purchased”.")
     ] = None,
+    page: Annotated[
+        int | None,
+        typer.Option("--page", metavar="N", help="The page of a scan, for words that you read there yourself."),
+    ] = None,
+    translation: Annotated[
+        str | None, typer.Option("--translation", metavar="TEXT", help="The passage in English, where it is not.")
+    ] = None,
+    translator: Annotated[str | None, typer.Option("--translator", metavar="WHO", help="Who translated it.")] = None,
     as_: AsOption = None,
     project: ProjectOption = None,
 ) -> None:
@@ -118,7 +127,16 @@ def add(
     Example:
       factcheck claim add audit-2022 "closed six times" --kind count --measure closures --as "M. Ito"
     """
-    said = {"statement": statement, "kind": kind, "measure": measure}
+    if (translation is None) != (translator is None):
+        raise UsageError("a translation needs its translator: give --translation and --translator together")
+    said = {
+        "statement": statement or translation,
+        "kind": kind,
+        "measure": measure,
+        "page": page,
+        "translation": translation,
+        "translator": translator,
+    }
     given = {name: value for name, value in said.items() if value is not None}
     claim = find_project(ctx, project).add_claim(source, words, by=who(as_), **given)
     say(f"added {claim.id}")

@@ -15,7 +15,8 @@ from factcheck.store.yamltext import Node
 R = TypeVar("R", bound=Record)
 
 DERIVED = {"start", "end", "section", "page", "note"}
-"""Fields of an anchor that are found again, and so are not written."""
+"""Fields of an anchor that are found again, and so are not written; the page is, where there is no text to find
+the words in (a scan)."""
 
 UPGRADE = f"was written by a later factcheck (this one reads schema_version {SCHEMA_VERSION}); upgrade factcheck"
 
@@ -38,7 +39,8 @@ def full(record: Record) -> dict[str, Any]:
 
 
 def _without_derived(anchor: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in anchor.items() if name not in DERIVED}
+    kept = {"page"} if anchor.get("start") is None else set()
+    return {name: value for name, value in anchor.items() if name not in DERIVED or name in kept}
 
 
 def record_in(model: type[R], value: Any) -> R | None:
