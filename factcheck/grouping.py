@@ -1,7 +1,7 @@
 """Claims about the same fact form a fact group, by keys that each claim gives by itself.
 
-A key is made of what is measured and of one name that takes part, never of value or period; a claim may
-have a few keys. Two claims meet in the first key that they share, so that no pair is compared twice.
+A key is made of what kind of thing is measured and of one name or word of the sentence, never of value or period.
+A claim has several, so two claims may meet in more than one group; whoever compares them does so once.
 """
 
 from collections.abc import Iterable, Iterator

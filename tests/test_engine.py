@@ -173,6 +173,14 @@ def test_of_findings_with_one_id_the_worst_is_kept() -> None:
     assert only.verdict == "conflict"
 
 
+def test_two_facts_that_share_an_id_are_both_kept_and_numbered_in_order_of_place() -> None:
+    first = finding("a", "different-basis", 0.5, "audit")
+    second = finding("a", "conflict", 0.5, "report").but(seen="1" * 64)
+    expected = [("a-2", "conflict"), ("a", "different-basis")]
+    for listed in ([first, second], [second, first], [second, first, first]):
+        assert [(one.id, one.verdict) for one in engine.ordered(listed)] == expected
+
+
 def of_groups(group: FactGroup, archive: Archive) -> Iterable[Finding]:
     yield finding(f"group-{group.key}", "conflict", 0.5, *sorted({one.source for one in group.claims}))
 

@@ -23,10 +23,7 @@ _PARTICLE = (
     r"(?:(?:de la|de los|van der|van den|von der|van|von|de|del|della|da|dos|das|do|di|du|la|le|bin|ibn|bint|ben|ter"
     r"|ten|der|den|zu|y|e) |(?:al|el|as|an|ar|ash|at|az|ad|d|l)[-’'])"
 )
-MAKERS = frozenset(
-    "Boeing Airbus Cessna Embraer Bombardier Antonov Tupolev Ilyushin Sukhoi Fokker Yakovlev Dornier Beechcraft "
-    "ATR".split()
-)
+MAKERS = frozenset("Boeing Airbus Cessna Embraer Bombardier Tupolev Ilyushin Fokker Dornier Beechcraft ATR".split())
 """Makers of aircraft, whose types are called by a bare number."""
 _MODEL = r"(?:(?<=Boeing)|(?<=Airbus)|(?<=Cessna)|(?<=Embraer)|(?<=ATR))[ ]\d{2,3}(?:-\d{1,3}\w{0,3})?(?![\w,.]?\d)"
 _SEQUENCE = re.compile(
