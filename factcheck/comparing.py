@@ -164,7 +164,7 @@ _STAGE = re.compile(
 def _stages(one: Claim, other: Claim) -> Tested:
     """Whether one sentence speaks of a stage ("in the first round") that the other does not speak of."""
     ours, theirs = (
-        frozenset(" ".join(found).casefold() for found in _STAGE.findall(claim.statement)) for claim in (one, other)
+        frozenset(" ".join(found).casefold() for found in _STAGE.findall(claim.wording)) for claim in (one, other)
     )
     if ours != theirs:
         told = " and ".join(sorted(ours ^ theirs))
@@ -281,7 +281,7 @@ def _runs_on(claim: Claim) -> bool:
     span = claim.timespan
     until = span is not None and span.is_resolved and span.start is None
     counted = claim.quantity is not None and claim.quantity.dimension != "money"
-    return counted and (until or _SO_FAR.search(claim.statement) is not None)
+    return counted and (until or _SO_FAR.search(claim.wording) is not None)
 
 
 def _later_and_higher(one: Claim, other: Claim) -> bool:

@@ -64,7 +64,7 @@ def identified(source: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _place(claim: Claim) -> tuple[int, int, str, str, str]:
     anchor = claim.anchors[0]
-    return anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.statement
+    return anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.wording
 
 
 def merge(

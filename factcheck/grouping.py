@@ -47,7 +47,7 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     else:
         family = "event" if claim.event is not None else claim.kind
         families = [f"{family}:{term}" for term in sorted(measure_terms(claim.measure))]
-    words = sorted(content(claim.statement)[0], key=lambda word: (-len(word), word))[:MOST_WORDS]
+    words = sorted(content(claim.wording)[0], key=lambda word: (-len(word), word))[:MOST_WORDS]
     marks = ("*", *names_of(claim), *(f"~{word}" for word in words))
     return tuple(f"{family}|{mark}" for family in families for mark in marks)
 

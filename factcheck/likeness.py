@@ -80,16 +80,16 @@ class Likeness:
 
 
 @lru_cache(maxsize=65536)
-def content(statement: str) -> tuple[frozenset[str], frozenset[float]]:
+def content(sentence: str) -> tuple[frozenset[str], frozenset[float]]:
     """The words that carry a sentence's meaning, each as its concept or its base form, and its numbers."""
     words, figures = set(), set()
-    for token in tag(statement):
+    for token in tag(sentence):
         if token.tag in _CONTENT and token.lemma not in _LIGHT and len(token.lemma) > 2:
             folded = measure_of(token.lower) if token.tag == "NOUN" else ""
             concept = concept_of(token.lemma) or folded or token.lemma
             words.add(PRICE if concept in _PRICES else ALIKE.get(concept, concept))
         elif token.tag in ("NUM", "ORD"):
-            number = read(statement, token.start)
+            number = read(sentence, token.start)
             if number is not None and number.low == number.high and token.lower not in _SCALES and number.low > 1:
                 figures.add(number.low)
     return frozenset(words), frozenset(figures)
@@ -97,7 +97,7 @@ def content(statement: str) -> tuple[frozenset[str], frozenset[float]]:
 
 def profile(claim: Claim) -> Profile:
     """The claim's profile, made once for the same names and words."""
-    return _profile(_named(claim), claim.setting, claim.statement)
+    return _profile(_named(claim), claim.setting, claim.wording)
 
 
 def _named(claim: Claim) -> tuple[str, ...]:
@@ -108,12 +108,12 @@ def _named(claim: Claim) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _profile(names: tuple[str, ...], setting: tuple[str, ...], statement: str) -> Profile:
+def _profile(names: tuple[str, ...], setting: tuple[str, ...], wording: str) -> Profile:
     keys = frozenset(name_key(name) for name in names)
     countries = keys & _countries()
     around = frozenset(name_key(name) for name in setting)
     own = frozenset(word for key in keys | around for word in key.split())
-    words, figures = content(statement)
+    words, figures = content(wording)
     return Profile(keys - countries, countries, around, words - own, figures)
 
 

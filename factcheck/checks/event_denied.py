@@ -83,7 +83,7 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
     denying = [claim for side in opposition.sides for claim in side if not claim.polarity]
     return finding(
         CHECK,
-        fact=(affirming[0].measure, affirming[0].source, denying[0].source, affirming[0].statement),
+        fact=(affirming[0].measure, affirming[0].source, denying[0].source, affirming[0].wording),
         verdict=verdict,
         message=f"The {affirming[0].measure} is affirmed by {_sources(affirming)} and denied by {_sources(denying)}.",
         sides=[_evidence(affirming, archive), _evidence(denying, archive)],

@@ -211,7 +211,7 @@ def _breaks(one: Standing, claim: Claim) -> bool:
     span, until = claim.timespan, _day(one.claim) if one.claim else ""
     if span is None or not span.start or not span.end or not until or one.since is None:
         return False
-    told = shared(one.words, content(claim.statement)[0])
+    told = shared(one.words, content(claim.wording)[0])
     return one.since < int(span.start[:4]) and int(span.end[:4]) < int(until[:4]) and set(one.words) <= set(told)
 
 

@@ -1,5 +1,6 @@
 """Claims: one fact each, tied to the passages that state it."""
 
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -115,3 +116,13 @@ class Claim(Record):
     def source(self) -> str:
         """The id of the source that states it."""
         return self.anchors[0].source
+
+    @property
+    def wording(self) -> str:
+        """The source's own words on one line, in English: what comparisons read, however the statement is put."""
+        return _on_one_line(self.translation or self.anchors[0].exact)
+
+
+@lru_cache(maxsize=65536)
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split()).strip(" ,;:–—-")
