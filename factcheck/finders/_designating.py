@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.finders._amounts import Amount
+from factcheck.finders._amount import Amount
 from factcheck.finders._clause import Clause
 from factcheck.finders._measuring import counted
 from factcheck.language.modifiers import Stated

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from factcheck.finders._amounts import Amount
+from factcheck.finders._amount import Amount
 from factcheck.finders._cells import without_unit
 from factcheck.finders._clause import Clause
 from factcheck.finders._designating import is_no_number

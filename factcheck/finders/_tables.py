@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.finders._amounts import Amount
+from factcheck.finders._amount import Amount
 from factcheck.language import units
 from factcheck.language.currencies import CURRENCIES, MONEY_SIGNS, MONEY_WORDS
 from factcheck.language.number_words import SCALES

@@ -7,7 +7,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.finders._amounts import Amount, read_amount
+from factcheck.finders._amount import Amount
+from factcheck.finders._amounts import read_amount
 from factcheck.finders._cells import FIGURE, names_unit, spelled_out
 from factcheck.finders._clause import Clause, Span, opaque, starts, words_of
 from factcheck.finders._designating import is_labelled
