@@ -1,21 +1,13 @@
 """A tokenizer and a coarse guess at parts of speech: word lists, suffixes, and a word of context on either side."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.language.closed_class import ABBREVIATIONS, ADJECTIVES, CLOSED, SUBJECTS
-from factcheck.language.nouns import (
-    ADJECTIVES_IN_LY,
-    INVARIABLE,
-    NOUNS_IN_LY,
-    NOUNS_LIKE_ADJECTIVES,
-    is_plural,
-    singular,
-)
-from factcheck.language.number_words import NUMBER_WORDS, ORDINALS
-from factcheck.language.verbs import FORMS, NOUNS_TOO
+from factcheck.language.closed_class import ADJECTIVES, CLOSED, SUBJECTS
+from factcheck.language.nouns import INVARIABLE, is_plural
+from factcheck.language.verbs import FORMS
+from factcheck.language.wordforms import APOSTROPHE, SHAPES, TOKENS, Form
 
 
 class Token(NamedTuple):
@@ -40,101 +32,6 @@ NOMINAL = frozenset({"NOUN", "PROPER"})
 MODIFYING = frozenset({"ADJ", "NUM", "ORD", "GER", "PART"})
 """What stands between a determiner and its noun."""
 
-_TOKEN = re.compile(
-    r"(?P<abbr>(?:[A-Za-z]\.){2,})"
-    r"|(?P<word>[^\W\d_][^\W_]{0,200}(?:[-‐‑'’&.][^\W_]{1,200}){0,20})"
-    r"|(?P<number>\d+(?:[.,:/]\d+)*(?:[-‐‑]?[^\W\d_]+(?:[-‐‑][^\W_]+)*)?)"
-    r"|(?P<symbol>[$£€¥₹₩%‰°§&+~]+)"
-    r"|(?P<punct>\.{2,}|[^\w\s]|_)"
-)
-_CLITIC = re.compile(r"(n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_CLITICS = {"'s": "POSS", "'re": "AUX", "'ve": "AUX", "'ll": "MODAL", "'d": "MODAL", "'m": "AUX", "n't": "NOT"}
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
-_HYPHEN = re.compile(r"[-‐‑]")
-_AUX_LEMMAS = {
-    **dict.fromkeys("be am is are was were been being 's 're 'm".split(), "be"),
-    **dict.fromkeys("have has had having 've".split(), "have"),
-    **dict.fromkeys("do does did".split(), "do"),
-}
-_VERB_KINDS = {"third": "Vs", "past": "Past", "participle": "Part", "ed": "Ved", "ing": "Ving"}
-_ADJECTIVE_ENDINGS = (
-    "ous", "ful", "less", "able", "ible", "ive", "ical", "ic", "ary", "ish", "esque", "ial", "nal", "ural", "eral",
-    "ian",
-)  # fmt: skip
-_NOUN_ENDINGS = (
-    "tion", "sion", "ment", "ness", "ity", "ism", "ist", "ance", "ence", "ship", "hood", "ture", "logy", "cracy",
-    "dom", "eer", "or", "er", "ency", "ancy", "age",
-)  # fmt: skip
-
-Analysis = tuple[str, str, str]
-"""Lower-case form, kind (a tag, or a group of tags among which context decides), lemma."""
-
-
-def _analysis(word: str) -> Analysis:
-    lower = word.lower().replace("’", "'")
-    closed = CLOSED.get(lower)
-    if closed is not None:
-        return lower, closed, _AUX_LEMMAS.get(lower, lower)
-    if lower in NUMBER_WORDS:
-        return lower, "NUM", lower
-    if lower in ORDINALS:
-        return lower, "ORD", lower
-    form = FORMS.get(lower)
-    if form is not None:
-        return _verb_form(lower, *form)
-    if "-" in lower or "‑" in lower or "‐" in lower:
-        return lower, _hyphenated(lower), lower
-    return lower, *_by_suffix(lower)
-
-
-def _verb_form(lower: str, form: str, base: str) -> Analysis:
-    if lower in ADJECTIVES:
-        return lower, "ADJ", lower
-    if form == "base":
-        return lower, "NV" if lower in NOUNS_TOO else "V", base
-    if form == "third" and base in NOUNS_TOO:
-        return lower, "NVs", base
-    return lower, _VERB_KINDS[form], base
-
-
-def _hyphenated(lower: str) -> str:
-    parts = _HYPHEN.split(lower)
-    if parts[0] in NUMBER_WORDS and (parts[-1] in NUMBER_WORDS or parts[-1] in ORDINALS):
-        return "ORD" if parts[-1] in ORDINALS else "NUM"
-    last = _analysis(parts[-1])[1] if parts[-1] else "NOUN"
-    if last == "NOUN" or last.startswith("NV"):
-        return "NA"
-    return "ADV" if last == "ADV" else "ADJ"
-
-
-def _by_suffix(lower: str) -> tuple[str, str]:
-    if singular(lower) in NOUNS_LIKE_ADJECTIVES:
-        return "NOUN" if lower not in _EITHER else "NA", singular(lower)
-    if lower.endswith("ly") and len(lower) > 4:
-        if lower in NOUNS_IN_LY:
-            return "NOUN", lower
-        return "ADJ" if lower in ADJECTIVES_IN_LY else "ADV", lower
-    if lower.endswith("ing") and len(lower) > 5:
-        return "Ving", lower[:-3]
-    if lower.endswith("ed") and len(lower) > 4:
-        return "Ved", lower[:-2]
-    if lower.endswith(_ADJECTIVE_ENDINGS) and len(lower) > 5:
-        return "ADJ", lower
-    return "NOUN", singular(lower)
-
-
-_EITHER = frozenset(
-    "academic alternative native representative objective criminal manual individual professional general "
-    "principal cardinal "
-    "executive capital material civilian mercenary auxiliary variable valuable offensive explosive captive "
-    "relative fugitive "
-    "conservative collective metal rival".split()
-)
-
-
-_remembered = lru_cache(maxsize=50_000)(_analysis)
-_LONGEST_REMEMBERED = 40
-
 
 def tag(text: str) -> list[Token]:
     """The tokens of a text, in order, each with its guessed part of speech; linear, and never raises."""
@@ -142,20 +39,18 @@ def tag(text: str) -> list[Token]:
 
 
 def _tag(text: str) -> tuple[Token, ...]:
-    raw = list(_split(text))
+    raw = _split(text)
     tokens: list[Token] = []
-    last = len(raw) - 1
-    before = "PUNCT"
-    lower_before = ""
-    for place, (start, end, word, lower, kind, lemma) in enumerate(raw):
-        if kind in _AMBIGUOUS or kind in ("DET", "ADJ", "NA"):
-            following = raw[place + 1] if place < last else _NOTHING
-            kind = _decide(kind, lower, lemma, before, lower_before, following)
-        if kind not in _STAYS and word[0].isupper() and _is_name(place, word, lower, kind, before, raw):
+    before, lower_before = "PUNCT", ""
+    make = tuple.__new__  # half the cost of Token(...), and this is done for every word of a text
+    for place, (start, end, word, (lower, kind, lemma, capital, open_)) in enumerate(raw[:-1]):
+        if open_:
+            kind = _decide(kind, lower, before, lower_before, raw[place + 1][3])
+        if capital and kind not in _STAYS and _is_name(place, word, lower, kind, before, raw):
             kind = "PROPER"
             lemma = lower
-        tokens.append(Token(start, end, word, lower, kind, lemma))
-        if kind not in ("ADV", "NOT"):
+        tokens.append(make(Token, (start, end, word, lower, kind, lemma)))
+        if kind != "ADV" and kind != "NOT":
             before, lower_before = kind, lower
     return tuple(tokens)
 
@@ -165,70 +60,39 @@ _tagged = lru_cache(maxsize=4096)(_tag)
 """Several finders read the same sentence, one after the other."""
 
 
-_Raw = tuple[int, int, str, str, str, str]
-_NOTHING: _Raw = (0, 0, "", "", "PUNCT", "")
+_Raw = tuple[int, int, str, Form]
+_NOTHING: _Raw = (0, 0, "", ("", "PUNCT", "", False, False))
 _STAYS = frozenset({"NUM", "PUNCT", "SYM", "POSS", "DET", "PREP", "CONJ", "SUB", "TO", "AUX", "MODAL", "NOT", "PRON"})
-_AMBIGUOUS = frozenset({"V", "Vs", "NV", "NVs", "Ved", "Past", "Part", "Ving"})
 
 
 def _split(text: str) -> list[_Raw]:
-    found: list[_Raw] = []
-    skip = -1
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if start < skip:
+    """The tokens with their forms, and after the last one a mark that stands for nothing."""
+    raw: list[_Raw] = []
+    add, find = raw.append, text.find
+    words = iter(TOKENS.findall(text))
+    at = 0
+    for word in words:
+        start = find(word, at)
+        end = at = start + len(word)
+        form, note, parts = SHAPES[word]
+        if parts:
+            raw += [(start + low, start + high, part, part_form) for low, high, part, part_form in parts]
             continue
-        word = match.group()
-        group = match.lastgroup
-        if group == "word":
-            if "'" in word or "’" in word:
-                found += _clitics(start, word)
-                continue
-            lower, kind, lemma = _remembered(word) if len(word) < _LONGEST_REMEMBERED else (word.lower(), "NOUN", "")
-            if text.startswith(".", end) and lower in ABBREVIATIONS and end + 1 < len(text):
-                end += 1
-                skip = end
-                word = text[start:end]
-            found.append((start, end, word, lower, kind, lemma or lower))
-        elif group == "number":
-            found.append((start, end, word, word.lower(), _number_kind(word), word.lower()))
-        elif group == "abbr":
-            found.append((start, end, word, word.lower(), "PROPER" if word[0].isupper() else "ADV", word.lower()))
-        elif word in ("'", "’") and start and text[start - 1] in "sS" and text[end : end + 1] == " ":
-            found.append((start, end, word, "'s", "POSS", "'s"))
-        else:
-            found.append((start, end, word, word, "SYM" if group == "symbol" else "PUNCT", word))
-    return found
+        if note == "." and text.startswith(".", end) and end + 1 < len(text):
+            at += len(next(words))
+            end += 1
+            word = text[start:end]
+        elif note == "'" and start and text[start - 1] in "sS" and text.startswith(" ", end):
+            form = APOSTROPHE
+        add((start, end, word, form))
+    add(_NOTHING)
+    return raw
 
 
-def _number_kind(word: str) -> str:
-    if word[-1].isdigit():
-        return "NUM"
-    if _ORDINAL.match(word):
-        return "ORD"
-    return "ADJ" if _HYPHEN.search(word) else "NUM"
-
-
-def _clitics(start: int, word: str) -> list[_Raw]:
-    """The parts of a word with an apostrophe: "don't" is do + n't, "Anna's" is Anna + 's."""
-    match = _CLITIC.search(word)
-    if match is None or match.start() == 0:
-        lower, kind, lemma = _analysis(word) if len(word) < _LONGEST_REMEMBERED else (word.lower(), "NOUN", "")
-        return [(start, start + len(word), word, lower, kind, lemma or lower)]
-    stem, tail = word[: match.start()], match.group()
-    lower, kind, lemma = _analysis(stem) if len(stem) < _LONGEST_REMEMBERED else (stem.lower(), "NOUN", "")
-    if tail.lower()[0] == "n" and lower in ("ca", "wo", "sha"):
-        kind, lemma = "MODAL", {"ca": "can", "wo": "will", "sha": "shall"}[lower]
-    small = tail.lower().replace("’", "'")
-    role = _CLITICS[small]
-    if small == "'s" and kind in ("PRON", "SUB"):
-        role = "AUX"
-    middle = start + len(stem)
-    tail_lemma = _AUX_LEMMAS.get(small, small) if role != "POSS" else "'s"
-    return [
-        (start, middle, stem, lower, kind, lemma or lower),
-        (middle, start + len(word), tail, small, role, "not" if role == "NOT" else tail_lemma),
-    ]
+_NOUN_ENDINGS = (
+    "tion", "sion", "ment", "ness", "ity", "ism", "ist", "ance", "ence", "ship", "hood", "ture", "logy", "cracy",
+    "dom", "eer", "or", "er", "ency", "ancy", "age",
+)  # fmt: skip
 
 
 _NOUN_NEXT = frozenset({"NOUN", "NV", "NVs", "NA", "PROPER"})
@@ -236,10 +100,10 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "NUM", "ORD", "PREP", "SYM"})
 _STARTS_OBJECT = frozenset({"DET", "PRON"})
 
 
-def _decide(kind: str, lower: str, lemma: str, before: str, lower_before: str, following: _Raw) -> str:
+def _decide(kind: str, lower: str, before: str, lower_before: str, following: Form) -> str:
     """Which tag a word of several possible ones has between its neighbours."""
-    next_kind = following[4]
-    noun_next = next_kind in _NOUN_NEXT or following[2][:1].isupper()
+    _, next_kind, _, capital_next, _ = following
+    noun_next = capital_next or next_kind in _NOUN_NEXT
     if kind == "NA":
         return "ADJ" if noun_next else "NOUN"
     if kind == "ADJ":
@@ -256,7 +120,7 @@ def _decide(kind: str, lower: str, lemma: str, before: str, lower_before: str, f
         return "GER"
     if kind in ("Ved", "Past", "Part"):
         return _past(kind, before, lower_before, next_kind, noun_next)
-    return _present(kind, lower, lemma, before, lower_before, following)
+    return _present(kind, lower, before, lower_before, next_kind)
 
 
 _BEFORE_HEAD = frozenset({"DET", "POSS", "PROPER", "ADJ", "PREP", "ORD", "NUM"})
@@ -264,8 +128,6 @@ _ENDS_PHRASE = frozenset({"PUNCT", "AUX", "MODAL", "PREP", "CONJ", "Past", "Ved"
 
 
 def _determiner(lower: str, next_kind: str, noun_next: bool) -> str:
-    if lower in ("the", "a", "an", "his", "its", "my", "your", "our", "their", "every", "no", "her"):
-        return "DET"
     if lower == "that" and next_kind in ("DET", "PRON", "AUX", "MODAL", "Past", "Ved", "Vs", "ADV", "V"):
         return "SUB"
     if lower in ("which", "what"):
@@ -294,8 +156,7 @@ def _past(kind: str, before: str, lower_before: str, next_kind: str, noun_next: 
 _READILY_VERBS = frozenset("stands rises lies means looks turns faces remains reaches seeks sits".split())
 
 
-def _present(kind: str, lower: str, lemma: str, before: str, lower_before: str, following: _Raw) -> str:
-    next_kind = following[4]
+def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
     if before in ("TO", "MODAL") or lower_before in ("do", "does", "did"):
         return "VERB"
     if lower_before in SUBJECTS:
@@ -331,12 +192,8 @@ def _is_name(place: int, word: str, lower: str, kind: str, before: str, raw: Seq
         return len(word) > 1 or kind != "ADV"
     if word.isupper() and len(word) > 1:
         return True
-    if (
-        place + 1 < len(raw)
-        and kind in ("NOUN", "ADJ")
-        and raw[place + 1][2][:1].isupper()
-        and raw[place + 1][4] != "PRON"
-    ):
+    _, kind_next, _, capital_next, _ = raw[place + 1][3]
+    if capital_next and kind in ("NOUN", "ADJ") and kind_next != "PRON":
         return True
     known = lower in FORMS or lower in ADJECTIVES or lower in CLOSED or kind in ("ADV", "ORD")
     return not known and kind in ("NOUN", "NA", "ADJ") and not is_plural(lower) and not lower.endswith(_NOUN_ENDINGS)
