@@ -5,7 +5,7 @@ sentences, section paths, note markers, and the map back to the file.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,7 +15,7 @@ from factcheck.language.hyphens import Healer
 from factcheck.language.identifying import NAMES, language_of
 from factcheck.language.sentences import split
 from factcheck.records.base import PartialDate
-from factcheck.records.document import Block, BlockKind, Document, Marker, Run, Sentence
+from factcheck.records.document import Block, BlockKind, Document, Link, Marker, Run, Sentence
 
 BETWEEN = "\n\n"
 PATH = " > "
@@ -51,7 +51,14 @@ class LineEnd:
     """A line of the file ended here: joined with a space, or its hyphen healed."""
 
 
-Content = list[Piece | Mark | LineEnd]
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Here begin words that the file ties to something (see `Link`); null: here they end."""
+
+    target: str | None
+
+
+Content = list[Piece | Mark | LineEnd | Tie]
 LINE_END = LineEnd()
 
 
@@ -92,9 +99,14 @@ class Draft:
         self.content.append(Mark(label))
         return self
 
+    def tie(self, target: str | None) -> "Draft":
+        """Says that words begin here that the file ties to a target; null: that they end here."""
+        self.content.append(Tie(target))
+        return self
 
-def _said(piece: Piece | Mark | LineEnd) -> str:
-    return piece.text if isinstance(piece, Piece) else "" if isinstance(piece, Mark) else " "
+
+def _said(piece: Piece | Mark | LineEnd | Tie) -> str:
+    return piece.text if isinstance(piece, Piece) else " " if isinstance(piece, LineEnd) else ""
 
 
 @dataclass(slots=True)
@@ -157,8 +169,8 @@ def _write(draft: Draft, healer: Healer) -> Writing:
     for piece in draft.content:
         if isinstance(piece, LineEnd):
             pending = True
-        elif isinstance(piece, Mark):
-            writing.mark(piece.label)
+        elif isinstance(piece, Mark | Tie):
+            writing.mark(piece)
         else:
             if pending and piece.text.strip():
                 writing.join("keep" if soft else healer.join(writing.tail, piece.text.lstrip()))
@@ -199,12 +211,18 @@ def _assemble(builder: Builder, source: str, reader: str, ordered: list[tuple[Dr
     sentences: list[Sentence] = []
     markers: list[Marker] = []
     runs: list[Run] = []
+    links: list[Link] = []
     at = 0
     for number, (draft, writing) in enumerate(ordered):
         end = at + len(writing.text)
         blocks.append(_block(draft, at, end, paths[number]))
         sentences += (Sentence(start=at + a, end=at + b, block=number) for a, b in _sentences(draft, writing.text))
-        markers += (Marker(label=label, at=at + place, note=notes(label)) for label, place in writing.marks)
+        markers += (
+            Marker(label=mark.label, at=at + place, note=notes(mark.label))
+            for mark, place in writing.marks
+            if isinstance(mark, Mark)
+        )
+        links += _links(writing, at)
         runs += (Run(start=at + a, end=at + b, at=where, page=page, box=box) for a, b, where, page, box in writing.runs)
         at = end + len(BETWEEN)
     return Document(
@@ -214,6 +232,7 @@ def _assemble(builder: Builder, source: str, reader: str, ordered: list[tuple[Dr
         sentences=tuple(sentences),
         markers=tuple(markers),
         runs=tuple(runs),
+        links=tuple(links),
         title=builder.title,
         date=builder.date,
         date_from=builder.date_from,
@@ -223,6 +242,18 @@ def _assemble(builder: Builder, source: str, reader: str, ordered: list[tuple[Dr
         metadata=tuple(builder.metadata.items()),
         reader=reader,
     )
+
+
+def _links(writing: Writing, base: int) -> Iterator[Link]:
+    """The links of a block; one inside another is a part of it."""
+    open_: list[tuple[str, int]] = []
+    for mark, place in writing.marks:
+        if isinstance(mark, Tie) and mark.target is not None:
+            open_.append((mark.target, place))
+        elif isinstance(mark, Tie) and open_:
+            target, start = open_.pop()
+            if not open_:
+                yield Link(start=base + start, end=base + place, target=target)
 
 
 def _block(draft: Draft, start: int, end: int, section: str | None) -> Block:

@@ -29,7 +29,7 @@ class Writing:
     def __init__(self) -> None:
         self.text = ""
         self.runs: list[Stretch] = []
-        self.marks: list[tuple[str, int]] = []
+        self.marks: list[tuple[object, int]] = []
         self._parts: list[str] = []
         self._length = 0
 
@@ -38,9 +38,9 @@ class Writing:
         """The last words written, enough to judge a line's end by."""
         return "".join(self._parts[-3:])[-200:]
 
-    def mark(self, label: str) -> None:
-        """Notes the place of a marker."""
-        self.marks.append((label, self._length))
+    def mark(self, what: object) -> None:
+        """Notes the place of something that is no text."""
+        self.marks.append((what, self._length))
 
     def join(self, how: Join) -> None:
         """Ends a line: the last hyphen goes, or a space comes, or neither."""
@@ -84,7 +84,7 @@ class Writing:
                 for start, end, at, page, box in self.runs
                 if min(end, keep) > max(start, lead)
             ]
-            self.marks = [(label, min(max(place - lead, 0), len(self.text))) for label, place in self.marks]
+            self.marks = [(what, min(max(place - lead, 0), len(self.text))) for what, place in self.marks]
         return self
 
     @property
@@ -128,7 +128,7 @@ class Writing:
         self.runs = [
             (moved[start], moved[end], at, page, box) for start, end, at, page, box in _without(self.runs, changed)
         ]
-        self.marks = [(label, moved[place]) for label, place in self.marks]
+        self.marks = [(what, moved[place]) for what, place in self.marks]
         return "".join(parts)
 
 

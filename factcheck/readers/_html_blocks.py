@@ -1,5 +1,6 @@
 """A page's elements become blocks."""
 
+import json
 import re
 from dataclasses import dataclass
 
@@ -86,6 +87,11 @@ class Flow:
         return self.builder.block(kind, level=context.depth if kind == "heading" else 0)
 
     def _inline(self, element: Element, event: str) -> None:
+        if element.tag in ("a", "span", "cite") and (target := _target(element)):
+            if self.draft is None and event == "open":
+                self.draft = self._block()
+            if self.draft is not None:
+                self.draft.tie(target if event == "open" else None)
         if element.tag != "br" or event != "open" or self.draft is None:
             return
         self.breaks += 1
@@ -165,6 +171,8 @@ class Flow:
                     draft.text(words, at)
             elif event == "whole" and part in self.notes.markers:
                 draft.marker(self.notes.markers[part])
+            elif part.tag in ("a", "span", "cite") and (target := _target(part)):
+                draft.tie(target if event == "open" else None)
             elif part.tag not in INLINE or part.tag == "br":
                 draft.text(" ")
 
@@ -184,6 +192,15 @@ class Flow:
                     beside, above = headings.of(words, number, column)
                     draft = self.builder.block("furniture" if own else "table-cell", row=beside, column=above)
                     self._into(draft, cell)
+
+
+def _target(element: Element) -> str:
+    """Where a link leads, or what an element says that it cites (as pandoc writes it); empty for others."""
+    cited = element.get("data-cites").split()
+    if cited:
+        return json.dumps({"citationItems": [{"id": name} for name in cited]})
+    address = element.get("href") if element.tag == "a" else ""
+    return "" if address.startswith("#") else address
 
 
 def rows_of(table: Element) -> list[list[Element]]:

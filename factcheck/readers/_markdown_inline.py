@@ -37,8 +37,12 @@ class Inline:
                 self._special(token, draft, stop)
             elif token.type in ("softbreak", "hardbreak"):
                 draft.line_end()
-            elif token.type == "link_close" and token.info != "auto":
-                self._skip(_TARGET)
+            elif token.type == "link_open":
+                draft.tie(str(token.attrs.get("href", "")))
+            elif token.type == "link_close":
+                draft.tie(None)
+                if token.info != "auto":
+                    self._skip(_TARGET)
             elif token.type == "image":
                 self._text(token.content, draft, stop)
                 self._skip(_TARGET)

@@ -13,12 +13,13 @@ from factcheck.building import Builder, Content, Draft
 from factcheck.errors import SourceError
 from factcheck.readers._drafts import mark_by_markup, mark_by_words
 from factcheck.readers._office import RAISED, child, is_on, name_of, numeral, value
+from factcheck.readers._word_fields import FRAMES, TYING, Fields, addresses_of
 from factcheck.readers._word_styles import Numbers, Style, Styles
 from factcheck.readers._zipped import DAMAGE, opened, root_of
 from factcheck.reading import Reader
 
 OUT = frozenset(
-    "del moveFrom pPr rPr sectPr instrText delText delInstrText footnoteRef endnoteRef annotationRef fldData sdtPr"
+    "del moveFrom pPr rPr sectPr delText delInstrText footnoteRef endnoteRef annotationRef fldData sdtPr"
     " sdtEndPr tblPr tblGrid trPr tcPr proofErr bookmarkStart bookmarkEnd rt".split()
 )
 """Elements that say nothing of the text as it stands."""
@@ -42,7 +43,9 @@ def read(data: bytes, builder: Builder) -> None:
         _forms(_part(parts, "settings"), document.element),
     )
     body = child(document.element, "body")
+    walk.addresses = addresses_of(document.part.rels)
     walk.blocks(body if body is not None else ())
+    walk.addresses = {}
     walk.write_notes()
     if any(draft.kind == "heading" for draft in builder.drafts):
         mark_by_markup(builder)
@@ -123,6 +126,9 @@ class _Walk:
     called: list[tuple[str, Any]] = field(default_factory=list)
     """Labels and elements of the notes, in order of their markers."""
     counts: dict[str, int] = field(default_factory=dict)
+    fields: Fields = field(default_factory=Fields)
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Where links lead, by their ids, in the part of the file that is being read."""
     lists: dict[int, tuple[str, int]] = field(default_factory=dict)
     """Depth -> the list that is open there, as its number in the file and in the document."""
 
@@ -194,6 +200,8 @@ class _Walk:
                 draft.text(piece)
             elif name_of(piece) == "txbxContent":
                 boxes.append(piece)
+            elif name_of(piece) in TYING:
+                draft.content += self.fields.ties(piece, self.addresses)
             else:
                 label = self._label(piece)
                 if label:
@@ -281,8 +289,17 @@ def _pieces(element: Any) -> Iterator[Any]:
             yield one
         elif name == "t":
             yield one.text or ""
+        elif name in FRAMES:
+            yield from _tied(one)
         elif name not in OUT:
             yield from _pieces(one)
+
+
+def _tied(element: Any) -> Iterator[Any]:
+    """What a link or a short field frames, with itself before and after."""
+    yield element
+    yield from _pieces(element)
+    yield element
 
 
 def _run(run: Any) -> Iterator[Any]:
@@ -304,6 +321,8 @@ def _run(run: Any) -> Iterator[Any]:
             yield BULLETS.get((value(one, "char") or "").upper(), "")
         elif name in ("footnoteReference", "endnoteReference"):
             custom = value(one, "customMarkFollows") in ("1", "true", "on")
+            yield one
+        elif name in TYING:
             yield one
         elif name == "AlternateContent":
             yield from _pieces(_chosen(one))

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from factcheck.building import Builder, Draft
+from factcheck.building import Builder, Draft, Tie
 from factcheck.errors import SourceError
 from factcheck.language.datelines import partial_date
 from factcheck.readers._drafts import mark_by_markup, mark_by_words
 from factcheck.readers._odt_styles import Level, Styles
 from factcheck.readers._office import RAISED, child, name_of, number, value
 from factcheck.readers._tables import headings_of
+from factcheck.readers._word_fields import target_of
 from factcheck.readers._zipped import member, opened, root_of
 from factcheck.reading import Reader
 
@@ -178,6 +179,8 @@ class _Walk:
         for piece in _pieces(paragraph, self.styles, False):
             if isinstance(piece, str):
                 draft.text(piece)
+            elif isinstance(piece, Tie):
+                draft.content.append(piece)
             elif name_of(piece) == "note":
                 label = _label(piece)
                 if label and child(piece, "note-body") is not None:
@@ -241,6 +244,13 @@ def _pieces(element: Any, styles: Styles | None, raised: bool) -> Iterator[Any]:
         name = name_of(one)
         if name in ("note", "text-box"):
             yield one
+        elif name in ("a", "reference-mark-start"):
+            target = target_of(value(one, "name") or "") or value(one, "href")
+            yield from [Tie(target)] if target else []
+            yield from _pieces(one, styles, raised)
+            yield from [Tie(None)] if target and name == "a" else []
+        elif name == "reference-mark-end":
+            yield from [Tie(None)] if target_of(value(one, "name") or "") else []
         elif name == "s" or name in ("tab", "line-break"):
             yield " "
         elif name and name not in OUT:

@@ -57,6 +57,20 @@ class Marker(Record):
     """Number of the note's block; null where the note is missing."""
 
 
+class Link(Record):
+    """Words `text[start:end]` that the file ties to something: `target` is a page's address, or what a citation
+    manager cites here, as the CSL-JSON that it keeps (then it begins with a brace)."""
+
+    start: int
+    end: int
+    target: str
+
+    @property
+    def is_citation(self) -> bool:
+        """Whether a citation manager put it there."""
+        return self.target.startswith("{")
+
+
 class Run(Record):
     """A part of the offset map: `text[start:end]` stands at `at` in the file's decoded characters.
 
@@ -86,6 +100,7 @@ class Document(Record):
     sentences: tuple[Sentence, ...]
     markers: tuple[Marker, ...] = ()
     runs: tuple[Run, ...] = ()
+    links: tuple[Link, ...] = ()
     title: str | None = None
     date: PartialDate | None = None
     date_from: Literal["record", "metadata", "dateline", "text", "unknown"] = "unknown"
