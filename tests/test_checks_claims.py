@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import engine
 from factcheck.checking import Archive, Check, Study
-from factcheck.checks import not_comparable, quantity_differs, single_origin, superlative_differs
+from factcheck.checks import corroborated, not_comparable, single_origin, superlative_differs
 from factcheck.config import Config, Glossary
 from factcheck.digests import digest_of_bytes
 from factcheck.origins import independent, origins
@@ -262,8 +262,8 @@ def test_what_rests_on_one_origin_counts_once(
 
 def test_an_agreement_from_one_origin_says_so_and_weighs_less() -> None:
     apart = {"one": {"publisher": "Harrow Institute"}, "two": {"publisher": "Treasury of Kenya"}}
-    (two,) = found(quantity_differs.CHECK, {"one": SPENT, "two": SPENT}, apart)
-    (one,) = found(quantity_differs.CHECK, {"one": SPENT, "two": SPENT}, {**apart, "two": {"origin": "one"}})
+    (two,) = found(corroborated.CHECK, {"one": SPENT, "two": SPENT}, apart)
+    (one,) = found(corroborated.CHECK, {"one": SPENT, "two": SPENT}, {**apart, "two": {"origin": "one"}})
     assert (two.verdict, one.verdict) == ("agrees", "agrees")
     assert one.message.endswith("all from one origin.")
     assert "origin" not in two.message
@@ -272,7 +272,7 @@ def test_an_agreement_from_one_origin_says_so_and_weighs_less() -> None:
 
 def test_an_agreement_of_three_sources_counts_their_origins() -> None:
     about = {"one": {"publisher": "Harrow Institute"}, "two": {"origin": "one"}, "three": {"publisher": "Treasury"}}
-    (finding,) = found(quantity_differs.CHECK, {"one": SPENT, "two": SPENT, "three": SPENT}, about)
+    (finding,) = found(corroborated.CHECK, {"one": SPENT, "two": SPENT, "three": SPENT}, about)
     assert finding.message.endswith("from 2 origins.")
 
 

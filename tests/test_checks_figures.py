@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from factcheck import engine
 from factcheck.checking import Archive, Check
-from factcheck.checks import date_differs, event_denied, quantity_differs, ranking_differs
+from factcheck.checks import corroborated, date_differs, event_denied, quantity_differs, ranking_differs
 from factcheck.config import Config
 from factcheck.records.finding import Finding
 
 Case = tuple[str, str, str | None]
 """One text, another, and the verdict that is due; null where nothing may be said."""
+
+AGREEING: dict[str | None, Check] = {"agrees": corroborated.CHECK}
+"""Which check says so, where it is not the one that is tested."""
 
 FIGURES: dict[str, Case] = {
     "about 1,200 and 1,187": (
@@ -88,7 +91,7 @@ FIGURES: dict[str, Case] = {
 
 @pytest.mark.parametrize(("one", "two", "expected"), FIGURES.values(), ids=FIGURES)
 def test_figures(one: str, two: str, expected: str | None) -> None:
-    found = findings(quantity_differs.CHECK, {"one": one, "two": two})
+    found = findings(AGREEING.get(expected, quantity_differs.CHECK), {"one": one, "two": two})
     assert verdicts(found) == ({expected} if expected else set())
 
 
@@ -101,7 +104,7 @@ TOLL = "The fire at the Arlen mill killed {} people."
 )
 def test_a_toll_may_rise_from_day_to_day_but_not_fall(early: str, late: str, expected: str) -> None:
     texts = {"one": TOLL.format(early), "two": TOLL.format(late)}
-    found = findings(quantity_differs.CHECK, texts, {"one": "2021-03-05", "two": "2021-03-09"})
+    found = findings(AGREEING.get(expected, quantity_differs.CHECK), texts, {"one": "2021-03-05", "two": "2021-03-09"})
     assert verdicts(found) == {expected}
 
 
@@ -156,7 +159,7 @@ DATES: dict[str, Case] = {
 
 @pytest.mark.parametrize(("one", "two", "expected"), DATES.values(), ids=DATES)
 def test_dates(one: str, two: str, expected: str | None) -> None:
-    found = findings(date_differs.CHECK, {"one": one, "two": two})
+    found = findings(AGREEING.get(expected, date_differs.CHECK), {"one": one, "two": two})
     assert verdicts(found) == ({expected} if expected else set())
 
 

@@ -4,13 +4,12 @@ Flags a happening (a visit, an opening, a signature) that one source dates other
 actors and place agree. A document's happening that another document dates alike is explained by it; what is
 left over is matched best first. It is silent where one time lies within the other (in March, on 29 March),
 where the times lie too far apart to be meant for one, and where an ordinal ("third visit") tells them apart.
-Dates that agree between sources are reported as agreeing.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
+from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import Comparison
 from factcheck.grouping import group, keys_of
@@ -24,9 +23,6 @@ ENOUGH = 2.75
 """Points of likeness from which two dated happenings may be one."""
 SURE, SURE_ONCE = 7.0, 4.0
 """From here on both dates cannot be right: sooner for what happens once, later for what may have happened twice."""
-APART = 1500
-"""Letters between two places of one document from which they bear each other out."""
-
 ONCE = frozenset(
     "founding start end closure birth coup crash sinking appointment resignation publication completion"
     " acquisition signature election verdict construction production creation".split()
@@ -47,21 +43,11 @@ FINE = frozenset({"minute", "hour", "day", "week", "month"})
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
-    """One finding for each happening that is dated in two ways, and for each that sources date alike."""
+    """One finding for each happening that is dated in two ways."""
     claims = happenings(claim for study in archive.studies.values() for claim in study.claims)
     pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
-    for together in agreements(pairs):
-        if len({claim.source for claim in together}) > 1 or _apart(together):
-            yield _agreement(together, archive)
-
-
-def _apart(together: Sequence[Claim]) -> bool:
-    """Whether one document tells of a happening in two places that lie apart, so that one bears the other out."""
-    places = sorted(claim.anchors[0].start or 0 for claim in together)
-    certain = all(same_roles(together[0].roles, claim.roles)[1] for claim in together[1:])
-    return certain and places[-1] - places[0] > APART
 
 
 def happenings(claims: Iterable[Claim]) -> list[Claim]:
@@ -162,18 +148,6 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
     )
 
 
-def _agreement(together: Sequence[Claim], archive: Archive) -> Finding:
-    first = together[0]
-    return finding(
-        CHECK,
-        fact=("agrees", first.source, str(first.anchors[0].start), first.measure),
-        verdict="agrees",
-        message=f"Sources agree on the date of one {first.measure}: {told(together)}.",
-        sides=[_evidence(together, archive)],
-        weight=0.5,
-    )
-
-
 def _year(claim: Claim) -> str:
     span = date_of(claim)
     return (span.start or "")[:4] if span else ""
@@ -208,7 +182,7 @@ CHECK = Check(
                 "one": "Governor Ada Lind visited Norway in June 2020.",
                 "two": "Governor Ada Lind visited Norway on 24 June 2020.",
             },
-            expect="agrees",
+            expect=None,
         ),
         Example(
             documents={

@@ -5,22 +5,20 @@ figures are held against each other where their sentences share enough (what is 
 words); a figure that another document gives too is explained by it, and what is left over is matched best
 first. It is silent where the figures count different things, parts and wholes, plans and outcomes, other
 periods, or where rounding or a vague word ("thousands") explains the difference. Figures over periods that
-nearly coincide are reported as a different basis; a higher count on a later day as a later figure. Figures
-that agree between sources are reported as agreeing.
+nearly coincide are reported as a different basis; a higher count on a later day as a later figure.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import cast
 
-from factcheck.aligning import Opposition, Pair, agreements, align, candidates, oppositions
+from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import GROWING, compare
 from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms
 from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, is_physical, is_slip, likeness
 from factcheck.measuring import in_words
-from factcheck.origins import independent
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import in_words as period_in_words
@@ -58,14 +56,11 @@ FIGURES = frozenset({"quantity", "count", "percentage", "duration"})
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
-    """One finding for each fact and verdict, and one for each set of independent figures that agree."""
+    ""
     claims = [claim for study in archive.studies.values() for claim in study.claims if claim.kind in FIGURES]
     pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
-    for together in agreements(pairs):
-        if len({claim.source for claim in together}) > 1:
-            yield _agreement(together, archive)
 
 
 def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
@@ -157,20 +152,6 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
     )
 
 
-def _agreement(together: Sequence[Claim], archive: Archive) -> Finding:
-    apart, sources = independent(together, archive), len({claim.source for claim in together})
-    resting = "" if apart == sources else ", all from one origin" if apart == 1 else f", from {apart} origins"
-    return finding(
-        CHECK,
-        fact=("agrees", together[0].source, str(together[0].anchors[0].start), together[0].measure),
-        verdict="agrees",
-        kind=kind_of(together[0]),
-        message=f"Sources agree on {in_words(together[0].measure)}: {told(together)}{resting}.",
-        sides=[_evidence(together, archive)],
-        weight=weight([together]) / (1 + (apart == 1)),
-    )
-
-
 def _key(ours: Sequence[Claim], theirs: Sequence[Claim]) -> str:
     """What identifies the fact: the first key that both sides share."""
     shared = set(keys_of(ours[0])) & set(keys_of(theirs[0]))
@@ -224,7 +205,7 @@ CHECK = Check(
                 "one": "About 1,200 people were evacuated from Arlen on Monday.",
                 "two": "In Arlen, 1,187 people were evacuated on Monday.",
             },
-            expect="agrees",
+            expect=None,
         ),
         Example(
             documents={

@@ -1,0 +1,227 @@
+"""What documents state that another may bear out: figures, durations and dates, each with the words around it."""
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.checking import Study
+from factcheck.checks._places import block_around, sentence_at, within
+from factcheck.identity import measure_terms, name_key
+from factcheck.language.units import UNITS
+from factcheck.likeness import content
+from factcheck.records.claim import Claim
+from factcheck.records.document import Block, Sentence
+from factcheck.records.mention import EventMention, Mention, NameMention, QuantityMention, TimeMention
+from factcheck.records.quantity import Quantity
+from factcheck.records.timespan import Timespan, is_period
+
+TERSE = 4
+"""Words of content below which a sentence is read with the one before it: an answer with its question."""
+
+FEW = 10
+"""Statements that two documents are taken to hold besides their own, so that a word of short ones is not common."""
+
+_NOT_READ = frozenset({"furniture", "teaser"})
+_TO_COME = frozenset({"planned", "cancelled", "refused"})
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """A figure or a time where it stands: `terms` is what is counted or measured, `words` what is said around it."""
+
+    study: Study
+    mention: Mention
+    block: Block
+    sentence: int
+    words: frozenset[str]
+    names: frozenset[str]
+    terms: frozenset[str]
+    concepts: frozenset[str]
+    quantity: Quantity | None = None
+    span: Timespan | None = None
+    event: EventMention | None = None
+    spans: tuple[Timespan, ...] = ()
+    """The times of its sentence."""
+    has_figure: bool = False
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Who takes part in a happening, by the names of its clause."""
+        event = self.event
+        slots = (*event.agent, *event.recipient, *event.to, *event.from_, *event.for_) if event else ()
+        keys = [name_key(name) for name in slots]
+        return frozenset(name for name in self.names if any(name in key or key in name for key in keys if key))
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that was made of it, if any."""
+        start, end = self.mention.start, self.mention.end
+        written = self.study.document.text[start:end]
+        for claim in self.study.claims:
+            anchor = claim.anchors[0]
+            inside = anchor.start is not None and anchor.start <= start and end <= (anchor.end or 0)
+            if inside and claim.quantity is not None and claim.quantity.as_written == written:
+                return claim
+        return None
+
+    @property
+    def source(self) -> str:
+        """The id of the source."""
+        return self.study.source.id
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands, to order by."""
+        return self.source, self.mention.start
+
+    @cached_property
+    def value(self) -> float:
+        """The figure in the base unit of its dimension, the middle of a range."""
+        assert self.quantity is not None
+        return in_base(self.quantity)
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """What is equal where two statements give one value."""
+        if self.quantity is not None:
+            return self.quantity.dimension, f"{self.value:.6g}"
+        span = self.span
+        return (span.start or "", span.end or "", span.clock or "") if span else ()
+
+    @property
+    def written(self) -> str:
+        """The words of the mention."""
+        return " ".join(self.study.document.text[self.mention.start : self.mention.end].split())
+
+
+def in_base(quantity: Quantity) -> float:
+    """The middle of a quantity in the base unit of its dimension; in its own unit where it does not convert."""
+    unit = UNITS.get(quantity.unit or "") if quantity.dimension != "count" else None
+    middle = (quantity.low + quantity.high) / 2
+    return middle * unit.factor if unit is not None and unit.factor and not unit.offset else middle
+
+
+def figures(study: Study) -> Iterator[Statement]:
+    """Every figure and duration of the text, ordinals and the words "one" and "two" left out."""
+    page = _Page(study)
+    for mention in study.mentions.get("quantity", ()):
+        if isinstance(mention, QuantityMention) and not _says_little(mention.quantity):
+            yield from page.stated(mention, quantity=mention.quantity)
+    for mention in study.mentions.get("time", ()):
+        if isinstance(mention, TimeMention) and mention.duration is not None:
+            yield from page.stated(mention, quantity=mention.duration)
+
+
+def _says_little(quantity: Quantity) -> bool:
+    return quantity.form == "ordinal" or (quantity.dimension == "count" and 0 <= quantity.high <= 2)
+
+
+def times(study: Study) -> Iterator[Statement]:
+    """Every time of the text that is near a point: a clock time, a day, a month, a year; notes left out."""
+    page = _Page(study)
+    for mention in study.mentions.get("time", ()):
+        if isinstance(mention, TimeMention) and mention.duration is None and mention.timespan is not None:
+            span = mention.timespan
+            if not span.recurring and (span.clock or (span.start and span.end and not is_period(span))):
+                yield from (item for item in page.stated(mention, span=span) if item.block.kind != "note")
+
+
+def happenings(study: Study) -> Iterator[Statement]:
+    """Every happening that the text affirms and whose kind is known, with the time that its clause gives."""
+    page = _Page(study)
+    seen: set[tuple[int, str]] = set()
+    for mention in page.events:
+        if mention.concept and not mention.negated and mention.status not in _TO_COME:
+            for item in page.stated(mention, event=mention):
+                key = (item.sentence, mention.concept)
+                if key not in seen:
+                    seen.add(key)
+                    yield item
+
+
+class _Page:
+    """A document whose mentions are looked up by place."""
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+        self.text = study.document.text
+        self.events = [item for item in study.mentions.get("event", ()) if isinstance(item, EventMention)]
+        self.figures = [item for item in study.mentions.get("quantity", ()) if isinstance(item, QuantityMention)]
+        self.times = [item for item in study.mentions.get("time", ()) if isinstance(item, TimeMention)]
+        self.named = [item for item in study.mentions.get("name", ()) if isinstance(item, NameMention)]
+
+    def stated(
+        self,
+        mention: Mention,
+        quantity: Quantity | None = None,
+        span: Timespan | None = None,
+        event: EventMention | None = None,
+    ) -> Iterator[Statement]:
+        """The mention with what stands around it; nothing where the text is not the author's or was not read."""
+        document = self.study.document
+        block, sentence = block_around(document, mention.start), sentence_at(document, mention.start)
+        if block is None or sentence is None or not block.checked or block.kind in _NOT_READ:
+            return
+        start, end = self._reach(sentence)
+        around = self.text[start:end] if event else f"{self.text[start : mention.start]} {self.text[mention.end : end]}"
+        nouns = (quantity.unit if quantity.dimension == "count" else None, quantity.of) if quantity else ()
+        events = within(self.events, sentence.start, sentence.end)
+        yield Statement(
+            study=self.study,
+            mention=mention,
+            block=block,
+            sentence=sentence.start,
+            words=content(" ".join(around.split()))[0],
+            names=frozenset(name_key(item.entity) for item in within(self.named, start, end)),
+            terms=frozenset(term for noun in nouns if noun for term in measure_terms(noun)),
+            concepts=frozenset(item.concept for item in events if item.concept and _holds(item, mention)),
+            quantity=quantity,
+            span=span,
+            event=event,
+            spans=tuple(
+                item.timespan
+                for item in within(self.times, sentence.start, sentence.end)
+                if item.timespan and item.timespan.is_resolved
+            ),
+            has_figure=bool(event and within(self.figures, event.start, event.end)),
+        )
+
+    def _reach(self, sentence: Sentence) -> tuple[int, int]:
+        """The sentence, with the one before it where it says little by itself: an answer with its question."""
+        if len(content(" ".join(self.text[sentence.start : sentence.end].split()))[0]) >= TERSE:
+            return sentence.start, sentence.end
+        sentences = self.study.document.sentences
+        number = bisect_left(sentences, sentence.start, key=lambda item: item.start)
+        near = number > 0 and sentences[number].block - sentences[number - 1].block <= 1
+        return (sentences[number - 1].start if near else sentence.start), sentence.end
+
+
+def _holds(event: Mention, mention: Mention) -> bool:
+    return event.start <= mention.end and mention.start <= event.end
+
+
+class Rarity:
+    """How telling words and values are in two documents, by those two alone: other documents change nothing."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._words: dict[str, Counter[str]] = defaultdict(Counter)
+        self._all: Counter[str] = Counter()
+        self._values: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        for item in statements:
+            self._words[item.source].update(item.words | item.names)
+            self._all[item.source] += 1
+            self._values[item.source, item.key] += 1
+
+    def once(self, statement: Statement) -> bool:
+        """Whether its document gives a value once only, so that it is of one thing."""
+        return self._values[statement.source, statement.key] == 1
+
+    def of(self, word: str, one: str, other: str) -> float:
+        """The weight of a word that both documents hold: near 1 for a rare one, towards 0 for one in every sentence."""
+        sources = {one, other}
+        everything = FEW + sum(self._all[source] for source in sources)
+        held = sum(self._words[source][word] for source in sources)
+        return max(math.log(everything / max(held, 1)) / math.log(everything), 0.0)

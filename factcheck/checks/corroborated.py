@@ -1,0 +1,327 @@
+"""Documents state the same figure, the same time or the same happening.
+
+Holds every figure, duration and time against those of the other documents, and of distant passages of its own. Two are
+taken to be of one thing where the value is the same (rounding and units apart) and what stands around it shares enough:
+what is counted, names and words, those that are rare in the two documents most. A number of many digits needs little
+beside it, "twelve" much; each is joined with its best match in another document only. A happening needs an actor in
+common, and no other time. Rise and fall, rates of unlike bases and unlike currencies are never joined. It says on how
+many origins an agreement rests, where that is fewer than its sources.
+
+What settles it: nothing needs to be; the agreement is a ground to rely on the figure.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from factcheck.checking import Archive, Check, Example, evidence_at, finding
+from factcheck.checks._statements import Rarity, Statement, figures, happenings, times
+from factcheck.language.units import convertible
+from factcheck.origins import independent
+from factcheck.records.claim import Kind
+from factcheck.records.finding import Evidence, Finding
+from factcheck.records.quantity import Quantity
+from factcheck.records.timespan import relate
+from factcheck.valuing import interval, is_vague
+
+ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75
+"""Points from which two statements of one value, of one time, of one happening are about one thing."""
+WITHIN = 0.6
+"""How many more it takes in one document, whose author tells things apart without saying so."""
+DIGIT, MOST_DIGITS, UNIT = 0.75, 2.25, 0.5
+"""Points for each digit of a figure that is not a trailing zero, and for its unit."""
+SAME_NOUN, ALIKE_NOUN, OTHER_NOUN, OTHER_SMALL = 1.25, 0.75, -0.25, -2.0
+"""Points for what is counted; a number of one digit is not joined with one of another thing."""
+MOST_CONTEXT, HAPPENING = 3.0, 0.5
+"""Points for shared words and names, and for a happening of one kind."""
+ONCE = 0.5
+"""Points for a value that both documents give once only; a year counts double."""
+INEXACT = -0.5
+CLOCK = 1.75
+GRANULARITY = {"minute": 2.0, "hour": 1.5, "day": 1.5, "week": 1.0, "month": 1.0, "year": 0.25}
+"""Points for a time that both give, by the coarser of them."""
+OTHER_HAPPENING = -0.75
+NEAR = 0.06
+"""How far a rounded figure may lie from the exact one, as a part of it."""
+MOST_NEIGHBOURS = 40
+"""How many statements of like value each is held against."""
+TELLING = 0.3
+"""How rare an actor must be for two happenings to be one by it."""
+APART = 1500
+"""Letters between two passages of one document that bear each other out."""
+
+_PEOPLE = frozenset({"people"})
+_OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
+
+Place = tuple[str, int]
+"""A sentence: its source, and where it begins."""
+Judge = Callable[[Statement, Statement, Rarity], float]
+
+
+def run(archive: Archive, _: Archive) -> Iterable[Finding]:
+    """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
+    studies = archive.studies.values()
+    stated = [item for study in studies for item in figures(study)]
+    dated = [item for study in studies for item in times(study)]
+    told = [item for study in studies for item in happenings(study)]
+    rarity = Rarity([*stated, *dated])
+    told_of: dict[Place, list[frozenset[Place]]] = defaultdict(list)
+    for pairs, judge, enough in (
+        (_near_figures(stated), _figure_points, ENOUGH),
+        (_near_times(dated), _time_points, ENOUGH_DATED),
+        (_near_happenings(told), _happening_points, ENOUGH_TOLD),
+    ):
+        for together in _joined(_scored(pairs, judge, rarity, enough)):
+            places = frozenset((item.source, item.sentence) for item in together)
+            if not any(places <= other for other in told_of.get(min(places), ())):
+                for place in places:
+                    told_of[place].append(places)
+                yield _finding(together, archive)
+
+
+Scored = tuple[float, Statement, Statement]
+
+
+def _scored(pairs: Iterable[tuple[Statement, Statement]], judge: Judge, rarity: Rarity, enough: float) -> list[Scored]:
+    scored = [(judge(one, other, rarity) - WITHIN * (one.source == other.source), one, other) for one, other in pairs]
+    return [pair for pair in scored if pair[0] >= enough]
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    return one.source != other.source or abs(one.mention.start - other.mention.start) > APART
+
+
+# Figures
+
+
+def _near_figures(stated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    by_dimension: dict[str, list[Statement]] = defaultdict(list)
+    for item in stated:
+        by_dimension[item.quantity.dimension if item.quantity else ""].append(item)
+    for items in by_dimension.values():
+        ordered = sorted(items, key=lambda item: (item.value, item.place))
+        for number, one in enumerate(ordered):
+            for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+                if abs(other.value - one.value) > NEAR * abs(other.value):
+                    break
+                if _apart(one, other):
+                    yield one, other
+
+
+def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None and theirs is not None
+    exact = one.value == other.value
+    if not _one_value(ours, theirs) or not (exact or not (is_vague(ours) or is_vague(theirs))):
+        return 0.0
+    points = min(DIGIT * _digits(ours, theirs), MOST_DIGITS) + UNIT * (ours.dimension != "count")
+    points += _noun_points(one, other, ours, theirs) + _context(one, other, rarity)
+    return points + ONCE * _once(one, other, rarity) + INEXACT * (not exact)
+
+
+def _one_value(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether two figures near each other may be one: of one form, rate and currency, and meeting as intervals."""
+    if {ours.modifier, theirs.modifier} == {"up", "down"} or (ours.per and theirs.per and ours.per != theirs.per):
+        return False
+    if ours.form != theirs.form and "change" in (ours.form, theirs.form):
+        return False
+    if ours.dimension == "count" or ours.unit == theirs.unit:
+        return interval(ours).meets(interval(theirs))
+    return ours.dimension != "money" and convertible(ours.unit, theirs.unit)
+
+
+def _digits(ours: Quantity, theirs: Quantity) -> int:
+    """How many digits the rounder of two figures has, trailing zeros left out."""
+    return min(len(f"{item.low:.10g}".replace(".", "").strip("0")) for item in (ours, theirs))
+
+
+def _noun_points(one: Statement, other: Statement, ours: Quantity, theirs: Quantity) -> float:
+    if not one.terms or not other.terms:
+        return 0.0
+    if one.terms == other.terms or (one.terms | other.terms) <= _OCCASIONS:
+        return SAME_NOUN
+    if one.terms & other.terms:
+        return ALIKE_NOUN
+    if _PEOPLE in (one.terms, other.terms):
+        return 0.0
+    return OTHER_NOUN if _digits(ours, theirs) > 1 else OTHER_SMALL
+
+
+def _once(one: Statement, other: Statement, rarity: Rarity) -> bool:
+    return rarity.once(one) and rarity.once(other)
+
+
+def _context(one: Statement, other: Statement, rarity: Rarity) -> float:
+    shared = (one.words & other.words) | (one.names & other.names)
+    points = sum(sorted(rarity.of(word, one.source, other.source) for word in shared))
+    return min(points, MOST_CONTEXT) + HAPPENING * bool(one.concepts & other.concepts)
+
+
+# Times
+
+
+def _near_times(dated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    ordered = sorted(dated, key=lambda item: (_start(item), item.place))
+    for number, one in enumerate(ordered):
+        end = (one.span.end or "~")[:7] if one.span else "~"
+        for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+            if _start(other)[:7] > end:
+                break
+            if _apart(one, other):
+                yield one, other
+
+
+def _start(item: Statement) -> str:
+    return item.span.start or "" if item.span else ""
+
+
+def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    ours, theirs = one.span, other.span
+    assert ours is not None and theirs is not None
+    context, once = _context(one, other, rarity), ONCE * _once(one, other, rarity)
+    if ours.clock or theirs.clock:
+        return CLOCK + context + once if ours.clock == theirs.clock else 0.0
+    if relate(ours, theirs) not in ("equal", "inside", "contains"):
+        return 0.0
+    points = min(GRANULARITY.get(span.granularity, 0.0) for span in (ours, theirs))
+    others = one.concepts and other.concepts and not one.concepts & other.concepts
+    year = "year" in (ours.granularity, theirs.granularity)
+    return points + context + once * (1 + year) + OTHER_HAPPENING * bool(others) if points else 0.0
+
+
+# Happenings
+
+
+def _near_happenings(told: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Happenings of one kind, in two documents, in which one actor takes part."""
+    by_actor: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for item in told:
+        for actor in sorted(item.actors):
+            by_actor[item.event.concept or "" if item.event else "", actor].append(item)
+    seen: set[frozenset[Statement]] = set()
+    for items in by_actor.values():
+        for number, one in enumerate(items):
+            for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+                pair = frozenset((one, other))
+                if one.source != other.source and pair not in seen:
+                    seen.add(pair)
+                    yield one, other
+
+
+def _happening_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    if any(item.block.kind == "note" or item.has_figure for item in (one, other)):
+        return 0.0
+    if one.spans and other.spans and all(relate(a, b) == "disjoint" for a in one.spans for b in other.spans):
+        return 0.0
+    shared = [name for name in one.actors & other.actors if rarity.of(name, one.source, other.source) > TELLING]
+    return _context(one, other, rarity) if shared else 0.0
+
+
+# What hangs together
+
+
+def _joined(pairs: Sequence[Scored]) -> list[tuple[Statement, ...]]:
+    """What hangs together, each statement joined with its best match in another document.
+
+    Values hang together through each other; happenings only where each is like every other.
+    """
+    best: dict[tuple[Statement, str], float] = {}
+    for points, one, other in pairs:
+        for mine, theirs in ((one, other), (other, one)):
+            best[mine, theirs.source] = max(best.get((mine, theirs.source), 0.0), points)
+    known = {frozenset((one, other)) for _, one, other in pairs}
+    homes: dict[Statement, list[Statement]] = {}
+    for points, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
+        if points < best[one, other.source] or points < best[other, one.source]:
+            continue
+        own, others = homes.setdefault(one, [one]), homes.setdefault(other, [other])
+        if own is others or (one.event and not all(frozenset((a, b)) in known for a in own for b in others)):
+            continue
+        own += others
+        homes.update((item, own) for item in others)
+    groups = {id(group): tuple(sorted(group, key=lambda item: item.place)) for group in homes.values()}
+    return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: group[0].place)
+
+
+def _finding(together: Sequence[Statement], archive: Archive) -> Finding:
+    first, sources = together[0], list(dict.fromkeys(item.source for item in together))
+    apart = _origins(together, archive)
+    resting = "" if apart >= len(sources) else ", all from one origin" if apart == 1 else f", from {apart} origins"
+    who = "Sources agree" if len(sources) > 1 else f"Two passages of {first.source} agree"
+    return finding(
+        CHECK,
+        fact=("agrees", first.source, str(first.mention.start), *first.key),
+        verdict="agrees",
+        kind=_kind(first),
+        message=f"{who}{_about(together)}: {_told(together)}{resting}.",
+        sides=[[_evidence(item) for item in together]],
+        weight=(0.5 + 0.1 * (len(sources) > 2)) / (1 + (apart == 1)),
+    )
+
+
+def _origins(together: Sequence[Statement], archive: Archive) -> int:
+    """On how many origins the statements rest; a source whose claim is not known counts as one of its own."""
+    claims = [claim for item in together if (claim := item.claim) is not None]
+    known = {claim.source for claim in claims}
+    return independent(claims, archive) + len({item.source for item in together} - known)
+
+
+def _kind(first: Statement) -> Kind:
+    if first.quantity is None:
+        return "event" if first.event else "date"
+    kinds: dict[str, Kind] = {"share": "percentage", "count": "count", "time": "duration"}
+    return kinds.get(first.quantity.dimension, "quantity")
+
+
+def _about(together: Sequence[Statement]) -> str:
+    """What is counted, where all that say so say it alike."""
+    if together[0].event is not None:
+        return f" on the {together[0].event.concept}" if len(together) > 1 else ""
+    units = [item.quantity.unit for item in together if item.quantity and item.quantity.dimension == "count"]
+    named = [unit for unit in units if unit]
+    return f" on the number of {min(named, key=len)}" if named else ""
+
+
+def _told(together: Sequence[Statement]) -> str:
+    """The value as the sources write it, with the sources."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for item in together:
+        sources = said[item.written]
+        if item.source not in sources:
+            sources.append(item.source)
+    return " and ".join(f"{written} ({', '.join(sources)})" for written, sources in said.items())
+
+
+def _evidence(item: Statement) -> Evidence:
+    return evidence_at(item.study, item.mention.start, item.mention.end, value=item.written)
+
+
+CHECK = Check(
+    id="corroborated",
+    kind="quantity",
+    title="Sources that agree",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "one": "Some 4,200 machines were shut down as a precaution at the port of Arlen.",
+                "two": "The port of Arlen shut down 4,200 computers.",
+            },
+            expect="agrees",
+        ),
+        Example(
+            documents={
+                "one": "Ida Lind opened the bridge at Arlen on 4 May 2021.",
+                "two": "The bridge at Arlen, which Ida Lind opened on May 4, 2021, is closed again.",
+            },
+            expect="agrees",
+        ),
+        Example(
+            documents={
+                "one": "Twelve teachers at the school in Arlen have resigned.",
+                "two": "The Moss river rose by twelve inches in an hour.",
+            },
+            expect=None,
+        ),
+    ),
+)
