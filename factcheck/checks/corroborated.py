@@ -192,7 +192,7 @@ def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
 
 
 def _near_happenings(told: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Happenings of one kind, in two documents, in which one actor takes part."""
+    """Happenings of one kind, told twice, in which one actor takes part."""
     by_actor: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for item in told:
         for actor in sorted(item.actors):
@@ -202,9 +202,14 @@ def _near_happenings(told: Iterable[Statement]) -> Iterator[tuple[Statement, Sta
         for number, one in enumerate(items):
             for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
                 pair = frozenset((one, other))
-                if one.source != other.source and pair not in seen:
+                if pair not in seen and _told_twice(one, other):
                     seen.add(pair)
                     yield one, other
+
+
+def _told_twice(one: Statement, other: Statement) -> bool:
+    """Whether two documents tell of it, or one in its text and again in a list or a table."""
+    return one.source != other.source or (one.block.kind != other.block.kind and _apart(one, other))
 
 
 def _happening_points(one: Statement, other: Statement, rarity: Rarity) -> float:
