@@ -102,8 +102,17 @@ class Surroundings:
             times = inside or times
         near = [time for time in times if ";" not in self._between(time, mention)]
         if isinstance(mention, EventMention):
-            near = [time for time in near if _distance(time, mention) <= BESIDE]
+            near = [time for time in near if _distance(time, mention) <= BESIDE and self._shares(mention, time)]
         return min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
+
+    def _shares(self, event: EventMention, time: TimeMention) -> bool:
+        """Whether a time is a happening's own: it stands in its clause, in none, or in one with the same actors."""
+        if event.start <= time.start and time.end <= event.end:
+            return True
+        holder = self.clause(time)
+        if holder is None or holder == event:
+            return True
+        return bool({*event.agent, *event.recipient} & {*holder.agent, *holder.recipient})
 
     def _between(self, one: Mention, other: Mention) -> str:
         first, second = sorted((one, other), key=lambda mention: mention.start)

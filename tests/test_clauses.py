@@ -16,6 +16,10 @@ GROUPS = [
     ("It would likely have cost more.", ["would likely have cost"]),
     ("A recently released film was shown.", ["was shown"]),
     ("The works are to be wired by June.", ["are to be wired"]),
+    ("The lift was last inspected by him.", ["was last inspected"]),
+    ("The pump had broken down.", ["had broken"]),
+    ("Two leaves had been cut from it.", ["had been cut"]),
+    ("The wage was cut.", ["was cut"]),
 ]
 
 
@@ -78,6 +82,14 @@ CUT = [
             ("main", "He went to Oster to sign a deal"),
             ("infinitive", "to sign a deal"),
             ("coordinate", "met the mayor"),
+        ],
+    ),
+    (
+        "The number of people killed when a ferry sank rose to 21.",
+        [
+            ("main", "The number of people killed when a ferry sank rose to 21"),
+            ("subordinate", "when a ferry sank"),
+            ("participle", "killed"),
         ],
     ),
     ("Floods in the north", [("main", "Floods in the north")]),

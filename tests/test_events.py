@@ -123,6 +123,15 @@ CONCEPTS = [
     ("She had grown old.", None),
     ("Profit before tax fell to £5 million.", "profit"),
     ("Twelve people lost their lives.", "death"),
+    ("The tower came down at noon.", "collapse"),
+    ("The price came down to £5.", None),
+    ("She came down the stairs.", None),
+    ("The roof caved in.", "collapse"),
+    ("The ferry went down within an hour.", "sinking"),
+    ("The lights went out at noon.", "outage"),
+    ("The train left the rails.", "crash"),
+    ("The dam burst in May.", "collapse"),
+    ("The strike was called off in May.", "cancellation"),
 ]
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck.language.nouns import is_plural, singular
 from factcheck.language.tagging import noun_phrase, plural, tag, text_of
+from factcheck.language.verbs import regular_base
 
 
 def tags(text: str) -> list[str]:
@@ -43,6 +44,15 @@ def test_lemmas_are_base_forms() -> None:
     assert [lemmas[word] for word in ("women", "bought", "ships", "countries", "were", "found", "rose")] == [
         "woman", "buy", "ship", "country", "be", "find", "rise",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [("scanned", "scan"), ("paralysed", "paralyse"), ("tackled", "tackle"), ("baked", "bake"), ("treated", "treat"),
+     ("towed", "tow"), ("emptied", "empty"), ("serviced", "service"), ("hauled", "haul"), ("bulldozing", "bulldoze")],
+)  # fmt: skip
+def test_a_regular_verb_that_no_list_holds_has_its_likely_base(form: str, base: str) -> None:
+    assert tag(f"They had {form} it")[2].lemma == base if form.endswith("ed") else regular_base(form) == base
 
 
 def test_a_noun_phrase_takes_in_what_stands_before_its_head() -> None:

@@ -66,6 +66,10 @@ STATED = [
     ("The shop opened on 25/12/2020.", "2020-12-25", "2020-12-26"),
     ("It rang at 9.30 p.m. on 12 May 2020.", "2020-05-12T21:30", "2020-05-12T21:31"),
     ("The planned 2023 elections may slip.", "2023-01-01", "2024-01-01"),
+    ("It broke down in the last week of December 2021.", "2021-12-25", "2022-01-01"),
+    ("It opened in the first days of May 2021.", "2021-05-01", "2021-05-06"),
+    ("It rained in the second half of May 2021.", "2021-05-17", "2021-06-01"),
+    ("It rained in the closing weeks of 1999.", "1999-12-18", "2000-01-01"),
 ]
 
 
@@ -210,6 +214,15 @@ def test_a_clock_time_without_a_date_keeps_its_hour() -> None:
     assert (later.duration.low, later.duration.unit) == (35, "min")
 
 
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [("It sank at about 4:40 a.m.", True), ("It sank shortly before 11 p.m.", True), ("It sank at 4:40 a.m.", False)],
+)
+def test_a_clock_time_may_be_approximate(text: str, approximate: bool) -> None:
+    (mention,) = times(text)
+    assert span_of(mention).approximate is approximate
+
+
 @pytest.mark.parametrize("text", ["They meet every year.", "Each month it opens.", "It is held annually."])
 def test_what_recurs_is_marked(text: str) -> None:
     (mention,) = times(text)
@@ -228,6 +241,7 @@ NOT_TIMES = [
     "Prices rose 1.2 points to 1,999.",
     "Pages 165-198 are missing.",
     "The 9/11 attacks changed that.",
+    "It was the last week of the campaign.",
 ]
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from factcheck.checking import Study
 from factcheck.checks._places import sentence_at
-from factcheck.checks._superlatives import Most, Standing, compared, is_denied, names_within, plain, shared
+from factcheck.checks._superlatives import Most, Standing, compared, is_denied, names_within, plain, senses, shared
 from factcheck.language.degrees import DOWNWARD
 from factcheck.likeness import content
 from factcheck.records.mention import ComparisonMention
@@ -108,12 +108,12 @@ def rebuts(other: Rebuttal, one: Standing | Most, *, kin: bool, one_story: bool)
         if other.code == "denied":
             return kin and len(common) >= ENOUGH
         return one.thing in common and (bool(other.names & one.named) or (kin and len(common) >= ENOUGH))
-    common = shared(other.words, {one.thing, *one.words})
+    common = shared(other.words, {*senses(one.thing), *one.words})
     if other.code == "denied":
         return other.place == one.place and one_story and bool(common)
     if other.code != "one-before" or one.place != "first" or not one.all_time or one.since is not None:
         return False
-    return kin and bool(shared((one.thing,), other.words)) and len(common) >= ENOUGH
+    return kin and bool(shared(senses(one.thing), other.words)) and len(common) >= ENOUGH
 
 
 def _is_of_scale(other: Rebuttal, one: Most) -> bool:

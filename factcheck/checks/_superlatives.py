@@ -8,7 +8,7 @@ from typing import Literal
 from factcheck.checking import Study
 from factcheck.checks._places import sentence_at, within
 from factcheck.identity import measure_terms, name_key
-from factcheck.language.concepts import measure_of
+from factcheck.language.concepts import concept_of, measure_of
 from factcheck.language.degrees import COMPARATIVES, DOWNWARD, SUPERLATIVES
 from factcheck.language.tagging import NOMINAL, Token, tag
 from factcheck.likeness import content
@@ -203,6 +203,11 @@ def thing_of(phrase: str) -> str:
     """What kind of thing a phrase is about: its head noun, folded."""
     thing = measure_of(_head(phrase))
     return _ALIKE.get(thing, thing)
+
+
+def senses(thing: str) -> frozenset[str]:
+    """A thing and the kind of happening that it is, where it is one: a burglary is a theft."""
+    return frozenset((thing, concept_of(thing, "noun") or thing))
 
 
 def names_within(study: Study, start: int, end: int) -> frozenset[str]:

@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._clashes import Clash, Said, joined
 from factcheck.checks._places import sentence_at
 from factcheck.checks._rebuttals import Rebuttal, rebuts, rebuttals
-from factcheck.checks._superlatives import SHORTEST_STEM, Most, Standing, extremes, placed, shared, thing_of
+from factcheck.checks._superlatives import SHORTEST_STEM, Most, Standing, extremes, placed, senses, shared, thing_of
 from factcheck.identity import name_key, same_name
 from factcheck.likeness import STORY, content
 from factcheck.records.claim import Claim
@@ -292,7 +292,7 @@ def _rebutted(ours: Sequence[Standing | Most], archive: Archive) -> Iterator[Cla
                 known.setdefault(stem, []).append(other)
     for one in ours:
         near: dict[tuple[str, int, str], Rebuttal] = {}
-        for stem in sorted(_stems({one.thing, *one.words})):
+        for stem in sorted(_stems({*senses(one.thing), *one.words})):
             near |= {(other.study.source.id, other.start, other.code): other for other in known.get(stem, ())[:MOST]}
         for _, other in sorted(near.items(), key=lambda item: item[0]):
             if other.study is one.study:

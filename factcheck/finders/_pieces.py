@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from factcheck.language.calendar import Span, part
+from factcheck.language.calendar import Span, part, share
 from factcheck.records.timespan import Granularity, ResolvedFrom
 
 
@@ -37,12 +37,16 @@ class Piece(NamedTuple):
 
 
 class Prefix(NamedTuple):
-    """What stands before a time: where it begins, which third of it is meant, and the preposition."""
+    """What stands before a time: where it begins, which third of it is meant, and the preposition.
+
+    `share` names a part by its place and unit ("last", "week").
+    """
 
     start: int
     third: int | None
     approximate: bool
     preposition: str | None
+    share: tuple[str, str] | None = None
 
 
 _WORD_BEFORE = re.compile(r"[\w'’]+(?:[\s\u00a0]+|-)$")
@@ -52,12 +56,22 @@ _PREPOSITIONS = frozenset(
     "since until till by before after from between during through throughout starting beginning".split()
 )
 _PASSED = frozenset("the in of on at a very least only just".split())
+_SHARE = re.compile(
+    r"\b(?P<which>first|second|third|fourth|last|final|opening|closing)\s{1,2}(?:few\s)?"
+    r"(?P<unit>days|week|weekend|weeks|fortnight|half|months)\s{1,2}of\s{1,2}$",
+    re.IGNORECASE,
+)
+_LONGEST_SHARE = 32
 _MOST_BACK = 7
 _WINDOW = 24
 
 
 def prefix(text: str, place: int, floor: int) -> Prefix:
     """The words right before a time that say which part of it, or since, until, by, before, after, from, between."""
+    shared = _SHARE.search(text, max(floor, place - _LONGEST_SHARE), place)
+    if shared is not None:
+        before = prefix(text, shared.start(), floor)
+        return before._replace(start=min(before.start, shared.start()), share=(shared["which"].lower(), shared["unit"]))
     start, third, approximate, seen = place, None, False, place
     for _ in range(_MOST_BACK):
         match = _WORD_BEFORE.search(text, max(floor, seen - _WINDOW), seen)
@@ -82,6 +96,12 @@ def prefix(text: str, place: int, floor: int) -> Prefix:
 
 def narrowed(piece: Piece, before: Prefix) -> Piece:
     """The piece cut to the third that its prefix names; for "by the end of" only its end counts."""
+    if before.share is not None and piece.span is not None:
+        span = share(piece.span, *before.share)
+        if span is not None:
+            small: Granularity = "month" if before.share[1] in ("half", "months") else "week"
+            start = min(piece.start, before.start)
+            return piece._replace(span=span, granularity=small, approximate=True, start=start)
     if before.third is None or piece.span is None:
         return piece._replace(approximate=piece.approximate or before.approximate)
     return piece._replace(span=part(piece.span, before.third), approximate=True, start=min(piece.start, before.start))

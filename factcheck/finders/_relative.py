@@ -88,6 +88,9 @@ def _neighbour(match: Match, unit: str, which: str, speaking: Speaking) -> Piece
     return piece._replace(span=moved, resolved="text" if moved else "unresolved", relative_to=here.start.isoformat())
 
 
+_OF = re.compile(r"\s{1,2}of\s")
+
+
 def relative(match: Match, text: str, speaking: Speaking) -> Piece | None:
     """ "earlier this month", "last week", "that year", "over the same period", "every year"."""
     if match["period"]:
@@ -100,6 +103,8 @@ def relative(match: Match, text: str, speaking: Speaking) -> Piece | None:
             if unit == "period"
             else Piece(*match.span(), match.start(), None, grain(unit), recurring=True, kind="recurring")
         )
+    if det in ("last", "next") and _OF.match(text, match.end()):
+        return None
     if match["season"]:
         return _season(match, det, speaking)
     unit = unit_name(match["unit"])

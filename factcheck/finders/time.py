@@ -101,7 +101,8 @@ def _sentence(document: Document, start: int, end: int, speaking: Speaking) -> I
             speaking.hear(pieces[-1])
             taken = max(taken, pieces[-1].end)
     for place, piece in enumerate(pieces):
-        yield _mention(piece, text, pieces[place - 1].end if place else start, end)
+        ceiling = pieces[place + 1].start if place + 1 < len(pieces) else end
+        yield _mention(piece, text, pieces[place - 1].end if place else start, max(ceiling, piece.end))
 
 
 _Seen = tuple[int, int, str, re.Match[str]]
@@ -166,6 +167,9 @@ _DATES = frozenset({"date", "yearless", "relative"})
 
 def _refined(piece: Piece, text: str, floor: int, sentence_start: int) -> Piece:
     """The piece with the words before it: early, the end of, since, by, until, about."""
+    if piece.kind == "clock":
+        words = prefix(text, piece.core, floor)
+        return piece._replace(approximate=words.approximate or words.preposition in ("before", "after", "by"))
     if piece.kind not in _DATES and piece.kind != "weekday":
         return piece
     words = prefix(text, piece.core, floor)
@@ -213,7 +217,10 @@ def _apposed(last: Piece, piece: Piece, text: str) -> Piece | None:
         and day.granularity == "day"
         and not day.clock
     ):
-        return day._replace(start=last.start, end=piece.end, clock=time.clock, granularity=time.granularity)
+        near = day.approximate or time.approximate
+        return day._replace(
+            start=last.start, end=piece.end, clock=time.clock, granularity=time.granularity, approximate=near
+        )
     return None
 
 
@@ -268,21 +275,21 @@ def _mention(piece: Piece, text: str, floor: int, ceiling: int) -> TimeMention:
     end = zone.end() if zone else end
     duration = None
     if piece.length is not None:
-        duration, start, end = _duration(piece, text, floor, start, end)
+        duration, start, end = _duration(piece, text, (floor, ceiling), start, end)
     timespan = None if piece.kind == "length" else _timespan(piece, text[start:end])
     return TimeMention(start=start, end=end, finder=FINDER.signature, timespan=timespan, duration=duration)
 
 
-def _duration(piece: Piece, text: str, floor: int, start: int, end: int) -> tuple[Quantity, int, int]:
+def _duration(piece: Piece, text: str, room: tuple[int, int], start: int, end: int) -> tuple[Quantity, int, int]:
     assert piece.length is not None
     low, high, unit, precision = piece.length
-    stated = before(text, piece.core, floor) if piece.kind != "rolling" else None
+    stated = before(text, piece.core, room[0]) if piece.kind != "rolling" else None
     if stated is not None:
         start = min(start, stated.place)
     else:
         stated = after(text, end)
         end = stated.place if stated else end
-    per = _PER.match(text, end) if piece.kind == "length" else None
+    per = _PER.match(text, end, room[1]) if piece.kind == "length" else None
     end = per.end() if per else end
     modifier = stated.modifier if stated else "="
     quantity = Quantity(

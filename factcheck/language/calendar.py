@@ -123,6 +123,26 @@ def part(span: Span, third: int) -> Span:
     return Span(cuts[third], cuts[third + 1]) if len(cuts) == 4 else span
 
 
+_SHARES = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "closing": -1}
+_LENGTHS = {"days": 5, "week": 7, "weekend": 9, "weeks": 14, "fortnight": 14, "half": 16, "months": 92}
+"""Days that are meant by "the last days of May", "the first weeks of May" and the like."""
+
+
+def share(span: Span, which: str, unit: str) -> Span | None:
+    """The first, second or last week (days, half, months) of an interval; null where it does not have so many."""
+    if span.start is None or span.end is None:
+        return None
+    whole, length, place = (span.end - span.start).days, _LENGTHS[unit], _SHARES[which]
+    if unit == "half":
+        length = (whole + 1) // 2
+    if length * (max(place, 0) + 1) > whole + 1:
+        return None
+    if place < 0:
+        return Span(span.end - timedelta(length), span.end)
+    start = span.start + timedelta(length * place)
+    return Span(start, min(start + timedelta(length), span.end))
+
+
 def cover(first: Span, last: Span) -> Span:
     """From the start of the first to the end of the last."""
     return Span(first.start, last.end)

@@ -332,7 +332,10 @@ class _Cutter:
         former = self._top.predicate
         assert former is not None
         verb = self.tokens[former.head]
-        if self.opener >= former.end:
+        if self._led_astray():
+            self._pop(predicate.start)
+            self._top.predicate = predicate
+        elif self.opener >= former.end:
             self._push("subordinate", self.opener).predicate = predicate
         elif verb.lower not in SAYING and self._follows_noun(predicate):
             self._push("participle", predicate.start).predicate = predicate._replace(form="participle", passive=True)
@@ -344,6 +347,26 @@ class _Cutter:
             self._top.predicate = former._replace(form="participle", passive=True)
             self._pop(predicate.start)
             owner.predicate = predicate
+
+    def _led_astray(self) -> bool:
+        """Whether the outer clause's verb was a participle, now that a second verb comes for it; then it is made one.
+
+        "The number of people killed when a ferry sank rose": "killed" is no verb of "the number".
+        """
+        top = self._top
+        outer = self.open[-2] if len(self.open) > 1 and top.kind in ("subordinate", "relative") else None
+        former = outer.predicate if outer is not None else None
+        if outer is None or former is None or outer.kind != "main" or not self._may_be_participle(former):
+            return False
+        verb = self.tokens[former.head]
+        bare = self.tokens[former.start - 1].tag in NOMINAL and former.end == top.start
+        if not bare or verb.lemma in INTRANSITIVE or verb.lower in SAYING or FORMS.get(verb.lower, ("",))[0] != "ed":
+            return False
+        participle = Clause(len(self.clauses), "participle", former.start, top.start, outer.number)
+        participle.predicate = former._replace(form="participle", passive=True)
+        outer.inner.append(participle)
+        self.clauses.append(participle)
+        return True
 
     def _follows_noun(self, predicate: Predicate) -> bool:
         """Whether a bare past form stands between its noun and a preposition ("the jets delivered to")."""

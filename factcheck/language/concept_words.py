@@ -17,9 +17,10 @@ imprisonment: imprison jail incarcerate intern
 raid: raid storm
 damage: damage deface vandalise scar
 destruction: destroy demolish raze flatten gut wreck level ruin obliterate
-burning: burn scorch char torch blaze smoulder
+burning: burn scorch char torch blaze smoulder burn-down burn-out
 flooding: flood inundate submerge
-collapse: collapse crumble
+collapse: collapse crumble cave-in give-way fall-down crash-down
+explosion: explode detonate blow-up
 visit: visit tour
 travel: travel journey sail fly commute
 meeting: meet convene summon
@@ -41,12 +42,12 @@ loan: borrow loan
 debt: owe
 award: award bestow confer decorate
 appointment: appoint name nominate designate install promote
-resignation: resign quit
+resignation: resign quit step-down stand-down
 dismissal: dismiss sack fire oust depose
 retirement: retire
 founding: found establish co-found set-up incorporate
 opening: open inaugurate reopen
-closure: close shut shutter
+closure: close shut shutter shut-down close-down
 layoff: lay-off axe downsize
 hiring: hire recruit enlist
 employment: employ staff
@@ -110,12 +111,12 @@ attendance: attend participate
 construction: build construct erect rebuild
 completion: complete finish finalise
 outbreak: erupt break-out
-start: start begin commence
+start: start begin commence kick-off get-under-way
 end: end conclude terminate cease expire
 resumption: resume restart
-delay: delay postpone defer
+delay: delay postpone defer put-off put-back push-back hold-up
 cancellation: cancel scrap abandon call-off
-publication: publish issue
+publication: publish issue bring-out
 announcement: announce declare proclaim
 warning: warn
 apology: apologise
@@ -123,7 +124,7 @@ discovery: discover find unearth uncover excavate
 birth: bear
 marriage: marry wed
 divorce: divorce
-departure: depart leave
+departure: depart leave set-off set-out take-off
 arrival: arrive
 return: return repatriate
 inspection: inspect examine audit
@@ -155,7 +156,7 @@ accession: join accede
 transmission: transmit spread
 membership: enrol enroll register subscribe
 carriage: transport ferry haul
-theft: steal rob loot plunder
+theft: steal rob loot plunder burgle make-off-with
 fraud: defraud embezzle swindle
 score: score
 sighting: sight spot
@@ -165,7 +166,7 @@ recommendation: recommend
 detection: detect
 measurement: measure
 replacement: replace substitute
-repair: repair mend renovate refurbish restore overhaul
+repair: repair mend renovate refurbish restore overhaul do-up
 conversion: convert
 restructuring: restructure
 shortage: lack
@@ -192,7 +193,8 @@ destruction: destruction demolition
 burning: burning arson
 fire: fire blaze wildfire inferno
 flooding: flood flooding inundation
-collapse: collapse
+collapse: collapse cave-in
+landslide: landslide mudslide landslip avalanche rockfall
 visit: visit tour
 travel: trip travel voyage journey
 meeting: meeting summit gathering encounter
@@ -284,6 +286,8 @@ exercise: exercise
 construction: construction erection building-work
 completion: completion
 outbreak: outbreak epidemic
+outage: outage blackout
+failure: failure breakdown malfunction
 start: start beginning commencement onset
 end: end conclusion termination
 resumption: resumption
@@ -331,7 +335,7 @@ mobilisation: mobilisation conscription
 escape: escape
 accession: accession
 transmission: transmission
-theft: theft robbery burglary looting
+theft: theft robbery burglary looting break-in heist
 fraud: fraud embezzlement
 score: goal
 sighting: sighting

@@ -154,6 +154,10 @@ def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
 _CALLING = frozenset("name call dub know title entitle code-named nickname".split())
 
 
+_BEFORE_PARTICIPLES = frozenset("yet since so last first next then once twice since all both each".split())
+"""What may stand between "be" or "have" and a participle beside adverbs and times ("was last inspected")."""
+
+
 class _Group:
     """A verb group while it is read."""
 
@@ -189,7 +193,7 @@ class _Group:
             elif (
                 token.tag == "ADV"
                 or (token.lower == "likely" and self._is_after_modal())
-                or ((token.tag == "TIME" or token.lower in ("yet", "since", "so")) and self._has_participle_ahead())
+                or ((token.tag == "TIME" or token.lower in _BEFORE_PARTICIPLES) and self._has_participle_ahead())
             ):
                 self.place += 1
             elif not self._step(token):
@@ -226,7 +230,7 @@ class _Group:
     def _verb(self, token: Token, tag: str, head_tag: str) -> bool:
         if self.after_to:
             return _is_base(self.tokens, self.place)
-        if head_tag == "AUX" and self.auxiliary == "have" and token.lower in _UNCHANGED:
+        if head_tag == "AUX" and token.lower in _UNCHANGED and (self.auxiliary == "have" or self._is_done_to(token)):
             return True
         if tag == "NOUN" and head_tag == "AUX" and self.auxiliary == "do" and self.negated:
             return True
@@ -239,7 +243,14 @@ class _Group:
             return self.head < 0 or head_tag == "AUX"
         if tag == "GER":
             return self._gerund(head_tag)
+        if tag == "ADJ" and head_tag == "AUX" and self.auxiliary == "have":
+            return FORMS.get(token.lower, ("",))[0] in ("participle", "ed")
         return tag in ("ADJ", "PREP") and head_tag == "AUX" and self._leads(token)
+
+    def _is_done_to(self, token: Token) -> bool:
+        """Whether a form that is no more than its base stands right after "be", and no noun follows it."""
+        following = self.tokens[self.place + 1].tag if self.place + 1 < len(self.tokens) else "PUNCT"
+        return self.auxiliary == "be" and token.lower not in ("cost", "come", "run", "bid") and following not in NOMINAL
 
     def _auxiliary(self, token: Token, head_tag: str) -> bool:
         if self.head >= 0 and head_tag not in ("AUX", "MODAL") and not self.after_to:

@@ -153,6 +153,8 @@ def _past(kind: str, before: str, lower_before: str, next_kind: str, noun_next: 
     return "PART" if before in ("PREP", "AUX") else "PAST"
 
 
+_BARE_PASTS = frozenset({"burst", "quit"})
+"""Past forms without an ending that are seldom nouns after a noun ("the dam burst")."""
 _READILY_VERBS = frozenset("stands rises lies means looks turns faces remains reaches seeks sits".split())
 
 
@@ -166,6 +168,8 @@ def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: s
     if kind in ("V", "Vs"):
         return "VERB"
     if before in ("NOUN", "PROPER", "SUB"):
+        if lower in _BARE_PASTS and next_kind in ("PREP", "PUNCT", "ADV", "CONJ"):
+            return "VERB"
         if next_kind in _STARTS_OBJECT or next_kind in ("NUM", "SUB", "TO") or lower_before == "who":
             return "VERB"
         if kind == "NVs":

@@ -1,5 +1,7 @@
 """English verbs: irregular forms, common regular verbs, and those that are nouns as well."""
 
+import re
+
 _IRREGULAR = """
 arise arose arisen;awake awoke awoken;be was been;bear bore borne;beat beat beaten;become became become;
 begin began begun;bend bent bent;bet bet bet;bid bid bid;bind bound bound;bite bit bitten;bleed bled bled;
@@ -207,3 +209,23 @@ FORMS = _forms()
 
 NOUNS_TOO = frozenset(_NOUNS_TOO.split())
 """Bases that are as readily nouns ("visit", "report")."""
+
+
+_VOWELS = "aeiou"
+_ADDS_E = re.compile(
+    r"(?:[cvuz]|[^aeiou]s|[aeiouy]s|dg|[alr]ng|[^aeiou]l|(?:^|[^aeiou])[aeiou][dkmp]|[^aeo]at|(?:^|[^ao])in|[^aeo]ur|ut|id"
+    r"|(?<![ao])ir|ag|(?:^[^aeiou]{0,3}|pl|st)or|rg|ys)$"
+)
+"""Endings of a stem that lost an "e" before -ed and -ing ("paralys", "settl", "activat")."""
+
+
+def regular_base(word: str) -> str:
+    """The likely base of a regular form in -ed or -ing that no list holds ("scanned" is scan, "paralysed" paralyse)."""
+    stem = word[:-3] if word.endswith("ing") else word[:-2]
+    if word.endswith("ied"):
+        return word[:-3] + "y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfze" and stem[-3] in _VOWELS:
+        return stem[:-1]
+    if len(stem) > 1 and stem[-1] == stem[-2]:
+        return stem
+    return stem + "e" if _ADDS_E.search(stem) else stem

@@ -5,7 +5,7 @@ import re
 from factcheck.language.closed_class import ABBREVIATIONS, ADJECTIVES, CLOSED
 from factcheck.language.nouns import ADJECTIVES_IN_LY, NOUNS_IN_LY, NOUNS_LIKE_ADJECTIVES, singular
 from factcheck.language.number_words import NUMBER_WORDS, ORDINALS
-from factcheck.language.verbs import FORMS, NOUNS_TOO
+from factcheck.language.verbs import FORMS, NOUNS_TOO, regular_base
 
 Form = tuple[str, str, str, bool, bool]
 """A word by itself: lower-case form, kind, lemma, whether it begins with a capital, and whether it is open.
@@ -94,9 +94,9 @@ def _by_suffix(lower: str) -> tuple[str, str]:
             return "NOUN", lower
         return "ADJ" if lower in ADJECTIVES_IN_LY else "ADV", lower
     if lower.endswith("ing") and len(lower) > 5:
-        return "Ving", lower[:-3]
+        return "Ving", regular_base(lower)
     if lower.endswith("ed") and len(lower) > 4:
-        return "Ved", lower[:-2]
+        return "Ved", regular_base(lower)
     if lower.endswith(_ADJECTIVE_ENDINGS) and len(lower) > 5:
         return "ADJ", lower
     return "NOUN", singular(lower)
