@@ -2,6 +2,7 @@
 
 from factcheck.finders._nounphrases import Phrase, Words
 from factcheck.language.concepts import concept_of, measure_of, verb_base
+from factcheck.language.phrasals import FIGURES, OTHERWISE, SUBJECTS
 from factcheck.language.predicates import Predicate
 from factcheck.language.tagging import Token
 from factcheck.language.verbs import FORMS
@@ -21,27 +22,6 @@ LEVEL = frozenset(
 _TREND = frozenset(("growth", "decline"))
 _PARTICLES = frozenset("up out off over down in away back to on".split())
 _BEFORE_TIMES = frozenset("on in over to".split())
-_OTHERWISE = frozenset(
-    "rule-out find-out make-up make-out work-out carry-on carry-out turn-out turn-up turn-down turn-on turn-off turn-away "
-    "turn-back point-out give-up give-back give-away give-in cut-off cut-down cut-back cut-out put-out put-up put-down "
-    "put-away bring-up bring-in bring-down bring-back back-up back-down back-out back-off end-up pass-on pass-up pass-out "
-    "stand-out stand-up stand-by hold-off hold-back hold-on hold-out drop-out drop-off fall-out fall-back fall-off "
-    "catch-up catch-on meet-up run-out run-down run-up run-over run-off run-away double-down use-up sign-up sign-off "
-    "take-on take-up take-away take-back take-down take-in take-out take-over open-up start-up pay-off pay-back pay-up "
-    "cover-up clear-up lay-out come-up come-out come-in come-back come-down come-off come-away count-on draw-up draw-in "
-    "draw-back test-out go-down go-out go-off go-up go-on go-over go-back go-away go-in break-down break-up break-off "
-    "break-in break-away switch-on switch-off switch-over set-off set-up set-out set-back set-in shut-off shut-out call-up "
-    "call-in call-out let-out let-in let-off let-down hand-in hand-out hand-back hand-on send-out send-off send-back "
-    "get-up get-out get-off get-away get-in get-on get-back blow-over blow-out blow-off burn-out wash-up wash-away "
-    "wash-out sweep-away speak-out speak-up step-up step-in step-back stay-on stay-away sell-out sell-off buy-up wipe-out "
-    "knock-down knock-out pull-down pull-off pull-up pull-back pull-over fill-in fill-up check-in check-out check-up "
-    "log-on log-off phase-out phase-in roll-out roll-back scale-back scale-down scale-up sort-out spell-out hang-up "
-    "hang-on keep-on keep-up keep-out live-on look-up look-out look-on look-away move-on move-in move-out move-away "
-    "move-over pick-up pick-out see-off throw-out throw-away tear-down tear-up tie-up track-down try-on try-out "
-    "vote-out vote-down vote-in warm-up wear-out weigh-in write-off write-down write-up wind-up wind-down close-in "
-    "close-off seal-off fence-off rope-off black-out".split()
-)
-"""Verbs whose adverb gives them another meaning."""
 _JOBS = frozenset("lose cut cost go axe shed eliminate".split())
 _THINKING = frozenset("conclude find discover rule determine".split())
 _SAID = frozenset(
@@ -103,7 +83,7 @@ def _phrasal(words: Words, predicate: Predicate, lemma: str) -> Named | None:
     opens_time = following in _BEFORE_TIMES and _is_time(words, predicate.end + 1)
     if following in _PARTICLES and not opens_time:
         concept = concept_of(f"{lemma}-{following}", "verb")
-        if concept is not None or f"{lemma}-{following}" in _OTHERWISE:
+        if concept is not None or f"{lemma}-{following}" in OTHERWISE:
             return f"{lemma}-{following}", concept, None
     return None
 
@@ -137,37 +117,17 @@ _ABSTRACT = frozenset(
 )
 
 
-_VESSELS = frozenset("ship ferry boat trawler tanker freighter yacht barge tug submarine liner dinghy raft canoe".split())
-_FIGURES = frozenset(
-    "price cost rate number inflation temperature fever level unemployment share sale profit revenue demand tax fare wage "
-    "value yield output total bill interest".split()
-)
-_POWER = frozenset("power electricity light lighting current supply grid mains signal".split())
-_BARRIERS = frozenset("dam dyke dike levee embankment bank wall reservoir".split())
-_SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
-    "go-down": ((_VESSELS, "sinking"), (frozenset({"aircraft", "helicopter", "glider"}), "crash")),
-    "come-down": ((frozenset({"aircraft", "helicopter", "glider", "balloon"}), "crash"),),
-    "go-out": ((_POWER, "outage"),),
-    "fail": ((_POWER, "outage"), (_BARRIERS, "collapse")),
-    "lose": ((_POWER - {"supply", "signal"}, "outage"),),
-    "go-off": ((frozenset({"bomb", "device", "charge", "explosive", "grenade", "mine"}), "explosion"),),
-    "burst": ((_BARRIERS, "collapse"),),
-    "breach": ((_BARRIERS, "collapse"),),
-}
-"""Verbs that tell of something of their own when certain things do it or undergo it: lights go out, dams fail."""
-
-
 def _by_subject(words: Words, lemma: str, undergoing: Phrase | None, complements: list[Phrase]) -> str | None:
     """What a verb speaks of by what does it or undergoes it: a ship that goes down sinks."""
     if undergoing is None or undergoing.time:
         return None
     noun = _measure(words, undergoing) or _lemma(words, undergoing)
-    for nouns, concept in _SUBJECTS.get(lemma, ()):
+    for nouns, concept in SUBJECTS.get(lemma, ()):
         if noun in nouns or _lemma(words, undergoing) in nouns:
             return concept
     if lemma == "go-down" and undergoing.name is not None and undergoing.name.type in ("product", "other"):
         return None if any(phrase.numeric for phrase in complements) else "sinking"
-    if lemma == "come-down" and noun not in _FIGURES and not any(phrase.numeric for phrase in complements):
+    if lemma == "come-down" and noun not in FIGURES and not any(phrase.numeric for phrase in complements):
         return "collapse" if not complements or complements[0].before != "down" else None
     left = _lemma(words, complements[0]) if complements and not complements[0].before else ""
     return "crash" if lemma in ("leave", "jump") and left in ("rail", "track") else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.language.clauses import Clause
+from factcheck.language.clausal import Clause
 from factcheck.language.predicates import Predicate
 from factcheck.language.tagging import Token
 

@@ -11,7 +11,8 @@ from factcheck.finders._nominal import action, followers, ordinal_of, roles_of_n
 from factcheck.finders._nounphrases import Phrase, Words, phrases
 from factcheck.finders._reference import Memory
 from factcheck.finders._roles import Casting, Roles, bare, is_party
-from factcheck.language.clauses import Clause, clauses
+from factcheck.language.clausal import Clause
+from factcheck.language.clauses import clauses
 from factcheck.language.concepts import TRANSFERS
 from factcheck.language.nouns import singular
 from factcheck.language.predicates import Predicate

@@ -1,38 +1,12 @@
 """Cuts a tagged sentence into its clauses: main, relative, coordinated, participial and subordinate."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
+from factcheck.language.clausal import Clause, ClauseKind
 from factcheck.language.predicates import INTRANSITIVE, Predicate, predicates
 from factcheck.language.reporting import SAYING
 from factcheck.language.tagging import NOMINAL, Token, plural
 from factcheck.language.verbs import FORMS
-
-ClauseKind = Literal[
-    "main", "coordinate", "relative", "subordinate", "complement", "participle", "gerund", "infinitive", "aside"
-]
-
-
-@dataclass(slots=True)
-class Clause:
-    """A clause: tokens `start` to `end` (exclusive), with those of the clauses nested in it.
-
-    `parent` is the number of the clause that it is nested in, `shares` of the one whose subject it
-    shares; a clause without a verb has no predicate.
-    """
-
-    number: int
-    kind: ClauseKind
-    start: int
-    end: int
-    parent: int | None = None
-    predicate: Predicate | None = None
-    shares: int | None = None
-    inner: list["Clause"] = field(default_factory=list)
-    closable: int = -1
-    """Where a comma may have ended it; -1 before there is one."""
-
 
 _RELATIVE = frozenset("who whom whose which".split())
 _OPENERS = frozenset("after before since until till as once like".split())

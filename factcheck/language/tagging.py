@@ -159,7 +159,8 @@ _READILY_VERBS = frozenset("stands rises lies means looks turns faces remains re
 
 
 def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
-    if before in ("TO", "MODAL") or lower_before in ("do", "does", "did"):
+    bare_past = lower in _BARE_PASTS and before in NOMINAL and next_kind in ("PREP", "PUNCT", "ADV", "CONJ")
+    if bare_past or before in ("TO", "MODAL") or lower_before in ("do", "does", "did"):
         return "VERB"
     if lower_before in SUBJECTS:
         return "VERB"
@@ -168,8 +169,6 @@ def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: s
     if kind in ("V", "Vs"):
         return "VERB"
     if before in ("NOUN", "PROPER", "SUB"):
-        if lower in _BARE_PASTS and next_kind in ("PREP", "PUNCT", "ADV", "CONJ"):
-            return "VERB"
         if next_kind in _STARTS_OBJECT or next_kind in ("NUM", "SUB", "TO") or lower_before == "who":
             return "VERB"
         if kind == "NVs":
