@@ -30,6 +30,7 @@ from factcheck.records.mention import (
 from factcheck.records.source import Source
 from factcheck.records.timespan import is_period
 from factcheck.surroundings import Surroundings
+from factcheck.uniting import Draft, united
 
 FOUND_BY = "drafting/1"
 
@@ -44,7 +45,8 @@ def draft(
     page = Surroundings(source, document, mentions)
     seen: Counter[str] = Counter()
     drafted = []
-    for mention, fields in sorted(_drafts(page), key=lambda row: (row[0].start, row[0].end, str(row[1]["kind"]))):
+    found = sorted(_drafts(page), key=lambda row: (row[0].start, row[0].end, str(row[1]["kind"])))
+    for mention, fields in united(found, document.text):
         claim = _claim(page, mention, fields, glossary, seen)
         if claim is not None:
             drafted.append(claim)
@@ -70,9 +72,6 @@ def _toll(claim: Claim) -> tuple[str, str] | None:
         return None
     span = claim.timespan
     return claim.measure, (span.start or span.end or "")[:4] if span else (claim.as_of or "")[:4]
-
-
-Draft = tuple[Mention, dict[str, object]]
 
 
 def _drafts(page: Surroundings) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ Pure: records in, records out, and the same for every order of its inputs.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -73,13 +73,29 @@ def merge(
     """The claims that take part in comparisons, in order of place.
 
     A curated claim stands for the derived ones of its fact at its passage; one that was rejected or
-    withdrawn, and what it stands for, are left out.
+    withdrawn, and what it stands for, are left out. Of a derived claim that gives a figure and a happening, each
+    part stays that no curated claim states.
     """
     known = statuses or {}
     ids = {claim.id for claim in curated} | {old for claim in curated for old in claim.replaces}
-    kept = [claim for claim in derived if claim.id not in ids and not any(_covers(one, claim) for one in curated)]
+    kept = [part for claim in derived for part in _unstated(claim, curated, ids)]
     spoken = [claim for claim in curated if known.get(claim.id) not in SILENT and claim.anchors[0].start is not None]
     return tuple(sorted([*kept, *spoken], key=lambda claim: (*_place(claim), claim.id)))
+
+
+def _unstated(derived: Claim, curated: Sequence[Claim], ids: Collection[str]) -> Iterator[Claim]:
+    """What of a derived claim no curated one states: all, its figure, its happening, or nothing."""
+    covered = derived.id in ids or any(_covers(one, derived) for one in curated)
+    happening = derived.happening
+    if happening is None or happening is derived:
+        if not covered:
+            yield derived
+        return
+    told = any(_covers(one.happening, happening) for one in curated if one.happening is not None)
+    if not covered:
+        yield derived.but(event=None) if told else derived
+    elif not told:
+        yield happening.but(id=f"{derived.source}-{digest_of(derived.id, 'happening')[:10]}")
 
 
 def _covers(curated: Claim, derived: Claim) -> bool:

@@ -45,7 +45,7 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     elif claim.comparison is not None:
         families = ["ranking"]
     else:
-        family = "event" if claim.event is not None else claim.kind
+        family = "event" if claim.kind == "date" else claim.kind
         families = [f"{family}:{term}" for term in sorted(measure_terms(claim.measure))]
     words = sorted(content(claim.wording)[0], key=lambda word: (-len(word), word))[:MOST_WORDS]
     marks = ("*", *names_of(claim), *(f"~{word}" for word in words))

@@ -51,6 +51,8 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str) -> str
 
 
 def _sum_measured(quantity: Quantity, concept: str) -> str:
+    if quantity.dimension == "age":
+        return "age"
     return own_noun(quantity) or concept or quantity.dimension
 
 

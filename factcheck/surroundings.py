@@ -26,7 +26,7 @@ BESIDE = 40
 _BEFORE_NAME = re.compile(r"\b(from|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROLE = {"from": "from_", "to": "to", "for": "for_"}
 
-_STOP = re.compile(r"[,;:.()–—]")
+_STOP = re.compile(r"[,;:.()–—]|\b(?:and|or|but)\b")
 
 
 class Surroundings:

@@ -38,14 +38,27 @@ class Weighed(Record):
 
 
 def weigh(one: Claim, other: Claim, archive: Archive) -> Weighed | None:
-    """The two held against each other; null where they are of kinds that are never compared."""
-    if one.quantity is not None and other.quantity is not None and one.quantity.dimension != other.quantity.dimension:
-        return None
-    for is_kind, weigher in WEIGHERS:
-        if is_kind(one) and is_kind(other):
-            story = archive.related.between(one.source, other.source)
-            return _weighed(other, *weigher(one, other, likeness(one, other, story), story, archive))
-    return None
+    """The two held against each other by what both tell: figures, ranks, days or what happens.
+
+    The first of these that agree or differ, else their own kind; null where they are of kinds that are never compared.
+    """
+    story = archive.related.between(one.source, other.source)
+    found = None
+    for side, weigher in WEIGHERS:
+        ours, theirs = side(one), side(other)
+        if ours is None or theirs is None or not _one_dimension(ours, theirs):
+            continue
+        weighed = _weighed(other, *weigher(ours, theirs, likeness(ours, theirs, story), story, archive))
+        if weighed.outcome != "set-aside":
+            return weighed
+        if ours is one and theirs is other:
+            found = found or weighed
+    return found
+
+
+def _one_dimension(one: Claim, other: Claim) -> bool:
+    ours, theirs = one.quantity, other.quantity
+    return ours is None or theirs is None or ours.dimension == theirs.dimension
 
 
 Answer = tuple[Likeness, float, Outcome, tuple[Step, ...]]
@@ -192,26 +205,27 @@ def _rankings(one: Claim, other: Claim, like: Likeness, story: float, archive: A
     return like, 0.0, "set-aside", (_step("other-ranking", told),)
 
 
-def _is_figure(claim: Claim) -> bool:
-    return claim.kind in quantity_differs.FIGURES and claim.quantity is not None
+def _figure(claim: Claim) -> Claim | None:
+    return claim if claim.kind in quantity_differs.FIGURES and claim.quantity is not None else None
 
 
-def _is_dated(claim: Claim) -> bool:
-    return date_differs.date_of(claim) is not None
+def _ranking(claim: Claim) -> Claim | None:
+    return claim if claim.comparison is not None else None
 
 
-def _is_event(claim: Claim) -> bool:
-    return claim.kind == "event"
+def _day(claim: Claim) -> Claim | None:
+    told = claim.happening
+    return told if told is not None and date_differs.date_of(told) is not None else None
 
 
-def _is_ranking(claim: Claim) -> bool:
-    return claim.comparison is not None
+def _happening(claim: Claim) -> Claim | None:
+    return claim.happening
 
 
-WEIGHERS: tuple[tuple[Callable[[Claim], bool], Weigher], ...] = (
-    (_is_figure, _figures),
-    (_is_ranking, _rankings),
-    (_is_dated, _dates),
-    (_is_event, _events),
+WEIGHERS: tuple[tuple[Callable[[Claim], Claim | None], Weigher], ...] = (
+    (_figure, _figures),
+    (_ranking, _rankings),
+    (_day, _dates),
+    (_happening, _events),
 )
-"""What kinds of claims are compared, each with what compares two of it."""
+"""The sides of a claim that are compared, each with what compares two of it."""

@@ -9,7 +9,7 @@ from factcheck.checking import Archive, Check, Study
 from factcheck.config import CheckSetting, Config, Policy
 from factcheck.errors import RecordError, UsageError
 from factcheck.grouping import FactGroup
-from factcheck.records.claim import Claim
+from factcheck.records.claim import Claim, Event
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.passage import Anchor
@@ -288,3 +288,26 @@ def test_a_report_joins_severity_and_state() -> None:
 )  # fmt: skip
 def test_severity_follows_from_the_verdict_where_policy_is_silent(verdict: str, expected: str) -> None:
     assert engine.severity_of(finding("a", verdict), Config()) == expected
+
+
+SALE = {"event": Event(kind="transfer")}
+
+
+def test_a_curated_figure_leaves_the_happening_beside_it_to_be_compared() -> None:
+    derived = [claim("county bought four buses", "d-1", **SALE)]
+    (own, happening) = sorted(engine.merge(derived, [claim("bought four buses", "c")]), key=lambda one: one.kind)
+    assert (own.id, own.kind) == ("c", "count")
+    assert (happening.kind, happening.measure, happening.quantity) == ("event", "transfer", None)
+    assert happening.id not in ("c", "d-1")
+
+
+def test_a_curated_happening_leaves_the_figure_beside_it_to_be_compared() -> None:
+    derived = [claim("county bought four buses", "d-1", **SALE)]
+    curated = [claim("bought four buses", "c", kind="event", measure="transfer", quantity=None)]
+    left = {one.id: one.event for one in engine.merge(derived, curated)}
+    assert left == {"c": None, "d-1": None}
+
+
+def test_a_curated_claim_of_both_stands_for_both() -> None:
+    derived = [claim("county bought four buses", "d-1", **SALE)]
+    assert merged(derived, [claim("bought four buses", "c", **SALE)]) == ["c"]

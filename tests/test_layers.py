@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = (
     "errors", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "citing", "inspecting", "identity", "likeness",
-    "measuring", "surroundings", "drafting", "grouping", "valuing", "comparing", "aligning", "checking",
+    "measuring", "surroundings", "uniting", "drafting", "grouping", "valuing", "comparing", "aligning", "checking",
     "origins", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "reporters",
     "exchange", "fetching", "store", "engine", "project", "cli", "web", "__main__",
 )  # fmt: skip

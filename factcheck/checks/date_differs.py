@@ -11,6 +11,7 @@ from functools import partial
 
 from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.checks._happenings import happenings
 from factcheck.comparing import Comparison
 from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms, same_name, same_roles
@@ -44,22 +45,11 @@ FINE = frozenset({"minute", "hour", "day", "week", "month"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is dated in two ways."""
-    claims = happenings(claim for study in archive.studies.values() for claim in study.claims)
+    told = happenings(claim for study in archive.studies.values() for claim in study.claims)
+    claims = [claim for claim in told if date_of(claim) is not None]
     pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
     for opposition in oppositions(pairs):
         yield _difference(opposition, archive)
-
-
-def happenings(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims that date a happening, one for each happening, date and passage: the one that names its actors."""
-    found: dict[tuple[str, str, str, int], Claim] = {}
-    for claim in claims:
-        span = date_of(claim)
-        if span is not None:
-            key = (claim.source, claim.measure, span.start or "", claim.anchors[0].start or 0)
-            if key not in found or claim.kind == "event":
-                found[key] = claim
-    return list(found.values())
 
 
 def date_of(claim: Claim) -> Timespan | None:

@@ -12,6 +12,7 @@ from functools import partial
 
 from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.checks._happenings import happenings
 from factcheck.comparing import Comparison, compare_windows
 from factcheck.grouping import group
 from factcheck.identity import measure_terms, same_name, same_roles
@@ -30,12 +31,8 @@ FIRM = frozenset({"stated", "reported", "denied"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is both affirmed and denied."""
-    claims = [
-        claim
-        for study in archive.studies.values()
-        for claim in study.claims
-        if claim.kind == "event" and claim.modality in FIRM
-    ]
+    told = happenings(claim for study in archive.studies.values() for claim in study.claims)
+    claims = [claim for claim in told if claim.modality in FIRM]
     if all(claim.polarity for claim in claims):
         return
     pairs = align(candidates(group(claims), partial(judge, related=archive.related)))

@@ -15,6 +15,7 @@ from functools import partial
 
 from factcheck.aligning import Opposition, Pair, align, candidates, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of, finding
+from factcheck.checks._happenings import happenings
 from factcheck.checks._places import sentence_at, within
 from factcheck.checks.date_differs import POINTS, date_of, kind
 from factcheck.comparing import Comparison
@@ -160,13 +161,13 @@ def _value(claim: Claim) -> str:
 def _times(archive: Archive) -> Iterator[Finding]:
     """Happenings that one source dates, and another of unknown date tells of by "last Tuesday"."""
     dated: dict[tuple[str, str], list[Claim]] = {}
-    for claim in (claim for study in archive.studies.values() for claim in study.claims if _is_dated(claim)):
-        for name in _names(claim):
+    for claim in happenings(claim for study in archive.studies.values() for claim in study.claims):
+        for name in _names(claim) if _is_dated(claim) else ():
             dated.setdefault((kind(claim), name), []).append(claim)
     told: set[tuple[str, str, str]] = set()
     for source, study in archive.studies.items():
-        for claim in study.claims if not (study.source.issued or study.document.date) else ():
-            mention = _unresolved(claim, archive) if claim.event is not None and kind(claim) in POINTS else None
+        for claim in happenings(study.claims) if not (study.source.issued or study.document.date) else ():
+            mention = _unresolved(claim, archive) if kind(claim) in POINTS else None
             other = _counterpart(claim, dated, archive) if mention else None
             if mention is None or other is None or (source, other.source, kind(claim)) in told:
                 continue
@@ -175,7 +176,7 @@ def _times(archive: Archive) -> Iterator[Finding]:
 
 
 def _is_dated(claim: Claim) -> bool:
-    return claim.kind == "event" and kind(claim) in POINTS and date_of(claim) is not None
+    return kind(claim) in POINTS and date_of(claim) is not None
 
 
 def _names(claim: Claim) -> set[str]:

@@ -159,7 +159,7 @@ def _times_differ(one: Claim | None, other: Claim | None) -> bool:
 def _broken_spells(places: Sequence[Standing], archive: Archive) -> Iterator[Clash]:
     """A first "since 1971", and a happening of its kind that another source dates later than that."""
     spells = [one for one in places if one.place == "first" and one.since is not None and one.claim and one.names]
-    told = _by_thing(archive, {one.thing for one in spells}, lambda claim: claim.event is not None)
+    told = _by_thing(archive, {one.thing for one in spells}, lambda claim: claim.happening)
     for one in spells:
         for claim in _of_names(told, one.thing, one.names):
             if claim.source != one.study.source.id and _breaks(one, claim):
@@ -170,12 +170,13 @@ def _broken_spells(places: Sequence[Standing], archive: Archive) -> Iterator[Cla
 
 
 def _by_thing(
-    archive: Archive, things: set[str], wanted: Callable[[Claim], bool]
+    archive: Archive, things: set[str], side: Callable[[Claim], Claim | None]
 ) -> dict[tuple[str, str], dict[str, Claim]]:
-    """The claims about some things, by thing and by each name that they hold."""
+    """What the claims say on one `side` of them about some things, by thing and by each name that they hold."""
     found: dict[tuple[str, str], dict[str, Claim]] = {}
-    for claim in (claim for study in archive.studies.values() for claim in study.claims if things):
-        if not wanted(claim) or claim.modality not in TOLD or not claim.polarity or claim.status in UNDONE:
+    for whole in (claim for study in archive.studies.values() for claim in study.claims if things):
+        claim = side(whole)
+        if claim is None or claim.modality not in TOLD or not claim.polarity or claim.status in UNDONE:
             continue
         for thing in things & {thing_of(noun) for noun in (claim.measure, *claim.roles.agent, *claim.roles.recipient)}:
             for name in _names(claim):
@@ -259,7 +260,7 @@ def _record(one: Most) -> Said:
 def _higher(most: Sequence[Most], archive: Archive) -> Iterator[Clash]:
     """A record for all time, and an earlier figure of the same thing that beats it."""
     records = [one for one in most if one.figure and one.all_time and one.thing]
-    told = _by_thing(archive, {one.thing for one in records}, lambda claim: claim.quantity is not None)
+    told = _by_thing(archive, {one.thing for one in records}, lambda claim: claim if claim.quantity else None)
     for one in records:
         for claim in _of_names(told, one.thing, one.named):
             if claim.source != one.study.source.id and claim.quantity and _beats(one, claim):

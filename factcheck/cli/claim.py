@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from factcheck.records.claim import Claim
 
 KindOption = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="KIND", help="Only claims of this kind; may be repeated.")
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only claims that tell of this kind of fact; may be repeated."),
 ]
 
 app = commands("Compare", help="List, show and add what the sources claim.")

@@ -50,7 +50,7 @@ class Claims(Sources):
         return tuple(
             claim
             for claim in sorted(found, key=lambda claim: claim.source)
-            if (not of_kind or claim.kind in of_kind)
+            if (not of_kind or claim.tells & of_kind)
             and (not of_status or known.get(claim.id, "proposed") in of_status)
         )
 
@@ -71,11 +71,10 @@ class Claims(Sources):
         for claim in self.curated():
             if claim.id == id:
                 return claim
-        owners = [source for source in self.sources() if id.startswith(f"{source.id}-") and not source.removed]
-        for owner in owners:
-            for claim in self.study(owner.id).claims:
-                if claim.id == id:
-                    return claim
+        owners = [source.id for source in self.sources() if id.startswith(f"{source.id}-") and not source.removed]
+        for claim in self.claims(owners) if owners else ():
+            if claim.id == id:
+                return claim
         raise UsageError(f"no claim is called {id!r}; `factcheck claim list` shows them")
 
     def statuses(self) -> "dict[str, ClaimStatus]":

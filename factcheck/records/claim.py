@@ -78,7 +78,8 @@ class Claim(Record):
     denominator of a rate. `as_of` is the day up to which a count runs. `said_by` is the chain of those
     who say so, nearest first. `found_by` is a finder with its version, or a person. `provisional` is
     true for what a machine found and nobody decided on; its id may change. `names` are those of the
-    sentence, `setting` those that the whole document is about.
+    sentence, `setting` those that the whole document is about. `event` is the happening that a claim of any kind
+    tells of; its date need not be the `timespan` of the figure beside it.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -116,6 +117,25 @@ class Claim(Record):
     def source(self) -> str:
         """The id of the source that states it."""
         return self.anchors[0].source
+
+    @property
+    def happening(self) -> "Claim | None":
+        """The same claim as one of its happening alone, without the figure beside it; null where it tells of none.
+
+        A count of the injured carries the injury, its date and its actors: it takes part wherever these do.
+        """
+        if self.kind in ("date", "event") or self.event is None:
+            return self if self.kind in ("date", "event") else None
+        alone = {"kind": "event", "measure": self.event.kind, "timespan": self.event.date, "scope": "whole"}
+        return self.model_copy(update={**alone, "quantity": None, "per": None, "comparison": None})
+
+    @property
+    def tells(self) -> frozenset[Kind]:
+        """What a claim is about: its own kind, and a happening and its date that it tells of besides."""
+        told: set[Kind] = {self.kind}
+        if self.event is not None:
+            told |= {"event", "date"} if self.event.date is not None else {"event"}
+        return frozenset(told)
 
     @property
     def wording(self) -> str:
