@@ -22,6 +22,7 @@ _OWN_STATUS = {
     **dict.fromkeys("agree promise pledge undertake commit".split(), "agreed"),
     **dict.fromkeys("plan intend propose".split(), "planned"),
 }
+_PERFECT = frozenset("has have had having 've been was were".split())
 _POSSIBLE = frozenset("may might could can appear seem likely unlikely attempt try".split())
 _REPORTED = frozenset("report believe say think understand suppose know estimate find show".split())
 _ALLEGED = frozenset("claim allege accuse suspect".split())
@@ -48,13 +49,11 @@ def status_of(predicate: Predicate, verb: str, tokens: Sequence[Token]) -> str |
         return "planned"
     if predicate.modal or predicate.negated:
         return None
-    head = tokens[predicate.head]
+    tag = tokens[predicate.head].tag
     auxiliaries = [token.lower for token in tokens[predicate.start : predicate.head]]
-    is_perfect = any(word in ("has", "have", "had", "having", "'ve", "been", "was", "were") for word in auxiliaries)
-    happened = head.tag in ("PAST", "PART") or is_perfect or predicate.form == "participle"
-    if "being" in auxiliaries or (head.tag == "GER" and predicate.form == "finite"):
+    if "being" in auxiliaries or (tag == "GER" and predicate.form == "finite"):
         return "under-way"
-    if not happened:
+    if tag not in ("PAST", "PART") and predicate.form != "participle" and _PERFECT.isdisjoint(auxiliaries):
         return None
     return _OWN_STATUS.get(verb, "done")
 
@@ -64,23 +63,25 @@ def modality_of(clause: Clause, leading: str | None, predicate: Predicate, token
 
     `leading` is the lemma of the verb that says it, if one does.
     """
-    if leading == "deny" or "deny" in predicate.chain:
+    chain = predicate.chain
+    if leading == "deny" or "deny" in chain:
         return "denied"
     opening = tokens[clause.start].lower
-    if predicate.modal in _POSSIBLE or any(lemma in _POSSIBLE for lemma in predicate.chain) or opening in _CONDITIONS:
+    if predicate.modal in _POSSIBLE or opening in _CONDITIONS or not _POSSIBLE.isdisjoint(chain):
         return "possible"
-    if any(lemma in _ALLEGED for lemma in (*predicate.chain, leading)):
+    if leading in _ALLEGED or not _ALLEGED.isdisjoint(chain):
         return "alleged"
     for token in tokens[max(clause.start, predicate.start - 3) : min(clause.end, predicate.end + 1)]:
         if token.lower in _ADVERBS:
             return _ADVERBS[token.lower]
-    if any(lemma in _REPORTED for lemma in predicate.chain):
+    if not _REPORTED.isdisjoint(chain):
         return "reported"
-    expected = predicate.modal in ("will", "would", "shall", "should")
-    return "expected" if expected or any(lemma in _PLANNED for lemma in predicate.chain) else "stated"
+    expected = predicate.modal in ("will", "would", "shall", "should") or not _PLANNED.isdisjoint(chain)
+    return "expected" if expected else "stated"
 
 
 _NONE = frozenset("no none nobody nothing neither nor".split())
+_DENYING = _NONE | {"not", "longer"}
 _NOT_LESS = frozenset("more fewer less later longer doubt".split())
 
 
@@ -90,6 +91,8 @@ def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: i
         return True
     for place in range(start, end):
         word = tokens[place].lower
+        if word not in _DENYING:
+            continue
         following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
         if word in _NONE and following not in _NOT_LESS and not _is_number(word, place, tokens):
             return True

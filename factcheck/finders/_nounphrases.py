@@ -1,8 +1,10 @@
 """The words of a sentence with their names and times, and the noun phrases that they form."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from factcheck.language.nouns import singular
 from factcheck.language.tagging import FINITE, NOMINAL, VERBAL, Token, plural, tag
@@ -10,11 +12,13 @@ from factcheck.language.verbs import FORMS, NOUNS_TOO
 from factcheck.records.document import Sentence
 from factcheck.records.mention import NameMention, TimeMention
 
+M = TypeVar("M", NameMention, TimeMention)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """A sentence, which begins at `start` of the document: its tokens (offsets in it), the name of each token,
-    and the names that are `mentioned` in it.
+    and the names that are `mentioned` in it; `tags` are those of the tokens.
 
     What belongs to a time has the tag TIME, what belongs to a name the tag PROPER.
     """
@@ -22,6 +26,7 @@ class Words:
     text: str
     start: int
     tokens: Sequence[Token]
+    tags: Sequence[str]
     names: Sequence[NameMention | None]
     mentioned: Sequence[NameMention] = ()
 
@@ -30,23 +35,25 @@ class Words:
         return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
 
 
-class Cursor:
+class Cursor(Generic[M]):
     """Hands out the mentions of one sentence after the other; the sentences are asked for in order."""
 
-    def __init__(self, mentions: Sequence[NameMention] | Sequence[TimeMention]) -> None:
-        self._mentions = mentions
+    def __init__(self, mentions: Sequence[M]) -> None:
+        self._mentions: Sequence[M] = mentions
         self._place = 0
 
-    def within(self, start: int, end: int) -> Iterator[NameMention | TimeMention]:
+    def within(self, start: int, end: int) -> list[M]:
         """The mentions that lie in `[start, end)`."""
-        mentions = self._mentions
-        while self._place < len(mentions) and mentions[self._place].start < start:
-            self._place += 1
-        place = self._place
-        while place < len(mentions) and mentions[place].start < end:
-            if mentions[place].end <= end:
-                yield mentions[place]
+        mentions, place, count = self._mentions, self._place, len(self._mentions)
+        while place < count and mentions[place].start < start:
             place += 1
+        self._place = place
+        found = []
+        while place < count and mentions[place].start < end:
+            if mentions[place].end <= end:
+                found.append(mentions[place])
+            place += 1
+        return found
 
 
 _DATELINE = re.compile(
@@ -56,7 +63,7 @@ _DATELINE = re.compile(
 _STAY = frozenset({"PAST", "PART", "VERB", "AUX", "GER"})
 
 
-def words_of(text: str, sentence: Sentence, names: Cursor, times: Cursor) -> Words:
+def words_of(text: str, sentence: Sentence, names: Cursor[NameMention], times: Cursor[TimeMention]) -> Words:
     """A sentence's words with the names and times found in it."""
     start = sentence.start
     dateline = _DATELINE.match(text, start, sentence.end)
@@ -64,32 +71,33 @@ def words_of(text: str, sentence: Sentence, names: Cursor, times: Cursor) -> Wor
         start = dateline.end()
     inside = text[start : sentence.end]
     tokens = tag(inside)
+    starts = [token.start for token in tokens]
     owners: list[NameMention | None] = [None] * len(tokens)
-    mentioned = [one for one in names.within(start, sentence.end) if isinstance(one, NameMention)]
-    for place, mention in _covered(tokens, mentioned, start):
-        if isinstance(mention, NameMention) and tokens[place].tag != "POSS":
-            owners[place] = mention
+    mentioned = names.within(start, sentence.end)
+    for place, name in _covered(tokens, starts, mentioned, start):
+        if tokens[place].tag != "POSS":
+            owners[place] = name
             if tokens[place].tag != "PROPER":
                 tokens[place] = tokens[place]._replace(tag="PROPER")
-    for place, _ in _covered(tokens, times.within(start, sentence.end), start):
+    for place, _ in _covered(tokens, starts, times.within(start, sentence.end), start):
         after_to = place > 0 and tokens[place].tag == "VERB" and tokens[place - 1].tag == "TIME"
         if (tokens[place].tag not in _STAY or after_to) and owners[place] is None:
             tokens[place] = tokens[place]._replace(tag="TIME")
     _mend(tokens, owners)
-    if tokens and tokens[-1].text == "." and not any(token.tag in FINITE for token in tokens):
+    tags = [token.tag for token in tokens]
+    if tokens and tokens[-1].text == "." and FINITE.isdisjoint(tags):
         _find_verb(tokens)
-    return Words(inside, start, tokens, owners, mentioned)
+        tags = [token.tag for token in tokens]
+    return Words(inside, start, tokens, tags, owners, mentioned)
 
 
 def _covered(
-    tokens: Sequence[Token], mentions: Iterable[NameMention | TimeMention], base: int
-) -> Iterator[tuple[int, NameMention | TimeMention]]:
-    """Each token that lies in a mention, with it."""
+    tokens: Sequence[Token], starts: Sequence[int], mentions: Iterable[M], base: int
+) -> Iterator[tuple[int, M]]:
+    """The number of each token that lies in a mention, with it; `starts` are those of the tokens."""
     place, count = 0, len(tokens)
     for mention in mentions:
-        start, end = mention.start - base, mention.end - base
-        while place < count and tokens[place].start < start:
-            place += 1
+        place, end = bisect_left(starts, mention.start - base, place), mention.end - base
         while place < count and tokens[place].end <= end:
             yield place, mention
             place += 1
@@ -125,22 +133,25 @@ _LONGEST_OBJECT = 6
 _ACTING = frozenset({"NOUN", "PROPER", "PRON", "SUB"})
 _LEFT = frozenset({"DET", "PROPER", "PRON", "NUM", "TIME"})
 _ACTED_ON = frozenset({"DET", "PROPER", "PRON", "TO"})
+_ODD = frozenset(("per", "left"))
 
 
 def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
     """A word in -s between a name, or a clause's beginning, and what it acts on is a verb ("…, meets the king")."""
     last = len(tokens) - 1
     for place, token in enumerate(tokens):
-        if place == last or owners[place] is not None:
+        lower = token.lower
+        in_s = lower[-1] == "s"
+        if not (in_s or token.tag == "VERB" or lower in _ODD) or place == last or owners[place] is not None:
             continue
-        if token.lower == "per" and tokens[place + 1].lower == "cent":
+        if lower == "per" and tokens[place + 1].lower == "cent":
             tokens[place] = token._replace(tag="NUM")
-        if token.lower == "left" and place and tokens[place - 1].tag in _ACTING and tokens[place + 1].tag in _LEFT:
+        if lower == "left" and place and tokens[place - 1].tag in _ACTING and tokens[place + 1].tag in _LEFT:
             tokens[place] = token._replace(tag="PAST", lemma="leave")
         if token.tag == "VERB" and place and tokens[place - 1].tag == "NOUN" and _is_singular_noun(tokens, place):
             tokens[place] = token._replace(tag="NOUN")
             continue
-        if token.lower[-1] != "s" or token.tag not in ("NOUN", "VERB"):
+        if not in_s or token.tag not in ("NOUN", "VERB"):
             continue
         if token.tag == "VERB":
             before, after = tokens[place - 1].tag if place else "", tokens[place + 1].tag
@@ -201,13 +212,15 @@ _LEADS = frozenset(
 """Words that make one preposition with the next ("due to")."""
 _INSIDE = frozenset({"DET", "ADJ", "NUM", "ORD", "NOUN", "PROPER", "POSS", "SYM", "GER", "PART"})
 _SETTLEMENTS = frozenset("capital city port town village province region island district river state county".split())
+_BEGINS = _INSIDE | {"PRON", "TIME"}
+_FIGURE = frozenset({"NUM", "SYM"})
 _MODIFIED = frozenset({"NOUN", "PROPER", "ADJ", "GER", "PART"})
 _OPENS = frozenset({"DET", "NUM", "ORD", "SYM", "GER", "PART"})
 
 
 def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
     """The noun phrases of tokens `start` to `end`, those in `skip` left out; times are phrases too."""
-    tokens = words.tokens
+    tokens, tags = words.tokens, words.tags
     found: list[Phrase] = []
     before = divider = ""
     skips = iter((*skip, (end, end)))
@@ -219,11 +232,11 @@ def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] 
         if gap[0] <= place < gap[1]:
             place, before, divider = gap[1], "", ","
             continue
-        token = tokens[place]
-        if token.tag == "PART" and (place + 1 >= end or tokens[place + 1].tag not in _MODIFIED):
-            place += 1
-            continue
-        if token.tag in _INSIDE or token.tag == "PRON" or token.tag == "TIME":
+        tag = tags[place]
+        if tag in _BEGINS:
+            if tag == "PART" and (place + 1 >= end or tags[place + 1] not in _MODIFIED):
+                place += 1
+                continue
             phrase = _phrase(words, place, gap[0] if place < gap[0] < end else end)
             place = phrase.end
             count += 1
@@ -234,13 +247,13 @@ def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] 
                 found.append(phrase)
             before = divider = ""
             continue
-        if token.tag in ("PREP", "TO"):
-            leads = tokens[place - 1].lower if place else ""
-            joins = leads in _LEADS or (before and token.lower in ("of", "to"))
-            before = f"{leads} {token.lower}" if joins else token.lower
-        elif token.tag == "CONJ" or (token.tag == "PUNCT" and (token.text == "," or not divider)):
-            divider = token.lower
-        elif token.tag in VERBAL:
+        if tag in ("PREP", "TO"):
+            lower, leads = tokens[place].lower, tokens[place - 1].lower if place else ""
+            joins = leads in _LEADS or (before and lower in ("of", "to"))
+            before = f"{leads} {lower}" if joins else lower
+        elif tag == "CONJ" or (tag == "PUNCT" and (not divider or tokens[place].text == ",")):
+            divider = tokens[place].lower
+        elif tag in VERBAL:
             before, divider = "", ";"
         place += 1
     return found
@@ -253,11 +266,11 @@ def _tie(owner: Phrase, phrase: Phrase) -> None:
 
 
 def _phrase(words: Words, start: int, end: int) -> Phrase:
-    tokens, names = words.tokens, words.names
-    first = tokens[start].tag
+    tags, names = words.tags, words.names
+    first = tags[start]
     if first == "TIME":
         place = start + 1
-        while place < end and tokens[place].tag == "TIME":
+        while place < end and tags[place] == "TIME":
             place += 1
         return Phrase(start, place, -1, time=True)
     if first == "PRON":
@@ -266,17 +279,20 @@ def _phrase(words: Words, start: int, end: int) -> Phrase:
     owner: NameMention | None = None
     numeric = dated = False
     while place < end:
-        here = tokens[place].tag
+        here = tags[place]
         if here == "TIME" and head < 0:
             dated = True
         elif here not in _INSIDE or (head >= 0 and _starts_another(words, place, head)):
             break
-        if here == "POSS":
+        elif here in NOMINAL:
+            head = place
+        elif here == "POSS":
             owner = names[head] if head >= 0 else owner
             head = -1
-        elif here in NOMINAL or (here == "GER" and (place + 1 == end or tokens[place + 1].tag not in _INSIDE)):
+        elif here in _FIGURE:
+            numeric = True
+        elif here == "GER" and (place + 1 == end or tags[place + 1] not in _INSIDE):
             head = place
-        numeric = numeric or here in ("NUM", "SYM")
         place += 1
     if head < 0:
         return Phrase(start, place, head, owner=owner, numeric=numeric, time=dated)
@@ -285,13 +301,14 @@ def _phrase(words: Words, start: int, end: int) -> Phrase:
 
 def _starts_another(words: Words, place: int, head: int) -> bool:
     """Whether a token after a head noun begins another phrase ("gave | Norland | six ships")."""
-    here = words.tokens[place].tag
+    here = words.tags[place]
     if here in _OPENS:
         return True
     ours, theirs = words.names[head], words.names[place]
     if here == "ADJ":
         return ours is not None and ours.type == "person"
-    if theirs is not None and theirs.type == "place" and words.tokens[head].tag == "NOUN":
+    if theirs is None:
+        return False
+    if theirs.type == "place" and words.tags[head] == "NOUN":
         return words.tokens[head].lemma not in _SETTLEMENTS
-    between = ours is not None and theirs is not None and ours is not theirs
-    return between and ours is not None and ours.type == "person"
+    return ours is not None and ours is not theirs and ours.type == "person"

@@ -85,7 +85,7 @@ class SentenceReader:
 
     def _clause(self, clause: Clause, sayers: tuple[str, ...]) -> None:
         read = self.read[clause.number]
-        skip = sorted((one.start, one.end) for one in clause.inner if one.end > one.start)
+        skip = sorted((one.start, one.end) for one in clause.inner if one.end > one.start) if clause.inner else ()
         if clause.predicate is None:
             found = phrases(self.words, clause.start, clause.end, skip)
             read.events += self._nominals(found, direct=None, fragment=True)
@@ -114,7 +114,7 @@ class SentenceReader:
             shared = self.read[clause.shares]
             read.subject, read.subject_phrase = shared.subject, shared.subject_phrase
             return
-        found = [phrase for phrase in bare(before) if not self._is_relative(phrase)]
+        found = [phrase for phrase in bare(before) if not self._is_relative(phrase)] if before else []
         if clause.kind == "subordinate" and (not found or any(phrase.before in _OPENING for phrase in before)):
             opened = [phrase for phrase in before if phrase.before in _OPENING and not phrase.time]
             tied = [phrase for phrase in before if phrase.before and not phrase.time]
@@ -210,7 +210,7 @@ class SentenceReader:
                 self.casting.locate(phrase, roles)
         self._own(read, carrier, before, concept, roles)
         kept = self._unclaimed(after, carrier)
-        shown = [replace(one, numeric=True) if one is carrier else one for one in kept]
+        shown = [replace(one, numeric=True) if one is carrier else one for one in kept] if carrier is not None else kept
         verb = "be" if carrier is not None and carrier is read.subject_phrase else lemma
         self.casting.after(shown, verb, concept, roles, passive=predicate.passive)
         if carrier is not None and carrier in after and carrier.of is not None and not carrier.of.numeric:
@@ -356,6 +356,8 @@ class SentenceReader:
         return parent.said_by
 
     def _according(self) -> tuple[str, ...]:
+        if "according" not in self.words.text.lower():
+            return ()
         for place, token in enumerate(self.tokens[:-1]):
             if token.lower == "according" and self.tokens[place + 1].lower == "to":
                 found = phrases(self.words, place + 2, min(place + 2 + _WINDOW, len(self.tokens)))
@@ -383,7 +385,7 @@ _WINDOW = 14
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
 
 
 def _tied(phrase: Phrase) -> Iterator[Phrase]:

@@ -33,6 +33,8 @@ _LINKING = frozenset("be become remain seem appear".split())
 _PLACED = frozenset("in at near outside off around across throughout inside within over beyond beside".split())
 _LONGEST = 12
 """Words of a role that is no name, with what "of" ties to it."""
+_BEFORE_NOUN = frozenset(("NUM", "SYM", "ADV", "DET"))
+_OWNING = frozenset("its their his her our my".split())
 _NO_ACTOR = frozenset("there it this that what which who whom one all some most many more less each both such".split())
 _UNITS = frozenset(
     "percent per-cent cent dollar pound euro pence krone rouble rupee yen yuan metre kilometre mile foot tonne "
@@ -69,13 +71,12 @@ class Casting:
         return self._as_written(phrase)
 
     def _as_written(self, phrase: Phrase) -> str | None:
-        tokens = self.words.tokens
-        start = phrase.start
-        while start < phrase.head and (tokens[start].tag in ("NUM", "SYM", "ADV") or tokens[start].tag == "DET"):
+        tags, start, last = self.words.tags, phrase.start, phrase.last
+        while start < phrase.head and tags[start] in _BEFORE_NOUN:
             start += 1
-        if tokens[phrase.start].lower in ("its", "their", "his", "her", "our", "my"):
+        if start > phrase.start and self.words.tokens[phrase.start].lower in _OWNING:
             start = phrase.start
-        end = phrase.last if phrase.last - start <= _LONGEST else phrase.end
+        end = last if last - start <= _LONGEST else phrase.end
         return self.words.cut(start, end) if end > start else None
 
     def subject(self, phrases: Sequence[Phrase]) -> list[str]:
@@ -94,8 +95,12 @@ class Casting:
 
     def actors(self, phrases: Iterable[Phrase], *, acts: bool = False) -> list[str]:
         """The actors of some phrases, once each."""
-        found = (self.actor(phrase, acts=acts) for phrase in phrases)
-        return list(dict.fromkeys(one for one in found if one and one.lower() not in _NO_ACTOR))
+        found: dict[str, None] = {}
+        for phrase in phrases:
+            one = self.actor(phrase, acts=acts)
+            if one and one.lower() not in _NO_ACTOR:
+                found[one] = None
+        return list(found)
 
     def after(self, phrases: Sequence[Phrase], verb: str, concept: str | None, roles: Roles, *, passive: bool) -> None:
         """Adds what the phrases after a verb tell."""

@@ -15,8 +15,8 @@ from factcheck.records.mention import EventMention, NameMention, TimeMention
 def find(sight: Sight) -> Iterator[EventMention]:
     """What happens, clause by clause; a list whose heading names a happening tells of one in each item."""
     document = sight.document
-    names = Cursor(cast(Sequence[NameMention], sight.found.get("name", ())))
-    times = Cursor(cast(Sequence[TimeMention], sight.found.get("time", ())))
+    names: Cursor[NameMention] = Cursor(cast(Sequence[NameMention], sight.found.get("name", ())))
+    times: Cursor[TimeMention] = Cursor(cast(Sequence[TimeMention], sight.found.get("time", ())))
     telling = _Telling(document)
     for number, sentence in enumerate(document.sentences):
         block = document.blocks[sentence.block]
@@ -36,9 +36,16 @@ class _Telling:
         self.memory = Memory()
         self.section: str | None = None
         self.announced: EventMention | None = None
+        self.block: Block | None = None
+        self.announces = False
+        """Whether the block that is read is a heading or ends with a colon."""
 
     def sentence(self, block: Block, words: Words, *, begins: bool) -> Iterator[EventMention]:
         """What happens in a sentence of a block, which may be the block's first."""
+        if block is not self.block:
+            self.block = block
+            ends = self.text[block.start : block.end].rstrip().endswith(":")
+            self.announces = ends or block.kind in ("heading", "title")
         if block.section != self.section or block.kind in ("heading", "note"):
             self.memory.forget()
             self.section = block.section
@@ -50,7 +57,7 @@ class _Telling:
         if listed is not None and begins:
             yield _item(listed, block, words)
         yield from found
-        if block.kind in ("heading", "title") or self.text[block.start : block.end].rstrip().endswith(":"):
+        if self.announces:
             self.announced = reader.heading()
         elif block.kind == "paragraph":
             self.announced = None

@@ -9,6 +9,9 @@ from factcheck.language.tagging import NOMINAL, Token, plural
 from factcheck.language.verbs import FORMS
 
 _RELATIVE = frozenset("who whom whose which".split())
+_THAT = _RELATIVE | {"that"}
+_DIVIDING = frozenset({"PUNCT", "CONJ", "SUB", "PREP"})
+"""Tags of the words at which a clause may begin or end, those of `_THAT` aside."""
 _OPENERS = frozenset("after before since until till as once like".split())
 """Prepositions that also open a clause."""
 _CONDITIONS = frozenset("when because although though while if unless".split())
@@ -41,15 +44,19 @@ class _Cutter:
 
     def cut(self) -> list[Clause]:
         """The clauses in order of their start."""
-        found = [*predicates(self.tokens)]
-        place, number, count = 0, 0, len(self.tokens)
+        tokens = self.tokens
+        found = [*predicates(tokens)]
+        place, number, count = 0, 0, len(tokens)
+        upcoming = found[0].start if found else count
         while place < count:
-            if number == len(found) or found[number].start != place:
-                self._word(place)
+            if place != upcoming:
+                if tokens[place].tag in _DIVIDING or tokens[place].lower in _THAT:
+                    self._word(place)
                 place += 1
                 continue
             predicate = found[number]
             number += 1
+            upcoming = found[number].start if number < len(found) else count
             if self._stands_for_finite(predicate, found[number] if number < len(found) else None):
                 self._finite(predicate._replace(form="finite", passive=False))
             elif predicate.form == "finite":

@@ -56,9 +56,10 @@ _AFTER_GERUND = frozenset(
 
 def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     """The verb groups of a sentence, in order; linear."""
-    place, count = 0, len(tokens)
+    tags = [token.tag for token in tokens]
+    place, count = 0, len(tags)
     while place < count:
-        if tokens[place].tag in _VERBISH and _may_begin(tokens, place):
+        if tags[place] in _VERBISH and _may_begin(tokens, place):
             found = _group(tokens, place)
             if found is not None:
                 yield found
@@ -190,7 +191,7 @@ class _Group:
                 else:
                     self.pending_not = True
                 self.place += 1
-            elif (
+            elif token.tag not in _VERBISH and (
                 token.tag == "ADV"
                 or (token.lower == "likely" and self._is_after_modal())
                 or ((token.tag == "TIME" or token.lower in _BEFORE_PARTICIPLES) and self._has_participle_ahead())
@@ -311,7 +312,7 @@ def _group(tokens: Sequence[Token], start: int) -> Predicate | None:
     passive = past and (group.be or group.form == "participle")
     before = tokens[start - 1] if start else None
     denied = group.negated or (before is not None and before.tag == "NOT")
-    negated = denied != any(lemma in ("fail", "unable") for lemma in group.lemmas)
+    negated = denied != ("fail" in group.lemmas or "unable" in group.lemmas)
     return Predicate(
         start, group.end, group.head, group.form, passive, negated, group.modal, group.auxiliary, tuple(group.lemmas)
     )
