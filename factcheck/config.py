@@ -2,7 +2,7 @@
 
 import re
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -84,6 +84,22 @@ class Policy(Record):
     severities: dict[Verdict, Severity] = Field(default_factory=dict)
 
 
+class Review(Record):
+    """Who may decide, and what an approval takes.
+
+    `reviewers` are those who may (everybody, where none are named). `approvals` gives for a kind, a tag, or what a
+    figure measures ("money") how many people have to approve; `origins`, on how many independent origins its fact
+    has to rest; `"*"` stands for every claim, and the highest number that applies counts. `own_work` lets people
+    approve alone what they wrote.
+    """
+
+    reviewers: tuple[str, ...] = ()
+    own_work: bool = False
+    approvals: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    origins: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    expires_after_days: Annotated[int, Field(ge=1, le=36_500)] | None = None
+
+
 class Limits(Record):
     """What one source may cost: size in bytes, reading time in seconds, characters of canonical text."""
 
@@ -106,6 +122,7 @@ class Config(Record):
 
     glossary: Glossary = Glossary()
     policy: Policy = Policy()
+    review: Review = Review()
     limits: Limits = Limits()
     fetching: Fetching = Fetching()
     checks: dict[str, CheckSetting] = Field(default_factory=dict)

@@ -25,9 +25,8 @@ from factcheck.records.claim import Claim
 from factcheck.records.document import Document
 from factcheck.records.finding import ORDER, Finding, Report, ReportedFinding, ReportSource, Severity, Verdict
 from factcheck.records.passage import Anchor
-from factcheck.records.review import Decision
 from factcheck.records.source import Source
-from factcheck.reviewing import ClaimStatus, by_subject, finding_state
+from factcheck.reviewing.claims import ClaimStatus
 
 SEVERITIES: dict[Verdict, Severity] = {"conflict": "error", "possible-conflict": "warning"}
 """How grave a verdict is where policy does not say otherwise; the rest are notes."""
@@ -74,11 +73,15 @@ def merge(
 
     A curated claim stands for the derived ones of its fact at its passage; one that was rejected or
     withdrawn, and what it stands for, are left out. Of a derived claim that gives a figure and a happening, each
-    part stays that no curated claim states.
+    part stays that no curated claim states. A derived claim that was taken over as it is stands for itself alone, so
+    that deciding on it changes no comparison.
     """
     known = statuses or {}
     ids = {claim.id for claim in curated} | {old for claim in curated for old in claim.replaces}
-    kept = [part for claim in derived for part in _unstated(claim, curated, ids)]
+    found = {claim.id: claim for claim in derived}
+    kept_as_it_is = {one.id for one in curated if known.get(one.id) not in SILENT and _is_same(one, found.get(one.id))}
+    stating = [one for one in curated if one.id not in kept_as_it_is]
+    kept = [part for claim in derived if claim.id not in kept_as_it_is for part in _unstated(claim, stating, ids)]
     spoken = [claim for claim in curated if known.get(claim.id) not in SILENT and claim.anchors[0].start is not None]
     return tuple(sorted([*kept, *spoken], key=lambda claim: (*_place(claim), claim.id)))
 
@@ -96,6 +99,12 @@ def _unstated(derived: Claim, curated: Sequence[Claim], ids: Collection[str]) ->
         yield derived.but(event=None) if told else derived
     elif not told:
         yield happening.but(id=f"{derived.source}-{digest_of(derived.id, 'happening')[:10]}")
+
+
+def _is_same(curated: Claim, derived: Claim | None) -> bool:
+    """Whether a curated claim says what the derived one of its id says."""
+    fields = ("kind", "measure", "statement", "quantity", "timespan", "roles", "polarity", "as_of", "status", "scope")
+    return derived is not None and all(getattr(curated, name) == getattr(derived, name) for name in (*fields, "event"))
 
 
 def _covers(curated: Claim, derived: Claim) -> bool:
@@ -308,19 +317,15 @@ def report(
     archive: Archive,
     findings: Iterable[Finding],
     config: Config,
-    decisions: Iterable[Decision] = (),
     remarks: Mapping[str, str] | None = None,
 ) -> Report:
-    """The report: findings with the severity that policy gives and the state that decisions give.
+    """The report: findings with the severity that policy gives, all of them open; decisions are joined to it later.
 
     `remarks` says of a source, by its id, what else was not checked.
     """
-    subjects = by_subject(decisions)
-    reported = []
-    for finding in ordered(findings):
-        state, decided = finding_state(finding, subjects.get(("finding", finding.id), ()))
-        severity = severity_of(finding, config)
-        reported.append(ReportedFinding(**dict(finding), severity=severity, status=state, decided=decided))
+    reported = [
+        ReportedFinding(**dict(finding), severity=severity_of(finding, config)) for finding in ordered(findings)
+    ]
     return Report(
         tool=f"factcheck {__version__}",
         sources=tuple(_report_source(study, (remarks or {}).get(name)) for name, study in archive.studies.items()),

@@ -30,3 +30,15 @@ class RecordError(FactcheckError):
 
 class ProjectError(FactcheckError):
     """No project here, or the project's folders cannot be read or written."""
+
+
+class PolicyError(FactcheckError):
+    """A decision that the project's policy does not allow; `rule` is the setting that it breaks."""
+
+    def __init__(self, message: str, *, rule: str) -> None:
+        super().__init__(f"{message} (factcheck.toml: {rule})")
+        self.rule = rule
+
+
+class ChangedError(FactcheckError):
+    """What is decided on is not any more what the person saw: it was changed, or decided on, meanwhile."""

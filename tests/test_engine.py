@@ -16,6 +16,8 @@ from factcheck.records.passage import Anchor
 from factcheck.records.quantity import Quantity
 from factcheck.records.review import Decision
 from factcheck.records.source import Source
+from factcheck.reviewing.findings import with_decisions
+from factcheck.reviewing.history import Ledger
 
 TEXT = "The county bought four buses. The town bought four buses, and sold two."
 
@@ -267,13 +269,16 @@ def decided(subject: str, answer: str) -> Decision:
 def test_a_report_joins_severity_and_state() -> None:
     config = Config(policy=Policy(severities={"variant": "warning"}), checks={"all": CheckSetting(severity="error")})
     findings = engine.run_checks(ARCHIVE, config)
-    report = engine.report(ARCHIVE, findings, config, [decided("study-paper", "not-a-conflict")])
+    report = engine.report(ARCHIVE, findings, config)
     assert [(one.id, one.severity, one.status) for one in report.findings] == [
         ("group-m", "error", "open"),
         ("study-audit", "warning", "open"),
-        ("study-paper", "warning", "settled"),
+        ("study-paper", "warning", "open"),
         ("archive", "error", "open"),
     ]
+    joined = with_decisions(report.model_dump(mode="json"), Ledger([decided("study-paper", "not-a-conflict")]))
+    assert [one["status"] for one in joined["findings"]] == ["open", "open", "settled", "open"]
+    assert joined["findings"][2]["decided"] == "not-a-conflict by M. Ng, 2024-05-01"
     assert report.summary == {
         "conflict": 1, "possible-conflict": 0, "different-basis": 0, "later-figure": 0, "variant": 2, "agrees": 1,
         "not-checked": 0,

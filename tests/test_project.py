@@ -348,13 +348,15 @@ def test_a_torn_line_of_the_log_is_told_and_the_log_goes_on(project: Project, no
     project.approve([id], by="J. Roe")
     with (project.root / "claims" / "decisions.jsonl").open("ab") as file:
         file.write(b'{"schema_version":1,"subject_ki')
-    assert project.statuses() == {id: "approved"}
     assert [fault.line for fault in project.verify_log().faults] == [3]
-    project.withdraw([id], by="J. Roe")
+    assert project.statuses() == {id: "approved"}
+    assert project.verify_log().faults == ()
+    torn = project.root / "claims" / "decisions.jsonl.torn"
+    assert torn.read_bytes() == b'{"schema_version":1,"subject_ki\n'
     assert [sentence.split("; ")[1] for sentence in project.notices] == [
-        "it is left out.",
         "it was set aside in claims/decisions.jsonl.torn.",
     ]
+    project.withdraw([id], by="J. Roe")
     assert project.statuses() == {id: "withdrawn"}
     assert project.verify_log().faults == ()
 
@@ -430,7 +432,7 @@ def test_a_second_check_reads_no_record(project: Project, note: Path, monkeypatc
     def refuse(*arguments: object) -> None:
         raise AssertionError("made again")
 
-    monkeypatch.setattr(Project, "_report", refuse)
+    monkeypatch.setattr(Project, "_compared", refuse)
     assert Project(project.root).check_json() == first
     project.add_source(note, id="other")
     with pytest.raises(AssertionError, match="made again"):

@@ -10,6 +10,7 @@ import pytest
 from factcheck.errors import RecordError
 from factcheck.records.review import Decision
 from factcheck.store import log
+from factcheck.store.verifying import Verification, verify
 
 NAME = "claims/decisions.jsonl"
 
@@ -29,7 +30,11 @@ def decision(subject: str = "audit-1", **changes: object) -> Decision:
 
 
 def added(path: Path, *drafts: Decision) -> tuple[Decision, ...]:
-    return log.append(path, NAME, drafts)[0]
+    return log.Log(path, NAME).append(drafts)
+
+
+def decisions(path: Path) -> list[Decision]:
+    return log.read(path, NAME).ledger.decisions
 
 
 def test_each_line_carries_the_digest_of_its_subjects_line_before(tmp_path: Path) -> None:
@@ -37,7 +42,7 @@ def test_each_line_carries_the_digest_of_its_subjects_line_before(tmp_path: Path
     first, other = added(path, decision(), decision("audit-2"))
     (second,) = added(path, decision(answer="no", why="He said “about four”."))
     assert (first.previous, other.previous, second.previous) == (None, None, first.digest)
-    assert log.read(path, NAME).decisions == (first, other, second)
+    assert decisions(path) == [first, other, second]
     assert all(one.digest == log.digest_of_line(one) for one in (first, other, second))
 
 
@@ -79,21 +84,21 @@ def test_a_torn_last_line_is_told_set_aside_by_the_next_writer_and_loses_nothing
     with path.open("ab") as file:
         file.write(torn)
     reading = log.read(path, NAME)
-    assert reading.decisions == (first,)
+    assert reading.ledger.decisions == [first]
     assert reading.torn is not None
-    written, told = log.append(path, NAME, [decision()])
-    assert told == reading.torn
+    (second,) = reading.append([decision()])
     assert (tmp_path / "decisions.jsonl.torn").read_bytes() == torn + b"\n"
-    assert log.read(path, NAME) == log.Reading((first, *written), None)
+    assert reading.torn is None
+    assert reading.ledger.decisions == decisions(path) == [first, second]
 
 
 def test_a_whole_last_line_without_its_line_break_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "d"
     (first,) = added(path, decision())
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
-    assert log.read(path, NAME) == log.Reading((first,), None)
+    assert (decisions(path), log.read(path, NAME).torn) == ([first], None)
     (second,) = added(path, decision())
-    assert log.read(path, NAME).decisions == (first, second)
+    assert decisions(path) == [first, second]
     assert second.previous == first.digest
 
 
@@ -115,7 +120,7 @@ def test_a_line_that_is_no_decision_is_told_with_its_number(tmp_path: Path, line
 
 
 def test_a_log_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    assert log.read(tmp_path / "d", NAME) == log.Reading(())
+    assert decisions(tmp_path / "d") == []
 
 
 WRITER = """
@@ -126,7 +131,7 @@ from factcheck.store import files, log
 root = pathlib.Path(sys.argv[1])
 for number in range(25):
     with files.locked(root / ".factcheck" / "lock"):
-        log.append(root / "decisions.jsonl", "log", [decision("shared", by=sys.argv[2])])
+        log.Log(root / "decisions.jsonl", "log").append([decision("shared", by=sys.argv[2])])
 """
 
 
@@ -134,9 +139,9 @@ def test_writers_at_the_same_time_lose_nothing_and_share_one_chain(tmp_path: Pat
     here = Path(__file__).parent.parent
     runs = [subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), name], cwd=here) for name in ("a", "b", "c")]
     assert [run.wait() for run in runs] == [0, 0, 0]
-    decisions = log.read(tmp_path / "decisions.jsonl", NAME).decisions
-    assert len(decisions) == 75
-    assert [one.previous for one in decisions] == [None, *(one.digest for one in decisions[:-1])]
+    found = decisions(tmp_path / "decisions.jsonl")
+    assert len(found) == 75
+    assert [one.previous for one in found] == [None, *(one.digest for one in found[:-1])]
 
 
 def written(path: Path) -> list[bytes]:
@@ -146,14 +151,14 @@ def written(path: Path) -> list[bytes]:
 
 def test_a_log_as_it_was_written_verifies(tmp_path: Path) -> None:
     written(tmp_path / "d")
-    assert log.verify(tmp_path / "d", NAME) == log.Verification(5)
-    assert log.verify(tmp_path / "none", NAME) == log.Verification(0)
+    assert verify(tmp_path / "d", NAME) == Verification(5)
+    assert verify(tmp_path / "none", NAME) == Verification(0)
 
 
 def test_a_log_with_the_line_ends_of_windows_verifies(tmp_path: Path) -> None:
     lines = written(tmp_path / "d")
     (tmp_path / "d").write_bytes(b"".join(line[:-1] + b"\r\n" for line in lines))
-    assert log.verify(tmp_path / "d", NAME).faults == ()
+    assert verify(tmp_path / "d", NAME).faults == ()
 
 
 def test_every_change_of_one_byte_is_found_and_its_line_named(tmp_path: Path) -> None:
@@ -166,7 +171,7 @@ def test_every_change_of_one_byte_is_found_and_its_line_named(tmp_path: Path) ->
             changed[at] ^= flip
             path.write_bytes(changed)
             number = data.count(b"\n", 0, at) + 1
-            if not any(fault.line == number for fault in log.verify(path, NAME).faults):
+            if not any(fault.line == number for fault in verify(path, NAME).faults):
                 missed.append((at, flip))
     assert missed == []
 
@@ -185,7 +190,7 @@ def test_every_change_of_one_byte_is_found_and_its_line_named(tmp_path: Path) ->
 def test_lines_removed_moved_or_repeated_are_found(tmp_path: Path, order: tuple[int, ...], faulty: list[int]) -> None:
     lines = written(tmp_path / "d")
     (tmp_path / "d").write_bytes(b"".join(lines[number] for number in order))
-    assert [fault.line for fault in log.verify(tmp_path / "d", NAME).faults] == faulty
+    assert [fault.line for fault in verify(tmp_path / "d", NAME).faults] == faulty
 
 
 def test_what_two_branches_decided_is_no_damage(tmp_path: Path) -> None:
@@ -196,6 +201,10 @@ def test_what_two_branches_decided_is_no_damage(tmp_path: Path) -> None:
     added(tmp_path / "other", decision("a", by="J. Roe"), decision("b"))
     merged = (tmp_path / "d").read_bytes() + (tmp_path / "other").read_bytes().removeprefix(start)
     (tmp_path / "d").write_bytes(merged)
-    assert log.verify(tmp_path / "d", NAME) == log.Verification(4, (), ((2, 3),))
+    assert verify(tmp_path / "d", NAME) == Verification(4, (), ((2, 3),))
     (last,) = added(tmp_path / "d", decision("a"))
-    assert last.previous != first.digest
+    one, other = decisions(tmp_path / "d")[1:3]
+    assert (first.digest, last.previous, last.merges) == (one.previous, other.digest, (one.digest,))
+    assert verify(tmp_path / "d", NAME) == Verification(5, (), ((2, 3),))
+    (after,) = added(tmp_path / "d", decision("a"))
+    assert (after.previous, after.merges) == (last.digest, ())

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.errors import ProjectError
 from factcheck.store import files
 from factcheck.store.index import Index
 from factcheck.store.layout import Layout
@@ -13,8 +14,10 @@ from factcheck.store.layout import Layout
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.records.review import Decision
-    from factcheck.store.log import Verification
+    from factcheck.reviewing.history import Ledger
+    from factcheck.store.log import Log
     from factcheck.store.records import Records
+    from factcheck.store.verifying import Verification
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -37,6 +40,7 @@ class Base:
         self.root = root
         self.layout = Layout(root)
         self.clock = clock
+        self.fixed_today: str | None = None
         self.notices: list[str] = []
         """What was met on the way that a person should be told, one sentence each."""
 
@@ -73,41 +77,72 @@ class Base:
         """The time as records give it."""
         return self.clock().isoformat(timespec="seconds")
 
+    @property
+    def today(self) -> str:
+        """The day that deadlines and approvals are judged by, as it was fixed, or as it is."""
+        return self.fixed_today or self.clock().date().isoformat()
+
+    @cached_property
+    def _log(self) -> "Log":
+        from factcheck.store.log import Log
+
+        return Log(self.layout.log, LOG)
+
+    @property
+    def ledger(self) -> "Ledger":
+        """The review log by subject, as it stands; raises RecordError for a line that is no decision.
+
+        A last line that a crash cut off is set aside, and a notice says so.
+        """
+        ledger = self._log.refresh()
+        if self._log.torn is None:
+            return ledger
+        try:
+            with files.locked(self.layout.lock):
+                self._torn(self._log.set_aside())
+        except ProjectError:
+            self._notice(f"The last line of {LOG} was cut off while it was written; it is left out.")
+        return self._log.ledger
+
     def decisions(self) -> "tuple[Decision, ...]":
         """The review log, in order; raises RecordError for a line that is no decision."""
-        from factcheck.store import log
+        return tuple(self.ledger.decisions)
 
-        reading = log.read(self.layout.log, LOG)
-        if reading.torn:
-            self._notice(f"The last line of {LOG} was cut off while it was written; it is left out.")
-        return reading.decisions
+    def verify_log(self, since: str | None = None) -> "Verification":
+        """Whether every line of the review log is as it was written, and where.
 
-    def verify_log(self) -> "Verification":
-        """Whether every line of the review log is as it was written, and where."""
-        from factcheck.store import log
+        `since` is a git revision: what it held and is not there any more is told too. Raises UsageError for one that
+        git does not know.
+        """
+        from dataclasses import replace
 
-        return log.verify(self.layout.log, LOG)
+        from factcheck.store import verifying
+
+        found = verifying.verify(self.layout.log, LOG)
+        return replace(found, gone=verifying.since(self.layout.log, LOG, self.root, since)) if since else found
+
+    def _torn(self, torn: str | None) -> None:
+        if torn is not None:
+            self._notice(f"The last line of {LOG} was cut off while it was written; it was set aside in {LOG}.torn.")
 
     def _notice(self, sentence: str) -> None:
         if sentence not in self.notices:
             self.notices.append(sentence)
 
     def draft(
-        self, kind: str, subject: str, question: str, answer: str, by: str, why: Any, seen: str, shown: Any
+        self, kind: str, subject: str, question: str, answer: str, by: str, why: Any, seen: str, shown: Any, **more: Any
     ) -> "Decision":
-        """A decision of this moment that has no place in the log yet."""
+        """A decision of this moment that has no place in the log yet; `more` are further fields of the record."""
         from factcheck.records.review import Decision
 
         said = {"subject_kind": kind, "subject": subject, "question": question, "answer": answer, "by": by}
-        return Decision.model_validate(
-            {**said, "at": self.moment(), "why": why or None, "seen": seen, "shown": tuple(shown), "digest": "0" * 64}
-        )
+        made = {"at": self.moment(), "why": why or None, "seen": seen, "shown": tuple(shown), "digest": "0" * 64}
+        return Decision.model_validate({**said, **made, **more})
 
-    def decide(self, drafts: "Sequence[Decision]") -> None:
-        """Write decisions to the log, in their order."""
-        from factcheck.store import log
-
+    def decide(self, drafts: "Sequence[Decision]") -> "tuple[Decision, ...]":
+        """Write decisions to the log, in their order, and give them as they were written."""
         with files.locked(self.layout.lock):
-            _, torn = log.append(self.layout.log, LOG, drafts)
-        if torn:
-            self._notice(f"The last line of {LOG} was cut off while it was written; it was set aside in {LOG}.torn.")
+            self._log.refresh()
+            if self._log.torn is not None:
+                self._torn(self._log.set_aside())
+            return self._log.append(drafts)

@@ -4,14 +4,15 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from factcheck.digests import digest_of
 from factcheck.errors import UsageError
-from factcheck.project.base import Progress
+from factcheck.project.base import LOG, Progress
 from factcheck.project.claims import Claims
 from factcheck.store import inputs
 
 if TYPE_CHECKING:
     from factcheck.explaining import ExplainedFinding, ExplainedPassage
-    from factcheck.records.finding import Report
+    from factcheck.records.finding import Report, ReportedFinding
 
 
 class Reports(Claims):
@@ -32,29 +33,63 @@ class Reports(Claims):
         before = inputs.state(self.layout, self.index)
         stored = self.index.get("report", "check", before)
         if stored is None:
-            stored = self._report(progress).model_dump_json().encode()
+            from factcheck.reviewing.findings import with_decisions
+
+            facts, ledger = self._facts(progress), self.ledger
+            stored = json.dumps(with_decisions(facts, ledger), ensure_ascii=False).encode("utf-8", "surrogatepass")
             if inputs.state(self.layout, self.index) == before:
                 self.index.put("report", "check", before, stored)
         report: dict[str, Any] = json.loads(stored)
         return _narrowed(report, list(kinds), list(sources))
 
-    def _report(self, progress: Progress | None) -> "Report":
+    def _facts(self, progress: Progress | None = None) -> dict[str, Any]:
+        """What the checks say, whatever was decided on it: made again only where what they compare changed."""
+        key = self._facts_key()
+        stored = self.index.get("facts", "check", key)
+        if stored is None:
+            stored = self._compared(progress).model_dump_json().encode()
+            if self._facts_key() == key:
+                self.index.put("facts", "check", key, stored)
+        facts: dict[str, Any] = json.loads(stored)
+        return facts
+
+    def _facts_key(self) -> str:
+        """A digest of all that the checks compare: settings, sources and claims, without those that are left out."""
         from factcheck import engine
 
-        config, decisions = self.config, self.decisions()
+        names = [name for name in inputs.files_of(self.layout) if name != LOG]
+        silent = sorted(id for id, status in self.statuses().items() if status in engine.SILENT)
+        return digest_of(inputs.program(), inputs.digests(self.layout, self.index, names), silent)
+
+    def _carry_facts(self, key: str) -> None:
+        """Keep what the checks said under `key` for the files as they are now: nothing compared has changed."""
+        stored = self.index.get("facts", "check", key)
+        if stored is not None:
+            self.index.put("facts", "check", self._facts_key(), stored)
+
+    def _compared(self, progress: Progress | None) -> "Report":
+        from factcheck import engine
+
+        config = self.config
         archive, curated = self._archive(progress)
         findings = engine.run_checks(archive, config, progress)
-        return engine.report(archive, findings, config, decisions, engine.lost(curated))
+        return engine.report(archive, findings, config, engine.lost(curated))
+
+    def finding(self, id: str) -> "ReportedFinding":
+        """A finding by its id, as `check` gives it; raises UsageError for an unknown one."""
+        from factcheck.reviewing.findings import finding_of
+
+        found = next((one for one in self.check_json()["findings"] if one["id"] == id), None)
+        if found is None:
+            raise UsageError(f"no finding is called {id!r}; `factcheck check` shows them")
+        return finding_of(found)
 
     def explain(self, finding: str) -> "ExplainedFinding":
         """The whole trace of a finding; raises UsageError for an unknown id."""
-        from factcheck import explaining, reviewing
+        from factcheck import explaining
 
-        found = next((one for one in self.check().findings if one.id == finding), None)
-        if found is None:
-            raise UsageError(f"no finding is called {finding!r}; `factcheck check` shows them")
-        decisions = reviewing.by_subject(self.decisions()).get(("finding", finding), ())
-        return explaining.explain_finding(found, self.archive(), decisions)
+        found = self.finding(finding)
+        return explaining.explain_finding(found, self.archive(), self.ledger.history("finding", finding).standing)
 
     def explain_passage(self, source: str, start: int, end: int) -> "ExplainedPassage":
         """Why the passage `text[start:end]` of a source's canonical text was or was not flagged.

@@ -76,10 +76,11 @@ class Claim(Record):
     `statement` is one sentence in plain words. `measure` is what is measured or said, in the words by
     which it is grouped ("arms purchased"). `polarity` is false for a denied or negated fact. `per` is the
     denominator of a rate. `as_of` is the day up to which a count runs. `said_by` is the chain of those
-    who say so, nearest first. `found_by` is a finder with its version, or a person. `provisional` is
-    true for what a machine found and nobody decided on; its id may change. `names` are those of the
-    sentence, `setting` those that the whole document is about. `event` is the happening that a claim of any kind
-    tells of; its date need not be the `timespan` of the figure beside it.
+    who say so, nearest first. `found_by` is a finder with its version, or a person; `edited_by` are the
+    people who changed it. `provisional` is true for what a machine found and nobody decided on; its id may
+    change. `names` are those of the sentence, `setting` those that the whole document is
+    about. `event` is the happening that a claim of any kind tells of; its date need not be the `timespan` of the
+    figure beside it.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -106,6 +107,7 @@ class Claim(Record):
     listing: Listing | None = None
     anchors: tuple[Anchor, ...] = Field(min_length=1)
     found_by: str
+    edited_by: tuple[str, ...] = ()
     provisional: bool = False
     replaces: tuple[str, ...] = ()
     translation: str | None = None

@@ -74,7 +74,8 @@ class Finding(Record):
 
 
 Severity = Literal["error", "warning", "note"]
-State = Literal["open", "settled", "stale"]
+State = Literal["open", "settled", "stale", "disputed"]
+"""Stale: decided on, and what was seen changed. Disputed: two branches decided differently and were merged."""
 
 
 class ReportedFinding(Finding):

@@ -6,15 +6,15 @@ from factcheck.records.base import SCHEMA_VERSION, Digest, PartialDate, Record
 
 SubjectKind = Literal["claim", "finding", "statement", "source"]
 
-Question = Literal["reads-right", "rely", "settle", "statement", "query", "assign", "source"]
+Question = Literal["reads-right", "rely", "settle", "statement", "query", "assign", "note", "source"]
 """Of a claim: does the passage say this (reads-right), would we print it (rely). Of a finding: settle.
-Of a draft's statement: statement. Query, assign and source (removal) may concern any of them."""
+Of a draft's statement: statement. Query, assign and note may concern any of them. Of a source: source (removal)."""
 
 Answer = Literal[
     "yes", "no", "needs-work", "withdrawn",
     "accepted", "fix-in-draft", "not-a-conflict", "ask-source", "reopened",
     "checked", "fix", "opinion", "set-aside",
-    "asked", "answered", "assigned", "removed",
+    "asked", "answered", "assigned", "noted", "removed",
 ]  # fmt: skip
 
 
@@ -34,8 +34,10 @@ class Decision(Record):
 
     `seen` is the digest of the words and values that the person saw, and `shown` those words, so that a
     later reader can say what changed. `resting_on` lists claims or anchors that a statement rests on.
-    `undoes` is the digest of a decision taken back. `previous` is the digest of the line before of the
-    same subject (null for the first), `digest` that of this line without `digest`.
+    `undoes` is the digest of a decision taken back. `to` is who is assigned (null: nobody any more).
+    `previous` is the digest of the line before of the same subject (null for the first); `merges` are those of
+    other lines that nobody had followed on, where two branches were merged. `digest` is that of this line
+    without `digest`.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -53,4 +55,5 @@ class Decision(Record):
     query: Query | None = None
     undoes: Digest | None = None
     previous: Digest | None = None
+    merges: tuple[Digest, ...] = ()
     digest: Digest

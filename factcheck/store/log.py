@@ -1,9 +1,12 @@
 """The review log: one JSON line a decision, only ever added to."""
 
+import gc
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -11,114 +14,139 @@ from factcheck.digests import digest_of
 from factcheck.errors import ProjectError, RecordError
 from factcheck.records.base import SCHEMA_VERSION
 from factcheck.records.review import Decision
+from factcheck.reviewing.history import Ledger
 from factcheck.store import files
 
 TORN = ".torn"
 """Ending of the file in which the torn ends of a log are set aside."""
 
-
-@dataclass(frozen=True)
-class Reading:
-    """The log as it stands: its decisions in order, and what of its last line a crash left, if anything."""
-
-    decisions: tuple[Decision, ...]
-    torn: str | None = None
+TAIL = 4096
+"""Bytes before the end of what was read that must stand there still for what follows to be read alone."""
 
 
-def read(path: Path, name: str) -> Reading:
-    """All decisions; a last line without its end is left out and told. Raises RecordError with the line."""
-    data = _bytes(path, name)
-    whole, torn = _cut(data)
-    decisions = []
-    for number, line in enumerate(whole.split(b"\n"), 1):
-        if line.strip():
-            decisions.append(_decision(line, f"{name}:{number}"))
-    return Reading(tuple(decisions), torn.decode("utf-8", "replace") if torn else None)
+class Log:
+    """A log as far as it was read: read once, and from then on only what was added to it.
 
-
-@dataclass(frozen=True)
-class Fault:
-    """A line that is not as it was written, or not where; `line` counts from 1."""
-
-    line: int
-    says: str
-
-
-@dataclass(frozen=True)
-class Verification:
-    """What a look at every line gave: faults, and lines of one subject that two branches wrote side by side."""
-
-    lines: int
-    faults: tuple[Fault, ...] = ()
-    side_by_side: tuple[tuple[int, int], ...] = ()
-
-
-def verify(path: Path, name: str) -> Verification:
-    """Check that every line is, byte for byte, what was written, behind the line that its digest names."""
-    whole, torn = _cut(_bytes(path, name))
-    faults: list[Fault] = []
-    parallel: list[tuple[int, int]] = []
-    seen: dict[str, tuple[int, tuple[str, str]]] = {}
-    followed: dict[tuple[tuple[str, str], str | None], int] = {}
-    lines = whole.removesuffix(b"\n").split(b"\n") if whole else []
-    for number, line in enumerate(lines, 1):
-        try:
-            decision = _decision(line.removesuffix(b"\r"), f"{name}:{number}")
-        except RecordError as error:
-            faults.append(Fault(number, error.message))
-            continue
-        subject = (decision.subject_kind, decision.subject)
-        if says := _fault(decision, line.removesuffix(b"\r"), seen):
-            faults.append(Fault(number, says))
-        elif other := followed.get((subject, decision.previous)):
-            parallel.append((other, number))
-        followed.setdefault((subject, decision.previous), number)
-        seen.setdefault(decision.digest, (number, subject))
-    if torn:
-        faults.append(Fault(len(lines) + 1, "was cut off while it was written"))
-    return Verification(len(lines), tuple(faults), tuple(parallel))
-
-
-def _fault(decision: Decision, line: bytes, seen: Mapping[str, tuple[int, tuple[str, str]]]) -> str | None:
-    if decision.digest != digest_of_line(decision) or line + b"\n" != line_of(decision):
-        return "was changed after it was written"
-    if decision.digest in seen:
-        return f"repeats line {seen[decision.digest][0]}"
-    if decision.previous is None:
-        return None
-    before = seen.get(decision.previous)
-    if before is None or before[1] != (decision.subject_kind, decision.subject):
-        return "does not follow on any line before it: a line was removed, changed or moved"
-    return None
-
-
-def append(path: Path, name: str, drafts: Sequence[Decision]) -> tuple[tuple[Decision, ...], str | None]:
-    """Add decisions, each chained to the last one of its subject; the caller holds the project's lock.
-
-    `previous` and `digest` of the drafts are set here. Gives the decisions as written, and the torn last
-    line that was set aside in `decisions.jsonl.torn`, if there was one.
+    `torn` is what of its last line a crash left, if anything; it is no part of the ledger.
     """
-    data = _bytes(path, name)
-    whole, torn = _cut(data)
-    if torn:
-        _set_aside(path, torn, whole)
-    lead = b"\n" if whole and not whole.endswith(b"\n") else b""
-    written: list[Decision] = []
-    last: dict[tuple[str, str], str | None] = {}
-    for draft in drafts:
-        subject = (draft.subject_kind, draft.subject)
-        if subject not in last:
-            last[subject] = _last_digest(whole, subject, name)
-        decision = chained(draft, last[subject])
-        last[subject] = decision.digest
-        written.append(decision)
-    files.append(path, lead + b"".join(line_of(decision) for decision in written))
-    return tuple(written), torn.decode("utf-8", "replace") if torn else None
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path = path
+        self.name = name
+        self._threads = threading.RLock()
+        self._forget()
+
+    def _forget(self) -> None:
+        self.ledger = Ledger()
+        self.torn: str | None = None
+        self._size = self._lines = 0
+        self._tail = b""
+        self._stat = (-1, -1)
+
+    def refresh(self) -> Ledger:
+        """Read what was added since the last time; all of it where other lines were changed.
+
+        Raises RecordError, with its number, for a line that is no decision.
+        """
+        with self._threads:
+            stat = self._stat_now()
+            if stat != self._stat:
+                added = self._added() if self._size and stat[0] > self._stat[0] else None
+                if added is None:
+                    self._forget()
+                    added = _bytes(self.path, self.name)
+                self._take_in(added)
+                self._stat = stat
+            return self.ledger
+
+    def append(self, drafts: Sequence[Decision]) -> tuple[Decision, ...]:
+        """Add decisions, each chained to the last one of its subject; the caller holds the project's lock.
+
+        `previous`, `merges` and `digest` of the drafts are set here. What a crash left of a last line is set aside.
+        """
+        self.refresh()
+        if self.torn is not None:
+            self.set_aside()
+        heads: dict[tuple[str, str], tuple[str, ...]] = {}
+        written: list[Decision] = []
+        for draft in drafts:
+            subject = (draft.subject_kind, draft.subject)
+            before = heads.get(subject, self.ledger.heads(*subject))
+            decision = chained(draft, before[-1] if before else None, before[:-1])
+            heads[subject] = (decision.digest,)
+            written.append(decision)
+        lead = b"\n" if self._tail and not self._tail.endswith(b"\n") else b""
+        if written:
+            files.append(self.path, lead + b"".join(line_of(decision) for decision in written))
+        self.refresh()
+        return tuple(written)
+
+    def set_aside(self) -> str | None:
+        """Move a torn last line to `decisions.jsonl.torn`, and give it; the caller holds the project's lock."""
+        whole, torn = _cut(_bytes(self.path, self.name))
+        if torn:
+            files.append(self.path.with_name(self.path.name + TORN), torn.rstrip(b"\r\n") + b"\n")
+            files.truncate(self.path, len(whole))
+        self._forget()
+        self.refresh()
+        return torn.decode("utf-8", "replace") if torn else None
+
+    def _stat_now(self) -> tuple[int, int]:
+        try:
+            stat = self.path.stat()
+        except FileNotFoundError:
+            return (0, 0)
+        except OSError as error:
+            raise _cannot_read(self.name, error) from error
+        return stat.st_size, stat.st_mtime_ns
+
+    def _added(self) -> bytes | None:
+        """The bytes behind those that were read; null where other ones stand before them now."""
+        try:
+            with self.path.open("rb") as file:
+                file.seek(self._size - len(self._tail))
+                return file.read() if file.read(len(self._tail)) == self._tail else None
+        except OSError as error:
+            raise _cannot_read(self.name, error) from error
+
+    def _take_in(self, data: bytes) -> None:
+        whole, torn = _cut(data)
+        with _no_collection():
+            self.ledger.add(list(_decisions(whole, self.name, self._lines)))
+        self._lines += whole.count(b"\n")
+        self._size += len(whole)
+        self._tail = (self._tail + whole)[-TAIL:]
+        self.torn = torn.decode("utf-8", "replace") if torn else None
 
 
-def chained(draft: Decision, previous: str | None) -> Decision:
-    """The decision with the digest of the line before it, and its own."""
-    decision = draft.but(previous=previous)
+def read(path: Path, name: str) -> Log:
+    """A log as it stands; a last line without its end is left out and told. Raises RecordError with the line."""
+    log = Log(path, name)
+    log.refresh()
+    return log
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector still: it would look at every record again and again while many are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _decisions(data: bytes, name: str, before: int) -> Iterator[Decision]:
+    for number, line in enumerate(data.split(b"\n"), before + 1):
+        if line.strip():
+            yield decision_of(line, f"{name}:{number}")
+
+
+def chained(draft: Decision, previous: str | None, merges: Sequence[str] = ()) -> Decision:
+    """The decision with the digests of the lines that it follows, and its own."""
+    decision = draft.but(previous=previous, merges=tuple(merges))
     return decision.but(digest=digest_of_line(decision))
 
 
@@ -136,13 +164,32 @@ def line_of(decision: Decision) -> bytes:
     return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
+class Lines(NamedTuple):
+    """The lines of a log without their line feeds, whether the last one has its own, and what a crash left."""
+
+    lines: list[bytes]
+    ended: bool
+    torn: bytes
+
+
+def lines_of(path: Path, name: str) -> Lines:
+    """The lines of a log."""
+    whole, torn = _cut(_bytes(path, name))
+    lines = whole.removesuffix(b"\n").split(b"\n") if whole else []
+    return Lines(lines, whole.endswith(b"\n") or not whole, torn)
+
+
 def _bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise ProjectError(f"cannot be read: {(error.strerror or str(error)).lower()}", where=name) from error
+        raise _cannot_read(name, error) from error
+
+
+def _cannot_read(name: str, error: OSError) -> ProjectError:
+    return ProjectError(f"cannot be read: {(error.strerror or str(error)).lower()}", where=name)
 
 
 def _cut(data: bytes) -> tuple[bytes, bytes]:
@@ -158,31 +205,8 @@ def _cut(data: bytes) -> tuple[bytes, bytes]:
     return data, b""
 
 
-def _set_aside(path: Path, torn: bytes, whole: bytes) -> None:
-    files.append(path.with_name(path.name + TORN), torn.rstrip(b"\r\n") + b"\n")
-    files.truncate(path, len(whole))
-
-
-def _last_digest(whole: bytes, subject: tuple[str, str], name: str) -> str | None:
-    """The digest of a subject's last line, looked for from the end by the subject's own words."""
-    needle = json.dumps(subject[1], ensure_ascii=False).encode()
-    end = len(whole)
-    while (at := whole.rfind(needle, 0, end)) >= 0:
-        start = whole.rfind(b"\n", 0, at) + 1
-        stop = whole.find(b"\n", at)
-        line = whole[start : stop if stop >= 0 else len(whole)]
-        found = _decision(line, f"{name}:{_line_number(whole, start)}")
-        if (found.subject_kind, found.subject) == subject:
-            return found.digest
-        end = start
-    return None
-
-
-def _line_number(data: bytes, offset: int) -> int:
-    return data.count(b"\n", 0, offset) + 1
-
-
-def _decision(line: bytes, where: str) -> Decision:
+def decision_of(line: bytes, where: str) -> Decision:
+    """The decision that a line is; raises RecordError."""
     try:
         return Decision.model_validate_json(line)
     except ValidationError as error:

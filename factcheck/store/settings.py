@@ -74,6 +74,16 @@ fail_on = "conflict"
 # [glossary.measures]            # another wording = the wording under which figures are compared
 # "weapons bought" = "arms purchases"
 
+# [review]                       # who may decide (everybody, if left out), and what an approval takes
+# reviewers = ["M. Ito", "J. Roe"]
+# own_work = false               # true: people may approve alone what they wrote
+# expires_after_days = 365       # approvals are asked for again after so many days
+# [review.approvals]             # how many people have to approve: a kind, a tag, what a figure measures, "*" for all
+# quotation = 2
+# money = 2
+# [review.origins]               # on how many independent origins a fact has to rest before it is approved
+# count = 2
+
 # [checks.some-check]            # one check: switched off, off for some sources or kinds, or marked otherwise
 # enabled = false
 # except_sources = ["some-source"]

@@ -1,0 +1,22 @@
+"""Decisions in plain words."""
+
+from factcheck.records.review import Decision
+
+
+def said(decision: Decision) -> str:
+    """A decision in one line: "accepted by M. Ng, 2024-05-01: we use the audit's"."""
+    why = f": {decision.why}" if decision.why else ""
+    return f"{in_plain_words(decision)} by {decision.by}, {decision.at[:10]}{why}"
+
+
+_PLAIN = {
+    ("reads-right", "yes"): "reads right",
+    ("reads-right", "no"): "rejected",
+    ("rely", "yes"): "approved",
+    ("rely", "no"): "rejected",
+}
+
+
+def in_plain_words(decision: Decision) -> str:
+    """An answer as people say it; of a finding and a statement it is its own word."""
+    return _PLAIN.get((decision.question, decision.answer), decision.answer)
