@@ -4,25 +4,37 @@ Texts on one subject hold many figures. A figure that another document gives too
 not held against that document's other figures; what is left over is matched best first, each with one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from factcheck.comparing import Comparison
-from factcheck.grouping import FactGroup
-from factcheck.likeness import Likeness
+from factcheck.grouping import Order, meetings
+from factcheck.likeness import Likeness, Relatedness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import ORDER, Verdict
+from factcheck.rows import Place, Row
 
-MOST_NEIGHBOURS = 300
-"""How many claims that follow in time each claim of a large group is held against."""
+
+class Placed(Protocol):
+    """A claim that is known by where it stands: its row."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def place(self) -> Place: ...  # noqa: D102
+    @property
+    def claim(self) -> Claim: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims that may be about one fact, `one` before `other` in order of source and place."""
 
-    one: Claim
-    other: Claim
+    one: Placed
+    other: Placed
     likeness: Likeness
     comparison: Comparison
 
@@ -37,41 +49,39 @@ class Pair:
         return -self.likeness.score, self.one.id, self.other.id
 
 
-Judge = Callable[[Claim, Claim], Pair | None]
+Judge = Callable[[Row, Row, Relatedness], Pair | None]
 """Compares two claims; null where they are surely not about one fact."""
 
 
-def place_of(claim: Claim) -> tuple[str, int, str]:
+@dataclass(frozen=True)
+class Matching:
+    """How a check pairs claims.
+
+    `chosen` gives those of a group that take part. `judge` compares two of them; it should dismiss by their rows,
+    before it asks for a claim. `orders` sort a group that is too large to compare whole.
+    """
+
+    chosen: Callable[[Sequence[Row]], Sequence[Row]]
+    judge: Judge
+    orders: tuple[Order, ...]
+
+
+def place_of(claim: Claim) -> Place:
     """Where a claim stands, to order claims by."""
     return claim.source, claim.anchors[0].start or 0, claim.id
 
 
-def candidates(groups: Iterable[FactGroup], judge: Judge) -> list[Pair]:
-    """Every pair of claims that some group brings together and that the judge lets pass, once."""
-    seen: set[tuple[str, str]] = set()
+def candidates(groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness) -> list[Pair]:
+    """Every pair of rows that meet in some group and that the judge lets pass, once, best first."""
     found = []
-    for group in groups:
-        for one, other in _neighbours(group):
-            key = (one.id, other.id)
-            if key not in seen:
-                seen.add(key)
-                pair = judge(one, other)
+    for key, rows in groups.items():
+        chosen = matching.chosen(rows)
+        for one, other in meetings(chosen, related.kin, matching.orders):
+            if len(one.keys) == 1 or len(other.keys) == 1 or key == min(set(one.keys) & set(other.keys)):
+                pair = matching.judge(one, other, related)
                 if pair is not None:
                     found.append(pair)
     return sorted(found, key=lambda pair: pair.rank)
-
-
-def _neighbours(group: FactGroup) -> Iterator[tuple[Claim, Claim]]:
-    claims = sorted(group.claims, key=_in_time)
-    for number, one in enumerate(claims):
-        for other in claims[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-            if one.id != other.id:
-                yield (one, other) if place_of(one) <= place_of(other) else (other, one)
-
-
-def _in_time(claim: Claim) -> tuple[str, str, int, str]:
-    span = claim.timespan
-    return (span.start or "" if span else "", *place_of(claim))
 
 
 def align(pairs: Sequence[Pair]) -> list[Pair]:
@@ -124,13 +134,14 @@ def _oppositions(pairs: Sequence[Pair], verdicts: frozenset[Verdict]) -> list[Op
     for members in _components(opposed, agree):
         own = [pair for pair in opposed if pair.one.id in members]
         claims = {claim.id: claim for pair in own for claim in (pair.one, pair.other)}
-        sides = _sides(sorted(claims.values(), key=place_of), own, agree)
-        for claim in sorted(_supporters(pairs, set(claims)), key=place_of):
+        sides = _sides(sorted(claims.values(), key=_place), own, agree)
+        for claim in sorted(_supporters(pairs, set(claims)), key=_place):
             homes = [side for side in sides if any(member.id in agree.get(claim.id, ()) for member in side)]
             if len(homes) == 1:
                 homes[0].append(claim)
-        ordered = sorted(sides, key=lambda side: (-len({claim.source for claim in side}), place_of(side[0])))
-        found.append(Opposition(tuple(map(tuple, ordered)), min(own, key=lambda pair: pair.rank)))
+        ordered = sorted(sides, key=lambda side: (-len({claim.source for claim in side}), side[0].place))
+        told = tuple(tuple(claim.claim for claim in side) for side in ordered)
+        found.append(Opposition(told, min(own, key=lambda pair: pair.rank)))
     return found
 
 
@@ -165,9 +176,13 @@ def _components(opposed: Sequence[Pair], agree: dict[str, set[str]]) -> list[set
     return found
 
 
-def _sides(claims: Sequence[Claim], opposed: Sequence[Pair], agree: dict[str, set[str]]) -> list[list[Claim]]:
+def _place(claim: Placed) -> Place:
+    return claim.place
+
+
+def _sides(claims: Sequence[Placed], opposed: Sequence[Pair], agree: dict[str, set[str]]) -> list[list[Placed]]:
     apart = {frozenset((pair.one.id, pair.other.id)) for pair in opposed}
-    sides: list[list[Claim]] = []
+    sides: list[list[Placed]] = []
     for claim in claims:
         for side in sides:
             if all(member.id in agree.get(claim.id, ()) for member in side) and not any(
@@ -180,7 +195,7 @@ def _sides(claims: Sequence[Claim], opposed: Sequence[Pair], agree: dict[str, se
     return sides
 
 
-def _supporters(pairs: Iterable[Pair], ids: set[str]) -> list[Claim]:
+def _supporters(pairs: Iterable[Pair], ids: set[str]) -> list[Placed]:
     """Claims that take no side of their own but agree with one that does."""
     found = {}
     for pair in pairs:
@@ -189,18 +204,3 @@ def _supporters(pairs: Iterable[Pair], ids: set[str]) -> list[Claim]:
                 if partner.id in ids and claim.id not in ids:
                     found[claim.id] = claim
     return list(found.values())
-
-
-def agreements(pairs: Sequence[Pair]) -> list[tuple[Claim, ...]]:
-    """Sets of claims that agree with the same claim, each set once, from the claim with most agreeing outward."""
-    agree = _agreements(pairs)
-    claims = {claim.id: claim for pair in pairs for claim in (pair.one, pair.other)}
-    taken: set[str] = set()
-    found = []
-    for name in sorted(agree, key=lambda name: (-len(agree[name]), place_of(claims[name]))):
-        if name not in taken:
-            members = [claims[name], *(claims[other] for other in sorted(agree[name] - taken))]
-            if len(members) > 1:
-                taken |= {claim.id for claim in members}
-                found.append(tuple(sorted(members, key=place_of)))
-    return sorted(found, key=lambda own: place_of(own[0]))

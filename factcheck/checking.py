@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from factcheck.aligning import Matching, Pair, align, candidates
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
+from factcheck.grouping import grouped
 from factcheck.likeness import Relatedness
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim, Kind
@@ -21,6 +23,7 @@ from factcheck.records.document import Block, Document
 from factcheck.records.finding import LONGEST, MOST_EVIDENCE, SHORTEST, Evidence, Finding, Step, Verdict
 from factcheck.records.mention import AnyMention, NameMention
 from factcheck.records.source import Source
+from factcheck.rows import Row, rows_of
 
 NO_CITATIONS = Citations()
 NO_GLOSSARY = Glossary()
@@ -41,6 +44,16 @@ class Study:
     def names(self) -> frozenset[str]:
         """The names that the document holds, in their full form."""
         return frozenset(name.entity for name in self.mentions.get("name", ()) if isinstance(name, NameMention))
+
+    @property
+    def date(self) -> str | None:
+        """Its own date, as far as it is known."""
+        return self.source.issued or self.document.date
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
+        return tuple(row for claim in self.claims for row in rows_of(claim))
 
     @cached_property
     def entities(self) -> Mapping[str, str]:
@@ -69,6 +82,15 @@ class Archive:
     def related(self) -> Relatedness:
         """How near the stories of two documents are."""
         return Relatedness({source: study.document.text for source, study in self.studies.items()})
+
+    @cached_property
+    def groups(self) -> Mapping[str, Sequence[Row]]:
+        """The rows of all claims by the keys under which they meet."""
+        return grouped(row for study in self.studies.values() for row in study.rows)
+
+    def pairs(self, matching: Matching) -> list[Pair]:
+        """The pairs of claims that hold, for a check that matches claims so."""
+        return align(candidates(self.groups, matching, self.related))
 
 
 @dataclass(frozen=True)

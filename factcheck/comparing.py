@@ -16,6 +16,7 @@ from factcheck.records.finding import Step, Verdict
 from factcheck.records.quantity import bounds
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
+from factcheck.rows import Row
 from factcheck.valuing import (
     convertible_quantities,
     exceeds,
@@ -57,6 +58,23 @@ class Comparison:
     def code(self) -> str:
         """The reason code that decided."""
         return self.steps[-1].code
+
+
+def may_compare(one: Row, other: Row) -> bool:
+    """A quick look that spares the long one: whatever it refuses, `compare` leaves undetermined."""
+    if (one.dimension, one.form, one.per, one.scope, one.polarity) != (
+        other.dimension, other.form, other.per, other.scope, other.polarity
+    ):  # fmt: skip
+        return False
+    if _lie_apart(one, other):
+        return False
+    return one.dimension != "count" or same_measure(one.measure, other.measure) != "different"
+
+
+def _lie_apart(one: Row, other: Row) -> bool:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return False
+    return (one.first, one.last) != (other.first, other.last) and (one.last <= other.first or other.last <= one.first)
 
 
 def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:

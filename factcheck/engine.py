@@ -19,7 +19,7 @@ from factcheck.config import CheckSetting, Config, Glossary
 from factcheck.digests import digest_of
 from factcheck.drafting import draft
 from factcheck.errors import RecordError, UsageError
-from factcheck.grouping import FactGroup, group
+from factcheck.grouping import FactGroup
 from factcheck.mentioning import find_all
 from factcheck.records.claim import Claim
 from factcheck.records.document import Document
@@ -259,7 +259,9 @@ def run_checks(archive: Archive, config: Config, progress: Progress | None = Non
 
 def grouped(archive: Archive) -> tuple[FactGroup, ...]:
     """The fact groups of all claims."""
-    return tuple(group(claim for study in archive.studies.values() for claim in study.claims))
+    return tuple(
+        FactGroup(key, tuple(row.claim for row in rows)) for key, rows in archive.groups.items() if len(rows) > 1
+    )
 
 
 def _run(check: Check, archive: Archive, groups: Sequence[FactGroup]) -> Iterable[Finding]:

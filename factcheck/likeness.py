@@ -6,19 +6,18 @@ what is said of few things (a name) counts more than what is said of many (a cou
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from factcheck.identity import ALIKE, Sameness, measure_terms, name_key, same_measure
-from factcheck.language.concepts import concept_of, measure_of
-from factcheck.language.countries import names as country_names
-from factcheck.language.numerals import read
-from factcheck.language.tagging import tag
+from factcheck.identity import Sameness, measure_terms, name_key, same_measure
 from factcheck.records.claim import Claim
-from factcheck.records.timespan import relate
+from factcheck.rows import Row, named
+from factcheck.wording import PRICES
 
 MEASURE: dict[Sameness, float] = {"same": 2.0, "maybe": 1.0, "different": 0.0}
 NAME, MOST_NAMES = 1.0, 2.0
@@ -26,6 +25,10 @@ COUNTRY, MOST_COUNTRIES = 0.3, 0.6
 SETTING, MOST_SETTING = 0.5, 1.0
 STORY, SAME_STORY = 0.5, 0.25
 """Points for two documents that tell of one story, fewer the less they are alike."""
+MOST_KIN = 32
+"""Documents of one story, the likest, that each is taken to have."""
+FEW = 100
+"""Documents of which each is held against each; of more, those that share a word that no more than these hold."""
 SLIP = 1.0
 """For two figures that a slip of the pen may have made of one (162 and 126)."""
 PHYSICAL = 1.0
@@ -39,33 +42,8 @@ _PEOPLE = frozenset({"people"})
 _COMMON = frozenset({"count", "money", "share", "time"})
 """Dimensions of which every text holds many figures."""
 
-PRICE = "price"
-_PRICES = frozenset("price payment agreement contract transfer order value cost award acquisition bid spending".split())
-"""Concepts by which one sum of money is told: what a deal is worth, what a contract costs, what is paid."""
-
 _CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
 _LONG = re.compile(r"\b[a-z]{6,}\b")
-
-_SCALES = frozenset("hundred thousand million billion trillion dozen bn m k".split())
-
-_CONTENT = frozenset({"NOUN", "VERB", "PAST", "PART", "GER", "ADJ", "PROPER"})
-_LIGHT = frozenset(
-    "be have do make take get give go come say tell put see use new other many much more most few last next first"
-    " year month week day time people person number part way case time total figure thing man woman several per"
-    " cent percent million billion thousand".split()
-)
-"""Words that are in every text, so that sharing them says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a claim's sentence holds by which it may be recognised elsewhere."""
-
-    names: frozenset[str]
-    countries: frozenset[str]
-    setting: frozenset[str]
-    words: frozenset[str]
-    figures: frozenset[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,49 +55,6 @@ class Likeness:
     words: tuple[str, ...]
     figures: tuple[float, ...]
     same_time: bool
-
-
-@lru_cache(maxsize=65536)
-def content(sentence: str) -> tuple[frozenset[str], frozenset[float]]:
-    """The words that carry a sentence's meaning, each as its concept or its base form, and its numbers."""
-    words, figures = set(), set()
-    for token in tag(sentence):
-        if token.tag in _CONTENT and token.lemma not in _LIGHT and len(token.lemma) > 2:
-            folded = measure_of(token.lower) if token.tag == "NOUN" else ""
-            concept = concept_of(token.lemma) or folded or token.lemma
-            words.add(PRICE if concept in _PRICES else ALIKE.get(concept, concept))
-        elif token.tag in ("NUM", "ORD"):
-            number = read(sentence, token.start)
-            if number is not None and number.low == number.high and token.lower not in _SCALES and number.low > 1:
-                figures.add(number.low)
-    return frozenset(words), frozenset(figures)
-
-
-def profile(claim: Claim) -> Profile:
-    """The claim's profile, made once for the same names and words."""
-    return _profile(_named(claim), claim.setting, claim.wording)
-
-
-def _named(claim: Claim) -> tuple[str, ...]:
-    """The names of the sentence: those who take part, the place, and those beside."""
-    roles = claim.roles
-    slots = (*roles.agent, *roles.recipient, *roles.from_, *roles.to, *roles.for_)
-    return tuple(name for name in (*slots, claim.place or "", *claim.names) if name and not name.islower())
-
-
-@lru_cache(maxsize=65536)
-def _profile(names: tuple[str, ...], setting: tuple[str, ...], wording: str) -> Profile:
-    keys = frozenset(name_key(name) for name in names)
-    countries = keys & _countries()
-    around = frozenset(name_key(name) for name in setting)
-    own = frozenset(word for key in keys | around for word in key.split())
-    words, figures = content(wording)
-    return Profile(keys - countries, countries, around, words - own, figures)
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(name.casefold() for name in country_names().values())
 
 
 class Relatedness:
@@ -143,6 +78,36 @@ class Relatedness:
             self._known[key] = 0.0 if one == other else STORY * min(alike / SAME_STORY, 1.0)
         return self._known[key]
 
+    @cached_property
+    def kin(self) -> dict[str, tuple[str, ...]]:
+        """For each document those that tell of its story: the likest, and those to which it is one of the likest."""
+        found: dict[str, set[str]] = {source: set() for source in self._texts}
+        for source in self._texts:
+            near = [(-self.between(source, other), other) for other in self._near(source) if other != source]
+            for _, other in sorted(pair for pair in near if -pair[0] >= STORY / 2)[:MOST_KIN]:
+                found[source].add(other)
+                found[other].add(source)
+        return {source: tuple(sorted(others)) for source, others in found.items()}
+
+    def _near(self, source: str) -> Iterable[str]:
+        """The documents that may be kin: of few all, of many those that share most of its rarer capitalised words."""
+        if len(self._texts) <= FEW:
+            return self._texts
+        shared: Counter[str] = Counter()
+        for word in self._of(source)[0]:
+            if len(self._holders[word]) <= FEW:
+                shared.update(self._holders[word])
+        return [other for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: 4 * MOST_KIN]]
+
+    @cached_property
+    def _holders(self) -> dict[str, list[str]]:
+        """The documents that hold a capitalised word."""
+        found: dict[str, list[str]] = {}
+        for source in self._texts:
+            for word in self._of(source)[0]:
+                found.setdefault(word, []).append(source)
+        return found
+
     def _of(self, source: str) -> tuple[frozenset[str], frozenset[str]]:
         if source not in self._words:
             text = self._texts.get(source, "")
@@ -154,80 +119,93 @@ def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
 
 
-def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
-    """What two claims share, on top of what their documents do; the same whichever comes first."""
-    ours, theirs = profile(one), profile(other)
-    names = _shared_names(ours.names, theirs.names)
-    words = sorted(ours.words & theirs.words)
-    score = _measure_points(one, other)
-    score += min(NAME * len(names), MOST_NAMES)
-    score += min(COUNTRY * len(ours.countries & theirs.countries), MOST_COUNTRIES)
-    score += min(SETTING * len((ours.setting | ours.names) & (theirs.setting | theirs.names)), MOST_SETTING)
+def points(one: Row, other: Row, story: float = 0.0) -> float:
+    """How much two claims share, in points, on top of what their documents do; the same whichever comes first."""
+    score = _measure_points(one.measure, other.measure, one.dimension == "money")
+    score += min(NAME * len(_shared_names(one, other)), MOST_NAMES)
+    score += min(COUNTRY * len(one.countries & other.countries), MOST_COUNTRIES)
+    score += min(SETTING * len(one.around & other.around), MOST_SETTING)
     score += PHYSICAL * is_physical(one, other)
-    score += min(WORD * len(words), MOST_WORDS)
-    figures = _other_figures(one, other, ours.figures & theirs.figures)
-    score += min(FIGURE * len(figures), FIGURE)
-    together = _same_time(one, other)
+    score += min(WORD * len(one.words & other.words), MOST_WORDS)
+    score += min(FIGURE * len(_other_figures(one, other)), FIGURE)
     score += story + SLIP * is_slip(one, other)
-    return Likeness(score + TIME * together, _as_written(names, one, other), tuple(words), figures, together)
+    return score + TIME * _same_time(one, other)
+
+
+def likeness(one: Row, other: Row, story: float = 0.0) -> Likeness:
+    """The points, and what they are given for."""
+    return Likeness(
+        points(one, other, story),
+        _as_written(sorted(_shared_names(one, other)), one.claim, other.claim),
+        tuple(sorted(one.words & other.words)),
+        _other_figures(one, other),
+        _same_time(one, other),
+    )
 
 
 def _as_written(keys: Iterable[str], one: Claim, other: Claim) -> tuple[str, ...]:
     """The names as the texts write them."""
-    written = {name_key(name): name for claim in (other, one) for name in _named(claim)}
+    written = {name_key(name): name for claim in (other, one) for name in named(claim)}
     return tuple(written.get(key, key) for key in keys)
 
 
-def is_slip(one: Claim, other: Claim) -> bool:
+def is_slip(one: Row, other: Row) -> bool:
     """Whether a slip of the pen would make one figure of the other: two digits swapped, or one mistyped."""
-    if one.quantity is None or other.quantity is None:
+    ours, theirs = one.digits, other.digits
+    if len(ours) != len(theirs) or len(ours) < 3 or ours == theirs or one.unit != other.unit:
         return False
-    ours, theirs = (
-        f"{claim.quantity.low:.10g}".replace(".", "").strip("0") for claim in (one, other) if claim.quantity
-    )
-    if min(len(ours), len(theirs)) < 3 or ours == theirs or one.quantity.unit != other.quantity.unit:
-        return False
-    return OSA.distance(ours, theirs) == 1 and len(ours) == len(theirs)
+    return OSA.distance(ours, theirs) == 1
 
 
-def _measure_points(one: Claim, other: Claim) -> float:
+@lru_cache(maxsize=65536)
+def _measure_points(one: str, other: str, money: bool) -> float:
     """What the measures speak for one fact; people as such, and sums without a noun, say little."""
-    if one.measure in _COMMON and other.measure in _COMMON:
+    if one in _COMMON and other in _COMMON:
         return -MEASURE["maybe"]
-    if one.measure in _COMMON or other.measure in _COMMON:
+    if one in _COMMON or other in _COMMON:
         return MEASURE["maybe"]
-    ours, theirs = measure_terms(one.measure), measure_terms(other.measure)
+    ours, theirs = measure_terms(one), measure_terms(other)
     if ours == theirs == _PEOPLE:
         return MEASURE["maybe"]
-    sameness = same_measure(one.measure, other.measure)
-    if sameness == "different" and one.quantity is not None and one.quantity.dimension == "money":
-        return MEASURE["maybe"] if ours & _PRICES and theirs & _PRICES else 0.0
+    sameness = same_measure(one, other)
+    if sameness == "different" and money:
+        return MEASURE["maybe"] if ours & PRICES and theirs & PRICES else 0.0
     return MEASURE[sameness]
 
 
-def is_physical(one: Claim, other: Claim) -> bool:
+def is_physical(one: Row, other: Row) -> bool:
     """Whether both give a length, a mass or the like: no count, sum, share or time."""
-    if one.quantity is None or other.quantity is None:
-        return False
-    return one.quantity.dimension == other.quantity.dimension and one.quantity.dimension not in _COMMON
+    return one.dimension == other.dimension != "" and one.dimension not in _COMMON
 
 
-def _other_figures(one: Claim, other: Claim, shared: frozenset[float]) -> tuple[float, ...]:
+def _other_figures(one: Row, other: Row) -> tuple[float, ...]:
     """The numbers, years apart, that both sentences hold beside those that are compared."""
-    own = {claim.quantity.low for claim in (one, other) if claim.quantity}
+    shared = one.figures & other.figures
+    if not shared:
+        return ()
+    own = (one.low, other.low)
     return tuple(sorted(figure for figure in shared if figure not in own and not 1900 <= figure <= 2100))
 
 
-def _shared_names(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
+def _shared_names(one: Row, other: Row) -> AbstractSet[str]:
     """Names that both hold, also where one is a part of the other ("lind", "ada lind")."""
-    shared = set(ours & theirs)
-    for one in ours - shared:
-        for other in theirs - shared:
-            if set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split()):
-                shared.add(max(one, other, key=lambda name: (len(name), name)))
-    return sorted(shared)
+    if one.parts.isdisjoint(other.parts):
+        return one.names & other.names
+    shared = set(one.names & other.names)
+    for ours in one.names - shared:
+        for theirs in other.names - shared:
+            if set(ours.split()) <= set(theirs.split()) or set(theirs.split()) <= set(ours.split()):
+                shared.add(max(ours, theirs, key=lambda name: (len(name), name)))
+    return shared
 
 
-def _same_time(one: Claim, other: Claim) -> bool:
-    ours, theirs = one.timespan, other.timespan
-    return ours is not None and theirs is not None and relate(ours, theirs) in ("equal", "inside", "contains")
+def _same_time(one: Row, other: Row) -> bool:
+    """Whether one period lies within the other."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return False
+    if (one.first, one.last) == (other.first, other.last):
+        return True
+    if one.last <= other.first or other.last <= one.first:
+        return False
+    inside = other.first <= one.first and one.last <= other.last
+    return inside or (one.first <= other.first and other.last <= one.last)

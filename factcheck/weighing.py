@@ -14,6 +14,7 @@ from factcheck.likeness import STORY, Likeness, likeness
 from factcheck.records.base import Record, Slug
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
+from factcheck.rows import Row, row_of
 from factcheck.valuing import may_be_one
 
 Outcome = Literal["agrees", "differs", "set-aside"]
@@ -48,7 +49,8 @@ def weigh(one: Claim, other: Claim, archive: Archive) -> Weighed | None:
         ours, theirs = side(one), side(other)
         if ours is None or theirs is None or not _one_dimension(ours, theirs):
             continue
-        weighed = _weighed(other, *weigher(ours, theirs, likeness(ours, theirs, story), story, archive))
+        first, second = row_of(ours), row_of(theirs)
+        weighed = _weighed(other, *weigher(first, second, likeness(first, second, story), story, archive))
         if weighed.outcome != "set-aside":
             return weighed
         if ours is one and theirs is other:
@@ -62,7 +64,7 @@ def _one_dimension(one: Claim, other: Claim) -> bool:
 
 
 Answer = tuple[Likeness, float, Outcome, tuple[Step, ...]]
-Weigher = Callable[[Claim, Claim, Likeness, float, Archive], Answer]
+Weigher = Callable[[Row, Row, Likeness, float, Archive], Answer]
 
 
 def _weighed(other: Claim, like: Likeness, needed: float, outcome: Outcome, steps: tuple[Step, ...]) -> Weighed:
@@ -99,7 +101,7 @@ def _of_comparison(comparison: Comparison) -> Outcome:
 # Figures
 
 
-def _figures(one: Claim, other: Claim, like: Likeness, story: float, archive: Archive) -> Answer:
+def _figures(one: Row, other: Row, like: Likeness, story: float, archive: Archive) -> Answer:
     needed = quantity_differs.needed(one, other, story)
     before = next(_before_figures(one, other), None)
     if before is not None:
@@ -107,7 +109,7 @@ def _figures(one: Claim, other: Claim, like: Likeness, story: float, archive: Ar
     enough = _enough(like, needed)
     if like.score < needed:
         return like, needed, "set-aside", (enough,)
-    comparison = compare(one, other, like)
+    comparison = compare(one.claim, other.claim, like)
     steps = (enough, *comparison.steps)
     after = next(_after_figures(one, other, like, story), None) if comparison.verdict is not None else None
     if after is not None:
@@ -118,8 +120,8 @@ def _figures(one: Claim, other: Claim, like: Likeness, story: float, archive: Ar
     return like, needed, outcome, steps
 
 
-def _before_figures(one: Claim, other: Claim) -> Iterator[Step]:
-    ours, theirs = one.quantity, other.quantity
+def _before_figures(one: Row, other: Row) -> Iterator[Step]:
+    ours, theirs = one.claim.quantity, other.claim.quantity
     if ours is not None and theirs is not None and not may_be_one(ours, theirs):
         yield _step("other-form", f"One gives a {ours.form}, the other a {theirs.form}.")
     if quantity_differs.says_nothing(one) or quantity_differs.says_nothing(other):
@@ -128,7 +130,7 @@ def _before_figures(one: Claim, other: Claim) -> Iterator[Step]:
         yield _step("told-together", "One document tells both in one breath, so its author saw the difference.")
 
 
-def _after_figures(one: Claim, other: Claim, like: Likeness, story: float) -> Iterator[Step]:
+def _after_figures(one: Row, other: Row, like: Likeness, story: float) -> Iterator[Step]:
     if quantity_differs.is_loose(one, other, like) and story < STORY:
         yield _step("only-the-measure", "Nothing but the measure speaks for one fact: no name, no time, no other word.")
     if quantity_differs.is_small(one) and like.score < quantity_differs.COUNTED:
@@ -139,7 +141,7 @@ def _after_figures(one: Claim, other: Claim, like: Likeness, story: float) -> It
 # Happenings
 
 
-def _dates(one: Claim, other: Claim, like: Likeness, story: float, archive: Archive) -> Answer:
+def _dates(one: Row, other: Row, like: Likeness, story: float, archive: Archive) -> Answer:
     needed = date_differs.ENOUGH
     before = next(_before_dates(one, other), None)
     if before is not None:
@@ -147,7 +149,7 @@ def _dates(one: Claim, other: Claim, like: Likeness, story: float, archive: Arch
     enough = _enough(like, needed)
     if like.score < needed:
         return like, needed, "set-aside", (enough,)
-    comparison = date_differs.compare_dates(one, other, like)
+    comparison = date_differs.compare_dates(one.claim, other.claim, like)
     steps = (enough, *comparison.steps)
     if comparison.verdict is not None and one.source == other.source:
         told = "One document gives both, and need not mean one happening."
@@ -155,7 +157,7 @@ def _dates(one: Claim, other: Claim, like: Likeness, story: float, archive: Arch
     return like, needed, _of_comparison(comparison), steps
 
 
-def _before_dates(one: Claim, other: Claim) -> Iterator[Step]:
+def _before_dates(one: Row, other: Row) -> Iterator[Step]:
     if date_differs.kind(one) != date_differs.kind(other):
         yield _step("other-happening", f"One tells of {one.measure}, the other of {other.measure}.")
     if date_differs.kind(one) not in date_differs.POINTS:
@@ -163,21 +165,22 @@ def _before_dates(one: Claim, other: Claim) -> Iterator[Step]:
     yield from _before_happenings(one, other)
     if "expected" in (one.modality, other.modality):
         yield _step("expected", "One of them is only expected.")
-    ordinals = [claim.event.ordinal for claim in (one, other) if claim.event and claim.event.ordinal]
+    ordinals = [row.ordinal for row in (one, other) if row.ordinal]
     if len(set(ordinals)) > 1:
         yield _step("other-ordinal", f"One is number {ordinals[0]}, the other number {ordinals[1]}.")
-    if not date_differs.may_be_one(one, other):
+    if not date_differs.may_be_said_of_one(one.claim, other.claim):
         yield _step("other-subject", "They are said of different things.")
 
 
-def _before_happenings(one: Claim, other: Claim) -> Iterator[Step]:
-    if one.place and other.place and same_name(one.place, other.place) == "different":
-        yield _step("other-place", f"One is in {one.place}, the other in {other.place}.")
-    if same_roles(one.roles, other.roles)[0] == "different":
+def _before_happenings(one: Row, other: Row) -> Iterator[Step]:
+    ours, theirs = one.claim, other.claim
+    if ours.place and theirs.place and same_name(ours.place, theirs.place) == "different":
+        yield _step("other-place", f"One is in {ours.place}, the other in {theirs.place}.")
+    if same_roles(ours.roles, theirs.roles)[0] == "different":
         yield _step("other-actors", "They are about different actors.")
 
 
-def _events(one: Claim, other: Claim, like: Likeness, story: float, archive: Archive) -> Answer:
+def _events(one: Row, other: Row, like: Likeness, story: float, archive: Archive) -> Answer:
     needed = event_denied.ENOUGH
     if one.measure != other.measure:
         told = f"One tells of {one.measure}, the other of {other.measure}."
@@ -197,7 +200,7 @@ def _events(one: Claim, other: Claim, like: Likeness, story: float, archive: Arc
 # Rankings
 
 
-def _rankings(one: Claim, other: Claim, like: Likeness, story: float, archive: Archive) -> Answer:
+def _rankings(one: Row, other: Row, like: Likeness, story: float, archive: Archive) -> Answer:
     pair = ranking_differs.judge(one, other, archive.related)
     if pair is not None:
         return like, 0.0, _of_comparison(pair.comparison), pair.comparison.steps

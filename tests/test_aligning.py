@@ -8,26 +8,29 @@ from facts import claim
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.aligning import Pair, agreements, align, candidates, oppositions, place_of
+from factcheck.aligning import Matching, Pair, align, candidates, oppositions
 from factcheck.comparing import Comparison
-from factcheck.grouping import FactGroup
-from factcheck.likeness import Likeness
-from factcheck.records.claim import Claim
+from factcheck.likeness import Likeness, Relatedness
 from factcheck.records.finding import Step, Verdict
+from factcheck.rows import Row, row_of
 
 STEP = (Step(code="by-hand", text="It is so."),)
 AGREES = Comparison("agrees", None, STEP)
 
 
 @cache
-def at(name: str) -> Claim:
+def at(name: str) -> Row:
     """A claim called by its document and its place there: "a3" is the third of document a."""
-    return claim(name, name[0], int(name[1:]))
+    return row_of(claim(name, name[0], int(name[1:]), names=("Arlen",)))
+
+
+def standing(row: Row) -> tuple[str, int, str]:
+    return row.place
 
 
 def pair(names: str, verdict: Verdict | None, score: float = 5.0) -> Pair:
     """Two claims that agree, or differ with a verdict."""
-    one, other = sorted(map(at, names.split()), key=place_of)
+    one, other = sorted(map(at, names.split()), key=standing)
     like = Likeness(score=score, names=(), words=(), figures=(), same_time=False)
     return Pair(one, other, like, AGREES if verdict is None else Comparison("differs", verdict, STEP))
 
@@ -116,32 +119,26 @@ def test_pairs_add_up_to_one_opposition_for_each_fact(
     assert found == expected
 
 
-AGREEING = {
-    "two": ([pair("a1 b1", None)], [("a1", "b1")]),
-    "three in a row are told once, from the one that most agree with": (
-        [pair("a1 b1", None), pair("b1 c1", None)],
-        [("a1", "b1", "c1")],
-    ),
-    "two facts": ([pair("a1 b1", None), pair("a2 b2", None)], [("a1", "b1"), ("a2", "b2")]),
-    "those who differ": ([pair("a1 b1", "conflict")], []),
-}
-
-
-@pytest.mark.parametrize(("pairs", "expected"), AGREEING.values(), ids=AGREEING)
-def test_claims_that_agree_are_told_in_one_set(pairs: list[Pair], expected: list[tuple[str, ...]]) -> None:
-    assert [tuple(one.id for one in together) for together in agreements(ranked(*pairs))] == expected
-
-
 def test_two_claims_are_compared_once_though_several_groups_hold_them() -> None:
     compared: list[tuple[str, str]] = []
 
-    def judge(one: Claim, other: Claim) -> Pair | None:
+    def judge(one: Row, other: Row, _: Relatedness) -> Pair | None:
         compared.append((one.id, other.id))
         return pair(f"{one.id} {other.id}", "conflict") if "c1" not in (one.id, other.id) else None
 
-    groups = [FactGroup("x", (at("b1"), at("a1"))), FactGroup("y", (at("a1"), at("b1"), at("c1")))]
-    assert told(candidates(groups, judge)) == {"a1 b1"}
+    both = {"keys": ("count:death", "count:people")}
+    rows = [row_with(at(name), **both) for name in ("a1", "b1")]
+    groups = {"count:death": [*rows, at("c1")], "count:people": rows}
+    assert told(candidates(groups, Matching(list, judge, ()), Relatedness({}))) == {"a1 b1"}
     assert sorted(compared) == [("a1", "b1"), ("a1", "c1"), ("b1", "c1")]
+
+
+def row_with(row: Row, **changes: object) -> Row:
+    """A copy of a row with some of it changed."""
+    made = row_of(row.claim)
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made
 
 
 NAMES = [f"{source}{place}" for source in "abc" for place in (1, 2, 3)]

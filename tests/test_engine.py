@@ -205,14 +205,14 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setattr(engine, "checks", lambda: made)
 
-    def group(claims: Iterable[Claim]) -> Iterable[FactGroup]:
-        listed = sorted(claims, key=lambda one: one.id)
+    def grouped(archive: Archive) -> Iterable[FactGroup]:
+        claims = [one for study in archive.studies.values() for one in study.claims]
         return [
-            FactGroup(measure, tuple(c for c in listed if c.measure == measure))
-            for measure in sorted({c.measure for c in listed})
+            FactGroup(measure, tuple(c for c in claims if c.measure == measure))
+            for measure in sorted({c.measure for c in claims})
         ]
 
-    monkeypatch.setattr(engine, "group", group)
+    monkeypatch.setattr(engine, "grouped", grouped)
 
 
 ARCHIVE = Archive(

@@ -1,26 +1,30 @@
-"""Claims about one fact meet in a group, by keys that each gives by itself."""
+"""Claims about one fact meet: in a group by their key, inside it by a name or a story; and work grows with claims."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
-from facts import claim, dollars, quantity
+from facts import claim, dollars, month, quantity
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.grouping import MOST_NAMES, MOST_WORDS, group, keys_of, names_of
-from factcheck.records.claim import Claim, Comparison, Roles
+from factcheck.grouping import WINDOW, grouped, meetings
+from factcheck.records.claim import Claim, Comparison, Event, Roles
+from factcheck.rows import MOST_NAMES, Row, keys_of, row_of, rows_of
 
 LARGEST = Comparison(relation="most", rank=1, superlative="largest", dimension="supplier", subject="Norway")
-
-
-def met(*claims: Claim) -> bool:
-    """Whether some group holds all of them."""
-    return any({one.id for one in claims} <= {one.id for one in facts.claims} for facts in group(claims))
-
-
+KIN = {"one": ("two",), "two": ("one",)}
 DEAD = claim("a", "one", statement="Twelve people were killed by the fire.", names=("Arlen",))
 
-TOGETHER = {
+
+def met(*claims: Claim, kin: dict[str, tuple[str, ...]] | None = None) -> set[frozenset[str]]:
+    """The ids of claims that meet, two by two."""
+    groups = grouped(row for one in claims for row in rows_of(one))
+    return {frozenset((a.id, b.id)) for rows in groups.values() for a, b in meetings(rows, kin or {}, ())}
+
+
+BY_NAME = {
     "other words, one name": (DEAD, claim("b", "two", measure="fatalities", statement="It was so.", names=("Arlen",))),
-    "no name, one word": (DEAD, claim("b", "two", statement="A fire killed 14.")),
     "an actor and a name beside": (DEAD, claim("b", "two", statement="So.", roles=Roles(agent=("Arlen",)))),
     "a place and a setting": (
         claim("a", place="Arlen", statement="It was so."),
@@ -31,84 +35,139 @@ TOGETHER = {
         claim("b", "two", names=("Norwegian",), statement="They were there."),
     ),
     "one measure that says more": (
-        claim("a", measure="fighter jets", statement="It was so."),
-        claim("b", "two", measure="jets", statement="They were there."),
+        claim("a", measure="fighter jets", names=("Arlen",)),
+        claim("b", "two", measure="jets", names=("Arlen",)),
     ),
     "sums of other things": (
-        claim("a", measure="arms", quantity=dollars(5e6), statement="It was so."),
-        claim("b", "two", measure="transfer", quantity=dollars(7e6), statement="They were there."),
+        claim("a", measure="arms", quantity=dollars(5e6), names=("Arlen",)),
+        claim("b", "two", measure="transfer", quantity=dollars(7e6), names=("Arlen",)),
     ),
     "units of one dimension": (
-        claim("a", quantity=quantity(40, dimension="length", unit="km"), measure="road", statement="It was so."),
-        claim("b", "two", quantity=quantity(25, dimension="length", unit="mi"), measure="way", statement="They did."),
+        claim("a", quantity=quantity(40, dimension="length", unit="km"), measure="road", names=("Arlen",)),
+        claim("b", "two", quantity=quantity(25, dimension="length", unit="mi"), measure="way", names=("Arlen",)),
     ),
     "rankings": (
-        claim("a", kind="ranking", measure="supplier", quantity=None, comparison=LARGEST, statement="It is."),
-        claim("b", "two", kind="superlative", measure="seller", quantity=None, comparison=LARGEST, statement="Was."),
+        claim("a", kind="ranking", measure="supplier", quantity=None, comparison=LARGEST, names=("Arlen",)),
+        claim("b", "two", kind="superlative", measure="seller", quantity=None, comparison=LARGEST, names=("Arlen",)),
+    ),
+    "a happening, and one that a figure tells of besides": (
+        claim("a", kind="event", measure="visit", quantity=None, event=Event(kind="visit"), names=("Arlen",)),
+        claim("b", "two", measure="guests", event=Event(kind="visit"), names=("Arlen",)),
     ),
 }
 
 
-@pytest.mark.parametrize(("one", "other"), TOGETHER.values(), ids=TOGETHER)
-def test_claims_that_may_be_about_one_fact_meet(one: Claim, other: Claim) -> None:
-    assert met(one, other)
+@pytest.mark.parametrize(("one", "other"), BY_NAME.values(), ids=BY_NAME)
+def test_claims_that_share_a_name_and_a_kind_of_thing_meet(one: Claim, other: Claim) -> None:
+    assert met(one, other) == {frozenset("ab")}
+
+
+NAMELESS = (DEAD.but(names=()), claim("b", "two", statement="A fire killed 14."))
+
+
+def test_claims_of_documents_that_tell_one_story_meet_without_a_name() -> None:
+    assert met(*NAMELESS, kin=KIN) == {frozenset("ab")}
+    assert met(*NAMELESS) == set()
+
+
+def test_claims_of_one_document_meet_without_a_name() -> None:
+    assert met(DEAD.but(names=()), claim("b", "one", 99)) == {frozenset("ab")}
 
 
 APART = {
     "other measures": (DEAD, claim("b", "two", measure="buses", statement="Twelve buses burned.", names=("Arlen",))),
-    "a count and a sum": (DEAD, claim("b", "two", quantity=dollars(5e6), statement="Killed.", names=("Arlen",))),
+    "a count and a sum": (DEAD, claim("b", "two", quantity=dollars(5e6), names=("Arlen",))),
+    "other names": (DEAD, claim("b", "two", names=("Bergen",))),
 }
 
 
 @pytest.mark.parametrize(("one", "other"), APART.values(), ids=APART)
-def test_claims_of_other_kinds_of_figures_do_not_meet(one: Claim, other: Claim) -> None:
-    assert not met(one, other)
+def test_claims_of_other_kinds_or_names_do_not_meet(one: Claim, other: Claim) -> None:
+    assert met(one, other) == set()
 
 
 def test_neither_value_nor_period_makes_a_key() -> None:
-    assert keys_of(DEAD) == keys_of(DEAD.but(quantity=quantity(97), as_of="2020-01-01"))
+    other = DEAD.but(quantity=quantity(97), timespan=month(2020, 3), as_of="2020-01-01")
+    assert keys_of(DEAD) == keys_of(other)
+    assert row_of(DEAD).marks == row_of(other).marks
 
 
-def test_names_and_words_that_make_keys_are_limited() -> None:
+def test_names_by_which_a_claim_meets_others_are_limited() -> None:
     names = tuple(f"Name{letter * 3}" for letter in "abcdefghijklmnop")
-    statement = " ".join(f"bridge{letter * 3}" for letter in "abcdefghijklmnop")
-    crowded = claim("a", names=names, statement=statement)
-    assert len(names_of(crowded)) == MOST_NAMES
-    assert len(keys_of(crowded)) <= 1 + MOST_NAMES + MOST_WORDS
+    assert len(row_of(claim("a", names=names)).marks) == MOST_NAMES
 
 
-def test_a_name_gives_one_key_whatever_part_it_plays() -> None:
-    assert names_of(claim("a", roles=Roles(agent=("Norway",)), place="Norway", names=("Norwegian",))) == ("norway",)
+def test_a_name_counts_once_whatever_part_it_plays() -> None:
+    assert row_of(claim("a", roles=Roles(agent=("Norway",)), place="Norway", names=("Norwegian",))).marks == ("norway",)
 
 
-def test_a_claim_that_stands_alone_makes_no_group() -> None:
-    assert list(group([DEAD])) == []
+def crowd(size: int, sources: int = 200) -> list[Row]:
+    """Claims of one subject: all of one measure and one name, each of another value."""
+    return [
+        row_of(claim(f"c{number:05}", f"s{number % sources:03}", number, quantity=quantity(number), names=("Arlen",)))
+        for number in range(size)
+    ]
 
 
-def claims() -> st.SearchStrategy[list[Claim]]:
-    rows = st.tuples(
-        st.sampled_from(["death", "jets", "fighter jets"]),
+def by_value(row: Row) -> float:
+    return row.low
+
+
+def by_place(row: Row) -> int:
+    return row.start
+
+
+@pytest.mark.parametrize("size", [1_000, 10_000])
+def test_a_claim_of_a_subject_with_ten_thousand_meets_a_bounded_number(size: int) -> None:
+    rows = grouped(crowd(size))["count:death"]
+    orders: Sequence[Callable[[Row], Any]] = (by_value, by_place)
+    count = sum(1 for _ in meetings(rows, {}, orders))
+    own_document, own_name = 2, 1
+    assert size * WINDOW <= count + WINDOW * WINDOW
+    assert count <= size * WINDOW * len(orders) * (own_document + own_name)
+
+
+def test_in_a_crowd_those_of_like_value_meet() -> None:
+    rows = grouped(crowd(1_000))["count:death"]
+    found = {(min(a.low, b.low), max(a.low, b.low)) for a, b in meetings(rows, {}, (by_value,))}
+    assert all((value, value + 1) in found for value in range(999))
+
+
+def rows() -> st.SearchStrategy[list[Row]]:
+    listed = st.tuples(
         st.sampled_from([("Arlen",), ("Norway", "Arlen"), ()]),
-        st.sampled_from(["one", "two"]),
+        st.sampled_from(["one", "two", "three"]),
+        st.integers(0, 5),
     )
-    return st.lists(rows, max_size=5).map(
-        lambda listed: [
-            claim(f"c{number}", source, number, measure=measure, names=names, statement="It was so.")
-            for number, (measure, names, source) in enumerate(listed)
+    return st.lists(listed, max_size=8).map(
+        lambda drawn: [
+            row_of(claim(f"c{number}", source, number, names=names, quantity=quantity(value)))
+            for number, (names, source, value) in enumerate(drawn)
         ]
     )
 
 
-@given(claims(), st.randoms(use_true_random=False))
-def test_the_order_of_claims_changes_no_group(listed: list[Claim], random: object) -> None:
+def pairs(listed: list[Row]) -> list[tuple[str, str]]:
+    groups = grouped(listed)
+    return sorted((a.id, b.id) for own in groups.values() for a, b in meetings(own, KIN, (by_value,)))
+
+
+@given(rows(), st.randoms(use_true_random=False))
+def test_the_order_of_claims_changes_no_meeting(listed: list[Row], random: object) -> None:
     shuffled = list(listed)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert list(group(listed)) == list(group(shuffled))
+    assert pairs(listed) == pairs(shuffled)
 
 
-@given(claims())
-def test_groups_stand_in_order_of_key_and_hold_claims_that_share_it(listed: list[Claim]) -> None:
-    groups = list(group(listed))
-    assert [facts.key for facts in groups] == sorted({facts.key for facts in groups})
-    assert all(facts.key in keys_of(one) for facts in groups for one in facts.claims)
-    assert all(len(facts.claims) > 1 for facts in groups)
+@given(rows())
+def test_each_two_meet_once_the_earlier_first(listed: list[Row]) -> None:
+    assert len(pairs(listed)) == len(set(pairs(listed)))
+    groups = grouped(listed)
+    assert all(a.place < b.place for own in groups.values() for a, b in meetings(own, KIN, ()))
+
+
+@given(rows())
+def test_groups_stand_in_order_of_key(listed: list[Row]) -> None:
+    groups = grouped(listed)
+    assert list(groups) == sorted(groups)
+    assert all(key in row.keys for key, own in groups.items() for row in own)

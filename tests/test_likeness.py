@@ -8,9 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import likeness as weights
-from factcheck.likeness import Relatedness, content, is_slip, likeness
+from factcheck.likeness import Likeness, Relatedness, is_slip
 from factcheck.records.claim import Claim, Roles
 from factcheck.records.quantity import Quantity
+from factcheck.rows import row_of
+from factcheck.wording import content
+
+
+def likeness(one: Claim, other: Claim, story: float = 0.0) -> Likeness:
+    """What two claims share, by their rows."""
+    return weights.likeness(row_of(one), row_of(other), story)
 
 
 def bare(id: str, statement: str, **fields: Any) -> Claim:
@@ -129,12 +136,12 @@ SLIPS = [
 @pytest.mark.parametrize(("one", "other", "expected"), SLIPS)
 def test_a_slip_of_the_pen_swaps_or_mistypes_one_digit(one: Quantity, other: Quantity, expected: bool) -> None:
     first, second = bare("a", "It is so.", quantity=one), bare("b", "They were there.", quantity=other)
-    assert is_slip(first, second) is expected
-    assert is_slip(second, first) is expected
+    assert is_slip(row_of(first), row_of(second)) is expected
+    assert is_slip(row_of(second), row_of(first)) is expected
 
 
 def test_a_claim_without_a_figure_is_no_slip() -> None:
-    assert not is_slip(bare("a", "It is so.", quantity=None), bare("b", "They were there."))
+    assert not is_slip(row_of(bare("a", "It is so.", quantity=None)), row_of(bare("b", "They were there.")))
 
 
 def test_content_is_the_words_that_carry_a_sentence_and_its_numbers() -> None:
@@ -167,6 +174,19 @@ STORIES = Relatedness(
 def test_documents_tell_one_story_by_the_words_that_both_hold(one: str, other: str, related: bool) -> None:
     assert STORIES.between(one, other) == (weights.STORY if related else 0.0)
     assert STORIES.between(other, one) == STORIES.between(one, other)
+
+
+def test_documents_of_one_story_are_kin() -> None:
+    assert STORIES.kin == {"one": ("two",), "two": ("one",), "three": (), "empty": ()}
+
+
+def test_among_very_many_documents_a_document_keeps_its_kin() -> None:
+    words = [f"{first}{second}{third}ton" for first in "bcdfg" for second in "aeiou" for third in "klmnprst"]
+    texts = {f"d{number}": f"The {word.title()} bridge of {word.title()} fell." for number, word in enumerate(words)}
+    texts |= {f"e{number}": f"At {word.title()}, the {word.title()} bridge fell." for number, word in enumerate(words)}
+    kin = Relatedness(texts).kin
+    assert len(texts) > weights.FEW
+    assert all(f"e{number}" in kin[f"d{number}"] for number in range(len(words)))
 
 
 STATEMENTS = st.lists(

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 
-from factcheck.records.claim import Claim
+from factcheck.rows import Row
 
 
-def happenings(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims as those of what happens in them, one for each happening, date and passage."""
-    found: dict[tuple[str, str, str, int], Claim] = {}
-    for claim in claims:
-        told = claim.happening
-        if told is not None:
-            date = told.event.date if told.event else None
-            key = (told.source, told.measure, (date.start or "") if date else "", told.anchors[0].start or 0)
-            if key not in found or told.kind == "event":
-                found[key] = told
+def happenings(rows: Iterable[Row]) -> list[Row]:
+    """The rows of what happens, one for each happening, date and passage: of an event, if it can be, the longest."""
+    found: dict[tuple[str, str, str, int], Row] = {}
+    for row in rows:
+        if row.kind in ("event", "date"):
+            key = (row.source, row.measure, row.begins, row.start)
+            if key not in found or _telling(row) > _telling(found[key]):
+                found[key] = row
     return list(found.values())
+
+
+def _telling(row: Row) -> tuple[bool, int, str]:
+    return row.kind == "event", row.end, row.id

@@ -12,8 +12,8 @@ from factcheck.checking import Study
 from factcheck.checks._places import sentence_at
 from factcheck.checks._superlatives import Most, Standing, compared, is_denied, names_within, plain, senses, shared
 from factcheck.language.degrees import DOWNWARD
-from factcheck.likeness import content
 from factcheck.records.mention import ComparisonMention
+from factcheck.wording import content
 
 _ONLY = re.compile(
     r"\b[Oo]nly (?P<who>[^.;:()]{2,80}?)(?:, [^.;:()]{1,60},)? (?:is|are|was|were|has been|had been) "

@@ -11,12 +11,12 @@ from factcheck.checking import Study
 from factcheck.checks._places import block_around, sentence_at, within
 from factcheck.identity import measure_terms, name_key
 from factcheck.language.units import UNITS
-from factcheck.likeness import content
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block, Sentence
 from factcheck.records.mention import EventMention, Mention, NameMention, QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan, is_period
+from factcheck.wording import content
 
 TERSE = 4
 """Words of content below which a sentence is read with the one before it: an answer with its question."""

@@ -11,9 +11,9 @@ from factcheck.identity import measure_terms, name_key
 from factcheck.language.concepts import concept_of, measure_of
 from factcheck.language.degrees import COMPARATIVES, DOWNWARD, SUPERLATIVES
 from factcheck.language.tagging import NOMINAL, Token, tag
-from factcheck.likeness import content
 from factcheck.records.claim import Claim, Comparison
 from factcheck.records.mention import ComparisonMention, EventMention, NameMention, QuantityMention
+from factcheck.wording import content
 
 Place = Literal["first", "only", "later"]
 

@@ -7,18 +7,17 @@ where the times lie too far apart to be meant for one, and where an ordinal ("th
 """
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
-from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
+from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._happenings import happenings
 from factcheck.comparing import Comparison
-from factcheck.grouping import group, keys_of
 from factcheck.identity import measure_terms, same_name, same_roles
-from factcheck.likeness import Likeness, Relatedness, likeness
+from factcheck.likeness import STORY, Likeness, Relatedness, likeness, points
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.records.timespan import Timespan, distance_in_days, in_words, is_period, relate
+from factcheck.rows import Row, keys_of
 
 ENOUGH = 2.75
 """Points of likeness from which two dated happenings may be one."""
@@ -45,11 +44,18 @@ FINE = frozenset({"minute", "hour", "day", "week", "month"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is dated in two ways."""
-    told = happenings(claim for study in archive.studies.values() for claim in study.claims)
-    claims = [claim for claim in told if date_of(claim) is not None]
-    pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
-    for opposition in oppositions(pairs):
+    for opposition in oppositions(archive.pairs(MATCHING)):
         yield _difference(opposition, archive)
+
+
+def dated(rows: Iterable[Row]) -> list[Row]:
+    """The rows that date a happening."""
+    return [row for row in happenings(rows) if is_dated(row)]
+
+
+def is_dated(row: Row) -> bool:
+    """Whether a claim dates a happening near enough to a point in time."""
+    return row.when is not None and row.when[0] in REACH
 
 
 def date_of(claim: Claim) -> Timespan | None:
@@ -60,36 +66,45 @@ def date_of(claim: Claim) -> Timespan | None:
     return span
 
 
-def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
+def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two happenings compared, if enough speaks for their being one."""
-    if not may_be_one(one, other):
+    if not may_be_one(one, other) or points(one, other, STORY) < ENOUGH:
         return None
     like = likeness(one, other, related.between(one.source, other.source))
-    if like.score < ENOUGH:
+    if like.score < ENOUGH or not may_be_said_of_one(one.claim, other.claim):
         return None
-    comparison = compare_dates(one, other, like)
+    comparison = compare_dates(one.claim, other.claim, like)
     if comparison.result == "undetermined" or (one.source == other.source and comparison.verdict is not None):
         return None
     return Pair(one, other, like, comparison)
 
 
-def may_be_one(one: Claim, other: Claim) -> bool:
-    """A quick look that spares the long one: whether two happenings are of one kind, place and subject."""
-    if kind(one) != kind(other) or kind(one) not in POINTS or one.polarity != other.polarity:
+def may_be_one(one: Row, other: Row) -> bool:
+    """A quick look that spares the long one: whether two happenings are of one kind and near each other in time."""
+    if one.polarity != other.polarity or (one.ordinal and other.ordinal and one.ordinal != other.ordinal):
         return False
-    if "expected" in (one.modality, other.modality):
+    if "expected" in (one.modality, other.modality) or one.when is None or other.when is None:
         return False
-    ordinals = {claim.event.ordinal for claim in (one, other) if claim.event and claim.event.ordinal}
-    if len(ordinals) > 1:
+    if kind(one) != kind(other) or kind(one) not in POINTS:
         return False
+    apart = max(one.when[1] - other.when[2], other.when[1] - one.when[2])
+    return apart <= _reach(one.when[0], other.when[0], kind(one))
+
+
+def may_be_said_of_one(one: Claim, other: Claim) -> bool:
+    """Whether place, actors and subject allow that two happenings are one."""
     if one.place and other.place and same_name(one.place, other.place) == "different":
         return False
     return same_roles(one.roles, other.roles)[0] != "different" and _same_subject(one, other)
 
 
-def kind(claim: Claim) -> str:
+def kind(claim: Claim | Row) -> str:
     """What happens, in one word for all that stand for it."""
     return min(measure_terms(claim.measure), default="")
+
+
+def _reach(one: str, other: str, happening: str) -> int:
+    return min(REACH[one], REACH[other]) * (3 if happening in ONCE else 1)
 
 
 def _same_subject(one: Claim, other: Claim) -> bool:
@@ -98,6 +113,14 @@ def _same_subject(one: Claim, other: Claim) -> bool:
     if not ours or not theirs or any(name[:1].isupper() for name in (*ours, *theirs)):
         return True
     return bool(measure_terms(" ".join(ours)) & measure_terms(" ".join(theirs)))
+
+
+def by_time(row: Row) -> tuple[int, str]:
+    """The order in which happenings of one time lie near each other."""
+    return row.when[1] if row.when else 0, row.measure
+
+
+MATCHING = Matching(dated, judge, (by_time,))
 
 
 def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
@@ -109,8 +132,7 @@ def compare_dates(one: Claim, other: Claim, like: Likeness) -> Comparison:
         if not {ours.granularity, theirs.granularity} <= FINE and kind(one) not in ONCE:
             return Comparison("undetermined", None, (same, Step(code="coarse", text="A year is too coarse to agree.")))
         return Comparison("agrees", None, (same, Step(code="same-date", text="One time lies within the other.")))
-    reach = min(REACH[ours.granularity], REACH[theirs.granularity]) * (3 if kind(one) in ONCE else 1)
-    if distance_in_days(ours, theirs) > reach:
+    if distance_in_days(ours, theirs) > _reach(ours.granularity, theirs.granularity, kind(one)):
         return Comparison("undetermined", None, (same, Step(code="too-far-apart", text="The dates lie far apart.")))
     sure = SURE_ONCE if kind(one) in ONCE else SURE
     verdict: Verdict = "conflict" if like.score >= sure else "possible-conflict"
@@ -128,7 +150,7 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
     shared = set(keys_of(ours)) & set(keys_of(theirs))
     return finding(
         CHECK,
-        fact=(min(shared, default=ours.measure), verdict, _year(ours)),
+        fact=(f"{min(shared)}|*" if shared else ours.measure, verdict, _year(ours)),
         verdict=verdict,
         message=f"Different dates are given for one {ours.measure}: {' and '.join(map(told, opposition.sides))}.",
         sides=[_evidence(side, archive) for side in opposition.sides],

@@ -8,17 +8,16 @@ has to be inferred is not seen.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
-from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
+from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._happenings import happenings
 from factcheck.comparing import Comparison, compare_windows
-from factcheck.grouping import group
 from factcheck.identity import measure_terms, same_name, same_roles
-from factcheck.likeness import Relatedness, likeness
+from factcheck.likeness import STORY, Relatedness, likeness, points
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
+from factcheck.rows import Row
 
 ENOUGH = 3.6
 """Points of likeness from which an affirmation and a denial are taken to be of one happening."""
@@ -31,33 +30,44 @@ FIRM = frozenset({"stated", "reported", "denied"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is both affirmed and denied."""
-    told = happenings(claim for study in archive.studies.values() for claim in study.claims)
-    claims = [claim for claim in told if claim.modality in FIRM]
-    if all(claim.polarity for claim in claims):
-        return
-    pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
-    for opposition in oppositions(pairs):
+    for opposition in oppositions(archive.pairs(MATCHING)):
         yield _difference(opposition, archive)
 
 
-def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
+def disputed(rows: Iterable[Row]) -> list[Row]:
+    """The rows of happenings that are surely affirmed or denied; none where nothing is denied."""
+    firm = [row for row in happenings(rows) if row.modality in FIRM]
+    denied = {row.measure for row in firm if not row.polarity}
+    return [row for row in firm if row.measure in denied]
+
+
+def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two claims compared, if one denies what the other affirms."""
     if one.polarity == other.polarity or one.measure != other.measure or one.source == other.source:
         return None
-    if not _one_object(one, other):
+    if points(one, other, STORY) < ENOUGH or not _one_object(one.claim, other.claim):
         return None
-    if one.place and other.place and same_name(one.place, other.place) == "different":
+    ours, theirs = one.claim, other.claim
+    if ours.place and theirs.place and same_name(ours.place, theirs.place) == "different":
         return None
-    sameness, certain = same_roles(one.roles, other.roles)
+    sameness, certain = same_roles(ours.roles, theirs.roles)
     like = likeness(one, other, related.between(one.source, other.source))
     if sameness == "different" or like.score < ENOUGH or not (certain or like.words):
         return None
-    window, told = compare_windows(one, other)
+    window, told = compare_windows(ours, theirs)
     if window == "disjoint":
         return None
     step = Step(code="affirmed-and-denied", text=f"One affirms the {one.measure} that the other denies.")
-    verdict: Verdict = "different-basis" if _overtaken(one, other) else "possible-conflict"
+    verdict: Verdict = "different-basis" if _overtaken(ours, theirs) else "possible-conflict"
     return Pair(one, other, like, Comparison("differs", verdict, (told, step)))
+
+
+def by_time(row: Row) -> tuple[str, str]:
+    """The order in which happenings of one kind and time lie near each other."""
+    return row.measure, row.first or ""
+
+
+MATCHING = Matching(disputed, judge, (by_time,))
 
 
 def _one_object(one: Claim, other: Claim) -> bool:

@@ -11,21 +11,20 @@ What settles it: the rate and its day; or the date of the source.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
-from factcheck.aligning import Opposition, Pair, align, candidates, oppositions, place_of
+from factcheck.aligning import Matching, Opposition, Pair, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of, finding
 from factcheck.checks._happenings import happenings
 from factcheck.checks._places import sentence_at, within
-from factcheck.checks.date_differs import POINTS, date_of, kind
+from factcheck.checks.date_differs import POINTS, date_of, is_dated, kind
 from factcheck.comparing import Comparison
-from factcheck.grouping import FactGroup
-from factcheck.identity import measure_terms, name_key, same_measure, same_name, same_roles
-from factcheck.likeness import Relatedness, likeness
+from factcheck.identity import measure_terms, same_measure, same_name, same_roles
+from factcheck.language.units import convertible
+from factcheck.likeness import STORY, Relatedness, likeness, points
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import TimeMention
-from factcheck.valuing import convertible_quantities
+from factcheck.rows import Row, row_of
 
 ENOUGH = 3.4
 """Points of likeness from which an editor would expect two claims to be compared."""
@@ -51,8 +50,7 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 
 def _units(archive: Archive) -> Iterator[Finding]:
-    pairs = align(candidates(_groups(_figures(archive)), partial(judge, related=archive.related)))
-    for opposition in oppositions(pairs):
+    for opposition in oppositions(archive.pairs(MATCHING)):
         sides = _by_unit(opposition)
         if not any(_has_counterpart(claim, sides, archive) for side in sides for claim in side):
             yield _of_units(sides, opposition.pair.comparison.steps, archive)
@@ -70,65 +68,51 @@ def _unit(claim: Claim) -> str:
     return claim.quantity.unit or "" if claim.quantity else ""
 
 
-def _figures(archive: Archive) -> list[Claim]:
-    """The figures of dimensions in which the sources use units that cannot be converted into each other."""
-    held: dict[str, list[Claim]] = {}
-    for study in archive.studies.values():
-        for claim in study.claims:
-            quantity = claim.quantity
-            if quantity is not None and quantity.dimension != "count" and quantity.form == "value" and quantity.unit:
-                held.setdefault(quantity.dimension, []).append(claim)
-    return [claim for claims in held.values() if _is_mixed(claims) for claim in claims]
+def figures(rows: Iterable[Row]) -> list[Row]:
+    """The figures of a dimension in which sources use units that cannot be converted into each other."""
+    held = [row for row in rows if row.dimension != "count" and row.form == "value" and row.unit and not row.per]
+    first = held[0].unit if held else None
+    mixed = any(not convertible(first, unit) for unit in {row.unit for row in held} - {first})
+    return [row for row in held if measure_terms(row.measure) - ANYTHING] if mixed else []
 
 
-def _groups(claims: Iterable[Claim]) -> Iterator[FactGroup]:
-    """The claims of one measure and name, where they use several units; the first of each source and unit."""
-    held: dict[tuple[str, str], dict[tuple[str, str], Claim]] = {}
-    for claim in claims:
-        terms = measure_terms(claim.measure) - ANYTHING
-        for name in _names(claim) if terms else ():
-            held.setdefault((" ".join(sorted(terms)), name), {}).setdefault((claim.source, _unit(claim)), claim)
-    for (measure, name), members in sorted(held.items()):
-        if len({unit for _, unit in members}) > 1:
-            yield FactGroup(f"{measure}|{name}", tuple(members.values()))
-
-
-def _is_mixed(claims: Sequence[Claim]) -> bool:
-    units = {claim.quantity.unit: claim.quantity for claim in claims if claim.quantity}
-    first = next(iter(units.values()))
-    return any(not convertible_quantities(first, other) for other in units.values())
-
-
-def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
+def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two claims paired, if an editor would expect them to be compared and their units forbid it."""
-    ours, theirs = one.quantity, other.quantity
-    if one.source == other.source or ours is None or theirs is None or ours.dimension != theirs.dimension:
+    if one.source == other.source or one.dimension != other.dimension or one.scope != other.scope:
         return None
-    if convertible_quantities(ours, theirs) or one.scope != other.scope or (one.per or other.per):
+    if one.unit == other.unit or convertible(one.unit, other.unit):
         return None
-    if not measure_terms(one.measure) - ANYTHING or same_measure(one.measure, other.measure) != "same":
+    if same_measure(one.measure, other.measure) != "same" or points(one, other, STORY) < ENOUGH:
         return None
-    if one.place and other.place and same_name(one.place, other.place) == "different":
+    ours, theirs = one.claim, other.claim
+    if ours.place and theirs.place and same_name(ours.place, theirs.place) == "different":
         return None
     like = likeness(one, other, related.between(one.source, other.source))
-    if like.score < ENOUGH or not like.names or same_roles(one.roles, other.roles)[0] == "different":
+    if like.score < ENOUGH or not like.names or same_roles(ours.roles, theirs.roles)[0] == "different":
         return None
-    units = f"{ours.unit} and {theirs.unit}"
+    units = f"{one.unit} and {other.unit}"
     told = f"{units} are not converted into each other without a rate and its day."
-    if ours.dimension != "money":
+    if one.dimension != "money":
         told = f"{units} cannot be converted into each other."
     return Pair(one, other, like, Comparison("differs", "not-checked", (Step(code="other-unit", text=told),)))
 
 
+def by_unit(row: Row) -> tuple[str, str]:
+    """The order in which figures of one thing lie near each other."""
+    return row.measure, row.first or ""
+
+
+MATCHING = Matching(figures, judge, (by_unit,))
+
+
 def _has_counterpart(claim: Claim, sides: Sequence[Sequence[Claim]], archive: Archive) -> bool:
     """Whether a source of another side gives the same thing in the claim's unit too."""
-    others = {other.source for side in sides for other in side if _unit(other) != _unit(claim)} - {claim.source}
+    own, unit = row_of(claim), _unit(claim)
+    others = {other.source for side in sides for other in side if _unit(other) != unit} - {claim.source}
     for source in sorted(others):
-        for other in archive.studies[source].claims:
-            if claim.quantity is None or other.quantity is None or _unit(other) != _unit(claim):
-                continue
-            if likeness(claim, other, archive.related.between(claim.source, source)).score >= ENOUGH:
-                return True
+        story = archive.related.between(claim.source, source)
+        if any(row.unit == unit and points(own, row, story) >= ENOUGH for row in archive.studies[source].rows):
+            return True
     return False
 
 
@@ -160,27 +144,15 @@ def _value(claim: Claim) -> str:
 
 def _times(archive: Archive) -> Iterator[Finding]:
     """Happenings that one source dates, and another of unknown date tells of by "last Tuesday"."""
-    dated: dict[tuple[str, str], list[Claim]] = {}
-    for claim in happenings(claim for study in archive.studies.values() for claim in study.claims):
-        for name in _names(claim) if _is_dated(claim) else ():
-            dated.setdefault((kind(claim), name), []).append(claim)
     told: set[tuple[str, str, str]] = set()
     for source, study in archive.studies.items():
-        for claim in happenings(study.claims) if not (study.source.issued or study.document.date) else ():
-            mention = _unresolved(claim, archive) if kind(claim) in POINTS else None
-            other = _counterpart(claim, dated, archive) if mention else None
-            if mention is None or other is None or (source, other.source, kind(claim)) in told:
+        for row in happenings(study.rows) if study.date is None else ():
+            mention = _unresolved(row.claim, archive) if kind(row) in POINTS else None
+            other = _counterpart(row, archive) if mention else None
+            if mention is None or other is None or (source, other.source, kind(row)) in told:
                 continue
-            told.add((source, other.source, kind(claim)))
-            yield _of_times(claim, mention, other, archive)
-
-
-def _is_dated(claim: Claim) -> bool:
-    return kind(claim) in POINTS and date_of(claim) is not None
-
-
-def _names(claim: Claim) -> set[str]:
-    return {name_key(name) for name in claim.names}
+            told.add((source, other.source, kind(row)))
+            yield _of_times(row.claim, mention, other, archive)
 
 
 def _unresolved(claim: Claim, archive: Archive) -> TimeMention | None:
@@ -197,15 +169,20 @@ def _unresolved(claim: Claim, archive: Archive) -> TimeMention | None:
     return None
 
 
-def _counterpart(claim: Claim, dated: dict[tuple[str, str], list[Claim]], archive: Archive) -> Claim | None:
+def _counterpart(row: Row, archive: Archive) -> Claim | None:
     """The dated happening of another source that is most like it, where its actors are surely the same."""
-    found = {other.id: other for name in _names(claim) for other in dated.get((kind(claim), name), ())}
     scored = []
-    for other in found.values():
-        if other.source != claim.source and same_roles(claim.roles, other.roles)[0] == "same":
-            score = likeness(claim, other, archive.related.between(claim.source, other.source)).score
-            scored += [(-score, other.id, other)] if score >= ENOUGH else []
-    return min(scored, key=lambda row: row[:2])[2] if scored else None
+    for other in happenings(archive.groups.get(f"event:{kind(row)}", ())):
+        if other.source == row.source or not is_dated(other) or not _share_a_name(row, other):
+            continue
+        score = points(row, other, archive.related.between(row.source, other.source))
+        if score >= ENOUGH and same_roles(row.claim.roles, other.claim.roles)[0] == "same":
+            scored.append((-score, other.id, other))
+    return min(scored, key=lambda entry: entry[:2])[2].claim if scored else None
+
+
+def _share_a_name(one: Row, other: Row) -> bool:
+    return bool(one.names & other.names or one.countries & other.countries)
 
 
 def _of_times(claim: Claim, mention: TimeMention, other: Claim, archive: Archive) -> Finding:

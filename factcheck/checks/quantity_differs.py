@@ -9,20 +9,19 @@ nearly coincide are reported as a different basis; a higher count on a later day
 """
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import cast
 
-from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
+from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.comparing import GROWING, compare
-from factcheck.grouping import group, keys_of
+from factcheck.comparing import GROWING, compare, may_compare
 from factcheck.identity import measure_terms
-from factcheck.likeness import PRICE, STORY, Likeness, Relatedness, is_physical, is_slip, likeness
+from factcheck.likeness import STORY, Likeness, Relatedness, is_physical, is_slip, likeness, points
 from factcheck.measuring import in_words
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import in_words as period_in_words
-from factcheck.valuing import may_be_one
+from factcheck.rows import Row, keys_of
+from factcheck.wording import PRICE
 
 ENOUGH = 2.5
 """Points of likeness from which the figures of two documents are held against each other."""
@@ -56,31 +55,34 @@ FIGURES = frozenset({"quantity", "count", "percentage", "duration"})
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
-    ""
-    claims = [claim for study in archive.studies.values() for claim in study.claims if claim.kind in FIGURES]
-    pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
-    for opposition in oppositions(pairs):
+    """One finding for each fact and verdict."""
+    for opposition in oppositions(archive.pairs(MATCHING)):
         yield _difference(opposition, archive)
 
 
-def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
+def figures(rows: Iterable[Row]) -> list[Row]:
+    """The rows that give a figure which could be another."""
+    return [row for row in rows if row.kind in FIGURES and not says_nothing(row)]
+
+
+def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two claims compared, if enough speaks for one fact and something came of it."""
-    if not may_be_one(one.quantity, other.quantity) or says_nothing(one) or says_nothing(other):
+    if not may_compare(one, other) or (told_together(one, other) and not same_number(one, other)):
         return None
-    if told_together(one, other) and not same_number(one, other):
+    if points(one, other, STORY) < needed(one, other, STORY):
         return None
     story = related.between(one.source, other.source)
-    like = likeness(one, other, story)
-    if like.score < needed(one, other, story):
+    if points(one, other, story) < needed(one, other, story):
         return None
-    comparison = compare(one, other, like)
+    like = likeness(one, other, story)
+    comparison = compare(one.claim, other.claim, like)
     loose = is_loose(one, other, like) and story < STORY
     if comparison.verdict is not None and (loose or (is_small(one) and like.score < COUNTED)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
 
 
-def is_loose(one: Claim, other: Claim, like: Likeness) -> bool:
+def is_loose(one: Row, other: Row, like: Likeness) -> bool:
     """Whether nothing but the measure speaks for one fact: no name, no time, no other word or figure."""
     if same_number(one, other) or is_slip(one, other):
         return False
@@ -88,7 +90,7 @@ def is_loose(one: Claim, other: Claim, like: Likeness) -> bool:
     return not (like.names or like.figures or like.same_time or set(like.words) - terms) and one.source != other.source
 
 
-def needed(one: Claim, other: Claim, story: float) -> float:
+def needed(one: Row, other: Row, story: float) -> float:
     """The points of likeness that two figures need: fewer where both give one number that nothing else would have,
     or a figure of a unit that a text on one story seldom holds."""
     if not same_number(one, other):
@@ -97,41 +99,49 @@ def needed(one: Claim, other: Claim, story: float) -> float:
         return ENOUGH_PHYSICAL if is_physical(one, other) and story >= STORY else ENOUGH
     if one.source == other.source:
         return ENOUGH
-    assert one.quantity is not None
-    digits = len(f"{one.quantity.low:.10g}".replace(".", "").strip("0"))
-    return DISTINCT.get(digits + (one.quantity.dimension not in ("count", "share")), ENOUGH_DISTINCT)
+    return DISTINCT.get(len(one.digits) + (one.dimension not in ("count", "share")), ENOUGH_DISTINCT)
 
 
-def same_number(one: Claim, other: Claim) -> bool:
+def same_number(one: Row, other: Row) -> bool:
     """Whether both give the same number of the same unit, or of anything counted."""
-    ours, theirs = one.quantity, other.quantity
-    if ours is None or theirs is None or (ours.low, ours.high) != (theirs.low, theirs.high):
+    if one.low != other.low or one.high != other.high or not one.dimension or not other.dimension:
         return False
-    return ours.unit == theirs.unit or ours.dimension == theirs.dimension == "count"
+    return one.unit == other.unit or one.dimension == other.dimension == "count"
 
 
-def is_small(claim: Claim) -> bool:
+def is_small(row: Row) -> bool:
     """Whether a claim counts a few things, of which a text may hold several kinds and groups."""
-    if claim.kind != "count" or claim.quantity is None or measure_terms(claim.measure) & GROWING:
-        return False
-    return claim.quantity.high < SMALL
+    return row.kind == "count" and row.dimension != "" and row.high < SMALL and not measure_terms(row.measure) & GROWING
 
 
-def told_together(one: Claim, other: Claim) -> bool:
+def told_together(one: Row, other: Row) -> bool:
     """Whether one document tells both in one breath, so that the author saw the difference."""
     if one.source != other.source:
         return False
-    first, second = sorted((one.anchors[0], other.anchors[0]), key=lambda anchor: anchor.start or 0)
-    return (second.start or 0) - (first.end or 0) < APART
+    first, second = (one, other) if one.start <= other.start else (other, one)
+    return second.start - first.end < APART
 
 
-def says_nothing(claim: Claim) -> bool:
+def says_nothing(row: Row) -> bool:
     """Whether a claim gives no figure that could be another: none at all, or "one" and "two" in words."""
-    quantity = claim.quantity
-    if quantity is None:
+    if not row.dimension:
         return True
-    least = 1 if measure_terms(claim.measure) & GROWING else 2
-    return quantity.dimension == "count" and quantity.high <= least and quantity.as_written.isalpha()
+    if row.dimension != "count" or row.high > 2 or not row.spelled:
+        return False
+    return row.high <= (1 if measure_terms(row.measure) & GROWING else 2)
+
+
+def by_value(row: Row) -> tuple[float, str]:
+    """The order in which figures that may differ by a slip, or agree, lie near each other."""
+    return row.low, row.first or ""
+
+
+def by_time(row: Row) -> tuple[str, float]:
+    """The order in which figures of one time lie near each other."""
+    return row.first or "", row.low
+
+
+MATCHING = Matching(figures, judge, (by_value, by_time))
 
 
 def _difference(opposition: Opposition, archive: Archive) -> Finding:
@@ -155,7 +165,7 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
 def _key(ours: Sequence[Claim], theirs: Sequence[Claim]) -> str:
     """What identifies the fact: the first key that both sides share."""
     shared = set(keys_of(ours[0])) & set(keys_of(theirs[0]))
-    return min(shared) if shared else f"{ours[0].measure}|{theirs[0].measure}"
+    return f"{min(shared)}|*" if shared else f"{ours[0].measure}|{theirs[0].measure}"
 
 
 def kind_of(claim: Claim) -> Kind:

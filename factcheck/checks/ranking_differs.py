@@ -8,17 +8,16 @@ largest"), where several have room. Where the sources speak of different periods
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
 
-from factcheck.aligning import Opposition, Pair, align, candidates, oppositions
+from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import Comparison as Outcome
 from factcheck.comparing import compare_windows
-from factcheck.grouping import group
 from factcheck.identity import measure_terms, name_key, same_name
 from factcheck.likeness import Relatedness, likeness
 from factcheck.records.claim import Claim, Comparison
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
+from factcheck.rows import Row
 
 SIZE = frozenset("largest biggest main leading major principal foremost greatest top chief".split())
 """Superlatives that rank by size and are used for one another."""
@@ -28,36 +27,38 @@ UNEQUAL = frozenset({"more", "less", "slightly-more", "slightly-less"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each ranking that sources give differently."""
-    claims = [
-        claim
-        for study in archive.studies.values()
-        for claim in study.claims
-        if claim.comparison is not None and claim.kind == "ranking"
-    ]
-    pairs = align(candidates(group(claims), partial(judge, related=archive.related)))
-    for opposition in oppositions(pairs):
+    for opposition in oppositions(archive.pairs(MATCHING)):
         yield _difference(opposition, archive)
 
 
-def judge(one: Claim, other: Claim, related: Relatedness) -> Pair | None:
+def rankings(rows: Iterable[Row]) -> list[Row]:
+    """The rows that rank."""
+    return [row for row in rows if row.kind == "ranking"]
+
+
+def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two compared, if they rank the same things."""
-    if one.anchors[0].exact == other.anchors[0].exact or one.comparison is None or other.comparison is None:
+    if one.claim.anchors[0].exact == other.claim.anchors[0].exact:
         return None
-    step = _ranks(one, other) or _relations(one, other)
+    step = _ranks(one.claim, other.claim) or _relations(one, other)
     if step is None:
         return None
-    window, told = compare_windows(one, other)
+    window, told = compare_windows(one.claim, other.claim)
     if window == "disjoint":
         return None
     verdict: Verdict = "conflict" if window in ("equal", "compatible") else "possible-conflict"
     if window in ("near", "overlaps", "inside", "contains"):
         verdict = "different-basis"
-    return Pair(
-        one,
-        other,
-        likeness(one, other, related.between(one.source, other.source)),
-        Outcome("differs", verdict, (told, step)),
-    )
+    like = likeness(one, other, related.between(one.source, other.source))
+    return Pair(one, other, like, Outcome("differs", verdict, (told, step)))
+
+
+def by_dimension(row: Row) -> tuple[str, str]:
+    """The order in which rankings of one thing lie near each other."""
+    return row.measure, row.first or ""
+
+
+MATCHING = Matching(rankings, judge, (by_dimension,))
 
 
 def _ranks(one: Claim, other: Claim) -> Step | None:
@@ -98,13 +99,13 @@ def _scale(superlative: str | None) -> str:
     return "largest" if last and last[0] in SIZE else " ".join(last)
 
 
-def _relations(one: Claim, other: Claim) -> Step | None:
+def _relations(one: Row, other: Row) -> Step | None:
     """What is wrong with two comparisons of one pair of things, of which one makes them equal."""
-    ours, theirs = one.comparison, other.comparison
+    ours, theirs = one.claim.comparison, other.claim.comparison
     if ours is None or theirs is None or {_equal(ours), _equal(theirs)} != {True, False}:
         return None
-    pair = _compared(one) & _compared(other)
-    if len(pair) < 2 or not _shared_subject(one, other):
+    pair = _compared(one.claim) & _compared(other.claim)
+    if len(pair) < 2 or not one.words & other.words:
         return None
     return Step(code="equal-and-not", text=f"One makes {' and '.join(sorted(pair))} equal, the other does not.")
 
@@ -121,11 +122,6 @@ def _compared(claim: Claim) -> frozenset[str]:
     comparison = claim.comparison
     sides = f"{comparison.subject or ''} | {comparison.object or ''}" if comparison else ""
     return frozenset(name_key(word) for word in re.findall(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*", sides))
-
-
-def _shared_subject(one: Claim, other: Claim) -> bool:
-    """Whether both sentences speak of one kind of thing (arms, trade)."""
-    return bool(likeness(one, other).words)
 
 
 def _difference(opposition: Opposition, archive: Archive) -> Finding:

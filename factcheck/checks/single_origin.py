@@ -17,14 +17,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.aligning import place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.checks.quantity_differs import FIGURES, judge
+from factcheck.checks.quantity_differs import MATCHING
 from factcheck.identity import name_key
 from factcheck.origins import Body, body_of, origin_of, origins
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Finding, Step
-
-MOST = 300
-"""Claims of one number that each is held against."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
@@ -40,25 +37,31 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 def _alike(archive: Archive) -> Iterator[list[Claim]]:
     """Sets of claims of one number that several sources give, one of them from the origin of the others."""
-    claims = [claim for study in archive.studies.values() for claim in study.claims if claim.kind in FIGURES]
-    taken = [claim for claim in claims if _is_taken(claim, archive)]
-    numbers = {_number(claim) for claim in taken}
-    by_number: dict[object, list[Claim]] = {}
-    by_origin: dict[object, list[Claim]] = {}
-    for claim in claims:
-        number = _number(claim)
-        if number in numbers:
-            by_number.setdefault(number, []).append(claim)
-            for key in _keys(origin_of(claim, archive)) | _keys(body_of(archive.studies[claim.source])):
-                by_origin.setdefault((number, key), []).append(claim)
-    for one in taken:
-        number, source = _number(one), origin_of(one, archive)
-        others = [other for key in sorted(_keys(source)) for other in by_origin[number, key] if other.id != one.id]
-        near = {other.id: other for other in others}
-        together = [one, *(other for other in list(near.values())[:MOST] if _agree(one, other, archive))]
-        if len(together) > 1:
-            apart = (other for other in by_number[number][:MOST] if other.id not in near and other.id != one.id)
-            yield sorted([*together, *(other for other in apart if _agree(one, other, archive))], key=place_of)
+    agreeing = _agreeing(archive)
+    for one, others in agreeing.values():
+        source = origin_of(one, archive)
+        if source.is_same(body_of(archive.studies[one.source])):
+            continue
+        wanted = _keys(source)
+        if any(wanted & _held(other, archive) for other in others):
+            yield sorted([one, *others], key=place_of)
+
+
+def _agreeing(archive: Archive) -> dict[str, tuple[Claim, list[Claim]]]:
+    """The claims that give one number, by id, each with those of other sources that do."""
+    found: dict[str, tuple[Claim, list[Claim]]] = {}
+    for pair in archive.pairs(MATCHING):
+        if pair.comparison.result == "agrees" and not pair.within:
+            one, other = pair.one.claim, pair.other.claim
+            if _number(one) == _number(other):
+                found.setdefault(one.id, (one, []))[1].append(other)
+                found.setdefault(other.id, (other, []))[1].append(one)
+    return found
+
+
+def _held(claim: Claim, archive: Archive) -> set[str]:
+    """What a claim's origin and its own source are found by."""
+    return _keys(origin_of(claim, archive)) | _keys(body_of(archive.studies[claim.source]))
 
 
 def _keys(body: Body) -> set[str]:
@@ -66,19 +69,9 @@ def _keys(body: Body) -> set[str]:
     return {*map(name_key, body.names), *([f"#{body.source}"] if body.source else [])}
 
 
-def _is_taken(claim: Claim, archive: Archive) -> bool:
-    """Whether a claim rests on somebody else than its source."""
-    return not origin_of(claim, archive).is_same(body_of(archive.studies[claim.source]))
-
-
 def _number(claim: Claim) -> tuple[str, float, float]:
     quantity = claim.quantity
     return (quantity.dimension, quantity.low, quantity.high) if quantity else ("", 0.0, 0.0)
-
-
-def _agree(one: Claim, other: Claim, archive: Archive) -> bool:
-    pair = judge(one, other, archive.related) if one.source != other.source else None
-    return pair is not None and pair.comparison.result == "agrees"
 
 
 def _finding(name: str, claims: Sequence[Claim], archive: Archive) -> Finding:

@@ -60,11 +60,12 @@ def length_in_days(span: Timespan) -> float:
     """How many days a timespan lasts; infinite where an end is open."""
     if span.start is None or span.end is None:
         return math.inf
-    return float(_day(span.end) - _day(span.start))
+    return float(day_number(span.end) - day_number(span.start))
 
 
 @lru_cache(maxsize=65536)
-def _day(moment: str) -> int:
+def day_number(moment: str) -> int:
+    """The day of a moment as a number that grows by one a day."""
     year, month, day = int(moment[:4]), int(moment[5:7]), int(moment[8:10])
     shifted = year if month > 2 else year - 1
     return 365 * shifted + shifted // 4 - shifted // 100 + shifted // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day
@@ -92,15 +93,15 @@ def distance_in_days(one: Timespan, other: Timespan) -> float:
     later, earlier = sorted((one, other), key=lambda span: span.start or "", reverse=True)
     if later.start is None or earlier.end is None:
         return 0.0
-    return float(max(_day(later.start) - _day(earlier.end), 0))
+    return float(max(day_number(later.start) - day_number(earlier.end), 0))
 
 
 def shared_part(one: Timespan, other: Timespan) -> float:
     """The part of two timespans' union that they share, 0 to 1; 0 where an end is open."""
     if None in (one.start, one.end, other.start, other.end):
         return 0.0
-    starts = sorted((_day(one.start or ""), _day(other.start or "")))
-    ends = sorted((_day(one.end or ""), _day(other.end or "")))
+    starts = sorted((day_number(one.start or ""), day_number(other.start or "")))
+    ends = sorted((day_number(one.end or ""), day_number(other.end or "")))
     return max(ends[0] - starts[1], 0) / max(ends[1] - starts[0], 1)
 
 

@@ -1,0 +1,167 @@
+"""Rows: claims in a compact form, with all that comparing looks at first worked out once.
+
+An archive holds far more pairs of claims than facts. Nearly all are dismissed by their rows alone; the claims
+themselves are built only for those that are left.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from sys import intern
+from typing import Any
+
+from factcheck.identity import measure_terms, name_key
+from factcheck.language.countries import names as country_names
+from factcheck.records.claim import Claim
+from factcheck.records.timespan import day_number, is_period
+from factcheck.wording import content
+
+MOST_NAMES = 10
+"""Names of one claim by which it meets others."""
+
+OPEN_START, OPEN_END = "", "~"
+"""Ends of a period that are not known: before and after every day."""
+
+Place = tuple[str, int, str]
+"""Where a claim stands, to order claims by: its source, the start of its passage, its id."""
+
+
+class Row:
+    """A claim as far as its sentence tells what it may be about.
+
+    `names` and `countries` are those of the sentence, `around` those of the sentence and its document, `parts` the
+    words of the names, all folded; `marks` are those by which the claim meets others. `words` carry the meaning of
+    the sentence, names apart; `figures` are its numbers. `first` and `last` bound the period, null where none is
+    known. `begins` is when the happening was, empty if not known; `when` is that time where it is near a point: its
+    granularity, first day and last, as numbers. `digits` are those of the value, without zeros at the ends.
+    """
+
+    __slots__ = (
+        "_body", "_claim", "around", "begins", "countries", "digits", "dimension", "end", "figures", "first", "form",
+        "high", "id", "keys", "kind", "last", "low", "marks", "measure", "modality", "names", "ordinal", "parts",
+        "per", "polarity", "scope", "source", "spelled", "start", "unit", "when", "words",
+    )  # fmt: skip
+
+    def __init__(self, source: str, head: Sequence[Any], claim: Claim | None = None, body: bytes | str = b"") -> None:
+        (
+            id, start, end, kind, measure, modality, polarity, scope, figure, period, begins, when, ordinal, keys,
+            names, setting, words, figures,
+        ) = head  # fmt: skip
+        self.source, self._claim, self._body = source, claim, body
+        self.id: str = id
+        self.start: int = start
+        self.end: int = end
+        self.kind, self.measure = intern(kind), intern(measure)
+        self.modality, self.scope = intern(modality), intern(scope)
+        self.polarity: bool = polarity
+        self.first: str | None
+        self.last: str | None
+        self.first, self.last = period or (None, None)
+        self.begins: str = begins
+        self.when: tuple[str, int, int] | None = when
+        self.ordinal: int | None = ordinal
+        self._measure(figure or _NO_FIGURE)
+        self.keys = tuple(map(intern, keys))
+        own, around = list(map(intern, names)), list(map(intern, setting))
+        self.marks = tuple(dict.fromkeys((*own, *around)))[:MOST_NAMES]
+        self.countries = frozenset(name for name in own if name in _countries())
+        self.names = frozenset(own) - self.countries
+        self.around = self.names.union(around)
+        self.parts = frozenset(part for name in self.names for part in name.split())
+        self.words = frozenset(map(intern, words))
+        self.figures: frozenset[float] = frozenset(figures)
+
+    def _measure(self, figure: Sequence[Any]) -> None:
+        dimension, form, unit, per, low, high, spelled = figure
+        self.dimension, self.form = intern(dimension), intern(form)
+        self.unit: str | None = unit and intern(unit)
+        self.per: str | None = per and intern(per)
+        self.low: float = low
+        self.high: float = high
+        self.spelled: bool = spelled
+        self.digits = f"{low:.10g}".replace(".", "").strip("0")
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself, built when it is first asked for."""
+        if self._claim is None:
+            self._claim = Claim.model_validate_json(self._body)
+        return self._claim
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, to order by."""
+        return self.source, self.start, self.id
+
+
+_NO_FIGURE = ("", "", None, None, 0.0, 0.0, False)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for name in country_names().values())
+
+
+def rows_of(claim: Claim) -> tuple[Row, ...]:
+    """The rows of a claim: its own, and that of the happening which it tells of beside a figure."""
+    happening = claim.happening
+    return tuple(row_of(side) for side in ((claim,) if happening is None or happening is claim else (claim, happening)))
+
+
+def row_of(claim: Claim) -> Row:
+    """The row of a claim by itself."""
+    return Row(claim.source, head_of(claim), claim)
+
+
+def head_of(claim: Claim) -> list[Any]:
+    """What a row is made of, as plain JSON values."""
+    quantity, span, anchor = claim.quantity, claim.timespan, claim.anchors[0]
+    figure = quantity and [
+        quantity.dimension, quantity.form, quantity.unit, claim.per or quantity.per, quantity.low, quantity.high,
+        quantity.as_written.isalpha(),
+    ]  # fmt: skip
+    period = [span.start or OPEN_START, span.end or OPEN_END] if span is not None and span.is_resolved else None
+    names = list(dict.fromkeys(name_key(name) for name in named(claim)))
+    setting = list(dict.fromkeys(name_key(name) for name in claim.setting))
+    own = {word for key in (*names, *setting) for word in key.split()}
+    words, figures = content(claim.wording)
+    return [
+        claim.id, anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.modality, claim.polarity,
+        claim.scope, figure, period, _begins(claim), _when(claim),
+        claim.event and claim.event.ordinal,
+        list(keys_of(claim)), names, setting, sorted(words - own), sorted(figures),
+    ]  # fmt: skip
+
+
+def _begins(claim: Claim) -> str:
+    return (claim.event.date.start or "") if claim.event and claim.event.date else ""
+
+
+def _when(claim: Claim) -> tuple[str, int, int] | None:
+    span = claim.event.date if claim.event else None
+    if span is None or not span.start or not span.end or is_period(span):
+        return None
+    return span.granularity, day_number(span.start), day_number(span.end)
+
+
+def named(claim: Claim) -> tuple[str, ...]:
+    """The names of the sentence: those who take part, the place, and those beside."""
+    roles = claim.roles
+    slots = (*roles.agent, *roles.recipient, *roles.from_, *roles.to, *roles.for_)
+    return tuple(name for name in (*slots, claim.place or "", *claim.names) if name and not name.islower())
+
+
+def keys_of(claim: Claim) -> tuple[str, ...]:
+    """The keys of a claim, from it alone: what kind of thing is measured, or what happens."""
+    quantity = claim.quantity
+    if quantity is not None and quantity.dimension != "count":
+        return (quantity.dimension,)
+    if claim.comparison is not None:
+        return ("ranking",)
+    family = "event" if claim.kind == "date" else claim.kind
+    return tuple(f"{family}:{term}" for term in sorted(measure_terms(claim.measure)))
+
+
+def packed(row: Row) -> str:
+    """A row as one line of JSON."""
+    return json.dumps(head_of(row.claim), separators=(",", ":"))
