@@ -9,6 +9,7 @@ from factcheck.finders._rankings import RANKED, extreme, first, only, ranking
 from factcheck.language.degrees import COMPARATIVES, SUPERLATIVES
 from factcheck.language.number_words import FRACTIONS
 from factcheck.language.tagging import Token, tag
+from factcheck.language.wordforms import Remembered
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Sentence
 from factcheck.records.mention import ComparisonMention
@@ -18,6 +19,16 @@ _TRIGGER = re.compile(
     r"|outnumber\w*|surpass\w*|exceed\w*|overt\w+|match\w*|half|\w+(?:third|quarter|fifth|sixth|tenth)s?|third|quarter|fifth"
     r"|sixth|tenth|level|second|halves|thirds|quarters|fifths|\w+-?fold)\b"
 )
+_POSITIONS = frozenset(("behind", "ahead"))
+_EQUALS = frozenset("equal level par same as".split())
+_TELLING = (
+    RANKED | SUPERLATIVES.keys() | COMPARATIVES.keys() | _EQUALS | _POSITIONS | MULTIPLES.keys() | FRACTIONS.keys()
+    | {"first", "last", "only", "times", "fold"}
+)  # fmt: skip
+_COMPARES: Remembered[bool] = Remembered(lambda word: _TRIGGER.search(word) is not None)
+"""Whether a word makes it likely that its sentence compares."""
+_LOOKS: Remembered[bool] = Remembered(lambda lower: "-" in lower or lower in _TELLING)
+"""Whether a word in lower case may begin a comparison."""
 _READ = frozenset({"paragraph", "list-item", "quotation", "caption", "note", "title", "heading", "teaser"})
 
 
@@ -25,11 +36,8 @@ def find(sight: Sight) -> Iterator[ComparisonMention]:
     """Every comparison of the document."""
     document = sight.document
     for sentence in document.sentences:
-        if document.blocks[sentence.block].kind not in _READ:
-            continue
-        if _TRIGGER.search(document.text, sentence.start, sentence.end) is None:
-            continue
-        yield from _in_sentence(document.text, sentence)
+        if document.blocks[sentence.block].kind in _READ:
+            yield from _in_sentence(document.text, sentence)
 
 
 _LONGEST = 2_000
@@ -37,11 +45,13 @@ _LONGEST = 2_000
 
 def _in_sentence(text: str, sentence: Sentence) -> Iterator[ComparisonMention]:
     words = text[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
-    line = Line(words, sentence.start, tag(words))
-    tokens = line.tokens
+    tokens = tag(words)
+    if not any(_COMPARES[token.text] for token in tokens):
+        return
+    line = Line(words, sentence.start, tokens)
     done = -1
     for place, token in enumerate(tokens):
-        if place <= done:
+        if place <= done or not (_LOOKS[token.lower] or token.lemma in EXCEEDING):
             continue
         seen = _at(line, place, token)
         if seen is None:
@@ -68,11 +78,11 @@ def _at(line: Line, place: int, token: Token) -> Seen | None:
         return only(line, place)
     if lower in COMPARATIVES:
         return than(line, place)
-    if lower in ("equal", "level", "par", "same", "as"):
+    if lower in _EQUALS:
         return equal(line, place)
     if lower in MULTIPLES or lower in FRACTIONS or lower in ("times", "fold"):
         return multiple(line, place)
-    if lower in ("behind", "ahead"):
+    if lower in _POSITIONS:
         return position(line, place)
     if token.lemma in EXCEEDING:
         return exceeding(line, place, token.lemma)

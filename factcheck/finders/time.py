@@ -7,6 +7,7 @@ worked out is marked as unresolved.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from typing import NamedTuple
 
 from factcheck.finders import _dates, _lengths, _relative
 from factcheck.finders._pieces import Piece, narrowed, opened, prefix
@@ -30,6 +31,7 @@ from factcheck.finders._time_patterns import (
 )
 from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, cover, parsed
 from factcheck.language.modifiers import after, before
+from factcheck.language.tagging import words_in
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Document
 from factcheck.records.mention import TimeMention
@@ -46,26 +48,47 @@ _LENGTHS = frozenset(
 _PARTS_OF_DAY = frozenset("night morning afternoon evening weekend quarter quarters period season seasons half".split())
 _SEASONS = frozenset(SEASONS)
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str], frozenset[str], bool], ...] = (
-    ("dated", DATED, _MONTHS, False),
-    ("numeric", NUMERIC, frozenset(), True),
-    ("years", YEARS, frozenset(), True),
-    ("century", CENTURY, frozenset(("century", "centuries")), False),
-    ("fiscal", FISCAL, _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial"}, False),
-    ("coded", FISCAL, frozenset(("q", "h", "fy")), False),
-    ("weekday", WEEKDAY, _DAYS, False),
-    ("clock", CLOCK, frozenset(("o", "clock", "past", "quarter", "ten", "five", "twenty")), True),
-    ("duration", DURATION, _LENGTHS, False),
-    ("rolling", ROLLING, _LENGTHS | _PARTS_OF_DAY | _SEASONS, False),
-    ("relative", RELATIVE, _LENGTHS | _PARTS_OF_DAY | _SEASONS, False),
-    ("month_of", MONTH_OF, _MONTHS, False),
-    ("simple", SIMPLE, _LENGTHS | {"today", "tonight", "yesterday", "tomorrow", "date", "since", "annually"}, False),
-    ("edge", EDGE, _LENGTHS | _PARTS_OF_DAY, False),
-)
-"""Kind, pattern, the words of which a sentence must hold one, and whether a digit does instead."""
-
-_WORDS = re.compile(r"[a-z]{1,12}")
+_SHAPES = (("5:5", re.compile(r"\d:\d")), ("5/5/5", re.compile(r"\d[-/.]\d\d?[-/.]\d")))
+"""Shapes of figures that only some texts with a digit ("5") hold."""
 _DIGIT = re.compile(r"\d")
+
+
+class _Pattern(NamedTuple):
+    """A pattern and its kind, with the words and shapes of which a sentence must hold one from each set."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    needed: frozenset[str]
+    also: frozenset[str]
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TIMES = _LENGTHS | _PARTS_OF_DAY | _SEASONS
+_ANNUALLY = _words("today tonight yesterday tomorrow date since annually")
+_CLOCK = _words("5:5 am pm m hours hrs gmt utc o clock past quarter ten five twenty half")
+_FISCAL = _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial"}
+_PATTERNS = (
+    _Pattern("dated", DATED, _MONTHS, _MONTHS),
+    _Pattern("numeric", NUMERIC, frozenset(["5"]), frozenset(["5/5/5"])),
+    _Pattern("years", YEARS, frozenset(["5"]), frozenset(["5"])),
+    _Pattern("century", CENTURY, _words("century centuries"), _words("century centuries")),
+    _Pattern("fiscal", FISCAL, _FISCAL, _FISCAL),
+    _Pattern("coded", FISCAL, _words("q h fy"), frozenset(["5"])),
+    _Pattern("weekday", WEEKDAY, _DAYS, _DAYS),
+    _Pattern("clock", CLOCK, _CLOCK, _CLOCK),
+    _Pattern("duration", DURATION, _LENGTHS, _LENGTHS),
+    _Pattern("rolling", ROLLING, _TIMES, _words("last past previous next coming preceding following first final "
+                                                "subsequent ensuing")),
+    _Pattern("relative", RELATIVE, _TIMES, _words("this last next that same current each every period")),
+    _Pattern("month_of", MONTH_OF, _MONTHS, _words("this last next that each every")),
+    _Pattern("simple", SIMPLE, _LENGTHS | _ANNUALLY,
+             _ANNUALLY | _words("recent following coming ensuing subsequent every")),
+    _Pattern("edge", EDGE, _TIMES, _words("start beginning end middle close turn rest remainder")),
+)  # fmt: skip
+_KNOWN = frozenset().union(*(pattern.needed | pattern.also for pattern in _PATTERNS))
 
 
 def find(sight: Sight) -> Iterable[TimeMention]:
@@ -110,12 +133,15 @@ _Seen = tuple[int, int, str, re.Match[str]]
 
 def _matches(text: str, start: int, end: int) -> list[_Seen]:
     """What the patterns see, in order of place, longer before shorter."""
-    words = set(_WORDS.findall(text[start:end].lower()))
-    digit = _DIGIT.search(text, start, end) is not None
+    held = _KNOWN & words_in(text[start:end])
+    if _DIGIT.search(text, start, end):
+        held |= {"5", *[shape for shape, pattern in _SHAPES if pattern.search(text, start, end)]}
+    if not held:
+        return []
     found = [
         (match.start(), -match.end(), kind, match)
-        for kind, pattern, needed, numeric in _PATTERNS
-        if (numeric and digit) or not needed.isdisjoint(words)
+        for kind, pattern, needed, also in _PATTERNS
+        if not (needed.isdisjoint(held) or also.isdisjoint(held))
         for match in pattern.finditer(text, start, end)
     ]
     return sorted(found, key=lambda seen: seen[:2])
@@ -131,20 +157,22 @@ def _pieces(
         return _some(_lengths.duration(match, text, speaking, _following(matches, place, text, speaking)))
     if kind == "years":
         return _some(_dates.years(match, text))
-    simple: dict[str, Callable[[], Piece | None]] = {
-        "numeric": lambda: _dates.numeric(match),
-        "century": lambda: _dates.century(match),
-        "fiscal": lambda: _dates.fiscal(match, speaking),
-        "coded": lambda: _dates.fiscal(match, speaking),
-        "weekday": lambda: _dates.weekday(match, text, speaking),
-        "clock": lambda: _dates.clock(match),
-        "rolling": lambda: _relative.rolling(match, text, speaking),
-        "relative": lambda: _relative.relative(match, text, speaking),
-        "month_of": lambda: _relative.month_of(match, text, speaking),
-        "simple": lambda: _relative.simple(match, speaking),
-        "edge": lambda: _relative.edge(match, speaking),
-    }
-    return _some(simple[kind]())
+    return _some(_MEANINGS[kind](match, text, speaking))
+
+
+_MEANINGS: dict[str, Callable[[re.Match[str], str, Speaking], Piece | None]] = {
+    "numeric": lambda match, text, speaking: _dates.numeric(match),
+    "century": lambda match, text, speaking: _dates.century(match),
+    "fiscal": lambda match, text, speaking: _dates.fiscal(match, speaking),
+    "coded": lambda match, text, speaking: _dates.fiscal(match, speaking),
+    "weekday": _dates.weekday,
+    "clock": lambda match, text, speaking: _dates.clock(match),
+    "rolling": _relative.rolling,
+    "relative": _relative.relative,
+    "month_of": _relative.month_of,
+    "simple": lambda match, text, speaking: _relative.simple(match, speaking),
+    "edge": lambda match, text, speaking: _relative.edge(match, speaking),
+}
 
 
 def _some(piece: Piece | None) -> tuple[Piece, ...]:

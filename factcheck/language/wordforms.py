@@ -1,6 +1,8 @@
 """What a word is by itself, whatever stands around it: its lower-case form, its kind and its lemma."""
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from factcheck.language.closed_class import ABBREVIATIONS, ADJECTIVES, CLOSED
 from factcheck.language.nouns import ADJECTIVES_IN_LY, NOUNS_IN_LY, NOUNS_LIKE_ADJECTIVES, singular
@@ -34,6 +36,7 @@ _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KIND
 _CLITIC = re.compile(r"(n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _CLITICS = {"'s": "POSS", "'re": "AUX", "'ve": "AUX", "'ll": "MODAL", "'d": "MODAL", "'m": "AUX", "n't": "NOT"}
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
+_PLAIN = re.compile(r"[a-z]+")
 _HYPHEN = re.compile(r"[-‐‑]")
 _AUX_LEMMAS = {
     **dict.fromkeys("be am is are was were been being 's 're 'm".split(), "be"),
@@ -172,21 +175,30 @@ def _contraction(word: str) -> Shape:
     return stem_form, "", ((0, len(stem), stem, stem_form), (len(stem), len(word), tail, tail_form))
 
 
-class _Shapes(dict[str, Shape]):
-    """The shape of a token by its text, worked out when it is first asked for."""
+V = TypeVar("V")
 
-    def __missing__(self, token: str) -> Shape:
-        shape = _shape(token)
-        if len(token) < _LONGEST:
+
+class Remembered(dict[str, V]):
+    """What a pure function says of each word, worked out when it is first asked for."""
+
+    def __init__(self, work_out: Callable[[str], V]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> V:
+        found = self._work_out(word)
+        if len(word) < _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
-            self[token] = shape
-        return shape
+            self[word] = found
+        return found
 
 
 _LONGEST = 40
 """Characters of a word that is looked up and remembered."""
 _MOST = 50_000
-SHAPES = _Shapes()
+SHAPES: Remembered[Shape] = Remembered(_shape)
+PLAIN: Remembered[tuple[str, ...]] = Remembered(lambda word: tuple(_PLAIN.findall(word)))
+"""The runs of the letters a to z in a lower-case word."""
 APOSTROPHE: Form = ("'s", "POSS", "'s", False, False)
 """The apostrophe of a plural owner ("the ports' owners")."""
