@@ -81,7 +81,8 @@ class Archive:
     @cached_property
     def related(self) -> Relatedness:
         """How near the stories of two documents are."""
-        return Relatedness({source: study.document.text for source, study in self.studies.items()})
+        texts = {source: study.document.text for source, study in self.studies.items()}
+        return Relatedness(texts, lambda source: {row.words for row in self.studies[source].rows})
 
     @cached_property
     def groups(self) -> Mapping[str, Sequence[Row]]:

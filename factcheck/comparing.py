@@ -18,6 +18,7 @@ from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
 from factcheck.rows import Row
 from factcheck.valuing import (
+    beyond_likeness,
     convertible_quantities,
     exceeds,
     far_apart,
@@ -114,6 +115,8 @@ def _measure(one: Claim, other: Claim) -> Tested:
     counted = one.quantity is not None and one.quantity.dimension == "count"
     if sameness == "different" and (counted or _other_attribute(one, other)):
         return _step("other-measure", told), True
+    if measure_terms(one.measure) & PERSONAL and not same_roles(one.roles, other.roles)[1]:
+        return _step("other-holder", "They are not said of the same person or thing."), True
     if sameness == "same":
         return _step("same-measure", f"Both are about {in_words(one.measure)}."), False
     return _step("alike-measure", told), False
@@ -121,6 +124,10 @@ def _measure(one: Claim, other: Claim) -> Tested:
 
 ATTRIBUTES = frozenset("length height depth width weight speed distance age size area capacity power".split())
 """What things have one of each: a length is no depth."""
+
+
+PERSONAL = frozenset({"age"})
+"""What everybody and everything has, so that it says nothing unless the holder is the same."""
 
 
 def _other_attribute(one: Claim, other: Claim) -> bool:
@@ -252,7 +259,7 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
         return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, _step("vague", "One of the figures is too vague.")))
-    if like.score < SURE and far_apart(ours, converted):
+    if beyond_likeness(ours, converted) or (like.score < SURE and far_apart(ours, converted)):
         return Comparison(
             "undetermined", None, (*steps, _step("far-apart", "The figures lie too far apart to be one."))
         )

@@ -114,6 +114,7 @@ def _claim(
             "statement": re.sub(r"\s+", " ", words).strip(" ,;:–—-"),
             "anchors": (anchor_for(page.document, start, end),),
             "names": page.names(mention),
+            "context": page.around(start, end),
             "setting": tuple(dict.fromkeys((*page.names_before(mention), *page.setting))),
             "as_of": _as_of(page),
             "found_by": FOUND_BY,

@@ -7,7 +7,7 @@ what is said of few things (a name) counts more than what is said of many (a cou
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -34,12 +34,15 @@ SLIP = 1.0
 PHYSICAL = 1.0
 """For figures in one physical unit, of which a text holds few."""
 WORD, MOST_WORDS = 0.4, 2.0
+RARE, MOST_TELLING, FEW_SENTENCES = 0.4, 1.5, 10
+"""How rare a shared word must be, from 0 to 1, to speak for more than `WORD`, and the most that such words are worth;
+what two short documents are taken to hold besides their own sentences, so that no word of theirs is a common one."""
 TIME = 1.0
 FIGURE = 1.0
 
 _PEOPLE = frozenset({"people"})
 
-_COMMON = frozenset({"count", "money", "share", "time"})
+COMMON = frozenset({"count", "money", "share", "time"})
 """Dimensions of which every text holds many figures."""
 
 _CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
@@ -65,10 +68,12 @@ class Relatedness:
     hundred of the others.
     """
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], sentences: Callable[[str], Iterable[AbstractSet[str]]] | None = None):
         self._texts = texts
+        self._sentences = sentences
         self._words: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._known: dict[tuple[str, str], float] = {}
+        self._counts: dict[str, tuple[int, Counter[str]]] = {}
 
     def between(self, one: str, other: str) -> float:
         """Points for the story, up to `STORY`; none within one document, where all is of one story."""
@@ -77,6 +82,19 @@ class Relatedness:
             alike = sum(map(_cosine, self._of(one), self._of(other)))
             self._known[key] = 0.0 if one == other else STORY * min(alike / SAME_STORY, 1.0)
         return self._known[key]
+
+    def telling(self, words: AbstractSet[str], one: str, other: str) -> float:
+        """Points for shared words that few sentences of two documents hold, so that both speak of one thing."""
+        (ours, first), (theirs, second) = self._counted(one), self._counted(other)
+        whole = math.log(FEW_SENTENCES + ours + theirs)
+        rare = (1 - math.log(max((first[word] + second[word]) / 2, 1)) / whole for word in sorted(words))
+        return min(sum(max(weight - RARE, 0.0) for weight in rare), MOST_TELLING)
+
+    def _counted(self, source: str) -> tuple[int, Counter[str]]:
+        if source not in self._counts:
+            sentences = list(self._sentences(source)) if self._sentences else []
+            self._counts[source] = len(sentences), Counter(word for words in sentences for word in words)
+        return self._counts[source]
 
     @cached_property
     def kin(self) -> dict[str, tuple[str, ...]]:
@@ -132,10 +150,11 @@ def points(one: Row, other: Row, story: float = 0.0) -> float:
     return score + TIME * _same_time(one, other)
 
 
-def likeness(one: Row, other: Row, story: float = 0.0) -> Likeness:
-    """The points, and what they are given for."""
+def likeness(one: Row, other: Row, story: float = 0.0, related: Relatedness | None = None) -> Likeness:
+    """The points, and what they are given for; rare words tell where `related` knows which are rare."""
+    told = related.telling(one.words & other.words, one.source, other.source) if related else 0.0
     return Likeness(
-        points(one, other, story),
+        points(one, other, story) + told,
         _as_written(sorted(_shared_names(one, other)), one.claim, other.claim),
         tuple(sorted(one.words & other.words)),
         _other_figures(one, other),
@@ -150,19 +169,21 @@ def _as_written(keys: Iterable[str], one: Claim, other: Claim) -> tuple[str, ...
 
 
 def is_slip(one: Row, other: Row) -> bool:
-    """Whether a slip of the pen would make one figure of the other: two digits swapped, or one mistyped."""
+    """Whether a slip of the pen would make one figure of the other: two digits swapped, or one of three mistyped."""
     ours, theirs = one.digits, other.digits
-    if len(ours) != len(theirs) or len(ours) < 3 or ours == theirs or one.unit != other.unit:
+    if len(ours) != len(theirs) or len(ours) < 2 or ours == theirs or one.unit != other.unit:
         return False
-    return OSA.distance(ours, theirs) == 1
+    if OSA.distance(ours, theirs) != 1:
+        return False
+    return len(ours) > 2 or (one.dimension != "count" and sorted(ours) == sorted(theirs))
 
 
 @lru_cache(maxsize=65536)
 def _measure_points(one: str, other: str, money: bool) -> float:
     """What the measures speak for one fact; people as such, and sums without a noun, say little."""
-    if one in _COMMON and other in _COMMON:
+    if one in COMMON and other in COMMON:
         return -MEASURE["maybe"]
-    if one in _COMMON or other in _COMMON:
+    if one in COMMON or other in COMMON:
         return MEASURE["maybe"]
     ours, theirs = measure_terms(one), measure_terms(other)
     if ours == theirs == _PEOPLE:
@@ -175,7 +196,7 @@ def _measure_points(one: str, other: str, money: bool) -> float:
 
 def is_physical(one: Row, other: Row) -> bool:
     """Whether both give a length, a mass or the like: no count, sum, share or time."""
-    return one.dimension == other.dimension != "" and one.dimension not in _COMMON
+    return one.dimension == other.dimension != "" and one.dimension not in COMMON
 
 
 def _other_figures(one: Row, other: Row) -> tuple[float, ...]:

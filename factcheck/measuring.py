@@ -5,7 +5,7 @@ import re
 from factcheck.identity import country_of
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.records.claim import Scope
-from factcheck.records.mention import EventMention, Mention
+from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
 
 TIMES = frozenset({"times", "occasions", "time", "occasion"})
@@ -15,7 +15,9 @@ TIMES = frozenset({"times", "occasions", "time", "occasion"})
 _MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra)\s+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^\s*(?:more(?!\s+than)|further|additional|extra|others)\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(
-    r"\b(?:of (?:them|whom|these|those|which)|among (?:them|whom|these|those)|including)\W+$", re.I
+    r"(?:\b(?:of (?:them|whom|these|those|which)|among (?:them|whom|these|those)|including)\W+"
+    r"|(?:^|[.;\n] *)(?:of|among) (?:the|these|those|its|their|all)\b[^,.;\n]{1,60}, +)$",
+    re.IGNORECASE,
 )
 _PART_AFTER = re.compile(r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\b|apiece\b|alone\b)", re.IGNORECASE)
 """What makes a figure an addition to another or a part of it, right before or right after it."""
@@ -68,10 +70,12 @@ def _words(text: str) -> list[str]:
 
 
 def scope_of(text: str, mention: Mention) -> Scope:
-    """Whether a figure stands for the whole, a part of it, or an addition to it."""
-    before, after = text[max(mention.start - 24, 0) : mention.start], text[mention.end : mention.end + 24]
+    """Whether a figure stands for the whole, a part of it, or an addition to it; a share is one by itself."""
+    before, after = text[max(mention.start - 80, 0) : mention.start], text[mention.end : mention.end + 24]
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "additional"
+    if isinstance(mention, QuantityMention) and mention.quantity.dimension == "share":
+        return "whole"
     return "part" if _PART_BEFORE.search(before) or _PART_AFTER.search(after) else "whole"
 
 

@@ -124,7 +124,7 @@ def head_of(claim: Claim) -> list[Any]:
     names = list(dict.fromkeys(name_key(name) for name in named(claim)))
     setting = list(dict.fromkeys(name_key(name) for name in claim.setting))
     own = {word for key in (*names, *setting) for word in key.split()}
-    words, figures = content(claim.wording)
+    words, figures = content(claim.sentence)
     return [
         claim.id, anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.modality, claim.polarity,
         claim.scope, figure, period, _begins(claim), _when(claim),

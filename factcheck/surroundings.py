@@ -20,13 +20,16 @@ OPENING = 2
 REACH_AFTER = 60
 """Letters after a figure within which a name with a preposition belongs to it."""
 
+MOST_AROUND = 300
+"""Letters before and after a passage that are taken to be said with it."""
+
 BESIDE = 40
 """Letters between a happening's clause and a time that goes with it."""
 
 _BEFORE_NAME = re.compile(r"\b(from|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROLE = {"from": "from_", "to": "to", "for": "for_"}
 
-_STOP = re.compile(r"[,;:.()–—]|\b(?:and|or|but)\b")
+_STOP = re.compile(r"[,;:.()–—]|\b(?:and|or|but|while)\b")
 
 
 class Surroundings:
@@ -75,6 +78,15 @@ class Surroundings:
     def sentence(self, mention: Mention) -> Sentence | None:
         """The sentence that the mention begins in."""
         return self.sentences[self.sentence_number(mention.start)] if self.sentences else None
+
+    def around(self, start: int, end: int) -> str:
+        """The rest of the sentence that a passage begins in, before and after it."""
+        if not self.sentences:
+            return ""
+        sentence, text = self.sentences[self.sentence_number(start)], self.document.text
+        before = text[max(sentence.start, start - MOST_AROUND) : start]
+        after = text[end : min(sentence.end, end + MOST_AROUND)]
+        return " ".join(f"{before} {after}".split())
 
     def names(self, mention: Mention) -> tuple[str, ...]:
         """The names of the sentence in their full form, once each."""

@@ -11,8 +11,11 @@ from factcheck.records.quantity import Bounds, Quantity, bounds
 ROUND = 0.03
 """The most that trailing zeros excuse, as a part of the value."""
 
-FAR = 3.0
+FAR = 2.0
 """Figures that lie further apart than this, as a ratio, are of different things unless much speaks against it."""
+
+TOO_FAR = 10.0
+"""From here on they are of different things, whatever speaks for one."""
 
 VAGUE = 3.0
 """From this ratio of its ends a range says too little to agree or differ."""
@@ -89,7 +92,13 @@ def is_vague(quantity: Quantity) -> bool:
     return span.high > VAGUE * max(span.low, 1e-9)
 
 
-def far_apart(one: Quantity, other: Quantity) -> bool:
+def far_apart(one: Quantity, other: Quantity, ratio: float = FAR) -> bool:
     """Whether two values lie further apart, as a ratio, than figures of one thing are likely to."""
     small, large = sorted((abs(one.high), abs(other.high)))
-    return large > FAR * small
+    return large > ratio * small
+
+
+def beyond_likeness(one: Quantity, other: Quantity) -> bool:
+    """Whether two values lie so far apart that no slip explains it, save a point or zeros that were lost."""
+    digits = {f"{abs(value.high):.12g}".replace(".", "").strip("0") for value in (one, other)}
+    return len(digits) > 1 and far_apart(one, other, TOO_FAR)

@@ -102,7 +102,7 @@ def _of_comparison(comparison: Comparison) -> Outcome:
 
 
 def _figures(one: Row, other: Row, like: Likeness, story: float, archive: Archive) -> Answer:
-    needed = quantity_differs.needed(one, other, story)
+    needed, like = quantity_differs.needed(one, other, story), likeness(one, other, story, archive.related)
     before = next(_before_figures(one, other), None)
     if before is not None:
         return like, needed, "set-aside", (before,)

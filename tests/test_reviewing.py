@@ -174,7 +174,10 @@ def settled(answer: str = "accepted", **changes: object) -> Decision:
         (finding(ONE, TWO, evidence("radio", "b", "5", "5 new buses"), seen="b" * 64), "settled"),
         (finding(ONE, TWO, evidence("radio", "b", "five", "five new buses"), seen="b" * 64), "settled"),
         (finding(ONE, TWO, evidence("radio", "b", "6", "six new buses"), seen="b" * 64), "stale"),
-        (finding(ONE.but(exact="Last year it did more: bought four buses, and sold two."), TWO, seen="b" * 64), "settled"),
+        (
+            finding(ONE.but(exact="Last year it did more: bought four buses, and sold two."), TWO, seen="b" * 64),
+            "settled",
+        ),
         (finding(ONE.but(value="four buses"), TWO.but(value="5 buses"), seen="b" * 64), "settled"),
         (finding(ONE, TWO.but(value="6"), seen="b" * 64), "stale"),
         (finding(ONE.but(exact="“Bought four buses”"), TWO, seen="b" * 64), "settled"),

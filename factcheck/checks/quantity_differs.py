@@ -14,8 +14,18 @@ from typing import cast
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import GROWING, compare, may_compare
-from factcheck.identity import measure_terms
-from factcheck.likeness import STORY, Likeness, Relatedness, is_physical, is_slip, likeness, points
+from factcheck.identity import measure_terms, same_measure
+from factcheck.likeness import (
+    COMMON,
+    MOST_TELLING,
+    STORY,
+    Likeness,
+    Relatedness,
+    is_physical,
+    is_slip,
+    likeness,
+    points,
+)
 from factcheck.measuring import in_words
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
@@ -37,6 +47,9 @@ A unit is worth a digit."""
 
 SMALL, COUNTED = 30, 3.5
 """Counts below `SMALL` are set against each other from more points on: texts are full of small numbers."""
+
+UNLIKE = 3.5
+"""Figures of different things (a dividend, a share price) are set against each other from more points on."""
 
 APART = 250
 """Letters that lie between two figures of one document that are held against each other."""
@@ -69,17 +82,27 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two claims compared, if enough speaks for one fact and something came of it."""
     if not may_compare(one, other) or (told_together(one, other) and not same_number(one, other)):
         return None
-    if points(one, other, STORY) < needed(one, other, STORY):
+    if points(one, other, STORY) + MOST_TELLING < needed(one, other, STORY):
         return None
     story = related.between(one.source, other.source)
-    if points(one, other, story) < needed(one, other, story):
+    if points(one, other, story) + MOST_TELLING < needed(one, other, story):
         return None
-    like = likeness(one, other, story)
+    like = likeness(one, other, story, related)
+    if like.score < needed(one, other, story):
+        return None
     comparison = compare(one.claim, other.claim, like)
     loose = is_loose(one, other, like) and story < STORY
-    if comparison.verdict is not None and (loose or (is_small(one) and like.score < COUNTED)):
+    if comparison.verdict is not None and (loose or like.score < _least(one, other)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+
+
+def _least(one: Row, other: Row) -> float:
+    """The points below which a difference is not worth telling: more for small counts and for other measures."""
+    if is_small(one):
+        return COUNTED
+    named = {one.measure, other.measure}.isdisjoint(COMMON) and not is_slip(one, other)
+    return UNLIKE if named and same_measure(one.measure, other.measure) == "different" else 0.0
 
 
 def is_loose(one: Row, other: Row, like: Likeness) -> bool:

@@ -78,9 +78,9 @@ class Claim(Record):
     denominator of a rate. `as_of` is the day up to which a count runs. `said_by` is the chain of those
     who say so, nearest first. `found_by` is a finder with its version, or a person; `edited_by` are the
     people who changed it. `provisional` is true for what a machine found and nobody decided on; its id may
-    change. `names` are those of the sentence, `setting` those that the whole document is
-    about. `event` is the happening that a claim of any kind tells of; its date need not be the `timespan` of the
-    figure beside it.
+    change. `names` are those of the sentence, `setting` those that the whole document is about; `context` is the
+    rest of the sentence, before and after the passage. `event` is the happening that a claim of any kind tells of;
+    its date need not be the `timespan` of the figure beside it.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -102,6 +102,7 @@ class Claim(Record):
     said_by: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()
+    context: str = ""
     quote: Quote | None = None
     comparison: Comparison | None = None
     listing: Listing | None = None
@@ -143,6 +144,11 @@ class Claim(Record):
     def wording(self) -> str:
         """The source's own words on one line, in English: what comparisons read, however the statement is put."""
         return _on_one_line(self.translation or self.anchors[0].exact)
+
+    @property
+    def sentence(self) -> str:
+        """The words of the whole sentence as far as they are known, those of the passage first."""
+        return f"{self.wording} {self.context}" if self.context else self.wording
 
 
 @lru_cache(maxsize=65536)
