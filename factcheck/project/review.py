@@ -1,6 +1,6 @@
 """Deciding on claims and findings: every decision is checked against the policy and logged.
 
-What a person saw can be handed back as a `stamp` (see `Desk.stamp`): where the claim, finding or statement was
+What a person saw can be handed back as a `stamp` (see `Review.stamp`): where the claim, finding or statement was
 changed or decided on since, ChangedError says so and nothing is logged.
 """
 
@@ -198,8 +198,7 @@ class Review(Reports):
         findings = self.check_json()["findings"]
         found = []
         for claim in claims:
-            ids = {claim.id, *(id for finding in findings for id in _agreeing(claim.id, finding))}
-            stating = [known[id] for id in sorted(ids) if id in known]
+            stating = [known[id] for id in sorted(_agreeing(claim.id, findings)) if id in known]
             found.append([origin.name for origin in origins(stating, archive)])
         return found
 
@@ -295,14 +294,14 @@ class Review(Reports):
                 raise ChangedError(f"{id} was changed or decided on while you looked at it{last}; look again")
 
 
-def _agreeing(claim: str, finding: Mapping[str, Any]) -> Iterable[str]:
-    """The claims that state the same as one, by a finding: those on its side, or all where it is that they agree."""
-    sides = {item["side"] for item in finding["evidence"] if item["claim"] == claim and item["side"]}
-    if not sides:
-        return ()
-    agree = finding["verdict"] == "agrees"
-    return [
-        item["claim"]
-        for item in finding["evidence"]
-        if item["claim"] and item["side"] and (agree or item["side"] in sides)
-    ]
+def _agreeing(claim: str, findings: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The claims that state the same as one, itself among them: those on its side in findings, and on no other."""
+    same, other = {claim}, set[str]()
+    for finding in findings:
+        told = [(item["claim"], item["side"]) for item in finding["evidence"] if item["claim"] and item["side"]]
+        sides = {side for id, side in told if id == claim}
+        if sides:
+            agree = finding["verdict"] == "agrees"
+            same |= {id for id, side in told if agree or side in sides}
+            other |= {id for id, side in told if not agree and side not in sides}
+    return same - other

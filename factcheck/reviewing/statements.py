@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from factcheck.digests import digest_of
 from factcheck.language.folding import fold
@@ -17,7 +18,7 @@ StatementState = Literal["open", "checked", "opinion", "set-aside", "fix", "stal
 """Open: nobody decided, or it was reopened. Stale: decided on, and its words or what it rests on changed."""
 
 _VERSION = re.compile(
-    r"[\s._-]*(?:\(\d+\)|\b(?:v|ver|version|draft|rev|revision)?[\s._-]?\d{1,2}|\d{4}-\d\d-\d\d|final|copy|edited|clean)$",
+    r"[\s._-]+(?:\(\d+\)|(?:v|ver|version|draft|rev|revision)[\s._-]?\d{1,3}|\d{4}-\d\d-\d\d|final|copy|edited|clean)$",
     re.IGNORECASE,
 )
 _SEPARATOR = ":"
@@ -30,7 +31,8 @@ def draft_id(name: str) -> str:
     stem = re.sub(r"\.[A-Za-z0-9]{1,10}$", "", name.replace("\\", "/").rsplit("/", 1)[-1])
     while (shorter := _VERSION.sub("", stem)) != stem and shorter.strip(" ._-"):
         stem = shorter
-    return re.sub(r"[^\w]+", "-", fold(stem)).strip("-") or "draft"
+    plain = re.sub("[\u0300-\u036f]+", "", normalize("NFKD", stem)).casefold()
+    return re.sub(r"[^\w]+", "-", plain).strip("-") or "draft"
 
 
 def statement_id(draft: str, words: str) -> str:

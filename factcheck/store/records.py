@@ -34,6 +34,7 @@ class Records:
     def __init__(self, layout: Layout, index: Index) -> None:
         self.layout = layout
         self.index = index
+        self._claims_read: dict[str, tuple[str, Sheet | None, tuple[Claim, ...]]] = {}
 
     def source_ids(self) -> tuple[str, ...]:
         """The ids of all sources, in order."""
@@ -143,7 +144,13 @@ class Records:
         files.write(path, sheet.text.encode())
 
     def _claims(self, source: str, text: str) -> tuple[Sheet | None, tuple[Claim, ...]]:
-        """The claims in a file's text, and the text cut up, where it can be."""
+        """The claims in a file's text, and the text cut up, where it can be; what was read last is remembered."""
+        before = self._claims_read.get(source)
+        if before is None or before[0] != text:
+            self._claims_read[source] = before = (text, *self._claims_in(source, text))
+        return before[1:]
+
+    def _claims_in(self, source: str, text: str) -> tuple[Sheet | None, tuple[Claim, ...]]:
         name = self.layout.name_of(self.layout.claims_of(source))
         sheet = cut(text)
         if sheet is not None:

@@ -1,0 +1,178 @@
+"""What waits for people: the queue, and the state of the whole project on one screen."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from factcheck.digests import digest_of
+from factcheck.project.base import Progress
+from factcheck.project.drafts import Drafts
+from factcheck.store import inputs
+
+if TYPE_CHECKING:
+    from factcheck.records.claim import Claim
+    from factcheck.reviewing.history import History
+    from factcheck.reviewing.overview import Overview
+    from factcheck.reviewing.queue import Filter, Item
+
+Json = dict[str, Any]
+
+
+class Desk(Drafts):
+    """The part of a project that says what is to be decided."""
+
+    def queue(
+        self,
+        order: str = "worst",
+        wanted: "Filter | None" = None,
+        *,
+        reviewer: str | None = None,
+        progress: Progress | None = None,
+    ) -> "tuple[Item, ...]":
+        """What waits for a decision, in an order: worst, source, kind, tag, draft, assignee.
+
+        `wanted` narrows it; with `reviewer`, what this person has approved and somebody else has to approve too is
+        left out.
+        """
+        from factcheck.reviewing.queue import EVERYTHING, ordered
+
+        only = wanted or EVERYTHING
+        things = only.things or ("finding", "claim", "statement")
+        items: list[Item] = []
+        if "finding" in things:
+            items += self._findings_waiting(progress)
+        if "claim" in things:
+            items += self._claims_waiting(only.sources, progress)
+        if "statement" in things:
+            items += self._statements_waiting()
+        return ordered((item for item in items if only.lets(item)), order, reviewer)
+
+    def _findings_waiting(self, progress: Progress | None) -> "Iterator[Item]":
+        from factcheck.reviewing.queue import FINDING_TIERS, Item
+
+        ledger = self.ledger
+        for one in self.check_json(progress=progress)["findings"]:
+            if one["verdict"] not in FINDING_TIERS or one["status"] == "settled":
+                continue
+            yield Item(
+                kind="finding",
+                id=one["id"],
+                status=one["status"],
+                title=one["message"],
+                about=one["kind"],
+                sources=tuple(sorted({item["source"] for item in one["evidence"]})),
+                rank=(FINDING_TIERS[one["verdict"]], one["weight"]),
+                says=one["decided"] or "",
+                verdict=one["verdict"],
+                assignee=ledger.history("finding", one["id"]).assignee,
+            )
+
+    def _claims_waiting(self, sources: Sequence[str] | Any, progress: Progress | None) -> "Iterator[Item]":
+        from factcheck.reviewing.queue import CLAIM_TIERS, Item
+
+        ledger, at_odds = self.ledger, self._at_odds()
+        claims = self.claims(sources=sources, progress=progress)
+        standings = self.standings(claims)
+        for claim in claims:
+            standing = standings[claim.id]
+            if standing.status not in CLAIM_TIERS:
+                continue
+            yield Item(
+                kind="claim",
+                id=claim.id,
+                status=standing.status,
+                title=claim.statement,
+                about=claim.kind,
+                sources=(claim.source,),
+                rank=(_tier(claim, standing.status, at_odds), float(claim.quantity is not None)),
+                says=standing.says,
+                tags=claim.tags,
+                assignee=ledger.history("claim", claim.id).assignee,
+                approvers=standing.approvers,
+            )
+
+    def _at_odds(self) -> frozenset[str]:
+        """The claims that take part in a finding that is not settled."""
+        from factcheck.reviewing.queue import FINDING_TIERS
+
+        return frozenset(
+            item["claim"]
+            for one in self.check_json()["findings"]
+            if one["verdict"] in FINDING_TIERS and one["status"] != "settled"
+            for item in one["evidence"]
+            if item["claim"]
+        )
+
+    def _statements_waiting(self) -> "Iterator[Item]":
+        """Statements of drafts that were assigned, queried or sent to be fixed, as far as the log tells."""
+        from factcheck.reviewing.queue import STATEMENT, Item
+        from factcheck.reviewing.statements import draft_of
+
+        for id in self.ledger.subjects("statement"):
+            history = self.ledger.history("statement", id)
+            state = _statement_state(history)
+            if state is None:
+                continue
+            shown = next((line.shown for line in reversed(history.lines) if line.shown), ("",))
+            last = history.last("statement")
+            yield Item(
+                kind="statement",
+                id=id,
+                status=state,
+                title=shown[0],
+                about="statement",
+                sources=(),
+                rank=(STATEMENT, 0.0),
+                says=(last.why or "") if last else "",
+                assignee=history.assignee,
+                draft=draft_of(id),
+            )
+
+    def history(self, kind: str, id: str) -> "History":
+        """All lines of the log on a claim, finding, statement or source; empty where there are none."""
+        return self.ledger.history(kind, id)
+
+    def overview(self, progress: Progress | None = None) -> "Overview":
+        """The state of the project: sources, claims, findings, queries, and who waits for whom."""
+        from factcheck.reviewing.overview import Overview
+
+        return Overview.model_validate_json(json.dumps(self.overview_json(progress)))
+
+    def overview_json(self, progress: Progress | None = None) -> Json:
+        """The same as JSON values: at once, where nothing changed since the last time."""
+        key = digest_of(inputs.state(self.layout, self.index), self.today)
+        stored = self.index.get("overview", "all", key)
+        if stored is None:
+            stored = self._overview(progress).model_dump_json().encode()
+            self.index.put("overview", "all", key, stored)
+        made: Json = json.loads(stored)
+        return made
+
+    def _overview(self, progress: Progress | None) -> "Overview":
+        from factcheck.reviewing.overview import overview
+
+        report, curated = self.check_json(progress=progress), self.curated()
+        standings, lost = self.standings(curated), self._lost(curated)
+        return overview(self.today, self.sources(), report, curated, standings, lost, self.ledger)
+
+
+def _tier(claim: "Claim", status: str, at_odds: frozenset[str]) -> int:
+    from factcheck.reviewing.queue import AT_ODDS, CLAIM_TIERS, PLAIN, WRITTEN
+
+    if status != "proposed":
+        return CLAIM_TIERS[status]
+    if not claim.provisional:
+        return WRITTEN
+    return AT_ODDS if claim.id in at_odds else PLAIN
+
+
+def _statement_state(history: "History") -> str | None:
+    """The state of a statement that waits for somebody; null where nobody is waited for."""
+    last, query = history.last("statement"), history.last("query")
+    if history.parted("statement"):
+        return "disputed"
+    if query is not None and query.answer == "asked":
+        return "query"
+    if last is None or last.answer == "reopened":
+        return "open"
+    return "fix" if last.answer == "fix" else None

@@ -1,0 +1,180 @@
+"""The state of a project on one screen: what there is, what is undecided, what is late, who waits for whom."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+from factcheck.records.base import SCHEMA_VERSION, Record
+from factcheck.records.claim import Claim
+from factcheck.records.finding import ORDER, State
+from factcheck.records.source import Source
+from factcheck.reviewing.claims import ClaimStatus, Standing
+from factcheck.reviewing.history import History, Ledger
+from factcheck.reviewing.queries import OpenQuery, queries
+from factcheck.reviewing.queue import CLAIM_TIERS, FINDING_TIERS
+
+ANYBODY = "anybody else"
+
+
+class Stale(Record):
+    """A decision that does not hold any more: on what, its title, and what was decided."""
+
+    kind: str
+    id: str
+    title: str
+    says: str
+
+
+class Asked(Record):
+    """An open query: its id, what it is about, to whom it was put by whom, when, until when."""
+
+    id: str
+    kind: str
+    subject: str
+    by: str
+    to: str
+    question: str
+    asked: str
+    deadline: str | None
+    overdue: bool
+
+
+class Waiting(Record):
+    """Somebody waits for somebody: for an answer, a decision, or a further approval."""
+
+    who: str
+    on: str
+    what: str
+    kind: str
+    id: str
+
+
+class Counts(Record):
+    """How many sources there are, and how many were removed, may not be published, or were not read whole."""
+
+    total: int
+    removed: int
+    withheld: int
+    not_read: int
+
+
+class Overview(Record):
+    """The state of a project. `claims` counts by status, `findings` by verdict and then by state."""
+
+    schema_version: int = SCHEMA_VERSION
+    today: str
+    sources: Counts
+    claims: dict[str, int]
+    findings: dict[str, dict[str, int]]
+    stale: tuple[Stale, ...]
+    disputed: tuple[Stale, ...]
+    queries: tuple[Asked, ...]
+    waiting: tuple[Waiting, ...]
+    decisions: int
+
+
+def overview(
+    today: str,
+    sources: Sequence[Source],
+    report: Mapping[str, Any],
+    curated: Sequence[Claim],
+    standings: Mapping[str, Standing],
+    lost: frozenset[str],
+    ledger: Ledger,
+) -> Overview:
+    """The state of a project, from its sources, its report, the claims that people decided on, and the log."""
+    return Overview(
+        today=today,
+        sources=_sources(sources, report, today),
+        claims=_claims(report, curated, standings, lost),
+        findings=_findings(report),
+        stale=tuple(_of_state("stale", report, curated, standings)),
+        disputed=tuple(_of_state("disputed", report, curated, standings)),
+        queries=tuple(_asked(one, today) for one in queries(ledger) if one.is_open),
+        waiting=tuple(_waiting(report, curated, standings, ledger)),
+        decisions=len(ledger.decisions),
+    )
+
+
+def is_withheld(source: Source, today: str) -> bool:
+    """Whether a source may not be published: it is confidential, or its embargo has not ended."""
+    return source.confidential or (source.embargo is not None and today[: len(source.embargo)] < source.embargo)
+
+
+def _sources(sources: Sequence[Source], report: Mapping[str, Any], today: str) -> Counts:
+    return Counts(
+        total=len(sources),
+        removed=sum(source.removed is not None for source in sources),
+        withheld=sum(is_withheld(source, today) for source in sources),
+        not_read=sum(bool(source["not_checked"]) for source in report["sources"]),
+    )
+
+
+def _claims(
+    report: Mapping[str, Any], curated: Sequence[Claim], standings: Mapping[str, Standing], lost: frozenset[str]
+) -> dict[str, int]:
+    """How many claims there are of each status; those that only the program found are proposed."""
+    found: Counter[str] = Counter(standings[claim.id].status for claim in curated)
+    compared = sum(source["claims"] for source in report["sources"])
+    there = {source["id"] for source in report["sources"]}
+    spoken = sum(
+        standings[claim.id].status not in ("rejected", "withdrawn") and claim.id not in lost and claim.source in there
+        for claim in curated
+    )
+    found["proposed"] += max(compared - spoken, 0)
+    return {status: found[status] for status in get_args(ClaimStatus)}
+
+
+def _findings(report: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    count = Counter((one["verdict"], one["status"]) for one in report["findings"])
+    return {verdict: {state: count[verdict, state] for state in get_args(State)} for verdict in ORDER}
+
+
+def _of_state(
+    state: str, report: Mapping[str, Any], curated: Sequence[Claim], standings: Mapping[str, Standing]
+) -> Iterator[Stale]:
+    for one in report["findings"]:
+        if one["status"] == state:
+            yield Stale(kind="finding", id=one["id"], title=one["message"], says=one["decided"] or "")
+    for claim in curated:
+        if standings[claim.id].status == state:
+            yield Stale(kind="claim", id=claim.id, title=claim.statement, says=standings[claim.id].says)
+
+
+def _asked(one: OpenQuery, today: str) -> Asked:
+    return Asked(
+        id=one.id,
+        kind=one.subject_kind,
+        subject=one.subject,
+        by=one.by,
+        to=one.query.to,
+        question=one.query.question,
+        asked=one.query.asked,
+        deadline=one.query.deadline,
+        overdue=one.is_overdue(today),
+    )
+
+
+def _waiting(
+    report: Mapping[str, Any], curated: Sequence[Claim], standings: Mapping[str, Standing], ledger: Ledger
+) -> Iterator[Waiting]:
+    """Who waits for whom: for a reply, for somebody assigned, for one more approval."""
+    for one in queries(ledger):
+        if one.is_open:
+            yield Waiting(who=one.by, on=one.query.to, what="a reply", kind=one.subject_kind, id=one.subject)
+    for finding in report["findings"]:
+        if finding["status"] != "settled" and finding["verdict"] in FINDING_TIERS:
+            yield from _assigned("finding", finding["id"], ledger.history("finding", finding["id"]))
+    for claim in curated:
+        standing = standings[claim.id]
+        if standing.status in CLAIM_TIERS:
+            yield from _assigned("claim", claim.id, ledger.history("claim", claim.id))
+        if standing.status == "proposed" and standing.approvers:
+            who = ", ".join(standing.approvers)
+            yield Waiting(who=who, on=ANYBODY, what="an approval", kind="claim", id=claim.id)
+
+
+def _assigned(kind: str, id: str, history: History) -> Iterator[Waiting]:
+    last = history.last("assign")
+    if last is not None and last.to:
+        yield Waiting(who=last.by, on=last.to, what="a decision", kind=kind, id=id)

@@ -1,0 +1,102 @@
+"""The queue: what waits for a decision, worst first, or by source, kind, tag, draft or assignee."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from factcheck.errors import UsageError
+from factcheck.reviewing.policy import same_person
+
+Order = Literal["worst", "source", "kind", "tag", "draft", "assignee"]
+ORDERS: tuple[Order, ...] = ("worst", "source", "kind", "tag", "draft", "assignee")
+
+FINDING_TIERS = {"conflict": 0, "possible-conflict": 2, "different-basis": 5, "later-figure": 7, "variant": 8}
+"""How pressing an undecided finding is, by its verdict; the others ask for no decision."""
+
+CLAIM_TIERS = {"disputed": 1, "stale": 3, "needs-work": 6, "proposed": 10}
+"""How pressing a claim is, by its status; the others ask for no decision."""
+
+WRITTEN, AT_ODDS, STATEMENT = 9, 10, 4
+"""How pressing are a claim that a person wrote, one whose finding is undecided, and a draft's statement."""
+
+PLAIN = 11
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that waits for a decision; `says` is what was decided on it so far.
+
+    `rank` orders items, the most pressing first. `approvers` are those who approved it already, where more have to.
+    """
+
+    kind: Literal["finding", "claim", "statement"]
+    id: str
+    status: str
+    title: str
+    about: str
+    sources: tuple[str, ...]
+    rank: tuple[int, float]
+    says: str = ""
+    verdict: str | None = None
+    tags: tuple[str, ...] = ()
+    assignee: str | None = None
+    draft: str | None = None
+    approvers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which items are wanted; what is left empty lets all through. `things` are finding, claim and statement."""
+
+    things: Collection[str] = ()
+    sources: Collection[str] = ()
+    kinds: Collection[str] = ()
+    tags: Collection[str] = ()
+    drafts: Collection[str] = ()
+    assignees: Collection[str] = ()
+    statuses: Collection[str] = ()
+    verdicts: Collection[str] = ()
+
+    def lets(self, item: Item) -> bool:
+        """Whether an item is wanted."""
+        return (
+            (not self.things or item.kind in self.things)
+            and (not self.sources or any(source in self.sources for source in item.sources))
+            and (not self.kinds or item.about in self.kinds)
+            and (not self.tags or any(tag in self.tags for tag in item.tags))
+            and (not self.drafts or item.draft in self.drafts)
+            and (not self.assignees or any(same_person(item.assignee or "", name) for name in self.assignees))
+            and (not self.statuses or item.status in self.statuses)
+            and (not self.verdicts or item.verdict in self.verdicts)
+        )
+
+
+EVERYTHING = Filter()
+
+
+def ordered(items: Iterable[Item], order: str, reviewer: str | None = None) -> tuple[Item, ...]:
+    """The items in an order; without those that the reviewer has approved, and that wait for somebody else."""
+    if order not in _KEYS:
+        raise UsageError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
+    mine = [item for item in items if reviewer is None or not _is_done_by(reviewer, item)]
+    return tuple(sorted(mine, key=_KEYS[order]))
+
+
+def _is_done_by(reviewer: str, item: Item) -> bool:
+    return item.status == "proposed" and any(same_person(reviewer, name) for name in item.approvers)
+
+
+def _rank(item: Item) -> tuple[Any, ...]:
+    return item.rank[0], _STATUS.get(item.status, 2), -item.rank[1], item.kind, item.id
+
+
+_STATUS = {"disputed": 0, "stale": 1}
+
+_KEYS: dict[str, Callable[[Item], tuple[Any, ...]]] = {
+    "worst": _rank,
+    "source": lambda item: (item.sources[:1], *_rank(item)),
+    "kind": lambda item: (item.about, *_rank(item)),
+    "tag": lambda item: (not item.tags, item.tags[:1], *_rank(item)),
+    "draft": lambda item: (item.draft is None, item.draft or "", *_rank(item)),
+    "assignee": lambda item: (item.assignee is None, (item.assignee or "").casefold(), *_rank(item)),
+}
