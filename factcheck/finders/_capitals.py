@@ -26,8 +26,10 @@ _PARTICLE = (
 MAKERS = frozenset("Boeing Airbus Cessna Embraer Bombardier Tupolev Ilyushin Fokker Dornier Beechcraft ATR".split())
 """Makers of aircraft, whose types are called by a bare number."""
 _MODEL = r"(?:(?<=Boeing)|(?<=Airbus)|(?<=Cessna)|(?<=Embraer)|(?<=ATR))[ ]\d{2,3}(?:-\d{1,3}\w{0,3})?(?![\w,.]?\d)"
+_INSIDE = r"\w@#/"
+"""What stands before a letter that begins no word of a name."""
 _SEQUENCE = re.compile(
-    rf"(?<![\w@#/])(?:(?:al|el|as|ar|ash|at|ad)-(?={_U}))?{_WORD}"
+    rf"(?<![{_INSIDE}]){_WORD}"
     rf"(?:{_MODEL}|[ \u00a0](?:{_PARTICLE})?{_WORD}|[ ]&[ ]{_WORD}"
     r"|,? (?:Inc|Ltd|Jr|Sr|LLC|Co|Corp|plc)\b(?:\.(?=[ ,;)][^A-Z]))?)*"
 )
@@ -121,11 +123,27 @@ _ORDINARY = frozenset(
 )
 
 
+_CAPITAL = re.compile(_U)
+_ARTICLE = re.compile(rf"(?<![{_INSIDE}])(?:al|el|as|ar|ash|at|ad)-$")
+
+
+def _sequences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Capitalised words side by side as spans, with an Arabic article before the first ("al-Nahda")."""
+    capital = _CAPITAL.search(text, start, end)
+    while capital is not None:
+        at = capital.start()
+        match = _SEQUENCE.match(text, at, end)
+        if match is not None:
+            article = _ARTICLE.search(text, max(start, at - 4), at) if text[at - 1 : at] == "-" else None
+            yield article.start() if article else at, match.end()
+        start = match.end() if match else capital.end()
+        capital = _CAPITAL.search(text, start, end)
+
+
 def stretches(text: str, start: int, end: int, openings: frozenset[int] | set[int]) -> Iterator[Stretch]:
     """The capitalised stretches of `text[start:end]`, joined over "of", "for", "and" where a name goes on."""
     pending: Stretch | None = None
-    for match in _SEQUENCE.finditer(text, start, end):
-        at, stop = match.span()
+    for at, stop in _sequences(text, start, end):
         stop = _without_full_stop(text, at, stop)
         opens = (
             at in openings
@@ -149,10 +167,9 @@ _LONGEST_LABEL = 8
 
 def _follows_label(text: str, start: int, at: int) -> bool:
     """Whether only the label of a heading, item or speaker stands before a word ("2.1 ", "A: ")."""
-    before = text[start:at]
-    if len(before) <= _LONGEST_LABEL and not any(char.islower() for char in before):
+    if at - start <= _LONGEST_LABEL and not any(char.islower() for char in text[start:at]):
         return True
-    return before.endswith(": ") and before[-_LONGEST_LABEL:-2].rstrip("*").isupper()
+    return text.startswith(": ", at - 2) and text[max(start, at - _LONGEST_LABEL) : at - 2].rstrip("*").isupper()
 
 
 _OPENERS = frozenset('"“‘:•*«')

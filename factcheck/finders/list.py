@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.finders._items import Items, Span, are_short, split, until_sentence_end
+from factcheck.finders._literals import matches
 from factcheck.language.closed_class import CLOSED
 from factcheck.language.number_words import CARDINALS
 from factcheck.language.tagging import noun_phrase, plural, tag
@@ -27,6 +28,9 @@ _NUMBER = rf"(?:{_NUMBERS}|both|a dozen|\d{{1,3}})"
 _NOUN = r"(?:[^\W\d_][\w’'-]* ){0,4}?[^\W\d_][\w’'-]*"
 _ABOUT = r"(?P<about>\b(?:at least|more than|over|about|around|some|nearly|almost|up to|fewer than|less than) )?"
 _MARK = re.compile(r": |,? namely:? |,? which (?:are|were):? | [–—-] | \(")
+_MARKS = (": ", ", namely", " namely", ", which ", " which ", " – ", " — ", " - ", " (")
+_COUNTS = frozenset(part for word in CARDINALS for part in word.split("-")) | {"both", "dozen"}
+_WORD = re.compile(r"[a-z]+|\d")
 _COUNTED = re.compile(
     rf"{_ABOUT}(?<![\w.,$£€¥-])(?P<count>{_NUMBER}) (?P<noun>{_NOUN}s"
     r"|(?:[\w’'-]+ ){0,3}?(?:people|men|women|children|staff|series|species|aircraft))"
@@ -37,6 +41,10 @@ _SUCH_AS = re.compile(
     r"\b(?P<mark>including (?:that |those )?(?:of |in |from )?|such as |for example,? |for instance,? |e\.g\.,? "
     r"|among them,? |notably |especially |particularly |include |includes |included )"
 )
+_EXAMPLES = (
+    "includ", "such as ", "for example", "for instance", "e.g.", "among them", "notably ", "especially ",
+    "particularly ",
+)  # fmt: skip
 _ARE = re.compile(
     rf"\b[Tt]he (?P<count>{_NUMBER} other |other {_NUMBER} |{_NUMBER} |only other |only |other )(?P<noun>{_NOUN}s)"
     r"(?: [^.;:,()]{1,90})? (?:are|were) "
@@ -193,9 +201,12 @@ def _inline(text: str, block: Block) -> Iterator[ListMention]:
 
 
 def _counted(text: str, block: Block) -> Iterator[ListMention]:
-    for mark in _MARK.finditer(text, block.start, block.end):
+    for mark in matches(_MARK, _MARKS, text, block.start, block.end):
         floor = max(block.start, mark.start() - _LONGEST_COUNTED)
-        found = _COUNTED.search(text[floor : mark.start()])
+        window = text[floor : mark.start()]
+        if not any(word.isdigit() or word in _COUNTS for word in _WORD.findall(window.lower())):
+            continue
+        found = _COUNTED.search(window)
         count = _value(found["count"]) if found else None
         if found is None or count is None or not _is_listable(found["noun"]) or _MARKERS.match(text, mark.end()):
             continue
@@ -233,7 +244,7 @@ def _after_mark(text: str, start: int, mark: str, block: Block) -> Items | None:
 
 
 def _such_as(text: str, block: Block) -> Iterator[ListMention]:
-    for found in _SUCH_AS.finditer(text, block.start, block.end):
+    for found in matches(_SUCH_AS, _EXAMPLES, text, block.start, block.end):
         start = found.end()
         bracketed = text[found.start() - 1 : found.start()] == "("
         closing = text.find(")", start, min(block.end, start + _LONGEST_BRACKET)) if bracketed else -1
@@ -274,7 +285,7 @@ def _starts_badly(text: str, spans: Sequence[Span]) -> bool:
 
 
 def _are(text: str, block: Block) -> Iterator[ListMention]:
-    for found in _ARE.finditer(text, block.start, block.end):
+    for found in matches(_ARE, ("the ", "The "), text, block.start, block.end):
         items = split(text, found.end(), until_sentence_end(text, found.end(), block.end), closed=True)
         if items is None or not are_short(text, items.spans, _SHORT) or not _is_listable(found["noun"]):
             continue
@@ -312,7 +323,7 @@ _LONGEST_NAMES = 160
 def _marked(text: str, block: Block) -> Iterator[ListMention]:
     """Items that carry labels in the sentence: "(1) … (2) …", "(a) … (b) …"."""
     run: list[re.Match[str]] = []
-    for found in _MARKERS.finditer(text, block.start, block.end):
+    for found in matches(_MARKERS, ("(",), text, block.start, block.end):
         if run and found["label"] == _next(run[-1]["label"]):
             run.append(found)
             continue
