@@ -10,10 +10,11 @@ from typing import Protocol
 
 from factcheck.comparing import Comparison
 from factcheck.grouping import Order, meetings
-from factcheck.likeness import Likeness, Relatedness
+from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import ORDER, Verdict
 from factcheck.rows import Place, Row
+from factcheck.stories import Relatedness
 
 
 class Placed(Protocol):

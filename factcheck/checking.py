@@ -7,7 +7,7 @@ and its examples are its tests. A check never writes, and says nothing of severi
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,6 @@ from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
 from factcheck.grouping import grouped
-from factcheck.likeness import Relatedness
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.document import Block, Document
@@ -24,6 +23,7 @@ from factcheck.records.finding import LONGEST, MOST_EVIDENCE, SHORTEST, Evidence
 from factcheck.records.mention import AnyMention, NameMention
 from factcheck.records.source import Source
 from factcheck.rows import Row, rows_of
+from factcheck.stories import Relatedness, Story, story_of
 
 NO_CITATIONS = Citations()
 NO_GLOSSARY = Glossary()
@@ -49,6 +49,25 @@ class Study:
     def date(self) -> str | None:
         """Its own date, as far as it is known."""
         return self.source.issued or self.document.date
+
+    @property
+    def not_checked(self) -> tuple[str, ...]:
+        """Why parts of it were not checked."""
+        return self.document.not_checked
+
+    @property
+    def count(self) -> int:
+        """How many claims it has."""
+        return len(self.claims)
+
+    @cached_property
+    def story(self) -> Story:
+        """What tells its story."""
+        return story_of(self.document.text, {row.words for row in self.rows})
+
+    def with_claims(self, claims: Sequence[Claim]) -> "Study":
+        """The same study with other claims."""
+        return replace(self, claims=tuple(claims))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -81,8 +100,7 @@ class Archive:
     @cached_property
     def related(self) -> Relatedness:
         """How near the stories of two documents are."""
-        texts = {source: study.document.text for source, study in self.studies.items()}
-        return Relatedness(texts, lambda source: {row.words for row in self.studies[source].rows})
+        return Relatedness({source: study.story for source, study in self.studies.items()})
 
     @cached_property
     def groups(self) -> Mapping[str, Sequence[Row]]:

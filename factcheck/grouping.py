@@ -8,7 +8,7 @@ grows with the number of claims and not with its square.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,7 @@ def grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def meetings(
-    rows: Sequence[Row], kin: Mapping[str, Sequence[str]], orders: Sequence[Order]
+    rows: Sequence[Row], kin: Mapping[str, Collection[str]], orders: Sequence[Order]
 ) -> Iterator[tuple[Row, Row]]:
     """The pairs of a group that are worth a look, each once; rows in order of source and place.
 

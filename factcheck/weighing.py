@@ -10,11 +10,12 @@ from factcheck.checking import Archive
 from factcheck.checks import date_differs, event_denied, quantity_differs, ranking_differs
 from factcheck.comparing import Comparison, compare
 from factcheck.identity import same_name, same_roles
-from factcheck.likeness import STORY, Likeness, likeness
+from factcheck.likeness import Likeness, likeness
 from factcheck.records.base import Record, Slug
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
 from factcheck.rows import Row, row_of
+from factcheck.stories import STORY
 from factcheck.valuing import may_be_one
 
 Outcome = Literal["agrees", "differs", "set-aside"]

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from factcheck.aligning import Matching, Pair, align, candidates, oppositions
 from factcheck.comparing import Comparison
-from factcheck.likeness import Likeness, Relatedness
+from factcheck.likeness import Likeness
 from factcheck.records.finding import Step, Verdict
 from factcheck.rows import Row, row_of
+from factcheck.stories import Relatedness
 
 STEP = (Step(code="by-hand", text="It is so."),)
 AGREES = Comparison("agrees", None, STEP)

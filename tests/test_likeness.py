@@ -1,5 +1,6 @@
 """What speaks for two claims being about one fact; the expected points are added up from the weights by hand."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -8,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import likeness as weights
-from factcheck.likeness import Likeness, Relatedness, is_slip
+from factcheck.likeness import Likeness, is_slip
 from factcheck.records.claim import Claim, Roles
 from factcheck.records.quantity import Quantity
 from factcheck.rows import row_of
+from factcheck.stories import FEW, STORY, Relatedness, story_of
 from factcheck.wording import content
 
 
@@ -151,7 +153,11 @@ def test_content_is_the_words_that_carry_a_sentence_and_its_numbers() -> None:
     assert figures == {4750.0, 2.0}
 
 
-STORIES = Relatedness(
+def stories(texts: Mapping[str, str]) -> Relatedness:
+    return Relatedness({name: story_of(text, ()) for name, text in texts.items()})
+
+
+STORIES = stories(
     {
         "one": "The bridge at Arlen collapsed, said Mayor Lindqvist, and divers searched near Arlen harbour.",
         "two": "Divers near Arlen harbour found nobody, said Lindqvist, after the bridge collapsed.",
@@ -172,20 +178,20 @@ STORIES = Relatedness(
     ],
 )
 def test_documents_tell_one_story_by_the_words_that_both_hold(one: str, other: str, related: bool) -> None:
-    assert STORIES.between(one, other) == (weights.STORY if related else 0.0)
+    assert STORIES.between(one, other) == (STORY if related else 0.0)
     assert STORIES.between(other, one) == STORIES.between(one, other)
 
 
 def test_documents_of_one_story_are_kin() -> None:
-    assert STORIES.kin == {"one": ("two",), "two": ("one",), "three": (), "empty": ()}
+    assert STORIES.kin == {"one": {"two": STORY}, "two": {"one": STORY}, "three": {}, "empty": {}}
 
 
 def test_among_very_many_documents_a_document_keeps_its_kin() -> None:
     words = [f"{first}{second}{third}ton" for first in "bcdfg" for second in "aeiou" for third in "klmnprst"]
     texts = {f"d{number}": f"The {word.title()} bridge of {word.title()} fell." for number, word in enumerate(words)}
     texts |= {f"e{number}": f"At {word.title()}, the {word.title()} bridge fell." for number, word in enumerate(words)}
-    kin = Relatedness(texts).kin
-    assert len(texts) > weights.FEW
+    kin = stories(texts).kin
+    assert len(texts) > FEW
     assert all(f"e{number}" in kin[f"d{number}"] for number in range(len(words)))
 
 

@@ -13,11 +13,12 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._happenings import happenings
 from factcheck.comparing import Comparison
 from factcheck.identity import measure_terms, same_name, same_roles
-from factcheck.likeness import STORY, Likeness, Relatedness, likeness, points
+from factcheck.likeness import Likeness, likeness, points
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.records.timespan import Timespan, distance_in_days, in_words, is_period, relate
 from factcheck.rows import Row, keys_of
+from factcheck.stories import STORY, Relatedness
 
 ENOUGH = 2.75
 """Points of likeness from which two dated happenings may be one."""

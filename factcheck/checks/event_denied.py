@@ -14,10 +14,11 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._happenings import happenings
 from factcheck.comparing import Comparison, compare_windows
 from factcheck.identity import measure_terms, same_name, same_roles
-from factcheck.likeness import STORY, Relatedness, likeness, points
+from factcheck.likeness import likeness, points
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.rows import Row
+from factcheck.stories import STORY, Relatedness
 
 ENOUGH = 3.6
 """Points of likeness from which an affirmation and a denial are taken to be of one happening."""

@@ -20,11 +20,12 @@ from factcheck.checks.date_differs import POINTS, date_of, is_dated, kind
 from factcheck.comparing import Comparison
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.language.units import convertible
-from factcheck.likeness import STORY, Relatedness, likeness, points
+from factcheck.likeness import likeness, points
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import TimeMention
 from factcheck.rows import Row, row_of
+from factcheck.stories import STORY, Relatedness
 
 ENOUGH = 3.4
 """Points of likeness from which an editor would expect two claims to be compared."""

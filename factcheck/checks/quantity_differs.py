@@ -15,22 +15,13 @@ from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import GROWING, compare, may_compare
 from factcheck.identity import measure_terms, same_measure
-from factcheck.likeness import (
-    COMMON,
-    MOST_TELLING,
-    STORY,
-    Likeness,
-    Relatedness,
-    is_physical,
-    is_slip,
-    likeness,
-    points,
-)
+from factcheck.likeness import COMMON, Likeness, at_most, is_physical, is_slip, likeness
 from factcheck.measuring import in_words
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.rows import Row, keys_of
+from factcheck.stories import STORY, Relatedness
 from factcheck.wording import PRICE
 
 ENOUGH = 2.5
@@ -82,10 +73,10 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two claims compared, if enough speaks for one fact and something came of it."""
     if not may_compare(one, other) or (told_together(one, other) and not same_number(one, other)):
         return None
-    if points(one, other, STORY) + MOST_TELLING < needed(one, other, STORY):
+    if at_most(one, other) < needed(one, other, STORY):
         return None
     story = related.between(one.source, other.source)
-    if points(one, other, story) + MOST_TELLING < needed(one, other, story):
+    if at_most(one, other, story) < needed(one, other, story):
         return None
     like = likeness(one, other, story, related)
     if like.score < needed(one, other, story):

@@ -14,10 +14,11 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import Comparison as Outcome
 from factcheck.comparing import compare_windows
 from factcheck.identity import measure_terms, name_key, same_name
-from factcheck.likeness import Relatedness, likeness
+from factcheck.likeness import likeness
 from factcheck.records.claim import Claim, Comparison
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.rows import Row
+from factcheck.stories import Relatedness
 
 SIZE = frozenset("largest biggest main leading major principal foremost greatest top chief".split())
 """Superlatives that rank by size and are used for one another."""

@@ -20,11 +20,11 @@ from factcheck.checks._places import sentence_at
 from factcheck.checks._rebuttals import Rebuttal, rebuts, rebuttals
 from factcheck.checks._superlatives import SHORTEST_STEM, Most, Standing, extremes, placed, senses, shared, thing_of
 from factcheck.identity import name_key, same_name
-from factcheck.likeness import STORY
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import relate
+from factcheck.stories import STORY
 from factcheck.wording import content
 
 ENOUGH_ALONE = 2
