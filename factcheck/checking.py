@@ -108,8 +108,14 @@ class Archive:
         return grouped(row for study in self.studies.values() for row in study.rows)
 
     def pairs(self, matching: Matching) -> list[Pair]:
-        """The pairs of claims that hold, for a check that matches claims so."""
-        return align(candidates(self.groups, matching, self.related))
+        """The pairs of claims that hold, for a check that matches claims so; worked out once."""
+        if id(matching) not in self._pairs:
+            self._pairs[id(matching)] = align(candidates(self.groups, matching, self.related))
+        return self._pairs[id(matching)]
+
+    @cached_property
+    def _pairs(self) -> dict[int, list[Pair]]:
+        return {}
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,9 @@ def test_lines_taken_from_the_end_are_found_against_a_revision(project: Project)
     assert again(project).verify_log().faults == ()
     gone = again(project).verify_log(since="HEAD").gone
     id = claim_of(project, "radio", "six weeks")
-    assert [(one.line, one.says) for one in gone] == [(3, f"is not in the log any more: {id}, no by J. Roe, 2024-05-01")]
+    assert [(one.line, one.says) for one in gone] == [
+        (3, f"is not in the log any more: {id}, no by J. Roe, 2024-05-01")
+    ]
     path.write_bytes(b"".join(lines))
     assert again(project).verify_log(since="HEAD~1").gone == ()
     path.write_bytes(b"".join([lines[0], lines[2], lines[1]]))

@@ -78,6 +78,20 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
                 yield _finding(together, archive)
 
 
+def figures_agree(stated: Sequence[Statement], rarity: Rarity) -> set[tuple[Statement, str]]:
+    """Which figures have their like in which other document, by its id."""
+    return _matched(_scored(_near_figures(stated), _figure_points, rarity, ENOUGH))
+
+
+def times_agree(dated: Sequence[Statement], rarity: Rarity) -> set[tuple[Statement, str]]:
+    """Which times have their like in which other document, by its id."""
+    return _matched(_scored(_near_times(dated), _time_points, rarity, ENOUGH_DATED))
+
+
+def _matched(pairs: "Iterable[Scored]") -> set[tuple[Statement, str]]:
+    return {end for _, one, other in pairs for end in ((one, other.source), (other, one.source))}
+
+
 Scored = tuple[float, Statement, Statement]
 
 

@@ -1,0 +1,273 @@
+"""Two sentences tell the same with another time or another figure.
+
+Where the sentences of two documents share several words and names that are rare in both, what they tell is most
+likely one thing; then two days, years or times of day, or two figures, are two answers. This finds what is told
+without a verb or a noun that could be compared ("a chalice, made in York in 1482", "Lind took 257,300"). It is silent
+where either document gives the other's value too, where the sentences tell of other happenings or other stages, of
+what is planned or denied, where a day is only "yesterday" or the document's own, and where the figures lie far apart.
+
+What settles it: ask whether both are about one thing, and which is right.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks import date_differs, quantity_differs
+from factcheck.checks._places import sentence_at
+from factcheck.checks._statements import Rarity, Statement, figures, times
+from factcheck.checks.corroborated import figures_agree, times_agree
+from factcheck.likeness import STORY
+from factcheck.measuring import scope_of
+from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.records.timespan import Timespan, relate
+from factcheck.valuing import FAR, interval, is_vague
+
+ENOUGH = 1.75
+"""How much rare words must tell for two sentences to be about one thing, each from 0 to 1."""
+RARE, LEAST_RARE = 0.5, 2
+"""From here on a word is rare; so many must be shared, or one beside the same happening."""
+REACH = {"minute": 15, "hour": 15, "day": 15, "week": 31, "month": 93, "year": 400}
+"""How many days may lie between two times, by the coarser of them, for them to be meant for one."""
+SMALL = 100
+"""Figures below are of one thing only where both name it."""
+MOST_NEIGHBOURS = 60
+
+_STAGES = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|1st|2nd|3rd|semi-final)\b", re.IGNORECASE
+)
+_UNREAL = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|plans?|planned|expected|due|scheduled|not|never|no|nor|without|"
+    r"if|unless|until|anniversary|deadline)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence does not simply tell what happened and when."""
+
+Place = tuple[str, int]
+
+
+def run(archive: Archive, _: Archive) -> Iterable[Finding]:
+    """One finding for each two sentences that are told alike with another time or figure."""
+    studies = list(archive.studies.values())
+    stated = [item for study in studies for item in figures(study)]
+    dated = [item for study in studies for item in times(study)]
+    rarity = Rarity([*stated, *dated])
+    held = _held(archive)
+    for pairs, explained in (
+        (_other_times(dated), times_agree(dated, rarity)),
+        (_other_figures(stated), figures_agree(stated, rarity)),
+    ):
+        alike = [
+            (points, one, other)
+            for one, other in pairs
+            if not {(one, other.source), (other, one.source)} & explained
+            and frozenset((_place(one), _place(other))) not in held
+            and archive.related.between(one.source, other.source) >= STORY / 2
+            and (points := _points(one, other, rarity)) >= ENOUGH
+        ]
+        yield from (_finding(one, other) for one, other in _best(alike))
+
+
+def _held(archive: Archive) -> set[frozenset[Place]]:
+    """Sentences that are held against each other already, by what they measure or tell."""
+    found = set()
+    for matching in (quantity_differs.MATCHING, date_differs.MATCHING):
+        for pair in archive.pairs(matching):
+            ends = (pair.one.place[:2], pair.other.place[:2])
+            found.add(frozenset(_sentence(archive.studies[source], start) for source, start in ends))
+    return found
+
+
+def _sentence(study: Study, offset: int) -> Place:
+    found = sentence_at(study.document, offset)
+    return study.source.id, found.start if found else offset
+
+
+def _place(item: Statement) -> Place:
+    return item.source, item.sentence
+
+
+def _points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    """How much the sentences share, or 0 where they are told of other happenings, or of what is not so."""
+    if one.concepts and other.concepts and not one.concepts & other.concepts:
+        return 0.0
+    ours, theirs = _told(one), _told(other)
+    if _UNREAL.search(ours) or _UNREAL.search(theirs) or _stages(ours) != _stages(theirs):
+        return 0.0
+    shared = (one.words & other.words) | (one.names & other.names)
+    weights = [weight for word in sorted(shared) if (weight := rarity.of(word, one.source, other.source)) > RARE]
+    least = LEAST_RARE - bool(one.concepts & other.concepts)
+    return sum(weights) + bool(one.concepts & other.concepts) * RARE if len(weights) >= least else 0.0
+
+
+def _told(item: Statement) -> str:
+    sentence = sentence_at(item.study.document, item.mention.start)
+    return item.study.document.text[sentence.start : sentence.end] if sentence else ""
+
+
+def _stages(text: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, _STAGES.findall(text)))
+
+
+# Times
+
+
+def _other_times(dated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Times of two documents that lie near each other and are not the same."""
+    items = [item for item in dated if _is_stated(item)]
+    days = sorted(
+        (item for item in items if item.span and not item.span.clock), key=lambda item: (_day(item), item.place)
+    )
+    for number, one in enumerate(days):
+        for other in days[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+            if one.source != other.source and one.span and other.span and _may_be_meant(one.span, other.span):
+                yield one, other
+    yield from _swapped(days)
+    clocks = [item for item in items if item.span and item.span.clock]
+    for number, one in enumerate(clocks):
+        for other in clocks[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+            if one.source != other.source and one.key != other.key:
+                yield one, other
+
+
+def _swapped(days: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Years of two documents that a slip of the pen may have made of one (1482 and 1428)."""
+    by_digits: dict[str, list[Statement]] = defaultdict(list)
+    for item in days:
+        if item.span and item.span.granularity == "year":
+            by_digits["".join(sorted((item.span.start or "")[:4]))].append(item)
+    for items in by_digits.values():
+        for number, one in enumerate(items):
+            for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+                if one.source != other.source and one.key != other.key:
+                    yield one, other
+
+
+def _is_stated(item: Statement) -> bool:
+    """Whether a time is given by its figures, is not the day of its document, and is the only one of its sentence."""
+    span = item.span
+    if span is None or not any(map(str.isdigit, item.written)) or len(item.spans) > 1:
+        return False
+    own = item.study.source.issued or item.study.document.date or ""
+    return not (span.granularity == "day" and (span.start or "")[:10] == own[:10])
+
+
+def _day(item: Statement) -> str:
+    return item.span.start or "" if item.span else ""
+
+
+def _may_be_meant(one: Timespan, other: Timespan) -> bool:
+    if relate(one, other) != "disjoint" or not {one.granularity, other.granularity} <= REACH.keys():
+        return False
+    if (one.granularity == "year") != (other.granularity == "year"):
+        return False
+    reach = max(REACH[one.granularity], REACH[other.granularity])
+    return abs(_number(one.start) - _number(other.start)) <= reach
+
+
+def _number(moment: str | None) -> int:
+    return date.fromisoformat((moment or "0001-01-01")[:10]).toordinal()
+
+
+# Figures
+
+
+def _other_figures(stated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Figures of one kind and unit, of which at least one is measured by nothing that could be compared."""
+    by_unit: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
+    for item in stated:
+        if item.quantity and not is_vague(item.quantity) and item.quantity.high > 2:
+            unit = None if item.quantity.dimension == "count" else item.quantity.unit
+            by_unit[item.quantity.dimension, unit, item.quantity.form].append(item)
+    for items in by_unit.values():
+        ordered = sorted(items, key=lambda item: (item.value, item.place))
+        values = [item.value for item in ordered]
+        for number, one in enumerate(ordered):
+            stop = min(bisect_right(values, one.value * FAR), number + 1 + MOST_NEIGHBOURS)
+            for other in ordered[number + 1 : stop]:
+                if one.source != other.source and _may_be_one(one, other) and not (one.claim and other.claim):
+                    yield one, other
+
+
+def _may_be_one(one: Statement, other: Statement) -> bool:
+    """Whether two figures differ but may count one thing; small numbers must say that they do."""
+    assert one.quantity is not None and other.quantity is not None
+    if interval(one.quantity).meets(interval(other.quantity)) or _scope(one) != _scope(other):
+        return False
+    if min(abs(one.value), abs(other.value)) < SMALL or (one.terms and other.terms):
+        return bool(one.terms & other.terms)
+    return True
+
+
+def _scope(item: Statement) -> str:
+    return scope_of(item.study.document.text, item.mention)
+
+
+def _best(alike: Sequence[tuple[float, Statement, Statement]]) -> list[tuple[Statement, Statement]]:
+    """The likest pairs, each statement with one of a document only."""
+    taken: set[tuple[Statement, str]] = set()
+    found = []
+    for _, one, other in sorted(alike, key=lambda entry: (-entry[0], entry[1].place, entry[2].place)):
+        keys = {(one, other.source), (other, one.source)}
+        if not keys & taken:
+            taken |= keys
+            found.append((one, other) if one.place <= other.place else (other, one))
+    return found
+
+
+def _finding(one: Statement, other: Statement) -> Finding:
+    shared = sorted((one.words & other.words) | (one.names & other.names))
+    return finding(
+        CHECK,
+        fact=(one.source, other.source, *one.key, *other.key, *shared),
+        verdict="possible-conflict",
+        kind="date" if one.quantity is None else "quantity",
+        message=f"Two sentences are alike but for {_named(one)} and {_named(other)}.",
+        sides=[[_evidence(one)], [_evidence(other)]],
+        steps=(Step(code="shared-words", text=f"Both speak of {', '.join(shared)}."),),
+        settle="Ask whether both are about one thing, and which is right.",
+        weight=0.5,
+    )
+
+
+def _named(item: Statement) -> str:
+    return f"“{item.written}” ({item.source})"
+
+
+def _evidence(item: Statement) -> Evidence:
+    return evidence_at(item.study, item.mention.start, item.mention.end, value=item.written)
+
+
+CHECK = Check(
+    id="told-otherwise",
+    kind="date",
+    title="The same told with another time or figure",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "one": "The thieves took a silver chalice, made in Arlen in 1482, and a psalter.",
+                "two": "A psalter is safe; missing is the silver chalice made at Arlen in 1428.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "one": "The thieves took a silver chalice, made in Arlen in 1482.",
+                "two": "Missing is the silver chalice made at Arlen in 1482.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "one": "In the first round in Arlen on 6 October the silver candidates lost ground.",
+                "two": "In the second round in Arlen on 13 October the silver candidates won.",
+            },
+            expect=None,
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""Sentences that are alike but for a time or a figure, and those that only look so."""
+
+import pytest
+from facts import findings
+
+from factcheck.checks import told_otherwise
+
+TOLD: dict[str, tuple[str, str, bool]] = {
+    "a year with two digits swapped": (
+        "The thieves took a silver chalice, made in Arlen in 1482, and a psalter.",
+        "A psalter is safe; missing is the silver chalice made at Arlen in 1428.",
+        True,
+    ),
+    "a figure of nothing that has a noun": (
+        "Bo Berg took 257,300, the electoral office in Mossby said, far behind the governor.",
+        "In Mossby, Bo Berg had 259,300 against the governor, the electoral office announced.",
+        True,
+    ),
+    "the same year": (
+        "The thieves took a silver chalice, made in Arlen in 1482.",
+        "Missing is the silver chalice made at Arlen in 1482.",
+        False,
+    ),
+    "other things": (
+        "The thieves took a silver chalice, made in Arlen in 1482.",
+        "The library of Arlen owns a map drawn in 1428.",
+        False,
+    ),
+    "what is only planned": (
+        "The silver mine at Arlen and its smelter reopened on 4 May 2021.",
+        "The silver mine at Arlen and its smelter will reopen on 9 May 2021.",
+        False,
+    ),
+    "another stage": (
+        "In the first round on 6 October 2024 silver miners in Arlen voted for Berg.",
+        "In the second round on 13 October 2024 silver miners in Arlen voted for Lind.",
+        False,
+    ),
+    "yesterday": (
+        "The silver smelter in Arlen was flooded yesterday, its owner said.",
+        "The silver smelter in Arlen was flooded on 3 May 2021, its owner said.",
+        False,
+    ),
+    "figures far apart": (
+        "Bo Berg took 257,300, the electoral office in Mossby said, far behind the governor.",
+        "In Mossby, Bo Berg had 3,100 against the governor, the electoral office announced.",
+        False,
+    ),
+    "more of them": (
+        "The relief agency in Arlen asked for nurses and salt: 140 came by boat.",
+        "The relief agency in Arlen asked for salt, and for 160 more nurses by boat.",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "two", "due"), TOLD.values(), ids=TOLD)
+def test_alike_sentences_with_another_value_are_told(one: str, two: str, due: bool) -> None:
+    for documents in ({"one": one, "two": two}, {"one": two, "two": one}):
+        found = findings(told_otherwise.CHECK, documents)
+        assert [item.verdict for item in found] == ["possible-conflict"] * due
+        assert all([item.side for item in each.evidence] == ["a", "b"] for each in found)
+
+
+def test_a_value_that_the_other_document_gives_too_is_not_held_against_it() -> None:
+    one = "The silver chalice made in Arlen in 1482 was stolen. A copy of the silver chalice of Arlen dates from 1428."
+    two = "The silver chalice of Arlen, made in 1428, is a copy. The silver chalice itself was made in Arlen in 1482."
+    assert not findings(told_otherwise.CHECK, {"one": one, "two": two})
+
+
+def test_what_is_measured_alike_is_left_to_the_check_of_figures() -> None:
+    documents = {
+        "one": "The dam at Arlen cost $1.2 billion, the ministry of works said.",
+        "two": "The dam at Arlen cost $1.7 billion, auditors of the ministry of works found.",
+    }
+    assert not findings(told_otherwise.CHECK, documents)
