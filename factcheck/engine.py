@@ -3,22 +3,18 @@
 Pure: records in, records out, and the same for every order of its inputs.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
-
-from pydantic import ValidationError
 
 from factcheck import __version__
-from factcheck.anchoring import CONTEXT, Locator, anchor_for
+from factcheck.anchoring import Locator, anchor_for
 from factcheck.checking import Archive, Check, Study, checks
 from factcheck.citing import cite
 from factcheck.config import CheckSetting, Config, Glossary
 from factcheck.digests import digest_of
 from factcheck.drafting import draft
-from factcheck.errors import RecordError, UsageError
+from factcheck.errors import RecordError
 from factcheck.grouping import FactGroup
 from factcheck.mentioning import find_all
 from factcheck.records.claim import Claim
@@ -33,9 +29,6 @@ SEVERITIES: dict[Verdict, Severity] = {"conflict": "error", "possible-conflict":
 
 SILENT: frozenset[ClaimStatus] = frozenset({"rejected", "withdrawn"})
 """Claims of this status take part in no comparison."""
-
-MOST_CONTEXT = 512
-"""Characters on either side that an anchor may take to point at one place."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -180,59 +173,6 @@ def lost(curated: Iterable[Claim]) -> dict[str, str]:
         )
         told[name] = f"{said} {told[name]}" if name in told else said
     return told
-
-
-def written(source: Source, document: Document, exact: str, by: str, fields: Mapping[str, Any]) -> Claim:
-    """A claim that a person writes on a passage given by its words; raises UsageError, with the nearest passage.
-
-    With a `page` among the fields the words are the person's own reading of a page that was not read (a scan).
-    """
-    given = {name: value for name, value in fields.items() if name != "page"}
-    if fields.get("page") is not None:
-        anchor = _on_unread_page(source, document, exact, int(fields["page"]))
-    else:
-        anchor = unique_anchor(document, *place_of_words(source, document, exact))
-    said = {"kind": "event", "measure": "", "statement": " ".join(anchor.exact.split()), **given}
-    mark = digest_of(source.id, said, anchor.exact)[:10]
-    body = {**said, "id": f"{source.id}-{mark}", "anchors": [anchor.model_dump(mode="json")], "found_by": by}
-    try:
-        return Claim.model_validate_json(json.dumps(body))
-    except ValidationError as error:
-        fault = error.errors()[0]
-        raise UsageError(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
-
-
-def _on_unread_page(source: Source, document: Document, exact: str, page: int) -> Anchor:
-    """An anchor on a page without text: the words as a person read them, and the page, counted from 1."""
-    if not document.not_checked:
-        raise UsageError(f"{source.id} was read whole; give the words of the passage, without --page")
-    if not 1 <= page <= document.pages:
-        raise UsageError(f"{source.id} has {document.pages} pages; there is no page {page}")
-    if not exact.strip():
-        raise UsageError("give the words as the page has them")
-    return Anchor(source=source.id, exact=exact.strip(), page=str(page))
-
-
-def place_of_words(source: Source, document: Document, exact: str) -> tuple[int, int]:
-    """Where words stand in a document, `text[start:end]`; raises UsageError, with the nearest passage."""
-    found = Locator(document).locate(exact)
-    if found.start is None or found.end is None:
-        raise UsageError(f"these words are not in {source.id}")
-    there = " ".join(document.text[found.start : found.end].split())
-    if found.outcome == "ambiguous":
-        raise UsageError(f"these words stand {found.candidates} times in {source.id}; give more of the passage")
-    if found.outcome not in ("found", "moved"):
-        raise UsageError(f"these words are not in {source.id}; did you mean “{there}”?")
-    return found.start, found.end
-
-
-def unique_anchor(document: Document, start: int, end: int) -> Anchor:
-    """An anchor with so much of its surroundings that it points at one place alone."""
-    anchor, text, reach = anchor_for(document, start, end), document.text, CONTEXT
-    while reach < MOST_CONTEXT and text.count(anchor.prefix + anchor.exact + anchor.suffix) > 1:
-        reach *= 2
-        anchor = anchor.but(prefix=text[max(start - reach, 0) : start], suffix=text[end : end + reach])
-    return anchor
 
 
 def run_checks(archive: Archive, config: Config, progress: Progress | None = None) -> list[Finding]:

@@ -17,7 +17,12 @@ class FactcheckError(Exception):
 
 
 class UsageError(FactcheckError):
-    """What was asked cannot be done as asked: a wrong option, an unknown id, a name taken twice."""
+    """What was asked cannot be done as asked: a wrong option, an unknown id, a name taken twice.
+
+    `nearest` is what was probably meant, where that can be told.
+    """
+
+    nearest: str | None = None
 
 
 class SourceError(FactcheckError):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from factcheck import engine
+from factcheck import engine, writing
 from factcheck.checking import Archive, Check, Study
 from factcheck.config import CheckSetting, Config, Policy
 from factcheck.errors import RecordError, UsageError
@@ -122,7 +122,7 @@ def test_an_archive_is_in_order_of_id() -> None:
 
 
 def test_a_claim_is_written_on_the_words_that_an_editor_gives() -> None:
-    made = engine.written(
+    made = writing.written(
         source("audit"),
         document("audit"),
         "sold two",
@@ -136,17 +136,17 @@ def test_a_claim_is_written_on_the_words_that_an_editor_gives() -> None:
 
 def test_words_that_are_not_in_the_source_are_refused() -> None:
     with pytest.raises(UsageError, match="not in audit"):
-        engine.written(source("audit"), document("audit"), "sold quite many", "M. Ng", {})
+        writing.written(source("audit"), document("audit"), "sold quite many", "M. Ng", {})
 
 
 def test_an_unknown_field_of_a_claim_is_refused() -> None:
     with pytest.raises(UsageError, match="colour"):
-        engine.written(source("audit"), document("audit"), "sold two", "M. Ng", {"colour": "red"})
+        writing.written(source("audit"), document("audit"), "sold two", "M. Ng", {"colour": "red"})
 
 
 def test_an_anchor_takes_so_much_of_its_surroundings_that_it_is_the_only_one() -> None:
     text = "A long common opening of a sentence that is said twice in this text. " * 2 + "The end."
-    anchor = engine.unique_anchor(document("audit", text), text.rfind("common"), text.rfind("common") + 6)
+    anchor = writing.unique_anchor(document("audit", text), text.rfind("common"), text.rfind("common") + 6)
     assert text.count(anchor.prefix + anchor.exact + anchor.suffix) == 1
 
 

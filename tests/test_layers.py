@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 
 ORDER = (
     "errors", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
-    "readers", "mentioning", "finders", "anchoring", "updating", "citing", "inspecting", "identity", "stories",
+    "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity", "stories",
     "wording", "rows", "likeness", "measuring", "surroundings", "uniting", "drafting", "grouping", "valuing",
     "comparing", "aligning", "checking",
     "origins", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "reporters",

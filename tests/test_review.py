@@ -441,3 +441,50 @@ def test_the_overview_counts_claims_by_status_and_findings_by_state(project: Pro
     assert (seen.claims["approved"], seen.claims["withdrawn"], seen.claims["proposed"]) == (1, 1, total - 2)
     assert seen.findings["conflict"] == {"open": 0, "settled": 1, "stale": 0, "disputed": 0}
     assert (seen.sources.total, seen.decisions) == (3, 4)
+
+
+# Editing
+
+
+def test_an_edited_claim_keeps_its_id_names_its_editor_and_is_asked_for_again(project: Project) -> None:
+    id = claim_of(project, "audit", "four buses")
+    project.approve([id], by="M. Ng")
+    project.edit_claim(id, by="J. Roe", statement="In 2021 the county bought four buses.", tags=["fleet"])
+    claim = project.claim(id)
+    assert (claim.edited_by, claim.tags, claim.provisional) == (("J. Roe",), ("fleet",), False)
+    assert status(project, id) == "stale"
+    with pytest.raises(PolicyError, match=r"review\.own_work"):
+        project.approve([id], by="J. Roe")
+    project.approve([id], by="M. Ng")
+    assert status(project, id) == "approved"
+
+
+def test_a_tag_or_a_note_makes_no_decision_stale(project: Project) -> None:
+    id = claim_of(project, "audit", "four buses")
+    project.approve([id], by="M. Ng")
+    project.edit_claim(id, by="J. Roe", tags=["fleet"], note="page 4")
+    assert status(project, id) == "approved"
+
+
+def test_a_claim_can_be_put_on_another_passage(project: Project) -> None:
+    id = claim_of(project, "audit", "four buses")
+    project.edit_claim(id, by="J. Roe", words="It has room for  ninety buses")
+    assert project.claim(id).anchors[0].exact == "It has room for ninety buses"
+    with pytest.raises(UsageError, match="did you mean “It has room for ninety buses") as caught:
+        project.edit_claim(id, by="J. Roe", words="It has room for forty buses")
+    assert caught.value.nearest is not None
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"kind": "rumour"}, "kind: "),
+        ({"colour": "red"}, "colour: Extra inputs are not permitted"),
+        ({"found_by": "somebody"}, "found_by cannot be changed by hand"),
+        ({}, "nothing of .* would change"),
+    ],
+)
+def test_an_edit_that_cannot_be_is_refused(project: Project, changes: dict[str, str], says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        project.edit_claim(claim_of(project, "audit", "four buses"), by="J. Roe", **changes)
+    assert not (project.root / "claims" / "audit.yaml").exists()

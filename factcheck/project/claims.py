@@ -143,9 +143,9 @@ class Claims(Sources):
         `fields` are those of a claim record (statement, kind, measure, quantity, …). Raises UsageError where
         the words are not found, with the nearest passage.
         """
-        from factcheck import engine
+        from factcheck.writing import written
 
-        claim = engine.written(self.source(source), self.document(source), exact, by, fields)
+        claim = written(self.source(source), self.document(source), exact, by, fields)
         with files.locked(self.layout.lock):
             if any(old.id == claim.id for old in self.records.claims(source)):
                 raise UsageError(f"this claim is there already: {claim.id}")

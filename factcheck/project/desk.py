@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
 from factcheck.project.base import Progress
-from factcheck.project.drafts import Drafts
+from factcheck.project.views import Views
 from factcheck.store import inputs
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-class Desk(Drafts):
+class Desk(Views):
     """The part of a project that says what is to be decided."""
 
     def queue(

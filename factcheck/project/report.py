@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 class Reports(Claims):
     """The part of a project that compares."""
 
+    _shown: tuple[str, dict[str, Any]] | None = None
+    """The report that was shown last, and the state of the project that it is of."""
+
     def check(
         self, kinds: Iterable[str] = (), sources: Iterable[str] = (), progress: Progress | None = None
     ) -> "Report":
@@ -29,8 +32,10 @@ class Reports(Claims):
     def check_json(
         self, kinds: Iterable[str] = (), sources: Iterable[str] = (), progress: Progress | None = None
     ) -> dict[str, Any]:
-        """The same as JSON values: at once, where nothing changed since the last time."""
+        """The same as JSON values, not to be changed: at once, where nothing changed since the last time."""
         before = inputs.state(self.layout, self.index)
+        if self._shown is not None and self._shown[0] == before:
+            return _narrowed(self._shown[1], list(kinds), list(sources))
         stored = self.index.get("report", "check", before)
         if stored is None:
             from factcheck.reviewing.findings import with_decisions
@@ -40,6 +45,7 @@ class Reports(Claims):
             if inputs.state(self.layout, self.index) == before:
                 self.index.put("report", "check", before, stored)
         report: dict[str, Any] = json.loads(stored)
+        self._shown = before, report
         return _narrowed(report, list(kinds), list(sources))
 
     def _facts(self, progress: Progress | None = None) -> dict[str, Any]:
@@ -111,9 +117,9 @@ class Reports(Claims):
 
     def passage(self, source: str, words: str) -> tuple[int, int]:
         """Where words stand in a source's canonical text, `text[start:end]`; raises UsageError where they do not."""
-        from factcheck import engine
+        from factcheck.writing import place_of_words
 
-        return engine.place_of_words(self.source(source), self.document(source), words)
+        return place_of_words(self.source(source), self.document(source), words)
 
 
 def _narrowed(report: dict[str, Any], kinds: Sequence[str], sources: Sequence[str]) -> dict[str, Any]:

@@ -62,14 +62,17 @@ class Review(Reports):
 
     def settle(
         self,
-        findings: str | Sequence[str],
+        findings: "str | Sequence[str | Finding]",
         answer: str,
         *,
         by: str,
         why: Why = None,
         stamps: Stamps = NONE,
     ) -> Logged:
-        """Decide on findings: accepted (with a reason), fix-in-draft, not-a-conflict, or ask-source."""
+        """Decide on findings: accepted (with a reason), fix-in-draft, not-a-conflict, or ask-source.
+
+        They are named by their ids, or given as they were shown; then the decision is on what was shown.
+        """
         if answer not in SETTLE:
             raise UsageError(f"{answer!r} is no answer to a finding; there are {', '.join(SETTLE)}")
         if answer == "accepted" and not (why or "").strip():
@@ -113,6 +116,31 @@ class Review(Reports):
                 )
                 drafts.append(made)
             return self.decide(drafts)
+
+    def edit_claim(
+        self, id: str, *, by: str, words: str | None = None, stamps: Stamps = NONE, **changes: Any
+    ) -> "Claim":
+        """Change a claim: `words` put it on another passage of its source, `changes` are fields of its record.
+
+        It keeps its id, and what was decided on it is stale if it now says something else. Raises UsageError where
+        the words are not found, with the nearest passage, or where nothing would change.
+        """
+        from factcheck import writing
+        from factcheck.reviewing.seen import seen_of
+
+        with files.locked(self.layout.lock):
+            old = self.stored_claim(id)
+            self._unchanged("claim", {id: seen_of(old)}, stamps)
+            anchor = None
+            if words is not None:
+                document = self.document(old.source)
+                place = writing.place_of_words(self.source(old.source), document, words)
+                anchor = writing.unique_anchor(document, *place)
+            new = writing.edited(old, by, changes, anchor)
+            if new.but(edited_by=old.edited_by, provisional=old.provisional) == old:
+                raise UsageError(f"nothing of {id} would change")
+            self.records.write_claims(new.source, [new])
+        return new
 
     # What the others rest on
 
@@ -214,7 +242,7 @@ class Review(Reports):
 
     def _on_findings(
         self,
-        ids: Sequence[str],
+        ids: "Sequence[str | Finding]",
         answer: str,
         by: str,
         why: Why,
@@ -226,7 +254,7 @@ class Review(Reports):
         from factcheck.reviewing.seen import shown_of_finding
 
         check_reviewer(by, self.config.review)
-        self._facts()
+        self._findings(ids)
         with files.locked(self.layout.lock):
             found = self._findings(ids)
             self._unchanged("finding", {one.id: one.seen for one in found}, stamps)
@@ -237,15 +265,16 @@ class Review(Reports):
                 ]
             )
 
-    def _findings(self, ids: Sequence[str]) -> "list[Finding]":
+    def _findings(self, given: "Sequence[str | Finding]") -> "list[Finding]":
         from factcheck.reviewing.findings import finding_of
 
-        known = {one["id"]: one for one in self._facts()["findings"]}
-        wanted = list(dict.fromkeys(ids))
-        for id in wanted:
-            if id not in known:
+        shown = {one.id: one for one in given if not isinstance(one, str)}
+        ids = list(dict.fromkeys(one if isinstance(one, str) else one.id for one in given))
+        known = {one["id"]: one for one in self._facts()["findings"]} if len(shown) < len(ids) else {}
+        for id in ids:
+            if id not in known and id not in shown:
                 raise UsageError(f"no finding is called {id!r}; `factcheck check` shows them")
-        return [finding_of(known[id]) for id in wanted]
+        return [shown.get(id) or finding_of(known[id]) for id in ids]
 
     def _on_statements(
         self,
