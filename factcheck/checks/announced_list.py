@@ -13,11 +13,16 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._announcements import Announcement, announcements
+from factcheck.language.number_words import CARDINALS
 from factcheck.language.numerals import read
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import ListMention
 
 _OF_A_NUMBER = re.compile(r"\b([\w-]+) of (?:the |its |their |all |[\w-]+['’]s |[a-z]+ ){0,3}$")
+_COUNTED = re.compile(
+    rf"(?:[a-z]+ )?(?:\d[\d.,]*|{'|'.join(CARDINALS)}|several|some|many|dozens|hundreds) [a-z]", re.IGNORECASE
+)
+_TWO_KINDS = re.compile(rf"\band (?:\d|(?:{'|'.join(CARDINALS)})\b)", re.IGNORECASE)
 _LONGEST_SHOWN = 8
 
 
@@ -45,6 +50,8 @@ def _subset(text: str, item: ListMention) -> float | None:
 def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     text = study.document.text
     count, announced, noun = len(item.items), item.number, item.noun
+    if all(_COUNTED.match(text, start) for start, _ in item.items) or _TWO_KINDS.search(noun):
+        return
     joined = sum(" and " in text[start:end] for start, end in item.items[:-1])
     if count == announced or count < announced <= count + joined:
         return

@@ -1,75 +1,122 @@
 """A difference between two figures is stated, and is another.
 
-It reads sentences (and a sentence with the one before) that give two values and say how far they lie apart: a lead,
-a margin, an amount over budget, a rise of so much. It stays silent where more than two values may be meant, where
-one of them is open ("more than"), and within the rounding of all three.
+It reads how far two values are said to lie apart: a lead, a margin, a majority, a deficit, an amount over budget ("won
+by 120 votes, 1,520 to 1,400"), a rise or fall by so much ("up $5 to $25, from $20"), so many more or fewer ("620
+pupils, 70 more than the 550 it was built for"), in one sentence or against the sentence before. It stays silent where
+more than two values may be meant or any two of them would fit, where one of them is open ("more than"), and within
+the rounding of all three.
 
 What settles it: the two figures at their source.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._changes import COMPARES, MOVES, NEARLY, OTHER_BASIS, TURNS, Pair, between, sentences_before
 from factcheck.checks._figures import Figure, figures_in, written
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
-_BEFORE = re.compile(
-    r"\b(?:lead|margin|difference|gap|majority|shortfall|surplus|overrun|rise|increase|fall|drop|decline|loss|gain) of "
-    r"(?:about |around |some |nearly |just |over |more than )?$"
+_GAPS = "lead|margin|difference|gap|majority|shortfall|surplus|overrun|deficit|overspend|saving|excess|advantage"
+_APART = re.compile(
+    rf"\b(?:{_GAPS}) of {NEARLY}$|\b(?:won|win|wins|winning|beat|beating|lost|carried|passed|defeated|overspent|"
+    rf"underspent|exceeded|overshot|ahead|outnumbered|missed|short)\b[^.,;:()]{{0,40}}? by {NEARLY}$|"
+    rf", (?:[a-z]+ (?:(?:him|her|it|them) (?:with )?)?)?an? (?:[a-z]+ )?(?:profit|loss|gain|return) of {NEARLY}$"
 )
-_AFTER = re.compile(
-    r"^(?:[a-z ]{0,20})? (?:over|above|under|below) (?:budget|target|the budget|the limit|forecast|estimate)\b"
+_TURNED = re.compile(rf"\b(?:(?:{TURNS}|{MOVES}) of|{MOVES} by|by) {NEARLY}$|\b{MOVES} {NEARLY}$")
+_FURTHER = re.compile(
+    r"^(?:[- ](?:[a-z]+ ){0,2}?| )(?:too (?:many|few|much|little)|over (?:budget|target|the (?:budget|limit))|"
+    r"(?:above|below|under|over) (?:budget|target|forecast|estimate|plan)"
+    rf"|(?:{COMPARES}) than\b|(?:above|below|over|under|short of) (?:the|its|their|his|her)\b)"
 )
+_FARTHEST = 2
+"""How many times the difference reckoned may be the one stated, where only its words say that it is one."""
+_RAISES = re.compile(
+    r"\b(?:bring|brings|bringing|brought|tak(?:e|es|ing)|took|rais(?:e|es|ed|ing)|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|"
+    r"increas(?:es|ed|ing))\b[^.;:()]{0,60}\b(?:to|from)\b"
+)
+_ADDED = re.compile(r"^ (?:more|further|additional|extra|other)\b")
+_ANOTHER = re.compile(r"\b(?:[Aa]nother|[Aa] further|[Aa]n additional|[Aa]n extra) $")
+_SCORE = re.compile(r"^(?: [a-z]+)? to [\d$£€]")
+_ALONE = re.compile(rf"^ (?:[a-z]+ )?(?:{COMPARES}) ?(?:[.;,)]|$)")
+_APPOSED = re.compile(rf"(?:, (?:or )?|\(){NEARLY}$")
 
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The differences that are another."""
-    before: Sentence | None = None
-    for sentence in study.document.sentences:
-        figures = figures_in(study, sentence.start, sentence.end)
-        same = before if before is not None and before.block == sentence.block else None
-        for figure in figures:
-            found = _of(study, sentence, same, figure, figures)
+    text = study.document.text
+    for number, sentence in enumerate(study.document.sentences):
+        if OTHER_BASIS.search(text, sentence.start, sentence.end):
+            continue
+        for figure in figures_in(study, sentence.start, sentence.end, apart=True):
+            if figure.dimension in ("share", "factor") or not figure.is_exact or (figure.value < 1 and figure.is_bare):
+                continue
+            cue = _cue(text, sentence, figure)
+            found = _of(study, sentence, number, figure, loose=cue == "apart") if cue else None
             if found is not None:
                 yield found
-        before = sentence
 
 
-def _of(
-    study: Study, sentence: Sentence, before: Sentence | None, stated: Figure, figures: Sequence[Figure]
-) -> Finding | None:
+def _cue(text: str, sentence: Sentence, figure: Figure) -> str | None:
+    """Whether a figure is said to be the distance of two others ("apart"), or how far something moved ("moved")."""
+    before = text[max(sentence.start, figure.start - 80) : figure.start]
+    after = text[figure.end : min(figure.end + 60, sentence.end)]
+    if _SCORE.match(after):
+        return "moved" if _TURNED.search(before) else None
+    if _APART.search(before) or _FURTHER.match(after) or (_APPOSED.search(before) and _ALONE.match(after)):
+        return "apart"
+    added = _ADDED.match(after) or _ANOTHER.search(before)
+    if added and _RAISES.search(text, figure.end, sentence.end):
+        return "moved"
+    return "moved" if _TURNED.search(before) else None
+
+
+def _of(study: Study, sentence: Sentence, number: int, stated: Figure, *, loose: bool) -> Finding | None:
+    def is_value(item: Figure) -> bool:
+        if stated.dimension == "share-point":
+            return item.unit == "percent" and item.is_exact
+        return item.is_like(stated) and item.is_exact
+
+    found = between(study, sentence, sentences_before(study, number), stated, is_value, loose=loose)
+    if found is None or any(_fits(stated, pair) for pair in (found.pair, *found.others)):
+        return None
+    low, high = _limits(found.pair)
+    near = low <= stated.high * _FARTHEST and stated.low <= high * _FARTHEST
+    if high <= 0 or (loose and not near):
+        return None
+    return _finding(study, sentence, stated, found.pair)
+
+
+def _limits(pair: Pair) -> tuple[float, float]:
+    """How far two values lie apart, with their rounding."""
+    one, other = sorted((pair.old, pair.new), key=lambda item: item.low)
+    return max(other.low - one.high, 0.0), other.high - one.low
+
+
+def _fits(stated: Figure, pair: Pair) -> bool:
+    low, high = _limits(pair)
+    slack = 1e-9 * max(abs(high), 1.0)
+    return stated.low <= high + slack and low - slack <= stated.high
+
+
+def _finding(study: Study, sentence: Sentence, stated: Figure, pair: Pair) -> Finding:
     text = study.document.text
-    apart = _BEFORE.search(text[sentence.start : stated.start]) or _AFTER.match(text[stated.end : stated.end + 40])
-    if apart is None or stated.unit == "percent" or not stated.is_exact:
-        return None
-    values = [item for item in figures if item is not stated and _is_like(item, stated)]
-    if not values and before is not None:
-        values = [item for item in figures_in(study, before.start, before.end) if _is_like(item, stated)]
-    if len(values) != 2:
-        return None
-    low_one, high_one = sorted(values, key=lambda item: item.low)
-    low, high = high_one.low - low_one.high, high_one.high - low_one.low
-    if stated.low <= high and low <= stated.high:
-        return None
-    said, one, other = (text[item.start : item.end] for item in (stated, low_one, high_one))
+    low, high = _limits(pair)
+    lower, higher = sorted((pair.old, pair.new), key=lambda item: item.low)
+    said, one, other = (text[item.start : item.end] for item in (stated, lower, higher))
+    away = [item for item in (pair.old, pair.new) if not sentence.start <= item.start < sentence.end]
     return finding(
         CHECK,
         fact=(study.source.id, one, other, said),
         verdict="conflict",
         message=f"{said} is stated as the difference, but from {one} to {other} it is {written((low + high) / 2)}.",
         sides=([evidence_at(study, sentence.start, sentence.end, value=said)],),
-        context=[evidence_at(study, item.start, item.end) for item in values[:1] if item.start < sentence.start],
+        context=[evidence_at(study, item.start, item.end) for item in away],
         steps=(Step(code="difference-reckoned", text=f"{other} less {one} is {written(low)} to {written(high)}."),),
         settle="Which of the three is wrong?",
         weight=0.6,
     )
-
-
-def _is_like(item: Figure, stated: Figure) -> bool:
-    same = item.unit == stated.unit or None in (item.unit, stated.unit)
-    return item.dimension == stated.dimension and same and item.is_exact and item.low > stated.high
 
 
 CHECK = Check(
@@ -89,6 +136,18 @@ CHECK = Check(
         ),
         Example(
             documents={"item": "She took 271,900 votes and he took 259,300, a lead of 12,600."},
+            expect=None,
+        ),
+        Example(
+            documents={"item": "Losses widened by $3 million to $11 million, from $5 million."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "The school has 620 pupils, 90 more than the 550 it was built for."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "Revenue rose $3 million to $11 million, and costs came to $7 million."},
             expect=None,
         ),
     ),
