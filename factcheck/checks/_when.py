@@ -1,0 +1,90 @@
+"""When something was, as closely as the words tell: a stretch of days, and a time of day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.records.timespan import Timespan, is_period
+
+Span = tuple[float, float]
+
+_ABOUT_YEARS = ((1500, 30), (1800, 15), (1950, 3), (9999, 1))
+"""How many years "about" may be off, for years before the first number."""
+_ABOUT_DAYS = {"day": 1, "week": 4, "month": 16, "season": 31, "quarter": 31, "decade": 1200, "century": 3650}
+_ABOUT_MINUTES, _ABOUT_HOUR = 12, 45
+_ROUNDED = ((30, 5), (5, 2))
+"""Minutes by which a clock time that is a multiple of so many may be rounded."""
+_WHOLE_HOUR = 20
+_COARSE = frozenset({"decade", "century"})
+
+
+@dataclass(frozen=True)
+class When:
+    """Days, as ordinals, first and after the last; minutes of the day likewise. Either may be unknown."""
+
+    days: Span | None
+    minutes: Span | None
+    granularity: str
+    key: str
+
+    def apart(self, other: "When") -> str | None:
+        """By what two times exclude each other: "days" or "clock"; null where they may be one."""
+        if self.days and other.days and (self.days[1] <= other.days[0] or other.days[1] <= self.days[0]):
+            return "days"
+        if self.minutes and other.minutes and (
+            self.minutes[1] <= other.minutes[0] or other.minutes[1] <= self.minutes[0]
+        ):
+            return "clock"
+        return None
+
+    def distance(self, other: "When") -> float:
+        """Days between two stretches; 0 where they meet or one is unknown."""
+        if not self.days or not other.days:
+            return 0.0
+        return max(self.days[0] - other.days[1] + 1, other.days[0] - self.days[1] + 1, 0.0)
+
+    @property
+    def length(self) -> float:
+        """Days that the stretch has; infinite where the day is unknown."""
+        return self.days[1] - self.days[0] if self.days else float("inf")
+
+
+def when_of(span: Timespan) -> When | None:
+    """When a timespan was, if that is near enough to a point to be mistaken; null for windows and open times."""
+    if span.recurring:
+        return None
+    minutes = _clock(span)
+    if span.start is None or span.end is None:
+        return When(None, minutes, span.granularity, span.clock or "") if minutes and not span.start else None
+    if is_period(span) and span.granularity not in _COARSE:
+        return None
+    low, high = _day(span.start), _day(span.end)
+    if high <= low:
+        high = low + 1
+    if span.approximate and minutes is None:
+        slack = _slack(span)
+        low, high = low - slack, high + slack
+    return When((low, high), minutes, span.granularity, f"{span.start}/{span.end}")
+
+
+def _slack(span: Timespan) -> float:
+    if span.granularity != "year":
+        return float(_ABOUT_DAYS.get(span.granularity, 0))
+    year = int((span.start or "0")[:4])
+    return 365.0 * next(years for before, years in _ABOUT_YEARS if year < before)
+
+
+def _clock(span: Timespan) -> Span | None:
+    written = span.clock or (span.start[11:16] if span.start and len(span.start) > 10 else None)
+    if written is None or span.granularity not in ("minute", "hour"):
+        return None
+    hour, minute = written.split(":")
+    at = float(int(hour) * 60 + int(minute))
+    if span.granularity == "hour":
+        reach = _ABOUT_HOUR if span.approximate else _WHOLE_HOUR
+        return at - reach, at + reach + 1
+    reach = _ABOUT_MINUTES if span.approximate else next((by for of, by in _ROUNDED if at % of == 0), 0)
+    return at - reach, at + reach + 1
+
+
+def _day(moment: str) -> float:
+    return float(date.fromisoformat(moment[:10]).toordinal())

@@ -1,0 +1,136 @@
+"""Happenings that have a date: which words tell of one moment, and which of them a thing has once only."""
+
+from functools import cache
+
+_MOMENTS = """
+founding: founding found establish set-up incorporate co-found date-from date-back
+making: creation construction production making make cast paint carve sculpt weave forge mint engrave mould embroider
+    illuminate compose write draw design craft build erect construct complete completion date-from date-back print
+    bind chisel knit sew stitch brew-up assemble
+publication: publication come-out appear bring-out print
+opening: opening inaugurate open unveil debut launch
+beginning: start outbreak opening launch kick-off break-out erupt set-in begin flare-up
+ending: end closure wind-up finish expire conclude cancellation
+closure: closure end shut-down close-down
+collapse: collapse failure cave-in come-down give-way fall topple crumble buckle destruction break-up
+failure: failure break-down fail malfunction outage
+outage: outage failure
+sinking: sinking founder capsize
+crash: crash derail
+attack: attack raid explosion shooting bombing intrusion strike encrypt hack
+explosion: explosion attack
+theft: theft raid
+burning: burning fire
+flooding: flooding
+landslide: landslide
+earthquake: earthquake
+appointment: appointment become take-over hiring take-office
+resignation: resignation
+dismissal: dismissal
+retirement: retirement
+joining: joining join hiring
+death: death
+birth: birth
+marriage: marriage
+divorce: divorce
+arrest: arrest
+release: release
+charge: charge
+conviction: conviction
+acquittal: acquittal
+sentence: sentence imprisonment jail
+trial: trial
+hearing: hearing
+execution: execution
+acquisition: transfer takeover acquisition
+merger: merger
+signature: signature
+ratification: ratification
+approval: approval adoption
+rejection: rejection
+ban: ban
+sanction: sanction
+award: award
+order: order
+delivery: delivery arrival
+arrival: arrival arrive land delivery landing
+departure: departure take-off
+landing: landing
+discovery: discovery sighting detection notice spot come-across stumble-on find unearth
+inspection: inspection service check
+test: test scan
+visit: visit
+meeting: meeting talks
+vote: vote
+election: election vote
+referendum: referendum
+round: round
+debate: debate
+match: match
+race: race
+concert: concert
+conference: conference
+exhibition: exhibition
+funeral: funeral bury
+ceremony: ceremony
+launch: launch
+announcement: announcement
+evacuation: evacuation
+rescue: rescue
+kidnapping: kidnapping missing
+escape: escape
+coup: coup
+surrender: surrender
+invasion: invasion attack invade
+ceasefire: ceasefire truce
+strike: strike walkout
+protest: protest
+outbreak: outbreak
+recall: recall
+suspension: suspension
+resumption: resumption
+repair: repair
+withdrawal: withdrawal
+eviction: eviction
+settlement: settlement
+lawsuit: lawsuit
+appeal: appeal
+ruling: ruling
+"""
+"""A moment, and the concepts and verbs that tell of it; a word may tell of several."""
+
+ONCE = frozenset(
+    "founding making publication opening closure collapse sinking crash appointment resignation retirement joining "
+    "death birth marriage divorce acquittal execution merger ratification discovery coup surrender burning acquisition "
+    "beginning ending landslide earthquake funeral referendum launch round debate signature".split()
+)
+"""What one thing or person has once, so that two dates of it are two answers."""
+
+LASTING = frozenset(
+    "be have do say tell go get give take come know think feel want need hope seem appear look see hear hold keep remain "
+    "stay stand sit live work continue include mean expect plan believe understand talk speak add ask call show put let "
+    "use help try like call-on rise grow fall decline increase decrease drop use own run lead play wait follow".split()
+)
+"""Verbs that alone tell of nothing that would be dated."""
+
+
+@cache
+def _moments() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    moment = ""
+    for word in _MOMENTS.split():
+        if word.endswith(":"):
+            moment = word[:-1]
+            found.setdefault(moment, set()).add(moment)
+        else:
+            found.setdefault(word, set()).add(moment)
+    return {word: frozenset(moments) for word, moments in found.items()}
+
+
+def moments_of(concept: str | None, verb: str) -> frozenset[str]:
+    """The moments that a happening may be told as, by its concept and its verb (or noun); itself where none is listed."""
+    known = _moments()
+    found = known.get(concept or "", frozenset()) | known.get(verb, frozenset())
+    if found:
+        return found
+    return frozenset({concept or verb}) if concept or verb not in LASTING else frozenset()
