@@ -13,6 +13,8 @@ from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.identity import measure_terms
 from factcheck.language.concepts import TRANSFERS
+from factcheck.language.moments import SELDOM_DATED
+from factcheck.language.reporting import SAYING
 from factcheck.measuring import TOLLS, measured, own_noun, scope_of
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Document
@@ -28,7 +30,7 @@ from factcheck.records.mention import (
     TimeMention,
 )
 from factcheck.records.source import Source
-from factcheck.records.timespan import is_period
+from factcheck.records.timespan import Timespan, is_period
 from factcheck.surroundings import Surroundings
 from factcheck.uniting import Draft, united
 
@@ -231,14 +233,21 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
         if not measure:
             return None
         return {"kind": "duration", "measure": measure, "clause": event, "quantity": mention.duration}
-    if event.concept is None:
+    said = event.verb in SAYING and (event.agent or not event.recipient)
+    measure = event.concept or (event.verb if event.verb not in SELDOM_DATED and not said else "")
+    block = page.block(mention)
+    if event.concept is None and block is not None and block.kind == "note":
         return None
-    measure = event.concept
     span = mention.timespan
-    if span is None or not span.is_resolved or span.recurring or is_period(span):
+    if not measure or span is None or span.recurring or not (span.is_resolved or span.clock) or _is_window(span):
         return None
-    happening = Event(kind=event.concept, ordinal=event.ordinal, date=span)
+    happening = Event(kind=measure, ordinal=event.ordinal, date=span)
     return {"kind": "date", "measure": measure, "clause": event, "event": happening, "timespan": span}
+
+
+def _is_window(span: Timespan) -> bool:
+    """Whether a time is a stretch over which something goes on, not the time of one happening."""
+    return not span.clock and is_period(span) and span.granularity not in ("decade", "century")
 
 
 def _from_event(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:

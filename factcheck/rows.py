@@ -11,7 +11,9 @@ from sys import intern
 from typing import Any
 
 from factcheck.identity import measure_terms, name_key
+from factcheck.language.concepts import concept_of
 from factcheck.language.countries import names as country_names
+from factcheck.language.moments import HAPPENING_BY_ITSELF, moments_of
 from factcheck.records.claim import Claim
 from factcheck.records.timespan import day_number, is_period
 from factcheck.wording import content
@@ -33,7 +35,8 @@ class Row:
     words of the names, all folded; `marks` are those by which the claim meets others. `words` carry the meaning of
     the sentence, names apart; `figures` are its numbers. `first` and `last` bound the period, null where none is
     known. `begins` is when the happening was, empty if not known; `when` is that time where it is near a point: its
-    granularity, first day and last, as numbers. `digits` are those of the value, without zeros at the ends.
+    granularity, first day and last, as numbers; "clock" where only the time of day is known. `digits` are those of the
+    value, without zeros at the ends.
     """
 
     __slots__ = (
@@ -139,7 +142,11 @@ def _begins(claim: Claim) -> str:
 
 def _when(claim: Claim) -> tuple[str, int, int] | None:
     span = claim.event.date if claim.event else None
-    if span is None or not span.start or not span.end or is_period(span):
+    if span is None:
+        return None
+    if not span.start or not span.end:
+        return ("clock", 0, 0) if span.clock and not span.start else None
+    if is_period(span) and span.granularity not in ("decade", "century"):
         return None
     return span.granularity, day_number(span.start), day_number(span.end)
 
@@ -159,7 +166,15 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     if claim.comparison is not None:
         return ("ranking",)
     family = "event" if claim.kind == "date" else claim.kind
-    return tuple(f"{family}:{term}" for term in sorted(measure_terms(claim.measure)))
+    terms = measure_terms(claim.measure)
+    return tuple(f"{family}:{term}" for term in sorted(terms | moments_told(claim) if family == "event" else terms))
+
+
+def moments_told(claim: Claim) -> frozenset[str]:
+    """The moments that a claim may tell of: by its verb or noun, and by the happening that acts in it."""
+    found = moments_of(concept_of(claim.measure) or claim.measure, claim.measure)
+    acting = {concept_of(actor.split(" of ")[0].split()[-1].lower(), "noun") for actor in claim.roles.agent if actor}
+    return found | frozenset(moment for concept in acting & HAPPENING_BY_ITSELF for moment in moments_of(concept, ""))
 
 
 def packed(row: Row) -> str:

@@ -118,12 +118,12 @@ class Surroundings:
         return min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
 
     def _shares(self, event: EventMention, time: TimeMention) -> bool:
-        """Whether a time is a happening's own: it stands in its clause, in none, or in one with the same actors."""
-        if event.start <= time.start and time.end <= event.end:
-            return True
+        """Whether a time is a happening's own: of its clause, a noun in it, none, or one with the same actors."""
         holder = self.clause(time)
         if holder is None or holder == event:
             return True
+        if event.start <= time.start and time.end <= event.end:
+            return holder.status is None
         return bool({*event.agent, *event.recipient} & {*holder.agent, *holder.recipient})
 
     def _between(self, one: Mention, other: Mention) -> str:

@@ -4,10 +4,13 @@ The checks ask the same questions and keep only what they report; here every ans
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from factcheck.checking import Archive
 from factcheck.checks import date_differs, event_denied, quantity_differs, ranking_differs
+from factcheck.checks._dated import dated_of
+from factcheck.checks._sameness import apart, points
 from factcheck.comparing import Comparison, compare
 from factcheck.identity import same_name, same_roles
 from factcheck.likeness import Likeness, likeness
@@ -143,34 +146,20 @@ def _after_figures(one: Row, other: Row, like: Likeness, story: float) -> Iterat
 
 
 def _dates(one: Row, other: Row, like: Likeness, story: float, archive: Archive) -> Answer:
-    needed = date_differs.ENOUGH
-    before = next(_before_dates(one, other), None)
+    ours, theirs = dated_of(one), dated_of(other)
+    if ours is None or theirs is None:
+        return like, 0.0, "set-aside", (_step("no-point-in-time", "One of them has no date that could be mistaken."),)
+    needed = date_differs.needed(ours, theirs)
+    before = apart(ours, theirs)
     if before is not None:
         return like, needed, "set-aside", (before,)
+    score, like = points(ours, theirs, story)
+    like = replace(like, score=score)
     enough = _enough(like, needed)
-    if like.score < needed:
+    if score < needed:
         return like, needed, "set-aside", (enough,)
-    comparison = date_differs.compare_dates(one.claim, other.claim, like)
-    steps = (enough, *comparison.steps)
-    if comparison.verdict is not None and one.source == other.source:
-        told = "One document gives both, and need not mean one happening."
-        return like, needed, "set-aside", (*steps, _step("one-document", told))
-    return like, needed, _of_comparison(comparison), steps
-
-
-def _before_dates(one: Row, other: Row) -> Iterator[Step]:
-    if date_differs.kind(one) != date_differs.kind(other):
-        yield _step("other-happening", f"One tells of {one.measure}, the other of {other.measure}.")
-    if date_differs.kind(one) not in date_differs.POINTS:
-        yield _step("no-point-in-time", f"{one.measure.capitalize()} has no one date that could be mistaken.")
-    yield from _before_happenings(one, other)
-    if "expected" in (one.modality, other.modality):
-        yield _step("expected", "One of them is only expected.")
-    ordinals = [row.ordinal for row in (one, other) if row.ordinal]
-    if len(set(ordinals)) > 1:
-        yield _step("other-ordinal", f"One is number {ordinals[0]}, the other number {ordinals[1]}.")
-    if not date_differs.may_be_said_of_one(one.claim, other.claim):
-        yield _step("other-subject", "They are said of different things.")
+    comparison = date_differs.compare_dates(ours, theirs, score, like)
+    return like, needed, _of_comparison(comparison), (enough, *comparison.steps)
 
 
 def _before_happenings(one: Row, other: Row) -> Iterator[Step]:
@@ -219,7 +208,7 @@ def _ranking(claim: Claim) -> Claim | None:
 
 def _day(claim: Claim) -> Claim | None:
     told = claim.happening
-    return told if told is not None and date_differs.date_of(told) is not None else None
+    return told if told is not None and told.event is not None and told.event.date is not None else None
 
 
 def _happening(claim: Claim) -> Claim | None:

@@ -66,6 +66,7 @@ STATED = [
     ("The shop opened on 25/12/2020.", "2020-12-25", "2020-12-26"),
     ("It rang at 9.30 p.m. on 12 May 2020.", "2020-05-12T21:30", "2020-05-12T21:31"),
     ("The planned 2023 elections may slip.", "2023-01-01", "2024-01-01"),
+    ("It was painted in about 1290 for the nuns.", "1290-01-01", "1291-01-01"),
     ("It broke down in the last week of December 2021.", "2021-12-25", "2022-01-01"),
     ("It opened in the first days of May 2021.", "2021-05-01", "2021-05-06"),
     ("It rained in the second half of May 2021.", "2021-05-17", "2021-06-01"),

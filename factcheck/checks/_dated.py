@@ -1,19 +1,19 @@
 """Happenings with a date, as documents tell of them: what happened, to which thing, and when."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.checking import Archive, Study
-from factcheck.checks._places import sentence_at
 from factcheck.checks._when import When, when_of
 from factcheck.identity import name_key
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.concepts import concept_of, measure_of
 from factcheck.language.kinds import kinds_of
-from factcheck.language.moments import ONCE, moments_of
+from factcheck.language.moments import OF_SOMEBODY, ONCE
+from factcheck.language.nouns import singular
 from factcheck.language.tagging import tag
 from factcheck.records.claim import Claim
+from factcheck.rows import Row, moments_told
 
 _GENERIC = frozenset(
     "part section number total group member side piece rest half majority one other thing item object it all some "
@@ -22,23 +22,30 @@ _GENERIC = frozenset(
 )
 """Nouns that tell one thing from another no more than a pronoun does."""
 
-_ANEW = re.compile(
-    r"\b(?:again|another|once more|further|additional|new|next|previous(?:ly)?|earlier|repeated(?:ly)?|anew|"
-    r"second time|third time|also|other|same|subsequent|follow-up|annual|monthly|weekly|yearly|every)\b",
-    re.IGNORECASE,
+_ANEW = re.compile(r"\b(?:again|once more|anew|repeatedly|for the (?:second|third|fourth|last) time)\b", re.IGNORECASE)
+_FURTHER = frozenset(
+    "another further additional other second third fourth fifth sixth seventh eighth ninth tenth remaining more each "
+    "every subsequent".split()
 )
-_LAST = re.compile(r"\b(?P<edge>last|latest|most recent(?:ly)?|final(?:ly)?|first|earliest|initial(?:ly)?)\b", re.IGNORECASE)
+_RENEWED = _FURTHER | frozenset("new next previous earlier follow-up annual monthly weekly yearly daily".split())
+"""What tells one thing, or one happening, from others of its kind."""
+_DEFINITE = frozenset("the this that its their his her our".split())
+_HEAD = 120
+"""Letters at the head of a clause in which a noun for what happened is looked for."""
+_LAST = re.compile(
+    r"\b(?P<edge>last|latest|most recent(?:ly)?|final(?:ly)?|first|earliest|initial(?:ly)?)\b", re.IGNORECASE
+)
 _REACH = 3
 """Words between "last" and the happening that it is said of."""
-_UNDONE = frozenset({"planned", "agreed", "refused", "cancelled"})
+_UNDONE = {"planned": "", "agreed": "agreement", "refused": "rejection", "cancelled": "cancellation"}
+"""How far a happening came that did not take place, and what did take place then."""
 
 
 @dataclass(frozen=True, eq=False)
 class Dated:
     """A claim that dates a happening. `proper` and `common` are the words for what it happened to."""
 
-    claim: Claim
-    study: Study
+    row: Row
     moments: frozenset[str]
     proper: frozenset[str]
     common: frozenset[str]
@@ -50,61 +57,54 @@ class Dated:
     definite: bool
     """Whether it is named by a noun with "the", as something known."""
 
+    around: frozenset[str]
+    """The names of its clause, folded, without those who say so."""
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.row.claim
+
     @property
     def once(self) -> bool:
         """Whether it can have happened once only."""
-        return self.edge is not None or bool(self.moments & ONCE) or self.ordinal is not None
+        return self.edge is not None or bool(self.moments & ONCE) or self.row.ordinal is not None
 
     @property
-    def ordinal(self) -> int | None:
-        """Which of its kind it was."""
-        return self.claim.event.ordinal if self.claim.event else None
+    def slots(self) -> tuple[str, ...]:
+        """The phrases for what it happened to."""
+        return slots_of(self.claim)
 
 
-def happenings(archive: Archive) -> list[Dated]:
-    """The dated happenings of all documents, one for each moment, date and passage: the one that names its actors."""
-    found: dict[tuple[str, str, str, int], Dated] = {}
-    for study in archive.studies.values():
-        for claim in study.claims:
-            for one in _happening(claim, study):
-                key = (claim.source, min(one.moments), one.when.key, claim.anchors[0].start or 0)
-                held = found.get(key)
-                if held is None or len(_slots(held.claim)) < len(_slots(claim)):
-                    found[key] = one
-    return list(found.values())
-
-
-def _happening(claim: Claim, study: Study) -> Iterator[Dated]:
+@lru_cache(maxsize=65536)
+def dated_of(row: Row) -> Dated | None:
+    """A row as one of a dated happening; null where it tells of none that could be dated otherwise."""
+    claim = row.claim
     span = claim.event.date if claim.event else None
-    anchor = claim.anchors[0]
-    if span is None or anchor.start is None or claim.modality == "expected" or claim.status in _UNDONE:
-        return
-    moments = moments_of(concept_of(claim.measure) or claim.measure, claim.measure)
-    when = when_of(span)
-    if when is None or not moments or not claim.polarity:
-        return
-    slots = _slots(claim)
-    words = [_words(slot) for slot in slots]
-    text = study.document.text[anchor.start : anchor.end]
-    yield Dated(
-        claim,
-        study,
+    if span is None or not claim.polarity or claim.modality == "expected":
+        return None
+    if claim.status in _UNDONE and claim.measure != _UNDONE[claim.status]:
+        return None
+    moments, when = moments_told(claim), when_of(span)
+    if when is None or not moments:
+        return None
+    words = [_words(slot) for slot in slots_of(claim)]
+    if moments & OF_SOMEBODY and not any(proper or common for proper, common in words):
+        return None
+    return Dated(
+        row,
         moments,
         frozenset(word for proper, _ in words for word in proper),
         frozenset(word for _, common in words for word in common),
         when,
-        _edge(text, claim.measure),
-        _ANEW.search(_around(study, anchor.start, anchor.end or anchor.start)) is not None,
-        _is_definite(text, claim.measure),
+        _edge(claim.wording, claim.measure),
+        _is_anew(claim.wording, claim),
+        _is_definite(claim.wording, claim.measure),
+        _names(claim.wording, claim),
     )
 
 
-def _around(study: Study, start: int, end: int) -> str:
-    sentence = sentence_at(study.document, start)
-    return study.document.text[start : min(end, sentence.end) if sentence else end]
-
-
-def _slots(claim: Claim) -> tuple[str, ...]:
+def slots_of(claim: Claim) -> tuple[str, ...]:
     """The phrases for what it happened to: what undergoes it, else what does it."""
     roles = claim.roles
     return roles.recipient or roles.agent or (*roles.to, *roles.from_)
@@ -114,33 +114,65 @@ def _slots(claim: Claim) -> tuple[str, ...]:
 def _words(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a name, folded, and the nouns of a phrase, each with the kind that it is of."""
     proper, common = set(), set()
-    for token in tag(phrase):
+    tokens = tag(phrase)
+    for token in tokens:
         if token.tag == "PROPER":
             proper.add(name_key(token.text))
-        if token.tag in ("NOUN", "PROPER"):
+        if token.tag in ("NOUN", "PROPER") or token is tokens[-1]:
             noun = measure_of(token.lower)
             if noun and noun not in _GENERIC:
                 common.add(noun)
     return frozenset(proper), frozenset(common - {word for word in proper if not kinds_of(word)})
 
 
+def _names(text: str, claim: Claim) -> frozenset[str]:
+    """The names in a clause, folded word by word, without those who say so."""
+    said = {word for name in claim.said_by for word in name_key(name).split()}
+    found = {name_key(token.text) for token in tag(text) if token.tag == "PROPER"}
+    return frozenset(found - said - {*MONTHS, *WEEKDAYS})
+
+
+def _is_anew(text: str, claim: Claim) -> bool:
+    """Whether it is told as one of several: "again", "a further attack", "a third man"."""
+    if _ANEW.search(text):
+        return True
+    heads = {phrase.split(" of ")[0].split()[-1].lower() for phrase in slots_of(claim) if phrase.strip()}
+    tokens = tag(text)
+    for place, token in enumerate(tokens):
+        near = tokens[place + 1 : place + 1 + _REACH]
+        if token.lower in _RENEWED and any(
+            other.tag == "NOUN" and _tells(other.lower, claim.measure) for other in near
+        ):
+            return not (claim.event and claim.event.ordinal)
+        if token.lower in _FURTHER and any(other.lower in heads for other in near if other.tag in ("NOUN", "ADJ")):
+            return True
+    return False
+
+
+def _tells(word: str, measure: str) -> bool:
+    return measure in (concept_of(word, "noun"), singular(word))
+
+
 def _edge(text: str, measure: str) -> str | None:
     """Whether a happening is told as the last, or the first, of its kind."""
-    tokens = tag(" ".join(text.split()))
+    tokens = tag(text)
     for place, token in enumerate(tokens):
         match = _LAST.fullmatch(token.text)
         if match is None:
             continue
         near = tokens[place + 1 : place + 1 + _REACH]
         if any((concept_of(other.lemma) or other.lemma) == measure or other.lemma == measure for other in near):
-            return "first" if match["edge"].lower()[0] in "fei" and match["edge"].lower()[:2] != "fi" + "n" else "last"
+            return "first" if match["edge"].lower()[:3] in ("fir", "ear", "ini") else "last"
     return None
 
 
 def _is_definite(text: str, measure: str) -> bool:
     """Whether the happening is a noun with "the" at the head of its phrase ("the attack on 2 March")."""
-    tokens = tag(" ".join(text.split())[:120])
-    for one, other in zip(tokens, tokens[1:], strict=False):
-        if other.tag == "NOUN" and (concept_of(other.lower, "noun") or other.lemma) == measure:
-            return one.lower in ("the", "this", "that") or one.tag in ("POSS", "NOUN")
+    tokens = tag(text[:_HEAD])
+    for place, token in enumerate(tokens):
+        if token.tag == "NOUN" and _tells(token.lower, measure):
+            before = place - 1
+            while before >= 0 and tokens[before].tag in ("ADJ", "ORD", "NUM", "NOUN", "PROPER", "POSS"):
+                before -= 1
+            return before >= 0 and tokens[before].lower in _DEFINITE
     return False

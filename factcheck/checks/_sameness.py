@@ -1,18 +1,26 @@
 """Whether two dated happenings may be one: what sets them apart, and how much speaks for it."""
 
+import re
+from datetime import date
+
 from factcheck.checks._dated import Dated
 from factcheck.identity import country_of, name_key, same_name, same_roles
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.kinds import kinds_of
-from factcheck.likeness import STORY, Likeness, likeness
+from factcheck.language.places import regions
+from factcheck.likeness import Likeness, likeness
 from factcheck.records.finding import Step
+from factcheck.stories import STORY
 
-NAMED_THING, SAME_THING, SAME_KIND = 2.0, 1.25, 0.5
-"""Points for what it happened to: a name in common, a noun in common, a noun of the same kind."""
+NAMED_THING, SAME_THING, CALLED, SAME_KIND = 2.0, 1.25, 0.75, 0.5
+"""Points for what it happened to: a name in common, a noun in common, a name here that a document uses with the noun
+there, a noun of the same kind."""
 NAME, MOST_NAMES = 0.75, 1.5
 WORD, MOST_WORDS = 0.4, 1.2
 SAME_STORY, SETTING, MOST_SETTING = 1.25, 0.25, 0.5
-DEFINITE, EDGE = 0.75, 0.5
-"""Points for "the attack" on both sides, for "last" or an ordinal on both."""
+DEFINITE, EDGE, ELSEWHERE = 0.5, 1.0, 0.75
+"""Points for "the attack" on either side, for "last" or an ordinal on both; against it, names in
+either clause that the other lacks."""
 FRESH = 4
 """Days within which a report tells of what is new."""
 
@@ -21,8 +29,8 @@ def apart(one: Dated, other: Dated) -> Step | None:
     """What makes two happenings of two, whatever else they share; null where nothing does."""
     if not one.moments & other.moments:
         return _step("other-happening", f"One tells of {one.claim.measure}, the other of {other.claim.measure}.")
-    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
-        return _step("other-ordinal", f"One is number {one.ordinal}, the other number {other.ordinal}.")
+    if one.row.ordinal and other.row.ordinal and one.row.ordinal != other.row.ordinal:
+        return _step("other-ordinal", f"One is number {one.row.ordinal}, the other number {other.row.ordinal}.")
     if one.edge != other.edge and "first" in (one.edge, other.edge):
         return _step("other-ordinal", "Only one of them is told as the first.")
     if (one.anew or other.anew) and not (one.edge and one.edge == other.edge):
@@ -48,12 +56,7 @@ def _other_place(one: Dated, other: Dated) -> bool:
         return False
     if country_of(ours) or country_of(theirs):
         return bool(country_of(ours) and country_of(theirs))
-    return not any(_holds(item.study.document.text, ours, theirs) for item in (one, other))
-
-
-def _holds(text: str, one: str, other: str) -> bool:
-    """Whether a text gives one place as within the other ("Lindale, Ohio", "the village of Osk in Karrow")."""
-    return any(f"{a}{tie}{b}" in text for a, b in ((one, other), (other, one)) for tie in (", ", " in ", " in the ", " (" ))
+    return not {ours, theirs} & regions()
 
 
 def _other_thing(one: Dated, other: Dated) -> bool:
@@ -73,6 +76,21 @@ def _kinds(nouns: frozenset[str]) -> frozenset[str]:
     return frozenset(kind for noun in nouns for kind in kinds_of(noun))
 
 
+def _is_called(one: Dated, other: Dated) -> bool:
+    """Whether the noun of the other may stand for the name of what one happened to.
+
+    The other's document has the name too, and says "the stadium" of it; a word that says nothing ("the firm", "it")
+    stands for a name that its document is about.
+    """
+    if not one.proper or other.proper:
+        return False
+    known = {word for name in (*other.claim.setting, *other.claim.names) for word in name_key(name).split()}
+    if not one.proper & known:
+        return False
+    said = other.claim.wording
+    return not other.common or any(re.search(rf"\b[Tt]he (?:\w+ )?{re.escape(noun)}\b", said) for noun in other.common)
+
+
 def _two_reports(one: Dated, other: Dated) -> bool:
     """Whether each is fresh news of its own document, and the documents are of different days."""
     if one.once or other.once:
@@ -85,8 +103,6 @@ def _two_reports(one: Dated, other: Dated) -> bool:
 
 def _age(one: Dated) -> float | None:
     """Days from the happening to the day of its document."""
-    from datetime import date
-
     if not one.claim.as_of or not one.when.days:
         return None
     return date.fromisoformat(one.claim.as_of).toordinal() - one.when.days[0]
@@ -94,7 +110,7 @@ def _age(one: Dated) -> float | None:
 
 def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
     """How much speaks for two happenings being one, and what they share; `story` is how near their documents are."""
-    like = likeness(one.claim, other.claim)
+    like = likeness(one.row, other.row)
     proper, common = one.proper & other.proper, one.common & other.common
     score = 0.0
     if proper:
@@ -103,13 +119,17 @@ def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
         score += SAME_THING
     elif _kinds(one.common) & _kinds(other.common):
         score += SAME_KIND
+    elif _is_called(one, other) or _is_called(other, one):
+        score += CALLED
     names = [name for name in like.names if not set(name_key(name).split()) & proper]
-    known = {*common, *one.moments, *other.moments}
+    known = {*common, *one.moments, *other.moments, *MONTHS, *WEEKDAYS}
     words = [word for word in like.words if word not in known]
     score += min(NAME * len(names), MOST_NAMES) + min(WORD * len(words), MOST_WORDS)
     score += SAME_STORY * story / STORY
-    shared = {name_key(name) for name in one.claim.setting} & {name_key(name) for name in other.claim.setting}
-    score += min(SETTING * len(shared), MOST_SETTING)
-    score += DEFINITE * (one.definite and other.definite)
-    score += EDGE * bool((one.edge and one.edge == other.edge) or (one.ordinal and one.ordinal == other.ordinal))
+    score += min(SETTING * len(one.row.around & other.row.around - {name_key(name) for name in names}), MOST_SETTING)
+    if one.around and other.around and not one.around & other.around and not proper:
+        score -= ELSEWHERE
+    score += DEFINITE * (one.definite + other.definite)
+    if (one.edge and one.edge == other.edge) or (one.row.ordinal and one.row.ordinal == other.row.ordinal):
+        score += EDGE
     return score, like

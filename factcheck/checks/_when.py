@@ -30,8 +30,10 @@ class When:
         """By what two times exclude each other: "days" or "clock"; null where they may be one."""
         if self.days and other.days and (self.days[1] <= other.days[0] or other.days[1] <= self.days[0]):
             return "days"
-        if self.minutes and other.minutes and (
-            self.minutes[1] <= other.minutes[0] or other.minutes[1] <= self.minutes[0]
+        if (
+            self.minutes
+            and other.minutes
+            and (self.minutes[1] <= other.minutes[0] or other.minutes[1] <= self.minutes[0])
         ):
             return "clock"
         return None

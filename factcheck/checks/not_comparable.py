@@ -16,7 +16,6 @@ from factcheck.aligning import Matching, Opposition, Pair, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of, finding
 from factcheck.checks._happenings import happenings
 from factcheck.checks._places import sentence_at, within
-from factcheck.checks.date_differs import POINTS, date_of, is_dated, kind
 from factcheck.comparing import Comparison
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.language.units import convertible
@@ -39,6 +38,30 @@ _COUNTED = re.compile(
 
 ANYTHING = frozenset({"money", "share", "time", ""})
 """Measures that say nothing of what is measured."""
+
+
+ONCE = frozenset(
+    "founding start end closure birth coup crash sinking appointment resignation publication completion"
+    " acquisition signature election verdict construction production creation".split()
+)
+"""Happenings that one subject has once, so that two dates of them are two answers."""
+
+POINTS = ONCE | frozenset(
+    "visit meeting agreement arrest trial conviction sentence landing attack explosion earthquake collision"
+    " announcement approval vote inspection arrival departure delivery order discovery ban award alarm"
+    " rescue declaration hearing evacuation collapse strike-labour protest statement".split()
+)
+"""Happenings that take place at a time; growth, support or use have none that could be mistaken."""
+
+
+def kind(claim: Claim | Row) -> str:
+    """What happens, in one word for all that stand for it."""
+    return min(measure_terms(claim.measure), default="")
+
+
+def is_dated(row: Row) -> bool:
+    """Whether a claim dates a happening by a day or a longer time."""
+    return row.when is not None and row.when[0] != "clock"
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
@@ -188,7 +211,7 @@ def _share_a_name(one: Row, other: Row) -> bool:
 
 def _of_times(claim: Claim, mention: TimeMention, other: Claim, archive: Archive) -> Finding:
     written, source = mention.timespan.as_written if mention.timespan else "", claim.source
-    when = date_of(other)
+    when = other.event.date if other.event else None
     study = archive.studies[source]
     ours: Evidence = evidence_at(study, mention.start, mention.end, value=written)
     return finding(

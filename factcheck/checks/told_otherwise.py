@@ -20,10 +20,10 @@ from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._places import sentence_at
 from factcheck.checks._statements import Rarity, Statement, figures, times
 from factcheck.checks.corroborated import figures_agree, times_agree
-from factcheck.likeness import STORY
 from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.timespan import Timespan, relate
+from factcheck.stories import STORY
 from factcheck.valuing import FAR, interval, is_vague
 
 ENOUGH = 1.75

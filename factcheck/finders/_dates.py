@@ -252,7 +252,9 @@ _NOT_PLURAL = frozenset(
 def _counts(text: str, end: int) -> bool:
     """Whether a plural noun follows that the number counts."""
     match = _PLURAL.match(text, end)
-    return match is not None and match[1] not in _NOT_PLURAL and is_plural(match[1])
+    if match is None or match[1] in _NOT_PLURAL or not is_plural(match[1]):
+        return False
+    return _CLOSED_NEXT.isdisjoint(text[end : match.start(1)].split())
 
 
 def century(match: Match) -> Piece:

@@ -2,7 +2,7 @@
 
 from factcheck.finders._nounphrases import Phrase, Words
 from factcheck.language.concepts import concept_of, measure_of, verb_base
-from factcheck.language.phrasals import FIGURES, OTHERWISE, SUBJECTS
+from factcheck.language.phrasals import FIGURES, OBJECTS, OTHERWISE, SUBJECTS
 from factcheck.language.predicates import Predicate
 from factcheck.language.tagging import Token
 from factcheck.language.verbs import FORMS
@@ -56,6 +56,9 @@ def happening(words: Words, predicate: Predicate, subject: Phrase | None, comple
     if carried is not None:
         return carried
     undergoing = subject if predicate.passive or first is None else first
+    idiom = _idiom(words, lemma, first)
+    if idiom is not None:
+        return lemma, idiom, first
     special = _by_object(words, lemma, undergoing) or _by_subject(words, lemma, undergoing, complements)
     if special is not None:
         return lemma, special, None
@@ -117,6 +120,12 @@ _ABSTRACT = frozenset(
 )
 
 
+def _idiom(words: Words, lemma: str, first: Phrase | None) -> str | None:
+    """What a verb and its object speak of together: to take office, to leave the rails."""
+    noun = _lemma(words, first) if first is not None and first.name is None else ""
+    return next((concept for nouns, concept in OBJECTS.get(lemma, ()) if noun in nouns), None)
+
+
 def _by_subject(words: Words, lemma: str, undergoing: Phrase | None, complements: list[Phrase]) -> str | None:
     """What a verb speaks of by what does it or undergoes it: a ship that goes down sinks."""
     if undergoing is None or undergoing.time:
@@ -129,8 +138,7 @@ def _by_subject(words: Words, lemma: str, undergoing: Phrase | None, complements
         return None if any(phrase.numeric for phrase in complements) else "sinking"
     if lemma == "come-down" and noun not in FIGURES and not any(phrase.numeric for phrase in complements):
         return "collapse" if not complements or complements[0].before != "down" else None
-    left = _lemma(words, complements[0]) if complements and not complements[0].before else ""
-    return "crash" if lemma in ("leave", "jump") and left in ("rail", "track") else None
+    return None
 
 
 def _by_object(words: Words, lemma: str, undergoing: Phrase | None) -> str | None:

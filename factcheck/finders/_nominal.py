@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from factcheck.finders._nounphrases import Phrase, Words
 from factcheck.finders._roles import Casting, Roles
-from factcheck.language.concepts import concept_of
+from factcheck.language.concepts import OCCASIONS, concept_of, measure_of
+from factcheck.language.kinds import is_made
 
 _DONE_TO = frozenset(
     "takeover transfer arrest construction discovery release appointment dismissal destruction sinking seizure rescue "
@@ -32,6 +34,9 @@ def action(words: Words, phrase: Phrase) -> str | None:
 def followers(phrases: Sequence[Phrase], place: int) -> Iterator[Phrase]:
     """The phrases that a noun of action may take to itself: those after it, up to a comma or another noun."""
     for phrase in islice(phrases, place + 1, None):
+        if phrase.time and phrase.before and phrase.divider == "," and phrase is phrases[place + 1]:
+            yield phrase
+            return
         if (
             phrase.divider
             or (not phrase.before and not phrase.time)
@@ -69,3 +74,60 @@ def ordinal_of(words: Words, phrase: Phrase | None) -> int | None:
         if found is not None:
             return int(found.group(1))
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A happening that a noun tells of: tokens `span`, its lemma and concept, who takes part, and which it is."""
+
+    span: tuple[int, int]
+    lemma: str
+    concept: str | None
+    roles: Roles
+    ordinal: int | None = None
+
+
+def nominals(casting: Casting, found: Sequence[Phrase], direct: Phrase | None, *, fragment: bool) -> Iterator[Noun]:
+    """The nouns of action with a figure or a time of their own, and what is said to be of a time ("a bell of 1632").
+
+    `direct` is left to its verb, unless others take part in it; a `fragment` has no verb.
+    """
+    words = casting.words
+    for place, phrase in enumerate(found):
+        concept = action(words, phrase)
+        if concept is None:
+            yield from _made(casting, found, place)
+            continue
+        if phrase is direct and phrase.owner is None and concept not in OCCASIONS:
+            continue
+        after = list(followers(found, place))
+        told = (*after, *_tied(phrase))
+        dated = phrase.dated or any(one.time for one in told)
+        if not (dated or phrase.numeric or any(one.numeric for one in told)):
+            continue
+        roles = Roles()
+        roles_of_noun(casting, phrase, after, concept, roles)
+        if dated or fragment or roles.agent or roles.recipient or roles.to or roles.from_ or roles.place:
+            end = max((one.last for one in after), default=phrase.last)
+            lemma = words.tokens[phrase.head].lemma
+            yield Noun((phrase.start, max(end, phrase.last)), lemma, concept, roles, ordinal_of(words, phrase))
+
+
+def _made(casting: Casting, found: Sequence[Phrase], place: int) -> Iterator[Noun]:
+    """A thing that is said to be of a time ("an altarpiece of about 1480", "a 14th-century manuscript"): made then."""
+    phrase, words = found[place], casting.words
+    of_a_time = phrase.dated or any(one.time for one in _tied(phrase))
+    if not of_a_time or phrase.head < 0 or not is_made(measure_of(words.tokens[phrase.head].lower)):
+        return
+    before = found[place - 1] if place and phrase.divider == "," else None
+    apposed = [before] if before is not None and before.head >= 0 and not phrase.before else []
+    things = casting.actors([*apposed, replace(phrase, of=None)])
+    if things:
+        yield Noun((phrase.start, phrase.last), "make", None, Roles(recipient=tuple(things)))
+
+
+def _tied(phrase: Phrase) -> Iterator[Phrase]:
+    inner = phrase.of
+    while inner is not None:
+        yield inner
+        inner = inner.of

@@ -167,9 +167,12 @@ def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
         if (
             relative
             or token.lower == "meets"
+            or (token.lower == "dates" and tokens[place + 1].lower in ("from", "back"))
             or (before in ("PUNCT", "CONJ", "PROPER", "SUB") and tokens[place + 1].tag in _ACTED_ON)
         ):
             tokens[place] = token._replace(tag="VERB", lemma=form[1])
+            if before == "ADJ" and place > 1 and tokens[place - 2].tag == "DET":
+                tokens[place - 1] = tokens[place - 1]._replace(tag="NOUN")
 
 
 @dataclass(slots=True)
@@ -249,6 +252,9 @@ def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] 
             continue
         if tag in ("PREP", "TO"):
             lower, leads = tokens[place].lower, tokens[place - 1].lower if place else ""
+            if before == "of" and lower in ("about", "around", "circa"):
+                place += 1
+                continue
             joins = leads in _LEADS or (before and lower in ("of", "to"))
             before = f"{leads} {lower}" if joins else lower
         elif tag == "CONJ" or (tag == "PUNCT" and (not divider or tokens[place].text == ",")):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from factcheck.finders._gapping import parts
 from factcheck.finders._happening import happening
 from factcheck.finders._manner import is_negated, modality_of, status_of
-from factcheck.finders._nominal import action, followers, ordinal_of, roles_of_noun
+from factcheck.finders._nominal import action, followers, nominals, ordinal_of, roles_of_noun
 from factcheck.finders._nounphrases import Phrase, Words, phrases
 from factcheck.finders._reference import Memory
 from factcheck.finders._roles import Casting, Roles, bare, is_party
@@ -326,21 +326,8 @@ class SentenceReader:
         self, found: list[Phrase], direct: Phrase | None, *, fragment: bool = False
     ) -> Iterator[EventMention]:
         """Nouns of action with a figure or a time of their own; `direct` is left to its verb."""
-        for place, phrase in enumerate(found):
-            concept = action(self.words, phrase)
-            if concept is None or (phrase is direct and phrase.owner is None):
-                continue
-            after = list(followers(found, place))
-            if not (phrase.numeric or phrase.dated or any(one.numeric or one.time for one in (*after, *_tied(phrase)))):
-                continue
-            roles = Roles()
-            roles_of_noun(self.casting, phrase, after, concept, roles)
-            if not (fragment or roles.agent or roles.recipient or roles.to or roles.from_ or roles.place):
-                continue
-            end = max((one.last for one in after), default=phrase.last)
-            lemma = self.tokens[phrase.head].lemma
-            ordinal = ordinal_of(self.words, phrase)
-            yield self._mention((phrase.start, max(end, phrase.last)), lemma, concept, roles, ordinal=ordinal)
+        for noun in nominals(self.casting, found, direct, fragment=fragment):
+            yield self._mention(noun.span, noun.lemma, noun.concept, noun.roles, ordinal=noun.ordinal)
 
     def _said_by(self, clause: Clause) -> tuple[str, ...]:
         """Who says a clause: the subject of the verb that it completes, or of those around it."""
@@ -386,10 +373,3 @@ _WINDOW = 14
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
-
-
-def _tied(phrase: Phrase) -> Iterator[Phrase]:
-    inner = phrase.of
-    while inner is not None:
-        yield inner
-        inner = inner.of

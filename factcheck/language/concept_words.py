@@ -329,6 +329,15 @@ harvest: harvest yield
 invitation: invitation
 deployment: deployment
 withdrawal: withdrawal pullout
+round: round
+debate: debate
+match: match game fixture
+race: race
+concert: concert gig
+conference: conference congress convention
+exhibition: exhibition
+funeral: funeral
+ceremony: ceremony
 expulsion: expulsion deportation extradition eviction
 surrender: surrender
 mobilisation: mobilisation conscription

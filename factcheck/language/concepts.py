@@ -56,6 +56,11 @@ TRANSFERS: dict[str, Literal["in", "out"]] = {
 }
 """What a word of handing over makes its agent: the one who gets it ("in") or the one who gives it ("out")."""
 
+OCCASIONS = frozenset(
+    "round debate match race concert conference exhibition funeral ceremony election referendum hearing trial".split()
+)
+"""Happenings that others take part in: whoever won a round on a day tells the day of the round."""
+
 _MEASURES = """
 death: death fatality dead
 weapon: weapon arm weaponry armament firearm weapons-system

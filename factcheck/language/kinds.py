@@ -25,6 +25,9 @@ picture: picture painting portrait canvas altarpiece panel fresco drawing print 
 statue: statue sculpture bust figure figurine statuette
 vessel: chalice cup goblet bowl jug vase beaker
 clock: clock watch
+furniture: chair cabinet desk throne chest wardrobe
+jewel: brooch ring necklace tiara crown pendant
+coin: coin medal
 fire: fire wildfire bushfire
 storm: storm cyclone hurricane typhoon tornado gale
 device: bomb device explosive mine grenade
@@ -38,6 +41,7 @@ drug: drug medicine vaccine pill tablet treatment
 animal: animal skeleton fossil whale
 show: show exhibition display fair
 strike: strike walkout stoppage
+power: power electricity light lighting supply current
 talks: talk negotiation meeting summit
 group: gang group militia crew
 """
@@ -59,3 +63,14 @@ def _kinds() -> dict[str, frozenset[str]]:
 def kinds_of(noun: str) -> frozenset[str]:
     """The kinds that a noun's things are of; empty where none is listed."""
     return _kinds().get(noun, frozenset())
+
+
+_MADE = frozenset(
+    "ship building barrier bridge church stadium book picture statue vessel clock vase furniture jewel coin".split()
+)
+"""Kinds of things that are named by the time when they were made."""
+
+
+def is_made(noun: str) -> bool:
+    """Whether "a … of 1480" tells when the noun's thing was made."""
+    return bool(kinds_of(noun) & _MADE)

@@ -12,8 +12,8 @@ opening: opening inaugurate open unveil debut launch
 beginning: start outbreak opening launch kick-off break-out erupt set-in begin flare-up
 ending: end closure wind-up finish expire conclude cancellation
 closure: closure end shut-down close-down
-collapse: collapse failure cave-in come-down give-way fall topple crumble buckle destruction break-up
-failure: failure break-down fail malfunction outage
+collapse: collapse failure break-down cave-in come-down give-way fall topple crumble buckle destruction break-up
+failure: failure break-down fail malfunction outage collapse
 outage: outage failure
 sinking: sinking founder capsize
 crash: crash derail
@@ -71,7 +71,7 @@ race: race
 concert: concert
 conference: conference
 exhibition: exhibition
-funeral: funeral bury
+funeral: funeral
 ceremony: ceremony
 launch: launch
 announcement: announcement
@@ -106,10 +106,23 @@ ONCE = frozenset(
 )
 """What one thing or person has once, so that two dates of it are two answers."""
 
-LASTING = frozenset(
-    "be have do say tell go get give take come know think feel want need hope seem appear look see hear hold keep remain "
-    "stay stand sit live work continue include mean expect plan believe understand talk speak add ask call show put let "
-    "use help try like call-on rise grow fall decline increase decrease drop use own run lead play wait follow".split()
+OF_SOMEBODY = frozenset(
+    "death birth injury arrest release rescue evacuation missing hospitalisation conviction sentence charge dismissal "
+    "illness infection displacement layoff hiring vaccination treatment marriage divorce".split()
+)
+"""Happenings that many people share in on many days, so that they are told apart by whom."""
+
+HAPPENING_BY_ITSELF = frozenset(
+    "landslide flooding fire explosion earthquake storm crash collapse attack raid strike outage leak coup protest "
+    "outbreak".split()
+)
+"""Happenings that do things as people do, so that what they do dates them."""
+
+SELDOM_DATED = frozenset(
+    "be have do say tell go get give take come know think feel want need hope seem appear look see hear hold "
+    "keep remain stay stand sit live work continue include mean expect plan believe understand talk speak add "
+    "ask call show put let use help try like call-on rise grow fall decline increase decrease drop use own run "
+    "lead play wait follow".split()
 )
 """Verbs that alone tell of nothing that would be dated."""
 
@@ -128,9 +141,9 @@ def _moments() -> dict[str, frozenset[str]]:
 
 
 def moments_of(concept: str | None, verb: str) -> frozenset[str]:
-    """The moments that a happening may be told as, by its concept and its verb (or noun); itself where none is listed."""
+    """The moments that a happening may be told as, by its concept and its verb or noun; itself where none is listed."""
     known = _moments()
     found = known.get(concept or "", frozenset()) | known.get(verb, frozenset())
     if found:
         return found
-    return frozenset({concept or verb}) if concept or verb not in LASTING else frozenset()
+    return frozenset({concept or verb}) if concept or verb not in SELDOM_DATED else frozenset()

@@ -45,3 +45,20 @@ SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "breach": ((BARRIERS, "collapse"),),
 }
 """Verbs that tell of something of their own when certain things do it or undergo it: lights go out, dams fail."""
+
+OBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
+    "take": (
+        (frozenset("office charge helm rein power command chair".split()), "appointment"),
+        (frozenset({"effect"}), "start"),
+    ),
+    "assume": ((frozenset("office power command duty post presidency".split()), "appointment"),),
+    "leave": ((frozenset("rail track".split()), "crash"), (frozenset("office post".split()), "resignation")),
+    "jump": ((frozenset("rail track".split()), "crash"),),
+    "open": ((frozenset({"fire"}), "attack"),),
+    "set": ((frozenset({"sail"}), "departure"), (frozenset({"fire"}), "burning")),
+    "give": ((frozenset({"birth"}), "birth"), (frozenset("evidence testimony".split()), "hearing")),
+    "make": ((frozenset({"landfall"}), "landing"),),
+    "break": ((frozenset({"ground"}), "start"),),
+    "lift": ((frozenset("ban embargo curfew siege blockade restriction".split()), "end"),),
+}
+"""Verbs and objects that tell of something together: to take office, to leave the rails."""

@@ -60,6 +60,8 @@ def _tag(text: str) -> tuple[Token, ...]:
     for place, (start, end, word, (lower, kind, lemma, capital, open_)) in enumerate(raw[:-1]):
         if open_:
             kind = _decide(kind, lower, before, lower_before, raw[place + 1][3])
+        if lower == "mine" and before in ("DET", "ADJ", "POSS", "NOUN", "PROPER"):
+            kind = "NOUN"
         if capital and kind not in _STAYS and _is_name(place, word, lower, kind, before, raw):
             kind = "PROPER"
             lemma = lower
@@ -168,16 +170,18 @@ def _past(kind: str, before: str, lower_before: str, next_kind: str, noun_next: 
     return "PART" if before in ("PREP", "AUX") else "PAST"
 
 
+_PARTICIPLES = frozenset({"cast", "set", "cut", "shut", "hurt"})
+"""Past participles that are their base form, and stand after a comma as others do (", cast at Leuven in 1623,")."""
 _BARE_PASTS = frozenset({"burst", "quit"})
 """Past forms without an ending that are seldom nouns after a noun ("the dam burst")."""
 _READILY_VERBS = frozenset("stands rises lies means looks turns faces remains reaches seeks sits".split())
 
 
 def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
+    if before == "PUNCT" and lower in _PARTICIPLES and next_kind == "PREP":
+        return "PART"
     bare_past = lower in _BARE_PASTS and before in NOMINAL and next_kind in ("PREP", "PUNCT", "ADV", "CONJ")
-    if bare_past or before in ("TO", "MODAL") or lower_before in ("do", "does", "did"):
-        return "VERB"
-    if lower_before in SUBJECTS:
+    if bare_past or before in ("TO", "MODAL") or lower_before in SUBJECTS or lower_before in ("do", "does", "did"):
         return "VERB"
     if before in _BEFORE_NOUN or lower_before in ("of", "as"):
         return "NOUN"
