@@ -7,8 +7,8 @@ from factcheck.checks import told_otherwise
 
 TOLD: dict[str, tuple[str, str, bool]] = {
     "a year with two digits swapped": (
-        "The thieves took a silver chalice, made in Arlen in 1482, and a psalter.",
-        "A psalter is safe; missing is the silver chalice made at Arlen in 1428.",
+        "The west case: a psalter, a silver chalice and, for Arlen, the year 1482.",
+        "A psalter, a silver chalice: Arlen and 1428 on the label of the case.",
         True,
     ),
     "a figure of nothing that has a noun": (

@@ -250,8 +250,8 @@ CHECK = Check(
     examples=(
         Example(
             documents={
-                "one": "The thieves took a silver chalice, made in Arlen in 1482, and a psalter.",
-                "two": "A psalter is safe; missing is the silver chalice made at Arlen in 1428.",
+                "one": "The west case: a psalter, a silver chalice and, for Arlen, the year 1482.",
+                "two": "A psalter, a silver chalice: Arlen and 1428 on the label of the case.",
             },
             expect="possible-conflict",
         ),
