@@ -85,6 +85,7 @@ _RIGHT_BEHIND = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEW_TOPIC = re.compile(rf"\b(?:while|whereas|but|although|though|and|{MOVES})\b|;")
+_NEW_SUBJECT = re.compile(r"\band (?:the|an?|its|their|his|her|total|net|[A-Z])")
 _NO_TOPIC = re.compile(
     r"\b(?:up|down) from\b|\b(?:rais|lift|increas|push)(?:e|es|ed|ing|s)? (?:the|its|their)\b|"
     r"\bbetween [\w ]{1,20} and\b"
@@ -94,8 +95,12 @@ _OTHER_VERB = re.compile(r"\b(?:while|whereas|but|although|though|rose|fell|grew
 _IT = re.compile(
     r"\b(?:it|they|he|she|the (?:figure|number|total|sum|price|cost|toll|bill|tally)|this|that|these)\b", re.I
 )
-_POINTS_BACK = re.compile(r"^(?:That|This|It|Which|These|They)(?:['’]s| [a-z]+)")
+_POINTS_BACK = re.compile(
+    r"^(?:That|This|It|Which)(?:['’]s| (?:is|was|would be|will be|represents?|represented|means?|meant|marks?|marked|"
+    r"amounts? to|amounted to|equals?|makes?|made|works out))\b"
+)
 _COMPARATIVE = re.compile(rf"^(?:{COMPARES})(?: than)? ", re.IGNORECASE)
+_IS_MOVE = re.compile(rf"\b(?:(?:{TURNS}|{MOVES}) of|{MOVES} by) {NEARLY}$")
 _FARTHEST = 160
 OTHER_BASIS = re.compile(
     r"\b(?:real terms|inflation|constant currenc(?:y|ies)|constant prices|like-for-like|same-store|comparable|organic|"
@@ -163,8 +168,14 @@ def between(
 
 
 def _values(study: Study, sentence: Sentence, stated: Figure, alike: Callable[[Figure], bool]) -> list[Figure]:
-    found = figures_in(study, sentence.start, sentence.end, apart=True)
-    return [item for item in found if (item.end <= stated.start or stated.end <= item.start) and alike(item)]
+    text = study.document.text
+    return [
+        item
+        for item in figures_in(study, sentence.start, sentence.end, apart=True)
+        if (item.end <= stated.start or stated.end <= item.start)
+        and alike(item)
+        and not _IS_MOVE.search(text, max(item.start - 60, sentence.start), item.start)
+    ]
 
 
 def _plain(text: str, item: Figure, stated: Figure) -> Figure:
@@ -285,7 +296,8 @@ def _stand_together(text: str, stated: Figure, pair: tuple[Figure, Figure]) -> b
         gap = _OWN_TURN.sub("", gap)
         return _NEW_TOPIC.search(_NO_TOPIC.sub("", gap)) is None
     if last.end <= stated.start:
-        return _OTHER_VERB.search(text[last.end : stated.start]) is None
+        gap = text[last.end : stated.start]
+        return _OTHER_VERB.search(gap) is None and _NEW_SUBJECT.search(gap) is None
     return (
         _OTHER_VERB.search(text[first.end : stated.start]) is None
         or _OLD_BEFORE.search(text[max(last.start - _FARTHEST, 0) : last.start]) is not None

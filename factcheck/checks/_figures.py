@@ -70,7 +70,9 @@ class Figure:
         if self.is_bare != other.is_bare:
             measure = other if self.is_bare else self
             bare = self if self.is_bare else other
-            return measure.dimension != "money" and (bare.scale == measure.scale or measure.dimension == "count")
+            return measure.dimension not in ("money", "share") and (
+                bare.scale == measure.scale or measure.dimension == "count"
+            )
         same = self.unit == other.unit or self.dimension == "count" or None in (self.unit, other.unit)
         return self.dimension == other.dimension and same
 

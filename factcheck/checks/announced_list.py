@@ -10,6 +10,7 @@ What settles it: the item that is missing or too many.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._announcements import Announcement, announcements
@@ -19,6 +20,9 @@ from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import ListMention
 
 _OF_A_NUMBER = re.compile(r"\b([\w-]+) of (?:the |its |their |all |[\w-]+['’]s |[a-z]+ ){0,3}$")
+_GOES_ON = re.compile(r",(?: [\w’'-]+){1,4},? and ")
+_NO_ITEM = re.compile(r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) ")
+_JOINT = re.compile(r",| and ")
 _COUNTED = re.compile(
     rf"(?:[a-z]+ )?(?:\d[\d.,]*|{'|'.join(CARDINALS)}|several|some|many|dozens|hundreds) [a-z]", re.IGNORECASE
 )
@@ -40,6 +44,18 @@ def _found(study: Study) -> Iterator[Announcement]:
             yield Announcement(item.start, item.end, number, item.noun or "items", item.items)
 
 
+def _may_be_fewer(text: str, item: Announcement) -> bool:
+    """Whether the items may be others than those read: a title with "and" in it, a formula, a clause."""
+    gaps = [text[one[1] : other[0]] for one, other in pairwise(item.items)]
+    parted = any("," in gap or ";" in gap or "\n" in gap for gap in gaps)
+    more = len(item.items) > item.number
+    return (
+        (more and not parted)
+        or _GOES_ON.match(text, item.end) is not None
+        or any(_NO_ITEM.match(text, start) for start, _ in item.items)
+    )
+
+
 def _subset(text: str, item: ListMention) -> float | None:
     """How many of a larger number the list gives: "six of the district's nine villages: …"."""
     match = _OF_A_NUMBER.search(text, max(item.start - 60, 0), item.start)
@@ -52,8 +68,8 @@ def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     count, announced, noun = len(item.items), item.number, item.noun
     if all(_COUNTED.match(text, start) for start, _ in item.items) or _TWO_KINDS.search(noun):
         return
-    joined = sum(" and " in text[start:end] for start, end in item.items[:-1])
-    if count == announced or count < announced <= count + joined:
+    joined = sum(len(_JOINT.findall(text, start, end)) for start, end in item.items)
+    if count == announced or count < announced <= count + joined or _may_be_fewer(text, item):
         return
     names = [" ".join(text[start:end].split())[:40] for start, end in item.items]
     shown = "; ".join(names[:_LONGEST_SHOWN]) + (" …" if len(names) > _LONGEST_SHOWN else "")

@@ -30,6 +30,7 @@ _WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)
 _YEAR = r"(?:,? (?P<year>(?:1[6-9]|20)[0-9]{2})\b)?"
 _DAY_FIRST = re.compile(rf"\b{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?![a-z]){_YEAR}")
 _MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY}(?![0-9:]|\.[0-9]|\s?(?:%|per cent|million)){_YEAR}")
+_YEARS = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}\b")
 _FURTHEST = 183
 _COUNTS = re.compile(r" [a-z]")
 """What follows a number that counts something: "in June 31 people"."""
@@ -58,9 +59,22 @@ def _of(study: Study, match: re.Match[str]) -> Iterator[Finding]:
     year = written or _year_near(study, month, day)
     if year is None or not match["weekday"] or (month == 2 and day == 29 and not _is_leap(year)):
         return
+    if written is None and any(
+        _is_day(int(other), month, day, match["weekday"])
+        for other in _YEARS.findall(study.document.text)
+        if abs(int(other) - year) > 1
+    ):
+        return
     real = _DAYS[date(year, month, day).weekday()]
     if not real.startswith(match["weekday"]):
         yield _wrong_weekday(study, match, real, year, certain=written is not None)
+
+
+def _is_day(year: int, month: int, day: int, weekday: str) -> bool:
+    """Whether a day of a year has the weekday; the year may be another that the document gives."""
+    if month == 2 and day == 29 and not _is_leap(year):
+        return False
+    return _DAYS[date(year, month, day).weekday()].startswith(weekday)
 
 
 def _is_leap(year: int) -> bool:

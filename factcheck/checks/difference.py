@@ -20,7 +20,8 @@ from factcheck.records.finding import Finding, Step
 
 _GAPS = "lead|margin|difference|gap|majority|shortfall|surplus|overrun|deficit|overspend|saving|excess|advantage"
 _APART = re.compile(
-    rf"\b(?:{_GAPS}) of {NEARLY}$|\b(?:won|win|wins|winning|beat|beating|lost|carried|passed|defeated|overspent|"
+    rf"\b(?<!overall )(?<!total )(?<!aggregate )(?:{_GAPS}) of {NEARLY}$|"
+    rf"\b(?:won|win|wins|winning|beat|beating|lost|carried|passed|defeated|overspent|"
     rf"underspent|exceeded|overshot|ahead|outnumbered|missed|short)\b[^.,;:()]{{0,40}}? by {NEARLY}$|"
     rf", (?:[a-z]+ (?:(?:him|her|it|them) (?:with )?)?)?an? (?:[a-z]+ )?(?:profit|loss|gain|return) of {NEARLY}$"
 )

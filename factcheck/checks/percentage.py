@@ -86,14 +86,13 @@ def _limits(pair: Pair) -> tuple[float, float]:
 
 
 def _fits(percent: Figure, pair: Pair, sign: int) -> bool:
+    """Whether a percentage is that of a change, rounded or cut off."""
     if pair.old.low <= 0 or pair.new.low < 0:
         return False
     low, high = _limits(pair)
-    signs = (sign,) if sign else (1, -1)
-    return any(
-        percent.low <= max(low * one, high * one) + _SLACK and min(low * one, high * one) - _SLACK <= percent.high
-        for one in signs
-    )
+    most = percent.high + (0.0 if percent.is_vague else percent.half) + _SLACK
+    ends = [sorted((low * one, high * one)) for one in ((sign,) if sign else (1, -1))]
+    return any(percent.low <= highest + _SLACK and lowest <= most for lowest, highest in ends)
 
 
 def _finding(study: Study, sentence: Sentence, percent: Figure, pair: Pair, sign: int) -> Finding:

@@ -30,6 +30,7 @@ _MADE_OF = (
     r"(?: (?:into|between|among|as follows:?))?|breaks down (?:into|as)|that is,?|i\.e\.,?)"
 )
 _COMPLETE = re.compile(rf"^[^.;:()]{{0,90}}(?:: ?|,? {_MADE_OF} | \(|,? [–—-] ?)(?:[a-z]+ ){{0,3}}\(?{NEARLY}$")
+_SOME_OF = re.compile(r"\b(?:most|many|some|majority|much|part|half|third|quarter|per ?cent|bulk) of [^.;:]*$", re.I)
 _SELECTION = re.compile(r"\b(?:includ\w+|such as|among|like|e\.g|for example|notably|especially|with)\b")
 _LOOSE = re.compile(rf"^(?: [^.;:()]{{0,40}})?,? (?:of (?:which|whom),? (?:[a-z]+ ){{0,4}}|with )?{NEARLY}$")
 _OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:[a-z]+ ){0,4}$")
@@ -138,7 +139,8 @@ def _total_first(text: str, sentence: Sentence, total: Figure, parts: Sequence[F
     if not is_part_like(total, parts[0]) or not total.is_exact:
         return
     if _COMPLETE.match(gap) and not _SELECTION.search(gap):
-        yield _of(text, sentence, total, parts, complete=True)
+        every = _SOME_OF.search(text, max(total.start - 40, sentence.start), total.start) is None
+        yield _of(text, sentence, total, parts, complete=every)
     elif _LOOSE.match(gap) and not exclude_each_other([gap, *said_of(text, parts, sentence.end)]):
         found = _of(text, sentence, total, parts, complete=False)
         money = total.dimension == "money" and _OF_WHICH.search(gap) is not None
