@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.language.closed_class import ADVERBS
@@ -78,7 +78,8 @@ _DOCUMENT = re.compile(
 )
 _DOCUMENT_HEAD = re.compile(rf"(?:^|\s){_DOCUMENT_NOUN}(?: |$|,)")
 _LONGEST_SUBJECT = 14
-_FAR = 260
+FAR = 260
+"""Characters before and after a quotation in which its cue is looked for."""
 
 
 class Names:
@@ -97,13 +98,13 @@ class Names:
 
 def after(text: str, end: int, ceiling: int, names: Names, near: bool) -> Cue | None:
     """The cue after a quotation that ends at `end`, in the same sentence; `near` wants it to follow at once."""
-    stop = _sentence_stop(text, end, min(ceiling, end + _FAR))
+    stop = _sentence_stop(text, end, min(ceiling, end + FAR))
     according = _ACCORDING.search(text, end, stop)
     if according is not None and (not near or according.start() - end <= 2):
         return _subject_cue(text, according.end(), _phrase_end(text, according.end(), stop), "according to", names)
-    for match in _WORD.finditer(text, end, stop):
+    for match in _words(text, end, stop, _SAY):
         word = match.group()
-        if word not in SAYING or word.endswith("ing"):
+        if word not in _SAY:
             if near and match.start() - end > _NEAR:
                 return None
             continue
@@ -133,6 +134,14 @@ def after(text: str, end: int, ceiling: int, names: Names, near: bool) -> Cue | 
 
 
 _NEAR = 90
+_SAY = frozenset(word for word in SAYING if not word.endswith("ing"))
+
+
+def _words(text: str, start: int, stop: int, wanted: frozenset[str]) -> Iterable[re.Match[str]]:
+    """The words of a stretch; none where none of them is wanted."""
+    return () if wanted.isdisjoint(_WORD.findall(text, start, stop)) else _WORD.finditer(text, start, stop)
+
+
 _SHORT_SUBJECT = 5
 
 
@@ -180,13 +189,13 @@ _NO_SUBJECT = frozenset(
 
 def before(text: str, floor: int, start: int, names: Names) -> Cue | None:
     """The cue before a quotation that starts at `start`, in the sentence that begins at `floor`."""
-    floor = max(floor, start - _FAR)
+    floor = max(floor, start - FAR)
     lead = text[floor:start]
     according: re.Match[str] | None = None
     for match in _ACCORDING.finditer(lead):
         according = match
     verb: re.Match[str] | None = None
-    for match in _WORD.finditer(lead):
+    for match in _words(lead, 0, len(lead), SAYING):
         if match.group() in SAYING and not _NOUN_HERE.search(lead, max(0, match.start() - 8), match.start()):
             verb = match
     if verb is None or (according is not None and according.start() > verb.start()):

@@ -34,7 +34,7 @@ def spelled_out(block: Block, figure: str) -> Iterator[str]:
 
 def names_unit(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a heading or caption only names the unit, in brackets: "(US$ million)", "('000)"."""
-    opened = text[:start].rstrip("’'").endswith(("(", "[", "(in ", "[in "))
+    opened = text[max(0, start - 12) : start].rstrip("’'").endswith(("(", "[", "(in ", "[in "))
     return opened and re.fullmatch(r"\D*|[’']?000s?", text[start:end]) is not None
 
 

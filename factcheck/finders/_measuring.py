@@ -202,6 +202,8 @@ _NO_HEAD = frozenset({"DET", "POSS", "PREP", "TO", "PART", "CONJ", "NUM"})
 def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | None:
     """The noun phrase that ends right before token `place`, with the phrases tied to its head by prepositions."""
     end = start = place
+    if not any(token.tag in NOMINAL for token in tokens[max(0, place - most - 6) : place]):
+        return None
     while start > 0 and end - start < most + 6 and _reaches(tokens, start, end):
         start -= 1
     while start < end and (tokens[start].tag in _NO_HEAD or tokens[start].lower in _LINKS):
@@ -223,7 +225,7 @@ def beside(tokens: Tokens, place: int) -> str | None:
         start -= 1
     if start == end or start == 0 or (tokens[start - 1].tag != "CONJ" and tokens[start - 1].text not in ",;"):
         return None
-    return phrase_before(tokens[:end], end)
+    return phrase_before(tokens, end)
 
 
 def _reaches(tokens: Tokens, start: int, end: int) -> bool:
@@ -301,13 +303,18 @@ def topic_of(tokens: Tokens, place: int) -> str | None:
     first = _after_dateline(tokens)
     for start in range(first, min(place, first + 6)):
         if tokens[start].tag in NOMINAL:
-            return phrase_from(tokens[:place], start, 4)
+            return phrase_from(tokens[: min(place, start + _FARTHEST)], start, 4)
     return None
+
+
+_FARTHEST = 80
+"""Tokens that a phrase of a few words, with what its prepositions tie to it, never passes."""
 
 
 def _after_dateline(tokens: Tokens) -> int:
     """Number of the first token after a dateline: "PORT ARLEN, May 3 (Wire) - …"."""
-    for place, token in enumerate(tokens[1:16], 1):
-        if token.text in "-–—" and tokens[0].text.isupper():
-            return place + 1
+    if tokens and tokens[0].text.isupper():
+        for place, token in enumerate(tokens[1:16], 1):
+            if token.text in "-–—":
+                return place + 1
     return 0

@@ -31,6 +31,8 @@ _MARK = re.compile(r": |,? namely:? |,? which (?:are|were):? | [–—-] | \(")
 _MARKS = (": ", ", namely", " namely", ", which ", " which ", " – ", " — ", " - ", " (")
 _COUNTS = frozenset(part for word in CARDINALS for part in word.split("-")) | {"both", "dozen"}
 _WORD = re.compile(r"[a-z]+|\d")
+_APART = re.compile(r"[^\w’' -](?!\Z)")
+"""What never stands between a count and the mark that opens its list."""
 _COUNTED = re.compile(
     rf"{_ABOUT}(?<![\w.,$£€¥-])(?P<count>{_NUMBER}) (?P<noun>{_NOUN}s"
     r"|(?:[\w’'-]+ ){0,3}?(?:people|men|women|children|staff|series|species|aircraft))"
@@ -204,9 +206,10 @@ def _counted(text: str, block: Block) -> Iterator[ListMention]:
     for mark in matches(_MARK, _MARKS, text, block.start, block.end):
         floor = max(block.start, mark.start() - _LONGEST_COUNTED)
         window = text[floor : mark.start()]
-        if not any(word.isdigit() or word in _COUNTS for word in _WORD.findall(window.lower())):
+        plain = max((match.end() for match in _APART.finditer(window)), default=0)
+        if not any(word.isdigit() or word in _COUNTS for word in _WORD.findall(window[plain:].lower())):
             continue
-        found = _COUNTED.search(window)
+        found = _COUNTED.search(window, plain)
         count = _value(found["count"]) if found else None
         if found is None or count is None or not _is_listable(found["noun"]) or _MARKERS.match(text, mark.end()):
             continue

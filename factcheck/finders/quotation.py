@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from factcheck.finders._attribution import Cue, Names, after, before
+from factcheck.finders._attribution import FAR, Cue, Names, after, before
 from factcheck.finders._evidence import acts
 from factcheck.finders._marks import Quoted, pairs
 from factcheck.language.reporting import STRONG
@@ -111,7 +111,7 @@ def _cue(document: Document, quoted: Quoted, block: Block, names: Names, words: 
     following = text[quoted.end : quoted.end + 2]
     ended = last in ".…" and following[1:2].isupper()
     floor = _sentence_start(document, quoted.start, block)
-    lead = text[floor : quoted.start]
+    lead = text[max(floor, quoted.start - FAR) : quoted.start]
     if not ended:
         near = after(text, quoted.end, ceiling, names, near=True)
         if near is not None and not (
