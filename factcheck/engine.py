@@ -122,10 +122,12 @@ def _overlap(one: object, other: object) -> bool:
 
 def archive(studies: Mapping[str, Study], curated: Sequence[Claim], statuses: Mapping[str, ClaimStatus]) -> Archive:
     """All studies in order of id, each with the claims that take part in comparisons; curated ones in their place."""
-    made = {}
-    for name in sorted(studies):
-        own = [claim for claim in curated if claim.source == name]
-        made[name] = replace(studies[name], claims=merge(studies[name].claims, own, statuses)) if own else studies[name]
+    written: dict[str, list[Claim]] = {}
+    for claim in curated:
+        written.setdefault(claim.source, []).append(claim)
+    made = {name: studies[name] for name in sorted(studies)}
+    for name in written.keys() & made.keys():
+        made[name] = made[name].with_claims(merge(made[name].claims, written[name], statuses))
     return Archive(made)
 
 
@@ -294,7 +296,7 @@ def _report_source(study: Study, remark: str | None) -> ReportSource:
     return ReportSource(
         id=study.source.id,
         title=study.source.title,
-        issued=study.source.issued or study.document.date,
-        claims=len(study.claims),
-        not_checked=(*study.document.not_checked, *([remark] if remark else [])),
+        issued=study.date,
+        claims=study.count,
+        not_checked=(*study.not_checked, *([remark] if remark else [])),
     )

@@ -5,10 +5,10 @@ themselves are built only for those that are left.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from sys import intern
-from typing import Any
+from typing import Any, Protocol
 
 from factcheck.identity import measure_terms, name_key
 from factcheck.language.concepts import concept_of
@@ -28,6 +28,14 @@ Place = tuple[str, int, str]
 """Where a claim stands, to order claims by: its source, the start of its passage, its id."""
 
 
+class Shelf(Protocol):
+    """Where the claims of rows are kept."""
+
+    def claim(self, number: int) -> Claim:
+        """The claim with this number."""
+        ...
+
+
 class Row:
     """A claim as far as its sentence tells what it may be about.
 
@@ -40,17 +48,20 @@ class Row:
     """
 
     __slots__ = (
-        "_body", "_claim", "around", "begins", "countries", "digits", "dimension", "end", "figures", "first", "form",
-        "high", "id", "keys", "kind", "last", "low", "marks", "measure", "modality", "names", "ordinal", "parts",
-        "per", "polarity", "scope", "source", "spelled", "start", "unit", "when", "words",
+        "_aside", "_claim", "_number", "_shelf", "around", "begins", "countries", "digits", "dimension", "end",
+        "figures", "first", "form", "high", "id", "keys", "kind", "last", "low", "marks", "measure", "modality",
+        "names", "ordinal", "parts", "per", "polarity", "scope", "source", "spelled", "start", "unit", "when", "words",
     )  # fmt: skip
 
-    def __init__(self, source: str, head: Sequence[Any], claim: Claim | None = None, body: bytes | str = b"") -> None:
+    def __init__(self, source: str, keys: Sequence[str], head: Sequence[Any]) -> None:
         (
-            id, start, end, kind, measure, modality, polarity, scope, figure, period, begins, when, ordinal, keys,
+            id, start, end, kind, measure, modality, polarity, scope, figure, period, begins, when, ordinal,
             names, setting, words, figures,
         ) = head  # fmt: skip
-        self.source, self._claim, self._body = source, claim, body
+        self.source = source
+        self._claim: Claim | None = None
+        self._shelf: Shelf | None = None
+        self._number, self._aside = 0, False
         self.id: str = id
         self.start: int = start
         self.end: int = end
@@ -88,7 +99,9 @@ class Row:
     def claim(self) -> Claim:
         """The claim itself, built when it is first asked for."""
         if self._claim is None:
-            self._claim = Claim.model_validate_json(self._body)
+            assert self._shelf is not None
+            whole = self._shelf.claim(self._number)
+            self._claim = (whole.happening or whole) if self._aside else whole
         return self._claim
 
     @property
@@ -107,13 +120,35 @@ def _countries() -> frozenset[str]:
 
 def rows_of(claim: Claim) -> tuple[Row, ...]:
     """The rows of a claim: its own, and that of the happening which it tells of beside a figure."""
+    return tuple(map(row_of, _sides(claim)))
+
+
+def _sides(claim: Claim) -> tuple[Claim, ...]:
     happening = claim.happening
-    return tuple(row_of(side) for side in ((claim,) if happening is None or happening is claim else (claim, happening)))
+    return (claim,) if happening is None or happening is claim else (claim, happening)
 
 
 def row_of(claim: Claim) -> Row:
     """The row of a claim by itself."""
-    return Row(claim.source, head_of(claim), claim)
+    row = Row(claim.source, keys_of(claim), head_of(claim))
+    row._claim = claim
+    return row
+
+
+def packed(claims: Iterable[Claim]) -> Iterator[str]:
+    """The rows of claims, one a line: keys, the claim's number, 1 for its happening alone, and the head as JSON."""
+    for number, claim in enumerate(claims):
+        for aside, side in enumerate(_sides(claim)):
+            head = json.dumps(head_of(side), separators=(",", ":"))
+            yield f"{'|'.join(keys_of(side))}\t{number}\t{aside}\t{head}"
+
+
+def unpacked(source: str, line: str, shelf: Shelf) -> Row:
+    """The row of such a line; its claim is on the shelf."""
+    keys, number, aside, head = line.split("\t", 3)
+    row = Row(source, keys.split("|") if keys else (), json.loads(head))
+    row._shelf, row._number, row._aside = shelf, int(number), aside == "1"
+    return row
 
 
 def head_of(claim: Claim) -> list[Any]:
@@ -131,8 +166,7 @@ def head_of(claim: Claim) -> list[Any]:
     return [
         claim.id, anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.modality, claim.polarity,
         claim.scope, figure, period, _begins(claim), _when(claim),
-        claim.event and claim.event.ordinal,
-        list(keys_of(claim)), names, setting, sorted(words - own), sorted(figures),
+        claim.event and claim.event.ordinal, names, setting, sorted(words - own), sorted(figures),
     ]  # fmt: skip
 
 
@@ -175,8 +209,3 @@ def moments_told(claim: Claim) -> frozenset[str]:
     found = moments_of(concept_of(claim.measure) or claim.measure, claim.measure)
     acting = {concept_of(actor.split(" of ")[0].split()[-1].lower(), "noun") for actor in claim.roles.agent if actor}
     return found | frozenset(moment for concept in acting & HAPPENING_BY_ITSELF for moment in moments_of(concept, ""))
-
-
-def packed(row: Row) -> str:
-    """A row as one line of JSON."""
-    return json.dumps(head_of(row.claim), separators=(",", ":"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,8 +12,10 @@ from factcheck.store import files, inputs
 
 if TYPE_CHECKING:
     from factcheck.checking import Study
+    from factcheck.config import Glossary
     from factcheck.records.document import Document
     from factcheck.records.source import Source
+    from factcheck.store.studies import Parts
 
 
 @dataclass(frozen=True)
@@ -162,27 +165,42 @@ class Sources(Base):
 
     def study(self, id: str) -> "Study":
         """A source with all that was found in it, its claims as derived."""
+        return self._studied([self.source(id)], None)[id]
+
+    @cached_property
+    def _parts(self) -> "Parts":
+        from factcheck.store import studies
+
+        return studies.Parts(self.index, lambda id: self._fresh(self.source(id), self.config.glossary))
+
+    def _fresh(self, source: "Source", glossary: "Glossary") -> "Study":
+        """A source studied anew."""
         from factcheck import engine
         from factcheck.store import studies
 
-        source, glossary = self.source(id), self.config.glossary
-        document = self.document(id)
-        stored = studies.load(self.index, source, document, glossary)
-        if stored is None:
-            stored = engine.study(source, document, glossary)
-            studies.save(self.index, stored, glossary)
-        return stored
+        made = engine.study(source, self.document(source.id), glossary)
+        studies.save(self.index, made, glossary)
+        return made
 
     def extract(self, ids: Iterable[str] | None = None, progress: Progress | None = None) -> dict[str, int]:
         """Read sources and find what is in them, as far as that is not done; gives the number of claims of each."""
-        return {id: len(study.claims) for id, study in self._studies(ids, progress).items()}
+        return {id: study.count for id, study in self._studies(ids, progress).items()}
 
     def _studies(self, ids: Iterable[str] | None, progress: Progress | None) -> "dict[str, Study]":
         wanted = [self.source(id) for id in sorted(set(ids))] if ids is not None else self.sources()
-        there = [source for source in wanted if not source.removed]
-        found = {}
-        for number, source in enumerate(there):
+        return self._studied([source for source in wanted if not source.removed], progress)
+
+    def _studied(self, sources: "Sequence[Source]", progress: Progress | None) -> "dict[str, Study]":
+        from factcheck.store import studies
+
+        glossary = self.config.glossary
+        names = {source.id: self.layout.name_of(self.layout.source_file(source.file)) for source in sources}
+        digests = inputs.digests(self.layout, self.index, names.values())
+        found: dict[str, Study] = {}
+        for number, source in enumerate(sources):
             if progress:
-                progress(f"reading {source.id}", number, len(there))
-            found[source.id] = self.study(source.id)
+                progress(f"reading {source.id}", number, len(sources))
+            untouched = digests[names[source.id]] == source.sha256
+            kept = studies.load(self.index, source, glossary, self._parts) if untouched else None
+            found[source.id] = kept or self._fresh(source, glossary)
         return found

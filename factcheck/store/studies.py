@@ -1,7 +1,10 @@
 """Studies kept in the index: what was read and found in a source, as long as source and program stand."""
 
-from functools import cache
-from typing import Annotated, Any
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -14,8 +17,15 @@ from factcheck.records.claim import Claim
 from factcheck.records.document import Document
 from factcheck.records.mention import AnyMention
 from factcheck.records.source import Source
+from factcheck.rows import Row, packed, rows_of, unpacked
 from factcheck.store.index import Index
 from factcheck.store.inputs import program
+from factcheck.stories import Story
+
+HELD = 64_000_000
+"""Bytes of stored parts that are held in memory, as they stand in the index; records take some ten times as much."""
+
+T = TypeVar("T")
 
 
 def key_of(source: Source, glossary: Glossary) -> str:
@@ -32,7 +42,7 @@ def document_key(source: Source) -> str:
 def load_document(index: Index, source: Source) -> Document | None:
     """The stored document, or null."""
     stored = index.get("document", source.id, document_key(source))
-    return _valid(Document, stored)  # type: ignore[no-any-return]
+    return None if stored is None else _read(Document.model_validate_json, stored)
 
 
 def save_document(index: Index, source: Source, document: Document) -> None:
@@ -40,39 +50,180 @@ def save_document(index: Index, source: Source, document: Document) -> None:
     index.put("document", source.id, document_key(source), document.model_dump_json(exclude_defaults=True).encode())
 
 
-def load(index: Index, source: Source, document: Document, glossary: Glossary) -> Study | None:
-    """The stored study of a source, with its derived claims, or null."""
+def load(index: Index, source: Source, glossary: Glossary, parts: "Parts") -> "Kept | None":
+    """The stored study of a source, with its derived claims, or null; its parts are read when they are asked for."""
     key = key_of(source, glossary)
-    mentions = _valid(_mentions(), index.get("mentions", source.id, key))
-    claims = _valid(_claims(), index.get("claims", source.id, key))
-    citations = _valid(Citations, index.get("citations", source.id, key))
-    if mentions is None or claims is None or citations is None:
-        return None
-    return Study(source, document, mentions, claims, citations)
+    stored = index.get("outline", source.id, key)
+    outline = None if stored is None else _read(_outline_of, stored)
+    return None if outline is None else Kept(source, key, outline, parts)
 
 
 def save(index: Index, study: Study, glossary: Glossary) -> None:
-    """Store what was found in a document, its claims as derived."""
+    """Store what was found in a document, its claims as derived, and what comparing reads of them."""
     source, key = study.source, key_of(study.source, glossary)
+    claims = (claim.model_dump_json(exclude_defaults=True) for claim in study.claims)
     index.put("mentions", source.id, key, _mentions().dump_json(dict(study.mentions)))
-    index.put("claims", source.id, key, _claims().dump_json(study.claims, exclude_defaults=True))
+    index.put("claims", source.id, key, "\n".join(claims).encode())
     index.put("citations", source.id, key, study.citations.model_dump_json(exclude_defaults=True).encode())
+    index.put("rows", source.id, key, "\n".join(packed(study.claims)).encode())
+    index.put("outline", source.id, key, _outlined(study))
 
 
-def _valid(shape: Any, stored: bytes | None) -> Any:
-    if stored is None:
-        return None
+Outline = tuple[int, str | None, tuple[str, ...], Story]
+"""How many claims a study has, its date, what was not checked, and its story."""
+
+
+def _outlined(study: Study) -> bytes:
+    story = study.story
+    told = [sorted(story.capitals), sorted(story.longer), story.sentences, dict(sorted(story.counts.items()))]
+    return json.dumps([study.count, study.date, study.not_checked, told]).encode()
+
+
+def _outline_of(stored: bytes) -> Outline:
+    count, date, not_checked, (capitals, longer, sentences, counts) = json.loads(stored)
+    return count, date, tuple(not_checked), Story(frozenset(capitals), frozenset(longer), sentences, counts)
+
+
+class Parts:
+    """Parts of studies read from the index; those read last are held in memory.
+
+    `remake` studies a source anew, for a part that is not in the index any more.
+    """
+
+    def __init__(self, index: Index, remake: Callable[[str], Study], most: int = HELD) -> None:
+        self._index, self._remake, self._most = index, remake, most
+        self._held: OrderedDict[tuple[str, str], tuple[int, Any]] = OrderedDict()
+        self._size = 0
+
+    def get(self, kind: str, source: str, key: str, read: Callable[[bytes], T], of: Callable[[Study], T]) -> T:
+        """A part by its kind, source and key; `of` gives it where the study has to be made anew."""
+        held = self._held.get((kind, source))
+        if held is not None:
+            self._held.move_to_end((kind, source))
+            found: T = held[1]
+            return found
+        stored = self._index.get(kind, source, key)
+        part = None if stored is None else _read(read, stored)
+        if part is None:
+            return of(self._remake(source))
+        self._held[kind, source] = (len(stored or b""), part)
+        self._size += len(stored or b"")
+        while self._size > self._most and len(self._held) > 1:
+            self._size -= self._held.popitem(last=False)[1][0]
+        return part
+
+
+class Kept(Study):
+    """A study in the index. Its parts are read when they are asked for, and let go when many others were."""
+
+    def __init__(self, source: Source, key: str, outline: Outline, parts: Parts, own: tuple[Claim, ...] | None = None):
+        for name, value in (("source", source), ("key", key), ("_outline", outline), ("_parts", parts), ("_own", own)):
+            object.__setattr__(self, name, value)
+
+    key: str
+    _outline: Outline
+    _parts: Parts
+    _own: tuple[Claim, ...] | None
+
+    @property
+    def document(self) -> Document:
+        """The text and its parts."""
+        return self._parts.get(
+            "document",
+            self.source.id,
+            document_key(self.source),
+            Document.model_validate_json,
+            lambda study: study.document,
+        )
+
+    @property
+    def mentions(self) -> dict[str, tuple[AnyMention, ...]]:
+        """By finder id, in order of place."""
+        return self._part("mentions", _mentions().validate_json, lambda study: dict(study.mentions))
+
+    @property
+    def citations(self) -> Citations:
+        """What its notes cite."""
+        return self._part("citations", Citations.model_validate_json, lambda study: study.citations)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its claims."""
+        return self._derived() if self._own is None else self._own
+
+    def claim(self, number: int) -> Claim:
+        """The derived claim with this number."""
+        return self._derived()[number]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
+        lines = self._part("rows", _lines, lambda study: tuple(packed(study.claims)))
+        derived = tuple(unpacked(self.source.id, line, self) for line in lines)
+        return derived if self._own is None else self._own_rows(derived)
+
+    def _own_rows(self, derived: Sequence[Row]) -> tuple[Row, ...]:
+        """The rows of other claims than those that were derived; of one that is among these, its rows as stored."""
+        claims = {claim.id: claim for claim in self._derived()}
+        known: dict[str, list[Row]] = {}
+        for row in derived:
+            known.setdefault(row.id, []).append(row)
+        return tuple(
+            row
+            for claim in self._own or ()
+            for row in (known[claim.id] if claims.get(claim.id) == claim else rows_of(claim))
+        )
+
+    def _derived(self) -> tuple[Claim, ...]:
+        return self._part("claims", _claims_of, lambda study: study.claims)
+
+    def _part(self, kind: str, read: Callable[[bytes], T], of: Callable[[Study], T]) -> T:
+        return self._parts.get(kind, self.source.id, self.key, read, of)
+
+    @property
+    def date(self) -> str | None:
+        """Its own date, as far as it is known."""
+        return self._outline[1]
+
+    @property
+    def not_checked(self) -> tuple[str, ...]:
+        """Why parts of it were not checked."""
+        return self._outline[2]
+
+    @property
+    def count(self) -> int:
+        """How many claims it has."""
+        return self._outline[0] if self._own is None else len(self._own)
+
+    @cached_property
+    def story(self) -> Story:
+        """What tells its story."""
+        return self._outline[3]
+
+    def with_claims(self, claims: Sequence[Claim]) -> Study:
+        """The same study with other claims."""
+        return Kept(self.source, self.key, self._outline, self._parts, tuple(claims))
+
+
+def _read(read: Callable[[bytes], T], stored: bytes) -> T | None:
     try:
-        return shape.validate_json(stored) if isinstance(shape, TypeAdapter) else shape.model_validate_json(stored)
-    except ValidationError:
+        return read(stored)
+    except (ValidationError, ValueError, TypeError):
         return None
+
+
+def _lines(stored: bytes) -> tuple[str, ...]:
+    return tuple(stored.decode().split("\n")) if stored else ()
+
+
+def _claims_of(stored: bytes) -> tuple[Claim, ...]:
+    return tuple(_validated(stored.split(b"\n") if stored else ()))
+
+
+def _validated(lines: Sequence[bytes]) -> Iterator[Claim]:
+    return (Claim.model_validate_json(line) for line in lines)
 
 
 @cache
 def _mentions() -> TypeAdapter[dict[str, tuple[AnyMention, ...]]]:
     return TypeAdapter(dict[str, tuple[Annotated[AnyMention, Field(discriminator="kind")], ...]])
-
-
-@cache
-def _claims() -> TypeAdapter[tuple[Claim, ...]]:
-    return TypeAdapter(tuple[Claim, ...])
