@@ -27,6 +27,8 @@ class Placed(Protocol):
     @property
     def place(self) -> Place: ...  # noqa: D102
     @property
+    def low(self) -> float: ...  # noqa: D102
+    @property
     def claim(self) -> Claim: ...  # noqa: D102
 
 
@@ -45,9 +47,15 @@ class Pair:
         return self.one.source == self.other.source
 
     @property
-    def rank(self) -> tuple[float, str, str]:
-        """Best first, ties in order of id."""
-        return -self.likeness.score, self.one.id, self.other.id
+    def rank(self) -> tuple[float, float, str, str]:
+        """Best first; of equals those whose values lie nearest each other, then in order of id."""
+        return -round(self.likeness.score, 6), self._apart, self.one.id, self.other.id
+
+    @property
+    def _apart(self) -> float:
+        """How far the values lie from each other, from 0 to 1."""
+        small, large = sorted((abs(self.one.low), abs(self.other.low)))
+        return 1 - small / large if large else 0.0
 
 
 Judge = Callable[[Row, Row, Relatedness], Pair | None]

@@ -295,9 +295,14 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     return "conflict", _step("differs", "The figures cannot both be true.")
 
 
+_UNTIL = (
+    r"(?:late |early |mid-|last )?(?:[A-Z][a-z]{2,5}day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|spring|summer|autumn|winter|[12]\d{3})"
+)
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
-    r"by (?:then|now|yesterday|[A-Z]\w+)|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
+    r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
+    rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
 )
 
 

@@ -229,6 +229,8 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
     if event is None:
         return None
     if mention.duration is not None:
+        if _COUNTED_FROM.search(page.document.text[mention.start : mention.end]):
+            return None
         measure = event.concept or (f"{event.agent[0]} duration" if event.verb in LASTING and event.agent else "")
         if not measure:
             return None
@@ -243,6 +245,10 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
         return None
     happening = Event(kind=measure, ordinal=event.ordinal, date=span)
     return {"kind": "date", "measure": measure, "clause": event, "event": happening, "timespan": span}
+
+
+_COUNTED_FROM = re.compile(r"\b(?:ago|last|past|previous|coming|next|this)\b", re.IGNORECASE)
+"""Words by which a stretch of time is counted from the day of writing: it says when, not for how long."""
 
 
 def _is_window(span: Timespan) -> bool:

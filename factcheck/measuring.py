@@ -43,6 +43,7 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str) -> str
         return _sum_measured(quantity, concept)
     if _LIVES.search(clause):
         concept = "death"
+    concept = _state(quantity, clause) or concept
     told = next((term for term in map(concept_of, _words(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), "")
     concept = told or (concept if concept in OUTCOMES else "")
     if not noun or noun in TIMES:
@@ -50,6 +51,29 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str) -> str
     if concept and measure_of(noun) in GENERIC_PEOPLE | {"", concept}:
         return concept
     return f"{noun} {concept}" if concept and concept not in noun else noun
+
+
+_STATES = {
+    "dead": "death", "killed": "death", "missing": "missing", "unaccounted": "missing", "injured": "injury",
+    "wounded": "injury", "hurt": "injury", "homeless": "displacement", "displaced": "displacement",
+    "hospitalised": "hospitalisation", "hospitalized": "hospitalisation", "infected": "infection",
+}  # fmt: skip
+"""What is said of those counted -> the outcome."""
+
+_SAID_OF = re.compile(
+    r"[\w' -]{0,30}?\b"
+    r"(?:is|are|was|were|been|be|remains?|remained|left|reported|listed|confirmed|feared|presumed|still)\b"
+    r"(?: (?:now|still|also|confirmed|feared|believed|known|presumed|officially|reported|listed|thought|left|as|to|be|"
+    rf"have|been|seriously|badly|slightly)){{0,4}} ({'|'.join(_STATES)})\b",
+    re.IGNORECASE,
+)
+
+
+def _state(quantity: Quantity, clause: str) -> str:
+    """What is said to have become of those counted: "Sixteen people are confirmed dead"; empty if nothing is."""
+    place = clause.find(quantity.as_written)
+    found = _SAID_OF.match(clause, place + len(quantity.as_written)) if place >= 0 else None
+    return _STATES[found[1].casefold()] if found else ""
 
 
 def _sum_measured(quantity: Quantity, concept: str) -> str:

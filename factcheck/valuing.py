@@ -4,6 +4,7 @@ Modifier, precision and trailing zeros make an interval of what is written (as s
 """
 
 import math
+import re
 
 from factcheck.language.units import convert, convertible
 from factcheck.records.quantity import Bounds, Quantity, bounds
@@ -13,6 +14,13 @@ ROUND = 0.03
 
 FAR = 2.0
 """Figures that lie further apart than this, as a ratio, are of different things unless much speaks against it."""
+
+_VAGUE_WORDS = re.compile(
+    r"\b(?:(?:an?|the) (?:dozen|hundred|thousand|million|billion)|dozens|scores|hundreds|thousands|millions|billions|several|few|many|numerous|multiple|some|any|"
+    r"couple|handful)\b"
+    r"(?!.*\d)",
+    re.IGNORECASE,
+)
 
 TOO_FAR = 10.0
 """From here on they are of different things, whatever speaks for one."""
@@ -88,7 +96,7 @@ def is_vague(quantity: Quantity) -> bool:
     """Whether a quantity says too little to contradict or confirm another ("thousands")."""
     span = bounds(quantity)
     if quantity.modifier in "<>" or span.low is None or span.high is None:
-        return quantity.precision == 0 and not any(sign.isdigit() for sign in quantity.as_written)
+        return _VAGUE_WORDS.search(quantity.as_written) is not None
     return span.high > VAGUE * max(span.low, 1e-9)
 
 
