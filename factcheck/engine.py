@@ -22,13 +22,10 @@ from factcheck.records.document import Document
 from factcheck.records.finding import ORDER, Finding, Report, ReportedFinding, ReportSource, Severity, Verdict
 from factcheck.records.passage import Anchor
 from factcheck.records.source import Source
-from factcheck.reviewing.claims import ClaimStatus
+from factcheck.reviewing.claims import SILENT, ClaimStatus
 
 SEVERITIES: dict[Verdict, Severity] = {"conflict": "error", "possible-conflict": "warning"}
 """How grave a verdict is where policy does not say otherwise; the rest are notes."""
-
-SILENT: frozenset[ClaimStatus] = frozenset({"rejected", "withdrawn"})
-"""Claims of this status take part in no comparison."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""

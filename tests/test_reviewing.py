@@ -238,3 +238,12 @@ def test_a_decision_is_inherited_only_where_its_own_finding_is_gone() -> None:
     twin = finding(ONE, TWO).but(id="check:2")
     joined = with_decisions(report(finding(ONE, TWO), twin), Ledger(in_a_row(settled()).lines))
     assert [one["status"] for one in joined["findings"]] == ["settled", "open"]
+
+
+def test_decisions_follow_their_words_where_findings_of_one_fact_were_numbered_anew() -> None:
+    other = finding(
+        evidence("audit", "a", "7", "seven trams"), evidence("paper", "b", "8", "eight trams"), seen="c" * 64
+    )
+    before = other.but(id="check:1"), finding(ONE, TWO).but(id="check:1-2")
+    joined = with_decisions(report(*before), Ledger(in_a_row(settled()).lines))
+    assert [one["status"] for one in joined["findings"]] == ["open", "settled"]

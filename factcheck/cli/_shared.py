@@ -29,6 +29,13 @@ AsOption = Annotated[
     typer.Option("--as", metavar="WHO", help="Who decides; else FACTCHECK_REVIEWER, else the name that git knows."),
 ]
 
+WhyOption = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why; it is logged.")]
+
+TodayOption = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DATE", help="The day that deadlines and approvals are judged by: 2024-05-31."),
+]
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
 
@@ -48,7 +55,31 @@ def find_project(ctx: typer.Context, folder: str | None) -> "Project":
     named = folder or ctx.find_root().obj
     if named and not Path(named).is_dir():
         raise UsageError("no such folder; --project names a project's folder", where=named)
-    return Project.find(Path(named or "."))
+    project = Project.find(Path(named or "."))
+    ctx.find_root().call_on_close(lambda: _tell(project))
+    return project
+
+
+def _tell(project: "Project") -> None:
+    for sentence in project.notices:
+        warn(sentence)
+
+
+def fix_today(project: "Project", today: str | None) -> None:
+    """Let deadlines and approvals be judged by the day given; raises UsageError for what is none."""
+    import datetime
+
+    if today is None:
+        return
+    try:
+        project.fixed_today = datetime.date.fromisoformat(today).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--today {today!r} is not a day; write it as 2024-05-31") from error
+
+
+def several(number: int, noun: str) -> str:
+    """ "1 claim", "3 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def who(given: str | None, *, login: bool = False) -> str:

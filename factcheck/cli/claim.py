@@ -1,7 +1,7 @@
 """`factcheck claim`: what the sources claim, each with its passage."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,7 +16,16 @@ KindOption = Annotated[
     typer.Option("--kind", metavar="KIND", help="Only claims that tell of this kind of fact; may be repeated."),
 ]
 
-app = commands("Compare", help="List, show and add what the sources claim.")
+StatementOption = Annotated[
+    str | None, typer.Option("--statement", metavar="TEXT", help="The fact in one sentence; the passage if left out.")
+]
+MeasureOption = Annotated[
+    str | None, typer.Option("--measure", metavar="TEXT", help="What is measured or said: “arms purchased”.")
+]
+TagOption = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="A tag; may be repeated.")]
+NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note for the desk.")]
+
+app = commands("Compare", help="List, show, add and edit what the sources claim.")
 
 
 @app.command("list")
@@ -100,17 +109,19 @@ def _fields(claim: "Claim") -> Iterator[tuple[str, str]]:
 def add(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="The id of the source that states it.")],
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="The words of the passage, as far as you have them.")],
-    statement: Annotated[
+    words: Annotated[
         str | None,
-        typer.Option("--statement", metavar="TEXT", help="The fact in one sentence; the passage if left out."),
+        typer.Argument(
+            metavar="WORDS", help="The words of the passage, as far as you have them; else your editor opens."
+        ),
     ] = None,
+    statement: StatementOption = None,
     kind: Annotated[
         str, typer.Option("--kind", metavar="KIND", help="What it is about: quantity, date, event, …")
     ] = "event",
-    measure: Annotated[
-        str | None, typer.Option("--measure", metavar="TEXT", help="What is measured or said: “arms purchased”.")
-    ] = None,
+    measure: MeasureOption = None,
+    tag: TagOption = None,
+    note: NoteOption = None,
     page: Annotated[
         int | None,
         typer.Option("--page", metavar="N", help="The page of a scan, for words that you read there yourself."),
@@ -124,9 +135,12 @@ def add(
 ) -> None:
     """Add a claim by hand, tied to the passage that states it.
 
+    Where the words are not in the source, the nearest passage is offered.
+
     \b
     Example:
       factcheck claim add audit-2022 "closed six times" --kind count --measure closures --as "M. Ito"
+      factcheck claim add audit-2022
     """
     if (translation is None) != (translator is None):
         raise UsageError("a translation needs its translator: give --translation and --translator together")
@@ -137,7 +151,72 @@ def add(
         "page": page,
         "translation": translation,
         "translator": translator,
+        "tags": tag,
+        "note": note,
     }
     given = {name: value for name, value in said.items() if value is not None}
-    claim = find_project(ctx, project).add_claim(source, words, by=who(as_), **given)
-    say(f"added {claim.id}")
+    reviewer, desk = who(as_), find_project(ctx, project)
+    if words is None:
+        from factcheck.cli._editing import added
+
+        claim = added(desk, source, reviewer)
+    else:
+        claim = with_nearest(words, lambda found: desk.add_claim(source, found, by=reviewer, **given))
+    say(f"added {claim.id}" if claim else "nothing was added")
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The claim's id, as `factcheck claim list` shows.")],
+    words: Annotated[
+        str | None, typer.Option("--words", metavar="WORDS", help="The words of another passage of its source.")
+    ] = None,
+    statement: StatementOption = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="What it is about.")] = None,
+    measure: MeasureOption = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where it holds.")] = None,
+    tag: TagOption = None,
+    note: NoteOption = None,
+    as_: AsOption = None,
+    project: ProjectOption = None,
+) -> None:
+    """Edit a claim: by options, or all of it in your editor (EDITOR). What was decided on other words is asked again.
+
+    \b
+    Example:
+      factcheck claim edit audit-2022-3f9a1c20d4
+      factcheck claim edit audit-2022-3f9a1c20d4 --statement "The channel was closed six times in 2019."
+    """
+    said = {"statement": statement, "kind": kind, "measure": measure, "place": place, "tags": tag, "note": note}
+    changes: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+    reviewer, desk = who(as_), find_project(ctx, project)
+    if not changes and words is None:
+        from factcheck.cli._editing import edited
+
+        say(f"edited {id}" if edited(desk, id, reviewer) else "nothing was changed")
+        return
+    if words is None:
+        desk.edit_claim(id, by=reviewer, **changes)
+    else:
+        with_nearest(words, lambda found: desk.edit_claim(id, by=reviewer, words=found, **changes))
+    say(f"edited {id}")
+
+
+def with_nearest(words: str, use: "Callable[[str], Claim]") -> "Claim":
+    """Use the words; where they are not in the source, offer the nearest passage to a person who can answer."""
+    import sys
+
+    try:
+        return use(words)
+    except UsageError as error:
+        if error.nearest is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise
+        from factcheck.cli._keys import key
+
+        say(f"{error} (y takes it) ", end="")
+        pressed = key()
+        say("")
+        if pressed not in ("y", "Y"):
+            raise
+        return use(error.nearest)

@@ -1,7 +1,7 @@
 """What waits for people: the queue, and the state of the whole project on one screen."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
@@ -31,8 +31,8 @@ class Desk(Views):
     ) -> "tuple[Item, ...]":
         """What waits for a decision, in an order: worst, source, kind, tag, draft, assignee.
 
-        `wanted` narrows it; with `reviewer`, what this person has approved and somebody else has to approve too is
-        left out.
+        `wanted` narrows it, and its statuses may also name what was decided (approved, settled, …). With `reviewer`,
+        what this person has approved and somebody else has to approve too is left out.
         """
         from factcheck.reviewing.queue import EVERYTHING, ordered
 
@@ -40,19 +40,19 @@ class Desk(Views):
         things = only.things or ("finding", "claim", "statement")
         items: list[Item] = []
         if "finding" in things:
-            items += self._findings_waiting(progress)
+            items += self._findings_waiting(only.statuses, progress)
         if "claim" in things:
-            items += self._claims_waiting(only.sources, progress)
+            items += self._claims_waiting(only.sources, only.statuses, progress)
         if "statement" in things:
             items += self._statements_waiting()
         return ordered((item for item in items if only.lets(item)), order, reviewer)
 
-    def _findings_waiting(self, progress: Progress | None) -> "Iterator[Item]":
+    def _findings_waiting(self, statuses: Collection[str], progress: Progress | None) -> "Iterator[Item]":
         from factcheck.reviewing.queue import FINDING_TIERS, Item
 
         ledger = self.ledger
         for one in self.check_json(progress=progress)["findings"]:
-            if one["verdict"] not in FINDING_TIERS or one["status"] == "settled":
+            if one["verdict"] not in FINDING_TIERS or (one["status"] == "settled" and "settled" not in statuses):
                 continue
             yield Item(
                 kind="finding",
@@ -67,7 +67,9 @@ class Desk(Views):
                 assignee=ledger.history("finding", one["id"]).assignee,
             )
 
-    def _claims_waiting(self, sources: Sequence[str] | Any, progress: Progress | None) -> "Iterator[Item]":
+    def _claims_waiting(
+        self, sources: Collection[str], statuses: Collection[str], progress: Progress | None
+    ) -> "Iterator[Item]":
         from factcheck.reviewing.queue import CLAIM_TIERS, Item
 
         ledger, at_odds = self.ledger, self._at_odds()
@@ -75,7 +77,7 @@ class Desk(Views):
         standings = self.standings(claims)
         for claim in claims:
             standing = standings[claim.id]
-            if standing.status not in CLAIM_TIERS:
+            if standing.status not in CLAIM_TIERS and standing.status not in statuses:
                 continue
             yield Item(
                 kind="claim",
@@ -160,7 +162,7 @@ def _tier(claim: "Claim", status: str, at_odds: frozenset[str]) -> int:
     from factcheck.reviewing.queue import AT_ODDS, CLAIM_TIERS, PLAIN, WRITTEN
 
     if status != "proposed":
-        return CLAIM_TIERS[status]
+        return CLAIM_TIERS.get(status, PLAIN)
     if not claim.provisional:
         return WRITTEN
     return AT_ODDS if claim.id in at_odds else PLAIN

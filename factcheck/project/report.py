@@ -61,10 +61,10 @@ class Reports(Claims):
 
     def _facts_key(self) -> str:
         """A digest of all that the checks compare: settings, sources and claims, without those that are left out."""
-        from factcheck import engine
+        from factcheck.reviewing.claims import SILENT
 
         names = [name for name in inputs.files_of(self.layout) if name != LOG]
-        silent = sorted(id for id, status in self.statuses().items() if status in engine.SILENT)
+        silent = sorted(id for id, status in self.statuses().items() if status in SILENT)
         return digest_of(inputs.program(), inputs.digests(self.layout, self.index, names), silent)
 
     def _carry_facts(self, key: str) -> None:
@@ -102,14 +102,15 @@ class Reports(Claims):
 
         Raises UsageError where there is no such source or passage.
         """
-        from factcheck import engine, explaining
+        from factcheck import explaining
+        from factcheck.reviewing.claims import SILENT
 
         length = len(self.document(source).text)
         if not 0 <= start < end <= length:
             raise UsageError(f"{source} has {length:,} characters; {start}-{end} is no passage of it")
         archive, curated = self._archive(None)
         statuses = self._statuses(curated)
-        silenced = [claim for claim in curated if statuses.get(claim.id) in engine.SILENT]
+        silenced = [claim for claim in curated if statuses.get(claim.id) in SILENT]
         explained = explaining.explain_passage(source, start, end, archive, self.check().findings, silenced)
         settings = sorted(self.config.checks.items())
         off = tuple(name for name, one in settings if not one.enabled or source in one.except_sources)

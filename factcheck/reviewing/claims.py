@@ -16,6 +16,9 @@ from factcheck.reviewing.wording import said
 ClaimStatus = Literal["proposed", "approved", "rejected", "needs-work", "withdrawn", "stale", "disputed"]
 """Stale: decided on, and what was seen changed. Disputed: two branches decided differently and were merged."""
 
+SILENT: frozenset[ClaimStatus] = frozenset({"rejected", "withdrawn"})
+"""Claims of this status take part in no comparison."""
+
 NO_RULES = Review()
 
 

@@ -166,19 +166,20 @@ def finding_of(values: Mapping[str, Any]) -> ReportedFinding:
 def histories(ids: Sequence[str], finding: Callable[[int], Finding], ledger: Ledger) -> dict[str, History]:
     """What was decided on findings, by their ids, as far as anything was; `finding` gives one by its place among them.
 
-    The id of a finding may change with a new version of its check. One on which nothing was decided takes over the
-    decisions of one of the same check that is gone, if what was seen then still stands in it.
+    The id of a finding may change with a new version of its check, and ids of one fact are numbered. So decisions that
+    do not stand on their own finding go to one of the same check on which they do, if nothing was decided on that.
     """
     found = {id: history for id in ids if (history := ledger.history("finding", id)).lines}
-    there = set(ids)
-    for orphan in ledger.subjects("finding"):
-        history = ledger.history("finding", orphan)
+    places = {id: place for place, id in enumerate(ids)}
+    for id in ledger.subjects("finding"):
+        history = ledger.history("finding", id)
         last = history.last("settle")
-        if orphan in there or last is None or not last.shown:
+        if last is None or not last.shown or (id in places and still_holds(last, finding(places[id]))):
             continue
-        check = orphan.partition(":")[0] + ":"
-        places = (place for place, id in enumerate(ids) if id not in found and id.startswith(check))
-        heir = next((place for place in places if still_holds(last, finding(place))), None)
+        check = id.partition(":")[0] + ":"
+        free = (place for place, other in enumerate(ids) if other.startswith(check) and other not in found)
+        heir = next((place for place in free if still_holds(last, finding(place))), None)
         if heir is not None:
             found[ids[heir]] = history
+            found.pop(id, None)
     return found

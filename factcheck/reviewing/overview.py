@@ -8,7 +8,7 @@ from factcheck.records.base import SCHEMA_VERSION, Record
 from factcheck.records.claim import Claim
 from factcheck.records.finding import ORDER, State
 from factcheck.records.source import Source
-from factcheck.reviewing.claims import ClaimStatus, Standing
+from factcheck.reviewing.claims import SILENT, ClaimStatus, Standing
 from factcheck.reviewing.history import History, Ledger
 from factcheck.reviewing.queries import OpenQuery, queries
 from factcheck.reviewing.queue import CLAIM_TIERS, FINDING_TIERS
@@ -118,7 +118,7 @@ def _claims(
     compared = sum(source["claims"] for source in report["sources"])
     there = {source["id"] for source in report["sources"]}
     spoken = sum(
-        standings[claim.id].status not in ("rejected", "withdrawn") and claim.id not in lost and claim.source in there
+        standings[claim.id].status not in SILENT and claim.id not in lost and claim.source in there
         for claim in curated
     )
     found["proposed"] += max(compared - spoken, 0)

@@ -10,7 +10,7 @@ from factcheck.records.finding import Finding
 
 UNSEEN = {
     "schema_version", "id", "anchors", "found_by", "edited_by", "provisional", "replaces", "tags", "note", "names",
-    "setting",
+    "setting", "context",
 }  # fmt: skip
 """Fields of a claim that say nothing of the fact: how it was found, what it is called, where it stands."""
 

@@ -1,0 +1,186 @@
+"""A session of review in the terminal: one thing after the other, single keys, every decision logged at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from factcheck.cli import _keys, _screen
+from factcheck.cli._shared import emit, progress, say, several
+from factcheck.errors import ChangedError, FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.project import Project
+    from factcheck.project.views import ClaimView, FindingView, Paragraph
+    from factcheck.records.review import Decision
+    from factcheck.reviewing.queue import Filter, Item
+
+NEXT, STAY, AGAIN, QUIT = "next", "stay", "again", "quit"
+"""What follows a key: the next thing, another key, the thing at the present place drawn anew, the end."""
+
+KEYS = {
+    "finding": "a accept · f fix in the draft · x no conflict · k ask the source · 1-9 the claim of a side",
+    "claim": "a approve · r reject · e edit · w needs work · p reads right, no more · l withdraw",
+    "statement": "a checked · f fix · v opinion · t set aside",
+}
+COMMON = "s skip · b back · n note · y query · i assign · o open the source · u undo · q quit"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What is shown: a claim, a finding, or neither for a statement of a draft."""
+
+    claim: "ClaimView | None" = None
+    finding: "FindingView | None" = None
+
+    @property
+    def stamp(self) -> str | None:
+        """What goes back with a decision."""
+        seen = self.claim or self.finding
+        return seen.stamp if seen else None
+
+    @property
+    def paragraphs(self) -> "tuple[Paragraph, ...]":
+        """The passages, in their paragraphs."""
+        seen = self.claim or self.finding
+        return seen.paragraphs if seen else ()
+
+
+@dataclass
+class Session:
+    """A reviewer who goes through a queue. A decision is in the log as soon as its key was pressed."""
+
+    desk: "Project"
+    by: str
+    order: str
+    wanted: "Filter"
+    act: "Callable[[Session, Item, Sight, str], str]"
+    items: "list[Item]" = field(default_factory=list)
+    at: int = 0
+    done: "list[tuple[int, tuple[Decision, ...]]]" = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    asked_for: bool = False
+    """Whether the reviewer went to the thing at the present place on purpose, decided or not."""
+
+    def run(self) -> None:
+        """Go through the queue until it is empty or the reviewer leaves."""
+        follows = NEXT
+        while follows != QUIT:
+            if self.at >= len(self.items) and not self._fetch():
+                say("Nothing else waits for a decision." if self.items else "Nothing waits for a decision.")
+                break
+            follows = self._visit(self.items[self.at])
+        left = len(self.items) - self.at
+        more = f"; {several(left, 'thing')} of this list not looked at" if follows == QUIT and left else ""
+        say(f"{several(len(self.done), 'decision')} logged as {self.by}{more}.")
+
+    def _fetch(self) -> bool:
+        """Add what waits and was not shown yet: findings first, claims when no finding is left."""
+        for thing in self.wanted.things or ("finding", "claim", "statement"):
+            with progress() as tell:
+                wanted = replace(self.wanted, things=(thing,))
+                found = self.desk.queue(self.order, wanted, reviewer=self.by, progress=tell)
+            fresh = [item for item in found if item.id not in self.known]
+            if fresh:
+                self.known.update(item.id for item in fresh)
+                self.items += fresh
+                return True
+        return False
+
+    def _visit(self, item: "Item") -> str:
+        """Show a thing and act on keys until it is done with."""
+        sight = self._sight(item)
+        self.asked_for = False
+        if sight is None:
+            self.at += 1
+            return NEXT
+        self._draw(item, sight)
+        follows = STAY
+        while follows == STAY:
+            pressed = _keys.key()
+            follows = QUIT if pressed in _keys.END else self.act(self, item, sight, pressed)
+        if follows == NEXT:
+            self.at += 1
+        return follows
+
+    def _sight(self, item: "Item") -> Sight | None:
+        """What is shown of an item; null, and a line, where it is gone or somebody else decided meanwhile."""
+        try:
+            if item.kind == "finding":
+                sight = Sight(finding=self.desk.view_finding(item.id))
+            elif item.kind == "claim":
+                sight = Sight(claim=self.desk.view_claim(item.id))
+            else:
+                return Sight()
+        except FactcheckError as error:
+            say(f"{item.title}: passed over; {error}")
+            return None
+        says = _settled(sight)
+        if says is None or self.asked_for or item.status in self.wanted.statuses:
+            return sight
+        say(f"{item.title}: passed over; meanwhile {says}")
+        return None
+
+    def _draw(self, item: "Item", sight: Sight) -> None:
+        page = _screen.new_page()
+        page.blank()
+        page.rule(f"{self.at + 1} of {len(self.items)}", item.kind, "bright_black")
+        sources = {source.id: source for source in self.desk.sources()}
+        if sight.finding:
+            _screen.draw_finding(page, sight.finding, sources)
+        elif sight.claim:
+            _screen.draw_claim(page, sight.claim, sources)
+        else:
+            _screen.draw_statement(page, item, self.desk.history("statement", item.id))
+        page.blank()
+        page.line((KEYS[item.kind], _screen.DIM))
+        page.line((COMMON, _screen.DIM))
+        emit(page.text().encode("utf-8", "replace"))
+
+    def log(self, decide: "Callable[[], tuple[Decision, ...]]") -> str:
+        """Log a decision and go on; what forbids it is said, and what was changed meanwhile is shown anew."""
+        try:
+            lines = decide()
+        except ChangedError as error:
+            say(str(error))
+            self.asked_for = True
+            return AGAIN
+        except FactcheckError as error:
+            say(str(error))
+            return STAY
+        self.done.append((self.at, lines))
+        return NEXT
+
+    def undo(self) -> str:
+        """Take back the last decision of this session and go back to it."""
+        if not self.done:
+            say("nothing to take back")
+            return STAY
+        place, lines = self.done[-1]
+        try:
+            self.desk.undo([line.digest for line in lines], by=self.by)
+        except FactcheckError as error:
+            say(str(error))
+            return STAY
+        self.done.pop()
+        say("taken back")
+        return self.go_to(place)
+
+    def go_to(self, place: int) -> str:
+        """Show the thing at a place, decided or not."""
+        self.at, self.asked_for = max(place, 0), True
+        return AGAIN
+
+    def insert(self, item: "Item") -> str:
+        """Show a thing now, and the present one after it."""
+        self.items.insert(self.at, item)
+        self.done = [(place + (place >= self.at), lines) for place, lines in self.done]
+        return self.go_to(self.at)
+
+
+def _settled(sight: Sight) -> str | None:
+    """What was decided on a thing that asks for no decision any more; null where it asks for one."""
+    if sight.finding:
+        return sight.finding.finding.decided if sight.finding.finding.status == "settled" else None
+    if sight.claim and sight.claim.standing.status in ("approved", "rejected", "withdrawn"):
+        return sight.claim.standing.says
+    return None
