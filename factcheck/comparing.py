@@ -158,6 +158,8 @@ def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
         return _step("other-form", "One gives a level, the other a change of it."), True
     if (one.per or ours.per) != (other.per or theirs.per):
         return _step("rate-and-total", "One is a rate, the other a total."), True
+    if ours.dimension == "age":
+        return _step("ages", "Ages are held against dates of birth, not against each other."), True
     if not convertible_quantities(ours, theirs):
         return _step("other-unit", "Their units cannot be converted into each other."), True
     return None, False

@@ -207,7 +207,8 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         return None
     time = page.time(mention, event)
     roles = (roles_of(event) if event else Roles()).but(**page.roles_after(mention))
-    holder = page.holder(mention) or (quantity.of if quantity.dimension == "share" and not own_noun(quantity) else None)
+    whose = quantity.of if quantity.dimension in ("share", "age") and not own_noun(quantity) else None
+    holder = page.holder(mention) or whose
     if holder:
         roles = roles.but(agent=(holder,))
     kind: Kind = {"share": "percentage", "count": "count"}.get(quantity.dimension, "quantity")  # type: ignore[assignment]

@@ -5,12 +5,16 @@ from datetime import date
 from typing import cast
 
 from factcheck.finders import _events
+from factcheck.finders._measuring import phrase_from
 from factcheck.finders._pieces import Length, Piece
 from factcheck.finders._speaking import Speaking
 from factcheck.finders._time_patterns import OFFSET, OLD
 from factcheck.language.calendar import around, cover, granularity_of, shifted
+from factcheck.language.modifiers import after, before
 from factcheck.language.nouns import singular
 from factcheck.language.numerals import read
+from factcheck.language.tagging import tag
+from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Granularity, ResolvedFrom
 
 Match = re.Match[str]
@@ -18,7 +22,8 @@ Match = re.Match[str]
 _ALIASES = {
     "sec": "second", "min": "minute", "hr": "hour", "yr": "year", "night": "day", "morning": "day", "afternoon": "day",
     "evening": "day", "weekend": "week", "centurie": "century", "millennia": "millennium"}  # fmt: skip
-_CODES = {"second": "s", "minute": "min", "hour": "h"}
+CODES = {"second": "s", "minute": "min", "hour": "h"}
+"""Units of time whose code is not their name."""
 SMALL = frozenset({"second", "minute", "hour"})
 
 
@@ -36,7 +41,7 @@ def grain(unit: str) -> Granularity:
 def length_of(match: Match, text: str) -> Length | None:
     """The length of time that a pattern with a count states; null for a vague one ("several years")."""
     unit = unit_name(match["unit"])
-    code = _CODES.get(unit, unit)
+    code = CODES.get(unit, unit)
     if match["vague"]:
         return None
     if match["half"]:
@@ -58,7 +63,7 @@ def length_of(match: Match, text: str) -> Length | None:
 
 
 _BEFORE_ARTICLE = re.compile(
-    r"\b(?:for|after|in|within|over|than|nearly|almost|about|around|only|just|half|lasted|took|throughout|once|lasting|spent|takes|"
+    r"\b(?:for|after|in|within|over|than|nearly|almost|about|around|only|just|half|lasted|took|throughout|lasting|spent|takes|"
     r"nearly|least|roughly|another|whole|during|into|at)\s{1,2}$",
     re.IGNORECASE,
 )
@@ -167,3 +172,62 @@ def _anchor(
 def _words(text: str, start: int) -> str | None:
     words = re.match(r"[\s\u00a0]*((?:[\w’'-]+[\s\u00a0]?){1,4})", text[start : start + 60])
     return words[1].strip() if words else None
+
+
+_PER = re.compile(
+    r"[\s\u00a0]{1,2}(?:an?|per|each|every)[\s\u00a0]{1,2}(?P<unit>second|minute|hour|day|night|week|month|year|person|game)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def stated(piece: Piece, text: str, floor: int, start: int, end: int, ceiling: int) -> tuple[Quantity, int, int]:
+    """The length of a piece as a quantity, with the words that say how it is meant, and where it begins and ends."""
+    assert piece.length is not None
+    low, high, unit, precision = piece.length
+    said = before(text, piece.core, floor) if piece.kind not in ("rolling", "recurring") else None
+    if said is not None and _spans(text, said.place, piece.core, floor):
+        said = None
+    elif said is not None:
+        start = min(start, said.place)
+    if said is None and piece.kind != "recurring":
+        said = after(text, end)
+        end = said.place if said else end
+    per = _PER.match(text, end, ceiling) if piece.kind == "length" else None
+    end = per.end() if per else end
+    rate = "time" if piece.kind == "recurring" else per["unit"].lower() if per else None
+    described = _described(text, piece, end, ceiling) if piece.kind == "length" and rate is None else None
+    quantity = Quantity(
+        low=low, high=high, modifier=said.modifier if said else "=", strict=bool(said and said.strict), unit=unit,
+        of=described, dimension="time", per=rate, precision=precision, as_written=text[start:end],
+    )  # fmt: skip
+    return quantity, start, end
+
+
+_LASTING = re.compile(
+    r"(?:^|[.,;:(“\"]|\b(?:for|of|in|after|within|to|at|than|well|just|slightly|and|or|with|by|is|was|were|are|be|been|being|last(?:s|ed|ing)?"
+    r"|tak(?:e|es|ing|en)|took|spen(?:d|t|ds|ding)|wait(?:s|ed|ing)?|serv(?:e|es|ed|ing)|has|have|had|cost|need(?:s|ed)?|need|require[sd]?"
+    r"|now|already|still|nearly|total(?:s|led|ling)?|averag(?:e|es|ed|ing)|gets?|got|faces?|faced|served|spans?))[\s\u00a0]{0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _spans(text: str, place: int, core: int, floor: int) -> bool:
+    """Whether "over" before a length is the preposition: "spread over two years", not "for over two years"."""
+    if text[place:core].strip().lower() != "over":
+        return False
+    return place == floor or _LASTING.search(text, max(floor, place - 16), place) is None
+
+
+def _described(text: str, piece: Piece, end: int, ceiling: int) -> str | None:
+    """What a compound describes: "a five-day visit", "a three-year, $40m contract"."""
+    if not _HYPHENATED.search(text, piece.core, piece.end):
+        return None
+    tokens = tag(text[end : min(ceiling, end + _WINDOW)])
+    place = 0
+    while place < len(tokens) and (tokens[place].tag in ("NUM", "SYM") or tokens[place].text == ","):
+        place += 1
+    return phrase_from(tokens, place, 4)
+
+
+_WINDOW = 60
+"""Letters after a compound within which the noun stands that it describes."""

@@ -16,7 +16,7 @@ _PHONE = re.compile(
     r"|(?<![\w.,-])\d{3}-\d{4}(?![\w-])"
 )
 _SEVEN_DIGITS = re.compile(r"(?:\d[^\d]{0,2}){7}")
-_LETTERED = re.compile(r"\(\d{1,2}\)(?=\s)")
+_LETTERED = re.compile(r"(?<![\w’'.]\s)\(\d{1,2}\)(?=\s)|(?<=\w\s)\([1-9]\)(?=\s)|(?<=and\s)\(\d\d\)(?=\s)")
 _LICENCE = re.compile(r"\bCC[ -]BY(?:-[A-Z]{2}){0,3}[ -]\d\.\d")
 _DOTTED = re.compile(r"(?<![\w.,])\d{1,4}(?:\.\d{1,6}){2,6}(?!\w)")
 _SLASHED = re.compile(

@@ -78,6 +78,8 @@ def _belongs(tokens: Tokens, first: int, place: int, has_noun: bool) -> bool:
     if token.tag in ("ADJ", "PART", "ORD", "GER"):
         return True
     if token.tag == "ADV":
+        if token.lower in ("daily", "weekly", "monthly", "yearly"):
+            return place + 1 < len(tokens) and tokens[place + 1].tag == "NOUN"
         return place + 1 < len(tokens) and (tokens[place + 1].tag in ("ADJ", "PART") or token.lower in ADJECTIVES)
     if token.tag == "CONJ" or token.text == ",":
         return _joins_modifiers(tokens, first, place)
@@ -166,6 +168,12 @@ def phrase_from(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | Non
         words += f" {tokens[last].lower} {_join(tokens, *more)}"
         last = more[1]
     return shortened(words, most)
+
+
+def end_of_phrase(tokens: Tokens, place: int) -> int:
+    """The token after the noun phrase that begins at `place`; `place` itself where none does."""
+    found = _plain_phrase(tokens, place)
+    return found[1] if found else place
 
 
 def _plain_phrase(tokens: Tokens, place: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.finders._clause import Clause
 from factcheck.finders._masking import BLANK
 from factcheck.finders._measuring import counted
+from factcheck.finders._rates import rate_after
 from factcheck.language.modifiers import before
 from factcheck.language.number_words import CARDINALS, ORDINALS
 from factcheck.language.tagging import Token
@@ -36,9 +37,8 @@ _DEGREES = (
 
 ORDINAL_WORDS = frozenset(ORDINALS)
 MULTIPLE_WORDS = frozenset(
-    "twice thrice doubled doubles doubling tripled triples tripling trebled trebling quadrupled quadrupling "
-    "halved halving halves "
-    "double triple treble quadruple".split()
+    "once twice thrice doubled doubles doubling tripled triples tripling trebled trebling quadrupled quadrupling "
+    "halved halving halves double triple treble quadruple".split()
 )
 
 
@@ -97,13 +97,21 @@ def multiples(clause: Clause) -> Iterator[Found]:
             continue
         follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
         found = _multiple(token.lower, follows in _COMPARED)
+        if token.lower == "once":
+            found = _ONCE if rate_after(clause, place + 1) else None
         if found is None:
             continue
         stated = before(clause.text, token.start, 0) if found.modifier == "=" else None
         if stated is not None:
             found = found.but(modifier=stated.modifier, strict=stated.strict)
         start = stated.place if stated else token.start
-        yield start, token.end, found.but(as_written=clause.written[start : token.end])
+        rate = rate_after(clause, place + 1) if found.unit == "times" else None
+        end = tokens[rate.last - 1].end if rate else token.end
+        yield start, end, found.but(as_written=clause.written[start:end], per=rate.per if rate else None)
+
+
+_ONCE = Quantity(low=1.0, high=1.0, unit="times", as_written="once")
+"""How often "once a month" says; "once" alone says when."""
 
 
 def _multiple(word: str, compared: bool) -> Quantity | None:

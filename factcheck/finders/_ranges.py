@@ -90,7 +90,7 @@ def _range_of(
     if low > second.high and opening[0] != "from":
         return None
     if word == "or" and (
-        not 0 < second.high - low <= max(low, 2) or (amount.unit is None and _is_signbefore(text, number, second))
+        not 0 < second.high - low <= max(low, 2) or (amount.unit is None and _is_sign_before(text, number, second))
     ):
         return None
     if (
@@ -122,7 +122,7 @@ def _range_of(
 _BY = re.compile(r"(?<!\w)by\s$", re.IGNORECASE)
 
 
-def _is_signbefore(text: str, first: Number, second: Number) -> bool:
+def _is_sign_before(text: str, first: Number, second: Number) -> bool:
     """Whether a currency sign stands before the second number, but not before the first: "8 or $9"."""
     return SIGN_BEFORE.search(text, max(first.end, second.start - 9), second.start) is not None
 
@@ -137,11 +137,11 @@ def _scale(number: Number) -> float:
 
 
 _OPENING = re.compile(
-    r"(?<!\w)(between|from)\s{1,2}(?:(?:about|around|roughly|just|nearly|some|anywhere|as\s+little\s+as)\s{1,2})?$",
+    r"(?<!\w)(between|from)\s{1,2}(?:the\s{1,2}ages?\s{1,2}of\s{1,2})?(?:(?:about|around|roughly|just|nearly|some|anywhere|as\s+little\s+as)\s{1,2})?$",
     re.IGNORECASE,
 )
 
 
 def _opening(text: str, place: int, floor: int) -> tuple[str | None, int]:
-    match = _OPENING.search(text, max(floor, place - 24), place)
+    match = _OPENING.search(text, max(floor, place - 32), place)
     return (match[1].lower(), match.start()) if match else (None, place)

@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
-from factcheck.finders._lengths import SMALL, Match, grain, length_of, unit_name
+from factcheck.finders._lengths import CODES, SMALL, Match, grain, length_of, unit_name
 from factcheck.finders._pieces import Length, Piece
 from factcheck.finders._speaking import Speaking
 from factcheck.language.calendar import MONTHS, SEASONS, Span, around, month_span, part, shifted
+from factcheck.language.numerals import read
 from factcheck.records.timespan import Granularity
 
 
@@ -222,7 +223,9 @@ def simple(match: Match, speaking: Speaking) -> Piece | None:
     publication = speaking.publication
     if match["often"]:
         unit = unit_name(re.split(r"\s", match["often"])[-1]) if " " in match["often"] else "year"
-        return piece._replace(granularity=grain(unit), recurring=True, resolved="stated", kind="recurring")
+        return piece._replace(
+            granularity=grain(unit), recurring=True, resolved="stated", kind="recurring", length=_interval(match, unit)
+        )
     if match["recent"]:
         return piece._replace(granularity=grain(unit_name(re.split(r"\s", match["recent"])[-1])))
     if match["then"]:
@@ -237,6 +240,17 @@ def simple(match: Match, speaking: Speaking) -> Piece | None:
         end = publication.end if publication else None
         return piece._replace(span=Span(None, end), resolved="publication") if end else piece
     return _day_word(match["today"].lower(), piece, speaking)
+
+
+def _interval(match: Match, unit: str) -> Length | None:
+    """How long it is from one time to the next: "every four years", "every other week"."""
+    number = match["every"]
+    if number is None or number.lower() == "few":
+        return None
+    count = None if number.lower() == "other" else read(number, 0)
+    if count is None:
+        return Length(2, 2, CODES.get(unit, unit)) if number.lower() == "other" else None
+    return Length(count.low, count.high, CODES.get(unit, unit))
 
 
 def _day_word(word: str, piece: Piece, speaking: Speaking) -> Piece:

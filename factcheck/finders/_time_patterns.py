@@ -131,7 +131,7 @@ SIMPLE = re.compile(
     rf"(?<!\w)(?:(?P<today>today|tonight|yesterday|tomorrow)(?!\w)"
     rf"|(?P<date>to{S}date)(?!\w)(?!{S}with)|(?P<then>since{S}then)(?!\w)"
     rf"|(?P<recent>(?:recent|(?:the{S})?following|coming|ensuing|subsequent){S}(?:years|months|weeks|days|decades))(?!\w)"
-    rf"|(?P<often>annually|every{S}(?:(?:few|other|{NUMBER}){S})?(?:years?|months?|weeks?|days?|decades?|hours?))(?!\w))",
+    rf"|(?P<often>annually|every{S}(?:(?P<every>few|other|{NUMBER}){S})?{LENGTH})(?!\w))",
     re.IGNORECASE,
 )
 EDGE = re.compile(

@@ -7,8 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.finders._ages import GROUP_WORDS, age_groups
 from factcheck.finders._amount import Amount
 from factcheck.finders._amounts import read_amount
+from factcheck.finders._attributive import compounds
 from factcheck.finders._cells import FIGURE, names_unit, spelled_out
 from factcheck.finders._clause import Clause, Span, opaque, starts, words_of
 from factcheck.finders._designating import is_labelled
@@ -24,7 +26,7 @@ from factcheck.records.quantity import Quantity
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛]")
 _WORDS = re.compile(r"[a-z]{3,12}")
-_SIGNS = (OPENERS | ORDINAL_WORDS | MULTIPLE_WORDS) - {"a", "an"} | {
+_SIGNS = (OPENERS | ORDINAL_WORDS | MULTIPLE_WORDS | GROUP_WORDS) - {"a", "an"} | {
     word.partition("-")[0] for word in ORDINAL_WORDS | OPENERS if "-" in word
 }
 
@@ -68,12 +70,12 @@ def _sentence(
     tokens = opaque(tokens, [(amount.start, amount.end) for amount in amounts])
     clause = Clause(written, text, tokens, [token.start for token in tokens], block)
     taken: list[Span] = []
-    for low, high, quantity in _quantities(amounts, clause):
+    for low, high, quantity, _ in _quantities(amounts, clause):
         taken.append((low, high))
         if block.kind in _HEADED and names_unit(written, low, high):
             continue
         yield _mention(start + low, start + high, quantity)
-    for low, high, quantity in (*ordinals(clause), *multiples(clause)):
+    for low, high, quantity in (*age_groups(clause), *ordinals(clause), *multiples(clause)):
         if not _overlaps(taken, low, high):
             yield _mention(start + low, start + high, quantity)
 
@@ -90,8 +92,9 @@ def _measured_by_heading(block: Block, figure: str) -> Quantity | None:
         tokens = opaque(tokens, [(amounts[0].start, amounts[0].end)])
         clause = Clause(text, text, tokens, [token.start for token in tokens], block)
         found = quantified(amounts[0], clause, So())
-        if found is not None and (found[2].unit or found[2].dimension != "count" or amounts[0].end > len(figure)):
-            return found[2].but(as_written=figure)
+        quantity = found.quantity if found else None
+        if quantity is not None and (quantity.unit or quantity.dimension != "count" or amounts[0].end > len(figure)):
+            return quantity.but(as_written=figure)
     return None
 
 
@@ -110,14 +113,17 @@ def _amounts(text: str, places: Sequence[int]) -> list[Amount]:
 
 def _quantities(amounts: Sequence[Amount], clause: Clause) -> Iterator[Found]:
     so = So()
+    inside = compounds(amounts, clause)
     for amount in amounts:
+        if amount.start < so.floor:
+            continue
         here, following = clause.at(amount.start), clause.at(amount.end)
         if is_labelled(amount, clause, here, following, so.labelled):
             so = so._replace(floor=amount.end, labelled=amount.end)
             continue
-        found = quantified(headed(amount, clause.block), clause, so)
+        found = quantified(headed(amount, clause.block), clause, so, inside.get(amount.start))
         if found is not None:
-            so = So(found[1], found[2])
+            so = So(found.last, found.quantity)
             yield found
 
 
@@ -130,4 +136,4 @@ def _mention(start: int, end: int, quantity: Quantity) -> QuantityMention:
     return QuantityMention(start=start, end=end, finder=FINDER.signature, quantity=quantity)
 
 
-FINDER = Finder(id="quantity", version=1, find=find, needs=("time",))
+FINDER = Finder(id="quantity", version=2, find=find, needs=("time",))

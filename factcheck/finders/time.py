@@ -30,12 +30,10 @@ from factcheck.finders._time_patterns import (
     ZONE,
 )
 from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, cover, parsed
-from factcheck.language.modifiers import after, before
 from factcheck.language.tagging import words_in
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Document
 from factcheck.records.mention import TimeMention
-from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan
 
 _MONTHS = frozenset(MONTHS)
@@ -291,40 +289,15 @@ def _ranged(last: Piece, piece: Piece, text: str, sentence_start: int) -> Piece 
     )
 
 
-_PER = re.compile(
-    r"[\s\u00a0]{1,2}(?:an?|per|each|every)[\s\u00a0]{1,2}(?P<unit>second|minute|hour|day|night|week|month|year|person|game)(?!\w)",
-    re.IGNORECASE,
-)
-
-
 def _mention(piece: Piece, text: str, floor: int, ceiling: int) -> TimeMention:
     start, end = piece.start, piece.end
     zone = ZONE.match(text, end, ceiling) if piece.clock else None
     end = zone.end() if zone else end
     duration = None
     if piece.length is not None:
-        duration, start, end = _duration(piece, text, (floor, ceiling), start, end)
+        duration, start, end = _lengths.stated(piece, text, floor, start, end, ceiling)
     timespan = None if piece.kind == "length" else _timespan(piece, text[start:end])
     return TimeMention(start=start, end=end, finder=FINDER.signature, timespan=timespan, duration=duration)
-
-
-def _duration(piece: Piece, text: str, room: tuple[int, int], start: int, end: int) -> tuple[Quantity, int, int]:
-    assert piece.length is not None
-    low, high, unit, precision = piece.length
-    stated = before(text, piece.core, room[0]) if piece.kind != "rolling" else None
-    if stated is not None:
-        start = min(start, stated.place)
-    else:
-        stated = after(text, end)
-        end = stated.place if stated else end
-    per = _PER.match(text, end, room[1]) if piece.kind == "length" else None
-    end = per.end() if per else end
-    modifier = stated.modifier if stated else "="
-    quantity = Quantity(
-        low=low, high=high, modifier=modifier, strict=bool(stated and stated.strict), unit=unit,
-        dimension="time", per=per["unit"].lower() if per else None, precision=precision, as_written=text[start:end],
-    )  # fmt: skip
-    return quantity, start, end
 
 
 def _timespan(piece: Piece, as_written: str) -> Timespan:
@@ -356,4 +329,4 @@ def _moment(day: str, minutes: int) -> str:
     return day if minutes == 0 else f"{day}T{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-FINDER = Finder(id="time", version=1, find=find)
+FINDER = Finder(id="time", version=2, find=find)

@@ -98,3 +98,17 @@ def singular(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a lower-case noun names more than one (invariable nouns count as plural)."""
     return word in INVARIABLE or singular(word) != word
+
+
+_IRREGULAR = {one: many for many, one in SINGULARS.items()}
+
+
+def plural_of(word: str) -> str:
+    """The plural of a lower-case noun; the word itself where it is one already, or has none."""
+    if word in INVARIABLE or word in SINGULARS:
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
