@@ -252,7 +252,7 @@ def _grows(claim: Claim) -> bool:
 def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
-    if {ours.modifier, theirs.modifier} == {"up", "down"}:
+    if {ours.trend or ours.modifier, theirs.trend or theirs.modifier} == {"up", "down"}:
         return Comparison("differs", "conflict", (*steps, _step("other-direction", "One says up, the other down.")))
     converted = in_unit(theirs, ours.unit)
     if converted is not theirs:

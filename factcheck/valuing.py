@@ -54,7 +54,7 @@ def exceeds(part: Quantity | None, whole: Quantity | None) -> bool:
 def interval(quantity: Quantity) -> Bounds:
     """The bounds of a quantity, widened by what its trailing zeros may hide (1,200 for 1,187)."""
     plain = bounds(quantity)
-    if quantity.modifier != "=" or quantity.is_range or quantity.dimension in ("share", "time"):
+    if (quantity.bound or quantity.modifier) != "=" or quantity.is_range or quantity.dimension in ("share", "time"):
         return plain
     half = _hidden(quantity)
     return Bounds(
@@ -95,7 +95,7 @@ def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
 def is_vague(quantity: Quantity) -> bool:
     """Whether a quantity says too little to contradict or confirm another ("thousands")."""
     span = bounds(quantity)
-    if quantity.modifier in "<>" or span.low is None or span.high is None:
+    if (quantity.bound or quantity.modifier) in "<>" or span.low is None or span.high is None:
         return _VAGUE_WORDS.search(quantity.as_written) is not None
     return span.high > VAGUE * max(span.low, 1e-9)
 

@@ -14,6 +14,7 @@ from factcheck.finders._measuring import (
     beside,
     counted,
     end_of_phrase,
+    object_before,
     phrase_before,
     phrase_from,
     shortened,
@@ -49,12 +50,22 @@ def measured(
         of = _of(clause, amount, here, following)
         last = end_of_phrase(tokens, following + 1) if _is_of(tokens, following) else following
         return Measured(amount.unit, of, last)
+    point = _point(tokens, following) if amount.form == "fraction" else None
+    if point is not None:
+        return Measured("points", _said_of(clause, amount, here, point), point)
     if _is_of(tokens, following):
         return _part_of(clause, amount, following, previous)
     if amount.form == "fraction" and amount.low < 1:
         of = phrase_from(tokens, following) or _of(clause, amount, here, following)
         return Measured(None, of, following)
     return _counted(clause, amount, here, following, previous)
+
+
+def _point(tokens: Tokens, place: int) -> int | None:
+    """Where "a point" ends after a fraction: "half a point", "a tenth of a point"."""
+    at = place + 1 if _is_of(tokens, place) else place
+    words = [token.lower for token in tokens[at : at + 2]]
+    return at + 2 if words in (["a", "point"], ["one", "point"]) else None
 
 
 def _is_of(tokens: Tokens, place: int) -> bool:
@@ -136,8 +147,9 @@ def _part_of(clause: Clause, amount: Amount, following: int, previous: Quantity 
 
 
 _LEVEL = (
-    "be become remain end close open finish settle start trade stay stand reach total number average exceed "
-    "pass surpass top hit equal amount estimate put set measure come make go mean expect forecast predict project"
+    "be become remain end close open finish settle start trade stay stand reach total number average exceed pass "
+    "surpass top hit equal triple treble quadruple amount estimate put set measure come make go mean expect forecast "
+    "predict project"
 )
 _LEVELS = RISING | FALLING | frozenset(_LEVEL.split())
 """Verbs whose subject a bare number is said of."""
@@ -150,6 +162,10 @@ def _said_of(clause: Clause, amount: Amount, here: int, following: int) -> str |
     tokens = clause.tokens
     if here > 0 and tokens[here - 1].lower in ("of", "at", "to"):
         found = phrase_before(tokens, here - 1)
+        if found:
+            return found
+    if here > 0 and tokens[here - 1].lower == "by":
+        found = object_before(tokens, here - 1)
         if found:
             return found
     for place in range(here - 1, max(here - _FARTHEST, -1), -1):
@@ -180,7 +196,8 @@ def _of(clause: Clause, amount: Amount, here: int, following: int) -> str | None
         found = phrase_before(tokens, here - 1)
         if found:
             return found
-    subject = beside(tokens, here) or subject_of(tokens, here)
+    moved = object_before(tokens, here - 1) if here > 0 and tokens[here - 1].lower == "by" else None
+    subject = moved or beside(tokens, here) or subject_of(tokens, here)
     return subject or phrase_before(tokens, here) or phrase_before(tokens, max(here - 1, 0)) or topic_of(tokens, here)
 
 

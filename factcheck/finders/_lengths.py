@@ -185,7 +185,7 @@ def stated(piece: Piece, text: str, floor: int, start: int, end: int, ceiling: i
     assert piece.length is not None
     low, high, unit, precision = piece.length
     said = before(text, piece.core, floor) if piece.kind not in ("rolling", "recurring") else None
-    if said is not None and _spans(text, said.place, piece.core, floor):
+    if said is not None and (_spans(text, said.place, piece.core, floor) or _compares(text, said.place, floor)):
         said = None
     elif said is not None:
         start = min(start, said.place)
@@ -216,6 +216,23 @@ def _spans(text: str, place: int, core: int, floor: int) -> bool:
     if text[place:core].strip().lower() != "over":
         return False
     return place == floor or _LASTING.search(text, max(floor, place - 16), place) is None
+
+
+_COMPARES = re.compile(
+    r"(?:(?:\d|%|\bper[\s\u00a0]?cent|\bpoints?|\b(?:million|billion|trillion|hundred|thousand|dozen|half|third|quarter|fifth))[\s\u00a0])$",
+    re.IGNORECASE,
+)
+
+
+def _compares(text: str, place: int, floor: int) -> bool:
+    """Whether "more than" or "lower than" compares with a time instead: "5% lower than a year ago"."""
+    if text[place : place + 6].lower().startswith(_COMPARATIVES):
+        return True
+    than = text[place : place + 9].lower().startswith(("more than", "less than"))
+    return than and _COMPARES.search(text, max(floor, place - 12), place) is not None
+
+
+_COMPARATIVES = ("lower", "higher", "larger", "bigger", "small", "heavi", "faster", "greate")
 
 
 def _described(text: str, piece: Piece, end: int, ceiling: int) -> str | None:

@@ -225,6 +225,19 @@ def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | N
     return shortened(_join(tokens, start, end), most)
 
 
+def object_before(tokens: Tokens, end: int) -> str | None:
+    """The object of a verb that ends right before token `end`: "increased the number of beds | by 40"."""
+    found = phrase_before(tokens, end)
+    if found is None:
+        return None
+    start = end
+    while start > 0 and tokens[start - 1].tag not in _VERBS | {"GER", "PUNCT", "PRON", "TIME"}:
+        start -= 1
+    verb = tokens[start - 1] if start else None
+    opens = start < end and (tokens[start].tag in NOMINAL or tokens[start].tag in ("DET", "ADJ", "POSS"))
+    return found if verb is not None and verb.tag in ("PAST", "VERB", "PART", "GER") and opens else None
+
+
 def beside(tokens: Tokens, place: int) -> str | None:
     """The noun phrase right before an amount that takes a verb's place: "… and Chilled (by) 11 per cent"."""
     end = place - 1 if place and tokens[place - 1].lower == "by" else place

@@ -7,6 +7,7 @@ from factcheck.finders._clause import Clause
 from factcheck.finders._masking import BLANK
 from factcheck.finders._measuring import counted
 from factcheck.finders._rates import rate_after
+from factcheck.finders._trends import trend
 from factcheck.language.modifiers import before
 from factcheck.language.number_words import CARDINALS, ORDINALS
 from factcheck.language.tagging import Token
@@ -37,8 +38,8 @@ _DEGREES = (
 
 ORDINAL_WORDS = frozenset(ORDINALS)
 MULTIPLE_WORDS = frozenset(
-    "once twice thrice doubled doubles doubling tripled triples tripling trebled trebling quadrupled quadrupling "
-    "halved halving halves double triple treble quadruple".split()
+    "once twice thrice doubled doubles doubling tripled triples tripling trebled trebles trebling quadrupled "
+    "quadruples quadrupling quintupled quintupling halved halving halves double triple treble quadruple".split()
 )
 
 
@@ -83,7 +84,7 @@ def _is_idiom(word: str, tokens: Sequence[Token], place: int) -> bool:
 
 _COMPARED = frozenset("as the that those its their his her this what more higher larger bigger greater faster".split())
 _FOLD = re.compile(r"(?P<n>\d{1,4}(?:\.\d)?|[a-z]{3,9})-?fold")
-_STEMS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadr": 4.0, "halvi": 0.5, "halve": 0.5}
+_STEMS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadr": 4.0, "quint": 5.0, "halvi": 0.5, "halve": 0.5}
 _TIMES = {"twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 
 
@@ -101,9 +102,14 @@ def multiples(clause: Clause) -> Iterator[Found]:
             found = _ONCE if rate_after(clause, place + 1) else None
         if found is None:
             continue
-        stated = before(clause.text, token.start, 0) if found.modifier == "=" else None
-        if stated is not None:
+        stated = before(clause.text, token.start, 0)
+        if stated is not None and found.modifier == "=":
             found = found.but(modifier=stated.modifier, strict=stated.strict)
+        elif stated is not None and stated.modifier in ("~", ">", "<"):
+            found = found.but(bound=stated.modifier, strict=stated.strict)
+        moved = trend(tokens, clause.at(stated.place) if stated else place) if found.dimension == "factor" else None
+        if moved is not None and found.modifier in ("up", "down", "="):
+            found = found.but(modifier=moved.modifier)
         start = stated.place if stated else token.start
         rate = rate_after(clause, place + 1) if found.unit == "times" else None
         end = tokens[rate.last - 1].end if rate else token.end

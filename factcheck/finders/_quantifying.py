@@ -11,9 +11,9 @@ from factcheck.finders._counting import Measured, measured, stands_alone
 from factcheck.finders._designating import is_no_number
 from factcheck.finders._measuring import MOST_WORDS, shortened
 from factcheck.finders._rates import rate_after
-from factcheck.finders._trends import Trend, compared, is_change_noun, is_change_of, is_object, trend
+from factcheck.finders._trends import Trend, change, compared, is_object, is_step, named, restated
 from factcheck.language.modifiers import Stated, after, before
-from factcheck.records.quantity import Form, Modifier, Quantity
+from factcheck.records.quantity import Bound, Form, Modifier, Quantity
 
 
 class So(NamedTuple):
@@ -52,7 +52,7 @@ def quantified(amount: Amount, clause: Clause, so: So, compound: Compound | None
     stated = stated or said
     if said:
         following = clause.at(end)
-    moved = _trend(amount, clause, stated, start)
+    moved = change(amount, clause, stated, start) or restated(previous, clause.text, floor, start)
     meant = measured(amount, clause, clause.at(start), following, previous, compound)
     of = meant.of
     if of is None and meant.unit and previous is not None and _RESTATED.fullmatch(clause.text, floor, amount.start):
@@ -61,7 +61,9 @@ def quantified(amount: Amount, clause: Clause, so: So, compound: Compound | None
         return None
     if moved is not None and is_object(moved, meant.unit, amount.dimension):
         moved = None
-    moved = _moved(amount, clause, moved, clause.at(start), following)
+    moved = _moved(
+        amount, clause, moved, meant.unit, clause.at(start), meant.last if is_step(meant.unit) else following
+    )
     quantity = _quantity(amount, stated, meant.unit, amount.dimension, of, moved, clause.written[start:end])
     return _rated(Found(start, end, quantity, end), clause, meant)
 
@@ -75,18 +77,6 @@ def _rated(found: Found, clause: Clause, meant: Measured) -> Found:
     return found._replace(quantity=found.quantity.but(per=rate.per), last=max(found.end, last))
 
 
-def _trend(amount: Amount, clause: Clause, stated: Stated | None, start: int) -> Trend | None:
-    """What the verb before the amount says of it; "fell from 5 to 3" is a range told downwards."""
-    if stated is not None and stated.modifier in "><" and amount.unit is None:
-        return None
-    moved = trend(clause.tokens, clause.at(start))
-    return (
-        moved._replace(form="value")
-        if moved and amount.ranged and clause.text[amount.start : amount.start + 4].lower() == "from"
-        else moved
-    )
-
-
 def _quantity(
     amount: Amount,
     stated: Stated | None,
@@ -97,19 +87,20 @@ def _quantity(
     as_written: str,
 ) -> Quantity:
     modifier: Modifier = moved.modifier if moved else stated.modifier if stated else "="
+    bound: Bound | None = None
+    if moved and stated and stated.modifier in ("~", ">", "<"):
+        bound = stated.modifier
     form: Form = (
-        moved.form
-        if moved
-        else "ratio"
-        if amount.form == "fraction" and amount.unit is None and amount.low < 1
-        else "value"
+        moved.form if moved else "ratio" if amount.form == "fraction" and unit is None and amount.low < 1 else "value"
     )
-    share = form == "ratio" and dimension == "count"
+    share = dimension == "count" and unit is None and amount.form == "fraction" and amount.low < 1
+    way = (moved.way or moved.modifier) if moved else "="
     spare = MOST_WORDS - len((unit or "").split())
     return Quantity(
         low=amount.low, high=amount.high, modifier=modifier, unit=unit, of=shortened(of, spare),
         dimension="share" if share else dimension, form=form, per=amount.per, precision=amount.precision,
-        strict=bool(stated and stated.strict and modifier in "><"), as_written=as_written,
+        trend=way if way in ("up", "down") else None, bound=bound,
+        strict=bool(stated and stated.strict and (bound or modifier) in ("<", ">")), as_written=as_written,
     )  # fmt: skip
 
 
@@ -125,15 +116,14 @@ def _restated(text: str, amount: Amount, previous: Quantity | None, floor: int) 
     return Stated(previous.modifier, previous.strict, amount.start)
 
 
-def _moved(amount: Amount, clause: Clause, moved: Trend | None, place: int, following: int) -> Trend | None:
+def _moved(
+    amount: Amount, clause: Clause, moved: Trend | None, unit: str | None, place: int, following: int
+) -> Trend | None:
     """The trend that a verb, a noun ("an increase of", "5 % drop") or a minus sign before a percentage tells."""
     if moved is not None:
         return moved
     if amount.unit == "percent" and amount.high < 0:
         return Trend("down", "change")
-    risen = compared(clause.tokens, following) if amount.unit is not None else None
-    if risen is not None:
-        return risen
-    if amount.unit is not None and (is_change_noun(clause.tokens, following) or is_change_of(clause.tokens, place)):
-        return Trend("=", "change")
-    return None
+    if amount.unit is None and not is_step(unit):
+        return None
+    return compared(clause.tokens, following) or named(amount, clause.tokens, place, following)

@@ -76,15 +76,15 @@ def _range_of(
         return None
     low, precision = amount.low, amount.precision
     scale = _scale(second)
+    opening = _opening(text, amount.start, floor)
     if (
         scale > 1
         and low < 1000
         and _scale(number) == 1
-        and low * scale <= second.high * 1.0001
+        and low * scale <= second.high * (_FALL if opening[0] == "from" else 1.0001)
         and low >= second.low / scale / 1000
     ):
         low, precision = low * scale, precision * scale
-    opening = _opening(text, amount.start, floor)
     if word == "and" and opening[0] != "between":
         return None
     if low > second.high and opening[0] != "from":
@@ -119,6 +119,8 @@ def _range_of(
     )  # fmt: skip
 
 
+_FALL = 50.0
+"""How many times the end the beginning of a fall may be, to have the same scale: "from 40 to 20 million"."""
 _BY = re.compile(r"(?<!\w)by\s$", re.IGNORECASE)
 
 

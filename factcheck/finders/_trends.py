@@ -1,32 +1,37 @@
-"""What is said of a change: rose by, fell, 3 % higher, an increase of."""
+"""What is said of a change: rose by, fell, up, cut … by, 3 % higher, an increase of, or 1.4 per cent."""
 
+import re
 from typing import NamedTuple
 
+from factcheck.finders._amount import Amount
+from factcheck.finders._clause import Clause
 from factcheck.finders._measuring import Tokens
+from factcheck.language.modifiers import Stated
 from factcheck.language.tagging import FINITE, Token
 from factcheck.language.trends import FALLING, FALLS, RISES, RISING
 from factcheck.language.verbs import FORMS
-from factcheck.records.quantity import Form, Modifier
+from factcheck.records.quantity import Form, Modifier, Quantity
 
 _BETWEEN = frozenset(
-    "by further another almost nearly about around only just a an as much more than over under up to "
-    "some roughly between "
-                     "even slightly back another well".split())  # fmt: skip
-_TRANSITIVE = frozenset(
-    "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve "
-    "ease grow".split()
+    "by further another almost nearly about around only just a an as much many more than over under up to some roughly "
+    "between even slightly back well fully at least most less fewer estimated average".split()
 )
-
-
+"""Words that may stand between a verb of change and its amount."""
+_TRANSITIVE = frozenset(
+    "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve ease "
+    "grow".split()
+)
 _TAKES_OBJECT = frozenset(
     "raise boost lift hike add gain lose cut reduce lower slash trim shed drop double halve expand strengthen "
     "cede".split()
 )
 _HARD_MONEY = frozenset("raise lose cut cede lower".split())
 _STEPS = frozenset(
-    "point points place places spot spots percent level levels notch notches position positions rung rungs "
-    "cents pips".split()
+    "point points place places spot spots percent level levels notch notches position positions rung rungs cents "
+    "pips".split()
 )
+"""Nouns that only changes are counted in."""
+_SHARES = frozenset({"share", "share-point"})
 
 
 class Trend(NamedTuple):
@@ -35,97 +40,164 @@ class Trend(NamedTuple):
     modifier: Modifier
     form: Form
     verb: str = ""
+    way: Modifier | None = None
+    """Up or down, where a noun tells it; the amount itself is then stated as it is."""
 
 
-def trend(tokens: Tokens, place: int) -> Trend | None:
-    """What the verb before the amount at token `place` says: rose by, fell, up, lost; null for "rose to"."""
+def change(amount: Amount, clause: Clause, stated: Stated | None, start: int) -> Trend | None:
+    """What the verb before an amount says of it; "fell from 5 to 3" is a range told downwards."""
+    place = clause.at(start)
+    by = place > 0 and clause.tokens[place - 1].lower == "by"
+    if stated is not None and stated.modifier in "><" and amount.unit is None and not by:
+        return None
+    moved = trend(clause.tokens, place, shares=amount.dimension in _SHARES)
+    if moved and amount.ranged and clause.text[amount.start : amount.start + 4].lower() == "from":
+        return moved._replace(form="value")
+    return moved
+
+
+def trend(tokens: Tokens, place: int, *, shares: bool = False) -> Trend | None:
+    """What the verb before the amount at token `place` says: rose by, fell, up, lost; null for "rose to".
+
+    `shares`: it is a share or points, which a verb may take besides its object ("raised the rate 2 points").
+    """
     back = place - 1
     steps = 0
     by = False
-    while back >= 0 and steps < 4:
+    while back >= 0 and steps < 5:
         token = tokens[back]
         lower = token.lower
         if lower in ("up", "down") and token.tag in ("PREP", "ADV", "ADJ", "VERB", "NOUN"):
-            return None if _is_phrasal(tokens, back) else Trend("up" if lower == "up" else "down", "change")
+            return _adverb(tokens, back)
         if lower == "to":
             return None
-        found = _verb(token)
+        found = _verb(token, by)
         if found is not None:
             return found
         by = by or lower == "by"
-        if lower in _BETWEEN or token.tag == "ADV":
+        if lower in _BETWEEN or token.tag == "ADV" or (by and token.text == ","):
             back -= 1
             steps += 1
             continue
         break
-    return _transitive(tokens, back) if by else None
+    return _transitive(tokens, back) if by or shares else None
 
 
-_PHRASAL = frozenset(
-    "make pay set put take pick give break bring sign hold keep build buy draw back write lay turn shut use serve "
-    "offer call hand run pull tear tie eat rack wind track strike sit line load stock save show".split()
+_MOVING = (
+    "go come move trade open close end finish start remain stay stand creep edge inch tick drift shoot push nudge bid "
+    "mark send drive climb rise jump leap surge soar fall drop slip slide dip sink tumble plunge bounce trend head "
+    "revise adjust scale ramp pull force kick step shift pare wind gap run"
+).split()
+_MOVING_FORMS = frozenset(
+    {form for form, (_, base) in FORMS.items() if base in _MOVING}
+    | {
+        f"{stem}{ending}"
+        for base in _MOVING
+        for stem, endings in ((base, ("", "s", "ed", "ing")), (base.removesuffix("e"), ("ed", "ing")))
+        for ending in endings
+    }
 )
+"""Verbs with which "up" and "down" tell of a change."""
 
 
-def _is_phrasal(tokens: Tokens, place: int) -> bool:
-    """Whether up or down belongs to a verb before it that tells of no change: "made up 62 per cent", "paid down"."""
+def _adverb(tokens: Tokens, place: int) -> Trend | None:
+    """What "up" or "down" says; null where it belongs to another verb: "made up 62 per cent", "paid down a debt"."""
     token = tokens[place - 1] if place else None
-    if token is None or token.tag not in ("PAST", "VERB", "PART", "GER"):
-        return False
-    return FORMS.get(token.lower, ("", token.lemma))[1] in _PHRASAL
+    article = place + 1 < len(tokens) and tokens[place + 1].lower in ("a", "an")
+    if token is not None and token.tag in ("PAST", "VERB", "PART", "GER") and token.lower not in _MOVING_FORMS:
+        return None
+    if article and place + 2 < len(tokens) and tokens[place + 2].tag == "SYM":
+        return None
+    return Trend("up" if tokens[place].lower == "up" else "down", "change")
 
 
-def _verb(token: Token) -> Trend | None:
+def _verb(token: Token, by: bool) -> Trend | None:
     if token.tag not in ("PAST", "VERB", "PART", "GER", "NOUN", "ADJ"):
         return None
     form, base = FORMS.get(token.lower, ("", token.lemma))
     verbal = token.tag in ("PAST", "VERB", "PART", "GER") or form in ("ed", "ing", "past")
-    if base in RISING and verbal:
+    if verbal and base in RISING:
         return Trend("up", "change", base)
-    if base in FALLING and verbal:
+    if verbal and base in FALLING:
         return Trend("down", "change", base)
-    return None
+    direction = _direction(token) if by else None
+    return Trend(direction, "change") if direction else None
+
+
+def _direction(noun: Token) -> Modifier | None:
+    """Which way a noun of change points."""
+    if noun.tag != "NOUN":
+        return None
+    return "up" if noun.lemma in RISES else "down" if noun.lemma in FALLS else None
 
 
 def _transitive(tokens: Tokens, back: int) -> Trend | None:
     """ "cut the rate by 5 points": the verb stands before its object."""
     for place in range(back, max(back - 8, -1), -1):
         token = tokens[place]
-        if token.tag in ("PAST", "VERB", "PART", "GER") and token.lemma in _TRANSITIVE:
-            return Trend("up" if token.lemma in RISING else "down", "change", "by")
-        if token.tag in FINITE or token.text in ",;:":
+        base = FORMS.get(token.lower, ("", token.lemma))[1]
+        if token.tag in ("PAST", "VERB", "PART", "GER") and base in _TRANSITIVE:
+            return Trend("up" if base in RISING else "down", "change", "by")
+        if token.tag in FINITE or token.text in ",;:" or token.lower in ("to", "from"):
             return None
     return None
 
 
-_HIGHER = {"higher": "up", "up": "up", "lower": "down", "down": "down"}
+_RESTATED = re.compile(
+    r"[\s\u00a0]?\([\s\u00a0]?|[\s\u00a0]?/[\s\u00a0]?|[\s\u00a0]?[—–][\s\u00a0]?or[\s\u00a0]|,?[\s\u00a0](?:or|equal[\s\u00a0]to|equivalent[\s\u00a0]to)[\s\u00a0]"
+    r"(?:(?:about|around|roughly|nearly|almost|some)[\s\u00a0])?"
+)
+
+
+def restated(previous: Quantity | None, text: str, floor: int, start: int) -> Trend | None:
+    """A change told again in another measure: "rose 64 points, or 1.4 per cent", "by 2 degrees (3.6 Fahrenheit)"."""
+    if previous is None or previous.form != "change" or _RESTATED.fullmatch(text, floor, start) is None:
+        return None
+    return Trend(previous.modifier, "change", way=previous.trend)
+
+
+_HIGHER: dict[str, Modifier] = {"higher": "up", "up": "up", "lower": "down", "down": "down"}
 
 
 def compared(tokens: Tokens, place: int) -> Trend | None:
-    """ "3 % higher": a change, unless it is higher than something."""
+    """ "3 % higher": a change, unless it is higher than something other than a time."""
     token = tokens[place] if place < len(tokens) else None
     direction = _HIGHER.get(token.lower) if token else None
-    if direction is None or (
-        place + 1 < len(tokens) and tokens[place + 1].lower in ("than", "from", "and", "or", "to")
-    ):
+    if direction is None:
         return None
-    return Trend("up" if direction == "up" else "down", "change")
+    following = [other.lower for other in tokens[place + 1 : place + 3]]
+    if following and following[0] == "than":
+        at = place + (3 if following[1:] == ["in"] else 2)
+        return Trend(direction, "change") if at < len(tokens) and tokens[at].tag == "TIME" else None
+    if following and following[0] in ("from", "and", "or", "to"):
+        return None
+    return Trend(direction, "change")
 
 
-def is_change_noun(tokens: Tokens, place: int) -> bool:
-    """Whether a noun of change stands at the place or soon after: "5 % drop", "40 per cent uptick"."""
-    for token in tokens[place : place + 3]:
-        if token.tag == "NOUN" and (token.lemma in RISES or token.lemma in FALLS):
-            return True
-        if token.tag not in ("NOUN", "ADJ", "PROPER", "PART"):
-            return False
-    return False
-
-
-def is_change_of(tokens: Tokens, place: int) -> bool:
-    """Whether "of" before the amount belongs to a noun of change: "an increase of 5 %"."""
+def named(amount: Amount, tokens: Tokens, place: int, following: int) -> Trend | None:
+    """The change that a noun tells: "5 % drop", "an increase of 5 %"; a sum of money lost is no change."""
+    behind = _noun_behind(tokens, following)
+    if behind is not None:
+        return Trend("=", "change", way=behind)
     noun = tokens[place - 2] if place >= 2 and tokens[place - 1].lower == "of" else None
-    return noun is not None and (noun.lemma in RISES or noun.lemma in FALLS)
+    direction = _direction(noun) if noun else None
+    if direction is None or (noun and noun.lemma in _SUMS and amount.dimension not in _SHARES):
+        return None
+    return Trend("=", "change", way=direction)
+
+
+_SUMS = frozenset("loss gain discount reduction cut raise".split())
+"""Nouns that name a sum of money or a number as well as a change."""
+
+
+def _noun_behind(tokens: Tokens, place: int) -> Modifier | None:
+    for token in tokens[place : place + 3]:
+        direction = _direction(token)
+        if direction is not None:
+            return direction
+        if token.tag not in ("NOUN", "ADJ", "PROPER", "PART"):
+            return None
+    return None
 
 
 def is_object(moved: Trend, unit: str | None, dimension: str) -> bool:
@@ -138,3 +210,8 @@ def is_object(moved: Trend, unit: str | None, dimension: str) -> bool:
     if dimension == "money":
         return moved.verb in _HARD_MONEY
     return dimension == "count" and unit is not None and unit.rsplit(" ", 1)[-1].lower() not in _STEPS
+
+
+def is_step(unit: str | None) -> bool:
+    """Whether a counted noun is one that only changes are counted in: "points", "places"."""
+    return (unit or "").rsplit(" ", 1)[-1].lower() in _STEPS

@@ -54,11 +54,17 @@ _PAID = re.compile(
 """Words near which a pound is money rather than a weight."""
 
 
+_PART_OF = re.compile(r"[\s\u00a0](?:of[\s\u00a0])?(?:an?|one)[\s\u00a0]")
+"""What stands between a fraction and the unit that it is a part of: "half a mile", "a tenth of a per cent"."""
+
+
 def unit_after(text: str, number: Number) -> tuple[int, str | None, str]:
     """Where number and unit end, the unit, its dimension; -1 where letters follow that make it no number."""
     end = number.end
     words: list[tuple[int, str]] = []
     place = end + 3 if number.form == "vague" and text.startswith(" of ", end) else end
+    part = _PART_OF.match(text, end) if number.form == "fraction" and number.high < 1 else None
+    place = part.end() - 1 if part else place
     for _ in range(4):
         match = _TOKEN.match(text, place)
         if match is None or (words and match["gap"] == ""):

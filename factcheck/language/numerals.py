@@ -96,7 +96,7 @@ _VAGUE = re.compile(
 )
 _ARTICLE = re.compile(rf"an?\s{{1,3}}(?=(?:{_SCALES}|dozen)(?!\w))", re.IGNORECASE)
 _ENDS_FRACTION = re.compile(
-    r"\s{1,3}(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|as|in|since|from|over|by|to|compared|this|last|on|and)\b|[^\w\s-]|\s*$",
+    r"\s{1,3}(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|as|in|since|from|over|by|to|compared|this|last|on|and|a|an|at|after|each|when|while|before|during|with|against)\b|\s{0,3}[^\w\s-]|\s*$",
     re.IGNORECASE,
 )
 _AFTER_HALF = re.compile(

@@ -8,6 +8,9 @@ from factcheck.records.base import Record
 Modifier = Literal["=", "~", ">", "<", "up", "down"]
 """How the number is stated: equal, about, more than (or at least), less than (or at most), rising, falling."""
 
+Bound = Literal["~", ">", "<"]
+"""How the amount of a change is itself stated: "rose by about 5%", "fell by more than 40"."""
+
 Form = Literal["value", "change", "ordinal", "ratio"]
 """Value: how much or many. Change: by how much it changed. Ordinal: which one. Ratio: times, a third of."""
 
@@ -22,7 +25,9 @@ class Quantity(Record):
     noun phrase ("fighter jets"); `of` is the noun phrase measured, eight words at most. `dimension`
     tells what can be converted into what ("money", "share", "length", "count", …). `precision` is the
     size of the last digit written (1.7 billion: 1e8; 7,000: 1), 0 for exact words such as "six".
-    `strict` is set where a bound itself is excluded ("more than").
+    `trend` is which way a change points, also where a noun tells it ("a fall of 5%"). `bound` is how the
+    amount of a rise or fall is stated (null: as it stands). `strict` is set where a bound itself is
+    excluded ("more than").
     """
 
     low: float
@@ -34,6 +39,8 @@ class Quantity(Record):
     form: Form = "value"
     per: str | None = None
     precision: float = 0.0
+    trend: Literal["up", "down"] | None = None
+    bound: Bound | None = None
     strict: bool = False
     as_written: str
 
@@ -68,12 +75,13 @@ def bounds(quantity: Quantity) -> Bounds:
     """
     half = quantity.precision / 2 if quantity.precision and not _is_whole(quantity) else 0.0
     low, high = quantity.low - half, quantity.high + half
-    if quantity.modifier == "~":
+    stated = quantity.bound or quantity.modifier
+    if stated == "~":
         slack = max(abs(quantity.low), abs(quantity.high)) * ABOUT
         low, high = quantity.low - max(slack, half), quantity.high + max(slack, half)
-    elif quantity.modifier == ">":
+    elif stated == ">":
         return Bounds(low=math.nextafter(quantity.low, math.inf) if quantity.strict else low, high=None)
-    elif quantity.modifier == "<":
+    elif stated == "<":
         floor = 0.0 if quantity.high >= 0 else None
         return Bounds(low=floor, high=math.nextafter(quantity.high, -math.inf) if quantity.strict else high)
     return Bounds(low=low, high=high)
