@@ -6,6 +6,7 @@ from typing import Any
 
 from factcheck.config import Glossary
 from factcheck.language import units
+from factcheck.language.number_words import CARDINALS
 from factcheck.mentioning import NO_GLOSSARY, find_all
 from factcheck.reading import read_text
 from factcheck.records.mention import NameMention, QuantityMention, QuotationMention, TimeMention
@@ -44,15 +45,23 @@ def _quantities(mentions: list[Any], text: str) -> Iterator[dict[str, Any]]:
 
 
 def _is_number(quantity: Quantity) -> bool:
-    """Whether a number is written, rather than a verb or adverb such as "doubled" or "twice"."""
-    last = quantity.as_written.lower().rsplit(" ", 1)[-1]
-    return not last.startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice"))
+    """Whether a number is written, rather than "doubled", "twice a week" or "both"."""
+    return not any(word.startswith(_NO_NUMBERS) for word in quantity.as_written.lower().split())
+
+
+_NO_NUMBERS = ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "once", "twice", "thrice", "both")
 
 
 def _is_counted(written: str) -> bool:
     """Whether a length of time is given by a number ("two weeks"), not by an article or as a compound ("two-week")."""
     words = written.lower().split()
-    return not any(word in ("a", "an") for word in words[:3])
+    compound = any("-" in word and not word[0].isdigit() and not _is_numeral(word) for word in words)
+    return not compound and not any(word in ("a", "an") for word in words[:3])
+
+
+def _is_numeral(word: str) -> bool:
+    """Whether a word with a hyphen is a number alone ("twenty-five")."""
+    return word in CARDINALS
 
 
 def _quantity(quantity: Quantity, start: int, end: int) -> dict[str, Any]:

@@ -12,7 +12,7 @@ TIMES = frozenset({"times", "occasions", "time", "occasion"})
 """What is counted in these is the happening itself."""
 
 
-_MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra)\s+$", re.IGNORECASE)
+_MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other|remaining)\s+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^\s*(?:more(?!\s+than)|further|additional|extra|others)\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"(?:\b(?:of (?:them|whom|these|those|which)|among (?:them|whom|these|those)|including)\W+"

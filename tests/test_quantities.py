@@ -46,7 +46,7 @@ VALUES = [
     ("It sold around one million ships.", 1e6, 1e6, "~", "ships"),
     ("It sold nearly 300 ships.", 300, 300, "~", "ships"),
     ("It sold 50 or more ships.", 50, 50, ">", "ships"),
-    ("It sold 2,000-odd ships.", 2000, 2000, "=", "ships"),
+    ("It sold 2,000-odd ships.", 2000, 2000, "~", "ships"),
     ("It bought ten MIG-29 fighter jets.", 10, 10, "=", "MIG-29 fighter jets"),
     ("It bought six Su-30 multirole fighter jets.", 6, 6, "=", "Su-30 multirole fighter jets"),
     ("It bought 50 MI-24s.", 50, 50, "=", "MI-24s"),

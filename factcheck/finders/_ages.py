@@ -28,6 +28,7 @@ class Age(NamedTuple):
     stated: Stated | None = None
 
 
+_LONGEST_OLD = 14
 _OLD = re.compile(
     r"[\s\u00a0]?[-‐‑–]?[\s\u00a0]?(?P<unit>year|month|week|day|hour)s?[\s\u00a0‐‑–-](?:olds?|of[\s\u00a0]age)(?!\w)",
     re.IGNORECASE,
@@ -51,9 +52,8 @@ def age(amount: Amount, clause: Clause, previous: Quantity | None, floor: int) -
     """The age that an amount is, if it is one; `previous` is the quantity before it, which ends at `floor`."""
     if amount.unit is not None and amount.dimension != "time":
         return None
-    place = amount.end if amount.unit is None else _number_end(amount, clause.text)
-    match = _OLD.match(clause.text, place)
-    if match:
+    match = _OLD.search(clause.text, amount.number, amount.end + _LONGEST_OLD)
+    if match and match.start() <= amount.end < match.end():
         return Age(match.end(), f"{match['unit'].lower()} of age", _described(clause, amount, match.end()))
     if amount.unit is not None or amount.form not in ("digits", "words") or not 0 <= amount.high <= _OLDEST:
         return None
@@ -72,14 +72,6 @@ _YEAR = "year of age"
 _TALLIED = re.compile(r",[\s\u00a0](?:and[\s\u00a0])?[A-Z][\w’'-]{1,30}(?:[\s\u00a0][A-Z][\w’'-]{1,30})?,[\s\u00a0]")
 """What stands between the figures of a list by name: "Norway, 24, Sweden, 18"."""
 _LISTED = re.compile(r"(?:,|,?[\s\u00a0](?:and|or|to))[\s\u00a0]")
-
-
-def _number_end(amount: Amount, text: str) -> int:
-    match = _NUMBER.match(text, amount.number)
-    return match.end() if match else amount.end
-
-
-_NUMBER = re.compile(r"[\d.,]+|[A-Za-z]+(?:-[a-z]+)?")
 
 
 def _bound(word: str, place: int) -> Stated:
@@ -142,6 +134,8 @@ _TURNS = frozenset("turned turns turning turn".split())
 _BETWEEN = frozenset("about around only just nearly almost already now still then over under above below both".split())
 _AFTER = frozenset("when at by as on this next last but in years".split())
 _PRONOUNS = frozenset("he she i".split())
+_GROUPS = frozenset("they we you them us whom".split())
+"""Pronouns that mean people where somebody "is over 65"."""
 
 
 def _told(amount: Amount, clause: Clause) -> Age | None:
@@ -156,7 +150,8 @@ def _told(amount: Amount, clause: Clause) -> Age | None:
         return None
     while verb > 0 and tokens[verb - 1].tag in ("AUX", "MODAL", "ADV", "TO", "NOT"):
         verb -= 1
-    who = _who(clause, verb)
+    bounded = tokens[here - 1].lower in ("over", "under", "above", "below")
+    who = _who(clause, verb, bounded)
     return Age(amount.end, _YEAR, who or None) if who is not None else None
 
 
@@ -165,13 +160,13 @@ def _ends_here(clause: Clause, following: int) -> bool:
     return token.tag in ("PUNCT", "CONJ", "SUB", "TIME") or token.lower in _AFTER
 
 
-def _who(clause: Clause, verb: int) -> str | None:
+def _who(clause: Clause, verb: int, bounded: bool) -> str | None:
     """The person that is the subject before a verb group, "" for a pronoun; null where it is no person."""
     tokens = clause.tokens
     subject = tokens[verb - 1] if verb else None
     if subject is None:
         return None
-    if subject.lower in _PRONOUNS:
+    if subject.lower in _PRONOUNS or (bounded and subject.lower in _GROUPS):
         return ""
     if subject.lower == "who":
         place = verb - 2 if verb > 1 and tokens[verb - 2].text == "," else verb - 1

@@ -61,9 +61,24 @@ def _prefixed(text: str, number: Number, start: int, end: int, floor: int) -> tu
 
 
 _OUT_OF = re.compile(
-    r"[\s\u00a0](?:in|out[\s\u00a0]of(?:[\s\u00a0]every)?|in[\s\u00a0]every)[\s\u00a0](?:the[\s\u00a0])?(?=\w)"
+    r"[\s\u00a0](?:in(?:[\s\u00a0]every)?|out[\s\u00a0]of(?:[\s\u00a0]every)?)[\s\u00a0](?:the[\s\u00a0])?(?=\w)"
 )
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
+
+
+_TRIES = re.compile(
+    r"[\s\u00a0](?:[a-z-]{2,20}[\s\u00a0]){0,2}(?:games?|match(?:es)?|races?|attempts?|tries|starts|outings|innings|tests|bouts|fights"
+    r"|days|weeks|months|years|hours|minutes|seasons|rounds|visits|elections|decades)(?!\w)",
+    re.IGNORECASE,
+)
+"""What somebody may do something "two times" in: "two in three games" is no share."""
+
+
+def _is_share(text: str, amount: Amount, whole: Number) -> bool:
+    """Whether "N in M" is a part of a whole: "one in five", "two in three adults"; not "two in three games"."""
+    if whole.form == "digits" and 1000 <= whole.low <= 2100 and "," not in text[whole.start : whole.end]:
+        return False
+    return amount.low == 1 or (whole.low in _ROUND and _TRIES.match(text, whole.end) is None)
 
 
 def _share(text: str, amount: Amount) -> Amount | None:
@@ -72,9 +87,10 @@ def _share(text: str, amount: Amount) -> Amount | None:
         return None
     link = _OUT_OF.match(text, amount.end)
     whole = read(text, link.end()) if link and may_begin(text, link.end()) else None
-    if whole is None or whole.low not in _ROUND or whole.low <= amount.low or unit_after(text, whole)[1] is not None:
+    if link is None or whole is None or whole.low <= amount.low or unit_after(text, whole)[1] is not None:
         return None
-    if "out" not in text[amount.end : whole.start] and (amount.low > 1 and whole.low not in (10, 20, 100, 1000)):
+    plain = link.group().split() == ["in"]
+    if plain and not _is_share(text, amount, whole):
         return None
     part = float(f"{amount.low / whole.low:.12g}")
     return amount._replace(end=whole.end, low=part, high=part, precision=0.0, form="fraction")

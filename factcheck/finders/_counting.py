@@ -219,13 +219,3 @@ def _behind(clause: Clause, amount: Amount, following: int) -> str | None:
     if follows.tag in NOMINAL or follows.tag in ("ADJ", "PART", "GER"):
         return phrase_from(tokens, following)
     return None
-
-
-_DETERMINERS = frozenset("the these those both all other".split())
-
-
-def stands_alone(amount: Amount, clause: Clause, here: int, previous: Quantity | None) -> bool:
-    """Whether a number word without anything to count is left out: "the two", "both and one"."""
-    if clause.block.kind == "table-cell" or amount.ranged:
-        return False
-    return (here > 0 and clause.tokens[here - 1].lower in _DETERMINERS) or (amount.low < 13 and previous is None)

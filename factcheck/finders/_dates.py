@@ -222,6 +222,10 @@ def is_year(match: Match, text: str) -> bool:
     word = before[1].lower() if before else ""
     follows = _NEXT_WORD.match(text, match.end())
     after = follows[1] if follows else ""
+    if _ENCLOSED.match(text, match.start() - 2) or (
+        _SPANNED.search(text, max(0, match.start() - 20), match.start()) and not _AT_ONCE.match(text, match.end())
+    ):
+        return True
     if after and ((after in SIGNS and after not in ("in", "m", "a", "h", "s", "t", "l", "b", "C")) or after in WORDS):
         return False
     if word in _MEASURES and _counts(text, match.end()):
@@ -234,6 +238,12 @@ def is_year(match: Match, text: str) -> bool:
     if word not in _TEMPORAL or _counts(text, match.end()):
         return False
     return word not in _LOOSE or not after or after.lower() in _CLOSED_NEXT
+
+
+_ENCLOSED = re.compile(r"\s\((?:1[5-9]|20)\d\d\)")
+_SPANNED = re.compile(r"(?<!\w)between[\s\u00a0](?:1\d|20)\d\d[\s\u00a0]and[\s\u00a0]$", re.IGNORECASE)
+_AT_ONCE = re.compile(r"[\s\u00a0](?:people|men|women|children|[a-z-]{3,20}s)(?!\w)")
+"""A plural right behind a number, which it counts."""
 
 
 def _whole(written: str) -> int:

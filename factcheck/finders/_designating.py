@@ -6,6 +6,7 @@ from factcheck.finders._amount import Amount
 from factcheck.finders._clause import Clause
 from factcheck.finders._measuring import counted
 from factcheck.language.modifiers import Stated
+from factcheck.language.nouns import INVARIABLE
 from factcheck.language.tagging import VERBAL, plural
 
 _LABELS = frozenset(
@@ -36,6 +37,8 @@ def is_no_number(amount: Amount, clause: Clause, stated: Stated | None, here: in
     first = text[amount.number : amount.number + 1]
     follows = tokens[following] if following < len(tokens) else None
     if first.isalpha() and amount.unit is None and text[amount.end : amount.end + 1] in ("-", "‑", "‐"):
+        if stated is not None and stated.place > amount.end:
+            return False
         return text[amount.end + 1 : amount.end + 2] not in (" ", ",")
     if first.isupper() and follows is not None and follows.text[:1].isupper() and amount.unit is None:
         return _names(clause, amount, following)
@@ -113,7 +116,11 @@ def _is_pronoun(clause: Clause, here: int, following: int) -> bool:
         return True
     if follows.tag in ("PREP", "CONJ", "SUB", "PRON", "DET") or (follows.tag in VERBAL and follows.tag != "PART"):
         return True
-    return counted(tokens, following, many=False) is None
+    phrase = counted(tokens, following, many=False)
+    if phrase is None:
+        return True
+    head = tokens[phrase.last - 1]
+    return head.tag == "NOUN" and plural(head) and head.lower not in INVARIABLE
 
 
 def _is_model(clause: Clause, amount: Amount, following: int) -> bool:

@@ -17,6 +17,12 @@ _PHONE = re.compile(
 )
 _SEVEN_DIGITS = re.compile(r"(?:\d[^\d]{0,2}){7}")
 _LETTERED = re.compile(r"(?<![\w’'.]\s)\(\d{1,2}\)(?=\s)|(?<=\w\s)\([1-9]\)(?=\s)|(?<=and\s)\(\d\d\)(?=\s)")
+_NOTED = re.compile(
+    r"(?:(?<=[a-z)”’\"%])|(?<=\s[12]\d{3})|(?<=\x00{4}))\.\d{1,3}(?=\s[A-Z“(])|(?<=[a-z)”’\"%])\.\d{1,3}(?=\s?$)"
+)
+"""The number of a note that stands right behind a full stop: "… is old.4 Most …"."""
+_SPLIT = re.compile(r"(?<!\w)[A-Z][A-Za-z]{0,6}[\s\u00a0][-–]\d{1,3}(?![\d.,%])(?=[\s\u00a0][a-z])")
+"""A designator that lost its place: "COVID -19 tests"."""
 _LICENCE = re.compile(r"\bCC[ -]BY(?:-[A-Z]{2}){0,3}[ -]\d\.\d")
 _DOTTED = re.compile(r"(?<![\w.,])\d{1,4}(?:\.\d{1,6}){2,6}(?!\w)")
 _SLASHED = re.compile(
@@ -81,6 +87,10 @@ def _patterns(text: str, block: Block) -> Iterable[re.Pattern[str]]:
         yield _LINK
     if _SEVEN_DIGITS.search(text):
         yield _PHONE
+    if "." in text:
+        yield _NOTED
+    if " -" in text or " –" in text:
+        yield _SPLIT
     if "CC" in text:
         yield _LICENCE
     if "(" in text:

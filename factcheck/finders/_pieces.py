@@ -104,7 +104,9 @@ def narrowed(piece: Piece, before: Prefix) -> Piece:
             return piece._replace(span=span, granularity=small, approximate=True, start=start)
     if before.third is None or piece.span is None:
         return piece._replace(approximate=piece.approximate or before.approximate)
-    return piece._replace(span=part(piece.span, before.third), approximate=True, start=min(piece.start, before.start))
+    third = part(piece.span, before.third)
+    whole = third.start is None or third.end is None or third.start >= third.end
+    return piece._replace(span=piece.span if whole else third, approximate=True, start=min(piece.start, before.start))
 
 
 def opened(piece: Piece, before: Prefix, sentence_start: int, text: str) -> Piece:

@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from factcheck.finders._ages import age, under_age
+from factcheck.finders._alone import stands_alone
 from factcheck.finders._amount import Amount
 from factcheck.finders._attributive import Compound
 from factcheck.finders._clause import Clause
-from factcheck.finders._counting import Measured, measured, stands_alone
+from factcheck.finders._counting import Measured, measured
 from factcheck.finders._designating import is_no_number
 from factcheck.finders._measuring import MOST_WORDS, shortened
 from factcheck.finders._rates import rate_after
@@ -17,20 +18,25 @@ from factcheck.records.quantity import Bound, Form, Modifier, Quantity
 
 
 class So(NamedTuple):
-    """What came before in the sentence: where the last quantity ended, which it was, and the last label's number."""
+    """What came before in the sentence: where the last quantity and its noun ended, which it was, the last label.
+
+    `passed` is where its rate ended, whose numbers are no quantities of their own ("per 1,000 births").
+    """
 
     floor: int = 0
+    passed: int = 0
     previous: Quantity | None = None
     labelled: int = -1
 
 
 class Found(NamedTuple):
-    """A quantity at `text[start:end]` of its sentence; `last` is where the words that belong to it end."""
+    """A quantity at `text[start:end]` of its sentence, and where its noun (and its rate, if it has one) ends."""
 
     start: int
     end: int
     quantity: Quantity
-    last: int
+    noun_end: int
+    rate_end: int = 0
 
 
 def quantified(amount: Amount, clause: Clause, so: So, compound: Compound | None = None) -> Found | None:
@@ -39,25 +45,25 @@ def quantified(amount: Amount, clause: Clause, so: So, compound: Compound | None
     stated = before(clause.text, amount.start, floor) or under_age(clause.text, amount.start)
     start = stated.place if stated else amount.start
     here, following = clause.at(amount.start), clause.at(amount.end)
+    said = after(clause.text, amount.end)
     aged = age(amount, clause, previous, floor) if compound is None else None
-    if aged is None and compound is None and is_no_number(amount, clause, stated, here, following):
+    if aged is None and compound is None and is_no_number(amount, clause, stated or said, here, following):
         return None
     stated = stated or _restated(clause.text, amount, previous, floor)
     if aged is not None:
         as_written = clause.written[start : aged.end]
         quantity = _quantity(amount, aged.stated or stated, aged.unit, "age", aged.of, None, as_written)
         return Found(start, aged.end, quantity, aged.end)
-    said = after(clause.text, amount.end)
     end = said.place if said else amount.end
     stated = stated or said
     if said:
         following = clause.at(end)
-    moved = change(amount, clause, stated, start) or restated(previous, clause.text, floor, start)
+    moved = change(amount, clause, stated, start) or restated(amount, previous, clause.text, floor)
     meant = measured(amount, clause, clause.at(start), following, previous, compound)
     of = meant.of
     if of is None and meant.unit and previous is not None and _RESTATED.fullmatch(clause.text, floor, amount.start):
         of = previous.of
-    if meant.unit is None and amount.form == "words" and stands_alone(amount, clause, here, previous):
+    if meant.unit is None and amount.form == "words" and not stands_alone(amount, clause, here, following, previous):
         return None
     if moved is not None and is_object(moved, meant.unit, amount.dimension):
         moved = None
@@ -65,7 +71,8 @@ def quantified(amount: Amount, clause: Clause, so: So, compound: Compound | None
         amount, clause, moved, meant.unit, clause.at(start), meant.last if is_step(meant.unit) else following
     )
     quantity = _quantity(amount, stated, meant.unit, amount.dimension, of, moved, clause.written[start:end])
-    return _rated(Found(start, end, quantity, end), clause, meant)
+    noun_end = max(end, clause.tokens[meant.last - 1].end) if meant.last > following else end
+    return _rated(Found(start, end, quantity, noun_end), clause, meant)
 
 
 def _rated(found: Found, clause: Clause, meant: Measured) -> Found:
@@ -73,8 +80,8 @@ def _rated(found: Found, clause: Clause, meant: Measured) -> Found:
     rate = rate_after(clause, meant.last) if found.quantity.form == "value" and found.quantity.per is None else None
     if rate is None:
         return found
-    last = clause.tokens[rate.last - 1].end if rate.last <= len(clause.tokens) else found.end
-    return found._replace(quantity=found.quantity.but(per=rate.per), last=max(found.end, last))
+    last = max(found.noun_end, clause.tokens[rate.last - 1].end)
+    return found._replace(quantity=found.quantity.but(per=rate.per), noun_end=last, rate_end=last)
 
 
 def _quantity(

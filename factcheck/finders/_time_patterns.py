@@ -17,7 +17,8 @@ _LONG = "January|February|March|April|May|June|July|August|September|October|Nov
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 MONTH = rf"(?:{_LONG}|{_LONG.upper()}|(?:{_SHORT})\b\.?|(?:{_SHORT.upper()})\b)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|[.,:/]\d)"
-YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]|[.,:]\d|[-‐‑]\w)"
+YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]|[,:]\d|\.\d(?!\d{0,2}\s[A-Z“(])|[-‐‑]\w)"
+"""Four digits; a full stop and the number of a note may follow ("in 1908.1 Most")."""
 LIST = rf"(?:{GAP}(?:,|&|/|{DASH}){GAP}(?:and{S})?|{S}(?:and|or|to){S})"
 
 DATED = re.compile(
@@ -91,7 +92,7 @@ NUMBER = (
 )
 VAGUE = rf"(?:several|many|(?:a{S})?few|a{S}couple(?:{S}of)?|(?:a{S}number|dozens|hundreds|thousands|millions){S}of)"
 COUNT = (
-    rf"(?:(?P<n1>{NUMBER})(?:(?:{GAP}{DASH}{GAP}|{S}(?:to|or|and){S}(?:a{S})?)(?P<n2>{NUMBER}))?|(?P<vague>{VAGUE})"
+    rf"(?:(?!(?:1\d{{3}}|20\d\d){S}(?:to|or|and){S})(?P<n1>{NUMBER})(?:(?:{GAP}{DASH}{GAP}|{S}(?:to|or|and){S}(?:a{S})?)(?P<n2>{NUMBER}))?|(?P<vague>{VAGUE})"
     rf"|(?P<half>half{S}an?)|(?P<one>an?))"
 )
 LENGTH = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|millennia)"

@@ -86,7 +86,7 @@ def trend(tokens: Tokens, place: int, *, shares: bool = False) -> Trend | None:
 _MOVING = (
     "go come move trade open close end finish start remain stay stand creep edge inch tick drift shoot push nudge bid "
     "mark send drive climb rise jump leap surge soar fall drop slip slide dip sink tumble plunge bounce trend head "
-    "revise adjust scale ramp pull force kick step shift pare wind gap run"
+    "revise adjust scale ramp pull force kick step shift pare wind gap"
 ).split()
 _MOVING_FORMS = frozenset(
     {form for form, (_, base) in FORMS.items() if base in _MOVING}
@@ -143,16 +143,21 @@ def _transitive(tokens: Tokens, back: int) -> Trend | None:
     return None
 
 
-_RESTATED = re.compile(
-    r"[\s\u00a0]?\([\s\u00a0]?|[\s\u00a0]?/[\s\u00a0]?|[\s\u00a0]?[—–][\s\u00a0]?or[\s\u00a0]|,?[\s\u00a0](?:or|equal[\s\u00a0]to|equivalent[\s\u00a0]to)[\s\u00a0]"
+_OR = re.compile(
+    r"(?:,?[\s\u00a0](?:or|equal[\s\u00a0]to|equivalent[\s\u00a0]to)|[\s\u00a0]?[—–][\s\u00a0]?or)[\s\u00a0]"
     r"(?:(?:about|around|roughly|nearly|almost|some)[\s\u00a0])?"
 )
+_BRACKET = re.compile(r"[\s\u00a0]?[(/][\s\u00a0]?")
 
 
-def restated(previous: Quantity | None, text: str, floor: int, start: int) -> Trend | None:
+def restated(amount: Amount, previous: Quantity | None, text: str, floor: int) -> Trend | None:
     """A change told again in another measure: "rose 64 points, or 1.4 per cent", "by 2 degrees (3.6 Fahrenheit)"."""
-    if previous is None or previous.form != "change" or _RESTATED.fullmatch(text, floor, start) is None:
+    if previous is None or previous.form != "change" or amount.unit is None:
         return None
+    if _OR.fullmatch(text, floor, amount.start) is None:
+        alike = amount.dimension in (previous.dimension, "share")
+        if not alike or _BRACKET.fullmatch(text, floor, amount.start) is None:
+            return None
     return Trend(previous.modifier, "change", way=previous.trend)
 
 

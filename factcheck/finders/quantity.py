@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.finders._ages import GROUP_WORDS, age_groups
+from factcheck.finders._alone import both
 from factcheck.finders._amount import Amount
 from factcheck.finders._amounts import read_amount
 from factcheck.finders._attributive import compounds
@@ -26,7 +27,7 @@ from factcheck.records.quantity import Quantity
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛]")
 _WORDS = re.compile(r"[a-z]{3,12}")
-_SIGNS = (OPENERS | ORDINAL_WORDS | MULTIPLE_WORDS | GROUP_WORDS) - {"a", "an"} | {
+_SIGNS = (OPENERS | ORDINAL_WORDS | MULTIPLE_WORDS | GROUP_WORDS | {"both"}) - {"a", "an"} | {
     word.partition("-")[0] for word in ORDINAL_WORDS | OPENERS if "-" in word
 }
 
@@ -70,12 +71,12 @@ def _sentence(
     tokens = opaque(tokens, [(amount.start, amount.end) for amount in amounts])
     clause = Clause(written, text, tokens, [token.start for token in tokens], block)
     taken: list[Span] = []
-    for low, high, quantity, _ in _quantities(amounts, clause):
+    for low, high, quantity, *_ in _quantities(amounts, clause):
         taken.append((low, high))
         if block.kind in _HEADED and names_unit(written, low, high):
             continue
         yield _mention(start + low, start + high, quantity)
-    for low, high, quantity in (*age_groups(clause), *ordinals(clause), *multiples(clause)):
+    for low, high, quantity in (*age_groups(clause), *both(clause), *ordinals(clause), *multiples(clause)):
         if not _overlaps(taken, low, high):
             yield _mention(start + low, start + high, quantity)
 
@@ -115,7 +116,7 @@ def _quantities(amounts: Sequence[Amount], clause: Clause) -> Iterator[Found]:
     so = So()
     inside = compounds(amounts, clause)
     for amount in amounts:
-        if amount.start < so.floor:
+        if amount.start < so.passed:
             continue
         here, following = clause.at(amount.start), clause.at(amount.end)
         if is_labelled(amount, clause, here, following, so.labelled):
@@ -123,7 +124,7 @@ def _quantities(amounts: Sequence[Amount], clause: Clause) -> Iterator[Found]:
             continue
         found = quantified(headed(amount, clause.block), clause, so, inside.get(amount.start))
         if found is not None:
-            so = So(found.last, found.quantity)
+            so = So(found.noun_end, found.rate_end, found.quantity)
             yield found
 
 

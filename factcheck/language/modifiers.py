@@ -8,45 +8,49 @@ from factcheck.records.quantity import Modifier
 _SAYS: tuple[tuple[Modifier, bool, str], ...] = (
     ("~", False, "about|around|roughly|approximately|approx|approx.|some|nearly|almost|circa|ca.|c.|estimated"),
     ("~", False, "an estimated|close to|in the region of|in the order of|on the order of|somewhere around|near"),
+    ("~", False, "in the neighbourhood of|in the neighborhood of|in the vicinity of|something like|more like|nearer"),
     (
         "~",
         False,
         "practically|virtually|just about|perhaps|barely|more or less|averaging|averaged|~|≈|the best part of",
     ),
-    (">", True, "more than|over|above|greater than|exceeding|in excess of|upwards of|upward of|north of|well over"),
-    (
-        ">",
-        True,
-        "just over|slightly more than|slightly over|a little over|a little more than|far more than|much more than",
-    ),
-    (">", True, "well above|exceeds|exceeded|exceed|surpassing|surpassed|topping|topped|higher than|larger than|>"),
-    (">", True, "bigger than|longer than|older than|heavier than|faster than|greater than|over than|later than"),
-    (
-        ">",
-        False,
-        "at least|a minimum of|minimum of|no less than|not less than|no fewer than|not fewer than|starting at",
-    ),
-    (">", False, "≥|upwards from|as few as|as little as"),
-    ("<", True, "less than|fewer than|under|below|just under|just below|slightly less than|slightly under|well under"),
-    (
-        "<",
-        True,
-        "a little less than|a little under|lower than|smaller than|shorter than|not quite|just shy of|shy of|<",
-    ),
-    ("<", True, "well below|just short of|short of|younger than"),
-    ("<", False, "up to|at most|no more than|not more than|a maximum of|maximum of|at the most|≤|as much as"),
-    ("<", False, "as many as|not exceeding|within|up to about|up to around|up to some|up to nearly"),
+    ("~", False, "approaching|nearing|pushing|the better part of|on average"),
+    (">", True, "greater than|exceeding|in excess of|upwards of|upward of|north of|over than|better than|>"),
+    (">", True, "exceeds|exceeded|exceed|surpassing|surpassed|topping|topped|upwards from"),
+    (">", True, "bigger than|longer than|older than|heavier than|faster than|larger than|later than"),
+    (">", False, "at least|at the very least|at the least|a minimum of|minimum of|no less than|not less than"),
+    (">", False, "no fewer than|not fewer than|nothing less than|starting at|≥|as few as|as little as|as low as"),
+    ("<", True, "smaller than|shorter than|not quite|<|younger than|just shy of|shy of|south of"),
+    ("<", False, "up to|at most|no more than|not more than|a maximum of|maximum of|at the most|at the very most|≤"),
+    ("<", False, "as much as|as many as|as high as|not exceeding|not over|within|anything up to|no higher than"),
+    ("<", False, "up to about|up to around|up to some|up to nearly|up to an estimated|no bigger than|no longer than"),
 )
+_SIDES: tuple[tuple[Modifier, str], ...] = (
+    (">", "more than|over|above|higher than"),
+    ("<", "less than|fewer than|under|below|lower than|short of"),
+)
+_DEGREES = (
+    "just|only just|slightly|a little|a little bit|a bit|a shade|a touch|a fraction|marginally|fractionally|well|far|"
+    "much|considerably|substantially|comfortably|significantly|somewhat|rather|way|any"
+).split("|")
+"""Words that say how far over or under."""
 _MEANINGS = {phrase: (modifier, strict) for modifier, strict, phrases in _SAYS for phrase in phrases.split("|")}
+_MEANINGS |= {
+    f"{degree}{side}": (modifier, True)
+    for modifier, sides in _SIDES
+    for side in sides.split("|")
+    for degree in ("", *(f"{word} " for word in _DEGREES))
+}
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _MEANINGS)
 _PASSED_OVER = frozenset("a an another just only even further additional".split())
 _MOST_WORDS = 5
 _WINDOW = 44
 _WORD = re.compile(r"\S+")
 _AFTER = re.compile(
-    r"(?P<more>\s?\+(?!\d)|\s{1,2}(?:or|and)\s{1,2}(?:more|over|above|up|older)\b(?!\s+than))"
-    r"|(?P<less>\s{1,2}or\s{1,2}(?:less|fewer|under|below|younger)\b)"
-    r"|(?P<about>\s{1,2}or\s{1,2}so\b)",
+    r"(?P<more>\s?\+(?!\d)|-plus\b|\s{1,2}(?:or|and)\s{1,2}(?:more|over|above|up|older)\b(?!\s+than)"
+    r"|\s{1,2}at\s(?:the\s)?(?:very\s)?least\b)"
+    r"|(?P<less>\s{1,2}or\s{1,2}(?:less|fewer|under|below|younger)\b|\s{1,2}(?:at\s(?:the\s)?(?:very\s)?most|tops|maximum)\b)"
+    r"|(?P<about>\s{1,2}or\s{1,2}(?:so|thereabouts)\b|[-‐‑\s]odd\b|-ish\b|,?\s{1,2}give\sor\stake\b)",
     re.IGNORECASE,
 )
 
@@ -79,7 +83,7 @@ def before(text: str, place: int, floor: int) -> Stated | None:
 
 
 def after(text: str, place: int) -> Stated | None:
-    """What the words right after a number say of it: "or more", "or so", "+"."""
+    """What the words right after a number say of it: "or more", "or so", "-odd", "at most", "+"."""
     match = _AFTER.match(text, place)
     if match is None:
         return None
