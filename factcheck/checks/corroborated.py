@@ -134,7 +134,9 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
 
 def _one_value(ours: Quantity, theirs: Quantity) -> bool:
     """Whether two figures near each other may be one: of one form, rate and currency, and meeting as intervals."""
-    if {ours.modifier, theirs.modifier} == {"up", "down"} or (ours.per and theirs.per and ours.per != theirs.per):
+    if {ours.trend or ours.modifier, theirs.trend or theirs.modifier} == {"up", "down"} or (
+        ours.per and theirs.per and ours.per != theirs.per
+    ):
         return False
     if ours.form != theirs.form and "change" in (ours.form, theirs.form):
         return False

@@ -96,8 +96,7 @@ def _is_again(text: str, one: Figure, other: Figure) -> bool:
     """Whether the second amount is the first again."""
     alike = one.dimension == other.dimension and (one.unit == other.unit or None in (one.unit, other.unit))
     gap = text[one.end : other.start]
-    gap = _PER.sub("", gap, count=1) if one.per is None else gap
-    gap = _ADVERB.sub("", gap, count=1) if one.per is None else gap
+    gap = _ADVERB.sub("", _PER.sub("", gap, count=1), count=1)
     return alike and _AGAIN.match(gap) is not None and not _OTHER_TIME.match(text[other.end : other.end + 20])
 
 
