@@ -1,13 +1,14 @@
 """What documents state that another may bear out: figures, durations and dates, each with the words around it."""
 
 import math
+import weakref
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.checking import Study
+from factcheck.checking import Archive, Study
 from factcheck.checks._places import block_around, sentence_at, within
 from factcheck.identity import measure_terms, name_key
 from factcheck.language.units import UNITS
@@ -102,6 +103,28 @@ def in_base(quantity: Quantity) -> float:
     unit = UNITS.get(quantity.unit or "") if quantity.dimension != "count" else None
     middle = (quantity.low + quantity.high) / 2
     return middle * unit.factor if unit is not None and unit.factor and not unit.offset else middle
+
+
+@dataclass(frozen=True, eq=False)
+class Stated:
+    """All that the documents of an archive state."""
+
+    figures: tuple[Statement, ...]
+    times: tuple[Statement, ...]
+    rarity: "Rarity"
+
+
+def stated(archive: Archive) -> Stated:
+    """What the documents state; the last answer is kept as long as its archive lives, since two checks ask."""
+    if not _LAST or _LAST[0][0]() is not archive:
+        studies = archive.studies.values()
+        given = tuple(item for study in studies for item in figures(study))
+        dated = tuple(item for study in studies for item in times(study))
+        _LAST[:] = [(weakref.ref(archive), Stated(given, dated, Rarity([*given, *dated])))]
+    return _LAST[0][1]
+
+
+_LAST: list[tuple[weakref.ref[Archive], Stated]] = []
 
 
 def figures(study: Study) -> Iterator[Statement]:

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
-from factcheck.checks._statements import Rarity, Statement, figures, happenings, times
+from factcheck.checks._statements import Rarity, Stated, Statement, happenings, stated
 from factcheck.language.units import convertible
 from factcheck.origins import independent
 from factcheck.records.claim import Kind
@@ -59,18 +59,15 @@ Judge = Callable[[Statement, Statement, Rarity], float]
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
-    studies = archive.studies.values()
-    stated = [item for study in studies for item in figures(study)]
-    dated = [item for study in studies for item in times(study)]
-    told = [item for study in studies for item in happenings(study)]
-    rarity = Rarity([*stated, *dated])
+    known = stated(archive)
+    told = [item for study in archive.studies.values() for item in happenings(study)]
     told_of: dict[Place, list[frozenset[Place]]] = defaultdict(list)
     for pairs, judge, enough in (
-        (_near_figures(stated), _figure_points, ENOUGH),
-        (_near_times(dated), _time_points, ENOUGH_DATED),
+        (_near_figures(known.figures), _figure_points, ENOUGH),
+        (_near_times(known.times), _time_points, ENOUGH_DATED),
         (_near_happenings(told), _happening_points, ENOUGH_TOLD),
     ):
-        for together in _joined(_scored(pairs, judge, rarity, enough)):
+        for together in _joined(_scored(pairs, judge, known.rarity, enough)):
             places = frozenset((item.source, item.sentence) for item in together)
             if not any(places <= other for other in told_of.get(min(places), ())):
                 for place in places:
@@ -78,14 +75,10 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
                 yield _finding(together, archive)
 
 
-def figures_agree(stated: Sequence[Statement], rarity: Rarity) -> set[tuple[Statement, str]]:
-    """Which figures have their like in which other document, by its id."""
-    return _matched(_scored(_near_figures(stated), _figure_points, rarity, ENOUGH))
-
-
-def times_agree(dated: Sequence[Statement], rarity: Rarity) -> set[tuple[Statement, str]]:
-    """Which times have their like in which other document, by its id."""
-    return _matched(_scored(_near_times(dated), _time_points, rarity, ENOUGH_DATED))
+def borne_out(known: Stated) -> set[tuple[Statement, str]]:
+    """Which figures and times have their like in which other document, by its id."""
+    figures = _scored(_near_figures(known.figures), _figure_points, known.rarity, ENOUGH)
+    return _matched([*figures, *_scored(_near_times(known.times), _time_points, known.rarity, ENOUGH_DATED)])
 
 
 def _matched(pairs: "Iterable[Scored]") -> set[tuple[Statement, str]]:
@@ -107,9 +100,9 @@ def _apart(one: Statement, other: Statement) -> bool:
 # Figures
 
 
-def _near_figures(stated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _near_figures(given: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
     by_dimension: dict[str, list[Statement]] = defaultdict(list)
-    for item in stated:
+    for item in given:
         by_dimension[item.quantity.dimension if item.quantity else ""].append(item)
     for items in by_dimension.values():
         ordered = sorted(items, key=lambda item: (item.value, item.place))

@@ -18,8 +18,8 @@ from datetime import date
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._places import sentence_at
-from factcheck.checks._statements import Rarity, Statement, figures, times
-from factcheck.checks.corroborated import figures_agree, times_agree
+from factcheck.checks._statements import Rarity, Statement, stated
+from factcheck.checks.corroborated import borne_out
 from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.timespan import Timespan, relate
@@ -51,22 +51,16 @@ Place = tuple[str, int]
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two sentences that are told alike with another time or figure."""
-    studies = list(archive.studies.values())
-    stated = [item for study in studies for item in figures(study)]
-    dated = [item for study in studies for item in times(study)]
-    rarity = Rarity([*stated, *dated])
-    held = _held(archive)
-    for pairs, explained in (
-        (_other_times(dated), times_agree(dated, rarity)),
-        (_other_figures(stated), figures_agree(stated, rarity)),
-    ):
+    known, held = stated(archive), _held(archive)
+    explained = borne_out(known)
+    for pairs in (_other_times(known.times), _other_figures(known.figures)):
         alike = [
             (points, one, other)
             for one, other in pairs
             if not {(one, other.source), (other, one.source)} & explained
             and frozenset((_place(one), _place(other))) not in held
             and archive.related.between(one.source, other.source) >= STORY / 2
-            and (points := _points(one, other, rarity)) >= ENOUGH
+            and (points := _points(one, other, known.rarity)) >= ENOUGH
         ]
         yield from (_finding(one, other) for one, other in _best(alike))
 
@@ -175,10 +169,10 @@ def _number(moment: str | None) -> int:
 # Figures
 
 
-def _other_figures(stated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _other_figures(given: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Figures of one kind and unit, of which at least one is measured by nothing that could be compared."""
     by_unit: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
-    for item in stated:
+    for item in given:
         if item.quantity and not is_vague(item.quantity) and item.quantity.high > 2:
             unit = None if item.quantity.dimension == "count" else item.quantity.unit
             by_unit[item.quantity.dimension, unit, item.quantity.form].append(item)
