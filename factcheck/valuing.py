@@ -16,9 +16,8 @@ FAR = 2.0
 """Figures that lie further apart than this, as a ratio, are of different things unless much speaks against it."""
 
 _VAGUE_WORDS = re.compile(
-    r"\b(?:(?:an?|the) (?:dozen|hundred|thousand|million|billion)|dozens|scores|hundreds|thousands|millions|billions|several|few|many|numerous|multiple|some|any|"
-    r"couple|handful)\b"
-    r"(?!.*\d)",
+    r"\b(?:(?:an?|the) (?:dozen|hundred|thousand|million|billion)|dozens|scores|hundreds|thousands|millions|billions|"
+    r"several|few|many|numerous|multiple|some|any|couple|handful)\b(?!.*\d)",
     re.IGNORECASE,
 )
 

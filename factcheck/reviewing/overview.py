@@ -118,8 +118,7 @@ def _claims(
     compared = sum(source["claims"] for source in report["sources"])
     there = {source["id"] for source in report["sources"]}
     spoken = sum(
-        standings[claim.id].status not in SILENT and claim.id not in lost and claim.source in there
-        for claim in curated
+        standings[claim.id].status not in SILENT and claim.id not in lost and claim.source in there for claim in curated
     )
     found["proposed"] += max(compared - spoken, 0)
     return {status: found[status] for status in get_args(ClaimStatus)}
