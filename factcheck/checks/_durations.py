@@ -1,20 +1,25 @@
 """How long: stated durations and the time between two stated times, as intervals of days."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from factcheck.checking import Study
 from factcheck.checks._times import DAYS_A_MONTH, DAYS_A_YEAR, interval
-from factcheck.records.mention import TimeMention
+from factcheck.records.mention import QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity, bounds
 from factcheck.records.timespan import Timespan
 
 UNITS: dict[str, float] = {
-    "s": 1 / 86_400, "min": 1 / 1_440, "h": 1 / 24, "day": 1.0, "week": 7.0, "month": DAYS_A_MONTH,
+    "s": 1 / 86_400, "min": 1 / 1_440, "h": 1 / 24, "day": 1.0, "d": 1.0, "week": 7.0, "fortnight": 14.0,
+    "month": DAYS_A_MONTH,
     "quarter": 3 * DAYS_A_MONTH, "year": DAYS_A_YEAR, "decade": 10 * DAYS_A_YEAR, "century": 100 * DAYS_A_YEAR,
 }  # fmt: skip
 """Days in a unit of time."""
 
 _ROUNDING = {"decade": 0.15, "century": 0.15}
 """How far a duration may be rounded, in its own unit; half a unit where none is given."""
+_CUT_OFF = frozenset({"h", "day", "d", "week", "month", "year"})
+"""Units of which parts are often left away: "six hours" for six hours and 40 minutes."""
 _CLOCK = 1 / 1_440
 
 
@@ -30,6 +35,20 @@ class Length:
         return self.low <= other.high and other.low <= self.high
 
 
+def lengths(study: Study) -> list[TimeMention]:
+    """All stated lengths of time of a document in order of place, also those that were read as quantities."""
+    times = [
+        item for item in study.mentions.get("time", ()) if isinstance(item, TimeMention) and item.duration is not None
+    ]
+    others = [
+        TimeMention(start=item.start, end=item.end, finder=item.finder, timespan=None, duration=item.quantity)
+        for item in study.mentions.get("quantity", ())
+        if isinstance(item, QuantityMention) and item.quantity.dimension == "time" and item.quantity.form == "value"
+    ]
+    taken = {item.start for item in times}
+    return sorted([*times, *(item for item in others if item.start not in taken)], key=lambda item: item.start)
+
+
 def stated(duration: Quantity) -> Length | None:
     """What a stated duration allows, rounding included; null for an unknown unit."""
     days = UNITS.get(duration.unit or "")
@@ -38,7 +57,8 @@ def stated(duration: Quantity) -> Length | None:
     limits = bounds(duration)
     slack = _ROUNDING.get(duration.unit or "", 0.5)
     low = 0.0 if limits.low is None else limits.low - slack
-    high = float("inf") if limits.high is None else limits.high + slack
+    over = 0.98 if duration.unit in _CUT_OFF else slack
+    high = float("inf") if limits.high is None else limits.high + over
     return Length(max(low, 0.0) * days, high * days)
 
 
@@ -47,13 +67,35 @@ def between(first: TimeMention, last: TimeMention) -> Length | None:
     one, other = first.timespan, last.timespan
     if one is None or other is None:
         return None
-    if one.clock and other.clock and one.start is None and other.start is None:
-        minutes = (_minutes(other.clock) - _minutes(one.clock)) % 1_440
-        return Length(minutes * _CLOCK, minutes * _CLOCK)
+    clocks = clock(one), clock(other)
+    if clocks[0] and clocks[1]:
+        minutes = (_minutes(clocks[1]) - _minutes(clocks[0])) % 1_440
+        days = _whole_days(one, other) if one.start and other.start else 0
+        return Length(days + minutes * _CLOCK, days + minutes * _CLOCK)
     begins, ends = interval(one), interval(other)
-    if begins is None or ends is None or ends[0] < begins[0]:
+    if begins is None or ends is None:
         return None
+    if ends[0] < begins[0]:
+        if not _is_without_year(one) or not _is_without_year(other) or (begins[0] - ends[0]).days > DAYS_A_YEAR:
+            return None
+        apart = (ends[0] - begins[0]).days + DAYS_A_YEAR
+        return Length(max(apart - 2, 0), apart + 2)
     return Length(max((ends[0] - begins[1]).days, 0), (ends[1] - begins[0]).days)
+
+
+def _is_without_year(span: Timespan) -> bool:
+    return span.granularity == "day" and span.resolved_from in ("publication", "text")
+
+
+def clock(span: Timespan) -> str | None:
+    """The time of day of a point, with a date or without."""
+    return span.clock or (span.start[11:16] if span.granularity == "minute" and span.start else None)
+
+
+def _whole_days(one: Timespan, other: Timespan) -> int:
+    """The days between two dated times of day, without what is left of a day."""
+    first, last = (datetime.fromisoformat(span.start or "") for span in (one, other))
+    return max((last - first).days, 0)
 
 
 def inside(span: Timespan) -> Length | None:
@@ -75,6 +117,6 @@ def in_words(length: Length, unit: str) -> str:
     """A length in a unit, rounded: "46 minutes", "3 to 5 years"."""
     days = UNITS[unit]
     low, high = round(length.low / days), round(length.high / days)
-    name = {"s": "second", "min": "minute", "h": "hour", "century": "centurie"}.get(unit, unit)
+    name = {"s": "second", "min": "minute", "h": "hour", "d": "day", "century": "centurie"}.get(unit, unit)
     plural = "" if low == high == 1 else "s"
     return f"{low} {name}{plural}" if low == high else f"{low} to {high} {name}{plural}"

@@ -21,7 +21,10 @@ from factcheck.records.mention import ListMention
 
 _OF_A_NUMBER = re.compile(r"\b([\w-]+) of (?:the |its |their |all |[\w-]+['’]s |[a-z]+ ){0,3}$")
 _GOES_ON = re.compile(r",(?: [\w’'-]+){1,4},? and ")
-_NO_ITEM = re.compile(r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) ")
+_NO_ITEM = re.compile(
+    r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) |"
+    r"[a-z]+(?:ed|ing) (?:to|by|in|on|at|for|with|as) "
+)
 _JOINT = re.compile(r",| and ")
 _COUNTED = re.compile(
     rf"(?:[a-z]+ )?(?:\d[\d.,]*|{'|'.join(CARDINALS)}|several|some|many|dozens|hundreds) [a-z]", re.IGNORECASE

@@ -1,99 +1,214 @@
 """A stated length of time does not fit the two times that are stated with it.
 
-It reads sentences that give two dates or clock times and a duration between them ("from 15:05 to 16:10, for 40
-minutes", "shelved in 2003 and taken up again in 2007, after six years"), a range followed by its length ("from 18 to
-24 March; in this five-day campaign"), and a time said to be so long after an event that the same document dates
-("at 23:38, 56 minutes after striking"). Rounding to the unit is allowed, and days may be counted with or without
-the first. It stays silent where the duration may belong to something else in the sentence.
+It reads two dates or clock times and the length between them, in one sentence or in two ("from 15:05 to 16:10, for 40
+minutes"; "left at 10:15 and arrived at 12:45, two hours later"; "struck at 22:51 … sank at 23:38, 56 minutes after
+striking"; "signed on 4 September 2019 … due in September 2021, 24 months after signature"; "received on … and approved
+on …. The review took 263 days"; "shelved in 2003 and taken up again in 2007, after a pause of four years"; "from 18 to
+24 March; in this five-day campaign"). Rounding to the unit is allowed, and days may be counted with or without the
+first. It stays silent where the length may belong to something else, and where any two of the times near it would fit.
 
 What settles it: which of the three is wrong.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import pairwise, permutations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._durations import Length, between, in_words, inside, stated
-from factcheck.checks._places import within
-from factcheck.language.concepts import concept_of
-from factcheck.language.tagging import tag
-from factcheck.records.document import Sentence
-from factcheck.records.finding import Finding, Step
-from factcheck.records.mention import EventMention, TimeMention
-
-_STRONG = re.compile(
-    r"(?:pause|gap|break|delay|interval|wait|absence|interruption|period|stretch|closure|outage) of"
-    r"(?: (?:about|around|some|nearly|almost|over|more than|less than|just|only|exactly))? ?$"
+from factcheck.checks._durations import Length, between, in_words, inside, lengths, stated
+from factcheck.checks._elapsed import (
+    ABOUT,
+    BEGINS,
+    BEHIND,
+    ENDS,
+    Lasting,
+    before,
+    beside,
+    is_clock,
+    is_point,
+    text_of,
+    times_of,
 )
+from factcheck.checks._places import within
+from factcheck.records.finding import Finding, Step
+from factcheck.records.mention import TimeMention
+
+_PAUSES = "pause|gap|break|delay|interval|wait|absence|interruption|period|stretch|closure|outage"
+_STRONG = re.compile(rf"(?:{_PAUSES}) of {ABOUT}$")
 _FROM_TO = re.compile(r"^(?: ?(?:a\.m\.|p\.m\.|am|pm))? ?(?:to|until|till|and|–|-) ?$")
 _FROM = re.compile(r"\b(?:from|between) ?$")
-_AFTER_EVENT = re.compile(r" ?(after|before) (?:the |its |his |her |their |it |she |he |they |being |having )*([a-z]+)")
 _THIS = re.compile(r"\b(?:this|that|the|its|their) ?$", re.IGNORECASE)
-_AFTER_COMMA = re.compile(r"^(?: ?(?:a\.m\.|p\.m\.))?,? ?(?:or )?(?:about |around |some |nearly |just |only )?$")
-_LASTED = re.compile(r"\b(?:for|lasted|lasting|took)(?: (?:about|around|some|nearly|just|only))? ?$")
+_LASTED = re.compile(rf"\b(?:for|lasted|lasting|took|taking|spent|spending|served|serving|ran|runs) {ABOUT}$")
 _APPOSED = re.compile(r"^ (?:at|in|as|of|with) [^,;:.]+, (?:the|its|his|her|their|[\w’'-]+) [^,;:.]+ (?:from )?$")
+_AFTER_A = re.compile(
+    rf"^(?: ?(?:a\.m\.|p\.m\.))?,? (?:after|following|for)(?: having (?:served|spent|run))? "
+    rf"(?:an? (?P<noun>[a-z]+)(?: lasting)? (?:of )?)?{ABOUT}$|"
+    rf"^, having (?:served|spent|lasted|run)(?: for)? {ABOUT}$"
+)
+_JOURNEYS = frozenset("voyage journey trip flight crossing drive ride march climb sail passage tour".split())
+_CLOSED = re.compile(
+    r"^(?:[.,;)]|$| (?:at sea|in hospital|in custody|in detention|in prison|in jail|in office|in power|in captivity|"
+    r"on the road|underground|in the air|of (?:talks|work|negotiations?|testimony|fighting|evidence|hearings)))"
+)
+
+
+_TOOK = re.compile(
+    r"^(?:In all |Altogether |The whole |All |This |That |It |The )(?:[a-z-]+ ){0,3}?"
+    rf"(?:took|lasted|had lasted|had taken|went on for)(?: (?:him|her|them|it|us))? {ABOUT}$",
+    re.IGNORECASE,
+)
+_INTO = re.compile(r"^ into (?:the|its|his|her|their)\b")
+_OTHER_THAN = re.compile(r"^ than\b")
+_SINCE = re.compile(
+    r"^ ?(?:after|before)? ?(?:the |its |his |her |their |it |she |he |they |being |having |was |were |that )*([a-z-]+)"
+)
+_OF_TIME = re.compile(r"^ ?(?:after|before)?(?: [\w’'-]+){0,4} (?:of|in|at|on) $")
+_TURNED = re.compile(r"\b(after|before)$")
 _FARTHEST = 60
+_EACH = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year|night)\b")
+_MOST_TIMES = 4.0
+_LONGEST = 8.0
+_NEAR = 3.0
+
+
+@dataclass(frozen=True)
+class _Ends:
+    """Two times, and how often the real length may be the one stated for the two to belong together."""
+
+    first: TimeMention
+    last: TimeMention
+    most: float = _MOST_TIMES
+    start: int | None = None
 
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The durations that do not fit."""
     times = [item for item in study.mentions.get("time", ()) if isinstance(item, TimeMention)]
-    sentences = study.document.sentences
-    for number, sentence in enumerate(sentences):
-        own = within(times, sentence.start, sentence.end)
-        for duration in own:
-            if duration.duration is None:
+    points, every = [item for item in times if is_point(item)], lengths(study)
+    for number, sentence in enumerate(study.document.sentences):
+        for item in within(every, sentence.start, sentence.end):
+            limit = stated(item.duration) if item.duration is not None else None
+            if limit is None or limit.high <= 0:
                 continue
-            limit = stated(duration.duration)
-            if limit is None:
-                continue
-            before = sentences[number - 1] if number else None
-            yield from _in_sentence(study, sentence, own, duration, limit)
-            yield from _of_range_before(study, sentence, before, times, duration, limit)
-            yield from _after_event(study, sentence, own, times, duration, limit)
+            own = within(points, sentence.start, sentence.end)
+            earlier = before(study, points, number)
+            lasting = Lasting(study, number, sentence, item, limit, own, earlier)
+            yield from _of(lasting, points)
+            yield from _of_ranges(lasting)
 
 
-def _is_point(item: TimeMention) -> bool:
-    span = item.timespan
-    if span is None or item.duration is not None or span.recurring:
-        return False
-    return bool(span.clock) or (span.start is not None and span.end is not None)
-
-
-def _in_sentence(
-    study: Study, sentence: Sentence, own: Sequence[TimeMention], duration: TimeMention, limit: Length
-) -> Iterator[Finding]:
-    """Two times and the duration between them, in one sentence."""
-    text = study.document.text
-    points = [item for item in own if _is_point(item)]
-    if len(points) == 1 and _is_stretch(points[0]) and _belongs(text, points[0], points[0], duration):
-        span = points[0].timespan
-        length = inside(span) if span else None
-        if length is not None and not length.meets(limit):
-            yield _finding(study, sentence, duration, points, length)
+def _of(lasting: Lasting, points: Sequence[TimeMention]) -> Iterator[Finding]:
+    """What does not fit, told once, for the first of the ways in which the length can be read."""
+    if _EACH.search(text_of(lasting)) or (lasting.limit.low >= 1 and any(is_clock(item) for item in lasting.own)):
         return
-    for first, last in pairwise(points):
-        joined = _FROM_TO.match(text[first.end : last.start]) and _FROM.search(text, sentence.start, first.start)
-        paused = len(points) == 2 and _STRONG.search(text, sentence.start, duration.start)
-        if not (joined and _belongs(text, first, last, duration)) and not paused:
+    found = [
+        *_from_to(lasting),
+        *_later(lasting),
+        *_after_length(lasting),
+        *_took(lasting),
+        *_after_event(lasting, points),
+    ]
+    if not found or any(_fits(lasting, one, other) for one, other in permutations((*lasting.own, *lasting.earlier), 2)):
+        return
+    if any(_fits(lasting, ends.first, ends.last) for ends in found):
+        return
+    for ends in found:
+        length = between(ends.first, ends.last)
+        if (
+            length is None
+            or length.high > ends.most * lasting.limit.high
+            or lasting.limit.low > ends.most * length.high
+        ):
             continue
-        length = between(first, last)
-        if length is not None and not length.meets(limit):
-            yield _finding(study, sentence, duration, [first, last], length)
+        yield _finding(lasting, (ends.first, ends.last), length)
+        return
 
 
-def _is_stretch(item: TimeMention) -> bool:
-    """Whether one mention gives both ends: "18 to 24 March"."""
-    return item.timespan is not None and bool(re.search(r"\d ?(?:to|and|until|–|-) ?", item.timespan.as_written))
+def _fits(lasting: Lasting, first: TimeMention, last: TimeMention) -> bool:
+    length = between(first, last)
+    return length is not None and length.meets(lasting.limit)
+
+
+def _from_to(lasting: Lasting) -> Iterator[_Ends]:
+    """ "From 15:05 to 16:10, for 40 minutes"; "in 2003 and again in 2007, after a pause of six years"."""
+    text, mention = lasting.study.document.text, lasting.mention
+    paused = len(lasting.own) == 2 and _STRONG.search(text, lasting.sentence.start, mention.start)
+    for first, last in pairwise(lasting.own):
+        joined = _FROM_TO.match(text[first.end : last.start]) and _FROM.search(
+            text, lasting.sentence.start, first.start
+        )
+        if (joined and _belongs(text, first, last, mention)) or paused:
+            yield _Ends(first, last, most=float("inf"))
+
+
+def _later(lasting: Lasting) -> Iterator[_Ends]:
+    """ "Left at 10:15 and arrived at 12:45, two hours later"; "eight minutes later, at 7:20"."""
+    text, mention = lasting.study.document.text, lasting.mention
+    later = text.endswith("later", mention.start, mention.end) or _INTO.match(text[mention.end : mention.end + 12])
+    if not later or _OTHER_THAN.match(text[mention.end : mention.end + 6]):
+        return
+    last = beside(text, lasting)
+    if last is not None:
+        before = [item for item in lasting.own if item.end <= min(last.start, mention.start)] or lasting.earlier
+        yield from (_Ends(item, last) for item in before[-1:])
+
+
+def _after_length(lasting: Lasting) -> Iterator[_Ends]:
+    """ "The talks opened on 3 March and broke down on 13 March, after 20 days"."""
+    text, mention = lasting.study.document.text, lasting.mention
+    if mention.timespan is not None or not _CLOSED.match(text[mention.end : lasting.sentence.end]):
+        return
+    for first, last in pairwise(lasting.own):
+        if last.end > mention.start:
+            return
+        lead = _AFTER_A.match(text[last.end : mention.start])
+        if lead is None or (lead["noun"] and lead["noun"] not in _JOURNEYS and not re.fullmatch(_PAUSES, lead["noun"])):
+            continue
+        begins = BEGINS.search(text, lasting.sentence.start, first.start)
+        if begins and ENDS.search(text, first.end, last.start):
+            yield _Ends(first, last)
+
+
+def _took(lasting: Lasting) -> Iterator[_Ends]:
+    """ "Received on 30 September and approved on 20 June. The review took 263 days"."""
+    text, mention, own = lasting.study.document.text, lasting.mention, lasting.own
+    if own or not _TOOK.match(text[lasting.sentence.start : mention.start]):
+        return
+    if len(lasting.earlier) == 2 and _CLOSED.match(text[mention.end : lasting.sentence.end]):
+        first, last = lasting.earlier
+        if BEGINS.search(text, max(first.start - 120, 0), first.start):
+            yield _Ends(first, last, most=_NEAR)
+
+
+def _after_event(lasting: Lasting, points: Sequence[TimeMention]) -> Iterator[_Ends]:
+    """ "At 23:38, 56 minutes after striking": the event stands elsewhere with its own time."""
+    text, mention = lasting.study.document.text, lasting.mention
+    turned = _TURNED.search(text[mention.start : mention.end]) or _TURNED.search(
+        text[mention.end : mention.end + 7].rstrip()
+    )
+    point = beside(text, lasting) if turned else None
+    if point is None or turned is None:
+        return
+    following = [item for item in lasting.own if item.start >= mention.end and item is not point]
+    if following and _OF_TIME.match(text[mention.end : following[0].start]):
+        others: Iterable[TimeMention] = following[:1]
+    else:
+        word = _SINCE.match(text[mention.end : lasting.sentence.end])
+        others = times_of(lasting, word[1], points, point) if word else ()
+    for other in others:
+        yield _Ends(*((other, point) if turned[1] == "after" else (point, other)))
 
 
 def _belongs(text: str, first: TimeMention, last: TimeMention, duration: TimeMention) -> bool:
     """Whether the duration stands by the range and is said to be its length."""
     if duration.start >= last.end:
-        between_them = text[last.end : duration.start]
-        return len(between_them) <= _FARTHEST and bool(
-            _AFTER_COMMA.match(between_them) or between_them.strip() == "(" or _STRONG.search(between_them)
+        gap = text[last.end : duration.start]
+        return len(gap) <= _FARTHEST and bool(
+            BEHIND.match(gap)
+            or gap.strip() == "("
+            or _STRONG.search(gap)
+            or re.fullmatch(r",? (?:for|a total of) ", gap)
         )
     gap = text[duration.end : first.start]
     lead = text[max(duration.start - 30, 0) : duration.start]
@@ -101,89 +216,39 @@ def _belongs(text: str, first: TimeMention, last: TimeMention, duration: TimeMen
     return len(gap) <= _FARTHEST and lasted is not None and not re.search(r"[;:.]", gap)
 
 
-def _of_range_before(
-    study: Study,
-    sentence: Sentence,
-    before: Sentence | None,
-    times: Sequence[TimeMention],
-    duration: TimeMention,
-    limit: Length,
-) -> Iterator[Finding]:
-    """ "From 18 to 24 March. In this five-day campaign": the range stands in the sentence before."""
-    text = study.document.text
-    if before is None or before.block != sentence.block or "-" not in text[duration.start : duration.end]:
+def _of_ranges(lasting: Lasting) -> Iterator[Finding]:
+    """ "From 18 to 24 March. In this five-day campaign"; "from 4 to 13 July, ten days in all": one mention has both."""
+    text, mention, sentence = lasting.study.document.text, lasting.mention, lasting.sentence
+    own = [item for item in lasting.own if _is_stretch(item)]
+    ranges = own if len(own) == len(lasting.own) == 1 and _belongs(text, own[0], own[0], mention) else []
+    if not lasting.own and "-" in text[mention.start : mention.end] and mention.start - sentence.start <= 20:
+        before = [item for item in lasting.earlier if _is_stretch(item)]
+        ranges = before if _THIS.search(text, sentence.start, mention.start) and len(before) == 1 else ranges
+    span = ranges[0].timespan if ranges else None
+    length = inside(span) if span else None
+    if length is None or length.meets(lasting.limit) or _EACH.search(text_of(lasting)):
         return
-    if not _THIS.search(text, sentence.start, duration.start) or duration.start - sentence.start > 20:
-        return
-    ranges = [item for item in within(times, before.start, before.end) if _is_point(item) and _is_stretch(item)]
-    if len(ranges) != 1 or ranges[0].timespan is None:
-        return
-    length = inside(ranges[0].timespan)
-    if length is not None and not length.meets(limit):
-        yield _finding(study, sentence, duration, ranges, length, start=before.start)
+    if lasting.limit.low <= _LONGEST * length.high and length.low <= _LONGEST * lasting.limit.high:
+        yield _finding(lasting, ranges, length)
 
 
-def _after_event(
-    study: Study,
-    sentence: Sentence,
-    own: Sequence[TimeMention],
-    times: Sequence[TimeMention],
-    duration: TimeMention,
-    limit: Length,
-) -> Iterator[Finding]:
-    """ "At 23:38, 56 minutes after striking": the event stands elsewhere with its own time."""
-    text = study.document.text
-    point = next(
-        (item for item in own if _is_point(item) and _AFTER_COMMA.match(text[item.end : duration.start])), None
+def _is_stretch(item: TimeMention) -> bool:
+    """Whether one mention gives both ends: "18 to 24 March"."""
+    return item.timespan is not None and bool(
+        re.search(r"\d[A-Za-z ]* ?(?:to|and|until|–|-) ?", item.timespan.as_written)
     )
-    event = _AFTER_EVENT.match(text, duration.end) if point is not None else None
-    if point is None or event is None:
-        return
-    for other in _times_of(study, event[2], times, sentence):
-        pair = (other, point) if event[1] == "after" else (point, other)
-        length = between(*pair)
-        if length is None or length.high > 4 * max(limit.high, limit.low):
-            continue
-        if not length.meets(limit):
-            yield _finding(study, sentence, duration, [point], length, other=other)
-        return
 
 
-def _times_of(study: Study, word: str, times: Sequence[TimeMention], away: Sentence) -> Iterator[TimeMention]:
-    """The times of the sentences that tell of the event that a word names, nearest before first."""
-    events = [item for item in study.mentions.get("event", ()) if isinstance(item, EventMention)]
-    tokens = tag(word)
-    lemma = tokens[0].lemma if tokens else word
-    concepts = {lemma, concept_of(word), concept_of(lemma)} - {None}
-    found: list[tuple[int, TimeMention]] = []
-    for sentence in study.document.sentences:
-        if sentence == away or sentence.start > away.start:
-            continue
-        if not any({item.verb, item.concept} & concepts for item in within(events, sentence.start, sentence.end)):
-            continue
-        points = [item for item in within(times, sentence.start, sentence.end) if _is_point(item)]
-        if len(points) == 1:
-            found.append((away.start - sentence.start, points[0]))
-    yield from (item for _, item in sorted(found, key=lambda entry: entry[0]))
-
-
-def _finding(
-    study: Study,
-    sentence: Sentence,
-    duration: TimeMention,
-    points: Sequence[TimeMention],
-    length: Length,
-    *,
-    start: int | None = None,
-    other: TimeMention | None = None,
-) -> Finding:
+def _finding(lasting: Lasting, points: Sequence[TimeMention], length: Length) -> Finding:
+    study, sentence, mention = lasting.study, lasting.sentence, lasting.mention
     text = study.document.text
-    said = text[duration.start : duration.end]
-    unit = (duration.duration.unit if duration.duration else None) or "day"
-    real = in_words(length, unit)
-    ends = " to ".join(text[item.start : item.end] for item in ([other] if other else []) + list(points))
-    evidence = evidence_at(study, duration.start if start is None else start, sentence.end, value=said)
-    context = [evidence_at(study, other.start, other.end, value=text[other.start : other.end])] if other else []
+    said = text[mention.start : mention.end]
+    real = in_words(length, (mention.duration.unit if mention.duration else None) or "day")
+    ends = " to ".join(text[item.start : item.end] for item in points)
+    start = min([mention.start, *(item.start for item in points if item.start >= _paragraph(lasting))])
+    away = [item for item in points if item.start < start]
+    evidence = evidence_at(study, start, sentence.end, value=said)
+    context = [evidence_at(study, item.start, item.end, value=text[item.start : item.end]) for item in away]
     return finding(
         CHECK,
         fact=(study.source.id, said, ends),
@@ -195,6 +260,10 @@ def _finding(
         settle="Which is wrong, the length or one of the two times?",
         weight=0.5,
     )
+
+
+def _paragraph(lasting: Lasting) -> int:
+    return lasting.study.document.blocks[lasting.sentence.block].start
 
 
 CHECK = Check(
@@ -218,6 +287,14 @@ CHECK = Check(
             documents={
                 "report": "The plan was shelved in 2003 and taken up again in 2007, after a pause of six years."
             },
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "The train left at 10:15 and arrived at 12:45, three and a half hours later."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "The ship struck at 22:51.\n\nThe ship sank at 23:38, 56 minutes after striking."},
             expect="conflict",
         ),
         Example(

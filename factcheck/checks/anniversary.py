@@ -1,0 +1,183 @@
+"""An anniversary, an age of a thing or "so many years ago" does not fit the year of the beginning.
+
+It reads a beginning with its year ("founded in 1899", "built in 1972") beside an anniversary ("celebrated its 125th
+anniversary in 2024"), an age ("was 53 years old when it fell in 2025") or a distance from the document's own date
+("125 years ago, in 1900"), in one sentence or the sentence after, and reckons. A year more or less is allowed, but for
+anniversaries. It stays silent where the years of something else may be meant: where any two of the years near it would
+fit, and on the ages of people.
+
+What settles it: the year of the beginning.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._changes import sentences_before
+from factcheck.checks._times import issued
+from factcheck.language.number_words import CARDINALS, ORDINALS
+from factcheck.records.document import Sentence
+from factcheck.records.finding import Finding, Step
+
+_ORDINAL = r"(?P<number>\d{1,4}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINALS, key=lambda word: -len(word))) + ")"
+_ANNIVERSARY = re.compile(rf"\b{_ORDINAL}[- ](?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?P<name>bicentenary|bicentennial|tercentenary|centenary|centennial|sesquicentennial|golden jubilee|"
+    r"silver jubilee|diamond jubilee|golden anniversary|silver anniversary)\b",
+    re.IGNORECASE,
+)
+_YEARS = {
+    "bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "centenary": 100, "centennial": 100,
+    "sesquicentennial": 150, "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60,
+    "golden anniversary": 50, "silver anniversary": 25,
+}  # fmt: skip
+_NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(CARDINALS, key=lambda word: -len(word)))})"
+_OLD = re.compile(
+    rf"\b(?:when (?:it|they) (?:was|were) {_NUMBER}(?: years old|-years-old|\b(?=[.,;])))|"
+    rf"\b(?:was|were) {_NUMBER.replace('number', 'other')} years old when (?:it|they)\b",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    rf"\b{_NUMBER} years ago,? (?:in |\()(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\b|"
+    rf"\bin (?P<first>1[0-9]{{3}}|20[0-9]{{2}}),? {_NUMBER.replace('number', 'other')} years ago\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|over|more than|less than|roughly|the (?:past|last)) $", re.IGNORECASE
+)
+_BEGUN = re.compile(
+    r"\b(?:founded|established|set up|created|formed|incorporated|built|constructed|completed|finished|opened|launched|"
+    r"inaugurated|consecrated|unveiled|signed|began|begun|started|born|invented|installed|laid down|commissioned|"
+    r"dates (?:from|back to))\b[^.;:()]{0,40}?\b(?P<year>1[0-9]{3}|20[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?<![\d,.$£€-])(?:1[0-9]{3}|20[0-9]{2})(?!\d|,\d|%|-|\.\d| (?:people|men|women|metres|tonnes|dollars))"
+)
+_THIS_YEAR = re.compile(
+    r"\b(?:this (?:year|month|week|summer|spring|autumn|winter)|today|is celebrating|celebrates|marks|is marking|"
+    r"will (?:celebrate|mark)|turns)\b",
+    re.IGNORECASE,
+)
+_FARTHEST = 0.5
+"""How far the years reckoned may be from those stated, as a part of them, to be meant by them."""
+
+
+@dataclass(frozen=True)
+class _Age:
+    """So many years at `text[start:end]`, from the year of a beginning to another, with the slack that is allowed."""
+
+    start: int
+    end: int
+    years: int
+    begun: int
+    until: int
+    slack: int
+
+
+def run(study: Study, archive: Archive) -> Iterable[Finding]:
+    """The ages that do not fit."""
+    text = study.document.text
+    own = issued(study)
+    for number, sentence in enumerate(study.document.sentences):
+        for age in _ages(study, sentence, number, own[0].year if own else None):
+            years = [int(match[0]) for match in _YEAR.finditer(text, sentence.start, sentence.end)]
+            every = {*years, age.begun, age.until}
+            if any(abs(one - other - age.years) <= age.slack for one in every for other in every):
+                continue
+            if abs(age.until - age.begun - age.years) <= _FARTHEST * age.years:
+                yield _finding(study, sentence, age)
+
+
+def _ages(study: Study, sentence: Sentence, number: int, now: int | None) -> Iterator[_Age]:
+    """The ages and anniversaries of a sentence whose beginning is dated."""
+    text = study.document.text
+    for match in _AGO.finditer(text, sentence.start, sentence.end):
+        years = _number(match["number"] or match["other"])
+        if now is not None and not _ABOUT.search(text, max(match.start() - 14, sentence.start), match.start()):
+            yield _Age(match.start(), match.end(), years, int(match["year"] or match["first"]), now, 1)
+    said = [(match, _number(match["number"]), 0) for match in _ANNIVERSARY.finditer(text, sentence.start, sentence.end)]
+    said += [(match, _YEARS[match["name"].lower()], 0) for match in _NAMED.finditer(text, sentence.start, sentence.end)]
+    said += [
+        (match, _number(match["number"] or match["other"]), 1)
+        for match in _OLD.finditer(text, sentence.start, sentence.end)
+    ]
+    begun = _begun(text, (sentence, *sentences_before(study, number, 1))) if said else None
+    until = _until(text, sentence, begun, now) if begun is not None else None
+    for match, years, slack in said:
+        if begun is not None and until is not None and years > 0:
+            yield _Age(match.start(), match.end(), years, begun, until, slack)
+
+
+def _number(words: str) -> int:
+    lower = words.lower()
+    if lower[0].isdigit():
+        return int(re.sub(r"\D", "", lower))
+    return int(ORDINALS.get(lower) or CARDINALS.get(lower) or 0)
+
+
+def _begun(text: str, sentences: Sequence[Sentence]) -> int | None:
+    """The one year of a beginning in the sentence, else in the one before."""
+    for sentence in sentences:
+        found = {int(match["year"]) for match in _BEGUN.finditer(text, sentence.start, sentence.end)}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            return None
+    return None
+
+
+def _until(text: str, sentence: Sentence, begun: int, now: int | None) -> int | None:
+    """The year that the age is counted to: the one other year of the sentence, else that of the document."""
+    others = {int(year[0]) for year in _YEAR.finditer(text, sentence.start, sentence.end)} - {begun}
+    if len(others) == 1:
+        return others.pop()
+    return now if not others and _THIS_YEAR.search(text, sentence.start, sentence.end) else None
+
+
+def _finding(study: Study, sentence: Sentence, age: _Age) -> Finding:
+    said = " ".join(study.document.text[age.start : age.end].split())
+    real = age.until - age.begun
+    return finding(
+        CHECK,
+        fact=(study.source.id, said, str(age.begun), str(age.until)),
+        verdict="conflict",
+        message=f"“{said}” is stated, but from {age.begun} to {age.until} it is {real} years.",
+        sides=([evidence_at(study, age.start, age.end, value=f"{age.years} years")],),
+        context=[evidence_at(study, sentence.start, sentence.end)] if age.start > sentence.end else [],
+        steps=(Step(code="years-counted", text=f"{age.until} less {age.begun} is {real}."),),
+        settle="Which is wrong, the number of years or one of the two years?",
+        weight=0.5,
+    )
+
+
+CHECK = Check(
+    id="anniversary",
+    kind="arithmetic",
+    title="An anniversary or the age of a thing does not fit its beginning",
+    reads=Study,
+    run=run,
+    examples=(
+        Example(
+            documents={"item": "The company, founded in 1899, celebrated its 135th anniversary in 2024."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "The company, founded in 1899, celebrated its 125th anniversary in 2024."},
+            expect=None,
+        ),
+        Example(
+            documents={"item": "The tower, built in 1972, was 43 years old when it fell in 2025."}, expect="conflict"
+        ),
+        Example(
+            documents={"item": "The shop was founded 135 years ago, in 1900."},
+            dates={"item": "2025-06-12"},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "The firm, founded in 1950, hired Ada Berg in 1990, when she was 30 years old."},
+            expect=None,
+        ),
+    ),
+)
