@@ -9,6 +9,7 @@ from pydantic import Field
 from factcheck.records.base import Record
 from factcheck.records.claim import Kind
 from factcheck.records.finding import Severity, Verdict
+from factcheck.records.gate import CitationAnswer, Outcome, SignOff, Support
 
 
 class Glossary(Record):
@@ -82,6 +83,21 @@ class Policy(Record):
 
     fail_on: Literal["conflict", "possible-conflict", "never"] = "conflict"
     severities: dict[Verdict, Severity] = Field(default_factory=dict)
+    gate: str = "publication"
+    """The policy by which drafts are judged where none is named."""
+
+
+class GatePolicy(Record):
+    """What the gate's answers mean: whether they block a draft, warn, or pass. An answer left out is as in the
+    shipped policy.
+
+    `every_statement` asks for a person's decision on each statement, also those that hold nothing to check.
+    """
+
+    support: dict[Support, Outcome] = Field(default_factory=dict)
+    citation: dict[CitationAnswer, Outcome] = Field(default_factory=dict)
+    sign_off: dict[SignOff, Outcome] = Field(default_factory=dict)
+    every_statement: bool = False
 
 
 class Review(Record):
@@ -123,6 +139,7 @@ class Config(Record):
     glossary: Glossary = Glossary()
     policy: Policy = Policy()
     review: Review = Review()
+    gate: dict[str, GatePolicy] = Field(default_factory=dict)
     limits: Limits = Limits()
     fetching: Fetching = Fetching()
     checks: dict[str, CheckSetting] = Field(default_factory=dict)

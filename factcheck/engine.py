@@ -38,6 +38,11 @@ def study(source: Source, document: Document, glossary: Glossary) -> Study:
     return Study(source, document, mentions, claims, cite(document))
 
 
+def undated(study: Study) -> Study:
+    """The study of a draft: its figures are of no day yet, so that no source counts as earlier or later than it."""
+    return study.with_claims([claim.but(as_of=None) for claim in study.claims])
+
+
 def identified(source: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims in order of place, each with an id made of what it says: stable as long as the words stand."""
     seen: Counter[str] = Counter()

@@ -30,12 +30,14 @@ class Reader:
     """A reader of one format: `suffixes` in lower case with their dot; a new `version` makes documents anew.
 
     `read` is given the file's bytes and a builder to fill; it raises `SourceError` where it cannot read them.
+    `characters` gives a text file's characters, by which runs count; null for files that have no lines.
     """
 
     id: str
     version: int
     suffixes: tuple[str, ...]
     read: Callable[[bytes, "Builder"], None]
+    characters: Callable[[bytes], str] | None = None
 
     @property
     def signature(self) -> str:
@@ -113,6 +115,12 @@ def decode(data: bytes) -> str:
     if "\x00" in text or len(_CONTROL.findall(text)) * STRAY > len(text):
         raise SourceError("the file is binary, not text")
     return text
+
+
+def characters_of(file: str, data: bytes) -> str | None:
+    """A text file's characters, by which the runs of its document count; null for files that have no lines."""
+    reader = reader_for(file)
+    return reader.characters(data) if reader.characters else None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

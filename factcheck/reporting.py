@@ -13,6 +13,9 @@ from typing import Any
 
 from factcheck.discovery import names
 
+GATE_FORMATS = ("json", "terminal")
+"""Formats whose reporters have `gate`: known without importing any; a test holds them against the folder."""
+
 ReportJson = Mapping[str, Any]
 """A report, as JSON values."""
 
@@ -27,15 +30,24 @@ class View:
 
 @dataclass(frozen=True)
 class Reporter:
-    """A reporter: `title` says in a few words what comes out of `render`, which is pure."""
+    """A reporter: `title` says in a few words what comes out of `render`, which is pure.
+
+    `gate` renders the gate's report (docs/schema/gate.schema.json); null where the format has no use for it.
+    """
 
     title: str
     render: Callable[[ReportJson, View], str]
+    gate: Callable[[ReportJson, View], str] | None = None
 
 
 def formats() -> tuple[str, ...]:
     """The names of all formats, without importing any."""
     return names("factcheck.reporters")
+
+
+def gate_formats() -> tuple[str, ...]:
+    """The names of the formats in which the gate reports."""
+    return GATE_FORMATS
 
 
 def reporter(name: str) -> Reporter:

@@ -102,9 +102,18 @@ def utterances(archive: Archive) -> list[Utterance]:
 _LAST: list[tuple[weakref.ref[Archive], list[Utterance]]] = []
 
 
+def echoes_of(quoting: Study, texts: Iterable[Study]) -> list[Utterance]:
+    """What one document quotes, each with the passages of other documents that share its rare words."""
+    return _laid_out([quoting], texts)
+
+
 def _utterances(archive: Archive) -> list[Utterance]:
+    return _laid_out(archive.studies.values(), archive.studies.values())
+
+
+def _laid_out(quoting: Iterable[Study], texts: Iterable[Study]) -> list[Utterance]:
     grouped: dict[tuple[str, ...], list[Quoted]] = defaultdict(list)
-    for study in archive.studies.values():
+    for study in quoting:
         for mention in quotations_of(study):
             words = tuple(words_of(study.document.text, mention.start, mention.end))
             if len(words) >= 2:
@@ -112,7 +121,7 @@ def _utterances(archive: Archive) -> list[Utterance]:
     found = [Utterance(tuple(sorted(copies, key=_has_no_speaker))) for copies in grouped.values()]
     wanted = {pair for item in found for _, pair in _pairs(item.copies[0].words)}
     if wanted:
-        _lay(found, [_Text(study, wanted) for study in archive.studies.values()])
+        _lay(found, [_Text(study, wanted) for study in texts])
     return found
 
 

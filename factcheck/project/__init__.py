@@ -11,15 +11,16 @@ from pathlib import Path
 
 from factcheck.errors import UsageError
 from factcheck.project.base import Progress
+from factcheck.project.gate import Gate
 from factcheck.project.sources import SourceState
-from factcheck.project.updates import Update, Updates
+from factcheck.project.updates import Update
 from factcheck.store import files
 from factcheck.store.layout import Layout, find_root
 
 __all__ = ["Progress", "Project", "SourceState", "Update"]
 
 
-class Project(Updates):
+class Project(Gate):
     """A project in a folder: its sources, claims, decisions and report."""
 
     @classmethod

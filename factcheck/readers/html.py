@@ -91,4 +91,4 @@ def _settle_headings(builder: Builder) -> None:
         draft.label = numbering.place(draft.words)[0]
 
 
-READER = Reader("html", 1, (".html", ".htm", ".xhtml"), read)
+READER = Reader("html", 1, (".html", ".htm", ".xhtml"), read, characters)

@@ -197,4 +197,4 @@ def _paragraph_kind(token: "Token", quoted: int) -> BlockKind:
     return "quotation" if quoted else "paragraph"
 
 
-READER = Reader("markdown", 1, (".md", ".markdown"), read)
+READER = Reader("markdown", 1, (".md", ".markdown"), read, decode)

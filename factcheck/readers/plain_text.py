@@ -81,4 +81,4 @@ def _write_note(note: Note, builder: Builder, pages: Pages) -> None:
         begin = 0
 
 
-READER = Reader("plain-text", 1, (".txt", ".text"), read)
+READER = Reader("plain-text", 1, (".txt", ".text"), read, decode)

@@ -18,6 +18,13 @@ def render(report: ReportJson, view: View) -> str:
     return f'{head}{sources}{summary} "findings": {_lines(report["findings"])}}}\n'
 
 
+def gate(report: ReportJson, view: View) -> str:
+    """The gate's report, one statement a line."""
+    head = [f'"{name}": {_text(report[name])}' for name in ("schema_version", "policy", "publishable", "summary")]
+    rows = [f'"{name}": {_lines(report[name])}' for name in ("statements", "set_aside", "unbound")]
+    return "{" + ",\n ".join([*head, *rows]) + "}\n"
+
+
 def _lines(items: Iterable[Any]) -> str:
     rows = ",\n  ".join(map(_text, items))
     return f"[\n  {rows}\n ]" if rows else "[]"
@@ -28,4 +35,4 @@ def _text(value: Any) -> str:
     return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
-REPORTER = Reporter("JSON for programs, one finding a line", render)
+REPORTER = Reporter("JSON for programs, one finding a line", render, gate)

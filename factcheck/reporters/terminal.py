@@ -6,6 +6,7 @@ from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from factcheck.reporters import _gate_terminal
 from factcheck.reporters._wording import LABELS, MEANINGS, count, day, excerpt, focus, one_line, place, shortened
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 
@@ -302,4 +303,4 @@ def _not_checked(page: Page, sources: Sequence[Json]) -> None:
     page.blank()
 
 
-REPORTER = Reporter("A report for people, worst first, with the passages", render)
+REPORTER = Reporter("A report for people, worst first, with the passages", render, _gate_terminal.render)

@@ -1,0 +1,88 @@
+"""An answer: what came of holding one thing of a draft against the sources, and on which passages that rests."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.checking import Study
+from factcheck.gate.passages import Passage
+from factcheck.records.claim import Claim
+from factcheck.records.gate import SUPPORTS, Support
+
+Side = Literal["a", "b"]
+"""Passages on side "a" bear a statement out; those on side "b" say otherwise."""
+
+MOST_HELD = 6
+"""Passages that an answer names."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A passage, `text[start:end]` of a source, that bears on an answer; `value` is what was compared."""
+
+    study: Study
+    start: int
+    end: int
+    side: Side | None = None
+    value: str | None = None
+    claim: Claim | None = None
+
+    @property
+    def source(self) -> str:
+        """The id of the source."""
+        return self.study.source.id
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is to be said of the support of one thing, why, and by which passages, best first."""
+
+    support: Support
+    why: str
+    held: tuple[Held, ...] = field(default=())
+
+    @property
+    def for_it(self) -> tuple[Held, ...]:
+        """The passages that bear it out."""
+        return tuple(one for one in self.held if one.side == "a")
+
+    @property
+    def against(self) -> tuple[Held, ...]:
+        """The passages that say otherwise."""
+        return tuple(one for one in self.held if one.side == "b")
+
+    @property
+    def rank(self) -> int:
+        """Worst first."""
+        return SUPPORTS.index(self.support)
+
+
+def of_passage(passage: Passage, side: Side | None, value: str | None = None, claim: Claim | None = None) -> Held:
+    """A passage as what an answer rests on."""
+    return Held(passage.study, passage.start, passage.end, side, value, claim)
+
+
+def supported(held: Sequence[Held], why: str = "") -> Answer:
+    """An answer that passages bear out."""
+    sources = list(dict.fromkeys(one.source for one in held if one.side == "a"))
+    return Answer("supported", why or f"{listed(sources)} {'says' if len(sources) == 1 else 'say'} so.", first(held))
+
+
+def first(held: Iterable[Held]) -> tuple[Held, ...]:
+    """The first few passages, each once."""
+    distinct: dict[tuple[str, int, str | None], Held] = {}
+    for one in held:
+        distinct.setdefault((one.source, one.start, one.side), one)
+    return tuple(distinct.values())[:MOST_HELD]
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "one", "one and two", "one, two and three"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def where(held: Sequence[Held]) -> str:
+    """The sources of passages, named."""
+    return listed(list(dict.fromkeys(one.source for one in held)))

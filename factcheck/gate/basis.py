@@ -1,0 +1,186 @@
+"""The basis of a figure: for which period, of whom and where it is given."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from factcheck.comparing import compare_windows
+from factcheck.gate.passages import Passage, Shelves
+from factcheck.gate.rules import is_weekday
+from factcheck.identity import country_of, name_key, same_name, same_roles
+from factcheck.records.claim import Claim, Roles
+from factcheck.records.mention import NameMention, TimeMention
+from factcheck.records.quantity import Quantity
+from factcheck.records.timespan import Timespan, is_period, relate
+
+Basis = Literal["period", "actor", "place"]
+
+SLACK = {"day": 3, "week": 7, "month": 31, "season": 92, "quarter": 92, "year": 366, "decade": 1830}
+"""Days by which the ends of a time may lie from those that a vague one tells ("around", "early", "the middle of")."""
+OTHER_WINDOWS = frozenset({"disjoint", "inside", "contains", "overlaps", "near"})
+"""How two periods lie to each other whose figures need not be equal."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure of a source where it stands: its passage, its number, and its claim, if one was drafted."""
+
+    passage: Passage
+    quantity: Quantity
+    claim: Claim | None
+
+
+def other_basis(draft: Passage, ours: Claim | None, stated: Stated, shelves: Shelves) -> Basis | None:
+    """In what a draft's figure and a source's differ, where they give one number; null where in nothing."""
+    theirs = stated.claim
+    if ours is None:
+        return None
+    if theirs is None or theirs.timespan is None:
+        if _stands_beside_another_period(ours, stated.passage):
+            return "period"
+        if theirs is None:
+            return None
+    if _other_period(ours, theirs, stated, shelves):
+        return "period"
+    if _other_actor(draft, ours.roles, theirs.roles, stated, shelves):
+        return "actor"
+    if ours.place and theirs.place and same_name(ours.place, theirs.place) == "different":
+        here = stated.passage.names | stated.passage.around
+        return None if name_key(ours.place) in here else "place"
+    return None
+
+
+def _other_period(ours: Claim, theirs: Claim, stated: Stated, shelves: Shelves) -> bool:
+    mine = ours.timespan
+    if mine is None or not mine.is_resolved or mine.recurring or is_weekday(mine.as_written) or is_yearless(mine):
+        return False
+    if theirs.timespan is not None and theirs.timespan.is_resolved and agree(mine, theirs.timespan):
+        return False
+    passage = stated.passage
+    taken = [one.timespan for one in passage.claims() if one.quantity is not None and one.quantity != stated.quantity]
+    times = times_of(passage) or [span for one in shelves.before(passage) for span in times_of(one)]
+    if any(agree(mine, span) and span not in taken for span in times):
+        return False
+    return theirs.timespan is not None and compare_windows(ours, theirs)[0] in OTHER_WINDOWS
+
+
+def _stands_beside_another_period(ours: Claim, passage: Passage) -> bool:
+    """Whether a draft's figure is one of a period, and a passage gives other periods alone."""
+    mine = ours.timespan
+    if mine is None or not mine.is_resolved or not is_period(mine):
+        return False
+    periods = [span for span in times_of(passage) if is_period(span)]
+    return bool(periods) and not any(agree(mine, span) for span in periods)
+
+
+def agree(draft: Timespan, source: Timespan) -> bool:
+    """Whether a source's time is that of the draft, or what the draft's is rounded to: a day in its month or year.
+
+    A date without its year ("on 3 May") is that of any year: which one is meant, the texts leave to be understood.
+    """
+    if is_yearless(draft) and draft.start and source.start and source.granularity == draft.granularity:
+        told = slice(5, 10 if draft.granularity == "day" else 7)
+        return draft.start[told] == source.start[told]
+    how = relate(draft, source)
+    if how == "equal" or (draft.approximate and _about(draft, source)):
+        return True
+    if is_period(draft) and is_period(source):
+        return _ends(draft, draft) == _ends(source, draft)
+    return how == "contains" and not is_period(draft) and not is_period(source)
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def is_yearless(span: Timespan) -> bool:
+    """Whether a day or a month is given without its year."""
+    return (
+        span.granularity in ("day", "month")
+        and not _YEAR.search(span.as_written)
+        and _MONTH.search(span.as_written) is not None
+    )
+
+
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september"
+    r"|october|november|december)\b",
+    re.I,
+)
+
+
+def _about(draft: Timespan, source: Timespan) -> bool:
+    """Whether the ends that a vague time of a draft gives are near those of a source ("by the middle of April")."""
+    slack = SLACK.get(draft.granularity, 0)
+    pairs = ((draft.start, source.start), (draft.end, source.end))
+    known = [(one, other) for one, other in pairs if one is not None]
+    return bool(known) and all(other is not None and _days(one, other) <= slack for one, other in known)
+
+
+def _days(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
+
+
+def _ends(span: Timespan, by: Timespan) -> tuple[str, str]:
+    """The first and the last day of a period, as far as another one tells its own."""
+    told = {"year": 4, "decade": 4, "month": 7}.get(by.granularity, 10)
+    last = (date.fromisoformat(span.end[:10]) - timedelta(days=1)).isoformat() if span.end else ""
+    return (span.start or "")[:told], last[:told]
+
+
+def times_of(passage: Passage) -> list[Timespan]:
+    """The times of a passage that are known."""
+    return [
+        mention.timespan
+        for mention in passage.mentions("time")
+        if isinstance(mention, TimeMention) and mention.timespan is not None and mention.timespan.is_resolved
+    ]
+
+
+def _other_actor(draft: Passage, ours: Roles, theirs: Roles, stated: Stated, shelves: Shelves) -> bool:
+    """Whether a source gives the number to somebody else: whom the draft names is not there, or has another figure."""
+    passage = stated.passage
+    mine = [name for name in actors(ours) if name_key(name) in draft.names]
+    other = [name for name in actors(theirs) if name_key(name) in passage.names]
+    meant = _meant_by_pronoun(passage, shelves)
+    if not other and meant and mine:
+        absent = name_key(mine[0]) not in passage.names
+        return (
+            absent and all(same_name(mine[0], name) == "different" for name in meant) and _of_one_kind(mine[0], meant)
+        )
+    if same_roles(ours, theirs)[0] != "different":
+        return False
+    apart = [name for name in mine if other and all(same_name(name, one) == "different" for one in other)]
+    if not apart:
+        return False
+    keys = {name_key(name) for name in apart}
+    if not keys & (passage.names | passage.around):
+        return True
+    return any(
+        claim.quantity is not None
+        and claim.quantity.dimension == stated.quantity.dimension
+        and claim.quantity.low != stated.quantity.low
+        and keys & {name_key(name) for name in actors(claim.roles)}
+        for claim in passage.claims()
+    )
+
+
+def _of_one_kind(name: str, others: list[str]) -> bool:
+    """Whether a country is held against countries, and another name against others."""
+    return any((country_of(name) is None) == (country_of(other) is None) for other in others)
+
+
+_PRONOUN = re.compile(r"(?:It|He|She|They)\b")
+
+
+def _meant_by_pronoun(passage: Passage, shelves: Shelves) -> list[str]:
+    """The names of the sentence before, where a passage begins with a pronoun and names nobody who acts itself."""
+    if not _PRONOUN.match(passage.text):
+        return []
+    before = shelves.before(passage)[-1:]
+    return [item.entity for one in before for item in one.mentions("name") if isinstance(item, NameMention)]
+
+
+def actors(roles: Roles) -> tuple[str, ...]:
+    """All who take part."""
+    return (*roles.agent, *roles.recipient, *roles.from_, *roles.to, *roles.for_)

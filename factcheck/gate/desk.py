@@ -1,0 +1,121 @@
+"""The desk on which a draft is held against the sources: both, and what was looked up already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factcheck.checking import Archive, Study
+from factcheck.gate.outdated import Toll, tolls_of
+from factcheck.gate.passages import Passage, Shelves
+from factcheck.identity import Sameness, measure_terms, same_measure
+from factcheck.records.claim import Claim
+from factcheck.records.mention import Mention
+from factcheck.records.quantity import Quantity
+from factcheck.stories import Relatedness
+
+
+@dataclass
+class Desk:
+    """A draft beside the shelves of all sources."""
+
+    study: Study
+    shelves: Shelves
+    cited: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """The sources on which a sentence of the draft may rest, by its start: those that it cites, else those that its
+    paragraph cites or that it names."""
+    own: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """Those that the sentence itself cites."""
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The names by which a text speaks of each source, folded."""
+    _like: dict[int, list[Passage]] = field(default_factory=dict)
+
+    @cached_property
+    def related(self) -> Relatedness:
+        """How near the draft's story is to those of the sources."""
+        studies = {**self.shelves.archive.studies, self.study.source.id: self.study}
+        return Archive(dict(sorted(studies.items()))).related
+
+    @cached_property
+    def tolls(self) -> "list[Toll]":
+        """All counts of the sources of what only grows."""
+        return tolls_of(self.shelves)
+
+    def rests_on(self, passage: Passage) -> frozenset[str]:
+        """The sources on which a sentence of the draft may rest."""
+        return self.cited.get(passage.start, frozenset())
+
+    def cites(self, passage: Passage) -> frozenset[str]:
+        """The sources that a sentence of the draft cites itself."""
+        return self.own.get(passage.start, frozenset())
+
+    def names_source(self, passage: Passage, id: str) -> bool:
+        """Whether a sentence of the draft speaks of a source, by its author, publisher or periodical."""
+        words = f" {passage.text.casefold()} "
+        return any(f" {name}" in words for name in self.called.get(id, ()))
+
+    def like(self, passage: Passage) -> list[Passage]:
+        """The passages of sources most like a sentence of the draft, best first."""
+        if passage.start not in self._like:
+            self._like[passage.start] = self.shelves.like(passage, sorted(self.rests_on(passage)))
+        return self._like[passage.start]
+
+    def context(self, draft: Passage, passage: Passage, without: frozenset[str] = frozenset()) -> float:
+        """How much a draft's sentence and a passage share, by the weight of their words and names."""
+        return self.shelves.weigh(self.shelves.shared(draft, passage) - without)
+
+    def best(self, draft: Passage) -> Passage | None:
+        """The passage most like a sentence of the draft, where it shares something telling."""
+        found = self.like(draft)[:1]
+        return found[0] if found and self.context(draft, found[0]) >= 1.0 else None
+
+
+def claim_of(passage: Passage, mention: Mention, quantity: Quantity) -> Claim | None:
+    """The claim of a source that states a figure: a person's before a drafted one."""
+    found = [
+        claim
+        for claim in passage.study.claims
+        if claim.quantity is not None
+        and (claim.quantity.low, claim.quantity.high, claim.quantity.dimension)
+        == (quantity.low, quantity.high, quantity.dimension)
+        and _holds(claim, mention)
+    ]
+    return min(found, key=lambda claim: (claim.provisional, _size(claim)), default=None)
+
+
+def _holds(claim: Claim, mention: Mention) -> bool:
+    return any(
+        anchor.start is not None
+        and anchor.end is not None
+        and anchor.start <= mention.start
+        and mention.end <= anchor.end
+        for anchor in claim.anchors
+    )
+
+
+def _size(claim: Claim) -> int:
+    anchor = claim.anchors[0]
+    return (anchor.end or 0) - (anchor.start or 0)
+
+
+def nouns(quantity: Quantity) -> frozenset[str]:
+    """What a figure counts or measures, as terms that stand for its words."""
+    written = (quantity.unit if quantity.dimension == "count" else None, quantity.of)
+    return frozenset(term for noun in written if noun for term in measure_terms(noun))
+
+
+def same_thing(draft: Quantity, source: Quantity, ours: Claim | None, theirs: Claim | None) -> Sameness:
+    """Whether two figures count or measure one thing, by their nouns and, where they were drafted, by their claims."""
+    mine, other = nouns(draft), nouns(source)
+    if mine and other:
+        if mine == other:
+            by_noun: Sameness = "same"
+        else:
+            by_noun = "maybe" if mine & other else "different"
+    else:
+        by_noun = "maybe"
+    if ours is None or theirs is None:
+        return by_noun
+    by_measure = same_measure(ours.measure, theirs.measure)
+    if by_measure == "same" or by_noun == "same":
+        return "same"
+    return "different" if "different" in (by_noun, by_measure) and not mine & other else "maybe"

@@ -1,0 +1,224 @@
+"""Figures of a draft: sums, counts, shares and lengths of time, held against those of the sources.
+
+A source bears a figure out where it gives the same number of the same thing, and what stands around both is alike
+enough: the more digits a number has, the less is needed. Where it gives the number for another period or another
+supplier, that is a different basis. Where a passage that says the rest of the sentence has another number, it
+contradicts.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from factcheck.checks._counted_lists import counted_lists, kind_of
+from factcheck.checks.quantity_differs import judge
+from factcheck.comparing import GROWING
+from factcheck.gate.answers import Answer, Held, first, of_passage, supported, where
+from factcheck.gate.basis import Basis, actors, other_basis
+from factcheck.gate.desk import Desk
+from factcheck.gate.inventory import Thing
+from factcheck.gate.numbers import digits_of, relation
+from factcheck.gate.outdated import later_tolls, says_when
+from factcheck.gate.passages import quantity_of
+from factcheck.gate.rivals import ENOUGH, LEAST_CITED, SAME_SENTENCE, Rival, figures_of, is_enough, rivals_of
+from factcheck.identity import measure_terms
+from factcheck.records.mention import EventMention, TimeMention
+from factcheck.records.quantity import Quantity
+from factcheck.records.timespan import in_words
+from factcheck.rows import row_of
+from factcheck.valuing import far_apart, in_unit
+
+LONGEST_LIST = 60
+"""Items up to which a list is counted."""
+SAME_CITED = 0.42
+"""Part of a sentence that a passage of a source that it cites must hold for its own number to contradict it."""
+AHEAD = 0.3
+"""By how much more of the sentence a passage with another number must hold than all with the draft's own."""
+
+
+def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
+    """What the sources say of a figure; `others` are the figures of its sentence."""
+    quantity = quantity_of(thing.mention)
+    assert quantity is not None
+    rivals = sorted(rivals_of(thing, quantity, desk, others), key=lambda one: (-one.points, one.passage.key))
+    equal = [one for one in rivals if one.relation == "equal" and is_enough(one)]
+    bases = [other_basis(thing.passage, thing.claim, one.stated, desk.shelves) for one in equal]
+    right = [one for one, basis in zip(equal, bases, strict=True) if basis is None]
+    listed = _counted(thing, quantity, desk) if not any(one.own for one in right) else []
+    if listed:
+        return supported(listed)
+    against = _contradicting(thing, quantity, rivals, desk, others)
+    against = [one for one in against if not _is_overtaken(one, right)]
+    if right and not _outdone(right, against, bool(desk.cites(thing.passage))):
+        held = [one.on("a") for one in sorted(right, key=lambda one: not one.cited)]
+        return _overtaken(thing, right, desk) or supported(held)
+    shifted = [(one, basis) for one, basis in zip(equal, bases, strict=True) if basis is not None and _sure(one)]
+    if shifted:
+        shifted.sort(key=lambda entry: not entry[0].own)
+        return _different_basis(thing, shifted, against)
+    if against:
+        return _contradicted(quantity, against)
+    return _not_found(quantity, rivals, desk, thing)
+
+
+def _outdone(right: Sequence[Rival], against: Sequence[Rival], cites: bool) -> bool:
+    """Whether a passage that says far more of the sentence has another number: the draft's is of something else.
+
+    Where something is cited that does not bear the number out, it is enough that the cited source contradicts it.
+    """
+    best = max(one.cover for one in right)
+    cited = any(one.own for one in right)
+    if cites and not cited and any(one.own and (one.cover >= SAME_SENTENCE or one.points >= ENOUGH) for one in against):
+        return True
+    return any(one.cover >= max(best + AHEAD, SAME_SENTENCE) and (one.own or not cited) for one in against)
+
+
+def _is_overtaken(rival: Rival, right: Sequence[Rival]) -> bool:
+    """Whether a lower count of an earlier day says nothing against a later one of what only grows."""
+    if rival.claim is None or not measure_terms(rival.claim.measure) & GROWING:
+        return False
+    return any(one.quantity.low > rival.quantity.low and one.issued > rival.issued for one in right)
+
+
+def _overtaken(thing: Thing, right: Sequence[Rival], desk: Desk) -> Answer | None:
+    """The answer where a later source counts more of what only grows, and the sentence does not say as of when."""
+    held = [one.on("a") for one in right]
+    newer = [toll for one in right if one.claim is not None for toll in later_tolls(one.claim, desk)]
+    since = max(one.issued for one in right)
+    newer = [toll for toll in newer if toll.issued > since]
+    if not newer or says_when(thing.passage, held):
+        return None
+    latest = max(newer, key=lambda toll: (toll.issued, toll.quantity.low, toll.passage.key))
+    told = f"{latest.passage.source} has a later figure, {latest.quantity.as_written} ({latest.issued})."
+    return Answer("later-figure", told, first([latest.held, *held]))
+
+
+def _counted(thing: Thing, quantity: Quantity, desk: Desk) -> list[Held]:
+    """The lists, in sources that the sentence cites, that hold as many of what it counts ("went there four times")."""
+    if quantity.dimension != "count" or quantity.form != "value" or not 2 <= quantity.low <= LONGEST_LIST:
+        return []
+    events = [one for one in thing.passage.mentions("event") if isinstance(one, EventMention) and one.concept]
+    kinds = {kind_of(one.concept) for one in events if one.concept}
+    told = f"{quantity.unit or ''} {thing.claim.measure if thing.claim else ''}"
+    kinds |= {kind_of(word) for word in re.findall(r"[a-z]+", told)}
+    found = []
+    for source in sorted(desk.cites(thing.passage)):
+        study = desk.shelves.archive.studies[source]
+        for one in counted_lists(study):
+            firm = sum(not entry.weak for entry in one.entries)
+            if one.kind in kinds and quantity.low in (firm, len(one.entries)):
+                found.append(Held(study, *one.heading, "a", f"{len(one.entries)} listed"))
+    return found
+
+
+def _sure(rival: Rival) -> bool:
+    """Whether a number is so surely that of the draft that only its basis can be another."""
+    return rival.sameness != "different" and (rival.cover >= 0.35 or rival.cited) and rival.points >= ENOUGH
+
+
+_BASES: dict[Basis, str] = {
+    "period": "for another period",
+    "actor": "of somebody else",
+    "place": "of another place",
+}
+
+
+def _different_basis(thing: Thing, shifted: Sequence[tuple[Rival, Basis]], against: Sequence[Rival]) -> Answer:
+    rival, basis = shifted[0]
+    told = f"{rival.passage.source} gives {rival.quantity.as_written} {_BASES[basis]}"
+    said = rival.claim.timespan if rival.claim else None
+    if basis == "period" and said is not None:
+        told += f" ({in_words(said)})"
+    elif basis == "actor" and rival.claim is not None:
+        told += f" ({', '.join(actors(rival.claim.roles))})"
+    if against:
+        told += f"; for this one {where([one.held for one in against[:2]])} has {against[0].quantity.as_written}"
+    held = [one.on("b") for one, _ in shifted]
+    return Answer("different-basis", f"{told}.", first([*held, *(one.on("b") for one in against)]))
+
+
+# What contradicts
+
+
+def _contradicting(
+    thing: Thing, quantity: Quantity, rivals: Sequence[Rival], desk: Desk, others: Sequence[Thing]
+) -> list[Rival]:
+    """The figures of sources that say otherwise of the same fact, surest first."""
+    taken = [theirs for other in others if other is not thing and (theirs := quantity_of(other.mention)) is not None]
+    found = []
+    for rival in rivals:
+        if rival.relation != "differs" or any(relation(other, rival.quantity) == "equal" for other in taken):
+            continue
+        if other_basis(thing.passage, thing.claim, rival.stated, desk.shelves) is not None:
+            continue
+        if _judged(thing, rival, desk) or _in_its_place(quantity, rival) or _is_slip(quantity, rival):
+            found.append(rival)
+    return sorted(found, key=lambda one: (not one.own, -one.cover, one.passage.key))
+
+
+def _judged(thing: Thing, rival: Rival, desk: Desk) -> bool:
+    """Whether the comparison of claims, as between two sources, finds a conflict."""
+    if (
+        thing.claim is None
+        or rival.claim is None
+        or other_basis(thing.passage, thing.claim, rival.stated, desk.shelves) is not None
+    ):
+        return False
+    pair = judge(row_of(thing.claim), row_of(rival.claim), desk.related)
+    return pair is not None and pair.comparison.verdict in ("conflict", "possible-conflict")
+
+
+def _is_slip(quantity: Quantity, rival: Rival) -> bool:
+    """Whether a source that is cited has a number of which a slip of the pen makes the draft's (162 and 126)."""
+    ours, theirs = digits_of(quantity), digits_of(in_unit(rival.quantity, quantity.unit))
+    if not rival.own or rival.sameness == "different" or rival.context < LEAST_CITED:
+        return False
+    return min(len(ours), len(theirs)) >= 3 and len(ours) == len(theirs) and OSA.distance(ours, theirs) == 1
+
+
+def _in_its_place(quantity: Quantity, rival: Rival) -> bool:
+    """Whether a passage says the rest of the sentence, with another number of the same thing."""
+    if rival.sameness == "different" or rival.cover < (SAME_CITED if rival.own else SAME_SENTENCE):
+        return False
+    if far_apart(quantity, in_unit(rival.quantity, quantity.unit)) and digits_of(quantity) != digits_of(rival.quantity):
+        return False
+    alike = [
+        theirs
+        for _, theirs in figures_of(rival.passage)
+        if relation(quantity, theirs) in ("equal", "coarser", "differs")
+    ]
+    return len(alike) == 1 or rival.sameness == "same"
+
+
+def _contradicted(quantity: Quantity, against: Sequence[Rival]) -> Answer:
+    values: dict[str, list[Held]] = {}
+    for rival in against[:4]:
+        values.setdefault(rival.quantity.as_written, []).append(rival.held)
+    told = "; ".join(f"{where(held)} {'has' if len(held) == 1 else 'have'} {value}" for value, held in values.items())
+    return Answer("contradicted", f"{told}, not {quantity.as_written}.", first(one.on("b") for one in against))
+
+
+def _not_found(quantity: Quantity, rivals: Iterable[Rival], desk: Desk, thing: Thing) -> Answer:
+    coarser = [one for one in rivals if one.relation == "coarser" and is_enough(one)]
+    if coarser:
+        one = coarser[0]
+        told = f"{one.passage.source} only says {one.quantity.as_written}, which is less exact."
+        return Answer("no-source-found", told, first(each.held for each in coarser))
+    near = desk.best(thing.passage)
+    held = (of_passage(near, None),) if near else ()
+    if quantity.form == "ordinal" or _is_elapsed(thing):
+        return Answer("not-checked", f"No source was found that counts so ({quantity.as_written}).", held)
+    return Answer("no-source-found", f"No source gives {quantity.as_written} for this.", held)
+
+
+_ELAPSED = re.compile(r"\s*(?:after|later|before|earlier|ago|since|on|into)\b")
+
+
+def _is_elapsed(thing: Thing) -> bool:
+    """Whether a length of time is counted from a happening ("three months after"), as writers do by themselves."""
+    text = thing.passage.study.document.text
+    written = text[thing.mention.start : thing.mention.end]
+    return isinstance(thing.mention, TimeMention) and bool(
+        _ELAPSED.match(text, thing.mention.end) or re.search(r"\b(?:after|later|before|earlier|ago|since|on)$", written)
+    )

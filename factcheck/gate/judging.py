@@ -1,0 +1,237 @@
+"""A draft judged: each sentence with its things, what the sources say of them, its citation and its sign-off."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.checking import Archive
+from factcheck.gate.answers import Answer, Held, first, listed
+from factcheck.gate.desk import Desk
+from factcheck.gate.drafts import Draft, Proposal
+from factcheck.gate.figures import judge_figure
+from factcheck.gate.inventory import Inventory, Thing, taken
+from factcheck.gate.passages import Passage, Shelves
+from factcheck.gate.people import People
+from factcheck.gate.prose import judge_prose, said_elsewhere
+from factcheck.gate.quoting import Quotations
+from factcheck.gate.rankings import judge_ranking
+from factcheck.gate.references import CitationJudgement, References, judge_citation
+from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, signed
+from factcheck.gate.sourcing import Shelf
+from factcheck.gate.times import judge_date
+from factcheck.records.finding import Finding
+from factcheck.records.mention import TimeMention
+
+Deciding = Callable[[Draft, Sequence[str]], Sequence[Decided]]
+"""What people decided on statements of a draft, by their words, in their order."""
+
+NOTHING = ("nothing-to-check", "It holds no figure, date, quotation, ranking, title or saying of somebody.")
+"""The rule for sentences that only a policy which asks for a decision on every statement looks at."""
+
+
+def nobody(draft: Draft, words: Sequence[str]) -> Sequence[Decided]:
+    """No decisions."""
+    return [OPEN] * len(words)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of a draft with what was found of it; facts only, no judgement of how grave they are."""
+
+    passage: Passage
+    answers: Mapping[Thing, Answer]
+    answer: Answer
+    citation: CitationJudgement
+    signed: Signed
+    decided: Decided = OPEN
+    proposal: Proposal | None = None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it holds nothing to check."""
+        return not self.answers and self.answer.support in ("supported", "not-checked")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A draft with all that is to be said of it."""
+
+    draft: Draft
+    inventory: Inventory
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass
+class Bench:
+    """What drafts are judged by: the sources, the decisions, and what the cross-checks say of the drafts."""
+
+    archive: Archive
+    approvals: Approvals
+    deciding: Deciding = nobody
+    shelves: Shelves = field(init=False)
+    shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shelves = Shelves(self.archive)
+        self.shelf = Shelf(study.source for study in self.archive.studies.values())
+
+    def judge(self, draft: Draft, findings: Sequence[Finding]) -> Judged:
+        """A draft judged; `findings` are those of the cross-checks in which it takes part."""
+        inventory = taken(draft.study)
+        references = References(draft, self.shelf)
+        called = {source: self.shelf.names_of(source) for source in self.archive.studies}
+        desk = Desk(draft.study, self.shelves, called=called)
+        desk.own = {
+            passage.start: frozenset(one.source for one in references.of(passage) if one.source)
+            for passage in inventory.passages
+        }
+        desk.cited = {passage.start: _cited(passage, references, desk) for passage in inventory.passages}
+        answered = _Answering(desk, findings).all(inventory)
+        words = [passage.text for passage in inventory.passages]
+        decided = dict(zip((one.start for one in inventory.passages), self.deciding(draft, words), strict=True))
+        resting = _resting(answered, references)
+        statements = []
+        for passage in inventory.passages:
+            ruled = decided[passage.start]
+            answers = answered[passage.start]
+            answer = _whole(answers, passage, desk)
+            named = frozenset(id for id in called if desk.names_source(passage, id))
+            elsewhere = _is_elsewhere(passage, answers.values(), resting)
+            citation = judge_citation(passage, answers, references, named, elsewhere)
+            if not answers and citation.answer == "right" and (other := said_elsewhere(passage, desk)):
+                told = f"{listed(sorted(desk.cites(passage)))} does not say this; {other} does."
+                citation = CitationJudgement("wrong", told)
+            if ruled.state == "checked":
+                answer = replace(answer, support="supported", why=ruled.says)
+            statements.append(
+                Statement(
+                    passage,
+                    answers,
+                    answer,
+                    citation,
+                    signed(answers, ruled, self.approvals),
+                    ruled,
+                    _proposed(draft, passage),
+                )
+            )
+        return Judged(draft, inventory, tuple(statements))
+
+
+def _cited(passage: Passage, references: References, desk: Desk) -> frozenset[str]:
+    """The sources on which a sentence says that it rests: those cited, and where it cites none, those that it names."""
+    named = frozenset(id for id in desk.called if desk.names_source(passage, id))
+    return desk.cites(passage) or (references.sources_of(passage) | named)
+
+
+class _Answering:
+    """Holds every thing of a draft against the sources."""
+
+    def __init__(self, desk: Desk, findings: Sequence[Finding]) -> None:
+        self.desk = desk
+        self.quotations = Quotations(desk)
+        self.people = People(desk)
+        self.findings = findings
+
+    def all(self, inventory: Inventory) -> dict[int, dict[Thing, Answer]]:
+        """The answers of each sentence, by its start."""
+        return {
+            passage.start: self._of(passage, inventory.things.get(passage.start, ())) for passage in inventory.passages
+        }
+
+    def _of(self, passage: Passage, things: Sequence[Thing]) -> dict[Thing, Answer]:
+        figures = [one for one in things if one.kind == "figure"]
+        answers = {one: judge_figure(one, self.desk, figures) for one in figures}
+        known = dict(answers)
+        for thing in things:
+            if thing.kind == "date" and not _is_period_of(thing, known):
+                answers[thing] = judge_date(thing, self.desk, known, things)
+            elif thing.kind == "quotation":
+                answers[thing] = self.quotations.judge(thing)
+            elif thing.kind == "ranking":
+                answers[thing] = judge_ranking(thing, self.desk)
+            elif thing.kind == "title":
+                answers[thing] = self.people.judge_title(thing)
+            elif thing.kind == "attribution":
+                answers[thing] = self.people.judge_attribution(thing)
+        for thing, answer in answers.items():
+            answers[thing] = self._with_findings(thing, answer)
+        return answers
+
+    def _with_findings(self, thing: Thing, answer: Answer) -> Answer:
+        """The answer, unless a cross-check found the thing to be contradicted, by a source or by the draft itself."""
+        own = self.desk.study.source.id
+        for finding in self.findings:
+            if finding.verdict not in ALARMS or finding.kind not in _FINDINGS.get(thing.kind, ()):
+                continue
+            mine = [item for item in finding.evidence if item.source == own and item.side]
+            if not any(item.start < thing.end and thing.start < item.end for item in mine):
+                continue
+            theirs = [item for item in finding.evidence if item.source != own]
+            if theirs and answer.support != "not-checked" and answer.support != "no-source-found":
+                continue
+            held = [
+                Held(self.desk.shelves.archive.studies[item.source], item.start, item.end, "b", item.value)
+                for item in theirs
+                if item.source in self.desk.shelves.archive.studies
+            ]
+            held += [Held(self.desk.study, item.start, item.end, "b", item.value) for item in mine if not theirs]
+            return Answer("contradicted", finding.message, first(held))
+        return answer
+
+
+_FINDINGS: Mapping[str, frozenset[str]] = {
+    "figure": frozenset("quantity count percentage duration arithmetic enumeration date".split()),
+    "date": frozenset("date duration event arithmetic".split()),
+    "ranking": frozenset("ranking superlative".split()),
+    "title": frozenset("name attribution".split()),
+    "attribution": frozenset("event attribution".split()),
+    "quotation": frozenset("attribution".split()),
+}
+"""Which cross-checks may contradict a thing of a kind; quoted words are laid against all texts anyway."""
+
+
+def _is_period_of(thing: Thing, figures: Mapping[Thing, Answer]) -> bool:
+    """Whether a time is the period of a figure that is not borne out, and is judged with it."""
+    mention = thing.mention
+    return isinstance(mention, TimeMention) and any(
+        answer.support != "supported" and figure.claim is not None and figure.claim.timespan == mention.timespan
+        for figure, answer in figures.items()
+    )
+
+
+def _whole(answers: Mapping[Thing, Answer], passage: Passage, desk: Desk) -> Answer:
+    """The answer on a sentence: the worst on its things, with all that is to be said of them."""
+    if not answers:
+        return judge_prose(passage, desk)
+    ordered = sorted(answers.values(), key=lambda answer: answer.rank)
+    worst = ordered[0]
+    if worst.support == "supported":
+        return replace(worst, why="", held=first(held for answer in ordered for held in answer.held))
+    why = " ".join(dict.fromkeys(answer.why for answer in ordered if answer.support != "supported"))
+    held = [held for answer in ordered if answer.support != "supported" for held in answer.held]
+    held += [held for answer in ordered if answer.support == "supported" for held in answer.held]
+    return Answer(worst.support, why, first(held))
+
+
+def _resting(answered: Mapping[int, Mapping[Thing, Answer]], references: References) -> dict[tuple[str, int], set[int]]:
+    """By passage of a source: the sentences of the draft that rest on it and cite that source."""
+    found: dict[tuple[str, int], set[int]] = {}
+    for start, answers in answered.items():
+        for thing, answer in answers.items():
+            cited = {one.source for one in references.of(thing.passage)}
+            for held in answer.for_it:
+                if held.source in cited:
+                    found.setdefault((held.source, held.start), set()).add(start)
+    return found
+
+
+def _is_elsewhere(passage: Passage, answers: Iterable[Answer], resting: Mapping[tuple[str, int], set[int]]) -> bool:
+    """Whether all that a sentence says is said and cited elsewhere in the draft."""
+    held = [
+        [resting.get((one.source, one.start), set()) - {passage.start} for one in answer.for_it] for answer in answers
+    ]
+    return bool(held) and all(any(places) for places in held)
+
+
+def _proposed(draft: Draft, passage: Passage) -> Proposal | None:
+    proposals = draft.manuscript.proposals
+    return next((one for one in proposals if one.start < passage.end and passage.start < one.end), None)

@@ -1,0 +1,174 @@
+"""People in a draft: the posts that it gives them, and who is said to have said what."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from factcheck.checks._people import full_name, is_full_person, names_in, surname
+from factcheck.checks._words import SMALL, house
+from factcheck.gate.answers import Answer, Held, first, of_passage, supported, where
+from factcheck.gate.desk import Desk
+from factcheck.gate.inventory import Thing
+from factcheck.gate.passages import Passage
+from factcheck.gate.prose import judge_prose
+from factcheck.identity import country_of, name_key
+from factcheck.language.nouns import singular
+from factcheck.language.titles import HONORIFICS, POSTS, RANKS, bare
+from factcheck.records.mention import EventMention, NameMention
+
+Key = frozenset[str]
+
+REACH = 120
+"""Letters beside a name within which words tell its post."""
+
+_LESSER = frozenset({"deputy", "vice", "assistant", "under", "acting"})
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*")
+_SHORT = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
+    "adm": "admiral", "brig": "brigadier", "cmdr": "commander", "sen": "senator", "rep": "representative",
+    "ceo": "executive", "cfo": "finance", "pm": "premier",
+}  # fmt: skip
+
+
+def post_of(words: str) -> Key:
+    """The words of a title that count, in one spelling: without articles, countries and forms of address."""
+    plain = (bare(word) for word in _WORD.findall(re.sub(r"['’]s?\b", "", words)) if country_of(word) is None)
+    known = (_SHORT.get(word, word) for word in plain if word not in SMALL and word not in HONORIFICS)
+    return frozenset(house(singular(word)) for word in known)
+
+
+class People:
+    """The people whom the sources name, and what they call them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[Passage, NameMention]]]:
+        """Where people are named, by their last word."""
+        found: dict[str, list[tuple[Passage, NameMention]]] = {}
+        for _, study in sorted(self.desk.shelves.archive.studies.items()):
+            for mention in names_in(study):
+                passage = self.desk.shelves.at(study.source.id, mention.start) if mention.type == "person" else None
+                if passage is not None:
+                    found.setdefault(surname(mention.entity), []).append((passage, mention))
+        return found
+
+    def judge_title(self, thing: Thing) -> Answer:
+        """Whether a source calls a person what the draft does."""
+        mention = thing.mention
+        assert isinstance(mention, NameMention)
+        places = self._places(mention)
+        title = ", ".join(mention.titles)
+        if not places:
+            return Answer("no-source-found", f"No source names {mention.name}.")
+        ours = [key for words in mention.titles if (key := post_of(words))]
+        held = [
+            of_passage(passage, "a")
+            for passage, there in places
+            if all(self._called(passage, there, key) for key in ours)
+        ]
+        if held:
+            return supported(self._cited_first(thing, held))
+        others = [
+            (passage, words, key)
+            for passage, there in places
+            for words in there.titles
+            if (key := post_of(words)) and any(_excludes(one, key) for one in ours)
+        ]
+        if others:
+            words = others[0][1]
+            against = [of_passage(passage, "b", said) for passage, said, _ in others]
+            return Answer(
+                "contradicted", f"{where(against[:2])} has {words} for {mention.name}, not {title}.", first(against)
+            )
+        near = [of_passage(passage, None) for passage, _ in places]
+        return Answer("not-checked", f"No source says whether {mention.name} is {title}.", first(near))
+
+    def _places(self, mention: NameMention) -> list[tuple[Passage, NameMention]]:
+        """Where the sources name the same person."""
+        last = surname(mention.entity)
+        wanted = full_name(self.desk.study, mention.entity)
+        found = []
+        for passage, there in self._named.get(last, ()):
+            theirs = full_name(passage.study, there.entity)
+            if is_full_person(wanted) and is_full_person(theirs) and not _one_person(wanted, theirs):
+                continue
+            found.append((passage, there))
+        return found
+
+    def _called(self, passage: Passage, mention: NameMention, key: Key) -> bool:
+        """Whether a source gives somebody a post: among the titles, or in the words beside the name."""
+        theirs = [other for words in mention.titles if (other := post_of(words))]
+        if any(_same_post(key, other) for other in theirs):
+            return True
+        text = passage.study.document.text
+        beside = text[max(passage.start, mention.start - REACH) : min(passage.end, mention.end + REACH)]
+        return not theirs and key <= post_of(beside)
+
+    def _cited_first(self, thing: Thing, held: Sequence[Held]) -> list[Held]:
+        cited = self.desk.rests_on(thing.passage)
+        return sorted(held, key=lambda one: one.source not in cited)
+
+    def judge_attribution(self, thing: Thing) -> Answer:
+        """Whether what somebody is said to have said stands in a source, and is said there by the same person."""
+        mention = thing.mention
+        assert isinstance(mention, EventMention)
+        answer = judge_prose(thing.passage, self.desk)
+        speaker = mention.said_by[0] if mention.said_by else ""
+        if not answer.for_it or not is_full_person(full_name(self.desk.study, speaker)):
+            return answer
+        wanted = full_name(self.desk.study, speaker)
+        others: list[tuple[Held, str]] = []
+        for held in answer.for_it:
+            passage = self.desk.shelves.at(held.source, held.start)
+            speakers = _speakers(passage) if passage else frozenset()
+            if not speakers or any(_one_person(wanted, one) for one in speakers) or self._is_near(wanted, passage):
+                return answer
+            others.append((held, min(speakers)))
+        held, other = others[0]
+        told = f"{held.source} gives this to {other}, not to {speaker}."
+        return Answer(
+            "contradicted", told, first(Held(one.study, one.start, one.end, "b", name) for one, name in others)
+        )
+
+    def _is_near(self, name: str, passage: Passage | None) -> bool:
+        """Whether a person is named in a passage or right before it."""
+        if passage is None:
+            return False
+        last = name_key(name).split()[-1]
+        return any(last in one.split() for one in passage.names | passage.around)
+
+
+def _speakers(passage: Passage) -> frozenset[str]:
+    """The people who say something in a passage, by their full names."""
+    said = [one for one in passage.mentions("event") if isinstance(one, EventMention)]
+    names = {full_name(passage.study, name) for one in said for name in one.said_by}
+    return frozenset(name for name in names if is_full_person(name))
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Whether two full names may be one person's: the same last word, and first words that do not differ."""
+    ours, theirs = name_key(one).split(), name_key(other).split()
+    if not ours or not theirs or surname(one) != surname(other):
+        return False
+    return len(ours) == 1 or len(theirs) == 1 or ours[0][0] == theirs[0][0]
+
+
+def _same_post(one: Key, other: Key) -> bool:
+    """Whether two posts are one: one only says more, but no deputy is his chief."""
+    if (one ^ other) & _LESSER:
+        return False
+    return one <= other or other <= one
+
+
+def _excludes(one: Key, other: Key) -> bool:
+    """Whether nobody is called both: a post of the same kind of another office, or a deputy and the chief."""
+    if one == other:
+        return False
+    heads = {word for word in one & other if word in POSTS or word in RANKS}
+    if not heads:
+        return bool(one & RANKS and other & RANKS)
+    return bool((one ^ other) & _LESSER) or bool(one - other and other - one)

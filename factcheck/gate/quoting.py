@@ -1,0 +1,140 @@
+"""Quotations of a draft: the words must stand so in a source, and be said by whom the draft names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from factcheck.checks._alignment import Divergence
+from factcheck.checks._people import surname
+from factcheck.checks._quotations import Echo, echoes_of, speaker_of, speaker_there
+from factcheck.checks._utterances import speakers_agree
+from factcheck.checks._words import SMALL, house, same_name_respelled, words_of
+from factcheck.gate.answers import Answer, Held, first, of_passage, supported
+from factcheck.gate.desk import Desk
+from factcheck.gate.inventory import Thing
+from factcheck.gate.passages import Passage
+from factcheck.records.mention import QuotationMention
+
+ALTERED = 0.6
+"""Part of the quoted words that must stand in a passage for it to be where they were taken from."""
+FEWEST_TELLING = 2
+"""Words among them that are not frequent ones."""
+SHORT = 3
+"""Words up to which a quotation is looked for as it stands, and no more."""
+
+_GRAVITY = ("merged", "figure", "word", "cut", "added", "spelling")
+
+
+class Quotations:
+    """A draft's quotations, laid against the texts of all sources."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @cached_property
+    def _echoes(self) -> dict[int, Sequence[Echo]]:
+        """Where the words of each quotation stand, by its start."""
+        texts = [study for _, study in sorted(self.desk.shelves.archive.studies.items())]
+        found: dict[int, Sequence[Echo]] = {}
+        for utterance in echoes_of(self.desk.study, texts):
+            for copy in utterance.copies:
+                found[copy.mention.start] = utterance.echoes
+        return found
+
+    def judge(self, thing: Thing) -> Answer:
+        """What the sources say of quoted words."""
+        mention = thing.mention
+        assert isinstance(mention, QuotationMention)
+        echoes = sorted(self._echoes.get(mention.start, ()), key=lambda one: self._order(thing, one))
+        cited = self.desk.cites(thing.passage)
+        there = [one for one in echoes if one.study.source.id in cited]
+        if any(map(_is_origin, there)):
+            echoes = there
+        exact = [one for one in echoes if one.alignment.is_exact]
+        if not exact:
+            plain = self._as_it_stands(thing, mention)
+            if plain:
+                return supported(plain)
+        if exact:
+            return self._said(thing, mention, exact)
+        altered = [one for one in echoes if _is_origin(one)]
+        if altered:
+            return self._misquoted(altered)
+        return self._not_found(thing)
+
+    def _order(self, thing: Thing, echo: Echo) -> tuple[bool, bool, float, str, int]:
+        cited = echo.study.source.id in self.desk.rests_on(thing.passage)
+        return speakers_agree(echo) is False, not cited, -echo.alignment.coverage, echo.study.source.id, echo.start
+
+    def _said(self, thing: Thing, mention: QuotationMention, exact: Sequence[Echo]) -> Answer:
+        """Words that stand so: does the source give them to the same speaker?"""
+        agreeing = [one for one in exact if speakers_agree(one) is not False or self._is_respelled(mention, one)]
+        if agreeing:
+            return supported([self._held(one, "a") for one in agreeing])
+        ours, theirs = speaker_of(self.desk.study, mention), speaker_there(exact[0])
+        told = f"{exact[0].study.source.id} gives these words to {theirs or 'somebody else'}, not to {ours}."
+        return Answer("contradicted", told, first(self._held(one, "b") for one in exact))
+
+    def _is_respelled(self, mention: QuotationMention, echo: Echo) -> bool:
+        """Whether the two speakers are one whose name is spelled in two ways."""
+        ours, theirs = speaker_of(self.desk.study, mention), speaker_there(echo)
+        return bool(ours and theirs) and same_name_respelled(surname(ours or "").title(), surname(theirs or "").title())
+
+    def _held(self, echo: Echo, side: str, value: str | None = None) -> Held:
+        passage = self.desk.shelves.at(echo.study.source.id, echo.start)
+        start = min(passage.start, echo.start) if passage else echo.start
+        end = max(passage.end, echo.end) if passage else echo.end
+        return Held(echo.study, start, end, "a" if side == "a" else "b", value)
+
+    def _misquoted(self, altered: Sequence[Echo]) -> Answer:
+        echo = altered[0]
+        worst = min(echo.alignment.divergences, key=lambda one: _GRAVITY.index(one.change))
+        right = " ".join(echo.study.document.text[echo.start : echo.end].split())
+        told = f"{_told(worst, echo.study.source.id)} The words there are: “{right}”."
+        return Answer("misquoted", told, first(self._held(one, "b", worst.stands or None) for one in altered[:2]))
+
+    def _as_it_stands(self, thing: Thing, mention: QuotationMention) -> list[Held]:
+        """The passages in which a few quoted words stand, those of cited sources and of like passages first."""
+        words = [house(word.text) for word in words_of(mention.words)]
+        if not words or len(words) > SHORT:
+            return []
+        cited = self.desk.rests_on(thing.passage)
+        near = self.desk.like(thing.passage)
+        own = [passage for source in sorted(cited) for passage in self.desk.shelves.of_source(source)]
+        found = [of_passage(one, "a") for one in (*near, *own) if _holds(one, words)]
+        if not found and any(word not in SMALL for word in words):
+            found = [of_passage(one, "a") for one in self.desk.shelves.passages if _holds(one, words)][:3]
+        return found
+
+    def _not_found(self, thing: Thing) -> Answer:
+        best = self.desk.best(thing.passage)
+        told = "These words were found in no source."
+        return Answer("no-source-found", told, (of_passage(best, None),) if best else ())
+
+
+def _is_origin(echo: Echo) -> bool:
+    alignment = echo.alignment
+    if alignment.coverage < ALTERED or alignment.telling < min(FEWEST_TELLING, alignment.compared):
+        return False
+    return alignment.longest >= 2 or alignment.compared <= SHORT
+
+
+def _holds(passage: Passage, words: Sequence[str]) -> bool:
+    """Whether words stand in a passage in a row."""
+    there = [house(word.text) for word in words_of(passage.text)]
+    return any(there[place : place + len(words)] == list(words) for place in _places(there, words[0]))
+
+
+def _places(there: Sequence[str], word: str) -> Iterator[int]:
+    return (place for place, other in enumerate(there) if other == word)
+
+
+def _told(item: Divergence, source: str) -> str:
+    quoted, stands = (re.sub(r"\s+", " ", words).strip(" “”\"'") for words in (item.quoted, item.stands))
+    if item.change == "merged":
+        return f"Two sentences of {source} are made one: “{stands}” stands between them."
+    if item.change == "cut":
+        return f"“{stands}” of {source} is left out without a mark."
+    if item.change == "added":
+        return f"“{quoted}” does not stand in {source}."
+    return f"{source} has “{stands}” where the draft has “{quoted}”."

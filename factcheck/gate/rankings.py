@@ -1,0 +1,107 @@
+"""Rankings, comparisons and superlatives of a draft, held against those of the sources."""
+
+from collections.abc import Iterator
+
+from factcheck.checks.ranking_differs import judge
+from factcheck.gate.answers import Answer, first, of_passage, supported, where
+from factcheck.gate.desk import Desk
+from factcheck.gate.inventory import Thing
+from factcheck.gate.passages import Passage
+from factcheck.gate.prose import judge_prose
+from factcheck.identity import measure_terms, same_name
+from factcheck.records.mention import ComparisonMention
+from factcheck.rows import row_of
+
+LEAST = 0.8
+"""What two sentences must share, by weight, for their comparisons to be of the same things."""
+
+_OPPOSITE = {
+    "more": {"less", "slightly-less"}, "slightly-more": {"less", "slightly-less"},
+    "less": {"more", "slightly-more"}, "slightly-less": {"more", "slightly-more"},
+}  # fmt: skip
+_ALIKE = {
+    "more": {"more", "slightly-more"}, "slightly-more": {"slightly-more"}, "less": {"less", "slightly-less"},
+    "slightly-less": {"slightly-less"}, "equal": {"equal"},
+}  # fmt: skip
+"""What a draft says, and what a source may say for it to be borne out."""
+
+
+def judge_ranking(thing: Thing, desk: Desk) -> Answer:
+    """What the sources say of a ranking."""
+    mention = thing.mention
+    assert isinstance(mention, ComparisonMention)
+    rivals = list(_rivals(thing, desk))
+    same = [passage for passage, theirs in rivals if _says_so(mention, theirs)]
+    if same:
+        return supported([of_passage(passage, "a") for passage in same])
+    against = [passage for passage, theirs in rivals if _says_otherwise(mention, theirs)]
+    against += [passage for passage in _judged(thing, desk) if passage not in against]
+    if against:
+        told = f"{where([of_passage(one, 'b') for one in against[:2]])} says otherwise: “{against[0].text}”"
+        return Answer("contradicted", told, first(of_passage(one, "b") for one in against))
+    answer = judge_prose(thing.passage, desk)
+    if answer.support == "supported":
+        return answer
+    told = f"No source says so ({thing.written})."
+    if mention.rank is not None or mention.relation in ("only", "first", "last"):
+        return Answer("no-source-found", told, answer.held)
+    return Answer("not-checked", told, answer.held)
+
+
+def _rivals(thing: Thing, desk: Desk) -> Iterator[tuple[Passage, ComparisonMention]]:
+    """The comparisons of passages that speak of the same things."""
+    mention = thing.mention
+    assert isinstance(mention, ComparisonMention)
+    for passage in desk.like(thing.passage):
+        if desk.context(thing.passage, passage) < LEAST:
+            continue
+        for theirs in passage.mentions("comparison"):
+            if isinstance(theirs, ComparisonMention) and _comparable(mention, theirs):
+                yield passage, theirs
+
+
+def _comparable(one: ComparisonMention, other: ComparisonMention) -> bool:
+    """Whether two comparisons are by one measure, or of the same subject."""
+    terms = [measure_terms(f"{item.dimension or ''} {item.superlative or ''}") for item in (one, other)]
+    if terms[0] and terms[1] and terms[0] & terms[1]:
+        return True
+    return bool(one.subject and other.subject) and same_name(one.subject or "", other.subject or "") == "same"
+
+
+def _says_so(mention: ComparisonMention, theirs: ComparisonMention) -> bool:
+    if mention.subject and theirs.subject and same_name(mention.subject, theirs.subject) == "different":
+        return False
+    if mention.rank is not None or theirs.rank is not None:
+        return mention.rank == theirs.rank and _one_scale(mention, theirs)
+    if mention.relation in ("only", "first", "last", "multiple"):
+        return mention.relation == theirs.relation and mention.factor == theirs.factor
+    return theirs.relation in _ALIKE.get(mention.relation, set())
+
+
+def _one_scale(one: ComparisonMention, other: ComparisonMention) -> bool:
+    return not (one.superlative and other.superlative) or bool(
+        measure_terms(one.superlative) & measure_terms(other.superlative)
+    )
+
+
+def _says_otherwise(mention: ComparisonMention, theirs: ComparisonMention) -> bool:
+    if not (mention.subject and theirs.subject):
+        return False
+    sameness = same_name(mention.subject, theirs.subject)
+    if mention.rank is not None and theirs.rank is not None:
+        return sameness == "same" and mention.rank != theirs.rank and _one_scale(mention, theirs)
+    return sameness == "same" and theirs.relation in _OPPOSITE.get(mention.relation, set())
+
+
+def _judged(thing: Thing, desk: Desk) -> Iterator[Passage]:
+    """The passages whose rankings cannot hold beside the draft's, as between two sources."""
+    if thing.claim is None or thing.claim.kind != "ranking":
+        return
+    for passage in desk.like(thing.passage):
+        for claim in passage.claims():
+            if claim.comparison is None or claim.kind != "ranking":
+                continue
+            pair = judge(row_of(thing.claim), row_of(claim), desk.related)
+            if pair is not None and pair.comparison.verdict in ("conflict", "possible-conflict"):
+                yield passage
+                break

@@ -1,0 +1,162 @@
+"""The figures of sources beside a draft's: how the numbers stand, and how alike the rest of the sentences is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.gate.answers import Held, Side, of_passage
+from factcheck.gate.basis import Stated, agree, times_of
+from factcheck.gate.desk import Desk, claim_of, same_thing
+from factcheck.gate.inventory import Thing
+from factcheck.gate.numbers import Relation, digits, relation
+from factcheck.gate.passages import Passage, quantity_of
+from factcheck.gate.rules import is_own_number
+from factcheck.identity import Sameness
+from factcheck.records.claim import Claim
+from factcheck.records.mention import Mention
+from factcheck.records.quantity import Quantity
+
+ENOUGH, ENOUGH_CITED = 2.25, 1.5
+"""Points from which a number is taken to be of the same thing; fewer in a source that the sentence cites."""
+LEAST, LEAST_CITED = 0.6, 0.15
+"""What must be shared beside the number, by weight."""
+LEAST_SMALL = 1.2
+"""The same for counts of one digit, of which every text holds many."""
+TELLING = 100
+"""Numbers from which on a source that is cited, and counts the same, needs to share nothing else."""
+SAME_SENTENCE = 0.55
+"""Part of a sentence that a passage must hold to be taken to say it."""
+MOST_CONTEXT = 3.0
+COMPANY, COMPANY_COVERS, MOST_COMPANY = 0.75, 0.15, 2
+"""What each further figure of the sentence that a passage holds adds to its points, and to the part of the sentence
+that it holds; and how many of them count."""
+SAME_TIME = 0.5
+"""What a time that both give adds to what they share."""
+
+NOUN: dict[Sameness, float] = {"same": 0.75, "maybe": 0.0, "different": -0.75}
+
+
+@dataclass(frozen=True, eq=False)
+class Rival:
+    """A figure of a source beside a draft's: how the numbers stand, and how alike the rest is."""
+
+    passage: Passage
+    mention: Mention
+    quantity: Quantity
+    claim: Claim | None
+    relation: Relation
+    sameness: Sameness
+    context: float
+    cover: float
+    points: float
+    cited: bool
+    """Whether the sentence may rest on its source: it cites it, or its paragraph does."""
+    own: bool
+    """Whether the sentence itself cites it."""
+
+    @property
+    def stated(self) -> Stated:
+        """The figure where it stands."""
+        return Stated(self.passage, self.quantity, self.claim)
+
+    @property
+    def issued(self) -> str:
+        """The date of its source."""
+        return self.passage.study.source.issued or self.passage.study.document.date or ""
+
+    @property
+    def held(self) -> Held:
+        """The figure as what an answer rests on."""
+        return of_passage(self.passage, None, self.quantity.as_written, self.claim)
+
+    def on(self, side: Side) -> Held:
+        """The same on a side."""
+        return of_passage(self.passage, side, self.quantity.as_written, self.claim)
+
+
+def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thing]) -> Iterator[Rival]:
+    """The figures of the sources that may be the same."""
+    beside = [theirs for one in others if one is not thing and (theirs := quantity_of(one.mention)) is not None]
+    cited, own = desk.rests_on(thing.passage), desk.cites(thing.passage)
+    seen: set[tuple[str, int]] = set()
+    for passage in (*desk.like(thing.passage), *desk.shelves.with_value(quantity)):
+        if passage.key in seen:
+            continue
+        seen.add(passage.key)
+        context = min(_context(thing.passage, passage, desk, passage.source in cited), MOST_CONTEXT)
+        among = passage.source in cited, passage.source in own
+        company = _company(beside, passage)
+        cover = desk.shelves.cover(thing.passage, passage) + COMPANY_COVERS * company
+        for mention, theirs in figures_of(passage):
+            how = relation(quantity, theirs)
+            if how == "other":
+                continue
+            claim = claim_of(passage, mention, theirs)
+            sameness = same_thing(quantity, theirs, thing.claim, claim)
+            points = _digits(quantity, theirs) + _noun(sameness, quantity) + context + COMPANY * company
+            if quantity.low != theirs.low:
+                points -= 0.5
+            yield Rival(passage, mention, theirs, claim, how, sameness, context, cover, points, *among)
+        if _is_written(quantity, passage):
+            points = _digits(quantity, quantity) + context + COMPANY * company
+            unread = Mention(start=passage.start, end=passage.end, finder="")
+            yield Rival(passage, unread, quantity, None, "equal", "maybe", context, cover, points, *among)
+
+
+def _context(draft: Passage, passage: Passage, desk: Desk, cited: bool) -> float:
+    """What is shared beside a number: words, names and the time; of a cited source also with the sentences before."""
+    shared = desk.context(draft, passage)
+    if any(agree(mine, theirs) for mine in times_of(draft) for theirs in times_of(passage)):
+        shared += SAME_TIME
+    if cited and shared < LEAST:
+        around = [desk.context(draft, one) for one in desk.shelves.before(passage)]
+        shared = max(shared, 0.5 * max(around, default=0.0))
+    return shared
+
+
+def _is_written(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a passage holds a number, though no finder says what it counts there ("eleven had been delivered")."""
+    if quantity.low not in passage.numbers or quantity.form != "value":
+        return False
+    seen = {theirs.low for _, theirs in figures_of(passage)}
+    unit = quantity.unit or ""
+    told = quantity.dimension == "count" or (
+        quantity.dimension == "time" and re.search(rf"\b{re.escape(unit)}", passage.text)
+    )
+    return quantity.low not in seen and bool(told)
+
+
+def _company(beside: Sequence[Quantity], passage: Passage) -> int:
+    """How many of the other figures of the sentence a passage holds too."""
+    there = [theirs for _, theirs in figures_of(passage)]
+    return min(sum(any(relation(one, theirs) == "equal" for theirs in there) for one in beside), MOST_COMPANY)
+
+
+def _noun(sameness: Sameness, quantity: Quantity) -> float:
+    """What the nouns say: much of counts, little of what has a unit of its own."""
+    return NOUN[sameness] if quantity.dimension == "count" else NOUN[sameness] / 3
+
+
+def figures_of(passage: Passage) -> Iterator[tuple[Mention, Quantity]]:
+    """The numbers and lengths of time in a passage."""
+    for kind in ("quantity", "time"):
+        for mention in passage.mentions(kind):
+            quantity = quantity_of(mention)
+            if quantity is not None and not is_own_number(passage.study, passage, "figure", mention):
+                yield mention, quantity
+
+
+def _digits(draft: Quantity, source: Quantity) -> float:
+    """How telling a number is: by the digits of the rounder one, more where it has a unit."""
+    return min(0.75 * min(digits(draft), digits(source)), 2.25) + 0.5 * (draft.dimension != "count")
+
+
+def is_enough(rival: Rival) -> bool:
+    """Whether enough speaks for an equal number being of the same thing."""
+    small = digits(rival.quantity) <= 1 and rival.quantity.dimension in ("count", "factor")
+    if rival.cited:
+        telling = rival.sameness != "different" and rival.quantity.low >= TELLING
+        return rival.points >= ENOUGH_CITED and (telling or rival.context >= (LEAST if small else LEAST_CITED))
+    if rival.sameness == "different" and rival.quantity.dimension == "count" and rival.cover < SAME_SENTENCE:
+        return False
+    return rival.points >= ENOUGH and rival.context >= (LEAST_SMALL if small else LEAST)

@@ -1,0 +1,178 @@
+"""Dates and periods of a draft, held against the times that the sources give for the same happening."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.gate.answers import Answer, Held, first, of_passage, supported, where
+from factcheck.gate.basis import agree, times_of
+from factcheck.gate.desk import Desk
+from factcheck.gate.inventory import Thing
+from factcheck.gate.passages import Passage
+from factcheck.records.mention import EventMention, TimeMention
+from factcheck.records.timespan import Timespan, in_words, is_period, relate
+
+FINE: Mapping[str, float] = {
+    "minute": 2.0, "hour": 2.0, "day": 1.5, "week": 1.0, "month": 1.0, "season": 0.5, "quarter": 0.5, "year": 0.5,
+}  # fmt: skip
+"""How telling a time is by itself: many things happen in a year, few on one day."""
+ENOUGH, ENOUGH_CITED = 2.0, 1.3
+LEAST = 0.5
+"""What must be shared beside the time."""
+SAME_SENTENCE, SAME_CITED = 0.55, 0.45
+"""Part of a sentence that a passage must hold for its own date to contradict the sentence's."""
+FAR_BEFORE = 0.3
+"""Points that a time loses where it stands in a sentence before the passage."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dated:
+    """A time of a source near a draft's: `held` where it is the same time or lies in it."""
+
+    passage: Passage
+    span: Timespan
+    held: bool
+    points: float
+    cover: float
+    inside: bool
+    """Whether it stands in the passage itself."""
+    cited: bool
+    """Whether the sentence may rest on its source: it cites it, or its paragraph does."""
+    own: bool
+    """Whether the sentence itself cites it."""
+
+    def on(self, side: str) -> Held:
+        """The time as what an answer rests on."""
+        return of_passage(self.passage, "a" if side == "a" else "b", in_words(self.span))
+
+
+def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others: Sequence[Thing]) -> Answer:
+    """What the sources say of a time; `figures` are the answers of its sentence, `others` its other things."""
+    mention = thing.mention
+    assert isinstance(mention, TimeMention) and mention.timespan is not None
+    span = mention.timespan
+    bound = _with_figures(span, figures, desk)
+    if bound:
+        return supported(bound)
+    if span.clock and not span.is_resolved:
+        return _clock(thing, span, desk)
+    near = sorted(_near(thing, span, desk), key=lambda one: (-one.points, one.passage.key))
+    published = _published(thing, span, desk)
+    held = [one for one in near if one.held and one.points >= (ENOUGH_CITED if one.cited else ENOUGH)]
+    against = _against(thing, span, near, others)
+    cited = [one for one in against if one.own and one.cover >= SAME_SENTENCE]
+    if cited and not any(one.own for one in held) and not published:
+        return _contradicted(span, cited)
+    best = max((one.cover for one in held), default=0.0)
+    if published and best < SAME_SENTENCE:
+        return supported(published)
+    if held:
+        return supported([one.on("a") for one in sorted(held, key=lambda one: (not one.cited, -one.cover))])
+    if against:
+        return _contradicted(span, against)
+    like = desk.best(thing.passage)
+    told = f"No source gives {span.as_written} for this."
+    return Answer("no-source-found", told, (of_passage(like, None),) if like else ())
+
+
+def _contradicted(span: Timespan, against: Sequence[Dated]) -> Answer:
+    told = "; ".join(f"{where([one.on('b')])} has {in_words(one.span)}" for one in against[:2])
+    return Answer("contradicted", f"{told}, not {span.as_written}.", first(one.on("b") for one in against))
+
+
+def _with_figures(span: Timespan, figures: Mapping[Thing, Answer], desk: Desk) -> list[Held]:
+    """The passages on which a figure of the sentence rests, where they, or their claims, give the time."""
+    found = []
+    for answer in figures.values():
+        for held in answer.for_it:
+            passage = desk.shelves.at(held.source, held.start)
+            spans = [held.claim.timespan] if held.claim and held.claim.timespan else []
+            if passage is not None:
+                spans += [each for one in (passage, *desk.shelves.before(passage)) for each in times_of(one)]
+            if any(agree(span, theirs) for theirs in spans):
+                found.append(held)
+    return found
+
+
+def _near(thing: Thing, span: Timespan, desk: Desk) -> Iterator[Dated]:
+    cited, own = desk.rests_on(thing.passage), desk.cites(thing.passage)
+    concepts = _concepts(thing.passage, thing)
+    for passage in desk.like(thing.passage):
+        context = min(desk.context(thing.passage, passage), 3.0)
+        cover = desk.shelves.cover(thing.passage, passage)
+        if context < LEAST:
+            continue
+        around = [(each, False) for before in desk.shelves.before(passage) for each in times_of(before)]
+        claimed = [
+            (claim.timespan, False) for claim in passage.claims() if claim.timespan and claim.timespan.is_resolved
+        ]
+        for theirs, inside in (*((each, True) for each in times_of(passage)), *claimed, *around):
+            points = context + min(FINE.get(span.granularity, 0.0), FINE.get(theirs.granularity, 0.0))
+            points += 0.5 * bool(concepts & _concepts(passage)) - FAR_BEFORE * (not inside)
+            yield Dated(
+                passage,
+                theirs,
+                agree(span, theirs),
+                points,
+                cover,
+                inside,
+                passage.source in cited,
+                passage.source in own,
+            )
+
+
+def _concepts(passage: Passage, thing: Thing | None = None) -> frozenset[str]:
+    """What happens in a sentence, or in the clause of a thing."""
+    events = [one for one in passage.mentions("event") if isinstance(one, EventMention) and one.concept]
+    if thing is not None:
+        events = [one for one in events if one.start <= thing.mention.end and thing.mention.start <= one.end]
+    return frozenset(one.concept for one in events if one.concept)
+
+
+def _clock(thing: Thing, span: Timespan, desk: Desk) -> Answer:
+    """A time of day without its date: the same time must stand in a passage that is like the sentence."""
+    like = desk.like(thing.passage)
+    for passage in like:
+        clocks = [
+            one.timespan.clock for one in passage.mentions("time") if isinstance(one, TimeMention) and one.timespan
+        ]
+        if span.clock in clocks and desk.context(thing.passage, passage) >= LEAST:
+            return supported([of_passage(passage, "a", span.as_written)])
+    told = f"No source gives {span.as_written} for this."
+    return Answer("no-source-found", told, tuple(of_passage(one, None) for one in like[:1]))
+
+
+def _published(thing: Thing, span: Timespan, desk: Desk) -> list[Held]:
+    """The sources of that date which the sentence cites or names: "a report of August 2022"."""
+    found = []
+    for id, study in desk.shelves.archive.studies.items():
+        issued = study.source.issued or study.document.date
+        if issued is None or not (span.start and span.end and span.start[: len(issued)] <= issued < span.end):
+            continue
+        if id in desk.rests_on(thing.passage) or desk.names_source(thing.passage, id):
+            passages = [one for one in desk.like(thing.passage) if one.source == id] or desk.shelves.of_source(id)
+            found += [of_passage(passages[0], "a", issued)] if passages else []
+    return found
+
+
+def _against(thing: Thing, span: Timespan, near: Sequence[Dated], others: Sequence[Thing]) -> list[Dated]:
+    """The times of passages that say the rest of the sentence, and that no other time of the sentence is."""
+    told = [
+        one.mention.timespan
+        for one in others
+        if one is not thing and isinstance(one.mention, TimeMention) and one.mention.timespan is not None
+    ]
+    if any(one.held and one.own and one.points >= LEAST + 0.5 for one in near if one.cover >= SAME_CITED):
+        return []
+    found = []
+    for one in near:
+        if not one.inside or one.cover < (SAME_CITED if one.own else SAME_SENTENCE):
+            continue
+        free = [each for each in times_of(one.passage) if not any(agree(other, each) for other in told)]
+        alike = one.span.granularity == span.granularity or "publication" not in (
+            one.span.resolved_from,
+            span.resolved_from,
+        )
+        apart = relate(span, one.span) == "disjoint" and alike
+        if one.span in free and len(free) == 1 and apart and is_period(one.span) == is_period(span):
+            found.append(one)
+    return found

@@ -1,0 +1,140 @@
+"""The gate of a project: its drafts held against its sources, its claims and what was decided on them."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import SourceError, UsageError
+from factcheck.project.base import Progress
+from factcheck.project.updates import Updates
+
+if TYPE_CHECKING:
+    from factcheck.checking import Archive
+    from factcheck.config import Config, GatePolicy
+    from factcheck.gate.drafts import Draft
+    from factcheck.gate.judging import Judged
+    from factcheck.gate.signing import Decided
+    from factcheck.gate.sourcing import Shelf
+    from factcheck.records.finding import Finding
+    from factcheck.records.gate import GateReport
+
+STDIN = "-"
+MOST_RELATED = 12
+"""Sources, those cited first, with which a draft is cross-checked as they are with each other."""
+
+
+class Gate(Updates):
+    """The part of a project that judges drafts."""
+
+    def gate(
+        self,
+        files: Sequence[Path | str],
+        policy: str | None = None,
+        progress: Progress | None = None,
+    ) -> "GateReport":
+        """Hold drafts against the sources; `-` is standard input.
+
+        Approvals, and times of a draft without a date, are judged by the project's `today`.
+        Raises UsageError for an unknown policy or a project without sources, SourceError for a draft that cannot
+        be read.
+        """
+        from factcheck.gate.reports import judged
+
+        name, rules = self.gate_policy(policy)
+        return judged(self.judge(files, progress), name, rules)
+
+    def gate_policy(self, name: str | None = None) -> "tuple[str, GatePolicy]":
+        """A gate's policy: the shipped one, with what factcheck.toml sets otherwise."""
+        from factcheck.gate.policies import shipped
+
+        config = self.config
+        wanted = name or config.policy.gate
+        own, known = config.gate, shipped()
+        if wanted not in own and wanted not in known:
+            there = ", ".join(sorted({*own, *known}))
+            raise UsageError(f"no policy is called {wanted!r}; there are {there}")
+        return wanted, _merged(known.get(wanted, known["publication"]), own.get(wanted))
+
+    def judge(self, files: Sequence[Path | str], progress: Progress | None = None) -> "list[Judged]":
+        """What is to be said of drafts, before any policy."""
+        from factcheck.gate.judging import Bench
+        from factcheck.gate.signing import Approvals
+
+        archive = self.archive(progress)
+        if not archive.studies:
+            raise UsageError(
+                "there is nothing to hold a draft against; add sources with `factcheck source add FILE...`"
+            )
+        open_ = [one for one in self.check_json(progress=progress)["findings"] if one["status"] != "settled"]
+        bench = Bench(archive, Approvals(archive, self.statuses(), open_), self._decided)
+        found = []
+        for number, file in enumerate(files):
+            if progress:
+                progress(f"reading {file}", number, len(files))
+            draft = self._draft(file, number, bench.shelf)
+            found.append(bench.judge(draft, findings_on(draft, bench.shelf, archive, self.config)))
+        return found
+
+    def _decided(self, draft: "Draft", words: Sequence[str]) -> "list[Decided]":
+        """What people decided on the statements of a draft, by their words."""
+        from factcheck.gate.signing import Decided
+        from factcheck.reviewing.statements import draft_id
+
+        standings = self.statements(draft_id(draft.file), words)
+        return [Decided(one.state, one.says, one.resting_on) for one in standings]
+
+    def _draft(self, file: Path | str, number: int, shelf: "Shelf") -> "Draft":
+        from factcheck import engine
+        from factcheck.digests import digest_of_bytes
+        from factcheck.gate.drafts import Draft, manuscript
+        from factcheck.reading import characters_of
+        from factcheck.records.source import Source
+        from factcheck.store import adding
+
+        config = self.config
+        name = str(file)
+        data = sys.stdin.buffer.read() if name == STDIN else adding.contents(Path(file), config.limits)
+        if not data.strip():
+            raise SourceError("is empty", where=name)
+        kept = "draft.md" if name == STDIN else Path(name).name
+        id = f"draft-{number + 1}"
+        while id in shelf.sources:
+            id = f"{id}-x"
+        source = Source(id=id, title=Path(kept).stem, file=kept, sha256=digest_of_bytes(data))
+        document = adding.readable(source, data, name, config.limits)
+        if document.date is None:
+            document = document.but(date=self.today, date_from="record")
+        made = manuscript(
+            name, source.but(title=document.title or source.title), document, characters_of(kept, data), shelf
+        )
+        study = engine.study(made.source, made.document, config.glossary)
+        return Draft(made, engine.undated(study))
+
+
+def findings_on(draft: "Draft", shelf: "Shelf", archive: "Archive", config: "Config") -> "list[Finding]":
+    """What the cross-checks say of a draft: by itself, and beside the sources that are nearest to it."""
+    from factcheck import engine
+    from factcheck.checking import Archive
+
+    own, studies = draft.study.source.id, archive.studies
+    related = Archive({**studies, own: draft.study}).related
+    cited = {id for cite in draft.cites if (id := shelf.resolve(cite))}
+    nearest = sorted(studies, key=lambda id: (id not in cited, -related.between(own, id), id))[:MOST_RELATED]
+    found: list[Finding] = []
+    for others in ((), nearest):
+        together = {own: draft.study, **{id: studies[id] for id in others}}
+        told = engine.run_checks(Archive(dict(sorted(together.items()))), config)
+        found += [one for one in told if any(item.source == own and item.side for item in one.evidence)]
+    return found
+
+
+def _merged(shipped: "GatePolicy", own: "GatePolicy | None") -> "GatePolicy":
+    if own is None:
+        return shipped
+    return shipped.but(
+        support={**shipped.support, **own.support},
+        citation={**shipped.citation, **own.citation},
+        sign_off={**shipped.sign_off, **own.sign_off},
+        every_statement=own.every_statement or shipped.every_statement,
+    )
