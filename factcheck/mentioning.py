@@ -5,6 +5,7 @@ Adding a finder is adding one file to `finders/` that offers `FINDER`.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from graphlib import TopologicalSorter
 
 from factcheck.config import Glossary
@@ -34,7 +35,7 @@ class Finder:
     find: Callable[[Sight], Iterable[AnyMention]]
     needs: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """What a mention carries as `finder`."""
         return f"{self.id}/{self.version}"

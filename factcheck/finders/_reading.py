@@ -18,6 +18,7 @@ from factcheck.language.nouns import singular
 from factcheck.language.predicates import Predicate
 from factcheck.language.reporting import SAYING
 from factcheck.language.verbs import FORMS
+from factcheck.records.base import unchecked
 from factcheck.records.mention import EventMention
 
 _OBJECT_CONTROL = frozenset(
@@ -315,7 +316,7 @@ class SentenceReader:
         said_by: tuple[str, ...] = (),
     ) -> EventMention:
         base = self.words.start
-        return EventMention(
+        return _made(
             start=base + self.tokens[span[0]].start, end=base + self.tokens[span[1] - 1].end, finder=self.signature,
             verb=verb, concept=concept, agent=_once(roles.agent), recipient=_once(roles.recipient),
             from_=_once(roles.from_), to=_once(roles.to), for_=_once(roles.for_), place=roles.place,
@@ -369,6 +370,7 @@ class SentenceReader:
 
 
 _WINDOW = 14
+_made = unchecked(EventMention)
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from factcheck.finders._naming import pieces
 from factcheck.language.bodies import KNOWN
 from factcheck.language.given_names import GIVEN
 from factcheck.mentioning import Finder, Sight
+from factcheck.records.base import unchecked
 from factcheck.records.document import Block, Document
 from factcheck.records.mention import NameKind, NameMention
 
@@ -190,6 +191,9 @@ def _with_connectors(text: str, draft: Draft) -> str:
     return (found.group(1) if found else "") + draft.name
 
 
+_made = unchecked(NameMention)
+
+
 def _settled(seen: Seen, glossary: Glossary) -> Iterator[NameMention]:
     types = _types(seen)
     kept = [draft for draft in seen.drafts if _is_kept(draft, seen) or glossary.knows(draft.name)]
@@ -202,7 +206,7 @@ def _settled(seen: Seen, glossary: Glossary) -> Iterator[NameMention]:
         full = glossary.joined(draft.name, entity)
         if full != entity and kind is None:
             kind = types.get(full) or ("person" if full.split()[0] in GIVEN and " " in full else None)
-        yield NameMention(
+        yield _made(
             start=draft.start, end=draft.end, finder=FINDER.signature, name=draft.name, entity=full,
             type=kind or "other", titles=draft.titles,
         )  # fmt: skip

@@ -21,6 +21,7 @@ from factcheck.finders._quantifying import Found, So, quantified
 from factcheck.finders._tables import headed
 from factcheck.language.numerals import OPENERS
 from factcheck.mentioning import Finder, Sight
+from factcheck.records.base import unchecked
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.mention import QuantityMention
 from factcheck.records.quantity import Quantity
@@ -133,8 +134,11 @@ def _overlaps(spans: Sequence[Span], low: int, high: int) -> bool:
     return any(start < high and low < end for start, end in spans[max(place - 1, 0) : place + 1])
 
 
+_made = unchecked(QuantityMention)
+
+
 def _mention(start: int, end: int, quantity: Quantity) -> QuantityMention:
-    return QuantityMention(start=start, end=end, finder=FINDER.signature, quantity=quantity)
+    return _made(start=start, end=end, finder=FINDER.signature, quantity=quantity)
 
 
 FINDER = Finder(id="quantity", version=2, find=find, needs=("time",))

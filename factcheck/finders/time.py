@@ -32,6 +32,7 @@ from factcheck.finders._time_patterns import (
 from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, cover, parsed
 from factcheck.language.tagging import words_in
 from factcheck.mentioning import Finder, Sight
+from factcheck.records.base import unchecked
 from factcheck.records.document import Document
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import Timespan
@@ -289,6 +290,9 @@ def _ranged(last: Piece, piece: Piece, text: str, sentence_start: int) -> Piece 
     )
 
 
+_made = unchecked(TimeMention)
+
+
 def _mention(piece: Piece, text: str, floor: int, ceiling: int) -> TimeMention:
     start, end = piece.start, piece.end
     zone = ZONE.match(text, end, ceiling) if piece.clock else None
@@ -297,7 +301,7 @@ def _mention(piece: Piece, text: str, floor: int, ceiling: int) -> TimeMention:
     if piece.length is not None:
         duration, start, end = _lengths.stated(piece, text, floor, start, end, ceiling)
     timespan = None if piece.kind == "length" else _timespan(piece, text[start:end])
-    return TimeMention(start=start, end=end, finder=FINDER.signature, timespan=timespan, duration=duration)
+    return _made(start=start, end=end, finder=FINDER.signature, timespan=timespan, duration=duration)
 
 
 def _timespan(piece: Piece, as_written: str) -> Timespan:

@@ -1,6 +1,7 @@
 """What every record has in common."""
 
-from typing import Annotated, ClassVar, Self
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar, ParamSpec, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -30,3 +31,28 @@ class Record(BaseModel):
     def but(self, **changes: object) -> Self:
         """The same record with some fields changed, checked again."""
         return type(self).model_validate({**dict(self), **changes})
+
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=Record)
+
+
+def unchecked(record: Callable[P, R]) -> Callable[P, R]:
+    """Makes records of one class without checking them, in a third of the time: for finders, which make thousands.
+
+    mypy checks the calls instead, and a test the records. All fields are given by name; floats are floats.
+    """
+    kind = cast("type[Record]", record)
+    fields = kind.model_fields
+    blank = {name: None if field.is_required() else field.get_default() for name, field in fields.items()}
+    assign = object.__setattr__
+
+    def make(*_: P.args, **values: P.kwargs) -> R:
+        made: Any = kind.__new__(kind)
+        assign(made, "__dict__", {**blank, **values})
+        assign(made, "__pydantic_fields_set__", set(values))
+        assign(made, "__pydantic_extra__", None)
+        assign(made, "__pydantic_private__", None)
+        return cast(R, made)
+
+    return make
