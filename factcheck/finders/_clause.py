@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factcheck.finders._masking import BLANK
 from factcheck.language.numerals import ARTICLED, DIGITS, OPENERS
 from factcheck.language.tagging import Token, tag
+from factcheck.language.wordforms import Remembered
 from factcheck.records.document import Block
 
 Span = tuple[int, int]
@@ -45,6 +46,8 @@ def words_of(text: str, times: Sequence[Span]) -> list[Token]:
 
 def opaque(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
     """The words with those of amounts (units and scales with them) as numbers, so that no phrase takes them in."""
+    if not spans:
+        return list(tokens)
     out: list[Token] = []
     place = 0
     for token in tokens:
@@ -60,7 +63,7 @@ def starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     places = [match.start() for match in DIGITS.finditer(text) if _is_free(text, match.start())]
     for token in tokens:
         lower = token.lower
-        if text[token.start] == BLANK or not (lower in OPENERS or ("-" in lower and _opens(lower))):
+        if not _OPENS[lower] or text[token.start] == BLANK:
             continue
         if lower not in ("a", "an", "several") or ARTICLED.match(text, token.start):
             places.append(token.start)
@@ -68,9 +71,12 @@ def starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
 
 
 def _opens(lower: str) -> bool:
-    """Whether a compound opens with a number word: "two-thirds", "thirty-odd"."""
+    """Whether a word is one that opens a number, or a compound that begins with one: "two-thirds", "thirty-odd"."""
     head, hyphen, _ = lower.partition("-")
-    return bool(hyphen) and head in OPENERS and head not in ("a", "an")
+    return lower in OPENERS or (bool(hyphen) and head in OPENERS and head not in ("a", "an"))
+
+
+_OPENS: Remembered[bool] = Remembered(_opens)
 
 
 def _is_free(text: str, place: int) -> bool:

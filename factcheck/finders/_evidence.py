@@ -22,6 +22,11 @@ _SURE_PLACE_BEFORE = re.compile(
     r"|district|capital|centre|center|suburb|region) of| km from| miles from)"
     r"(?: (?:northern|southern|eastern|western|central|nearby))? $"
 )
+_PLACING_WORDS = tuple(
+    f"{word} "
+    for word in "in In near outside throughout of from northern southern eastern western central nearby".split()
+)
+"""What the words before a place end with, for a cheap look."""
 _AFTER_NAME = re.compile(
     r"(?: \((?:\d{1,3}|left|right|centre|center|pictured|above|below)\))?, (?:(?:aged )?\d{2}, )?"
     r"(?:(?:who (?:is|was) )?(?:the|a|an|its|his|her|their|now|then|also) )?"
@@ -31,6 +36,7 @@ _POST_END = re.compile(
     r"|when|but|on (?:\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun))\b"
 )
 _WORDS_BEFORE = re.compile(r"[^\s,.;:()“”\"]+")
+_APART = re.compile(r"[\s,.;:()“”\"]")
 
 
 def titles_before(text: str, floor: int, start: int, extra: frozenset[str] = frozenset()) -> tuple[int, str | None]:
@@ -41,6 +47,9 @@ def titles_before(text: str, floor: int, start: int, extra: frozenset[str] = fro
     if start - floor < 2 or text[start - 1] != " ":
         return start, None
     window = text[max(floor, start - _REACH_BEFORE) : start]
+    last = _APART.split(window[:-1].rpartition(" ")[2])[-1]
+    if not extra and not (last and _is_small(last) and is_head(last)):
+        return start, None
     words = list(_WORDS_BEFORE.finditer(window))
     for word in words if extra else ():
         if window[word.start() : -1].casefold() in extra:
@@ -132,7 +141,8 @@ def is_body_here(text: str, end: int) -> bool:
 
 def is_place_here(text: str, start: int) -> bool:
     """Whether the word before the name is one that stands before places."""
-    return _SURE_PLACE_BEFORE.search(text[max(0, start - 20) : start]) is not None
+    before = text[max(0, start - 20) : start]
+    return before.endswith(_PLACING_WORDS) and _SURE_PLACE_BEFORE.search(before) is not None
 
 
 _FOLLOWING = re.compile(r"['’]s\b| ([a-z]+)(?: (by|from|of|with|into|groups?))?")

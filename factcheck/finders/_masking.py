@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from factcheck.language.tagging import words_in
 from factcheck.records.document import Block
 
 BLANK = "\x00"
@@ -31,6 +32,7 @@ _SLASHED = re.compile(
 )
 _STREETS = ("Street", "St.", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Blvd", "Square", "Court",
             "Place", "Terrace", "Crescent", "Parkway", "Highway")  # fmt: skip
+_STREET_WORDS = frozenset(street.rstrip(".").lower() for street in _STREETS)
 _ADDRESS = re.compile(
     r"(?<![\w.,$£€-])\d{1,5}[A-Za-z]?[\s\u00a0](?:[NSEW]\.?\s)?(?:[A-Z][\w’'.-]{1,20}[\s\u00a0]){1,3}"
     rf"(?:{'|'.join(re.escape(street) for street in _STREETS)})(?!\w)"
@@ -74,13 +76,13 @@ def masked(
         return out
     if heads:
         out = _blanked(out, _label(out, block))
-    for pattern in _patterns(out, block):
+    for pattern in _patterns(out, block, words_in(text[start:end])):
         out = _blanked(out, (match.span("number" if pattern is _SERIES else 0) for match in pattern.finditer(out)))
     return _blanked(_blanked(out, _designators(out)), _scores(out))
 
 
-def _patterns(text: str, block: Block) -> Iterable[re.Pattern[str]]:
-    """The patterns that a text can hold at all: a cheap look spares most of them."""
+def _patterns(text: str, block: Block, words: frozenset[str]) -> Iterable[re.Pattern[str]]:
+    """The patterns that a text, in which the words stand, can hold at all: a cheap look spares most of them."""
     if block.kind == "note":
         yield _SERIES
     if "@" in text or "#" in text or "://" in text or "www." in text:
@@ -99,7 +101,7 @@ def _patterns(text: str, block: Block) -> Iterable[re.Pattern[str]]:
         yield _DOTTED
     if "/" in text:
         yield _SLASHED
-    if any(street in text for street in _STREETS):
+    if not _STREET_WORDS.isdisjoint(words):
         yield _ADDRESS
 
 

@@ -20,6 +20,7 @@ from factcheck.finders._ordinals import MULTIPLE_WORDS, ORDINAL_WORDS, multiples
 from factcheck.finders._quantifying import Found, So, quantified
 from factcheck.finders._tables import headed
 from factcheck.language.numerals import OPENERS
+from factcheck.language.tagging import words_in
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.base import unchecked
 from factcheck.records.document import Block, Document, Sentence
@@ -27,7 +28,6 @@ from factcheck.records.mention import QuantityMention
 from factcheck.records.quantity import Quantity
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛]")
-_WORDS = re.compile(r"[a-z]{3,12}")
 _SIGNS = (OPENERS | ORDINAL_WORDS | MULTIPLE_WORDS | GROUP_WORDS | {"both"}) - {"a", "an"} | {
     word.partition("-")[0] for word in ORDINAL_WORDS | OPENERS if "-" in word
 }
@@ -64,7 +64,7 @@ def _sentence(
         return
     digits = _DIGIT.search(document.text, start, end) is not None
     written = document.text[start:end]
-    if not digits and _SIGNS.isdisjoint(_WORDS.findall(written.lower())) and "fold" not in written:
+    if not digits and _SIGNS.isdisjoint(words_in(written)) and "fold" not in written:
         return
     text = masked(document.text, start, end, block, times, heads=heads, digits=digits)
     tokens = words_of(written, [(max(low - start, 0), high - start) for low, high in times])

@@ -1,7 +1,7 @@
 """Titles, ranks and posts: the words that stand before or after a person's name."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from factcheck.language.closed_class import CLOSED
 from factcheck.language.verbs import FORMS
@@ -86,13 +86,13 @@ def bare(word: str) -> str:
     return word.rstrip(".").lower()
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_head(word: str) -> bool:
     """Whether a word may stand directly before a person's name as rank, post or address."""
     return bare(word) in _BEFORE
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_modifier(word: str) -> bool:
     """Whether a word may belong to a title without ending it."""
     return bare(word) in MODIFIERS or bare(word) in _BEFORE
