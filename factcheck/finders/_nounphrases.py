@@ -133,17 +133,17 @@ _LONGEST_OBJECT = 6
 _ACTING = frozenset({"NOUN", "PROPER", "PRON", "SUB"})
 _LEFT = frozenset({"DET", "PROPER", "PRON", "NUM", "TIME"})
 _ACTED_ON = frozenset({"DET", "PROPER", "PRON", "TO"})
-_ODD = frozenset(("per", "left"))
+_MENDABLE = frozenset(word for word, (form, _) in FORMS.items() if form == "third") | {"per", "left"}
 
 
 def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
     """A word in -s between a name, or a clause's beginning, and what it acts on is a verb ("…, meets the king")."""
     last = len(tokens) - 1
-    for place, token in enumerate(tokens):
-        lower = token.lower
-        in_s = lower[-1] == "s"
-        if not (in_s or token.tag == "VERB" or lower in _ODD) or place == last or owners[place] is not None:
+    for place in [at for at, token in enumerate(tokens) if token.tag == "VERB" or token.lower in _MENDABLE]:
+        if place == last or owners[place] is not None:
             continue
+        token = tokens[place]
+        lower = token.lower
         if lower == "per" and tokens[place + 1].lower == "cent":
             tokens[place] = token._replace(tag="NUM")
         if lower == "left" and place and tokens[place - 1].tag in _ACTING and tokens[place + 1].tag in _LEFT:
@@ -151,7 +151,7 @@ def _mend(tokens: list[Token], owners: Sequence[NameMention | None]) -> None:
         if token.tag == "VERB" and place and tokens[place - 1].tag == "NOUN" and _is_singular_noun(tokens, place):
             tokens[place] = token._replace(tag="NOUN")
             continue
-        if not in_s or token.tag not in ("NOUN", "VERB"):
+        if lower[-1] != "s" or token.tag not in ("NOUN", "VERB"):
             continue
         if token.tag == "VERB":
             before, after = tokens[place - 1].tag if place else "", tokens[place + 1].tag
@@ -222,47 +222,68 @@ _OPENS = frozenset({"DET", "NUM", "ORD", "SYM", "GER", "PART"})
 
 
 def phrases(words: Words, start: int, end: int, skip: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
-    """The noun phrases of tokens `start` to `end`, those in `skip` left out; times are phrases too."""
-    tokens, tags = words.tokens, words.tags
-    found: list[Phrase] = []
-    before = divider = ""
-    skips = iter((*skip, (end, end)))
-    gap = next(skips)
-    place, count = start, 0
-    while place < end and count < MOST_PHRASES:
-        while gap[1] <= place and gap[0] < end:
-            gap = next(skips, (end, end))
-        if gap[0] <= place < gap[1]:
-            place, before, divider = gap[1], "", ","
-            continue
-        tag = tags[place]
-        if tag in _BEGINS:
-            if tag == "PART" and (place + 1 >= end or tags[place + 1] not in _MODIFIED):
-                place += 1
+    """The noun phrases of tokens `start` to `end`, those in `skip` left out; times are phrases too.
+
+    `skip` is in order; what lies within an earlier part of it is left out with that.
+    """
+    reading = _Reading(words, end)
+    place = start
+    for low, high in skip:
+        if low >= end:
+            break
+        if high > place:
+            reading.read(place, low)
+            place = high
+            reading.before, reading.divider = "", ","
+    reading.read(place, end)
+    return reading.found
+
+
+class _Reading:
+    """The noun phrases read so far, and what stands since the last: a preposition, a comma or a conjunction."""
+
+    __slots__ = ("before", "count", "divider", "end", "found", "words")
+
+    def __init__(self, words: Words, end: int) -> None:
+        self.words = words
+        self.end = end
+        self.found: list[Phrase] = []
+        self.count = 0
+        self.before = self.divider = ""
+
+    def read(self, place: int, end: int) -> None:
+        """Goes on with tokens `place` to `end`."""
+        tokens, tags, found = self.words.tokens, self.words.tags, self.found
+        before, divider = self.before, self.divider
+        while place < end and self.count < MOST_PHRASES:
+            tag = tags[place]
+            if tag in _BEGINS:
+                if tag == "PART" and (place + 1 >= self.end or tags[place + 1] not in _MODIFIED):
+                    place += 1
+                    continue
+                phrase = _phrase(self.words, place, end)
+                place = phrase.end
+                self.count += 1
+                phrase.before, phrase.divider = before, divider
+                if before == "of" and found and not divider and not found[-1].time:
+                    _tie(found[-1], phrase)
+                else:
+                    found.append(phrase)
+                before = divider = ""
                 continue
-            phrase = _phrase(words, place, gap[0] if place < gap[0] < end else end)
-            place = phrase.end
-            count += 1
-            phrase.before, phrase.divider = before, divider
-            if before == "of" and found and not divider and not found[-1].time:
-                _tie(found[-1], phrase)
-            else:
-                found.append(phrase)
-            before = divider = ""
-            continue
-        if tag in ("PREP", "TO"):
-            lower, leads = tokens[place].lower, tokens[place - 1].lower if place else ""
-            if before == "of" and lower in ("about", "around", "circa"):
-                place += 1
-                continue
-            joins = leads in _LEADS or (before and lower in ("of", "to"))
-            before = f"{leads} {lower}" if joins else lower
-        elif tag == "CONJ" or (tag == "PUNCT" and (not divider or tokens[place].text == ",")):
-            divider = tokens[place].lower
-        elif tag in VERBAL:
-            before, divider = "", ";"
-        place += 1
-    return found
+            if tag in ("PREP", "TO"):
+                lower, leads = tokens[place].lower, tokens[place - 1].lower if place else ""
+                if before == "of" and lower in ("about", "around", "circa"):
+                    place += 1
+                    continue
+                joins = leads in _LEADS or (before and lower in ("of", "to"))
+                before = f"{leads} {lower}" if joins else lower
+            elif tag == "CONJ" or (tag == "PUNCT" and (not divider or tokens[place].text == ",")):
+                divider = tokens[place].lower
+            elif tag in VERBAL:
+                before, divider = "", ";"
+            place += 1
+        self.before, self.divider = before, divider
 
 
 def _tie(owner: Phrase, phrase: Phrase) -> None:

@@ -44,19 +44,17 @@ class _Cutter:
 
     def cut(self) -> list[Clause]:
         """The clauses in order of their start."""
-        tokens = self.tokens
+        tokens, count = self.tokens, len(self.tokens)
+        dividing = [place for place, token in enumerate(tokens) if token.tag in _DIVIDING or token.lower in _THAT]
         found = [*predicates(tokens)]
-        place, number, count = 0, 0, len(tokens)
-        upcoming = found[0].start if found else count
-        while place < count:
-            if place != upcoming:
-                if tokens[place].tag in _DIVIDING or tokens[place].lower in _THAT:
-                    self._word(place)
+        number = place = 0
+        while number < len(found) or place < len(dividing):
+            if number == len(found) or (place < len(dividing) and dividing[place] < found[number].start):
+                self._word(dividing[place])
                 place += 1
                 continue
             predicate = found[number]
             number += 1
-            upcoming = found[number].start if number < len(found) else count
             if self._stands_for_finite(predicate, found[number] if number < len(found) else None):
                 self._finite(predicate._replace(form="finite", passive=False))
             elif predicate.form == "finite":
@@ -64,7 +62,8 @@ class _Cutter:
             else:
                 self._nonfinite(predicate)
             self.divider = self.opener = self.junction = -1
-            place = predicate.end
+            while place < len(dividing) and dividing[place] < predicate.end:
+                place += 1
         while self.open:
             self._pop(count)
         for clause in self.clauses:

@@ -56,16 +56,13 @@ _AFTER_GERUND = frozenset(
 
 def predicates(tokens: Sequence[Token]) -> Iterator[Predicate]:
     """The verb groups of a sentence, in order; linear."""
-    tags = [token.tag for token in tokens]
-    place, count = 0, len(tags)
-    while place < count:
-        if tags[place] in _VERBISH and _may_begin(tokens, place):
+    end = 0
+    for place in [at for at, token in enumerate(tokens) if token.tag in _VERBISH]:
+        if place >= end and _may_begin(tokens, place):
             found = _group(tokens, place)
             if found is not None:
                 yield found
-                place = found.end
-                continue
-        place += 1
+                end = found.end
 
 
 def _may_begin(tokens: Sequence[Token], place: int) -> bool:
