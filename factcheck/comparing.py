@@ -25,6 +25,7 @@ from factcheck.valuing import (
     in_unit,
     interval,
     is_vague,
+    other_limits,
 )
 
 Result = Literal["agrees", "differs", "undetermined"]
@@ -257,7 +258,7 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     converted = in_unit(theirs, ours.unit)
     if converted is not theirs:
         steps.append(_step("converted", f"{theirs.as_written} is {converted.low:g} {ours.unit}."))
-    if interval(ours).meets(interval(converted)):
+    if interval(ours).meets(interval(converted)) and not other_limits(ours, converted):
         return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, _step("vague", "One of the figures is too vague.")))
@@ -325,14 +326,26 @@ def _later_and_higher(one: Claim, other: Claim) -> bool:
 
 def _outgrown(one: Claim, other: Claim, window: Window) -> Step | None:
     """Whether "at least seven" was overtaken by a later and higher count, which it does not contradict."""
-    if not _grow(one, other) or not one.as_of or not other.as_of or one.as_of == other.as_of or window == "equal":
+    if not _grow(one, other) or not one.as_of or not other.as_of or window == "equal":
         return None
+    if one.as_of == other.as_of:
+        return _outgrown_that_day(one, other)
     earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
     if earlier.quantity is None or later.quantity is None or earlier.quantity.modifier != ">":
         return None
     if is_vague(earlier.quantity) or later.quantity.low <= earlier.quantity.low:
         return None
     return _grown(earlier, later)[1]
+
+
+def _outgrown_that_day(one: Claim, other: Claim) -> Step | None:
+    """The same for two counts of one day: the lower is the earlier one."""
+    lower, higher = sorted((one, other), key=lambda claim: claim.quantity.low if claim.quantity else 0.0)
+    if lower.quantity is None or higher.quantity is None or one.source == other.source:
+        return None
+    if lower.quantity.modifier != ">" or is_vague(lower.quantity) or higher.quantity.low <= lower.quantity.low:
+        return None
+    return _step("grown", f"Both counts are of {one.as_of}; the lower one was given as the least.")
 
 
 def _grown(earlier: Claim, later: Claim) -> tuple[Verdict | None, Step]:

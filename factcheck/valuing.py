@@ -91,6 +91,13 @@ def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
     )
 
 
+def other_limits(one: Quantity, other: Quantity) -> bool:
+    """Whether both are limits of time and not the same one: within 30 days, and within 60."""
+    return (
+        one.dimension == other.dimension == "time" and one.modifier == other.modifier == "<" and one.high != other.high
+    )
+
+
 def is_vague(quantity: Quantity) -> bool:
     """Whether a quantity says too little to contradict or confirm another ("thousands")."""
     span = bounds(quantity)

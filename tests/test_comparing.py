@@ -27,6 +27,10 @@ def heat(low: float, unit: str) -> Quantity:
     return quantity(low, unit=unit, dimension="temperature", precision=1)
 
 
+def time(days: float, **fields: Any) -> Quantity:
+    return quantity(days, **{"dimension": "time", "unit": "day", **fields})
+
+
 def share(low: float, **fields: Any) -> Quantity:
     return quantity(low, unit="percent", dimension="share", precision=1, **fields)
 
@@ -292,6 +296,24 @@ def test_a_level_may_be_higher_in_a_shorter_period() -> None:
     one = claim("a", measure="members", timespan=SHORT, quantity=count(14))
     other = claim("b", "two", measure="members", timespan=LONG, quantity=count(12))
     assert compare(one, other, SURE).result == "undetermined"
+
+
+def test_limits_of_time_that_are_not_the_same_differ() -> None:
+    one, other = (
+        claim(name, source, kind="duration", measure="publication", quantity=time(days, modifier="<"))
+        for name, source, days in (("a", "one", 30), ("b", "two", 60))
+    )
+    assert compare(one, other, SURE).result == "differs"
+    assert compare(one, one.but(id="c"), SURE).result == "agrees"
+
+
+def test_the_least_of_a_morning_is_overtaken_by_the_count_of_the_evening() -> None:
+    early, late = (
+        claim(name, source, as_of="2024-02-13", quantity=told)
+        for name, source, told in (("a", "one", count(4, modifier=">")), ("b", "two", count(7)))
+    )
+    assert compare(early, late, SURE).verdict == "later-figure"
+    assert compare(late, early, SURE).verdict == "later-figure"
 
 
 # The parts of a comparison

@@ -27,6 +27,8 @@ INLINE = (
     ("It has two yards (Arlen and Mossby) and a dock.", ["Arlen", "Mossby"], "yards", 2, True),
     ("It gave two reasons: the dyke is old; and nobody has checked it since May.",
      ["the dyke is old", "nobody has checked it since May"], "reasons", 2, True),
+    ("It bought 480 pumps from three firms: Arlen Tools, Mossby and Tarn.", ["Arlen Tools", "Mossby", "Tarn"],
+     "firms", 3, True),
     ("It serves four ports: Arlen, Mossby and Tarn.", ["Arlen", "Mossby", "Tarn"], "ports", 4, True),
     ("It serves at least three ports: Arlen, Mossby and Tarn.", ["Arlen", "Mossby", "Tarn"], "ports", 3, False),
     ("It serves three ports: Arlen, Norway, Mossby, Sweden, and Tarn, Denmark.",

@@ -126,3 +126,23 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_number_that_only_points_back_counts_nothing(text: str) -> None:
     assert quantities(text) == []
+
+
+def test_large_numbers_after_a_sum_are_in_its_currency() -> None:
+    text = "The dam cost 96 million forints: 51 million for steel and 28 million for sand. Two million people saw it."
+    assert [(one.low, one.dimension) for one in quantities(text)] == [
+        (96e6, "money"), (51e6, "money"), (28e6, "money"), (2e6, "count"),
+    ]  # fmt: skip
+
+
+TALLIES = [
+    ("The death toll has risen to seven, officials said.", [7]),
+    ("The number of dead reached eleven.", [11]),
+    ("The number of cases fell to four.", [4]),
+    ("The meeting rose at seven.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), TALLIES)
+def test_a_small_number_may_be_where_a_tally_stands(text: str, values: list[float]) -> None:
+    assert [one.low for one in quantities(text)] == values

@@ -16,6 +16,16 @@ TOLD: dict[str, tuple[str, str, bool]] = {
         "In Mossby, Bo Berg had 259,300 against the governor, the electoral office announced.",
         True,
     ),
+    "small numbers of other things": (
+        "Arlen ordered pumps for three schools from a maker in Mossby.",
+        "Arlen ordered pumps at four fairs from a maker in Mossby.",
+        False,
+    ),
+    "what is planned and what is": (
+        "Arlen will buy 480 new pumps for its dykes from a maker in Mossby.",
+        "Arlen bought 460 new pumps for its dykes from a maker in Mossby.",
+        False,
+    ),
     "the same year": (
         "The thieves took a silver chalice, made in Arlen in 1482.",
         "Missing is the silver chalice made at Arlen in 1482.",

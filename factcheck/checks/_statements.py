@@ -197,7 +197,7 @@ class _Page:
             mention=mention,
             block=block,
             sentence=sentence.start,
-            words=content(" ".join(around.split()))[0],
+            words=content(" ".join(around.split()))[0] | self._figures_beside(mention, start, end),
             names=frozenset(name_key(item.entity) for item in within(self.named, start, end)),
             terms=frozenset(term for noun in nouns if noun for term in measure_terms(noun)),
             concepts=frozenset(item.concept for item in events if item.concept and _holds(item, mention)),
@@ -211,6 +211,11 @@ class _Page:
             ),
             has_figure=bool(event and within(self.figures, event.start, event.end)),
         )
+
+    def _figures_beside(self, mention: Mention, start: int, end: int) -> frozenset[str]:
+        """The other figures said with a mention, as words: two sentences that share one are likely to share more."""
+        beside = [item for item in within(self.figures, start, end) if item.start != mention.start]
+        return frozenset(f"#{in_base(item.quantity):.6g}" for item in beside if not _says_little(item.quantity))
 
     def _reach(self, sentence: Sentence) -> tuple[int, int]:
         """The sentence, with the one before it where it says little by itself: an answer with its question."""

@@ -21,7 +21,7 @@ from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import relate
-from factcheck.valuing import interval, is_vague
+from factcheck.valuing import interval, is_vague, other_limits
 
 ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75
 """Points from which two statements of one value, of one time, of one happening are about one thing."""
@@ -121,8 +121,8 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     if not _one_value(ours, theirs) or not (exact or not (is_vague(ours) or is_vague(theirs))):
         return 0.0
     points = min(DIGIT * _digits(ours, theirs), MOST_DIGITS) + UNIT * (ours.dimension != "count")
-    points += _noun_points(one, other, ours, theirs) + _context(one, other, rarity)
-    return points + ONCE * _once(one, other, rarity) + INEXACT * (not exact)
+    points += noun_points(one, other, ours, theirs) + context_points(one, other, rarity)
+    return points + ONCE * said_once(one, other, rarity) + INEXACT * (not exact)
 
 
 def _one_value(ours: Quantity, theirs: Quantity) -> bool:
@@ -132,6 +132,8 @@ def _one_value(ours: Quantity, theirs: Quantity) -> bool:
     ):
         return False
     if ours.form != theirs.form and "change" in (ours.form, theirs.form):
+        return False
+    if other_limits(ours, theirs):
         return False
     if ours.dimension == "count" or ours.unit == theirs.unit:
         return interval(ours).meets(interval(theirs))
@@ -143,7 +145,8 @@ def _digits(ours: Quantity, theirs: Quantity) -> int:
     return min(len(f"{item.low:.10g}".replace(".", "").strip("0")) for item in (ours, theirs))
 
 
-def _noun_points(one: Statement, other: Statement, ours: Quantity, theirs: Quantity) -> float:
+def noun_points(one: Statement, other: Statement, ours: Quantity, theirs: Quantity) -> float:
+    """What the nouns of two figures speak for their being of one thing."""
     if not one.terms or not other.terms:
         return 0.0
     if one.terms == other.terms or (one.terms | other.terms) <= _OCCASIONS:
@@ -155,11 +158,13 @@ def _noun_points(one: Statement, other: Statement, ours: Quantity, theirs: Quant
     return OTHER_NOUN if _digits(ours, theirs) > 1 else OTHER_SMALL
 
 
-def _once(one: Statement, other: Statement, rarity: Rarity) -> bool:
+def said_once(one: Statement, other: Statement, rarity: Rarity) -> bool:
+    """Whether both documents give their value once only."""
     return rarity.once(one) and rarity.once(other)
 
 
-def _context(one: Statement, other: Statement, rarity: Rarity) -> float:
+def context_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    """What shared words, names and happenings speak for two statements being of one thing."""
     shared = (one.words & other.words) | (one.names & other.names)
     points = sum(sorted(rarity.of(word, one.source, other.source) for word in shared))
     return min(points, MOST_CONTEXT) + HAPPENING * bool(one.concepts & other.concepts)
@@ -186,7 +191,7 @@ def _start(item: Statement) -> str:
 def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     ours, theirs = one.span, other.span
     assert ours is not None and theirs is not None
-    context, once = _context(one, other, rarity), ONCE * _once(one, other, rarity)
+    context, once = context_points(one, other, rarity), ONCE * said_once(one, other, rarity)
     if ours.clock or theirs.clock:
         return CLOCK + context + once if ours.clock == theirs.clock else 0.0
     if relate(ours, theirs) not in ("equal", "inside", "contains"):
@@ -227,7 +232,7 @@ def _happening_points(one: Statement, other: Statement, rarity: Rarity) -> float
     if one.spans and other.spans and all(relate(a, b) == "disjoint" for a in one.spans for b in other.spans):
         return 0.0
     shared = [name for name in one.actors & other.actors if rarity.of(name, one.source, other.source) > TELLING]
-    return _context(one, other, rarity) if shared else 0.0
+    return context_points(one, other, rarity) if shared else 0.0
 
 
 # What hangs together

@@ -15,16 +15,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from rapidfuzz.distance import OSA
+
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._places import sentence_at
 from factcheck.checks._statements import Rarity, Statement, stated
-from factcheck.checks.corroborated import borne_out
+from factcheck.checks.corroborated import OTHER_SMALL, SAME_NOUN, borne_out, context_points, noun_points, said_once
+from factcheck.comparing import compare
+from factcheck.likeness import Likeness
 from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.timespan import Timespan, relate
 from factcheck.stories import STORY
-from factcheck.valuing import FAR, interval, is_vague
+from factcheck.valuing import FAR, interval, is_vague, other_limits
 
 ENOUGH = 1.75
 """How much rare words must tell for two sentences to be about one thing, each from 0 to 1."""
@@ -32,12 +36,16 @@ RARE, LEAST_RARE = 0.5, 2
 """From here on a word is rare; so many must be shared, or one beside the same happening."""
 REACH = {"minute": 15, "hour": 15, "day": 15, "week": 31, "month": 93, "year": 400}
 """How many days may lie between two times, by the coarser of them, for them to be meant for one."""
-SMALL = 100
-"""Figures below are of one thing only where both name it."""
+FEW_WORDS, SURE = 0.5, 2.5
+"""The same for figures: of one noun or apart by a slip, and of others."""
 MOST_NEIGHBOURS = 60
 
 _STAGES = re.compile(
     r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|1st|2nd|3rd|semi-final)\b", re.IGNORECASE
+)
+_PEOPLE = frozenset({"people"})
+_PLANNED = re.compile(
+    r"\b(?:will|would|plan(?:s|ned)?|expected|scheduled|target|goal|budget|estimated?)\b", re.IGNORECASE
 )
 _UNREAL = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|plans?|planned|expected|due|scheduled|not|never|no|nor|without|"
@@ -53,14 +61,14 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two sentences that are told alike with another time or figure."""
     known, held = stated(archive), _held(archive)
     explained = borne_out(known)
-    for pairs in (_other_times(known.times), _other_figures(known.figures)):
+    for pairs, judge in ((_other_times(known.times), _time_points), (_other_figures(known.figures), _figure_points)):
         alike = [
             (points, one, other)
             for one, other in pairs
             if not {(one, other.source), (other, one.source)} & explained
             and frozenset((_place(one), _place(other))) not in held
             and archive.related.between(one.source, other.source) >= STORY / 2
-            and (points := _points(one, other, known.rarity)) >= ENOUGH
+            and (points := judge(one, other, known.rarity))
         ]
         yield from (_finding(one, other) for one, other in _best(alike))
 
@@ -84,8 +92,8 @@ def _place(item: Statement) -> Place:
     return item.source, item.sentence
 
 
-def _points(one: Statement, other: Statement, rarity: Rarity) -> float:
-    """How much the sentences share, or 0 where they are told of other happenings, or of what is not so."""
+def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    """How much the sentences of two times share; 0 if too little, or if they tell of other happenings or stages."""
     if one.concepts and other.concepts and not one.concepts & other.concepts:
         return 0.0
     ours, theirs = _told(one), _told(other)
@@ -93,8 +101,9 @@ def _points(one: Statement, other: Statement, rarity: Rarity) -> float:
         return 0.0
     shared = (one.words & other.words) | (one.names & other.names)
     weights = [weight for word in sorted(shared) if (weight := rarity.of(word, one.source, other.source)) > RARE]
-    least = LEAST_RARE - bool(one.concepts & other.concepts)
-    return sum(weights) + bool(one.concepts & other.concepts) * RARE if len(weights) >= least else 0.0
+    alike = bool(one.concepts & other.concepts)
+    points = sum(weights) + alike * RARE
+    return points if len(weights) >= LEAST_RARE - alike and points >= ENOUGH else 0.0
 
 
 def _told(item: Statement) -> str:
@@ -170,10 +179,10 @@ def _number(moment: str | None) -> int:
 
 
 def _other_figures(given: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Figures of one kind and unit, of which at least one is measured by nothing that could be compared."""
+    """Figures of two documents, of one kind and unit, that lie near each other and are not the same."""
     by_unit: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
     for item in given:
-        if item.quantity and not is_vague(item.quantity) and item.quantity.high > 2:
+        if item.quantity and not is_vague(item.quantity) and item.quantity.high > 2 and "age" not in item.concepts:
             unit = None if item.quantity.dimension == "count" else item.quantity.unit
             by_unit[item.quantity.dimension, unit, item.quantity.form].append(item)
     for items in by_unit.values():
@@ -182,18 +191,53 @@ def _other_figures(given: Iterable[Statement]) -> Iterator[tuple[Statement, Stat
         for number, one in enumerate(ordered):
             stop = min(bisect_right(values, one.value * FAR), number + 1 + MOST_NEIGHBOURS)
             for other in ordered[number + 1 : stop]:
-                if one.source != other.source and _may_be_one(one, other) and not (one.claim and other.claim):
+                if one.source != other.source and _may_be_one(one, other):
                     yield one, other
 
 
 def _may_be_one(one: Statement, other: Statement) -> bool:
-    """Whether two figures differ but may count one thing; small numbers must say that they do."""
-    assert one.quantity is not None and other.quantity is not None
-    if interval(one.quantity).meets(interval(other.quantity)) or _scope(one) != _scope(other):
+    """Whether two figures differ, and nothing known of them tells them apart."""
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None and theirs is not None
+    if (ours.per or "") != (theirs.per or "") or _scope(one) != _scope(other):
         return False
-    if min(abs(one.value), abs(other.value)) < SMALL or (one.terms and other.terms):
-        return bool(one.terms & other.terms)
-    return True
+    if interval(ours).meets(interval(theirs)) and not other_limits(ours, theirs):
+        return False
+    first, second = one.claim, other.claim
+    if first is None or second is None:
+        return True
+    return compare(first, second, _UNKNOWN).code in _TOLD_BY_WORDS_ALONE
+
+
+_UNKNOWN = Likeness(score=0.0, names=(), words=(), figures=(), same_time=False)
+_TOLD_BY_WORDS_ALONE = frozenset({"differs", "differs-unless", "other-measure", "far-apart"})
+"""What comparing two claims may have said where their sentences still may tell one thing."""
+
+
+def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    """How much the sentences of two figures share; 0 if too little, or if they tell of other stages or of plans.
+
+    A slip of the pen needs least, figures of one noun more, and figures of different nouns most.
+    """
+    assert one.quantity is not None and other.quantity is not None
+    ours, theirs = _told(one), _told(other)
+    if _stages(ours) != _stages(theirs) or bool(_PLANNED.search(ours)) != bool(_PLANNED.search(theirs)):
+        return 0.0
+    noun = noun_points(one, other, one.quantity, other.quantity)
+    context = context_points(one, other, rarity)
+    slip = _is_slip(one.quantity.low, other.quantity.low)
+    if one.terms | other.terms <= _PEOPLE or noun <= OTHER_SMALL or not said_once(one, other, rarity):
+        return context if context >= SURE and noun > OTHER_SMALL else 0.0
+    needed = FEW_WORDS if noun >= SAME_NOUN or slip else SURE
+    return context + slip if context >= needed else 0.0
+
+
+def _is_slip(one: float, other: float) -> bool:
+    """Whether a slip of the pen makes one figure of the other: two digits swapped, or one of three mistyped."""
+    ours, theirs = (f"{value:.10g}".replace(".", "").strip("0") for value in (one, other))
+    if len(ours) != len(theirs) or len(ours) < 2 or OSA.distance(ours, theirs) != 1:
+        return False
+    return len(ours) > 2 or sorted(ours) == sorted(theirs)
 
 
 def _scope(item: Statement) -> str:

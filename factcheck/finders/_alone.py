@@ -6,6 +6,8 @@ from factcheck.finders._amount import Amount
 from factcheck.finders._clause import Clause
 from factcheck.finders._masking import BLANK
 from factcheck.language.tagging import FINITE
+from factcheck.language.trends import FALLING, RISING
+from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Quantity
 
 _SMALL = 13
@@ -32,11 +34,29 @@ def stands_alone(amount: Amount, clause: Clause, here: int, following: int, prev
         return False
     if amount.low >= _SMALL or amount.form == "vague":
         return True
+    if _is_tally(clause, here):
+        return True
     if before is not None and before.tag in ("PREP", "TO") and before.lower != "of":
         return previous is not None and before.lower not in ("at", "in", "between")
     if previous is not None or (before is not None and before.lower in _REST):
         return True
     return _is_subject(clause, following) or _is_object(clause, here, following)
+
+
+_TALLIES = frozenset("toll tally total count number death fatality casualty injury case".split())
+_MOVES = (
+    RISING | FALLING | frozenset("stand reach hit bring come take stay remain put revise move tick creep go".split())
+)
+
+
+def _is_tally(clause: Clause, here: int) -> bool:
+    """Whether the number is where a tally stands: "the toll has risen to seven"."""
+    tokens, place = clause.tokens, here - 1
+    while place >= 0 and tokens[place].lower in ("to", "at", "by"):
+        place -= 1
+    if place < 1 or FORMS.get(tokens[place].lower, ("", tokens[place].lemma))[1] not in _MOVES:
+        return False
+    return any(token.lemma in _TALLIES for token in tokens[max(place - 10, 0) : place])
 
 
 def _is_part(clause: Clause, following: int) -> bool:

@@ -70,9 +70,22 @@ def quantified(amount: Amount, clause: Clause, so: So, compound: Compound | None
     moved = _moved(
         amount, clause, moved, meant.unit, clause.at(start), meant.last if is_step(meant.unit) else following
     )
+    money = meant.unit is None and _goes_on(amount, previous, clause.text)
+    if money and previous is not None:
+        meant, amount = meant._replace(unit=previous.unit), amount._replace(dimension="money", unit=previous.unit)
     quantity = _quantity(amount, stated, meant.unit, amount.dimension, of, moved, clause.written[start:end])
     noun_end = max(end, clause.tokens[meant.last - 1].end) if meant.last > following else end
     return _rated(Found(start, end, quantity, noun_end), clause, meant)
+
+
+_SCALED = re.compile(r"\d[\d.,]*[\s\u00a0]?(?:thousand|million|billion|trillion|mn|bn|m|k)\b", re.IGNORECASE)
+
+
+def _goes_on(amount: Amount, previous: Quantity | None, text: str) -> bool:
+    """Whether a large number without a noun is in the currency of the sum before it."""
+    if previous is None or previous.dimension != "money" or amount.dimension != "count":
+        return False
+    return _SCALED.fullmatch(text, amount.start, amount.end) is not None
 
 
 def _rated(found: Found, clause: Clause, meant: Measured) -> Found:

@@ -23,9 +23,9 @@ _TRANSITIVE = frozenset(
 )
 _TAKES_OBJECT = frozenset(
     "raise boost lift hike add gain lose cut reduce lower slash trim shed drop double halve expand strengthen "
-    "cede".split()
+    "cede recover".split()
 )
-_HARD_MONEY = frozenset("raise lose cut cede lower".split())
+_HARD_MONEY = frozenset("raise lose cut cede lower recover".split())
 _STEPS = frozenset(
     "point points place places spot spots percent level levels notch notches position positions rung rungs cents "
     "pips".split()

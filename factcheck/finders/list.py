@@ -202,6 +202,17 @@ def _inline(text: str, block: Block) -> Iterator[ListMention]:
             end = mention.end
 
 
+def _last_counted(window: str, start: int) -> re.Match[str] | None:
+    """The count next to what is listed: of "480 pumps from three firms" that of the firms."""
+    found = _COUNTED.search(window, start)
+    while found is not None and found["rest"] and not found["rest"].startswith(" of "):
+        later = _COUNTED.search(window, found.start("rest"))
+        if later is None:
+            return found
+        found = later
+    return found
+
+
 def _counted(text: str, block: Block) -> Iterator[ListMention]:
     for mark in matches(_MARK, _MARKS, text, block.start, block.end):
         floor = max(block.start, mark.start() - _LONGEST_COUNTED)
@@ -209,7 +220,7 @@ def _counted(text: str, block: Block) -> Iterator[ListMention]:
         plain = max((match.end() for match in _APART.finditer(window)), default=0)
         if not any(word.isdigit() or word in _COUNTS for word in _WORD.findall(window[plain:].lower())):
             continue
-        found = _COUNTED.search(window, plain)
+        found = _last_counted(window, plain)
         count = _value(found["count"]) if found else None
         if found is None or count is None or not _is_listable(found["noun"]) or _MARKERS.match(text, mark.end()):
             continue
