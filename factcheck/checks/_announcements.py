@@ -1,13 +1,16 @@
-"""Lists that a sentence announces with a number before a colon or in parentheses, where no list was found as such."""
+"""Lists that a sentence announces or sums up with a number, where no list was found as such."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Study
 from factcheck.checks._places import within
+from factcheck.language.countries import names
 from factcheck.language.nouns import is_plural
+from factcheck.language.number_words import CARDINALS
 from factcheck.language.numerals import read
+from factcheck.language.places import states
 from factcheck.records.document import Sentence
 from factcheck.records.mention import ListMention, QuantityMention
 
@@ -22,6 +25,32 @@ _PARTS = re.compile(r", and |, | and ")
 _BOUNDARY = re.compile(r"; and |; ")
 _NAME = re.compile(r"(?:the |a |an )?[A-Z\d]")
 _MOST_WORDS = 8
+_WORDS = "|".join(sorted((word for word, value in CARDINALS.items() if 2 <= value <= 20), key=lambda word: -len(word)))
+_COUNT_WORD = re.compile(rf"\b(?:{_WORDS}|1?[0-9]|20)\b", re.IGNORECASE)
+_COUNT = rf"(?P<count>(?i:{_WORDS})|[2-9]|1[0-9]|20)"
+_ONE_NAME = r"(?:the )?[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|(?:of|de|del|la|van|von|der|al|bin|da|di)(?= [A-Z]))){0,5}"
+_NAMED = rf"(?P<names>{_ONE_NAME}(?:, {_ONE_NAME}){{0,12}},? and {_ONE_NAME})"
+_NOUN = (
+    r"(?P<noun>(?!of\b|more\b|others?\b)(?:[a-z][\w’'-]* ){0,3}?"
+    r"(?:[a-z][\w’'-]*s|people|men|women|children|dead|accused|injured|wounded|missing|arrested|detained|convicted)(?![\w’'-]))"
+)
+_COUNT_FIRST = re.compile(
+    rf"\b{_COUNT} (?:of (?:the|its|their|his|her) [\w-]+ )?{_NOUN}(?:, | as | \(| – | — |, namely ){_NAMED}"
+)
+_NAMES_FIRST = re.compile(
+    rf"(?<![\w’'.-]){_NAMED}(?P<mark>, |: | – | — | \()(?P<the>(?:all|the|these) )?{_COUNT} {_NOUN}"
+    r"(?P<all> in all| altogether| in total| all told)?(?= [a-z]|[,.;:)]| –| —|$)"
+)
+_END = re.compile(r"\)|,|\.(?:\s|$|[”\"])|;|:| –| —|$")
+_TAIL = re.compile(r" (?:in|on|at|from|near|along|off|to) |[,.;:)]| –| —|$")
+_LEADING = re.compile(r"^(?:In|After|For|At|During|On|Over|Within|Before|From|By|With|Since)(?: [a-z]+){0,2} $")
+_GOES_ON = re.compile(r",? and (?:the )?[A-Z]")
+_UNPARTED = re.compile(r" and .* and ")
+_GROUPS = frozenset("dead accused injured wounded missing arrested detained elected convicted".split())
+_NOT_LISTED = frozenset(
+    "years months weeks days hours minutes seconds times percent dollars pounds euros points metres miles kilometres "
+    "degrees decades centuries goals runs".split()
+)
 _FARTHEST = 60
 _MOST = 20
 
@@ -42,6 +71,7 @@ def announcements(study: Study) -> Iterator[Announcement]:
     known = [item for item in study.mentions.get("list", ()) if isinstance(item, ListMention)]
     text = study.document.text
     for sentence in study.document.sentences:
+        yield from _named(study, sentence, known)
         colon = text.find(": ", sentence.start, sentence.end)
         numbers = _NUMBERS.search(text, sentence.start, sentence.end)
         if colon < 0 and numbers is None:
@@ -51,6 +81,52 @@ def announcements(study: Study) -> Iterator[Announcement]:
         found = _numbered(study, sentence, numbers) if numbers else _after_colon(study, sentence, colon)
         if found is not None:
             yield found
+
+
+def _named(study: Study, sentence: Sentence, known: Sequence[ListMention]) -> Iterator[Announcement]:
+    """Names beside what is counted: "the four accused, Ada Berg and Tom Lund,"; "Arlen and Tarn, two ports,"."""
+    text, start, end = study.document.text, sentence.start, sentence.end
+    if " and " not in text[start:end] or not _COUNT_WORD.search(text, start, end):
+        return
+    found = [*_COUNT_FIRST.finditer(text, start, end), *_NAMES_FIRST.finditer(text, start, end)]
+    for match in found:
+        number, noun = _value(match["count"]), match["noun"]
+        plain = number is not None and _is_countable(noun) and not _UNPARTED.search(match["names"])
+        taken = any(item.announced and item.start < match.end() and match.start() < item.end for item in known)
+        if not plain or taken or number is None or _INCOMPLETE.search(text, match.start(), end):
+            continue
+        items = tuple(_split(text, *match.span("names"), _PARTS))
+        if _is_closed(text, sentence, match) and not (len(items) > number and _are_places(text, items)):
+            yield Announcement(match.start(), match.end(), number, noun, items)
+
+
+def _is_closed(text: str, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether count and names are surely of each other, by what stands before and behind them."""
+    before, after = text[sentence.start : match.start()], text[match.end() : sentence.end]
+    if _GOES_ON.match(after):
+        return False
+    if match.re is _COUNT_FIRST:
+        return _END.match(after) is not None and not _LEADING.match(before)
+    if before.endswith((", ", " and ")) or not _TAIL.match(after):
+        return False
+    if match["all"] or match["mark"] == ": ":
+        return True
+    return _END.match(after) is not None if match["the"] else not before and "," in after
+
+
+def _value(words: str) -> float | None:
+    return float(words) if words.isdigit() else CARDINALS.get(words.lower())
+
+
+def _is_countable(noun: str) -> bool:
+    last = noun.split()[-1].lower()
+    return (is_plural(last) or last in _GROUPS) and last not in _NOT_LISTED
+
+
+def _are_places(text: str, items: Sequence[Span]) -> bool:
+    """Whether an item but the first is a country or state, which may only say where the one before it is."""
+    wider = {*names(), *states()}
+    return any(text[start:end] in wider for start, end in items[1:])
 
 
 def _numbered(study: Study, sentence: Sentence, numbers: re.Match[str]) -> Announcement | None:

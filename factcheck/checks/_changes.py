@@ -64,7 +64,9 @@ _AGO = (
 _OLD_AFTER = re.compile(
     rf"^(?: [a-z-]+)?(?: [a-z-]+)?,? (?:reported |recorded |seen |of |in |for )?{_AGO}\b", re.IGNORECASE
 )
-_OLD_CLAUSE = re.compile(rf"(?:^|[,;:.(] ?){_AGO}\b[^,;:.()]*$|\b(?:19|20)\d\d, when\b[^,;:.()]*$", re.IGNORECASE)
+_OLD_CLAUSE = re.compile(
+    rf"(?:^|[,;:.(] ?){_AGO}\b[^,;:.()]*$|\b(?:(?:19|20)\d\d|{_AGO}), when\b[^,;:.()]*$", re.IGNORECASE
+)
 _NEW_BEFORE = re.compile(
     r"\b(?:to|reached|reaching|hit|hitting|totalled|totaled|totalling|totaling|stood at|stands at|comes to|came to|"
     r"now [a-z]+|is now|are now|at)"
@@ -80,6 +82,7 @@ _WHEN = re.compile(
     rf"\b(?:(?:in|on|by|until|during) (?:(?:early|late|mid) )?(?:(?:19|20)\d\d|{_MONTHS}|spring|summer|autumn|"
     r"winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|last|ago|earlier|before)\b"
 )
+_MEASURE = re.compile(r"\b([a-z]+) of [^.;:]{0,12}$")
 _RIGHT_BEHIND = re.compile(
     rf"^[^.;:()]{{0,40}}(?:, |\()(?:or )?(?:an? )?(?:[a-z]+ )?(?:{TURNS} of |up |down )?{NEARLY}$"
 )
@@ -187,7 +190,7 @@ def _plain(text: str, item: Figure, stated: Figure) -> Figure:
 
 
 def _may_be(one: Figure, other: Figure) -> bool:
-    return one.is_exact and other.is_exact and one.is_like(other) and same_kind(one, other)
+    return one.is_exact and other.is_exact and one.is_like(other)
 
 
 def same_kind(one: Figure, other: Figure) -> bool:
@@ -236,7 +239,11 @@ def _pair_of(text: str, sentence: Sentence, stated: Figure, values: Sequence[Fig
         old, new = [values[0]], [values[1]]
     if not new and len(values) == 2:
         new = [item for item in values if item not in old]
+    if len(old) == 1 and len(values) > 2 and len(new) != 1:
+        new = [item for item in values if item not in old and _is_same_measure(text, item, old[0])]
     if len(old) != 1 or len(new) != 1 or not _may_be(old[0], new[0]):
+        return None
+    if not same_kind(old[0], new[0]) and not (_by_year(text, sentence, values) and _right_behind(text, stated, values)):
         return None
     return _pair(old[0], new[0]) if _stand_together(text, stated, (old[0], new[0])) else None
 
@@ -245,9 +252,20 @@ def _pair(old: Figure, new: Figure) -> Pair:
     return Pair(old.beside(new), new.beside(old))
 
 
+def _is_same_measure(text: str, one: Figure, other: Figure) -> bool:
+    """Whether the same noun stands before both values: "a population of 400 … its population of 300"."""
+    found = [_MEASURE.search(text, max(item.start - 40, 0), item.start) for item in (one, other)]
+    return bool(found[0] and found[1] and found[0][1] == found[1][1])
+
+
+def _right_behind(text: str, stated: Figure, values: Sequence[Figure]) -> bool:
+    """Whether the change is told right behind the last of the values: "…, a rise of half"."""
+    return _RIGHT_BEHIND.match(text[values[-1].end : stated.start]) is not None
+
+
 def _are_told_apart(text: str, sentence: Sentence, values: Sequence[Figure], stated: Figure) -> bool:
     """Whether two values, the change right behind them, are of one thing at two times: "60 in May; now it is 45"."""
-    if not _RIGHT_BEHIND.match(text[values[1].end : stated.start]):
+    if not _right_behind(text, stated, values):
         return False
     middle = text[values[0].end : values[1].start]
     dated = _WHEN.search(text[sentence.start : values[1].start]) is not None
@@ -280,6 +298,9 @@ def _role(text: str, sentence: Sentence, item: Figure, stated: Figure, values: S
 def _by_year(text: str, sentence: Sentence, values: Sequence[Figure]) -> list[Figure]:
     """Of two values that both have a year, the one with the earlier."""
     middle = values[0].end
+    apart = _YEAR.findall(text[middle : values[1].start])
+    if len(apart) == 2 and apart[0] != apart[1]:
+        return [values[0] if apart[0] < apart[1] else values[1]]
     first = _YEAR.findall(text[sentence.start : values[1].start])
     second = _YEAR.findall(text[values[1].start : sentence.end])
     own = _YEAR.findall(text[sentence.start : middle]) or first
@@ -322,7 +343,7 @@ def _across(
     if near and _RIGHT_BEHIND.match(text[near[0].end : stated.start]):
         values = near
     earlier = _values(study, before[0], stated, alike)
-    if len(values) != 1 or len(earlier) != 1 or not _may_be(earlier[0], values[0]):
+    if len(values) != 1 or len(earlier) != 1 or not _may_be(earlier[0], values[0]) or not same_kind(*earlier, *values):
         return None
     if values[0].start > stated.start:
         than = _COMPARED_NEXT.search(text[stated.end : values[0].start])
@@ -349,7 +370,9 @@ def _pair_before(
         behind = replace(stated, start=before[0].end, end=before[0].end)
         return _pair_of(text, before[0], behind, near, loose=True)
     far = _values(study, before[1], stated, alike) if len(before) > 1 and len(near) == 1 else []
-    return _pair(far[0], near[0]) if len(far) == 1 and _may_be(far[0], near[0]) else None
+    if len(far) != 1 or not _may_be(far[0], near[0]) or not same_kind(far[0], near[0]):
+        return None
+    return _pair(far[0], near[0])
 
 
 def sentences_before(study: Study, number: int, most: int = 2) -> list[Sentence]:

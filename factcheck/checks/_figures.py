@@ -120,7 +120,9 @@ def _limits(quantity: Quantity) -> tuple[float, float]:
         return -math.inf if limits.low is None else limits.low, math.inf if limits.high is None else limits.high
     highest = max(abs(quantity.low), abs(quantity.high))
     plain = quantity.precision == 1 and highest.is_integer() and quantity.dimension == "count"
-    half = 0.0 if plain else min(quantity.precision / 2, _CAP[quantity.precision >= _SCALED] * highest)
+    capped = quantity.precision >= 1 and quantity.dimension != "share"
+    most = _CAP[quantity.precision >= _SCALED] * highest if capped else math.inf
+    half = 0.0 if plain else min(quantity.precision / 2, most)
     noughts = _last_digit(highest) / 2 if quantity.precision <= 1 and highest >= 10 else half
     if modifier == "~":
         half = max(half, _ABOUT[0] * highest, min(noughts, _ABOUT[1] * highest))

@@ -23,7 +23,7 @@ _OF_A_NUMBER = re.compile(r"\b([\w-]+) of (?:the |its |their |all |[\w-]+['’]s
 _GOES_ON = re.compile(r",(?: [\w’'-]+){1,4},? and ")
 _NO_ITEM = re.compile(
     r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) |"
-    r"[a-z]+(?:ed|ing) (?:to|by|in|on|at|for|with|as) "
+    r"(?:expected|due|likely|said|thought|believed|supposed|used) (?:to|by|in|as) "
 )
 _JOINT = re.compile(r",| and ")
 _COUNTED = re.compile(

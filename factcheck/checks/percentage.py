@@ -11,6 +11,7 @@ What settles it: the two figures at their source; the percentage is then a matte
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._changes import (
@@ -36,6 +37,9 @@ _OF = re.compile(r"^\)? of ")
 _EVERY = re.compile(
     r"^,? (?:(?:a|per|each|every) (?:year|month|week|day|quarter|decade|annum)\b(?!-on-| on )|yearly|annually|monthly)"
 )
+_RESTATED = re.compile(rf"^(?: [a-z]+){{0,2}}(?:, or | \(|, which is |, equal to | – |, ){NEARLY}$")
+_IS_AMOUNT = re.compile(rf"\b(?:{MOVES}|{TURNS})(?: (?:of|by))? {NEARLY}$")
+_TO = re.compile(rf"^\)?,? (?:[a-z]+ )?(?:to|at) (?:[a-z]+ (?:at )?)?{NEARLY}$")
 _SLACK = 1e-9
 
 
@@ -57,6 +61,9 @@ def _of(study: Study, sentence: Sentence, number: int, percent: Figure, rivals: 
     text = study.document.text
     if not _is_change(text, sentence, percent):
         return None
+    by = _amount(study, sentence, percent)
+    if by is not None:
+        return _of_amount(study, sentence, percent, *by)
     found = between(study, sentence, sentences_before(study, number), percent, _is_value, rivals)
     if found is None or found.pair.old.low <= 0:
         return None
@@ -64,6 +71,37 @@ def _of(study: Study, sentence: Sentence, number: int, percent: Figure, rivals: 
     if any(_fits(percent, pair, sign) for pair in (found.pair, *found.others)):
         return None
     return _finding(study, sentence, percent, found.pair, sign)
+
+
+def _amount(study: Study, sentence: Sentence, percent: Figure) -> tuple[Figure, Figure] | None:
+    """The amount of a change that a percentage restates, and where it led: "fell 50 points, or 2%, to 2,450"."""
+    text = study.document.text
+    figures = [item for item in figures_in(study, sentence.start, sentence.end, apart=True) if item.is_exact]
+    before = [item for item in figures if item.end <= percent.start]
+    if not before or not _RESTATED.match(text[before[-1].end : percent.start]):
+        return None
+    amount = before[-1]
+    moved = amount.change or _IS_AMOUNT.search(text, max(amount.start - 60, sentence.start), amount.start)
+    if not moved or amount.dimension == "share":
+        return None
+    after = [item for item in figures if item.start >= percent.end][:1]
+    led = after if after and _TO.match(text[percent.end : after[0].start]) else before[-2:-1]
+    values = [item for item in led if _is_value(item) and (item.unit == amount.unit or item.is_bare or amount.is_bare)]
+    return (amount, values[0]) if values and values[0].low > amount.high else None
+
+
+def _of_amount(study: Study, sentence: Sentence, percent: Figure, amount: Figure, value: Figure) -> Finding | None:
+    """A finding where an amount is another part of the value before, or of the value given, than the percentage."""
+    text = study.document.text
+    sign = direction(text, amount.start, amount.end, sentence.end)
+    bases = [value.value - one * amount.value for one in ((sign,) if sign else (1, -1))]
+    slack = 1.0 + value.half / value.value
+    for base in (*bases, value.value):
+        low, high = amount.low / (base * slack) * 100, amount.high / base * slack * 100
+        if percent.low <= high + _SLACK and low <= percent.high + percent.half + _SLACK:
+            return None
+    old, new = replace(value, low=bases[0], high=bases[0], value=bases[0]), value
+    return _finding(study, sentence, percent, Pair(old, new), sign, by=amount)
 
 
 def _is_change(text: str, sentence: Sentence, percent: Figure) -> bool:
@@ -95,10 +133,13 @@ def _fits(percent: Figure, pair: Pair, sign: int) -> bool:
     return any(percent.low <= highest + _SLACK and lowest <= most for lowest, highest in ends)
 
 
-def _finding(study: Study, sentence: Sentence, percent: Figure, pair: Pair, sign: int) -> Finding:
+def _finding(
+    study: Study, sentence: Sentence, percent: Figure, pair: Pair, sign: int, by: Figure | None = None
+) -> Finding:
     text = study.document.text
     low, high = _limits(pair)
     one, other, said = (text[item.start : item.end] for item in (pair.old, pair.new, percent))
+    one = one if by is None else written(pair.old.value)
     middle = (low + high) / 2
     turn = "a fall of" if middle < 0 else "a rise of"
     words = f"from {one} to {other} is"
