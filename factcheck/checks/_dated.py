@@ -88,7 +88,7 @@ def dated_of(row: Row) -> Dated | None:
     moments, when = moments_told(claim), when_of(span)
     if when is None or not moments:
         return None
-    words = [_words(slot) for slot in slots_of(claim)]
+    words = [_words(slot) for slot in slots_of(claim) or _owners(claim.wording, claim.measure)]
     if moments & OF_SOMEBODY and not any(proper or common for proper, common in words):
         return None
     return Dated(
@@ -164,6 +164,18 @@ def _edge(text: str, measure: str) -> str | None:
         if any((concept_of(other.lemma) or other.lemma) == measure or other.lemma == measure for other in near):
             return "first" if match["edge"].lower()[:3] in ("fir", "ear", "ini") else "last"
     return None
+
+
+def _owners(text: str, measure: str) -> tuple[str, ...]:
+    """What stands before the noun of a happening and says to what it happened: the tower's collapse, the condo fire."""
+    tokens = tag(text[:_HEAD])
+    for place, token in enumerate(tokens):
+        if token.tag == "NOUN" and _tells(token.lower, measure):
+            start = place
+            while start > 0 and tokens[start - 1].tag in ("NOUN", "PROPER", "POSS"):
+                start -= 1
+            return (text[tokens[start].start : tokens[place - 1].end],) if start < place else ()
+    return ()
 
 
 def _is_definite(text: str, measure: str) -> bool:

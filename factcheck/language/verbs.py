@@ -129,7 +129,7 @@ survey suspect sweep swing switch talk target task tax tear term test thought th
 toll tone top torture total touch tour track trade train transfer transport trap travel treat trend trial trick
 trigger trip trouble trust try turn update upgrade upset use value veto view visit voice vote wage wait wake walk
 want war warrant waste watch water wave weather weight welcome win wind wish witness wonder word work worry wound
-yield
+yield collapse convict crush divorce embrace encounter freeze lease plunge ruin slash spill stab tumble vow
 """
 
 
