@@ -4,23 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.checks._things import words_of
 from factcheck.checks._when import When, when_of
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS, WEEKDAYS
-from factcheck.language.concepts import concept_of, measure_of
-from factcheck.language.kinds import kinds_of
+from factcheck.language.concepts import concept_of
 from factcheck.language.moments import OF_SOMEBODY, ONCE
 from factcheck.language.nouns import singular
 from factcheck.language.tagging import tag
 from factcheck.records.claim import Claim
 from factcheck.rows import Row, moments_told
-
-_GENERIC = frozenset(
-    "part section number total group member side piece rest half majority one other thing item object it all some "
-    "people person man woman company firm country place area case event incident series kind type time day year "
-    "month week first last second".split()
-)
-"""Nouns that tell one thing from another no more than a pronoun does."""
 
 _ANEW = re.compile(r"\b(?:again|once more|anew|repeatedly|for the (?:second|third|fourth|last) time)\b", re.IGNORECASE)
 _FURTHER = frozenset(
@@ -88,7 +81,7 @@ def dated_of(row: Row) -> Dated | None:
     moments, when = moments_told(claim), when_of(span)
     if when is None or not moments:
         return None
-    words = [_words(slot) for slot in slots_of(claim) or _owners(claim.wording, claim.measure)]
+    words = [words_of(slot) for slot in slots_of(claim) or _owners(claim.wording, claim.measure)]
     if moments & OF_SOMEBODY and not any(proper or common for proper, common in words):
         return None
     return Dated(
@@ -108,21 +101,6 @@ def slots_of(claim: Claim) -> tuple[str, ...]:
     """The phrases for what it happened to: what undergoes it, else what does it."""
     roles = claim.roles
     return roles.recipient or roles.agent or (*roles.to, *roles.from_)
-
-
-@lru_cache(maxsize=16384)
-def _words(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a name, folded, and the nouns of a phrase, each with the kind that it is of."""
-    proper, common = set(), set()
-    tokens = tag(phrase)
-    for token in tokens:
-        if token.tag == "PROPER":
-            proper.add(name_key(token.text))
-        if token.tag in ("NOUN", "PROPER") or token is tokens[-1]:
-            noun = measure_of(token.lower)
-            if noun and noun not in _GENERIC:
-                common.add(noun)
-    return frozenset(proper), frozenset(common - {word for word in proper if not kinds_of(word)})
 
 
 def _names(text: str, claim: Claim) -> frozenset[str]:

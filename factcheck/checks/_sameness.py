@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from factcheck.checks._dated import Dated
+from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, name_key, same_name, same_roles
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.kinds import kinds_of
@@ -67,13 +68,13 @@ def _other_thing(one: Dated, other: Dated) -> bool:
         return True
     if not one.common or not other.common or one.common & other.common:
         return False
-    if (one.proper and not _kinds(one.common)) or (other.proper and not _kinds(other.common)):
+    if (one.proper and not _listed(one.common)) or (other.proper and not _listed(other.common)):
         return False
-    return not _kinds(one.common) & _kinds(other.common)
+    return not any_akin(one.common, other.common)
 
 
-def _kinds(nouns: frozenset[str]) -> frozenset[str]:
-    return frozenset(kind for noun in nouns for kind in kinds_of(noun))
+def _listed(nouns: frozenset[str]) -> bool:
+    return any(kinds_of(noun) for noun in nouns)
 
 
 def _is_called(one: Dated, other: Dated) -> bool:
@@ -117,7 +118,7 @@ def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
         score += NAMED_THING
     elif common:
         score += SAME_THING
-    elif _kinds(one.common) & _kinds(other.common):
+    elif any_akin(one.common, other.common):
         score += SAME_KIND
     elif _is_called(one, other) or _is_called(other, one):
         score += CALLED

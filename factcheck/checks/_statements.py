@@ -129,7 +129,7 @@ _LAST: list[tuple[weakref.ref[Archive], Stated]] = []
 
 def figures(study: Study) -> Iterator[Statement]:
     """Every figure and duration of the text, ordinals and the words "one" and "two" left out."""
-    page = _Page(study)
+    page = Page(study)
     for mention in study.mentions.get("quantity", ()):
         if isinstance(mention, QuantityMention) and not _says_little(mention.quantity):
             yield from page.stated(mention, quantity=mention.quantity)
@@ -144,7 +144,7 @@ def _says_little(quantity: Quantity) -> bool:
 
 def times(study: Study) -> Iterator[Statement]:
     """Every time of the text that is near a point: a clock time, a day, a month, a year; notes left out."""
-    page = _Page(study)
+    page = Page(study)
     for mention in study.mentions.get("time", ()):
         if isinstance(mention, TimeMention) and mention.duration is None and mention.timespan is not None:
             span = mention.timespan
@@ -154,7 +154,7 @@ def times(study: Study) -> Iterator[Statement]:
 
 def happenings(study: Study) -> Iterator[Statement]:
     """Every happening that the text affirms and whose kind is known, with the time that its clause gives."""
-    page = _Page(study)
+    page = Page(study)
     seen: set[tuple[int, str]] = set()
     for mention in page.events:
         if mention.concept and not mention.negated and mention.status not in _TO_COME:
@@ -165,7 +165,7 @@ def happenings(study: Study) -> Iterator[Statement]:
                     yield item
 
 
-class _Page:
+class Page:
     """A document whose mentions are looked up by place."""
 
     def __init__(self, study: Study) -> None:

@@ -196,6 +196,8 @@ def _carried(words: Words, phrase: Phrase | None, lemma: str) -> Named | None:
     concept = _noun_concept(words, phrase)
     if concept is None or phrase is None or (lemma == "sign" and concept in _KEEPS_OWN):
         return None
+    if lemma == "pay" and concept != "visit":
+        return None
     if concept in _MEASURED and not (phrase.numeric or (phrase.of is not None and phrase.of.numeric)):
         return None
     if lemma == "have" and not phrase.numeric and phrase.of is None:

@@ -89,6 +89,8 @@ def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: i
     """Whether a clause's verb, subject or object says no; `start` and `end` bound subject and object."""
     if predicate.negated:
         return True
+    if start > 0 and tokens[start - 1].tag == "NOT" and tokens[start].lower in ("a", "an", "one", "all", "any"):
+        return True
     for place in range(start, end):
         word = tokens[place].lower
         if word not in _DENYING:

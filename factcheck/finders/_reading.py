@@ -187,6 +187,8 @@ class SentenceReader:
         if aside and len(found) > 1 and not found[-2].time and self.tokens[clause.start].lower != "where":
             phrase = found[-2]
         wants_person = self.tokens[clause.start].lower in ("who", "whom")
+        if wants_person and len(found) > 1 and _describes(phrase, found[-2]):
+            phrase = found[-2]
         while phrase.of is not None and not (wants_person and phrase.name is not None and phrase.name.type == "person"):
             if phrase.name is None and phrase.of.name is None and not phrase.numeric:
                 break
@@ -375,3 +377,9 @@ _made = unchecked(EventMention)
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
+
+
+def _describes(phrase: Phrase, name: Phrase) -> bool:
+    """Whether a noun says who the person named before it is ("Jane Roe, the firm's director, who …")."""
+    person = name.name is not None and name.name.type == "person"
+    return person and phrase.name is None and phrase.divider == "," and not phrase.before

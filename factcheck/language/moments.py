@@ -127,6 +127,14 @@ SELDOM_DATED = frozenset(
 """Verbs that alone tell of nothing that would be dated."""
 
 
+NEVER_DATED = frozenset(
+    "revenue profit price spending budget debt growth decline production use storage employment attendance turnout "
+    "population temperature emission capacity length height depth width weight speed age area coverage ownership "
+    "control support membership shortage carriage transmission loss dividend investment education holding".split()
+)
+"""Concepts of what goes on or is measured, which has no one date."""
+
+
 @cache
 def _moments() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -143,6 +151,8 @@ def _moments() -> dict[str, frozenset[str]]:
 def moments_of(concept: str | None, verb: str) -> frozenset[str]:
     """The moments that a happening may be told as, by its concept and its verb or noun; itself where none is listed."""
     known = _moments()
+    if concept in NEVER_DATED:
+        return frozenset()
     found = known.get(concept or "", frozenset()) | known.get(verb, frozenset())
     if found:
         return found

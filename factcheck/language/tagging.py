@@ -177,11 +177,21 @@ _BARE_PASTS = frozenset({"burst", "quit"})
 _READILY_VERBS = frozenset("stands rises lies means looks turns faces remains reaches seeks sits".split())
 
 
-def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
+def _unlike_its_form(lower: str, before: str, lower_before: str, next_kind: str) -> str:
+    """The tag of a base form that is a participle, a past form or an adjective where it stands; empty otherwise."""
     if before == "PUNCT" and lower in _PARTICIPLES and next_kind == "PREP":
         return "PART"
+    if lower == "live" and lower_before in ("is", "are", "was", "were"):
+        return "ADJ"
     bare_past = lower in _BARE_PASTS and before in NOMINAL and next_kind in ("PREP", "PUNCT", "ADV", "CONJ")
-    if bare_past or before in ("TO", "MODAL") or lower_before in SUBJECTS or lower_before in ("do", "does", "did"):
+    return "VERB" if bare_past else ""
+
+
+def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
+    special = _unlike_its_form(lower, before, lower_before, next_kind)
+    if special:
+        return special
+    if before in ("TO", "MODAL") or lower_before in SUBJECTS or lower_before in ("do", "does", "did"):
         return "VERB"
     if before in _BEFORE_NOUN or lower_before in ("of", "as"):
         return "NOUN"

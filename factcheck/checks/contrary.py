@@ -1,0 +1,317 @@
+"""One source says that it is so, another that it is not, or says the contrary of it.
+
+Flags a happening, a thing or a state that one source affirms and another denies in so many words ("No alarm was
+sounded", "did not testify", "without interruption"), and two words that exclude each other (live and switched off,
+convicted and acquitted, damaged and intact), where both speak of one thing: by its name or noun, by who else takes
+part, and by words that are rare in both. It is silent where the actors or the times differ, where a denial is a part
+of the truth only ("not before Monday", "not all"), where it is one of its day and the other source is later, and where
+what is told may have changed between two times.
+
+What settles it: ask which is right, or say when each was true.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks import event_denied
+from factcheck.checks._places import sentence_at
+from factcheck.checks._stances import OUTCOMES, Stance, phrases_denied, stances
+from factcheck.checks._statements import Rarity
+from factcheck.checks._things import any_akin
+from factcheck.identity import country_of, name_key, same_name
+from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.records.mention import EventMention
+from factcheck.records.timespan import Timespan, relate
+from factcheck.stories import STORY
+from factcheck.wording import content
+
+ENOUGH = 0.9
+"""Points from which two clauses are taken to be about one thing."""
+TOLD, BESIDE, KIND, UNTOLD = 1.0, 0.7, 0.5, 0.6
+"""What a name or noun of the denial is worth, of its weight: where the clause that affirms has it, or only its
+sentence, or a noun of its kind; and what it costs where the other sentence has nothing like it."""
+LEAST, ALL = 0.4, 0.5
+"""The least weight of a word, however often it stands in two documents; points for a denial of everybody."""
+FIGURE, DIGITS = 1.0, 3
+"""Points for a figure of so many digits, and no year, that both sentences give."""
+UNEVEN = 0.4
+"""What it costs where one names what the other only describes."""
+_COUNTED = frozenset({"contrary verdict", "contrary decision", "contrary contest", "contrary examination"})
+"""Contraries of which each may hold of some: convicted on nine counts, acquitted of four."""
+OWN = 0.5
+"""Points where a denial that names nothing stands in a document that names who takes part."""
+MOST = 60
+"""Clauses of one key that each is held against."""
+
+
+_NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)\b|n[’']t\b", re.IGNORECASE)
+
+
+def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
+    """One finding for each two passages of which one denies what the other says."""
+    items = [item for study in archive.studies.values() for item in stances(study)]
+    rarity = Rarity(item.statement for item in items)
+    held = _held(archive)
+    scored = []
+    for one, other in _opposed(items):
+        places = frozenset((_place(one), _place(other)))
+        if archive.related.between(one.statement.source, other.statement.source) < STORY / 2 or places in held:
+            continue
+        points, shared = _points(one, other, rarity)
+        if points >= ENOUGH:
+            scored.append((points, one, other, shared))
+    for _, one, other, shared in _best(scored):
+        yield _finding(one, other, shared)
+    yield from _denied_things(archive)
+
+
+def _denied_things(archive: Archive) -> Iterator[Finding]:
+    """The things that one document denies in the very words in which another of its story tells of them."""
+    for source, study in archive.studies.items():
+        for event, phrase in phrases_denied(study):
+            said = re.compile(rf"(?<!\w){re.escape(phrase)}s?(?!\w)", re.IGNORECASE)
+            for kin in sorted(archive.related.kin.get(source, ())):
+                match = said.search(archive.studies[kin].document.text)
+                if match is not None and not _is_denied(archive.studies[kin], match.start()):
+                    yield _thing(archive.studies[kin], match, study, event, phrase)
+
+
+def _is_denied(study: Study, start: int) -> bool:
+    """Whether a phrase stands under a "not", "no" or "if" in its sentence."""
+    sentence = sentence_at(study.document, start)
+    before = study.document.text[sentence.start if sentence else start : start]
+    return _NEGATED.search(before) is not None
+
+
+def _thing(one: Study, match: re.Match[str], other: Study, event: EventMention, phrase: str) -> Finding:
+    source, there = one.source.id, other.source.id
+    return finding(
+        CHECK,
+        fact=("thing", phrase.casefold(), source, there),
+        verdict="possible-conflict",
+        message=f"{source} tells of “{phrase}”, and {there} denies it.",
+        sides=[
+            [evidence_at(one, match.start(), match.end(), value="so")],
+            [evidence_at(other, event.start, event.end, value="not so")],
+        ],
+        steps=(Step(code="thing-denied", text=f"One tells of “{phrase}”, the other says that it was not."),),
+        settle="Ask which is right, or say when each was true.",
+        weight=0.6,
+    )
+
+
+Place = tuple[str, int]
+
+
+def _place(item: Stance) -> Place:
+    return item.statement.source, item.statement.sentence
+
+
+def _held(archive: Archive) -> set[frozenset[Place]]:
+    """Sentences that are held against each other already, as a happening affirmed and denied."""
+    found = set()
+    for pair in archive.pairs(event_denied.MATCHING):
+        ends = []
+        for source, start, _ in (pair.one.place, pair.other.place):
+            sentence = sentence_at(archive.studies[source].document, start)
+            ends.append((source, sentence.start if sentence else start))
+        found.add(frozenset(ends))
+    return found
+
+
+def _opposed(items: Sequence[Stance]) -> Iterator[tuple[Stance, Stance]]:
+    """The pairs of which one affirms what the other denies, in different documents; the denial comes second."""
+    by_key: dict[str, tuple[list[Stance], list[Stance]]] = defaultdict(lambda: ([], []))
+    for item in items:
+        by_key[item.point.key][not item.point.holds].append(item)
+    for yes, no in by_key.values():
+        for number, denial in enumerate(no):
+            near = yes[max(number - MOST, 0) : number + MOST] if len(yes) > 2 * MOST else yes
+            for claim in near:
+                contrary = claim.point.key.startswith("contrary ")
+                if claim.statement.source != denial.statement.source and (contrary or denial.point.denies):
+                    yield claim, denial
+
+
+def _points(one: Stance, other: Stance, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+    """How much speaks for the denial being one of the other clause, and the words for it; 0 where they are apart.
+
+    A denial is of what its own words name: each that the other does not have speaks against it.
+    """
+    if _apart(one, other):
+        return 0.0, ()
+    sources = one.statement.source, other.statement.source
+    around = one.statement.words | {part for name in one.statement.names for part in name.split()}
+    score = max(rarity.of(word, *sources) for word in (*one.point.words, *other.point.words))
+    found = []
+    for word in sorted(other.words - one.point.words):
+        weight = max(rarity.of(word, *sources), LEAST)
+        if word in one.words or word in around:
+            score += weight * (TOLD if word in one.words else BESIDE)
+            found.append(word)
+        elif any_akin(frozenset({word}), one.words):
+            score += weight * KIND
+            found.append(word)
+        else:
+            score -= weight * UNTOLD
+    if other.is_bare and not one.point.key.startswith("contrary "):
+        beside = sorted(other.context & one.words - other.point.words)
+        score += sum(rarity.of(word, *sources) * BESIDE for word in beside)
+        found += beside
+        known = {part for name in other.statement.study.names for part in name_key(name).split()}
+        named = sorted((one.undergoing[0] | one.acting[0]) & known)
+        score += OWN * bool(named)
+        found += named
+    figures = _figures(one) & _figures(other)
+    uneven = bool(one.undergoing[0]) != bool(other.undergoing[0]) and any(one.undergoing) and any(other.undergoing)
+    score += FIGURE * bool(figures) - UNEVEN * uneven
+    found += [f"{figure:g}" for figure in sorted(figures)]
+    if not found and not (other.denies_all and other.point.words & OUTCOMES):
+        return 0.0, ()
+    parts = one.parts | other.parts
+    if one.point.key.startswith("contrary ") and not figures and parts.isdisjoint(found):
+        return 0.0, ()
+    told = one.point.words | other.point.words | parts | set(found)
+    if one.point.passing and not (one.statement.words & other.statement.words - told or _one_time(one, other)):
+        return 0.0, ()
+    return score + ALL * other.denies_all, tuple(found)
+
+
+def _figures(item: Stance) -> frozenset[float]:
+    """The figures of a sentence by which it may be recognised."""
+    statement = item.statement
+    sentence = sentence_at(statement.study.document, statement.sentence)
+    text = statement.study.document.text[sentence.start : sentence.end] if sentence else ""
+    return frozenset(
+        figure
+        for figure in content(" ".join(text.split()))[1]
+        if len(f"{figure:g}".replace(".", "").strip("0")) >= DIGITS and not 1500 <= figure <= 2100
+    )
+
+
+def _apart(one: Stance, other: Stance) -> bool:
+    """Whether actors, things, place or time tell two clauses apart."""
+    for ours, theirs in ((one.undergoing, other.undergoing), (one.acting, other.acting)):
+        if _differ(ours, theirs, one.point.words | other.point.words):
+            return True
+    if one.order != other.order or (one.point.key in _COUNTED and (one.counts or other.counts)):
+        return True
+    ours_at, theirs_at = one.event.place, other.event.place
+    if (
+        ours_at
+        and theirs_at
+        and same_name(ours_at, theirs_at) == "different"
+        and not (country_of(ours_at) or country_of(theirs_at))
+    ):
+        return True
+    if one.event.ordinal and other.event.ordinal and one.event.ordinal != other.event.ordinal:
+        return True
+    return _other_time(one, other)
+
+
+Words = tuple[frozenset[str], frozenset[str]]
+
+
+def _differ(one: Words, other: Words, told: frozenset[str]) -> bool:
+    """Whether two parts are told in words that are of different things, those for the point itself left out."""
+    if one[0] and other[0]:
+        return not one[0] & other[0]
+    ours, theirs = one[1] - told, other[1] - told
+    return bool(ours and theirs and not any_akin(ours, theirs))
+
+
+def _other_time(one: Stance, other: Stance) -> bool:
+    """Whether the times that the sentences give exclude each other, or the denial was overtaken."""
+    ours, theirs = one.statement.spans, other.statement.spans
+    if ours and theirs and all(relate(a, b) == "disjoint" for a in ours for b in theirs):
+        return True
+    day, until = _day(one), other.statement.study.date or ""
+    if not ours and theirs and _long_before(theirs, day):
+        return True
+    return bool(other.open and day and until and day > until)
+
+
+def _long_before(spans: Sequence[Timespan], day: str) -> bool:
+    """Whether all of some times are more than a year before a day."""
+    return bool(day) and all(span.end is not None and int(span.end[:4]) + 1 < int(day[:4]) for span in spans)
+
+
+def _day(one: Stance) -> str:
+    """When what is affirmed was, or else when it was told."""
+    starts = [span.start for span in one.statement.spans if span.start]
+    return min(starts)[:10] if starts else (one.statement.study.date or "")
+
+
+def _one_time(one: Stance, other: Stance) -> bool:
+    return any(relate(a, b) not in ("disjoint", "unknown") for a in one.statement.spans for b in other.statement.spans)
+
+
+Scored = tuple[float, Stance, Stance, tuple[str, ...]]
+
+
+def _best(scored: Sequence[Scored]) -> list[Scored]:
+    """The likest pairs, each sentence with one of a document only."""
+    taken: set[tuple[Place, str]] = set()
+    found = []
+    for entry in sorted(scored, key=lambda entry: (-entry[0], _place(entry[1]), _place(entry[2]), entry[1].point.key)):
+        _, one, other, _ = entry
+        keys = {(_place(one), other.statement.source), (_place(other), one.statement.source)}
+        if not keys & taken:
+            taken |= keys
+            found.append(entry)
+    return found
+
+
+def _finding(one: Stance, other: Stance, shared: Sequence[str]) -> Finding:
+    source, there = one.statement.source, other.statement.source
+    what = other.point.key.split(" ", 1)[1].replace("-", " ")
+    step = Step(code="affirmed-and-denied", text=f"One says the contrary of the other ({what}).")
+    told = Step(code="shared-words", text=f"Both speak of {', '.join(shared) or 'one thing'}.")
+    return finding(
+        CHECK,
+        fact=(one.point.key, source, there, *sorted(shared)),
+        verdict="possible-conflict",
+        message=f"What {source} says is denied, or the contrary said, by {there} ({what}).",
+        sides=[[_evidence(one, "so")], [_evidence(other, "not so")]],
+        steps=(told, step),
+        settle="Ask which is right, or say when each was true.",
+        weight=0.6,
+    )
+
+
+def _evidence(item: Stance, value: str) -> Evidence:
+    return evidence_at(item.statement.study, item.event.start, item.event.end, value=value)
+
+
+CHECK = Check(
+    id="contrary",
+    kind="event",
+    title="One says so, another the contrary",
+    reads=Archive,
+    run=run,
+    examples=(
+        Example(
+            documents={
+                "hearing": "The general alarm of the ferry Arlen was sounded at 22:58, its owner told the committee.",
+                "board": "No general alarm was sounded at any time on the ferry Arlen, the committee heard later.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "release": "The stolen psalter was found undamaged in Arlen, the museum of Karrow said.",
+                "paper": "When it was found in Arlen the psalter of the museum of Karrow was torn.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "hearing": "The general alarm of the ferry Arlen was sounded at 22:58, its owner told the committee.",
+                "board": "No general alarm of the ferry Arlen was sounded before 22:58, the committee heard later.",
+            },
+            expect=None,
+        ),
+    ),
+)
