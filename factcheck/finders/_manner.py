@@ -58,10 +58,12 @@ def status_of(predicate: Predicate, verb: str, tokens: Sequence[Token]) -> str |
     return _OWN_STATUS.get(verb, "done")
 
 
-def modality_of(clause: Clause, leading: str | None, predicate: Predicate, tokens: Sequence[Token]) -> str:
+def modality_of(
+    clause: Clause, leading: str | None, predicate: Predicate, tokens: Sequence[Token], held: frozenset[str]
+) -> str:
     """How surely it is said: stated, reported, alleged, possible, denied or expected.
 
-    `leading` is the lemma of the verb that says it, if one does.
+    `leading` is the lemma of the verb that says it, if one does; `held` are the words of the sentence.
     """
     chain = predicate.chain
     if leading == "deny" or "deny" in chain:
@@ -71,9 +73,10 @@ def modality_of(clause: Clause, leading: str | None, predicate: Predicate, token
         return "possible"
     if leading in _ALLEGED or not _ALLEGED.isdisjoint(chain):
         return "alleged"
-    for token in tokens[max(clause.start, predicate.start - 3) : min(clause.end, predicate.end + 1)]:
-        if token.lower in _ADVERBS:
-            return _ADVERBS[token.lower]
+    if not held.isdisjoint(_ADVERBS):
+        for token in tokens[max(clause.start, predicate.start - 3) : min(clause.end, predicate.end + 1)]:
+            if token.lower in _ADVERBS:
+                return _ADVERBS[token.lower]
     if not _REPORTED.isdisjoint(chain):
         return "reported"
     expected = predicate.modal in ("will", "would", "shall", "should") or not _PLANNED.isdisjoint(chain)
@@ -81,8 +84,13 @@ def modality_of(clause: Clause, leading: str | None, predicate: Predicate, token
 
 
 _NONE = frozenset("no none nobody nothing neither nor".split())
-_DENYING = _NONE | {"not", "longer"}
+_DENYING = _NONE | {"not", "longer", "without"}
 _NOT_LESS = frozenset("more fewer less later longer doubt".split())
+
+
+def denies(held: frozenset[str]) -> bool:
+    """Whether a sentence that holds these words says no at all, verbs aside."""
+    return not held.isdisjoint(_DENYING)
 
 
 def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: int) -> bool:

@@ -210,7 +210,7 @@ _NO_HEAD = frozenset({"DET", "POSS", "PREP", "TO", "PART", "CONJ", "NUM"})
 def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | None:
     """The noun phrase that ends right before token `place`, with the phrases tied to its head by prepositions."""
     end = start = place
-    if not any(token.tag in NOMINAL for token in tokens[max(0, place - most - 6) : place]):
+    if NOMINAL.isdisjoint([token.tag for token in tokens[max(0, place - most - 6) : place]]):
         return None
     while start > 0 and end - start < most + 6 and _reaches(tokens, start, end):
         start -= 1

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from factcheck.finders._gapping import parts
 from factcheck.finders._happening import happening
-from factcheck.finders._manner import is_negated, modality_of, status_of
+from factcheck.finders._manner import denies, is_negated, modality_of, status_of
 from factcheck.finders._nominal import action, followers, nominals, ordinal_of, roles_of_noun
 from factcheck.finders._nounphrases import Phrase, Words, phrases
 from factcheck.finders._reference import Memory
@@ -17,6 +17,7 @@ from factcheck.language.concepts import TRANSFERS
 from factcheck.language.nouns import singular
 from factcheck.language.predicates import Predicate
 from factcheck.language.reporting import SAYING
+from factcheck.language.tagging import words_in
 from factcheck.language.verbs import FORMS
 from factcheck.records.base import unchecked
 from factcheck.records.mention import EventMention
@@ -56,6 +57,7 @@ class SentenceReader:
         self.memory = memory
         self.signature = signature
         self.actor = actor
+        self.held = words_in(words.text)
         self.casting = Casting(words, memory.resolve)
         self.clauses = clauses(words.tokens)
         self.read: list[Read] = [Read(clause) for clause in self.clauses]
@@ -295,13 +297,14 @@ class SentenceReader:
         clause = read.clause
         last = after[0].end if after and not after[0].before else predicate.end
         first = read.subject_phrase.start if read.subject_phrase is not None else predicate.start
-        negated = is_negated(self.tokens, predicate, min(max(first, clause.start), predicate.start), last)
+        start = min(max(first, clause.start), predicate.start)
+        negated = predicate.negated or (denies(self.held) and is_negated(self.tokens, predicate, start, last))
         leading = self.read[clause.parent].verb if clause.parent is not None and clause.kind == "complement" else None
         status = None if negated else status_of(predicate, lemma, self.tokens)
         return self._mention(
             span, lemma, concept, roles,
             ordinal=ordinal_of(self.words, carrier), status=status, negated=negated,
-            modality=modality_of(clause, leading, predicate, self.tokens), said_by=read.said_by,
+            modality=modality_of(clause, leading, predicate, self.tokens, self.held), said_by=read.said_by,
         )  # fmt: skip
 
     def _mention(
@@ -346,7 +349,7 @@ class SentenceReader:
         return parent.said_by
 
     def _according(self) -> tuple[str, ...]:
-        if "according" not in self.words.text.lower():
+        if "according" not in self.held:
             return ()
         for place, token in enumerate(self.tokens[:-1]):
             if token.lower == "according" and self.tokens[place + 1].lower == "to":
