@@ -24,6 +24,12 @@ def modules(package: str) -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{package}.{name}") for name in names(package))
 
 
+def member(package: str, name: str, attribute: str, of: type[T]) -> T | None:
+    """The value that one module of the folder offers; null where it offers none."""
+    value = getattr(importlib.import_module(f"{package}.{name}"), attribute, None)
+    return value if isinstance(value, of) else None
+
+
 def members(package: str, attribute: str, of: type[T]) -> tuple[T, ...]:
     """The value that each module of the folder offers under one name, in the order of the file names."""
     found = (getattr(module, attribute, None) for module in modules(package))

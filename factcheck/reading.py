@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.config import Limits
 from factcheck.digests import digest_of
-from factcheck.discovery import members
+from factcheck.discovery import member, members, names
 from factcheck.errors import SourceError
 from factcheck.records.document import Document
 from factcheck.records.source import Source
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CORE = 1
 """Version of what all readers share; counts in every document's signature."""
 
+READERS = "factcheck.readers"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 STRAY = 50
 """One control character in so many is a stray of copying; more of them make a binary file."""
@@ -47,14 +48,18 @@ class Reader:
 
 def readers() -> tuple[Reader, ...]:
     """All readers, in order of their file names."""
-    return members("factcheck.readers", "READER", Reader)
+    return members(READERS, "READER", Reader)
 
 
 def reader_for(file: str) -> Reader:
-    """The reader of a file's format, by its suffix; raises `SourceError` for an unknown one."""
+    """The reader of a file's format, by its suffix; raises `SourceError` for an unknown one.
+
+    The reader that is called as the suffix is looked at first, so that the others need not be imported.
+    """
     suffix = PurePath(file).suffix.lower()
-    for reader in readers():
-        if suffix in reader.suffixes:
+    for name in sorted(names(READERS), key=lambda name: f".{name}" != suffix):
+        reader = member(READERS, name, "READER", Reader)
+        if reader is not None and suffix in reader.suffixes:
             return reader
     known = ", ".join(sorted(suffix for reader in readers() for suffix in reader.suffixes))
     raise SourceError(f"no reader for {suffix or 'a file without a suffix'} (known: {known})", where=file)

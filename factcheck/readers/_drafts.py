@@ -9,7 +9,7 @@ from factcheck.readers._headings import Numbering
 from factcheck.readers._lines import Line
 from factcheck.readers._parts import Part, mark_lists
 from factcheck.readers._phrases import caption_label
-from factcheck.readers.plain_text import mark_headings
+from factcheck.readers.txt import mark_headings
 
 DATED = 5
 """Blocks at the top among which a dateline is looked for."""

@@ -21,7 +21,7 @@ from factcheck.readers._pdf_parts import body_size, mark_headings, mark_quotatio
 from factcheck.readers._pdf_rows import Row, rows_of
 from factcheck.readers._pdf_strips import Strip, strips_of
 from factcheck.readers._pdf_tables import Cell, with_tables
-from factcheck.readers.plain_text import mark_headings as mark_plain_headings
+from factcheck.readers.txt import mark_headings as mark_plain_headings
 from factcheck.reading import Reader
 
 FEWEST_CHARACTERS = 8
