@@ -125,6 +125,9 @@ def _claim(
             **fields,
         }
     )
+    if isinstance(event, EventMention) and not drafted.roles.agent:
+        speaker = page.speaker(event)
+        drafted = drafted.but(roles=drafted.roles.but(agent=(speaker,))) if speaker else drafted
     return _joined(drafted, glossary) if glossary.aliases or glossary.spellings else drafted
 
 

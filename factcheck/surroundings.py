@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from factcheck.identity import name_key
 from factcheck.measuring import own_noun
@@ -28,6 +29,10 @@ BESIDE = 40
 
 _BEFORE_NAME = re.compile(r"\b(from|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROLE = {"from": "from_", "to": "to", "for": "for_"}
+
+_FIRST_PERSON = re.compile(r"(?:[Aa]nd |[Bb]ut |[Yy]es[,.] |[Nn]o[,.] )?(?:I|[Ww]e)\b")
+_SPEAKER_TITLE = re.compile(r"^(?:The )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Judge|Justice|Senator)\.? ")
+_OFFICES = frozenset("chair chairman chairwoman chairperson member moderator interviewer question answer clerk".split())
 
 _STOP = re.compile(r"[,;:.()–—]|\b(?:and|or|but|while)\b")
 
@@ -78,6 +83,23 @@ class Surroundings:
     def sentence(self, mention: Mention) -> Sentence | None:
         """The sentence that the mention begins in."""
         return self.sentences[self.sentence_number(mention.start)] if self.sentences else None
+
+    def speaker(self, event: EventMention) -> str | None:
+        """Who says "I" or "we" in a clause of a transcript, by the name before the words; null elsewhere."""
+        block = self.block(event)
+        if block is None or not block.speaker or not _FIRST_PERSON.match(self.document.text, event.start):
+            return None
+        name = _SPEAKER_TITLE.sub("", block.speaker.title()).strip()
+        if len(name) <= 2 or name.lower() in _OFFICES:
+            return None
+        full = [one for one in self.document_names if one.split()[-1].casefold() == name.casefold().split()[-1]]
+        return full[0] if len(full) == 1 else name
+
+    @cached_property
+    def document_names(self) -> tuple[str, ...]:
+        """The full forms of the people's names, once each."""
+        found = (name for name in self.mentions.get("name", ()) if isinstance(name, NameMention))
+        return tuple(dict.fromkeys(name.entity for name in found if name.type == "person"))
 
     def around(self, start: int, end: int) -> str:
         """The rest of the sentence that a passage begins in, before and after it."""

@@ -142,3 +142,12 @@ def test_claims_stand_where_they_say_in_order_of_place_each_with_its_own_id(sent
     for made in studied.claims:
         anchor = made.anchors[0]
         assert text[anchor.start : anchor.end] == anchor.exact
+
+
+def test_who_says_i_in_a_transcript_is_the_one_whose_name_stands_before() -> None:
+    text = (
+        "Hearing of 13 September 2022\n\nTHE CHAIR: Had you warned the board?\n\n"
+        "MS OKAFOR: I did not support the purchase.\n\nTHE CHAIR: Thank you."
+    )
+    told = [(claim.roles.agent, claim.polarity) for claim in claims(text, "event") if claim.measure == "support"]
+    assert told == [(("Okafor",), False)]

@@ -117,6 +117,28 @@ bed: bed
 tonne: tonne ton
 medal: medal
 hectare: hectare
+carriage: carriage wagon railcar coach
+storey: storey story
+supplier: supplier vendor
+customer: customer client
+protester: protester demonstrator marcher
+fighter: fighter militant insurgent rebel guerrilla
+lawyer: lawyer attorney solicitor barrister
+researcher: researcher scientist
+sailor: sailor seaman mariner
+tenant: tenant renter
+lender: lender bank
+voter: voter elector
+motorcycle: motorcycle motorbike
+bicycle: bicycle bike
+error: error mistake
+match: match game fixture
+victory: victory win
+instalment: instalment installment
+lawsuit: lawsuit suit
+bullet: bullet round
+supporter: supporter fan
+hospital: hospital infirmary
 """
 
 _PHRASES = {
