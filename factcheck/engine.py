@@ -192,11 +192,11 @@ def run_checks(archive: Archive, config: Config, progress: Progress | None = Non
         setting = config.checks.get(check.id, CheckSetting())
         if not setting.enabled:
             continue
-        without = frozenset(setting.except_sources) & frozenset(archive.studies)
-        sight = _without(archive, without)
-        if check.reads is FactGroup and without not in groups:
-            groups[without] = grouped(sight)
-        told = _run(check, sight, groups.get(without, ()))
+        silent = frozenset(setting.except_sources) & frozenset(archive.studies)
+        sight = without(archive, silent)
+        if check.reads is FactGroup and silent not in groups:
+            groups[silent] = grouped(sight)
+        told = _run(check, sight, groups.get(silent, ()))
         found += [finding for finding in told if finding.kind not in setting.except_kinds]
     return ordered(found)
 
@@ -219,7 +219,8 @@ def _run(check: Check, archive: Archive, groups: Sequence[FactGroup]) -> Iterabl
         yield from check.run(thing, archive)
 
 
-def _without(archive: Archive, sources: frozenset[str]) -> Archive:
+def without(archive: Archive, sources: frozenset[str]) -> Archive:
+    """The archive as if some sources were not there."""
     if not sources:
         return archive
     return replace(archive, studies={name: study for name, study in archive.studies.items() if name not in sources})
@@ -300,5 +301,7 @@ def _report_source(study: Study, remark: str | None) -> ReportSource:
         title=study.source.title,
         issued=study.date,
         claims=study.count,
+        confidential=study.source.confidential,
+        embargo=study.source.embargo,
         not_checked=(*study.not_checked, *([remark] if remark else [])),
     )

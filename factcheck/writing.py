@@ -36,13 +36,15 @@ def written(source: Source, document: Document, exact: str, by: str, fields: Map
 def edited(claim: Claim, by: str, changes: Mapping[str, Any], anchor: Anchor | None = None) -> Claim:
     """A claim as a person changed it, on another passage where one is given; it keeps its id.
 
+    Whoever changes only its tags or its note is not among those who wrote it.
     Raises UsageError for a field that cannot be changed, or not so.
     """
     fixed = {"schema_version", "id", "anchors", "found_by", "edited_by", "provisional", "replaces"} & set(changes)
     if fixed:
         raise UsageError(f"{sorted(fixed)[0]} cannot be changed by hand")
     anchors = [(anchor or claim.anchors[0]), *claim.anchors[1:]]
-    editors = claim.edited_by if by in (claim.found_by, *claim.edited_by) else (*claim.edited_by, by)
+    is_remark = anchor is None and set(changes) <= {"tags", "note"}
+    editors = claim.edited_by if is_remark or by in (claim.found_by, *claim.edited_by) else (*claim.edited_by, by)
     body = {**claim.model_dump(mode="json", by_alias=True), **changes, "edited_by": list(editors), "provisional": False}
     body["anchors"] = [one.model_dump(mode="json") for one in anchors]
     return _checked(body)

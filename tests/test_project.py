@@ -257,10 +257,13 @@ def test_a_failure_in_the_middle_of_writing_takes_back_what_was_written(
     assert files(project) == []
 
 
-def test_a_source_without_claims_is_removed_without_a_trace(project: Project, note: Path) -> None:
+def test_a_source_without_claims_is_removed_and_only_the_log_says_so(project: Project, note: Path) -> None:
     project.add_source(note)
-    assert project.remove_source("depot-note", by="M. Ng") is False
-    assert files(project) == []
+    assert project.remove_source("depot-note", by="M. Ng", why="sent by mistake") is False
+    assert files(project) == ["decisions.jsonl"]
+    assert [(one.subject, one.answer, one.by, one.why) for one in project.decisions()] == [
+        ("depot-note", "removed", "M. Ng", "sent by mistake")
+    ]
     with pytest.raises(UsageError, match="no source is called 'depot-note'"):
         project.source("depot-note")
 

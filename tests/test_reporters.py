@@ -183,7 +183,7 @@ def test_text_cannot_steer_the_terminal() -> None:
 def test_json_is_the_report_whole_and_in_the_order_of_its_schema() -> None:
     text = reporter("json").render(plain(WHOLE), View())
     assert text.endswith("}\n")
-    assert list(json.loads(text)) == ["schema_version", "tool", "sources", "summary", "findings"]
+    assert list(json.loads(text)) == ["schema_version", "tool", "sources", "summary", "findings", "withheld"]
     assert Report.model_validate_json(text) == WHOLE
     assert text == reporter("json").render(plain(WHOLE), View(40, True))
     assert json.loads(reporter("json").render(plain(report(sources=())), View()))["findings"] == []

@@ -464,6 +464,7 @@ def test_a_tag_or_a_note_makes_no_decision_stale(project: Project) -> None:
     project.approve([id], by="M. Ng")
     project.edit_claim(id, by="J. Roe", tags=["fleet"], note="page 4")
     assert status(project, id) == "approved"
+    assert project.claim(id).edited_by == ()
 
 
 def test_a_claim_can_be_put_on_another_passage(project: Project) -> None:

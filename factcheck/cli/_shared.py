@@ -36,6 +36,11 @@ TodayOption = Annotated[
     typer.Option("--today", metavar="DATE", help="The day that deadlines and approvals are judged by: 2024-05-31."),
 ]
 
+IncludeOption = Annotated[
+    list[str] | None,
+    typer.Option("--include", metavar="ID", help="Show this source though it is confidential or under embargo."),
+]
+
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
 

@@ -5,7 +5,20 @@ from typing import Annotated, Any
 
 import typer
 
-from factcheck.cli._shared import ProjectOption, commands, deliver, find_project, one_of, progress, view, warn, writable
+from factcheck.cli._shared import (
+    IncludeOption,
+    ProjectOption,
+    TodayOption,
+    commands,
+    deliver,
+    find_project,
+    fix_today,
+    one_of,
+    progress,
+    view,
+    warn,
+    writable,
+)
 from factcheck.errors import UsageError
 from factcheck.reporting import formats, reporter
 
@@ -34,9 +47,13 @@ def check(
         str | None,
         typer.Option("--fail-on", metavar="VERDICT", help="Exit 1 from here on: conflict, possible-conflict, never."),
     ] = None,
+    include: IncludeOption = None,
+    today: TodayOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Compare what the sources say: where they differ, where they agree.
+
+    What rests on confidential sources, or on those under embargo, is left out unless --source or --include names them.
 
     \b
     Example:
@@ -48,12 +65,14 @@ def check(
     failing = one_of("--fail-on", fail_on, tuple(VERDICTS)) if fail_on else None
     target = writable(output)
     desk = find_project(ctx, project)
+    fix_today(desk, today)
     with progress() as tell:
-        report = desk.check_json(kinds=kind or (), sources=source or (), progress=tell)
-    if not report["sources"]:
-        raise UsageError("there is nothing to check; add sources with `factcheck source add FILE...`")
+        whole = desk.check_json(kinds=kind or (), sources=source or (), progress=tell)
+        if not whole["sources"]:
+            raise UsageError("there is nothing to check; add sources with `factcheck source add FILE...`")
+        report = desk.report_json(kind or (), source or (), include or (), progress=tell)
     deliver(shown.render(report, view(target)).encode("utf-8"), target)
-    raise typer.Exit(exit_code(report, failing or desk.fail_on))
+    raise typer.Exit(exit_code(whole, failing or desk.fail_on))
 
 
 def exit_code(report: Mapping[str, Any], fail_on: str) -> int:

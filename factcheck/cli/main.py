@@ -18,7 +18,7 @@ from factcheck.discovery import names
 from factcheck.errors import FactcheckError
 
 PACKAGE = "factcheck.cli"
-SECTIONS = ("Set up", "Compare", "Decide")
+SECTIONS = ("Set up", "Compare", "Decide", "Exchange")
 """Headings of the root help, in order. A command's file names its own; others come last."""
 
 

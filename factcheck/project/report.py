@@ -50,12 +50,16 @@ class Reports(Claims):
 
     def _facts(self, progress: Progress | None = None) -> dict[str, Any]:
         """What the checks say, whatever was decided on it: made again only where what they compare changed."""
-        key = self._facts_key()
-        stored = self.index.get("facts", "check", key)
+        return self.facts_without(frozenset(), progress)
+
+    def facts_without(self, closed: frozenset[str], progress: Progress | None = None) -> dict[str, Any]:
+        """The same, as if some sources were not there."""
+        key, name = self._facts_key(), digest_of(sorted(closed)) if closed else "check"
+        stored = self.index.get("facts", name, key)
         if stored is None:
-            stored = self._compared(progress).model_dump_json().encode()
+            stored = self._compared(progress, closed).model_dump_json().encode()
             if self._facts_key() == key:
-                self.index.put("facts", "check", key, stored)
+                self.index.put("facts", name, key, stored)
         facts: dict[str, Any] = json.loads(stored)
         return facts
 
@@ -73,11 +77,14 @@ class Reports(Claims):
         if stored is not None:
             self.index.put("facts", "check", self._facts_key(), stored)
 
-    def _compared(self, progress: Progress | None) -> "Report":
+    def _compared(self, progress: Progress | None, closed: frozenset[str] = frozenset()) -> "Report":
         from factcheck import engine
 
         config = self.config
         archive, curated = self._archive(progress)
+        if closed:
+            archive = engine.without(archive, closed)
+            curated = tuple(claim for claim in curated if claim.source not in closed)
         findings = engine.run_checks(archive, config, progress)
         return engine.report(archive, findings, config, engine.lost(curated))
 
@@ -121,6 +128,10 @@ class Reports(Claims):
         from factcheck.writing import place_of_words
 
         return place_of_words(self.source(source), self.document(source), words)
+
+    def narrowed(self, report: dict[str, Any], kinds: Iterable[str], sources: Iterable[str]) -> dict[str, Any]:
+        """A report with the findings of some kinds, or in which some sources take part; empty lets all through."""
+        return _narrowed(report, list(kinds), list(sources))
 
 
 def _narrowed(report: dict[str, Any], kinds: Sequence[str], sources: Sequence[str]) -> dict[str, Any]:

@@ -98,26 +98,37 @@ class Sources(Base):
         return tuple(addition.source for addition in additions)
 
     def remove_source(self, id: str, *, by: str, why: str = "") -> bool:
-        """Remove a source; gives whether its record stayed.
+        """Remove a source's text, also from what was derived; gives whether its record stayed.
 
-        Where people wrote claims on it, the record and its digest stay with who removed the text, when and
-        why, and the log says so; otherwise nothing stays.
+        The log says who removed it, when and why. Where people wrote claims on it, or decided on statements that rest
+        on it, the record and its digest stay too. Words that claims and decisions quote stay with them.
         """
         from factcheck.records.source import Tombstone
         from factcheck.store import versions
 
         with files.locked(self.layout.lock):
             source = self.source(id)
-            stays = bool(self.records.claims(id))
+            if source.removed:
+                raise UsageError(f"{id} was removed already, by {source.removed.by}, {source.removed.at[:10]}")
+            stays = bool(self.records.claims(id)) or self._is_rested_on(id)
             if stays:
                 at = self.moment()
                 self.records.write_source(source.but(removed=Tombstone(by=by, at=at, why=why)))
-                self.decide([self.draft("source", id, "source", "removed", by, why, source.sha256, ())])
+            self.decide([self.draft("source", id, "source", "removed", by, why, source.sha256, ())])
             files.remove(self.layout.source_file(source.file))
             versions.forget(source, self.layout)
             if not stays:
                 self.records.delete_source(id)
+            self.index.erase(id)
         return stays
+
+    def _is_rested_on(self, id: str) -> bool:
+        """Whether a statement was checked against a passage of a source, or a query's reply became it."""
+        return any(
+            any(ground.startswith(f"{id}:") for ground in one.resting_on)
+            or (one.query is not None and one.query.reply_source == id)
+            for one in self.ledger.decisions
+        )
 
     def verify_sources(self) -> tuple[SourceState, ...]:
         """Whether each source's file is there and as it was when it was added."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import SourceError, UsageError
-from factcheck.project.desk import Desk
+from factcheck.project.imports import Imports
 from factcheck.store import files
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Update:
     to_see_again: tuple[str, ...]
 
 
-class Updates(Desk):
+class Updates(Imports):
     """The part of a project that takes in new versions."""
 
     def update_source(self, id: str, path: Path, **bibliographic: Any) -> Update:

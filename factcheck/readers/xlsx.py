@@ -32,7 +32,7 @@ def read(data: bytes, builder: Builder) -> None:
     """Fills the builder with the cells of all sheets; raises `SourceError` for what is no sound workbook."""
     from openpyxl import load_workbook
 
-    valueless = _inspected(data)
+    valueless = inspected(data)
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         builder.title = (book.properties.title or "").strip() or None
@@ -51,7 +51,7 @@ def read(data: bytes, builder: Builder) -> None:
         builder.not_checked.append(f"{number} no stored value: not checked. Open the workbook and save it.")
 
 
-def _inspected(data: bytes) -> int:
+def inspected(data: bytes) -> int:
     """How many formulas have no stored value; raises `SourceError` for a file that must not be unpacked."""
     if data.startswith(OLD):
         raise SourceError("the workbook is encrypted, or of the old format; save it as .xlsx without a password")

@@ -94,6 +94,15 @@ class ReportSource(Record):
     issued: str | None = None
     claims: int = 0
     not_checked: tuple[str, ...] = ()
+    confidential: bool = False
+    embargo: str | None = None
+
+
+class Withheld(Record):
+    """How many sources a report leaves out because they may not be published, and the findings they take part in."""
+
+    sources: int = 0
+    findings: int = 0
 
 
 class Report(Record):
@@ -104,3 +113,4 @@ class Report(Record):
     sources: tuple[ReportSource, ...]
     summary: dict[str, int]
     findings: tuple[ReportedFinding, ...]
+    withheld: Withheld = Withheld()

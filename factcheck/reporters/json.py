@@ -15,7 +15,8 @@ def render(report: ReportJson, view: View) -> str:
     head = f'{{"schema_version": {_text(report["schema_version"])},\n "tool": {_text(report["tool"])},\n'
     sources = f' "sources": {_lines(report["sources"])},\n'
     summary = f' "summary": {_text(report["summary"])},\n'
-    return f'{head}{sources}{summary} "findings": {_lines(report["findings"])}}}\n'
+    withheld = f' "withheld": {_text(report["withheld"])}}}\n'
+    return f'{head}{sources}{summary} "findings": {_lines(report["findings"])},\n{withheld}'
 
 
 def gate(report: ReportJson, view: View) -> str:

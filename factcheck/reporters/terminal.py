@@ -60,6 +60,7 @@ def render(report: ReportJson, view: View) -> str:
     for verdict, group in groups:
         _group(page, verdict, list(group), titles)
     _not_checked(page, report["sources"])
+    _withheld(page, report.get("withheld") or {})
     return page.text()
 
 
@@ -301,6 +302,15 @@ def _not_checked(page: Page, sources: Sequence[Json]) -> None:
     for source, reason in reasons:
         page.line(("○ ", DIM), (source["id"], "bold"), "  ", one_line(reason), rest=3)
     page.blank()
+
+
+def _withheld(page: Page, withheld: Json) -> None:
+    """That something is left out, without what."""
+    sources, findings = withheld.get("sources", 0), withheld.get("findings", 0)
+    if sources:
+        they = "is" if sources == 1 else "are"
+        said = f"{_several(sources, 'source')} {they} confidential or under embargo, and left out"
+        page.line((f"{said}, with what {_several(findings, 'finding')} say of {'it' if sources == 1 else 'them'}.", DIM))
 
 
 REPORTER = Reporter("A report for people, worst first, with the passages", render, _gate_terminal.render)

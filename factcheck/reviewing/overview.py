@@ -10,6 +10,7 @@ from factcheck.records.finding import ORDER, State
 from factcheck.records.source import Source
 from factcheck.reviewing.claims import SILENT, ClaimStatus, Standing
 from factcheck.reviewing.history import History, Ledger
+from factcheck.reviewing.publishing import is_withheld
 from factcheck.reviewing.queries import OpenQuery, queries
 from factcheck.reviewing.queue import CLAIM_TIERS, FINDING_TIERS
 
@@ -96,16 +97,11 @@ def overview(
     )
 
 
-def is_withheld(source: Source, today: str) -> bool:
-    """Whether a source may not be published: it is confidential, or its embargo has not ended."""
-    return source.confidential or (source.embargo is not None and today[: len(source.embargo)] < source.embargo)
-
-
 def _sources(sources: Sequence[Source], report: Mapping[str, Any], today: str) -> Counts:
     return Counts(
         total=len(sources),
         removed=sum(source.removed is not None for source in sources),
-        withheld=sum(is_withheld(source, today) for source in sources),
+        withheld=sum(is_withheld(source.confidential, source.embargo, today) for source in sources),
         not_read=sum(bool(source["not_checked"]) for source in report["sources"]),
     )
 

@@ -26,6 +26,9 @@ KEPT = 3
 PATIENCE = 2.0
 """Seconds to wait for another process's write before doing without the index."""
 
+WHOLE = ("report", "facts", "overview")
+"""Kinds of values that are made of all sources."""
+
 SETTLED = 2_000_000_000
 """Nanoseconds that a file must have been left alone before its stat stands for its bytes: within less, a second
 change may leave size and time as they were."""
@@ -79,6 +82,18 @@ class Index:
         def work() -> None:
             with self._connection:
                 self._connection.execute("DELETE FROM value WHERE kind = ? AND name = ?", (kind, name))
+
+        self._try(work)
+
+    def erase(self, name: str) -> None:
+        """Forget what is stored under a name, and all that was made of several sources, so that no byte of it stays."""
+
+        def work() -> None:
+            self._connection.execute("PRAGMA secure_delete = ON")
+            with self._connection:
+                self._connection.execute("DELETE FROM value WHERE name = ? OR kind IN (?, ?, ?)", (name, *WHOLE))
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("PRAGMA secure_delete = OFF")
 
         self._try(work)
 
