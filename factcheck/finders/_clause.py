@@ -7,7 +7,6 @@ from typing import NamedTuple
 from factcheck.finders._masking import BLANK
 from factcheck.language.numerals import ARTICLED, DIGITS, OPENERS
 from factcheck.language.tagging import Token, tag
-from factcheck.language.wordforms import Remembered
 from factcheck.records.document import Block
 
 Span = tuple[int, int]
@@ -63,7 +62,7 @@ def starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     places = [match.start() for match in DIGITS.finditer(text) if _is_free(text, match.start())]
     for token in tokens:
         lower = token.lower
-        if not _OPENS[lower] or text[token.start] == BLANK:
+        if not (lower in OPENERS or ("-" in lower and _opens(lower))) or text[token.start] == BLANK:
             continue
         if lower not in ("a", "an", "several") or ARTICLED.match(text, token.start):
             places.append(token.start)
@@ -71,12 +70,9 @@ def starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
 
 
 def _opens(lower: str) -> bool:
-    """Whether a word is one that opens a number, or a compound that begins with one: "two-thirds", "thirty-odd"."""
+    """Whether a compound opens with a number word: "two-thirds", "thirty-odd"."""
     head, hyphen, _ = lower.partition("-")
-    return lower in OPENERS or (bool(hyphen) and head in OPENERS and head not in ("a", "an"))
-
-
-_OPENS: Remembered[bool] = Remembered(_opens)
+    return bool(hyphen) and head in OPENERS and head not in ("a", "an")
 
 
 def _is_free(text: str, place: int) -> bool:

@@ -11,7 +11,6 @@ from factcheck.finders._trends import trend
 from factcheck.language.modifiers import before
 from factcheck.language.number_words import CARDINALS, ORDINALS
 from factcheck.language.tagging import Token
-from factcheck.language.wordforms import Remembered
 from factcheck.records.quantity import Quantity
 
 Found = tuple[int, int, Quantity]
@@ -44,16 +43,11 @@ MULTIPLE_WORDS = frozenset(
 )
 
 
-_ORDERS: Remembered[bool] = Remembered(lambda lower: lower in ORDINALS or "-" in lower)
-_MULTIPLIES: Remembered[bool] = Remembered(lambda lower: lower in MULTIPLE_WORDS or lower.endswith("fold"))
-"""Whether a word in lower case may be an ordinal, or a multiple."""
-
-
 def ordinals(clause: Clause) -> Iterator[Found]:
     """Ordinals before a noun phrase."""
     tokens = clause.tokens
     for place, token in enumerate(tokens[:-1]):
-        if token.tag != "ORD" and not _ORDERS[token.lower]:
+        if token.tag != "ORD" and token.lower not in ORDINALS and "-" not in token.lower:
             continue
         word, _, degree = token.lower.partition("-")
         if (degree and degree not in _DEGREES) or clause.text[token.start] == BLANK:
@@ -98,7 +92,7 @@ def multiples(clause: Clause) -> Iterator[Found]:
     """ "twice as many", "sixfold", "doubled"."""
     tokens = clause.tokens
     for place, token in enumerate(tokens):
-        if not _MULTIPLIES[token.lower]:
+        if token.lower not in MULTIPLE_WORDS and not token.lower.endswith("fold"):
             continue
         if clause.text[token.start] == BLANK:
             continue

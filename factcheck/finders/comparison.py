@@ -27,8 +27,6 @@ _TELLING = (
 )  # fmt: skip
 _COMPARES: Remembered[bool] = Remembered(lambda word: _TRIGGER.search(word) is not None)
 """Whether a word makes it likely that its sentence compares."""
-_LOOKS: Remembered[bool] = Remembered(lambda lower: "-" in lower or lower in _TELLING)
-"""Whether a word in lower case may begin a comparison."""
 _READ = frozenset({"paragraph", "list-item", "quotation", "caption", "note", "title", "heading", "teaser"})
 
 
@@ -51,7 +49,7 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[ComparisonMention]:
     line = Line(words, sentence.start, tokens)
     done = -1
     for place, token in enumerate(tokens):
-        if place <= done or not (_LOOKS[token.lower] or token.lemma in EXCEEDING):
+        if place <= done or not (token.lower in _TELLING or "-" in token.lower or token.lemma in EXCEEDING):
             continue
         seen = _at(line, place, token)
         if seen is None:

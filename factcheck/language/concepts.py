@@ -178,15 +178,15 @@ _ARTICLES = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’&.][^\W_]+)*")
 _BRITISH = (
-    (re.compile(r"iz(?=e[dsr]?$|ing$|ations?$|ers?$)"), "is"),
-    (re.compile(r"yz(?=e[dsr]?$|ing$)"), "ys"),
-    (re.compile(r"(?<=[lnb])or(?=s?$|ed$|ing$|ers?$|ites?$)"), "our"),
-    (re.compile(r"center"), "centre"),
-    (re.compile(r"(?<=def)ense|(?<=off)ense"), "ence"),
-    (re.compile(r"^program(?=s?$)"), "programme"),
-    (re.compile(r"^license(?=s?$)"), "licence"),
-    (re.compile(r"ll?ment(?=s?$)"), "lment"),
+    ("iz", re.compile(r"iz(?=e[dsr]?$|ing$|ations?$|ers?$)"), "is"),
+    ("yz", re.compile(r"yz(?=e[dsr]?$|ing$)"), "ys"),
+    ("center", re.compile(r"center"), "centre"),
+    ("ense", re.compile(r"(?<=def)ense|(?<=off)ense"), "ence"),
+    ("program", re.compile(r"^program(?=s?$)"), "programme"),
+    ("license", re.compile(r"^license(?=s?$)"), "licence"),
+    ("lment", re.compile(r"ll?ment(?=s?$)"), "lment"),
 )
+"""American letters, the pattern in which they stand where another spelling is ours, and that spelling."""
 _NOT_OURS = frozenset(
     "donor donors tenor minor minors honor-roll size sizes prize prizes seize seized seizes seizing".split()
 )
@@ -199,8 +199,9 @@ def british(word: str) -> str:
     """A lower-case word in its British spelling ("hospitalized" → "hospitalised"), as far as a rule gives it."""
     if word in _NOT_OURS or len(word) > _LONGEST:
         return word
-    for pattern, spelling in _BRITISH[:2] + _BRITISH[3:]:
-        word = pattern.sub(spelling, word, count=1)
+    for letters, pattern, spelling in _BRITISH:
+        if letters in word:
+            word = pattern.sub(spelling, word, count=1)
     stem = word.rstrip("s")
     return word[: len(stem) - 2] + "our" + word[len(stem) :] if stem in _WITH_OUR else word
 

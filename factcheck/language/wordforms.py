@@ -36,7 +36,6 @@ _TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KIND
 _CLITIC = re.compile(r"(n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _CLITICS = {"'s": "POSS", "'re": "AUX", "'ve": "AUX", "'ll": "MODAL", "'d": "MODAL", "'m": "AUX", "n't": "NOT"}
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
-_PLAIN = re.compile(r"[a-z]+")
 _HYPHEN = re.compile(r"[-‐‑]")
 _AUX_LEMMAS = {
     **dict.fromkeys("be am is are was were been being 's 're 'm".split(), "be"),
@@ -198,7 +197,5 @@ _LONGEST = 40
 """Characters of a word that is looked up and remembered."""
 _MOST = 50_000
 SHAPES: Remembered[Shape] = Remembered(_shape)
-PLAIN: Remembered[tuple[str, ...]] = Remembered(lambda word: tuple(_PLAIN.findall(word)))
-"""The runs of the letters a to z in a lower-case word."""
 APOSTROPHE: Form = ("'s", "POSS", "'s", False, False)
 """The apostrophe of a plural owner ("the ports' owners")."""
