@@ -155,6 +155,8 @@ _LEVELS = RISING | FALLING | frozenset(_LEVEL.split())
 """Verbs whose subject a bare number is said of."""
 _LEADS = frozenset("to at by from of as about around only just nearly almost over under some than more less".split())
 _FARTHEST = 6
+_FARTHEST_LEAD = 16
+"""Tokens within which "Of the nurses requested," stands at the head of a sentence."""
 
 
 def _said_of(clause: Clause, amount: Amount, here: int, following: int) -> str | None:
@@ -181,7 +183,7 @@ def _said_of(clause: Clause, amount: Amount, here: int, following: int) -> str |
 def _of_lead(clause: Clause, here: int) -> str | None:
     """The whole before a part: "Of the nurses requested, 44 have arrived"."""
     tokens = clause.tokens
-    if here < 3 or tokens[here - 1].text != "," or tokens[0].lower != "of":
+    if not 3 <= here <= _FARTHEST_LEAD or tokens[here - 1].text != "," or tokens[0].lower != "of":
         return None
     return phrase_from(tokens[: here - 1], 1, 4)
 

@@ -225,13 +225,16 @@ def phrase_before(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | N
     return shortened(_join(tokens, start, end), most)
 
 
+_STOPS = frozenset({"PAST", "VERB", "AUX", "MODAL", "PART", "GER", "PUNCT", "PRON", "TIME"})
+
+
 def object_before(tokens: Tokens, end: int) -> str | None:
     """The object of a verb that ends right before token `end`: "increased the number of beds | by 40"."""
     found = phrase_before(tokens, end)
     if found is None:
         return None
     start = end
-    while start > 0 and tokens[start - 1].tag not in _VERBS | {"GER", "PUNCT", "PRON", "TIME"}:
+    while start > 0 and end - start < _MOST_LEFT and tokens[start - 1].tag not in _STOPS:
         start -= 1
     verb = tokens[start - 1] if start else None
     opens = start < end and (tokens[start].tag in NOMINAL or tokens[start].tag in ("DET", "ADJ", "POSS"))
