@@ -12,7 +12,8 @@ from factcheck.language.tagging import tag
 
 _COMPOUND = re.compile(r"[-‐‑](?P<noun>[a-z]{3,20})(?:[-‐‑][a-z]{2,20}){0,2}(?!\w)")
 _SUSPENDED = re.compile(r"[-‐‑](?:,[\s\u00a0]|[\s\u00a0])(?:and[\s\u00a0]|or[\s\u00a0]|to[\s\u00a0])?")
-_STOREYS = frozenset({"story", "storey", "storied", "storeyed"})
+STOREYS = frozenset({"story", "storey", "storied", "storeyed"})
+"""The spellings of one noun."""
 _PARTS = frozenset(
     "bedroom bed room bathroom seat seater door page member man woman person people judge nation country state party "
     "part episode game match race lap goal point shot stroke run wicket set hole car carriage coach wagon truck ship "
@@ -65,11 +66,11 @@ def _compound(amount: Amount, clause: Clause) -> Compound | None:
     of = phrase_from(clause.tokens, clause.at(match.end()))
     if noun == "strong":
         return Compound(None, of, match.end())
-    return Compound("storeys" if noun in _STOREYS else plural_of(noun), of, match.end())
+    return Compound("storeys" if noun in STOREYS else plural_of(noun), of, match.end())
 
 
 def _is_counted(noun: str, amount: Amount) -> bool:
-    if noun in _STOREYS:
+    if noun in STOREYS:
         return True
     if noun in _NOT_COUNTED:
         return False

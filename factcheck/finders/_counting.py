@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from factcheck.finders._amount import Amount
-from factcheck.finders._attributive import Compound
+from factcheck.finders._attributive import STOREYS, Compound
 from factcheck.finders._cells import without_unit
 from factcheck.finders._clause import Clause
 from factcheck.finders._measuring import (
@@ -21,8 +21,9 @@ from factcheck.finders._measuring import (
     subject_of,
     topic_of,
 )
+from factcheck.language.nouns import plural_of
 from factcheck.language.persons import PARENTS, is_person
-from factcheck.language.tagging import FINITE, NOMINAL
+from factcheck.language.tagging import FINITE, NOMINAL, plural
 from factcheck.language.trends import FALLING, RISING
 from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Quantity
@@ -81,6 +82,10 @@ def _counted(clause: Clause, amount: Amount, here: int, following: int, previous
     if here > 1 and tokens[here - 1].lower == "of" and tokens[here - 2].lemma in PARENTS:
         return Measured("children", None, following)
     phrase: Counted | None = counted(tokens, following, many=amount.high != 1)
+    if phrase is not None and _is_attributive(clause, amount, here, phrase):
+        first = tokens[phrase.first]
+        unit = None if first.lower == "strong" else "storeys" if first.lower in STOREYS else plural_of(first.lower)
+        return Measured(unit, phrase_from(tokens, phrase.first + 1), phrase.last)
     if phrase is not None:
         of = phrase_from(tokens, phrase.last + 1) if _is_of(tokens, phrase.last) else None
         last = end_of_phrase(tokens, phrase.last + 1) if of else phrase.last
@@ -96,6 +101,17 @@ def _is_as_large(amount: Amount, previous: Quantity | None) -> bool:
     return amount.precision in (0, 1) or (amount.low >= 1e3 and previous is not None and previous.low >= 1e3)
 
 
+def _is_attributive(clause: Clause, amount: Amount, here: int, phrase: Counted) -> bool:
+    """Whether a number and the word behind it describe one thing: "a 12 storey block", "the 18 hole course"."""
+    tokens = clause.tokens
+    if amount.low <= 1 or here == 0 or tokens[here - 1].tag != "DET" or phrase.last - phrase.first < 2:
+        return False
+    first, head = tokens[phrase.first], tokens[phrase.last - 1]
+    plain = first.lower == "strong" or (first.tag == "NOUN" and not plural(first) and first.text.islower())
+    return plain and head.tag == "NOUN" and not plural(head) and tokens[here - 1].lower in _ONE_THING
+
+
+_ONE_THING = frozenset("a an the its their his her this that our my your each every".split())
 _ELLIPTIC = frozenset("and to with against , or while for by than from which including another other further".split())
 
 

@@ -27,6 +27,8 @@ _LABELS_OF_MANY = frozenset(
     "annexes tables figures figs "
     "boxes counts notes footnotes parts resolutions lines cols verses".split()
 )
+_FOLD = re.compile(r"[-‐‑]?fold(?!\w)")
+"""A multiple, which is read elsewhere ("20-fold")."""
 _SIGNED = re.compile(r"(?:n°s?|№|§{1,2}|#)[\s\u00a0]?$", re.IGNORECASE)
 _SEPARATED = re.compile(r"[\s\u00a0]?(?:[-–,;&/]|,?[\s\u00a0]and|[\s\u00a0](?:to|or))[\s\u00a0]?(?:and[\s\u00a0])?")
 
@@ -36,6 +38,8 @@ def is_no_number(amount: Amount, clause: Clause, stated: Stated | None, here: in
     tokens, text = clause.tokens, clause.text
     first = text[amount.number : amount.number + 1]
     follows = tokens[following] if following < len(tokens) else None
+    if _FOLD.match(text, amount.end):
+        return True
     if first.isalpha() and amount.unit is None and text[amount.end : amount.end + 1] in ("-", "‑", "‐"):
         if stated is not None and stated.place > amount.end:
             return False

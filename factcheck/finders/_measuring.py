@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.language.closed_class import ADJECTIVES
+from factcheck.language.nouns import is_plural
 from factcheck.language.tagging import MODIFYING, NOMINAL, Token, plural
+from factcheck.language.verbs import NOUNS_TOO
 
 Tokens = Sequence[Token]
 
@@ -52,12 +54,22 @@ def counted(tokens: Tokens, place: int, *, many: bool = True) -> Counted | None:
         last += 1
         if last - first > 9:
             break
+    if many and head >= 0 and head_plural < 0 and _is_plural_noun(tokens, last):
+        head_plural, last = last, last + 1
     if last > first and head < 0:
         head = _adjective_head(tokens, first, last)
     if head < 0:
         return None
     end = head_plural if many and head_plural >= 0 else head
     return Counted(_join(tokens, max(first, end + 1 - _UNIT_WORDS), end + 1), first, end + 1)
+
+
+def _is_plural_noun(tokens: Tokens, place: int) -> bool:
+    """Whether a word taken for a verb is the plural that a number before it asks for: "18 commuter trains that …"."""
+    token = tokens[place] if place < len(tokens) else None
+    if token is None or token.tag != "VERB" or not is_plural(token.lower) or not token.text.islower():
+        return False
+    return token.lemma in NOUNS_TOO and tokens[place - 1].tag == "NOUN" and not plural(tokens[place - 1])
 
 
 def _belongs(tokens: Tokens, first: int, place: int, has_noun: bool) -> bool:

@@ -9,6 +9,7 @@ from factcheck.finders._measuring import counted
 from factcheck.finders._rates import rate_after
 from factcheck.finders._trends import trend
 from factcheck.language.modifiers import before
+from factcheck.language.nouns import is_plural
 from factcheck.language.number_words import CARDINALS, ORDINALS
 from factcheck.language.tagging import Token
 from factcheck.records.quantity import Quantity
@@ -58,14 +59,42 @@ def ordinals(clause: Clause) -> Iterator[Found]:
         value = float(digits[1]) if digits else float(ORDINALS.get(word, 0))
         if not value or clause.text[token.start] == BLANK or _is_idiom(word, tokens, place):
             continue
-        phrase = counted(tokens, place + 1, many=False)
-        if phrase is not None:
-            words = f"{degree} {phrase.words}" if degree else phrase.words
-            yield (
-                token.start,
-                token.end,
-                Quantity(low=value, high=value, unit=words, form="ordinal", as_written=token.text),
-            )
+        named = _numbered(clause, place)
+        if named is not None:
+            unit, of = named
+            words = f"{degree} {unit}" if degree else unit
+            quantity = Quantity(low=value, high=value, unit=words, of=of, form="ordinal", as_written=token.text)
+            yield token.start, token.end, quantity
+
+
+def _numbered(clause: Clause, place: int) -> tuple[str, str | None] | None:
+    """What an ordinal at token `place` numbers, and the whole that it is one of: "the thirteenth of 18 trains"."""
+    tokens = clause.tokens
+    after = place + 1
+    if after + 1 < len(tokens) and tokens[after].tag == "CONJ" and _is_another(tokens[after + 1]):
+        after += 2
+    if tokens[after].lower == "of" and after == place + 1:
+        whole = _whole(clause, place) if place and tokens[place - 1].tag == "DET" else None
+        return (whole[0], whole[1]) if whole else None
+    phrase = counted(tokens, after, many=False)
+    return (phrase.words, None) if phrase is not None else None
+
+
+def _is_another(token: Token) -> bool:
+    """Whether an ordinal goes on to another: "the 3rd and 4th rounds", "the eighth and last chapter"."""
+    return token.tag == "ORD" or token.lower in ("last", "final")
+
+
+def _whole(clause: Clause, place: int) -> tuple[str, str] | None:
+    """The noun, and the number with its noun, after "the thirteenth of"."""
+    tokens, start = clause.tokens, place + 2
+    while start < len(tokens) and tokens[start].tag in ("DET", "NUM"):
+        start += 1
+    phrase = counted(tokens, start) if start > place + 2 else None
+    if phrase is None or not is_plural(tokens[phrase.last - 1].lower):
+        return None
+    first = place + 2 + (tokens[place + 2].tag == "DET")
+    return phrase.words, " ".join(token.text for token in tokens[first : phrase.last])
 
 
 def _is_idiom(word: str, tokens: Sequence[Token], place: int) -> bool:
@@ -73,7 +102,7 @@ def _is_idiom(word: str, tokens: Sequence[Token], place: int) -> bool:
     previous = tokens[place - 1] if place else None
     if following.lower in ("such", "ever"):
         return False
-    if following.tag in _NO_PHRASE:
+    if following.tag in _NO_PHRASE and following.lower not in ("of", "and", "or"):
         return True
     if previous is not None and (previous.lower in ("at", "every") or previous.tag == "NUM"):
         return True

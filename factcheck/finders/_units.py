@@ -76,7 +76,7 @@ def unit_after(text: str, number: Number) -> tuple[int, str | None, str]:
     first = words[0][1]
     gap = first[: len(first) - len(first.lstrip(" \u00a0\t\n-"))]
     words[0] = (words[0][0], first[len(gap) :])
-    found = _phrase(words, number) or _sign(words, gap)
+    found = _phrase(words, number) or _sign(words, gap) or _joined(words[0])
     if found is not None:
         code, stop = found
         if (
@@ -89,6 +89,20 @@ def unit_after(text: str, number: Number) -> tuple[int, str | None, str]:
     if gap == "" and _PLAIN.match(words[0][1]) and words[0][1] not in ("x",):
         return -1, None, "count"
     return end, None, "count"
+
+
+_WAYS = ("-long", "-wide", "-high", "-tall", "-deep", "-thick", "-diameter", "-radius")
+
+
+def _joined(word: tuple[int, str]) -> tuple[str, int] | None:
+    """A unit joined to the way in which it is measured: the mile of "a 1.5-mile-long bridge"."""
+    end, written = word
+    way = next((way for way in _WAYS if written.lower().endswith(way)), None)
+    if way is None:
+        return None
+    bare = written[: -len(way)]
+    code = units.WORDS.get(bare.lower()) or units.SIGNS.get(bare)
+    return (code, end) if code else None
 
 
 def _phrase(words: list[tuple[int, str]], number: Number) -> tuple[str, int] | None:

@@ -124,7 +124,7 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
     _, next_kind, _, capital_next, _ = following
     noun_next = capital_next or next_kind in _NOUN_NEXT
     if kind == "NA":
-        return "ADJ" if noun_next else "NOUN"
+        return "ADJ" if noun_next or next_kind == "ADJ" else "NOUN"
     if kind == "ADJ":
         if lower == "further" and before == "TO":
             return "ADV"
