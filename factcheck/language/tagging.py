@@ -132,6 +132,8 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
         stands_alone = stands_alone or (before == "NOUN" and next_kind in ("Past", "Vs", "AUX", "MODAL"))
         return "NOUN" if stands_alone and not noun_next else "ADJ"
     if kind == "DET":
+        if lower == "that" and before in NOMINAL and next_kind in ("NV", "NVs"):
+            return "SUB"
         return _determiner(lower, next_kind, noun_next)
     if kind == "Ving":
         if before in ("DET", "POSS"):
@@ -199,6 +201,12 @@ def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: s
         return "NOUN"
     if kind in ("V", "Vs"):
         return "VERB"
+    if before == "SUB" and lower_before in ("which", "that") and (kind == "NVs" or next_kind == "SYM"):
+        return "VERB"
+    if before == "PUNCT" and lower in _READILY_VERBS and next_kind in ("PREP", "ADV", "DET", "NUM"):
+        return "VERB"
+    if kind == "NV" and before == "NOUN" and next_kind in ("SUB", "TO") and not is_plural(lower_before):
+        return "NOUN"
     if before in ("NOUN", "PROPER", "SUB"):
         if next_kind in _STARTS_OBJECT or next_kind in ("NUM", "SUB", "TO") or lower_before == "who":
             return "VERB"

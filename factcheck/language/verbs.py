@@ -12,7 +12,7 @@ deal dealt dealt;dig dug dug;do did done;draw drew drawn;dream dreamt dreamt;dri
 drive drove driven;eat ate eaten;fall fell fallen;feed fed fed;feel felt felt;fight fought fought;
 find found found;flee fled fled;fling flung flung;fly flew flown;forbid forbade forbidden;
 forecast forecast forecast;foresee foresaw foreseen;forget forgot forgotten;forgive forgave forgiven;
-freeze froze frozen;get got gotten;give gave given;go went gone;grind ground ground;grow grew grown;
+freeze froze frozen;get got gotten;give gave given;go went gone;grow grew grown;
 hang hung hung;have had had;hear heard heard;hide hid hidden;hit hit hit;hold held held;hurt hurt hurt;
 keep kept kept;kneel knelt knelt;know knew known;lay laid laid;lead led led;lean leant leant;leap leapt leapt;
 learn learnt learnt;leave left left;lend lent lent;let let let;lie lay lain;light lit lit;lose lost lost;
@@ -120,7 +120,7 @@ permit phone pick picture place plan plant play pledge plot point poll position 
 press price process produce profit program programme progress project promise protest pull purchase purge push
 question quote race raid rain raise rally range rank rate reach read rebel rebound recall record reform refund
 regret release remark remit rent repair repeat reply report request rescue research reserve resort respect rest
-result retreat return reverse review reward rule ride ring rise risk rival roll rush sale sanction scale schedule
+result retreat return reverse review reward rule ride ring rise risk rival roll rush sanction scale schedule
 score scrap search seat select set shake shape share shell shift ship shock shoot shop shot shout show shrug side
 sign signal sink slide slip slump smile smoke snap sound space spark speed spell spend spin split sponsor spread
 spring spur squeeze staff stage stake stand start state station stay steal stem step stick stock stop store storm
