@@ -11,21 +11,15 @@ from factcheck.finders._measuring import (
     Counted,
     Tokens,
     after_of,
-    beside,
     counted,
     end_of_phrase,
-    object_before,
-    phrase_before,
     phrase_from,
     shortened,
-    subject_of,
-    topic_of,
 )
+from factcheck.finders._subjects import measured_by, subject_of_number
 from factcheck.language.nouns import plural_of
 from factcheck.language.persons import PARENTS, is_person
-from factcheck.language.tagging import FINITE, NOMINAL, plural
-from factcheck.language.trends import FALLING, RISING
-from factcheck.language.verbs import FORMS
+from factcheck.language.tagging import FINITE, plural
 from factcheck.records.quantity import Quantity
 
 
@@ -48,16 +42,16 @@ def measured(
     if compound is not None:
         return Measured(compound.unit, compound.of, clause.at(compound.end))
     if amount.unit is not None:
-        of = _of(clause, amount, here, following)
+        of = measured_by(clause, amount, here, following)
         last = end_of_phrase(tokens, following + 1) if _is_of(tokens, following) else following
         return Measured(amount.unit, of, last)
     point = _point(tokens, following) if amount.form == "fraction" else None
     if point is not None:
-        return Measured("points", _said_of(clause, amount, here, point), point)
+        return Measured("points", subject_of_number(clause, here), point)
     if _is_of(tokens, following):
         return _part_of(clause, amount, following, previous)
     if amount.form == "fraction" and amount.low < 1:
-        of = phrase_from(tokens, following) or _of(clause, amount, here, following)
+        of = phrase_from(tokens, following) or measured_by(clause, amount, here, following)
         return Measured(None, of, following)
     return _counted(clause, amount, here, following, previous)
 
@@ -93,7 +87,7 @@ def _counted(clause: Clause, amount: Amount, here: int, following: int, previous
     told = previous.unit if previous is not None and previous.dimension == "count" else None
     if told and _is_as_large(amount, previous) and _is_elliptic(clause, here, following, told):
         return Measured(told, None, following)
-    return Measured(None, _said_of(clause, amount, here, following), following)
+    return Measured(None, subject_of_number(clause, here), following)
 
 
 def _is_as_large(amount: Amount, previous: Quantity | None) -> bool:
@@ -160,80 +154,3 @@ def _part_of(clause: Clause, amount: Amount, following: int, previous: Quantity 
         return Measured(None, phrase.words, phrase.last)
     of = phrase_from(tokens, phrase.last + 1, 4) if _is_of(tokens, phrase.last) else None
     return Measured(phrase.words, of, end_of_phrase(tokens, phrase.last + 1) if of else phrase.last)
-
-
-_LEVEL = (
-    "be become remain end close open finish settle start trade stay stand reach total number average exceed pass "
-    "surpass top hit equal triple treble quadruple amount estimate put set measure come make go mean expect forecast "
-    "predict project"
-)
-_LEVELS = RISING | FALLING | frozenset(_LEVEL.split())
-"""Verbs whose subject a bare number is said of."""
-_LEADS = frozenset("to at by from of as about around only just nearly almost over under some than more less".split())
-_FARTHEST = 6
-_FARTHEST_LEAD = 16
-"""Tokens within which "Of the nurses requested," stands at the head of a sentence."""
-
-
-def _said_of(clause: Clause, amount: Amount, here: int, following: int) -> str | None:
-    """What a bare number is said of: "a toll of 12", "the number rose to 12"; null for a subject or an object."""
-    tokens = clause.tokens
-    if here > 0 and tokens[here - 1].lower in ("of", "at", "to"):
-        found = phrase_before(tokens, here - 1)
-        if found:
-            return found
-    if here > 0 and tokens[here - 1].lower == "by":
-        found = object_before(tokens, here - 1)
-        if found:
-            return found
-    for place in range(here - 1, max(here - _FARTHEST, -1), -1):
-        token = tokens[place]
-        if token.tag in ("PAST", "VERB", "PART", "GER", "AUX"):
-            base = FORMS.get(token.lower, ("", token.lemma))[1]
-            return subject_of(tokens, here) if base in _LEVELS or token.lemma in _LEVELS else None
-        if token.lower not in _LEADS and token.tag not in ("ADV", "DET", "NUM"):
-            break
-    return _of_lead(clause, here)
-
-
-def _of_lead(clause: Clause, here: int) -> str | None:
-    """The whole before a part: "Of the nurses requested, 44 have arrived"."""
-    tokens = clause.tokens
-    if not 3 <= here <= _FARTHEST_LEAD or tokens[here - 1].text != "," or tokens[0].lower != "of":
-        return None
-    return phrase_from(tokens[: here - 1], 1, 4)
-
-
-def _of(clause: Clause, amount: Amount, here: int, following: int) -> str | None:
-    """What an amount with a unit measures: after "of" or right behind it, before it, or the sentence's subject."""
-    tokens = clause.tokens
-    behind = _behind(clause, amount, following)
-    if behind is not None:
-        return behind
-    if here > 0 and tokens[here - 1].lower == "of":
-        found = phrase_before(tokens, here - 1)
-        if found:
-            return found
-    moved = object_before(tokens, here - 1) if here > 0 and tokens[here - 1].lower == "by" else None
-    subject = moved or beside(tokens, here) or subject_of(tokens, here)
-    return subject or phrase_before(tokens, here) or phrase_before(tokens, max(here - 1, 0)) or topic_of(tokens, here)
-
-
-def _behind(clause: Clause, amount: Amount, following: int) -> str | None:
-    """What is measured, where it stands behind the amount: "of the vote", "in damages", "for Berg", "fine"."""
-    tokens = clause.tokens
-    follows = tokens[following] if following < len(tokens) else None
-    after_that = tokens[following + 1] if following + 1 < len(tokens) else None
-    if follows is None:
-        return None
-    if follows.lower == "worth":
-        return phrase_from(tokens, following + 2)
-    if follows.lower == "of":
-        return phrase_from(tokens, following + 1)
-    if after_that is not None and follows.lower in ("in", "for"):
-        of_name = follows.lower == "for" and after_that.tag == "PROPER" and amount.dimension == "share"
-        of_kind = follows.lower == "in" and after_that.tag in ("NOUN", "ADJ", "PART") and amount.dimension == "money"
-        return phrase_from(tokens, following + 1) if of_name or of_kind else None
-    if follows.tag in NOMINAL or follows.tag in ("ADJ", "PART", "GER"):
-        return phrase_from(tokens, following)
-    return None
