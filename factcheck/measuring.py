@@ -4,6 +4,9 @@ import re
 
 from factcheck.identity import country_of
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
+from factcheck.language.nouns import singular
+from factcheck.language.persons import is_person
+from factcheck.language.tagging import tag
 from factcheck.records.claim import Scope
 from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
@@ -85,8 +88,31 @@ def _sum_measured(quantity: Quantity, concept: str) -> str:
 def own_noun(quantity: Quantity) -> str:
     """What a sum is of, where it is a thing and not who pays."""
     noun = quantity.of or ""
-    named = country_of(noun) is not None or (noun[:1].isupper() and concept_of(noun.split()[0].casefold()) is None)
-    return "" if named else noun
+    return "" if not noun or _is_payer(noun) else noun
+
+
+_TIES = frozenset("of in on for at from to with between by per under over after before".split())
+_BODIES = frozenset(
+    "government ministry department agency council parliament company firm group corporation conglomerate bank bureau "
+    "authority commission committee court university club side outfit giant maker union party team squad army navy "
+    "police force institute charity foundation regulator insurer airline carrier retailer chain manufacturer supplier "
+    "lender operator developer contractor startup unit subsidiary arm industry economy".split()
+)
+"""Common nouns that, after a name, are who pays, is paid or has a share."""
+
+
+def _is_payer(noun: str) -> bool:
+    """Whether a noun phrase says who pays: "Thalassa Lines", "Arlen firm"; not "Military aid", "Thalassa shares"."""
+    if country_of(noun) is not None:
+        return True
+    words = noun.split()
+    end = next((place for place, word in enumerate(words) if place and word.casefold() in _TIES), len(words))
+    head = words[end - 1]
+    if not noun[:1].isupper() or concept_of(words[0].casefold()) is not None:
+        return False
+    if head.islower():
+        return is_person(head) or singular(head) in _BODIES
+    return end > 1 or tag(head)[0].tag == "PROPER" or singular(head.casefold()) == head.casefold()
 
 
 def _words(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from factcheck.finders._measuring import (
     shortened,
 )
 from factcheck.finders._subjects import measured_by, subject_of_number
+from factcheck.finders._trends import change_noun
 from factcheck.language.nouns import plural_of
 from factcheck.language.persons import PARENTS, is_person
 from factcheck.language.tagging import FINITE, plural
@@ -42,7 +43,7 @@ def measured(
     if compound is not None:
         return Measured(compound.unit, compound.of, clause.at(compound.end))
     if amount.unit is not None:
-        of = measured_by(clause, amount, here, following)
+        of = _risen(tokens, here, following, previous) or measured_by(clause, amount, here, following)
         last = end_of_phrase(tokens, following + 1) if _is_of(tokens, following) else following
         return Measured(amount.unit, of, last)
     point = _point(tokens, following) if amount.form == "fraction" else None
@@ -54,6 +55,16 @@ def measured(
         of = phrase_from(tokens, following) or measured_by(clause, amount, here, following)
         return Measured(None, of, following)
     return _counted(clause, amount, here, following, previous)
+
+
+def _risen(tokens: Tokens, here: int, following: int, previous: Quantity | None) -> str | None:
+    """What rose by "a rise of 5 %": what "in" names behind it, or what the figure before it measures."""
+    if here < 3 or tokens[here - 1].lower != "of" or change_noun(tokens[here - 2]) is None:
+        return None
+    if following < len(tokens) and tokens[following].lower == "in":
+        return phrase_from(tokens, following + 1)
+    apposed = previous is not None and here > 3 and tokens[here - 3].tag == "DET" and tokens[here - 4].text == ","
+    return previous.of if apposed and previous is not None else None
 
 
 def _point(tokens: Tokens, place: int) -> int | None:

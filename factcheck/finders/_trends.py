@@ -120,12 +120,12 @@ def _verb(token: Token, by: bool) -> Trend | None:
         return Trend("up", "change", base)
     if verbal and base in FALLING:
         return Trend("down", "change", base)
-    direction = _direction(token) if by else None
+    direction = change_noun(token) if by else None
     return Trend(direction, "change") if direction else None
 
 
-def _direction(noun: Token) -> Modifier | None:
-    """Which way a noun of change points."""
+def change_noun(noun: Token) -> Modifier | None:
+    """Which way a noun of change points; null for another word."""
     if noun.tag != "NOUN":
         return None
     return "up" if noun.lemma in RISES else "down" if noun.lemma in FALLS else None
@@ -185,7 +185,7 @@ def named(amount: Amount, tokens: Tokens, place: int, following: int) -> Trend |
     if behind is not None:
         return Trend("=", "change", way=behind)
     noun = tokens[place - 2] if place >= 2 and tokens[place - 1].lower == "of" else None
-    direction = _direction(noun) if noun else None
+    direction = change_noun(noun) if noun else None
     if direction is None or (noun and noun.lemma in _SUMS and amount.dimension not in _SHARES):
         return None
     return Trend("=", "change", way=direction)
@@ -197,7 +197,7 @@ _SUMS = frozenset("loss gain discount reduction cut raise".split())
 
 def _noun_behind(tokens: Tokens, place: int) -> Modifier | None:
     for token in tokens[place : place + 3]:
-        direction = _direction(token)
+        direction = change_noun(token)
         if direction is not None:
             return direction
         if token.tag not in ("NOUN", "ADJ", "PROPER", "PART"):

@@ -199,32 +199,34 @@ def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: s
         return "VERB"
     if before in _BEFORE_NOUN or lower_before in ("of", "as"):
         return "NOUN"
-    if kind in ("V", "Vs"):
+    if kind in ("V", "Vs") or _follows_relative(kind, lower, before, lower_before, next_kind):
         return "VERB"
-    if before == "SUB" and lower_before in ("which", "that") and (kind == "NVs" or next_kind == "SYM"):
-        return "VERB"
-    if before == "PUNCT" and lower in _READILY_VERBS and next_kind in ("PREP", "ADV", "DET", "NUM"):
-        return "VERB"
-    if kind == "NV" and before == "NOUN" and next_kind in ("SUB", "TO") and not is_plural(lower_before):
-        return "NOUN"
     if before in ("NOUN", "PROPER", "SUB"):
-        if next_kind in _STARTS_OBJECT or next_kind in ("NUM", "SUB", "TO") or lower_before == "who":
-            return "VERB"
-        if kind == "NVs":
-            if lower in _READILY_VERBS and next_kind in ("PREP", "TO", "ADV", "ADJ"):
-                return "VERB"
-            plural_before = before == "NOUN" and is_plural(lower_before)
-            return (
-                "VERB" if next_kind in ("PREP", "ADV", "ADJ") and not plural_before and before == "PROPER" else "NOUN"
-            )
-        if before == "NOUN" and is_plural(lower_before):
-            return "VERB"
-        return "NOUN"
+        return _after_noun(kind, lower, before, lower_before, next_kind)
     if before in ("PUNCT", "CONJ") and next_kind in _STARTS_OBJECT and kind == "NV":
         return "VERB"
-    if before == "CONJ" and next_kind == "TO":
+    return "VERB" if before == "CONJ" and next_kind == "TO" else "NOUN"
+
+
+def _after_noun(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
+    """A word that may be noun or verb behind a noun, a name or a subordinator."""
+    plural_before = before == "NOUN" and is_plural(lower_before)
+    if kind == "NV" and before == "NOUN" and next_kind in ("SUB", "TO") and not plural_before:
+        return "NOUN"
+    if next_kind in _STARTS_OBJECT or next_kind in ("NUM", "SUB", "TO") or lower_before == "who":
         return "VERB"
-    return "NOUN"
+    if kind != "NVs":
+        return "VERB" if plural_before else "NOUN"
+    if lower in _READILY_VERBS and next_kind in ("PREP", "TO", "ADV", "ADJ"):
+        return "VERB"
+    return "VERB" if next_kind in ("PREP", "ADV", "ADJ") and before == "PROPER" else "NOUN"
+
+
+def _follows_relative(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> bool:
+    """Whether a word is a verb after "which" or "that" ("which cost $40m"), or after a comma (", lies some 40 km")."""
+    if before == "SUB":
+        return lower_before in ("which", "that") and (kind == "NVs" or next_kind == "SYM")
+    return before == "PUNCT" and lower in _READILY_VERBS and next_kind in ("PREP", "ADV", "DET", "NUM")
 
 
 def _is_name(place: int, word: str, lower: str, kind: str, before: str, raw: Sequence[_Raw]) -> bool:
