@@ -71,7 +71,8 @@ def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     count, announced, noun = len(item.items), item.number, item.noun
     if all(_COUNTED.match(text, start) for start, _ in item.items) or _TWO_KINDS.search(noun):
         return
-    joined = sum(len(_JOINT.findall(text, start, end)) for start, end in item.items)
+    inline = "\n" not in text[item.items[0][0] : item.items[-1][0]]
+    joined = sum(len(_JOINT.findall(text, start, end)) for start, end in item.items) if inline else 0
     if count == announced or count < announced <= count + joined or _may_be_fewer(text, item):
         return
     names = [" ".join(text[start:end].split())[:40] for start, end in item.items]

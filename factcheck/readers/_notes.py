@@ -35,6 +35,7 @@ _MONTH = re.compile(
     r"\S+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _FIGURE = re.compile(r"(?<!\d)(\d{1,9})[.,:]$")
+_ANNEX = re.compile(r"(?:Appendix|Annexe?|Schedule|Exhibit|Table|Box) [\w.]{1,4}\b", re.IGNORECASE)
 _RULE = re.compile(r"[_\-–—=*]{3,}")
 _STRONG, _WORD, _CAPITALS = 4, 2, 1
 
@@ -155,7 +156,7 @@ class _Search:
         score: tuple[int, int, int] | None = None
         numbers = {1, *range(expected, expected + SKIPPED + 1)}
         places = sorted(place for number in numbers for place in self._between(number, start, stop))
-        for place in places[:MOST_STARTS]:
+        for place in [place for place in places if not self._is_in_annex(place)][:MOST_STARTS]:
             number = self.starts[place][0]
             apart = place == start or self._is_apart(place)
             chain = self._numbers(place, stop if end is not None else self._block_end(place))
@@ -173,6 +174,10 @@ class _Search:
     def _between(self, number: int, start: int, stop: int) -> list[int]:
         places = self._numbered.get(number, [])
         return places[bisect_left(places, start) : bisect_left(places, stop)]
+
+    def _is_in_annex(self, place: int) -> bool:
+        """Whether a line is the first below the heading of an annex, so that what begins there is its list."""
+        return any(_ANNEX.match(line.text) for line in self.lines[max(place - 2, 0) : place])
 
     def _is_apart(self, place: int) -> bool:
         above = self.lines[place - 1].text if place else ""
