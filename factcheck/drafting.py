@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.anchoring import anchor_for
 from factcheck.config import Glossary
-from factcheck.digests import digest_of
 from factcheck.identity import measure_terms
 from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
@@ -31,10 +30,11 @@ from factcheck.records.mention import (
 )
 from factcheck.records.source import Source
 from factcheck.records.timespan import Timespan, is_period
+from factcheck.stating import Stating
 from factcheck.surroundings import Surroundings
 from factcheck.uniting import Draft, united
 
-FOUND_BY = "drafting/1"
+FOUND_BY = "drafting/2"
 
 LASTING = frozenset({"last", "take", "spend", "be", "run", "stay", "continue"})
 """Verbs that say how long something lasts without saying what happens."""
@@ -43,16 +43,29 @@ LASTING = frozenset({"last", "take", "spend", "be", "run", "stay", "continue"})
 def draft(
     source: Source, document: Document, mentions: Mapping[str, Sequence[AnyMention]], glossary: Glossary
 ) -> tuple[Claim, ...]:
-    """The claims of a document, in order of place; ids are provisional and made of what they say."""
+    """The claims of a document, in order of place; their ids only number them."""
     page = Surroundings(source, document, mentions)
-    seen: Counter[str] = Counter()
-    drafted = []
+    stating = Stating(page)
+    drafted: list[tuple[Mention, Claim]] = []
     found = sorted(_drafts(page), key=lambda row: (row[0].start, row[0].end, str(row[1]["kind"])))
-    for mention, fields in united(found, document.text):
-        claim = _claim(page, mention, fields, glossary, seen)
+    for number, (mention, fields) in enumerate(united(found, document.text)):
+        claim = _claim(page, stating, mention, fields, glossary, number)
         if claim is not None:
-            drafted.append(claim)
-    return tuple(_with_parts(drafted))
+            drafted.append((mention, claim))
+    return tuple(_with_parts(_said(drafted, stating)))
+
+
+def _said(drafted: Sequence[tuple[Mention, Claim]], stating: Stating) -> list[Claim]:
+    """The claims without happenings that are only an aim or a side of what another claim states in the same words."""
+    count = Counter(claim.statement for _, claim in drafted)
+    kept = []
+    for mention, claim in drafted:
+        bare = claim.kind == "event" and claim.event is not None and claim.event.date is None
+        if bare and count[claim.statement] > 1 and isinstance(mention, EventMention) and not stating.asserts(mention):
+            count[claim.statement] -= 1
+        else:
+            kept.append(claim)
+    return kept
 
 
 def _with_parts(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -97,23 +110,23 @@ def _drafts(page: Surroundings) -> Iterator[Draft]:
 
 
 def _claim(
-    page: Surroundings, mention: Mention, fields: dict[str, object], glossary: Glossary, seen: Counter[str]
+    page: Surroundings,
+    stating: Stating,
+    mention: Mention,
+    fields: dict[str, object],
+    glossary: Glossary,
+    number: int,
 ) -> Claim | None:
     event = fields.pop("clause", None)
     carrier = event if isinstance(event, EventMention) else page.sentence(mention)
     if carrier is None:
         return None
     start, end = min(carrier.start, mention.start), max(carrier.end, mention.end)
-    words = page.document.text[start:end]
-    identity = digest_of(
-        page.source.id, fields["kind"], fields["measure"], words, page.document.text[mention.start : mention.end]
-    )
-    seen[identity] += 1
     fields["measure"] = _measure(str(fields["measure"]), glossary)
     drafted = Claim.model_validate(
         {
-            "id": f"{page.source.id}:{digest_of(identity, seen[identity])[:10]}",
-            "statement": re.sub(r"\s+", " ", words).strip(" ,;:–—-"),
+            "id": f"{page.source.id}:{number}",
+            "statement": stating.statement(mention, fields),
             "anchors": (anchor_for(page.document, start, end),),
             "names": page.names(mention),
             "context": page.around(start, end),
@@ -324,7 +337,7 @@ def _from_comparison(page: Surroundings, mention: AnyMention) -> dict[str, objec
 
 def _from_name(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:
     assert isinstance(mention, NameMention)
-    if mention.type != "person" or not mention.titles:
+    if mention.type != "person" or not mention.titles or not page.is_first(mention):
         return None
     return {
         "kind": "name",

@@ -52,7 +52,7 @@ def identified(source: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         content = digest_of(source, claim.kind, claim.measure, words)
         seen[content] += 1
         mark = content if seen[content] == 1 else digest_of(content, seen[content])
-        made.append(claim.but(id=f"{source}-{mark[:10]}", provisional=True))
+        made.append(claim.model_copy(update={"id": f"{source}-{mark[:10]}", "provisional": True}))
     return tuple(made)
 
 

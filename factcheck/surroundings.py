@@ -50,6 +50,7 @@ class Surroundings:
         for found in mentions.values():
             for mention in found:
                 self._by_sentence.setdefault(self.sentence_number(mention.start), []).append(mention)
+        self._titled: dict[tuple[str, str], int] | None = None
         self.setting = setting_of(document, mentions.get("name", ()), source.title)
 
     def sentence_number(self, offset: int) -> int:
@@ -64,7 +65,11 @@ class Surroundings:
 
     def beside(self, mention: Mention) -> Iterator[AnyMention]:
         """The mentions of the same sentence."""
-        return iter(self._by_sentence.get(self.sentence_number(mention.start), ()))
+        return self.within(self.sentence_number(mention.start))
+
+    def within(self, number: int) -> Iterator[AnyMention]:
+        """The mentions of a sentence, by its number."""
+        return iter(self._by_sentence.get(number, ()))
 
     def clause(self, mention: Mention) -> EventMention | None:
         """The happening that a mention belongs to: the smallest that holds it, else the one it is the subject of."""
@@ -109,6 +114,15 @@ class Surroundings:
         before = text[max(sentence.start, start - MOST_AROUND) : start]
         after = text[end : min(sentence.end, end + MOST_AROUND)]
         return " ".join(f"{before} {after}".split())
+
+    def is_first(self, name: NameMention) -> bool:
+        """Whether a person's title is told here for the first time."""
+        if self._titled is None:
+            self._titled = {}
+            for one in self.mentions.get("name", ()):
+                if isinstance(one, NameMention) and one.titles:
+                    self._titled.setdefault((one.entity, one.titles[0].casefold()), one.start)
+        return not name.titles or self._titled[name.entity, name.titles[0].casefold()] == name.start
 
     def names(self, mention: Mention) -> tuple[str, ...]:
         """The names of the sentence in their full form, once each."""

@@ -1,6 +1,7 @@
 """Cuts a tagged sentence into its clauses: main, relative, coordinated, participial and subordinate."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.language.clausal import Clause, ClauseKind
 from factcheck.language.predicates import INTRANSITIVE, Predicate, predicates
@@ -386,4 +387,9 @@ class _Cutter:
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a sentence, in order of where they were begun; linear, and never raises."""
-    return _Cutter(tokens).cut() if tokens else []
+    return list(_kept(tuple(tokens))) if tokens else []
+
+
+@lru_cache(maxsize=4096)
+def _kept(tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
+    return tuple(_Cutter(tokens).cut())

@@ -145,7 +145,7 @@ def _stands_apart(tokens: Sequence[Token], place: int) -> bool:
     if token.lemma in INTRANSITIVE:
         return False
     if after == "PREP" and tokens[place + 1].lower == "by" and place + 2 < len(tokens):
-        return place > 0 and before != "PRON" and tokens[place + 2].tag in ("DET", "PROPER", "NOUN", "ADJ")
+        return place > 0 and before != "PRON" and tokens[place + 2].tag in ("DET", "PROPER", "NOUN", "ADJ", "NUM")
     return before == "PUNCT" and (after == "PREP" or (after == "PROPER" and token.lemma in _CALLING))
 
 

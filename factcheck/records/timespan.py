@@ -115,8 +115,18 @@ def in_words(span: Timespan) -> str:
     """A timespan as a sentence gives it: as written, or, where that points elsewhere, the time it was resolved to."""
     if span.resolved_from in ("stated", "unresolved") or span.start is None or span.end is None:
         return span.as_written
-    first, last = _point(span.start, span.granularity), _point(_before(span.end), span.granularity)
+    first, last = in_granularity(span.start, span.granularity), in_granularity(_before(span.end), span.granularity)
     return first if first == last else f"{first} to {last}"
+
+
+def first_day(span: Timespan) -> str | None:
+    """The first day of a timespan ("2022-08-04"); null where it has no beginning."""
+    return span.start[:10] if span.start else None
+
+
+def last_day(span: Timespan) -> str | None:
+    """The last day of a timespan; null where it has no end."""
+    return _before(span.end)[:10] if span.end else None
 
 
 def _before(moment: str) -> str:
@@ -125,7 +135,8 @@ def _before(moment: str) -> str:
     return moment[:10] if len(moment) > 10 else (day - timedelta(days=1)).isoformat()
 
 
-def _point(moment: str, granularity: Granularity) -> str:
+def in_granularity(moment: Moment, granularity: Granularity) -> str:
+    """A moment as a text names it: its day, its month or its year ("4 August 2022", "August 2022", "2022")."""
     year, month, day = moment[:4], _MONTHS[int(moment[5:7]) - 1], int(moment[8:10])
     if granularity in ("minute", "hour", "day", "week"):
         return f"{day} {month} {year}"
