@@ -184,7 +184,7 @@ def _parts(one: Claim, other: Claim) -> Tested:
 
 _STAGE = re.compile(
     r"\b(first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]"
-    r"(round|quarter|half|phase|stage|leg|wave|dose|edition|season|term|reading)\b",
+    r"(round|quarter|half|phase|stage|leg|wave|dose|edition|season|term|reading)\b|\b(run-?off|semi-?finals?|replay|rerun)\b",
     re.IGNORECASE,
 )
 

@@ -42,6 +42,9 @@ SMALL, COUNTED = 30, 3.5
 UNLIKE = 3.5
 """Figures of different things (a dividend, a share price) are set against each other from more points on."""
 
+UNNAMED = 4.5
+"""Shares of which only one says of what it is a share are set against each other from more points on."""
+
 APART = 250
 """Letters that lie between two figures of one document that are held against each other."""
 
@@ -92,6 +95,8 @@ def _least(one: Row, other: Row) -> float:
     """The points below which a difference is not worth telling: more for small counts and for other measures."""
     if is_small(one):
         return COUNTED
+    if one.dimension == "share" and (one.measure in COMMON) != (other.measure in COMMON):
+        return UNNAMED
     named = {one.measure, other.measure}.isdisjoint(COMMON) and not is_slip(one, other)
     return UNLIKE if named and same_measure(one.measure, other.measure) == "different" else 0.0
 

@@ -41,7 +41,9 @@ FEW_WORDS, SURE = 0.5, 2.5
 MOST_NEIGHBOURS = 60
 
 _STAGES = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|1st|2nd|3rd|semi-final)\b", re.IGNORECASE
+    r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|1st|2nd|3rd|semi-final|run-?off|"
+    r"replay|rerun)\b",
+    re.IGNORECASE,
 )
 _PEOPLE = frozenset({"people"})
 _PLANNED = re.compile(

@@ -310,7 +310,9 @@ def _withheld(page: Page, withheld: Json) -> None:
     if sources:
         they = "is" if sources == 1 else "are"
         said = f"{_several(sources, 'source')} {they} confidential or under embargo, and left out"
-        page.line((f"{said}, with what {_several(findings, 'finding')} say of {'it' if sources == 1 else 'them'}.", DIM))
+        page.line(
+            (f"{said}, with what {_several(findings, 'finding')} say of {'it' if sources == 1 else 'them'}.", DIM)
+        )
 
 
 REPORTER = Reporter("A report for people, worst first, with the passages", render, _gate_terminal.render)
