@@ -43,6 +43,8 @@ _AFTER = re.compile(
     r"([^,.;:()“”\"]{4,60})"
 )
 
+_OFFICERS = re.compile(r"\b(?:chief [a-z]+ officer|C[EFOTIM]O|general counsel|treasurer)\b", re.IGNORECASE)
+"""Officers of a company, whose key does not hold their rank."""
 _FEWEST_WORDS = 3
 _REACH = 90
 _SHORT = 15_000
@@ -93,7 +95,7 @@ def posts_of(study: Study) -> Iterator[Post]:
             continue
         for words in (*mention.titles, *_beside(text, mention)):
             key, country = _key(words)
-            if key and key & _HEADS and (len(key) > 1 or key & _ALONE):
+            if key and ((key & _HEADS and (len(key) > 1 or key & _ALONE)) or _OFFICERS.search(words)):
                 holder = full_name(study, mention.entity)
                 when = when_said(study, mention.start) or (issued(study) if len(text) < _SHORT else None)
                 owner = country or _owner(text, mention.start, words)

@@ -15,13 +15,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._people import full_name, is_full_person, names_in
+from factcheck.checks._people import full_name, is_full_person, names_in, names_within
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._times import Interval, interval, issued, times_in
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention
 
-_AFTER = re.compile(r"(?:, (?P<plain>[1-9][0-9]),|, (?:who is |aged )(?P<said>[1-9][0-9])\b| \((?P<set>[1-9][0-9])\))")
+_AFTER = re.compile(
+    r"(?:, (?P<plain>[1-9][0-9]),|,? (?:[a-z][^,.;:()“”\"]{2,60} )?(?:who (?:is|turned)|aged) (?P<said>[1-9][0-9])\b"
+    r"(?! (?:per|[a-z]+s\b))| \((?P<set>[1-9][0-9])\))"
+)
+_IS = re.compile(r"(?:He|She) (?:is|turned) (?P<age>[1-9][0-9])(?=[,.;]| and | who )")
 _BEFORE = re.compile(r"\b(?P<age>[1-9][0-9])-year-old (?:[a-z]+ ){0,3}$")
 _BORN = re.compile(r"\b(?:was|is) born\b|\(born\b|, born\b")
 _PRONOUN = re.compile(r"(?:^|[,;] )(?:He|She|he|she)\b[^.;,]{0,20}$")
@@ -66,8 +70,29 @@ def _ages(study: Study) -> Iterator[tuple[str, _Birth]]:
         end = after.end() if after else mention.end
         if _PAST.search(text, end, end + _DEAD_OR_PAST):
             continue
-        low, high = _years_before(own[0], age + 1), _years_before(own[1], age)
-        yield _name(study, mention), _Birth(low, high, f"{age} years old", study, mention.start, end, direct=True)
+        yield _name(study, mention), _aged(age, own, study, mention.start, end)
+    for match in _IS.finditer(text):
+        told = _told_of(study, match.start())
+        if told is not None:
+            yield _name(study, told), _aged(int(match["age"]), own, study, match.start(), match.end())
+
+
+def _aged(age: int, own: Interval, study: Study, start: int, end: int) -> _Birth:
+    """When somebody was born whose document, of its own date, gives an age."""
+    low, high = _years_before(own[0], age + 1), _years_before(own[1], age)
+    return _Birth(low, high, f"{age} years old", study, start, end, direct=True)
+
+
+def _told_of(study: Study, start: int) -> NameMention | None:
+    """Whom a "he" or "she" at the head of a sentence means: the one person of the sentence before."""
+    before = sentence_at(study.document, start - 2) if start > 1 else None
+    own = sentence_at(study.document, start)
+    if before is None or own is None or before.block != own.block or own.start != start:
+        return None
+    people = {
+        _name(study, item): item for item in names_within(study, before.start, before.end) if item.type == "person"
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _births(study: Study) -> Iterator[tuple[str, _Birth]]:

@@ -17,20 +17,35 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._people import is_full_person, names_in
 from factcheck.checks._places import sentence_at
 from factcheck.checks._posts import Post, posts_of, tells_of_change
-from factcheck.checks._times import days_apart
+from factcheck.checks._times import days_apart, issued
 from factcheck.language.titles import RANKS, bare
 from factcheck.records.finding import Finding, Step
 
 Span = tuple[int, int]
 
 _LONGEST = 120
-_EXECUTIVES = (
-    frozenset({frozenset({"chief", "executive"}), frozenset({"ceo"}), frozenset({"managing", "director"})}),
-    frozenset({frozenset({"finance", "director"}), frozenset({"chief", "financial", "officer"}), frozenset({"cfo"}),
-               frozenset({"finance", "chief"})}),
-    frozenset({frozenset({"chief", "operating", "officer"}), frozenset({"coo"}), frozenset({"operation", "director"})}),
-)  # fmt: skip
-"""Posts of a company of which a person holds one; those in one set are the same post."""
+_FUNCTIONS = {
+    "chief executive": r"chief exec(?:utive)?(?: officer)?|ceo|managing director|md",
+    "finance director": r"chief finan(?:ce|cial) officer|financ(?:e|ial) (?:director|chief)|cfo",
+    "operations director": r"chief operati(?:ng|ons) officer|operati(?:ons|ng) (?:director|chief)|coo",
+    "technical director": r"chief (?:technology|technical|information) officer|techn(?:ology|ical) director|cto|cio",
+    "marketing director": r"chief marketing officer|marketing (?:director|chief)|cmo",
+    "general counsel": r"general counsel|chief legal officer|legal director",
+    "chair": r"chair(?:man|woman|person)?",
+    "treasurer": r"treasurer",
+    "secretary": r"(?:company|club|board|union|party|society) secretary",
+    "spokesperson": r"spokes(?:man|woman|person)|press (?:officer|secretary)|head of (?:communications|press)",
+    "head coach": r"(?:head )?coach|team manager",
+    "head teacher": r"head ?(?:teacher|master|mistress)|principal",
+}
+"""Posts of one body of which a person holds one, and how they are written."""
+_FUNCTION = {
+    name: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) for name, pattern in _FUNCTIONS.items()
+}
+_LONE = re.compile(
+    r"\b(?:deputy|vice|assistant|associate|regional|former|acting|interim|honorary|joint|co)\b|-elect", re.I
+)
+_BODY = re.compile(r"^((?:[A-Z][\w&.-]*\s?)+)['’]s?\s|\b(?:of|at|for)\s(?:the\s)?((?:[A-Z][\w&.-]*\s?(?:of\s)?)+)")
 _LESSER = frozenset({"deputy", "vice", "assistant"})
 _PROMOTED = re.compile(r"\b(?:now|then|later|promoted|equivalent|former)\b")
 _SHORT = {"lt": "lieutenant", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
@@ -54,7 +69,8 @@ def _posts(name: str, posts: Sequence[Post]) -> Iterator[Finding]:
     told: set[frozenset[frozenset[str]]] = set()
     for one, other in combinations(posts, 2):
         pair = frozenset((one.key, other.key))
-        if pair in told or not _exclude(one.key, other.key) or not _at_one_time(one, other):
+        apart = _exclude(one.key, other.key) or _other_function(one, other)
+        if pair in told or not apart or not _at_one_time(one, other):
             continue
         if _tells(one) or _tells(other):
             continue
@@ -68,9 +84,6 @@ def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether a person does not hold both posts at a time."""
     if one == other:
         return False
-    classes = [next((number for number, posts in enumerate(_EXECUTIVES) if key in posts), None) for key in (one, other)]
-    if None not in classes:
-        return classes[0] != classes[1]
     apart = one ^ other
     if len(apart) == 1 and apart <= _LESSER:
         return True
@@ -83,7 +96,33 @@ def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
     )
 
 
+def _other_function(one: Post, other: Post) -> bool:
+    """Whether the posts are two of which one body gives a person one; the words tell of no other body."""
+    ours, theirs = functions_of(one.words), functions_of(other.words)
+    if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
+        return False
+    bodies = [_body_of(post.words) for post in (one, other)]
+    return not all(bodies) or bool(bodies[0] & bodies[1])
+
+
+def functions_of(words: str) -> frozenset[str]:
+    """The posts of a body that some words name; none where they tell of a deputy or a former one."""
+    if _LONE.search(words):
+        return frozenset()
+    return frozenset(name for name, pattern in _FUNCTION.items() if pattern.search(words))
+
+
+def _body_of(words: str) -> frozenset[str]:
+    """The words of the body that a post is said to be of: "Corvane's chief executive", "head of the Osk Trust"."""
+    match = _BODY.search(words)
+    return frozenset((match[1] or match[2]).lower().split()) - {"the", "of"} if match else frozenset()
+
+
 def _at_one_time(one: Post, other: Post) -> bool:
+    """Whether both are of about one time: by what their sentences say, or by the dates of their documents."""
+    days = [issued(post.study) for post in (one, other)]
+    if days[0] is not None and days[1] is not None and days_apart(days[0], days[1]) <= _LONGEST:
+        return True
     return one.when is not None and other.when is not None and days_apart(one.when, other.when) <= _LONGEST
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from factcheck.language.closed_class import CLOSED
+from factcheck.language.occupations import OCCUPATIONS
 from factcheck.language.verbs import FORMS
 
 HONORIFICS = frozenset(
@@ -21,30 +22,33 @@ RANKS = frozenset(
     "detective officer trooper ensign midshipman airman seaman petty sergeant-major field-marshal cadet".split()
 )
 
-POSTS = frozenset(
-    "president premier chancellor minister secretary ambassador envoy governor mayor chairman chairwoman "
-    "chairperson chair director chief head leader boss spokesman spokeswoman spokesperson spokesmen commissioner "
-    "professor lecturer researcher fellow analyst economist lawyer attorney solicitor barrister prosecutor judge "
-    "justice magistrate coroner coach manager founder co-founder cofounder owner editor co-owner reporter "
-    "journalist correspondent columnist author writer novelist poet historian scientist physicist chemist "
-    "biologist geologist seismologist epidemiologist virologist meteorologist volcanologist engineer architect "
-    "doctor physician surgeon nurse pilot co-pilot copilot astronaut senator sen congressman congresswoman "
-    "representative rep councillor councilman councilwoman alderman deputy mp mep lawmaker legislator "
-    "parliamentarian politician diplomat consul counsellor attaché attache delegate negotiator adviser advisor "
-    "aide counsel strategist consultant expert specialist scholar academic principal dean rector provost "
-    "vice-chancellor pro-vice-chancellor vice-president speaker whip treasurer comptroller auditor ombudsman "
-    "regulator trustee partner ceo cfo coo cto executive banker broker investor businessman businesswoman "
-    "entrepreneur tycoon billionaire magnate industrialist trader farmer activist campaigner organiser organizer "
-    "dissident striker midfielder defender goalkeeper forward winger player skipper captain referee actor actress "
-    "singer musician director-general secretary-general commander-in-chief undersecretary under-secretary-general "
-    "under-secretary administrator superintendent supervisor coordinator co-ordinator investigator inspector "
-    "warden ranger firefighter paramedic officer official resident survivor witness passenger victim eyewitness "
-    "teacher student driver worker attendant veteran general dictator strongman ruler monarch cleric monk priest "
-    "warlord rebel candidate nominee incumbent chairman-designate laureate comedian filmmaker photographer artist "
-    "designer developer programmer statistician demographer sociologist psychologist anthropologist archaeologist "
-    "astronomer mathematician pathologist vet veterinarian conservationist ecologist climatologist oceanographer "
-    "cyclist boxer athlete swimmer sprinter golfer chief-executive liaison steward registrar clerk bailiff notary "
-    "interpreter translator".split()
+POSTS = (
+    frozenset(
+        "president premier chancellor minister secretary ambassador envoy governor mayor chairman chairwoman "
+        "chairperson chair director chief head leader boss spokesman spokeswoman spokesperson spokesmen commissioner "
+        "professor lecturer researcher fellow analyst economist lawyer attorney solicitor barrister prosecutor judge "
+        "justice magistrate coroner coach manager founder co-founder cofounder owner editor co-owner reporter "
+        "journalist correspondent columnist author writer novelist poet historian scientist physicist chemist "
+        "biologist geologist seismologist epidemiologist virologist meteorologist volcanologist engineer architect "
+        "doctor physician surgeon nurse pilot co-pilot copilot astronaut senator sen congressman congresswoman "
+        "representative rep councillor councilman councilwoman alderman deputy mp mep lawmaker legislator "
+        "parliamentarian politician diplomat consul counsellor attaché attache delegate negotiator adviser advisor "
+        "aide counsel strategist consultant expert specialist scholar academic principal dean rector provost "
+        "vice-chancellor pro-vice-chancellor vice-president speaker whip treasurer comptroller auditor ombudsman "
+        "regulator trustee partner ceo cfo coo cto executive banker broker investor businessman businesswoman "
+        "entrepreneur tycoon billionaire magnate industrialist trader farmer activist campaigner organiser organizer "
+        "dissident striker midfielder defender goalkeeper forward winger player skipper captain referee actor actress "
+        "singer musician director-general secretary-general commander-in-chief undersecretary under-secretary-general "
+        "under-secretary administrator superintendent supervisor coordinator co-ordinator investigator inspector "
+        "warden ranger firefighter paramedic officer official resident survivor witness passenger victim eyewitness "
+        "teacher student driver worker attendant veteran general dictator strongman ruler monarch cleric monk priest "
+        "warlord rebel candidate nominee incumbent chairman-designate laureate comedian filmmaker photographer artist "
+        "designer developer programmer statistician demographer sociologist psychologist anthropologist archaeologist "
+        "astronomer mathematician pathologist vet veterinarian conservationist ecologist climatologist oceanographer "
+        "cyclist boxer athlete swimmer sprinter golfer chief-executive liaison steward registrar clerk bailiff notary "
+        "interpreter translator".split()
+    )
+    | OCCUPATIONS
 )
 """Head nouns of posts and callings, lower case."""
 

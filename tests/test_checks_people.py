@@ -1,0 +1,106 @@
+"""People: posts, bodies, ages and names that two short news items give otherwise, and look-alikes."""
+
+import pytest
+from facts import findings
+
+from factcheck.checks import affiliation_differs, age, given_name_differs, name_spelling, name_title
+
+Pair = tuple[str, str]
+CHECKS = (affiliation_differs.CHECK, age.CHECK, given_name_differs.CHECK, name_spelling.CHECK, name_title.CHECK)
+ONE = " Corvane owns the tower in Lindale that fell on 10 June."
+TWO = " The tower in Lindale belongs to Corvane and fell on 10 June."
+
+OTHERWISE: dict[str, Pair] = {
+    "two posts of one firm": (
+        "Corvane's chief executive, Neil Tarrant, will meet families.",
+        "Neil Tarrant, Corvane's chief financial officer, said the report was late.",
+    ),
+    "short and long forms of two posts": (
+        "Neil Tarrant, CEO of Corvane, will meet families.",
+        "Corvane's finance chief Neil Tarrant said the report was late.",
+    ),
+    "chairman and chief executive": (
+        "Neil Tarrant, chairman of Corvane, spoke.",
+        "Neil Tarrant, Corvane's chief executive, said the report was late.",
+    ),
+    "a chief and a deputy": ("Fire Chief Marcus Dellery said so.", "Deputy Fire Chief Marcus Dellery said so."),
+    "two universities": (
+        "“It was rust,” said Ingrid Solheim, M.D., professor of engineering at the University of Bergen.",
+        "Ingrid Solheim of the University of Oslo said it was rust.",
+    ),
+    "one letter, and a calling at the head": (
+        "Radiologist Peter Lindqvist, 47, lost his flat.",
+        "Peter Lindkvist, a radiologist, lost his flat.",
+    ),
+    "one letter, and a post told otherwise": (
+        "Paul Renneker, the city's director of building safety, said so.",
+        "Paul Rennecker, who heads building safety for the city, said so.",
+    ),
+    "ages with digits swapped": ("Doreen Achterberg, 68, escaped.", "Doreen Achterberg, 86, escaped."),
+    "an age after a description": (
+        "Doreen Achterberg, 68, escaped.",
+        "Doreen Achterberg, a retired bus driver who is 58, escaped.",
+    ),
+    "an age with a pronoun": (
+        "Peter Lindqvist, 47, lost his flat.",
+        "Peter Lindqvist lost his flat. He is 41 and has worked in Lindale for 20 years.",
+    ),
+    "turned": ("Mayor Anita Brockhurst, 52, said so.", "Anita Brockhurst, who turned 47 in May, said so."),
+    "another given name": (
+        "Anita Brockhurst, Lindale's mayor, said so.",
+        "Anna Brockhurst, Lindale's mayor, said so.",
+    ),
+}
+
+ALIKE_OR_APART: dict[str, Pair] = {
+    "two words for one post": (
+        "Neil Tarrant, CEO of Corvane, will meet families.",
+        "Corvane's managing director, Neil Tarrant, said the report was late.",
+    ),
+    "a post of another time": (
+        "Neil Tarrant, CEO of Corvane, will meet families.",
+        "Neil Tarrant, who was Corvane's finance director until 2019, said the report was late.",
+    ),
+    "posts of two bodies": (
+        "Neil Tarrant, chairman of Lindale FC, spoke.",
+        "Neil Tarrant, Corvane's chief executive, said the report was late.",
+    ),
+    "one university, two ways": (
+        "“It was rust,” said Ingrid Solheim, professor of engineering at the University of Bergen.",
+        "Ingrid Solheim of Bergen University said it was rust.",
+    ),
+    "where somebody trained": (
+        "Tom Ferrant, a surgeon at Karrow Hospital, treated them.",
+        "Tom Ferrant, who trained at Mercy Hospital, treated them.",
+    ),
+    "two people of like surnames": (
+        "Paul Renneker, the city's director of building safety, said so.",
+        "Peter Rennecker, a baker, said so.",
+    ),
+    "a birthday between": ("Doreen Achterberg, 68, escaped.", "Doreen Achterberg, 69, escaped."),
+    "an age of another time": (
+        "Doreen Achterberg, 68, escaped.",
+        "Doreen Achterberg came to Lindale when she was 30.",
+    ),
+    "a short form": ("Mayor Robert Brockhurst said so.", "Bob Brockhurst, Lindale's mayor, said so."),
+    "brother and sister": (
+        "Mayor Anita Brockhurst said so.",
+        "Paul Brockhurst, the mayor's brother, who was mayor of Karrow, said so.",
+    ),
+}
+
+
+def _said(one: str, two: str) -> list[str]:
+    documents, dates = {"one": one + ONE, "two": two + TWO}, {"one": "2024-06-15", "two": "2024-06-18"}
+    found = [item for check in CHECKS for item in findings(check, documents, dates)]
+    return [item.message for item in found if item.verdict in ("conflict", "possible-conflict", "variant")]
+
+
+@pytest.mark.parametrize(("one", "two"), OTHERWISE.values(), ids=OTHERWISE)
+def test_what_two_documents_say_otherwise_of_one_person_is_found(one: str, two: str) -> None:
+    assert len(_said(one, two)) == 1
+
+
+@pytest.mark.parametrize(("one", "two"), ALIKE_OR_APART.values(), ids=ALIKE_OR_APART)
+def test_what_only_looks_otherwise_is_left_alone(one: str, two: str) -> None:
+    assert _said(one, two) == []
