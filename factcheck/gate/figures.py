@@ -98,8 +98,8 @@ def _counted(thing: Thing, quantity: Quantity, desk: Desk) -> list[Held]:
     """The lists, in sources that the sentence cites, that hold as many of what it counts ("went there four times")."""
     if quantity.dimension != "count" or quantity.form != "value" or not 2 <= quantity.low <= LONGEST_LIST:
         return []
-    events = [one for one in thing.passage.mentions("event") if isinstance(one, EventMention) and one.concept]
-    kinds = {kind_of(one.concept) for one in events if one.concept}
+    events = [one for one in thing.passage.mentions("event") if isinstance(one, EventMention)]
+    kinds = {kind_of(one.concept or one.verb) for one in events}
     told = f"{quantity.unit or ''} {thing.claim.measure if thing.claim else ''}"
     kinds |= {kind_of(word) for word in re.findall(r"[a-z]+", told)}
     found = []
@@ -152,7 +152,7 @@ def _contradicting(
             continue
         if other_basis(thing.passage, thing.claim, rival.stated, desk.shelves) is not None:
             continue
-        if _judged(thing, rival, desk) or _in_its_place(quantity, rival) or _is_slip(quantity, rival):
+        if _judged(thing, rival, desk) or _in_its_place(quantity, rival, taken) or _is_slip(quantity, rival):
             found.append(rival)
     return sorted(found, key=lambda one: (not one.own, -one.cover, one.passage.key))
 
@@ -177,7 +177,7 @@ def _is_slip(quantity: Quantity, rival: Rival) -> bool:
     return min(len(ours), len(theirs)) >= 3 and len(ours) == len(theirs) and OSA.distance(ours, theirs) == 1
 
 
-def _in_its_place(quantity: Quantity, rival: Rival) -> bool:
+def _in_its_place(quantity: Quantity, rival: Rival, taken: Sequence[Quantity]) -> bool:
     """Whether a passage says the rest of the sentence, with another number of the same thing."""
     if rival.sameness == "different" or rival.cover < (SAME_CITED if rival.own else SAME_SENTENCE):
         return False
@@ -187,6 +187,7 @@ def _in_its_place(quantity: Quantity, rival: Rival) -> bool:
         theirs
         for _, theirs in figures_of(rival.passage)
         if relation(quantity, theirs) in ("equal", "coarser", "differs")
+        and not any(relation(other, theirs) == "equal" for other in taken)
     ]
     return len(alike) == 1 or rival.sameness == "same"
 

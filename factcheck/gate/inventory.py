@@ -13,6 +13,7 @@ from factcheck.checks._places import within
 from factcheck.gate.passages import Passage, passages_of, quantity_of
 from factcheck.gate.rules import aside_sentence, aside_thing
 from factcheck.language.nouns import singular
+from factcheck.language.reporting import STRONG
 from factcheck.language.titles import HONORIFICS, POSTS, RANKS, bare
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block, Document
@@ -161,9 +162,15 @@ def _things_of(study: Study, passage: Passage, claims: _Claims) -> tuple[list[Th
         claim = claims.of(kind, mention)
         found.append(Thing(kind, passage, mention, *_clause(passage, mention, claim), claim))
     kept = [one for one in found if not _inside(one, study)]
-    if not any(one.kind == "quotation" for one in kept):
+    if not any(
+        isinstance(one, QuotationMention) and _meets(one, passage) for one in study.mentions.get("quotation", ())
+    ):
         kept += _attributions(passage)
     return sorted(kept, key=lambda one: (one.mention.start, one.mention.end)), aside
+
+
+def _meets(mention: Mention, passage: Passage) -> bool:
+    return mention.start < passage.end and passage.start < mention.end
 
 
 def _inside(thing: Thing, study: Study) -> bool:
@@ -208,15 +215,22 @@ def _is_post(title: str) -> bool:
 def _attributions(passage: Passage) -> Iterator[Thing]:
     """What is said by somebody, once a sentence: the widest clause that has a speaker."""
     events = (one for one in passage.mentions("event") if isinstance(one, EventMention))
-    said = [one for one in events if one.said_by and is_speaker(one.said_by[0])]
+    said = [one for one in events if is_speaker(speaker_of(one))]
     if said:
         widest = max(said, key=lambda one: (one.end - one.start, -one.start))
         yield Thing("attribution", passage, widest, passage.start, passage.end)
 
 
+def speaker_of(event: EventMention) -> str:
+    """Who says what a clause tells, or who says something in it; empty where nobody does."""
+    if event.said_by:
+        return event.said_by[0]
+    return event.agent[0] if event.verb in STRONG and event.agent else ""
+
+
 def is_speaker(name: str) -> bool:
     """Whether somebody who is said to say something is a person or a body: by name, post, or as one of a group."""
-    words = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", name)
+    words = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.split(r"\s(?:of|in|at|from|for|with)\s", name)[0])
     if not words:
         return False
     return any(word[:1].isupper() for word in words) or singular(words[-1].lower()) in POSTS | RANKS | SAYING

@@ -14,12 +14,13 @@ from factcheck.gate.people import People
 from factcheck.gate.prose import judge_prose, said_elsewhere
 from factcheck.gate.quoting import Quotations
 from factcheck.gate.rankings import judge_ranking
-from factcheck.gate.references import CitationJudgement, References, judge_citation
+from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation
 from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.gate.times import judge_date
 from factcheck.records.finding import Finding
 from factcheck.records.mention import TimeMention
+from factcheck.records.timespan import is_period
 
 Deciding = Callable[[Draft, Sequence[str]], Sequence[Decided]]
 """What people decided on statements of a draft, by their words, in their order."""
@@ -97,7 +98,8 @@ class Bench:
             named = frozenset(id for id in called if desk.names_source(passage, id))
             elsewhere = _is_elsewhere(passage, answers.values(), resting)
             citation = judge_citation(passage, answers, references, named, elsewhere)
-            if not answers and citation.answer == "right" and (other := said_elsewhere(passage, desk)):
+            bare = all(thing.kind in BESIDE for thing in answers)
+            if bare and citation.answer == "right" and (other := said_elsewhere(passage, desk)):
                 told = f"{listed(sorted(desk.cites(passage)))} does not say this; {other} does."
                 citation = CitationJudgement("wrong", told)
             if ruled.state == "checked":
@@ -174,7 +176,7 @@ class _Answering:
                 if item.source in self.desk.shelves.archive.studies
             ]
             held += [Held(self.desk.study, item.start, item.end, "b", item.value) for item in mine if not theirs]
-            return Answer("contradicted", finding.message, first(held))
+            return Answer("contradicted", finding.message, first([*held, *answer.held]))
         return answer
 
 
@@ -195,6 +197,7 @@ def _is_period_of(thing: Thing, figures: Mapping[Thing, Answer]) -> bool:
     return isinstance(mention, TimeMention) and any(
         answer.support != "supported" and figure.claim is not None and figure.claim.timespan == mention.timespan
         for figure, answer in figures.items()
+        if mention.timespan is not None and is_period(mention.timespan)
     )
 
 

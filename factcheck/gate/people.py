@@ -8,7 +8,7 @@ from factcheck.checks._people import full_name, is_full_person, names_in, surnam
 from factcheck.checks._words import SMALL, house
 from factcheck.gate.answers import Answer, Held, first, of_passage, supported, where
 from factcheck.gate.desk import Desk
-from factcheck.gate.inventory import Thing
+from factcheck.gate.inventory import Thing, speaker_of
 from factcheck.gate.passages import Passage
 from factcheck.gate.prose import judge_prose
 from factcheck.identity import country_of, name_key
@@ -117,7 +117,7 @@ class People:
         mention = thing.mention
         assert isinstance(mention, EventMention)
         answer = judge_prose(thing.passage, self.desk)
-        speaker = mention.said_by[0] if mention.said_by else ""
+        speaker = speaker_of(mention)
         if not answer.for_it or not is_full_person(full_name(self.desk.study, speaker)):
             return answer
         wanted = full_name(self.desk.study, speaker)

@@ -104,6 +104,9 @@ class CitationJudgement:
 PRIMARY = frozenset({"figure", "quotation", "ranking"})
 """Things for which a citation stands; dates, titles and speakers may be known from elsewhere."""
 
+BESIDE = frozenset({"title", "attribution"})
+"""Things that say nothing by themselves of what a citation stands for."""
+
 
 def judge_citation(
     passage: Passage,
@@ -149,7 +152,7 @@ def _cited(
     """
     borne = {thing: bool(_bearing([answer]) & cited) for thing, answer in answers.items()}
     failing = [thing for thing in answers if thing.kind in PRIMARY and not borne[thing]]
-    if whole and not failing and not any(borne.values()) and any(thing.kind != "title" for thing in answers):
+    if whole and not failing and not any(borne.values()) and any(thing.kind not in BESIDE for thing in answers):
         failing = list(answers)
     if failing:
         right = sorted(_bearing(answers[thing] for thing in failing if answers[thing].support == "supported"))

@@ -105,7 +105,8 @@ def signed(answers: Mapping[Thing, Answer], decided: Decided, approvals: Approva
         return Signed("changed-since", decided.says)
     if decided.state in ("fix", "disputed"):
         return Signed("not-yet", decided.says)
-    found = [_of_thing(thing, answer, approvals) for thing, answer in answers.items()]
+    own = {thing: answer for thing, answer in answers.items() if thing.kind != "attribution"} or answers
+    found = [_of_thing(thing, answer, approvals) for thing, answer in own.items()]
     return min(found, key=lambda one: SIGN_OFFS.index(one.answer), default=Signed("not-yet"))
 
 
