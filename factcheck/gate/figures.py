@@ -68,6 +68,7 @@ def _outdone(right: Sequence[Rival], against: Sequence[Rival], cites: bool) -> b
     Where something is cited that does not bear the number out, it is enough that the cited source contradicts it.
     """
     best = max(one.cover for one in right)
+    against = [one for one in against if one.sameness != "different"]
     cited = any(one.own for one in right)
     if cites and not cited and any(one.own and (one.cover >= SAME_SENTENCE or one.points >= ENOUGH) for one in against):
         return True
@@ -169,17 +170,23 @@ def _judged(thing: Thing, rival: Rival, desk: Desk) -> bool:
     return pair is not None and pair.comparison.verdict in ("conflict", "possible-conflict")
 
 
+def _is_of_other_thing(rival: Rival) -> bool:
+    """Whether nouns tell two figures apart: surely of counts, of others unless the rest of the sentence is said."""
+    counted = rival.quantity.dimension == "count"
+    return rival.sameness == "different" and (counted or rival.cover < SAME_SENTENCE)
+
+
 def _is_slip(quantity: Quantity, rival: Rival) -> bool:
     """Whether a source that is cited has a number of which a slip of the pen makes the draft's (162 and 126)."""
     ours, theirs = digits_of(quantity), digits_of(in_unit(rival.quantity, quantity.unit))
-    if not rival.own or rival.sameness == "different" or rival.context < LEAST_CITED:
+    if not rival.own or _is_of_other_thing(rival) or rival.context < LEAST_CITED:
         return False
     return min(len(ours), len(theirs)) >= 3 and len(ours) == len(theirs) and OSA.distance(ours, theirs) == 1
 
 
 def _in_its_place(quantity: Quantity, rival: Rival, taken: Sequence[Quantity]) -> bool:
     """Whether a passage says the rest of the sentence, with another number of the same thing."""
-    if rival.sameness == "different" or rival.cover < (SAME_CITED if rival.own else SAME_SENTENCE):
+    if _is_of_other_thing(rival) or rival.cover < (SAME_CITED if rival.own else SAME_SENTENCE):
         return False
     if far_apart(quantity, in_unit(rival.quantity, quantity.unit)) and digits_of(quantity) != digits_of(rival.quantity):
         return False

@@ -29,20 +29,25 @@ def relation(draft: Quantity, source: Quantity) -> Relation:
     if not _comparable(draft, source):
         return "other"
     theirs = in_unit(source, draft.unit)
-    if {draft.modifier, theirs.modifier} == _MOVES:
+    if {draft.modifier, theirs.modifier} == _MOVES or {draft.trend, theirs.trend} == _MOVES:
         return "differs"
     if draft.is_range or theirs.is_range:
         return _ranges(draft, theirs)
-    ours_open, theirs_open = _OPEN.get(draft.modifier, 0), _OPEN.get(theirs.modifier, 0)
+    ours_open, theirs_open = _openness(draft), _openness(theirs)
     if ours_open and not theirs_open:
         return _rounded_to_a_bound(draft, theirs)
     if ours_open * theirs_open < 0:
         return "differs"
     if ours_open or theirs_open:
         return "equal" if _rounds(draft, theirs) or _rounds(theirs, draft) else "differs"
-    if _rounds(draft, theirs):
+    if _rounds(draft, theirs) or (theirs is not source and interval(_plain(draft)).meets(interval(_plain(theirs)))):
         return "equal"
     return "coarser" if _rounds(theirs, draft) else "differs"
+
+
+def _openness(quantity: Quantity) -> int:
+    """1 for a number with no upper end ("more than"), -1 for one with no lower ("up to"), 0 for others."""
+    return _OPEN.get(quantity.bound or quantity.modifier, 0)
 
 
 def _rounds(rounded: Quantity, exact: Quantity) -> bool:

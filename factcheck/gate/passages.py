@@ -27,6 +27,8 @@ FEWEST_TERMS = 2
 """Words and names of its own by which a sentence is measured; with fewer, the sentence before counts too."""
 MOST_FOUND = 16
 """Passages that are looked at for one sentence of a draft."""
+FEW = 10
+"""Passages that an archive is taken to hold besides its own, so that no word of a few short texts is a common one."""
 COMMON = 0.2
 """Part of all passages from which on a word finds none by itself."""
 BEFORE = 2
@@ -135,7 +137,7 @@ class Shelves:
         for number, passage in enumerate(self.passages):
             for term in passage.reach:
                 self._postings[term].append(number)
-        self._all = max(len(self.passages), 2)
+        self._all = len(self.passages) + FEW
         self._first: dict[str, int] = {}
         for number, passage in enumerate(self.passages):
             self._first.setdefault(passage.source, number)

@@ -143,6 +143,10 @@ def _bearing(answers: Iterable[Answer]) -> frozenset[str]:
     return frozenset(held.source for answer in answers for held in answer.held if held.side)
 
 
+def _tells(thing: Thing, answer: Answer) -> bool:
+    return thing.kind not in BESIDE or answer.support == "no-source-found"
+
+
 def _cited(
     own: Sequence[Named], cited: frozenset[str], answers: Mapping[Thing, Answer], whole: bool
 ) -> CitationJudgement:
@@ -152,7 +156,7 @@ def _cited(
     """
     borne = {thing: bool(_bearing([answer]) & cited) for thing, answer in answers.items()}
     failing = [thing for thing in answers if thing.kind in PRIMARY and not borne[thing]]
-    if whole and not failing and not any(borne.values()) and any(thing.kind not in BESIDE for thing in answers):
+    if whole and not failing and not any(borne.values()) and any(_tells(thing, answers[thing]) for thing in answers):
         failing = list(answers)
     if failing:
         right = sorted(_bearing(answers[thing] for thing in failing if answers[thing].support == "supported"))
