@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from factcheck.comparing import Comparison
-from factcheck.grouping import Order, meetings
+from factcheck.grouping import Meeting, meetings
 from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import ORDER, Verdict
@@ -66,13 +66,14 @@ Judge = Callable[[Row, Row, Relatedness], Pair | None]
 class Matching:
     """How a check pairs claims.
 
-    `chosen` gives those of a group that take part. `judge` compares two of them; it should dismiss by their rows,
-    before it asks for a claim. `orders` sort a group that is too large to compare whole.
+    `family` is that of the keys of its groups. `chosen` gives the rows of a group that take part; `meeting` says which
+    of them meet. `judge` compares two that do; it should dismiss by their rows, before it asks for a claim.
     """
 
+    family: str
     chosen: Callable[[Sequence[Row]], Sequence[Row]]
     judge: Judge
-    orders: tuple[Order, ...]
+    meeting: Meeting
 
 
 def place_of(claim: Claim) -> Place:
@@ -83,14 +84,22 @@ def place_of(claim: Claim) -> Place:
 def candidates(groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness) -> list[Pair]:
     """Every pair of rows that meet in some group and that the judge lets pass, once, best first."""
     found = []
+    family = f"{matching.family}:"
     for key, rows in groups.items():
-        chosen = matching.chosen(rows)
-        for one, other in meetings(chosen, related.kin, matching.orders):
-            if len(one.keys) == 1 or len(other.keys) == 1 or key == min(set(one.keys) & set(other.keys)):
-                pair = matching.judge(one, other, related)
-                if pair is not None:
-                    found.append(pair)
+        chosen = sorted(matching.chosen(rows), key=_place) if key.startswith(family) else ()
+        several = {row for row in chosen if sum(own.startswith(family) for own in row.keys) > 1}
+        for one, other in meetings(chosen, related.kin, matching.meeting):
+            if one in several and other in several and key != _first_shared(one, other, family):
+                continue
+            pair = matching.judge(one, other, related)
+            if pair is not None:
+                found.append(pair)
     return sorted(found, key=lambda pair: pair.rank)
+
+
+def _first_shared(one: Row, other: Row, family: str) -> str:
+    """The first key of a family that two rows share: under it they are compared, and under no other."""
+    return min(key for key in one.keys if key in other.keys and key.startswith(family))
 
 
 def align(pairs: Sequence[Pair]) -> list[Pair]:
@@ -133,83 +142,86 @@ ALARMS: frozenset[Verdict] = frozenset({"conflict", "possible-conflict"})
 def oppositions(pairs: Sequence[Pair]) -> list[Opposition]:
     """What aligned pairs add up to: one opposition for each fact, and for each kind of difference."""
     kinds: list[frozenset[Verdict]] = [ALARMS, *(frozenset({verdict}) for verdict in ORDER if verdict not in ALARMS)]
-    return [opposition for verdicts in kinds for opposition in _oppositions(pairs, verdicts)]
-
-
-def _oppositions(pairs: Sequence[Pair], verdicts: frozenset[Verdict]) -> list[Opposition]:
-    opposed = [pair for pair in pairs if pair.comparison.verdict in verdicts]
     agree = _agreements(pairs)
+    return [opposition for verdicts in kinds for opposition in _oppositions(pairs, verdicts, agree)]
+
+
+Agreements = Mapping[str, Mapping[str, Placed]]
+"""By id, the claims that agree with a claim, by their ids."""
+
+
+def _agreements(pairs: Iterable[Pair]) -> Agreements:
+    agree: dict[str, dict[str, Placed]] = {}
+    for pair in pairs:
+        if pair.comparison.result == "agrees":
+            agree.setdefault(pair.one.id, {})[pair.other.id] = pair.other
+            agree.setdefault(pair.other.id, {})[pair.one.id] = pair.one
+    return agree
+
+
+def _oppositions(pairs: Sequence[Pair], verdicts: frozenset[Verdict], agree: Agreements) -> list[Opposition]:
+    opposed = [pair for pair in pairs if pair.comparison.verdict in verdicts]
     found = []
-    for members in _components(opposed, agree):
-        own = [pair for pair in opposed if pair.one.id in members]
+    for own in _together(opposed, agree):
         claims = {claim.id: claim for pair in own for claim in (pair.one, pair.other)}
         sides = _sides(sorted(claims.values(), key=_place), own, agree)
-        for claim in sorted(_supporters(pairs, set(claims)), key=_place):
-            homes = [side for side in sides if any(member.id in agree.get(claim.id, ()) for member in side)]
-            if len(homes) == 1:
-                homes[0].append(claim)
+        homes = {member.id: side for side in sides for member in side}
+        for claim in sorted(_supporters(claims, agree).values(), key=_place):
+            near = {id(homes[other]): homes[other] for other in agree[claim.id] if other in homes}
+            if len(near) == 1:
+                near.popitem()[1].append(claim)
         ordered = sorted(sides, key=lambda side: (-len({claim.source for claim in side}), side[0].place))
         told = tuple(tuple(claim.claim for claim in side) for side in ordered)
         found.append(Opposition(told, min(own, key=lambda pair: pair.rank)))
     return found
 
 
-def _agreements(pairs: Iterable[Pair]) -> dict[str, set[str]]:
-    agree: dict[str, set[str]] = {}
-    for pair in pairs:
-        if pair.comparison.result == "agrees":
-            agree.setdefault(pair.one.id, set()).add(pair.other.id)
-            agree.setdefault(pair.other.id, set()).add(pair.one.id)
-    return agree
-
-
-def _components(opposed: Sequence[Pair], agree: dict[str, set[str]]) -> list[set[str]]:
-    """Sets of ids that hang together by opposition, or by agreeing with somebody who opposes."""
+def _together(opposed: Sequence[Pair], agree: Agreements) -> list[list[Pair]]:
+    """The pairs that hang together by a claim, or by claims that agree, in order of the first id."""
     links: dict[str, set[str]] = {}
     for pair in opposed:
         links.setdefault(pair.one.id, set()).add(pair.other.id)
         links.setdefault(pair.other.id, set()).add(pair.one.id)
-    for name in list(links):
-        links[name] |= agree.get(name, set()) & links.keys()
-    found, seen = [], set[str]()
+    for name in links:
+        links[name] |= agree.get(name, {}).keys() & links.keys()
+    home: dict[str, str] = {}
     for name in sorted(links):
-        if name not in seen:
-            members, waiting = set[str](), [name]
-            while waiting:
-                current = waiting.pop()
-                if current not in members:
-                    members.add(current)
-                    waiting += links[current] - members
-            seen |= members
-            found.append(members)
-    return found
+        waiting = [] if name in home else [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in home:
+                home[current] = name
+                waiting += links[current] - home.keys()
+    found: dict[str, list[Pair]] = {name: [] for name in sorted(set(home.values()))}
+    for pair in opposed:
+        found[home[pair.one.id]].append(pair)
+    return list(found.values())
 
 
 def _place(claim: Placed) -> Place:
     return claim.place
 
 
-def _sides(claims: Sequence[Placed], opposed: Sequence[Pair], agree: dict[str, set[str]]) -> list[list[Placed]]:
+def _sides(claims: Sequence[Placed], opposed: Sequence[Pair], agree: Agreements) -> list[list[Placed]]:
+    """The claims in sides; each joins the first of which all agree with it and none is opposed to it."""
     apart = {frozenset((pair.one.id, pair.other.id)) for pair in opposed}
     sides: list[list[Placed]] = []
+    home: dict[str, int] = {}
     for claim in claims:
-        for side in sides:
-            if all(member.id in agree.get(claim.id, ()) for member in side) and not any(
-                frozenset((claim.id, member.id)) in apart for member in side
-            ):
+        known = agree.get(claim.id, {})
+        for number in sorted({home[name] for name in known if name in home}):
+            side = sides[number]
+            if all(one.id in known and frozenset((claim.id, one.id)) not in apart for one in side):
                 side.append(claim)
+                home[claim.id] = number
                 break
         else:
+            home[claim.id] = len(sides)
             sides.append([claim])
     return sides
 
 
-def _supporters(pairs: Iterable[Pair], ids: set[str]) -> list[Placed]:
-    """Claims that take no side of their own but agree with one that does."""
-    found = {}
-    for pair in pairs:
-        if pair.comparison.result == "agrees":
-            for claim, partner in ((pair.one, pair.other), (pair.other, pair.one)):
-                if partner.id in ids and claim.id not in ids:
-                    found[claim.id] = claim
-    return list(found.values())
+def _supporters(claims: Mapping[str, Placed], agree: Agreements) -> dict[str, Placed]:
+    """Claims that take no side of their own but agree with one that does, by id."""
+    found = {name: claim for member in claims for name, claim in agree.get(member, {}).items()}
+    return {name: claim for name, claim in found.items() if name not in claims}

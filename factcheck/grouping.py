@@ -1,25 +1,25 @@
 """Where claims meet: in a group by their key, and inside it by a name, or by documents that tell one story.
 
 A key is made of one claim alone, of what is measured or what happens, never of its value or period. Two claims of a
-group meet where their sentences or documents share a name, or where their documents tell one story. Where very many
-claims share a name, each meets only those next to it in the order of value and in the order of time, so that work
-grows with the number of claims and not with its square.
+group meet where their sentences or documents share a name, or where their documents tell one story; and only if they
+are of parts of the group that can be compared, and of times that meet. Where very many claims share a name, each meets
+only those next to it in the order of value and in the order of time, so that work grows with the number of claims and
+not with its square.
 """
 
-from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from factcheck.records.claim import Claim
-from factcheck.rows import Row
+from factcheck.rows import OPEN_END, OPEN_START, Row
 
 WINDOW = 32
 """How many claims on either side, in each order, one meets in a block that is too large to meet whole."""
 
-Order = Callable[[Row], Any]
-"""By what the claims of a large block are sorted: those that may be compared come to lie near each other."""
+Part = Hashable
+"""A part of a group: what claims must have in common to be compared, beside their key."""
 
 
 @dataclass(frozen=True)
@@ -39,78 +39,129 @@ def grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return dict(sorted(groups.items()))
 
 
-def meetings(
-    rows: Sequence[Row], kin: Mapping[str, Collection[str]], orders: Sequence[Order]
-) -> Iterator[tuple[Row, Row]]:
-    """The pairs of a group that are worth a look, each once; rows in order of source and place.
+def everywhere(row: Row) -> tuple[Collection[Part], Collection[Part]]:
+    """For groups without parts: every row stands in one and the same, and looks into it."""
+    return _ALL, _ALL
 
-    `kin` gives the documents that tell one story. Each row meets at most `WINDOW` rows on either side of it in each
-    order and block; its blocks are its document, each document of its story, and each of its names.
+
+def period(row: Row) -> tuple[str, str]:
+    """The period of a row, without limits where none is known."""
+    return (OPEN_START, OPEN_END) if row.first is None or row.last is None else (row.first, row.last)
+
+
+def anytime(row: Row) -> tuple[str, str]:
+    """For what may be of one fact whatever its periods are."""
+    return OPEN_START, OPEN_END
+
+
+_ALL = ("",)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """How the rows of a group meet.
+
+    `orders` sort what is too large to meet whole, so that those that may be compared lie near each other. `parts`
+    gives the parts of the group that a row stands in, and those in which it looks for others: two meet where one
+    looks into a part in which the other stands. `span` is the time that two must share, from first to last.
     """
-    by_mark, by_source = _blocks(rows, orders), _sources(rows, orders)
-    shared: dict[str, _Block] = {}
-    source = ""
+
+    orders: Sequence[Callable[[Row], Any]]
+    parts: Callable[[Row], tuple[Collection[Part], Collection[Part]]] = everywhere
+    span: Callable[[Row], tuple[Any, Any]] = period
+
+
+def meetings(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> Iterator[tuple[Row, Row]]:
+    """The pairs of a group that are worth a look, each once; rows in order of source and place, as they are given.
+
+    `kin` gives the documents that tell one story. Of each part a row meets at most `WINDOW` rows on either side of it
+    in each order and block; its blocks are its document, each document of its story, and each of its names.
+    """
+    hall = _Hall(rows, kin, how)
+    spans = [how.span(row) for row in rows]
     for number, row in enumerate(rows):
-        if row.source != source:
-            source = row.source
-            shared = {other: by_source[other] for other in kin.get(source, ()) if other in by_source}
-            shared = {other: by_source[source].joined(block) for other, block in shared.items() if other > source}
-        near = set(by_source[source].around(number))
-        for block in shared.values():
-            near.update(block.around(number))
-        for mark in row.marks:
-            near.update(by_mark[mark].around(number))
-        for other in near:
+        first, last = own = spans[number]
+        for other in hall.around(number):
+            begin, end = spans[other]
+            if (end <= first or last <= begin) and spans[other] != own:
+                continue
             if other > number:
                 yield row, rows[other]
+            elif other < number and hall.overlooks(other, number):
+                yield rows[other], row
+
+
+class _Hall:
+    """The rows of a group, by their numbers, in blocks by name and by document, for each part."""
+
+    def __init__(self, rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> None:
+        self._rows, self._kin, self._how = rows, kin, how
+        parts = [how.parts(row) for row in rows]
+        self._stands = [frozenset(stands) for stands, _ in parts]
+        self._seeks = [frozenset(seeks) for _, seeks in parts]
+        self._blocks: dict[Part, tuple[dict[str, _Block], dict[str, _Block]]] = {}
+        for number, row in enumerate(rows):
+            for part in self._stands[number]:
+                sources, marks = self._blocks.setdefault(part, ({}, {}))
+                sources.setdefault(row.source, _Block(rows, how)).members.append(number)
+                for mark in row.marks:
+                    marks.setdefault(mark, _Block(rows, how)).members.append(number)
+        self._joined: dict[tuple[str, str, Part], _Block] = {}
+
+    def overlooks(self, one: int, other: int) -> bool:
+        """Whether one does not look into the parts in which the other stands, so that only the other sees it."""
+        return self._seeks[one].isdisjoint(self._stands[other])
+
+    def around(self, number: int) -> set[int]:
+        """The numbers of the rows that one sees, its own perhaps among them."""
+        row = self._rows[number]
+        kin = self._kin.get(row.source, {}).keys()
+        found: set[int] = set()
+        for part in self._seeks[number]:
+            if part not in self._blocks:
+                continue
+            sources, marks = self._blocks[part]
+            own = sources.get(row.source)
+            if own is not None:
+                found.update(own.around(number))
+            for other in kin & sources.keys():
+                found.update(self._beside(own, row.source, other, part).around(number))
+            for mark in row.marks:
+                if mark in marks:
+                    found.update(marks[mark].around(number))
+        return found
+
+    def _beside(self, own: "_Block | None", source: str, other: str, part: Part) -> "_Block":
+        """The block of another document; a large one together with that of this, so that either sees the other."""
+        block = self._blocks[part][0][other]
+        if own is None or len(own.members) + len(block.members) <= WINDOW:
+            return block
+        first, last = (own, block) if source < other else (block, own)
+        key = (min(source, other), max(source, other), part)
+        if key not in self._joined:
+            self._joined[key] = _Block(self._rows, self._how, [*first.members, *last.members])
+        return self._joined[key]
 
 
 class _Block:
     """Rows, by their numbers, that share something; a large one is sorted in each of the orders."""
 
-    __slots__ = ("_members", "_orders", "_places", "_rows", "_sorted")
+    __slots__ = ("_how", "_rows", "_sorted", "members")
 
-    def __init__(self, members: list[int], rows: Sequence[Row], orders: Sequence[Order]) -> None:
-        self._members, self._rows, self._orders = members, rows, orders
-        self._sorted: list[list[int]] | None = None
-        self._places: list[array[int]] = []
+    def __init__(self, rows: Sequence[Row], how: Meeting, members: list[int] | None = None) -> None:
+        self._rows, self._how = rows, how
+        self.members = [] if members is None else members
+        self._sorted: list[list[tuple[Any, int]]] | None = None
 
     def around(self, number: int) -> Sequence[int]:
-        """The members that the member with this number meets, itself among them."""
-        if len(self._members) <= WINDOW:
-            return self._members
+        """The members that the row with this number sees."""
+        if len(self.members) <= WINDOW:
+            return self.members
+        orders = self._how.orders
         if self._sorted is None:
-            self._sorted = [self._in(order) for order in self._orders]
-        own = bisect_left(self._members, number)
+            self._sorted = [sorted((order(self._rows[one]), one) for one in self.members) for order in orders]
         found: list[int] = []
-        for ranked, places in zip(self._sorted, self._places, strict=True):
-            place = places[own]
-            found += ranked[max(place - WINDOW, 0) : place + WINDOW + 1]
+        for order, ranked in zip(orders, self._sorted, strict=True):
+            place = bisect_left(ranked, (order(self._rows[number]), number))
+            found += [one for _, one in ranked[max(place - WINDOW, 0) : place + WINDOW + 1]]
         return found
-
-    def joined(self, other: "_Block") -> "_Block":
-        """A block of the members of both, which stand one after the other."""
-        return _Block(self._members + other._members, self._rows, self._orders)
-
-    def _in(self, order: Order) -> list[int]:
-        ranked = sorted(self._members, key=lambda number: (order(self._rows[number]), number))
-        places = array("I", bytes(4 * len(ranked)))
-        for place, number in enumerate(ranked):
-            places[bisect_left(self._members, number)] = place
-        self._places.append(places)
-        return ranked
-
-
-def _blocks(rows: Sequence[Row], orders: Sequence[Order]) -> dict[str, _Block]:
-    members: dict[str, list[int]] = {}
-    for number, row in enumerate(rows):
-        for mark in row.marks:
-            members.setdefault(mark, []).append(number)
-    return {mark: _Block(numbers, rows, orders) for mark, numbers in members.items()}
-
-
-def _sources(rows: Sequence[Row], orders: Sequence[Order]) -> dict[str, _Block]:
-    members: dict[str, list[int]] = {}
-    for number, row in enumerate(rows):
-        members.setdefault(row.source, []).append(number)
-    return {source: _Block(numbers, rows, orders) for source, numbers in members.items()}

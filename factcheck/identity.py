@@ -7,6 +7,7 @@ joins nor separates.
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -29,6 +30,9 @@ _GENERIC = frozenset(
 
 _EITHER = frozenset({"korea", "congo"})
 """Names that stand for either of two countries."""
+
+MOST_TERMS = 6
+"""Terms of a measure of which every set is one that may stand for it."""
 
 ALIKE = {"opening": "start", "outbreak": "start", "launch": "start", "inauguration": "start"}
 """Happenings told in words that stand for one another: a trial opens, begins and starts."""
@@ -148,3 +152,12 @@ def same_measure(one: str, other: str) -> Sameness:
     if first and second and (first <= second or second <= first):
         return "maybe"
     return "different"
+
+
+@lru_cache(maxsize=65536)
+def subsets(terms: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The sets of terms that a measure may be told with, saying less; of very many terms only those of one."""
+    if len(terms) > MOST_TERMS:
+        return (terms, *(frozenset((term,)) for term in sorted(terms)))
+    ordered = sorted(terms)
+    return tuple(frozenset(some) for size in range(1, len(ordered) + 1) for some in combinations(ordered, size))

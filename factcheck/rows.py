@@ -193,15 +193,21 @@ def named(claim: Claim) -> tuple[str, ...]:
 
 
 def keys_of(claim: Claim) -> tuple[str, ...]:
-    """The keys of a claim, from it alone: what kind of thing is measured, or what happens."""
+    """The keys of a claim, from it alone: a family (figure, ranking, event, moment), and what is measured or happens.
+
+    What is never compared has none.
+    """
     quantity = claim.quantity
-    if quantity is not None and quantity.dimension != "count":
-        return (quantity.dimension,)
+    if quantity is not None:
+        if quantity.dimension != "count":
+            return (f"figure:{quantity.dimension}",)
+        return tuple(f"figure:{claim.kind}:{term}" for term in sorted(measure_terms(claim.measure)))
     if claim.comparison is not None:
-        return ("ranking",)
-    family = "event" if claim.kind == "date" else claim.kind
-    terms = measure_terms(claim.measure)
-    return tuple(f"{family}:{term}" for term in sorted(terms | moments_told(claim) if family == "event" else terms))
+        return ("ranking:",)
+    if claim.kind not in ("event", "date"):
+        return ()
+    events = [f"event:{term}" for term in sorted(measure_terms(claim.measure))]
+    return (*events, *(f"moment:{moment}" for moment in sorted(moments_told(claim))))
 
 
 def moments_told(claim: Claim) -> frozenset[str]:

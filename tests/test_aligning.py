@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.aligning import Matching, Pair, align, candidates, oppositions
 from factcheck.comparing import Comparison
+from factcheck.grouping import Meeting
 from factcheck.likeness import Likeness
 from factcheck.records.finding import Step, Verdict
 from factcheck.rows import Row, row_of
@@ -127,10 +128,10 @@ def test_two_claims_are_compared_once_though_several_groups_hold_them() -> None:
         compared.append((one.id, other.id))
         return pair(f"{one.id} {other.id}", "conflict") if "c1" not in (one.id, other.id) else None
 
-    both = {"keys": ("count:death", "count:people")}
+    both = {"keys": ("figure:count:death", "figure:count:people")}
     rows = [row_with(at(name), **both) for name in ("a1", "b1")]
-    groups = {"count:death": [*rows, at("c1")], "count:people": rows}
-    assert told(candidates(groups, Matching(list, judge, ()), Relatedness({}))) == {"a1 b1"}
+    groups = {"figure:count:death": [*rows, at("c1")], "figure:count:people": rows}
+    assert told(candidates(groups, Matching("figure", list, judge, Meeting(())), Relatedness({}))) == {"a1 b1"}
     assert sorted(compared) == [("a1", "b1"), ("a1", "c1"), ("b1", "c1")]
 
 

@@ -1,26 +1,30 @@
 """Claims about one fact meet: in a group by their key, inside it by a name or a story; and work grows with claims."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 import pytest
 from facts import claim, dollars, month, quantity
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.grouping import WINDOW, grouped, meetings
+from factcheck.grouping import WINDOW, Meeting, Part, anytime, grouped, meetings
 from factcheck.records.claim import Claim, Comparison, Event, Roles
 from factcheck.rows import MOST_NAMES, Row, keys_of, row_of, rows_of
 
 LARGEST = Comparison(relation="most", rank=1, superlative="largest", dimension="supplier", subject="Norway")
-KIN = {"one": ("two",), "two": ("one",)}
+KIN = {"one": {"two": 0.5}, "two": {"one": 0.5}}
+
+
+def by_value(row: Row) -> float:
+    return row.low
+
+
+BY_VALUE = Meeting((by_value,))
 DEAD = claim("a", "one", statement="Twelve people were killed by the fire.", names=("Arlen",))
 
 
-def met(*claims: Claim, kin: dict[str, tuple[str, ...]] | None = None) -> set[frozenset[str]]:
+def met(*claims: Claim, kin: dict[str, dict[str, float]] | None = None) -> set[frozenset[str]]:
     """The ids of claims that meet, two by two."""
     groups = grouped(row for one in claims for row in rows_of(one))
-    return {frozenset((a.id, b.id)) for rows in groups.values() for a, b in meetings(rows, kin or {}, ())}
+    return {frozenset((a.id, b.id)) for rows in groups.values() for a, b in meetings(rows, kin or {}, BY_VALUE)}
 
 
 BY_NAME = {
@@ -86,6 +90,32 @@ def test_claims_of_other_kinds_or_names_do_not_meet(one: Claim, other: Claim) ->
     assert met(one, other) == set()
 
 
+def test_claims_of_times_that_do_not_meet_are_not_worth_a_look() -> None:
+    one, other = (claim(id, id, names=("Arlen",), timespan=month(2020, number)) for id, number in (("a", 3), ("b", 4)))
+    assert met(one, other) == set()
+    assert met(one, other.but(timespan=None)) == {frozenset("ab")}
+    assert met(one, other.but(timespan=month(2020, 3))) == {frozenset("ab")}
+
+
+PARTS: dict[str, tuple[tuple[Part, ...], tuple[Part, ...]]] = {
+    "whole": (("whole",), ("whole",)), "part": (("part",), ("part",)), "additional": ((), ("whole",)),
+}  # fmt: skip
+
+
+def test_rows_meet_where_one_looks_into_a_part_in_which_the_other_stands() -> None:
+    listed = [
+        row_of(claim(f"{scope}-{source}", source, names=("Arlen",), scope=scope))
+        for source in ("one", "two")
+        for scope in PARTS
+    ]
+    how = Meeting((by_value,), lambda row: PARTS[row.scope], anytime)
+    found = {(a.id, b.id) for own in grouped(listed).values() for a, b in meetings(own, {}, how)}
+    assert found == {
+        ("whole-one", "whole-two"), ("part-one", "part-two"), ("additional-one", "whole-one"),
+        ("additional-one", "whole-two"), ("additional-two", "whole-two"), ("whole-one", "additional-two"),
+    }  # fmt: skip
+
+
 def test_neither_value_nor_period_makes_a_key() -> None:
     other = DEAD.but(quantity=quantity(97), timespan=month(2020, 3), as_of="2020-01-01")
     assert keys_of(DEAD) == keys_of(other)
@@ -109,27 +139,23 @@ def crowd(size: int, sources: int = 200) -> list[Row]:
     ]
 
 
-def by_value(row: Row) -> float:
-    return row.low
-
-
 def by_place(row: Row) -> int:
     return row.start
 
 
 @pytest.mark.parametrize("size", [1_000, 10_000])
 def test_a_claim_of_a_subject_with_ten_thousand_meets_a_bounded_number(size: int) -> None:
-    rows = grouped(crowd(size))["count:death"]
-    orders: Sequence[Callable[[Row], Any]] = (by_value, by_place)
-    count = sum(1 for _ in meetings(rows, {}, orders))
+    rows = grouped(crowd(size))["figure:count:death"]
+    orders = (by_value, by_place)
+    count = sum(1 for _ in meetings(rows, {}, Meeting(orders)))
     own_document, own_name = 2, 1
     assert size * WINDOW <= count + WINDOW * WINDOW
     assert count <= size * WINDOW * len(orders) * (own_document + own_name)
 
 
 def test_in_a_crowd_those_of_like_value_meet() -> None:
-    rows = grouped(crowd(1_000))["count:death"]
-    found = {(min(a.low, b.low), max(a.low, b.low)) for a, b in meetings(rows, {}, (by_value,))}
+    rows = grouped(crowd(1_000))["figure:count:death"]
+    found = {(min(a.low, b.low), max(a.low, b.low)) for a, b in meetings(rows, {}, BY_VALUE)}
     assert all((value, value + 1) in found for value in range(999))
 
 
@@ -149,7 +175,7 @@ def rows() -> st.SearchStrategy[list[Row]]:
 
 def pairs(listed: list[Row]) -> list[tuple[str, str]]:
     groups = grouped(listed)
-    return sorted((a.id, b.id) for own in groups.values() for a, b in meetings(own, KIN, (by_value,)))
+    return sorted((a.id, b.id) for own in groups.values() for a, b in meetings(own, KIN, BY_VALUE))
 
 
 @given(rows(), st.randoms(use_true_random=False))
@@ -163,7 +189,7 @@ def test_the_order_of_claims_changes_no_meeting(listed: list[Row], random: objec
 def test_each_two_meet_once_the_earlier_first(listed: list[Row]) -> None:
     assert len(pairs(listed)) == len(set(pairs(listed)))
     groups = grouped(listed)
-    assert all(a.place < b.place for own in groups.values() for a, b in meetings(own, KIN, ()))
+    assert all(a.place < b.place for own in groups.values() for a, b in meetings(own, KIN, BY_VALUE))
 
 
 @given(rows())

@@ -16,6 +16,7 @@ from factcheck.checks._dated import Dated, dated_of
 from factcheck.checks._happenings import happenings
 from factcheck.checks._sameness import apart, points
 from factcheck.comparing import Comparison
+from factcheck.grouping import Meeting, anytime
 from factcheck.language.concepts import concepts
 from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
@@ -45,14 +46,13 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 
 def dates(rows: Iterable[Row]) -> list[Row]:
-    """The rows that date a happening."""
-    return [row for row in happenings(rows) if row.when is not None]
+    """The rows that date a happening which took place."""
+    taken = (row for row in happenings(rows) if row.when is not None)
+    return [row for row in taken if row.polarity and row.modality != "expected"]
 
 
 def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two happenings compared, if enough speaks for their being one."""
-    if one.polarity != other.polarity or "expected" in (one.modality, other.modality):
-        return None
     ours, theirs = dated_of(one), dated_of(other)
     if ours is None or theirs is None or apart(ours, theirs) is not None:
         return None
@@ -72,7 +72,7 @@ def by_time(row: Row) -> tuple[int, str]:
     return row.when[1] if row.when else 0, row.measure
 
 
-MATCHING = Matching(dates, judge, (by_time,))
+MATCHING = Matching("moment", dates, judge, Meeting((by_time,), span=anytime))
 
 
 def _once_of_one(one: Dated, other: Dated) -> bool:

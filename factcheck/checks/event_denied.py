@@ -13,6 +13,7 @@ from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._happenings import happenings
 from factcheck.comparing import Comparison, compare_windows
+from factcheck.grouping import Meeting
 from factcheck.identity import measure_terms, same_name, same_roles
 from factcheck.likeness import likeness, points
 from factcheck.records.claim import Claim
@@ -68,7 +69,12 @@ def by_time(row: Row) -> tuple[str, str]:
     return row.measure, row.first or ""
 
 
-MATCHING = Matching(disputed, judge, (by_time,))
+def parts(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is affirmed stands under its measure, and what is denied looks there."""
+    return ((row.measure,), ()) if row.polarity else ((), (row.measure,))
+
+
+MATCHING = Matching("event", disputed, judge, Meeting((by_time,), parts))
 
 
 def _one_object(one: Claim, other: Claim) -> bool:

@@ -17,6 +17,7 @@ from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of
 from factcheck.checks._happenings import happenings
 from factcheck.checks._places import sentence_at, within
 from factcheck.comparing import Comparison
+from factcheck.grouping import Meeting, Part, anytime
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.language.units import convertible
 from factcheck.likeness import likeness, points
@@ -126,7 +127,13 @@ def by_unit(row: Row) -> tuple[str, str]:
     return row.measure, row.first or ""
 
 
-MATCHING = Matching(figures, judge, (by_unit,))
+def parts(row: Row) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Figures of one measure are compared."""
+    own = ((row.scope, measure_terms(row.measure)),)
+    return own, own
+
+
+MATCHING = Matching("figure", figures, judge, Meeting((by_unit,), parts, anytime))
 
 
 def _has_counterpart(claim: Claim, sides: Sequence[Sequence[Claim]], archive: Archive) -> bool:

@@ -14,7 +14,8 @@ from typing import cast
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import GROWING, compare, may_compare
-from factcheck.identity import measure_terms, same_measure
+from factcheck.grouping import Meeting, Part
+from factcheck.identity import measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, at_most, is_physical, is_slip, likeness
 from factcheck.measuring import in_words
 from factcheck.records.claim import Claim, Kind
@@ -160,7 +161,16 @@ def by_time(row: Row) -> tuple[str, float]:
     return row.first or "", row.low
 
 
-MATCHING = Matching(figures, judge, (by_value, by_time))
+def parts(row: Row) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Figures of one form are compared, and counts of things of which one may be the other (jets, fighter jets)."""
+    form = (row.form, row.per, row.scope, row.polarity)
+    if row.dimension != "count":
+        return (form,), (form,)
+    terms = measure_terms(row.measure)
+    return ((form, terms),), tuple((form, some) for some in subsets(terms))
+
+
+MATCHING = Matching("figure", figures, judge, Meeting((by_value, by_time), parts))
 
 
 def _difference(opposition: Opposition, archive: Archive) -> Finding:
@@ -184,7 +194,7 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
 def _key(ours: Sequence[Claim], theirs: Sequence[Claim]) -> str:
     """What identifies the fact: the first key that both sides share."""
     shared = set(keys_of(ours[0])) & set(keys_of(theirs[0]))
-    return f"{min(shared)}|*" if shared else f"{ours[0].measure}|{theirs[0].measure}"
+    return f"{min(shared).removeprefix('figure:')}|*" if shared else f"{ours[0].measure}|{theirs[0].measure}"
 
 
 def kind_of(claim: Claim) -> Kind:

@@ -13,6 +13,7 @@ from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import Comparison as Outcome
 from factcheck.comparing import compare_windows
+from factcheck.grouping import Meeting
 from factcheck.identity import measure_terms, name_key, same_name
 from factcheck.likeness import likeness
 from factcheck.records.claim import Claim, Comparison
@@ -59,7 +60,7 @@ def by_dimension(row: Row) -> tuple[str, str]:
     return row.measure, row.first or ""
 
 
-MATCHING = Matching(rankings, judge, (by_dimension,))
+MATCHING = Matching("ranking", rankings, judge, Meeting((by_dimension,)))
 
 
 def _ranks(one: Claim, other: Claim) -> Step | None:

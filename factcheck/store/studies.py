@@ -128,13 +128,12 @@ class Kept(Study):
     @property
     def document(self) -> Document:
         """The text and its parts."""
-        return self._parts.get(
-            "document",
-            self.source.id,
-            document_key(self.source),
-            Document.model_validate_json,
-            lambda study: study.document,
-        )
+        read, source = Document.model_validate_json, self.source.id
+        return self._parts.get("document", source, self._document_key, read, _document_of)
+
+    @cached_property
+    def _document_key(self) -> str:
+        return document_key(self.source)
 
     @property
     def mentions(self) -> dict[str, tuple[AnyMention, ...]]:
@@ -203,6 +202,10 @@ class Kept(Study):
     def with_claims(self, claims: Sequence[Claim]) -> Study:
         """The same study with other claims."""
         return Kept(self.source, self.key, self._outline, self._parts, tuple(claims))
+
+
+def _document_of(study: Study) -> Document:
+    return study.document
 
 
 def _read(read: Callable[[bytes], T], stored: bytes) -> T | None:
