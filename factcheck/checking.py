@@ -163,8 +163,8 @@ def evidence_at(study: Study, start: int, end: int, *, value: str | None = None,
     document = study.document
     if widen:
         start, end = _sentence(document, start, end)
-    start, end = _fit(document.text, start, end)
     block = document.block_at(start)
+    start, end = _fit(document.text, start, end, (block.start, block.end) if block else (0, len(document.text)))
     return Evidence(
         source=study.source.id,
         start=start,
@@ -196,11 +196,14 @@ def _letters(text: str) -> int:
     return sum(map(len, re.findall(r"[A-Za-z0-9$%]+", text)))
 
 
-def _fit(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same span, widened by words below `SHORTEST` letters and cut by words above `LONGEST`."""
+def _fit(text: str, start: int, end: int, room: tuple[int, int]) -> tuple[int, int]:
+    """The same span, widened by words below `SHORTEST` letters, first within its block, and cut above `LONGEST`."""
+    low, high = room
     while _letters(text[start:end]) < SHORTEST and (start > 0 or end < len(text)):
-        left, right = text.rfind(" ", 0, max(start - 1, 0)), text.find(" ", end + 1)
-        start, end = max(left + 1, 0), len(text) if right < 0 else right
+        if start <= low and end >= high:
+            low, high = 0, len(text)
+        left, right = text.rfind(" ", low, max(start - 1, low)), text.find(" ", end + 1, high)
+        start, end = max(left + 1, low), high if right < 0 else right
     while _letters(text[start:end]) > LONGEST:
         cut = text.rfind(" ", start, end)
         if cut <= start:

@@ -12,7 +12,7 @@ ALARMS = {"conflict", "possible-conflict"}
 DATED_OTHERWISE: dict[str, Pair] = {
     "the making of a thing": (
         "A bronze bell, cast in Leuven in 1632, was stolen from Hatherby church on Monday.",
-        "Thieves took a bronze bell from the church at Hatherby. The bell, cast at Leuven in 1623, weighs 80 kilograms.",
+        "A bronze bell was taken from the church at Hatherby. The bell, cast at Leuven in 1623, weighs 80 kilograms.",
     ),
     "a century and a year": (
         "A 14th-century manuscript was among the objects stolen from Hatherby Abbey.",

@@ -198,6 +198,12 @@ CHECK = Check(
         ),
         Example(
             documents={
+                "brief.md": _BRIEF.format("Transcript, 25 March 2025, pp. 2-6.", "Directions of 24 March, ibid., p. 1.")
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
                 "brief.md": _BRIEF.format("Ada Low, *Tides and Trade* (Oslo, 1990).", "Berg, *Quays*, op. cit., p. 9.")
             },
             expect="conflict",

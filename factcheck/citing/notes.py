@@ -16,12 +16,15 @@ CLOSE = 85
 """Likeness, in percent, from which a title counts as a variant of another."""
 SHORTEST, SURE = 4, 8
 """Characters of a title by which a work is looked for among those cited, and among the words of notes."""
+MOST_WORDS = 14
+"""Words of a note that cites by a page or a date alone ("Transcript, 25 March 2025, pp. 2-6")."""
 MOST_NAMES = 6
 """Words of an author's name."""
 
 _IBID = re.compile(r"\b[Ii]bid(?:em)?\b\.?|^[Ii]d\.(?=[\s,]|$)")
 _OP_CIT = re.compile(r"\bop\.?\s?cit\b\.?", re.I)
 _LOC_CIT = re.compile(r"\bloc\.?\s?cit\b\.?", re.I)
+_POINTS_AT = re.compile(r"\b(?:pp?|paras?|ch|vol|no|ex|exhibit)\b\.?\s?\d|\b(?:1[5-9]|20)\d\d\b", re.I)
 _SUPRA = re.compile(r"\bsupra,?\s(?:note|n\.|fn\.?)\s?(\d{1,4})|\b(?:foot)?(?:note|n\.)\s(\d{1,4})\sabove", re.I)
 _PLACE = re.compile(r"(?:,\s)?(?:(?:pp?|ch|chap|vol|no|para)\.?\s|chapter\s)?\d{1,4}(?:[-–]\d{1,4})?\.?$", re.I)
 
@@ -110,6 +113,8 @@ def _before(read: Sequence[_Note]) -> _Meant:
         return _Meant("unresolved", why="no note stands before it")
     previous = read[-2]
     works = {citation.work.key if citation.work else f"?{place}" for place, citation in enumerate(previous.cited)}
+    if not works and _POINTS_AT.search(previous.folded) and len(previous.folded.split()) <= MOST_WORDS:
+        return _Meant("resolved", previous.label)
     if not works:
         return _Meant("unresolved", why=f"note {previous.label}, to which it points, cites nothing")
     if len(works) > 1:
