@@ -225,3 +225,13 @@ def _supporters(claims: Mapping[str, Placed], agree: Agreements) -> dict[str, Pl
     """Claims that take no side of their own but agree with one that does, by id."""
     found = {name: claim for member in claims for name, claim in agree.get(member, {}).items()}
     return {name: claim for name, claim in found.items() if name not in claims}
+
+
+def merged(sides: Sequence[Sequence[Claim]], value: Callable[[Claim], object]) -> list[tuple[Claim, ...]]:
+    """The sides, those of one value as one, in the order of the first; each passage stands once on its side."""
+    found: dict[object, dict[tuple[str, int], Claim]] = {}
+    for side in sides:
+        home = found.setdefault(value(side[0]), {})
+        for claim in side:
+            home.setdefault(place_of(claim)[:2], claim)
+    return [tuple(home.values()) for home in found.values()]

@@ -10,7 +10,7 @@ within the other (in March, on 29 March), where the times lie too far apart to b
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from factcheck.aligning import Matching, Opposition, Pair, oppositions
+from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._dated import Dated, dated_of
 from factcheck.checks._happenings import happenings
@@ -124,14 +124,16 @@ def _shared(like: Likeness) -> str:
 
 def _difference(opposition: Opposition, archive: Archive) -> Finding:
     verdict = opposition.verdict
-    ours, theirs = opposition.sides[0][0], opposition.sides[1][0]
+    sides = merged(opposition.sides, _time)
+    sides = sides if len(sides) > 1 else list(opposition.sides)
+    ours, theirs = sides[0][0], sides[1][0]
     what = _named(ours, theirs)
     return finding(
         CHECK,
         fact=(what, verdict, *sorted({_year(ours), _year(theirs)}), *sorted({ours.source, theirs.source})),
         verdict=verdict,
-        message=f"Different dates are given for {what}: {' and '.join(map(told, opposition.sides))}.",
-        sides=[_evidence(side, archive) for side in opposition.sides],
+        message=f"Different dates are given for {what}: {' and '.join(map(told, sides))}.",
+        sides=[_evidence(side, archive) for side in sides],
         steps=opposition.pair.comparison.steps,
         settle="Ask which date is right, or whether there were two.",
         weight=0.7,

@@ -26,6 +26,7 @@ from factcheck.comparing import compare
 from factcheck.likeness import Likeness
 from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan, relate
 from factcheck.stories import STORY
 from factcheck.valuing import FAR, interval, is_vague, other_limits
@@ -201,7 +202,7 @@ def _may_be_one(one: Statement, other: Statement) -> bool:
     """Whether two figures differ, and nothing known of them tells them apart."""
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
-    if (ours.per or "") != (theirs.per or "") or _scope(one) != _scope(other):
+    if (ours.per or "") != (theirs.per or "") or _scope(one) != _scope(other) or _bounded(ours) or _bounded(theirs):
         return False
     if interval(ours).meets(interval(theirs)) and not other_limits(ours, theirs):
         return False
@@ -240,6 +241,11 @@ def _is_slip(one: float, other: float) -> bool:
     if len(ours) != len(theirs) or len(ours) < 2 or OSA.distance(ours, theirs) != 1:
         return False
     return len(ours) > 2 or sorted(ours) == sorted(theirs)
+
+
+def _bounded(quantity: Quantity) -> bool:
+    """Whether a figure is only the least or the most, save for a limit of time."""
+    return quantity.modifier in ("<", ">") and quantity.dimension != "time"
 
 
 def _scope(item: Statement) -> str:
