@@ -154,6 +154,7 @@ MANNER = [
     ("Norway refused to pay.", "pay", {"status": "refused"}),
     ("The visit was cancelled.", "cancel", {"status": "cancelled"}),
     ("The ship may have sunk.", "sink", {"modality": "possible"}),
+    ("Crews searched in the hope of finding survivors.", "find", {"modality": "possible"}),
     ("Norway reportedly bought six ships.", "buy", {"modality": "reported"}),
     ("He allegedly stole the ship.", "steal", {"modality": "alleged"}),
     ("Norway denied that it had bought ships.", "buy", {"modality": "denied"}),

@@ -66,7 +66,8 @@ def _people(study: Study) -> Iterator[_Named]:
         if not is_full_person(name):
             continue
         given = without_title(name).split()[0]
-        posts = frozenset(post for title in mention.titles for post in _posts(title))
+        whole = len(without_title(mention.name).split()) > 1
+        posts = frozenset(post for title in mention.titles for post in _posts(title) if whole)
         last = surname(name)
         people[last][given].append(_Named(study, given, last, posts, mention.start, mention.end))
     for givens in people.values():

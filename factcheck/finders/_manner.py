@@ -26,6 +26,11 @@ _PERFECT = frozenset("has have had having 've been was were".split())
 _POSSIBLE = frozenset("may might could can appear seem likely unlikely attempt try".split())
 _REPORTED = frozenset("report believe say think understand suppose know estimate find show".split())
 _ALLEGED = frozenset("claim allege accuse suspect".split())
+_UNCERTAIN = frozenset(
+    "hope chance risk danger fear prospect possibility likelihood aim intention idea thought means way purpose threat "
+    "hopes chances fears prospects".split()
+)
+"""Nouns after which "of" and a verb tell of what may be ("in hope of finding survivors")."""
 _CONDITIONS = frozenset("if unless whether lest".split())
 _ADVERBS = {
     **dict.fromkeys("reportedly apparently".split(), "reported"),
@@ -69,6 +74,8 @@ def modality_of(
     if leading == "deny" or "deny" in chain:
         return "denied"
     opening = tokens[clause.start].lower
+    if clause.kind == "gerund" and opening == "of" and clause.start and tokens[clause.start - 1].lemma in _UNCERTAIN:
+        return "possible"
     if predicate.modal in _POSSIBLE or opening in _CONDITIONS or not _POSSIBLE.isdisjoint(chain):
         return "possible"
     if leading in _ALLEGED or not _ALLEGED.isdisjoint(chain):
