@@ -22,6 +22,7 @@ from factcheck.records.base import Record
 from factcheck.records.claim import Claim
 from factcheck.records.document import Document
 from factcheck.records.finding import Finding, Report
+from factcheck.records.gate import GateReport
 from factcheck.records.passage import Anchor
 from factcheck.records.review import Decision
 from factcheck.records.source import Source
@@ -38,6 +39,7 @@ def pages() -> dict[str, str]:
     """Every generated file's text, by its path below docs/."""
     schemas = {f"schema/{record.__name__.lower()}.schema.json": schema(record) for record in STORED}
     schemas["schema/report.schema.json"] = schema(Report, printed=True)
+    schemas["schema/gate.schema.json"] = schema(GateReport, printed=True)
     return {"architecture.md": architecture_page(), "cli.md": cli_page(), "checks.md": checks_page(), **schemas}
 
 

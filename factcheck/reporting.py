@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck.discovery import names
 
-GATE_FORMATS = ("json", "terminal")
+GATE_FORMATS = ("github", "json", "markdown", "terminal")
 """Formats whose reporters have `gate`: known without importing any; a test holds them against the folder."""
 
 ReportJson = Mapping[str, Any]

@@ -185,7 +185,7 @@ _FINDINGS: Mapping[str, frozenset[str]] = {
     "date": frozenset("date duration event arithmetic".split()),
     "ranking": frozenset("ranking superlative".split()),
     "title": frozenset("name attribution".split()),
-    "attribution": frozenset("event attribution".split()),
+    "attribution": frozenset({"attribution"}),
     "quotation": frozenset("attribution".split()),
 }
 """Which cross-checks may contradict a thing of a kind; quoted words are laid against all texts anyway."""
