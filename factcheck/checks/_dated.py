@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from factcheck.checks._things import words_of
 from factcheck.checks._when import When, when_of
@@ -43,15 +43,26 @@ class Dated:
     proper: frozenset[str]
     common: frozenset[str]
     when: When
-    edge: str | None
-    """"last" or "first" of its kind, where the text says so."""
-    anew: bool
-    """Whether it is told as one of several."""
-    definite: bool
-    """Whether it is named by a noun with "the", as something known."""
 
-    around: frozenset[str]
-    """The names of its clause, folded, without those who say so."""
+    @cached_property
+    def edge(self) -> str | None:
+        """ "last" or "first" of its kind, where the text says so."""
+        return _edge(self.claim.wording, self.claim.measure)
+
+    @cached_property
+    def anew(self) -> bool:
+        """Whether it is told as one of several."""
+        return _is_anew(self.claim.wording, self.claim)
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether it is named by a noun with "the", as something known."""
+        return _is_definite(self.claim.wording, self.claim.measure)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The names of its clause, folded, without those who say so."""
+        return _names(self.claim.wording, self.claim)
 
     @property
     def claim(self) -> Claim:
@@ -61,7 +72,7 @@ class Dated:
     @property
     def once(self) -> bool:
         """Whether it can have happened once only."""
-        return self.edge is not None or bool(self.moments & ONCE) or self.row.ordinal is not None
+        return bool(self.moments & ONCE) or self.row.ordinal is not None or self.edge is not None
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -90,10 +101,6 @@ def dated_of(row: Row) -> Dated | None:
         frozenset(word for proper, _ in words for word in proper),
         frozenset(word for _, common in words for word in common),
         when,
-        _edge(claim.wording, claim.measure),
-        _is_anew(claim.wording, claim),
-        _is_definite(claim.wording, claim.measure),
-        _names(claim.wording, claim),
     )
 
 

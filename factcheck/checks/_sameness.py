@@ -32,16 +32,16 @@ def apart(one: Dated, other: Dated) -> Step | None:
         return _step("other-happening", f"One tells of {one.claim.measure}, the other of {other.claim.measure}.")
     if one.row.ordinal and other.row.ordinal and one.row.ordinal != other.row.ordinal:
         return _step("other-ordinal", f"One is number {one.row.ordinal}, the other number {other.row.ordinal}.")
-    if one.edge != other.edge and "first" in (one.edge, other.edge):
-        return _step("other-ordinal", "Only one of them is told as the first.")
-    if (one.anew or other.anew) and not (one.edge and one.edge == other.edge):
-        return _step("told-anew", "One of them is told as one of several.")
     if _other_place(one, other):
         return _step("other-place", f"One is in {one.claim.place}, the other in {other.claim.place}.")
     if same_roles(one.claim.roles, other.claim.roles)[0] == "different":
         return _step("other-actors", "They are about different actors.")
     if _other_thing(one, other):
         return _step("other-subject", "They are said of different things.")
+    if one.edge != other.edge and "first" in (one.edge, other.edge):
+        return _step("other-ordinal", "Only one of them is told as the first.")
+    if (one.anew or other.anew) and not (one.edge and one.edge == other.edge):
+        return _step("told-anew", "One of them is told as one of several.")
     if _two_reports(one, other):
         return _step("two-reports", "Each is news in its own report, and the reports lie apart.")
     return None

@@ -53,6 +53,8 @@ def dates(rows: Iterable[Row]) -> list[Row]:
 
 def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two happenings compared, if enough speaks for their being one."""
+    if (one.ordinal and other.ordinal and one.ordinal != other.ordinal) or _far_apart(one, other):
+        return None
     ours, theirs = dated_of(one), dated_of(other)
     if ours is None or theirs is None or apart(ours, theirs) is not None:
         return None
@@ -65,6 +67,15 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if comparison.result == "undetermined":
         return None
     return Pair(one, other, replace(like, score=score), comparison)
+
+
+def _far_apart(one: Row, other: Row) -> bool:
+    """A quick look that spares the long one: whether two times lie too far apart for whatever happened."""
+    if one.when is None or other.when is None or "clock" in (one.when[0], other.when[0]):
+        return False
+    days = max(one.when[1] - other.when[2], other.when[1] - one.when[2])
+    reach = max(REACH.get(one.when[0], 3660), REACH.get(other.when[0], 3660)) * REACH_ONCE
+    return days > reach and UNLIMITED.isdisjoint(key.split(":", 1)[-1] for key in one.keys)
 
 
 def by_time(row: Row) -> tuple[int, str]:
