@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 
 from factcheck.identity import name_key
@@ -29,6 +30,8 @@ BESIDE = 40
 
 _BEFORE_NAME = re.compile(r"\b(from|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROLE = {"from": "from_", "to": "to", "for": "for_"}
+
+_WHEN = re.compile(r",? (?:when|in which|during which|a year in which) ")
 
 _FIRST_PERSON = re.compile(r"(?:[Aa]nd |[Bb]ut |[Yy]es[,.] |[Nn]o[,.] )?(?:I|[Ww]e)\b")
 _SPEAKER_TITLE = re.compile(r"^(?:The )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Judge|Justice|Senator)\.? ")
@@ -151,7 +154,22 @@ class Surroundings:
         near = [time for time in times if ";" not in self._between(time, mention)]
         if isinstance(mention, EventMention):
             near = [time for time in near if _distance(time, mention) <= BESIDE and self._shares(mention, time)]
-        return min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
+        nearest = min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
+        return self._pointed_at(nearest, mention) if nearest is not None else None
+
+    def _pointed_at(self, time: TimeMention, mention: Mention) -> TimeMention:
+        """The time itself where it opens a period of which only the start is meant: "since 2008, when four died"."""
+        span = time.timespan
+        if (
+            span is None
+            or span.end is not None
+            or span.start is None
+            or span.granularity not in ("year", "month", "day")
+        ):
+            return time
+        if time.end > mention.start or not _WHEN.match(self.document.text, time.end, mention.start):
+            return time
+        return time.but(timespan=span.but(end=_next(span.start, span.granularity)))
 
     def _shares(self, event: EventMention, time: TimeMention) -> bool:
         """Whether a time is a happening's own: of its clause, a noun in it, none, or one with the same actors."""
@@ -222,3 +240,13 @@ def setting_of(document: Document, names: Iterable[AnyMention], title: str = "")
             first.setdefault(key, mention.entity)
     often = [key for key, count in counts.most_common() if count > 1][:MOST_SETTING]
     return tuple(first[key] for key in often)
+
+
+def _next(start: str, granularity: str) -> str:
+    """The first day after the year, month or day that begins on a day."""
+    year, month, day = (int(part) for part in start[:10].split("-"))
+    if granularity == "day":
+        return (date(year, month, day) + timedelta(days=1)).isoformat()
+    if granularity == "month":
+        return f"{year + month // 12}-{month % 12 + 1:02}-01"
+    return f"{year + 1}-01-01"

@@ -151,3 +151,9 @@ def test_who_says_i_in_a_transcript_is_the_one_whose_name_stands_before() -> Non
     )
     told = [(claim.roles.agent, claim.polarity) for claim in claims(text, "event") if claim.measure == "support"]
     assert told == [(("Okafor",), False)]
+
+
+def test_a_period_since_a_year_is_that_year_for_what_happened_then() -> None:
+    (claim,) = claims("It was the worst accident in Arlen since 2008, when four people died.", "count")
+    assert claim.timespan is not None
+    assert (claim.timespan.start, claim.timespan.end) == ("2008-01-01", "2009-01-01")
