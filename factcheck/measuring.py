@@ -64,7 +64,7 @@ _STATES = {
 """What is said of those counted -> the outcome."""
 
 _SAID_OF = re.compile(
-    r"[\w' -]{0,30}?\b"
+    r"(?: (?!and\b|but\b|or\b|while\b)[^\W\d_][^\W\d_'’-]{0,20}){0,4}? "
     r"(?:is|are|was|were|been|be|remains?|remained|left|reported|listed|confirmed|feared|presumed|still)\b"
     r"(?: (?:now|still|also|confirmed|feared|believed|known|presumed|officially|reported|listed|thought|left|as|to|be|"
     rf"have|been|seriously|badly|slightly)){{0,4}} ({'|'.join(_STATES)})\b",

@@ -116,3 +116,10 @@ def test_a_scope_is_found_anywhere_in_any_text(text: str, data: st.DataObject) -
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert scope_of(text, Mention(finder="hand", start=start, end=end)) in ("whole", "part", "additional")
+
+
+def test_what_is_said_of_the_next_number_is_not_said_of_this_one() -> None:
+    text = "Of the crew, 268 were rescued, 24 died and 4 are missing."
+    (study,) = archive({"one": text}).studies.values()
+    told = {claim.quantity.low: claim.measure for claim in study.claims if claim.quantity}
+    assert told == {268: "rescue", 24: "death", 4: "missing"}

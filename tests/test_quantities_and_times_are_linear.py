@@ -19,8 +19,10 @@ HOSTILE = [
     "from 2011 ", "since ", "2001-", "3 May 2020, ", "May ", "in May ", "the following year ",
     "three months after the visit ", "a year later ", "1990s ", "10:35 ", "every year ", "rose by 5 ", "up to ",
     "5 to ", "between 5 and ", "Aa1", "A/1", "x@y", "éa ", "’s ", "Monday ", "on Monday, 5 May 2020 at 10:35 ",
-    "by 5 ", "of 1, ", "aged 5 ", "five-, ", "5 a week ", "per 5 ", "both ", "once a ", "under-5s ", "is over 5 ", "(34) ",
-    "x.5 A ", "of five of ", "every 5 ", "a man of 5 ", "Anna, 5, ", "rose 5 by ", "now 5 ", "5-x-y ", "5, or ", "1, 2 and ",
+    "by 5 ", "of 1, ", "aged 5 ", "five-, ", "5 a week ", "per 5 ", "both ", "once a ", "under-5s ", "is over 5 ",
+    "(34) ",
+    "x.5 A ", "of five of ", "every 5 ", "a man of 5 ", "Anna, 5, ", "rose 5 by ", "now 5 ", "5-x-y ", "5, or ",
+    "1, 2 and ",
 ]  # fmt: skip
 
 

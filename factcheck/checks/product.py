@@ -25,7 +25,8 @@ _EACH = re.compile(
 )
 _EACH_OF = re.compile(r"\b[Ee]ach of (?:the|its|their|his|her|these|those) $")
 _ALL = re.compile(
-    r"\b(?:price of|total of|totall?ing|in all,?|altogether,?|worth|cost(?:ing|s)?(?: (?:the|its|their|his|her) [a-z]+)?|"
+    r"\b(?:price of|total of|totall?ing|in all,?|altogether,?|worth|"
+    r"cost(?:ing|s)?(?: (?:the|its|their|his|her) [a-z]+)?|"
     r"for|value of|deal of|sum of|or|making|"
     rf"bringing in|raising|c[oa]mes? to|bill of|would come to|pay|paid) (?:a total of )?{NEARLY}$"
 )
