@@ -1,7 +1,7 @@
 """What a figure measures, in words, and whether it is a part of another or an addition to it."""
 
 import pytest
-from facts import dollars, quantity
+from facts import archive, dollars, quantity
 from hypothesis import given
 from hypothesis import strategies as st
 
