@@ -74,8 +74,8 @@ _SAID_OF = re.compile(
 
 def _state(quantity: Quantity, clause: str) -> str:
     """What is said to have become of those counted: "Sixteen people are confirmed dead"; empty if nothing is."""
-    place = clause.find(quantity.as_written)
-    found = _SAID_OF.match(clause, place + len(quantity.as_written)) if place >= 0 else None
+    written = re.search(rf"(?<![\w.,]){re.escape(quantity.as_written)}(?!\w)", clause)
+    found = _SAID_OF.match(clause, written.end()) if written else None
     return _STATES[found[1].casefold()] if found else ""
 
 
