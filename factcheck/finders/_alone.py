@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.finders._amount import Amount
 from factcheck.finders._clause import Clause
 from factcheck.finders._masking import BLANK
-from factcheck.language.tagging import FINITE
+from factcheck.language.tagging import FINITE, words_in
 from factcheck.language.trends import FALLING, RISING
 from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Quantity
@@ -99,6 +99,8 @@ def _is_object(clause: Clause, here: int, following: int) -> bool:
 def both(clause: Clause) -> Iterator[tuple[int, int, Quantity]]:
     """ "both" that stands for two: "both died", "both of them left"; not "both sides", "both Arlen and Mossby"."""
     tokens = clause.tokens
+    if "both" not in words_in(clause.written):
+        return
     for place, token in enumerate(tokens[:-1]):
         if token.lower != "both" or clause.text[token.start] == BLANK:
             continue

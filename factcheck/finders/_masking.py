@@ -38,6 +38,9 @@ _ADDRESS = re.compile(
     rf"(?:{'|'.join(re.escape(street) for street in _STREETS)})(?!\w)"
 )
 _HYPHENS = "-‐‑–"
+_HYPHENED = re.compile(rf"[{_HYPHENS}]\d")
+_POINTED = re.compile(r"\.\d")
+_LOOSE = re.compile(r"[\s\u00a0][-–]\d")
 _JOINT = re.compile(rf"(?<=[\w&])[{_HYPHENS}](?=\d)")
 _AFTER_JOINT = re.compile(r"\d{1,6}(?:[-‐‑.]?\w{1,8}){0,3}")
 _NOT_DESIGNATING = frozenset(
@@ -78,6 +81,8 @@ def masked(
         out = _blanked(out, _label(out, block))
     for pattern in _patterns(out, block, words_in(text[start:end])):
         out = _blanked(out, (match.span("number" if pattern is _SERIES else 0) for match in pattern.finditer(out)))
+    if _HYPHENED.search(out) is None:
+        return out
     return _blanked(_blanked(out, _designators(out)), _scores(out))
 
 
@@ -89,9 +94,9 @@ def _patterns(text: str, block: Block, words: frozenset[str]) -> Iterable[re.Pat
         yield _LINK
     if _SEVEN_DIGITS.search(text):
         yield _PHONE
-    if "." in text:
+    if _POINTED.search(text):
         yield _NOTED
-    if " -" in text or " –" in text:
+    if _LOOSE.search(text):
         yield _SPLIT
     if "CC" in text:
         yield _LICENCE

@@ -11,7 +11,7 @@ from factcheck.finders._trends import trend
 from factcheck.language.modifiers import before
 from factcheck.language.nouns import is_plural
 from factcheck.language.number_words import CARDINALS, ORDINALS
-from factcheck.language.tagging import Token
+from factcheck.language.tagging import Token, words_in
 from factcheck.records.quantity import Quantity
 
 Found = tuple[int, int, Quantity]
@@ -38,6 +38,7 @@ _DEGREES = (
 )
 
 ORDINAL_WORDS = frozenset(ORDINALS)
+_ORDER_SIGNS = ORDINAL_WORDS | {"st", "nd", "rd", "th"}
 MULTIPLE_WORDS = frozenset(
     "once twice thrice doubled doubles doubling tripled triples tripling trebled trebles trebling quadrupled "
     "quadruples quadrupling quintupled quintupling halved halving halves double triple treble quadruple".split()
@@ -47,6 +48,8 @@ MULTIPLE_WORDS = frozenset(
 def ordinals(clause: Clause) -> Iterator[Found]:
     """Ordinals before a noun phrase."""
     tokens = clause.tokens
+    if _ORDER_SIGNS.isdisjoint(words_in(clause.written)) and "-" not in clause.written:
+        return
     for place, token in enumerate(tokens[:-1]):
         if token.tag != "ORD" and token.lower not in ORDINALS and "-" not in token.lower:
             continue
@@ -120,6 +123,8 @@ _TIMES = {"twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "treble": 3
 def multiples(clause: Clause) -> Iterator[Found]:
     """ "twice as many", "sixfold", "doubled"."""
     tokens = clause.tokens
+    if MULTIPLE_WORDS.isdisjoint(words_in(clause.written)) and "fold" not in clause.written.lower():
+        return
     for place, token in enumerate(tokens):
         if token.lower not in MULTIPLE_WORDS and not token.lower.endswith("fold"):
             continue
