@@ -79,6 +79,12 @@ _tagged = lru_cache(maxsize=4096)(_tag)
 _words_in = lru_cache(maxsize=4096)(lambda text: _cut(_tagged(text)))
 
 
+def forget() -> None:
+    """Forgets the sentences that were tagged, for measurements."""
+    _tagged.cache_clear()
+    _words_in.cache_clear()
+
+
 _Raw = tuple[int, int, str, Form]
 _NOTHING: _Raw = (0, 0, "", ("", "PUNCT", "", False, False))
 _STAYS = frozenset({"NUM", "PUNCT", "SYM", "POSS", "DET", "PREP", "CONJ", "SUB", "TO", "AUX", "MODAL", "NOT", "PRON"})
