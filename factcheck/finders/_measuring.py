@@ -14,6 +14,7 @@ MOST_WORDS = 8
 """Words of what is measured."""
 _UNIT_WORDS = 6
 _MOST_LEFT = 14
+MOST_VERBS = 12
 """Tokens back within which the subject of a sentence is looked for."""
 
 
@@ -288,9 +289,14 @@ def _reaches(tokens: Tokens, start: int, end: int) -> bool:
 _VERBS = frozenset({"PAST", "VERB", "AUX", "MODAL", "PART"})
 
 
-def subject_of(tokens: Tokens, place: int) -> str | None:
-    """The subject of the clause that token `place` stands in: the phrase before its nearest verb."""
+def subject_of(tokens: Tokens, place: int, most: int = MOST_VERBS) -> str | None:
+    """The subject of the clause that token `place` stands in: the phrase before its nearest verb.
+
+    Where verbs share a subject ("sold and bought"), `most` of them are gone back over.
+    """
     verb = place - 1
+    if most == 0:
+        return None
     while verb >= 0 and place - verb < _MOST_LEFT:
         token = tokens[verb]
         if token.text in ";:":
@@ -310,12 +316,12 @@ def subject_of(tokens: Tokens, place: int) -> str | None:
     ):
         verb -= 1
     if verb > 0 and tokens[verb - 1].tag == "CONJ":
-        return subject_of(tokens, verb - 1) or phrase_before(tokens, verb - 1, 6)
+        return subject_of(tokens, verb - 1, most - 1) or phrase_before(tokens, verb - 1, 6)
     if verb > 1 and tokens[verb - 1].tag == "TO":
-        return subject_of(tokens, verb - 1) or phrase_before(tokens, verb - 1, 6)
+        return subject_of(tokens, verb - 1, most - 1) or phrase_before(tokens, verb - 1, 6)
     left = verb
     if left > 1 and tokens[left - 1].tag == "PRON":
-        return subject_of(tokens, left - 1)
+        return subject_of(tokens, left - 1, most - 1)
     if left > 0 and tokens[left - 1].lower in ("which", "that", "who", ","):
         left -= 1
         if left > 0 and tokens[left - 1].text == ",":
