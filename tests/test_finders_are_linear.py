@@ -8,9 +8,10 @@ from factcheck.mentioning import find_all
 from factcheck.records.base import Record
 from factcheck.records.document import Block, Document, Sentence
 
-SMALL, GROWTH = 2_000, 6
+SMALL, GROWTH = 2_500, 5
+"""The shorter text is longer than the sentences that are remembered once they are tagged."""
 MOST = 2.5 * GROWTH
-"""How much longer a text of `GROWTH` times the length may take; square growth would take 36 times as long."""
+"""How much longer a text of `GROWTH` times the length may take; square growth would take 25 times as long."""
 SLACK = 0.05
 """Seconds of the processor that count as nothing."""
 TRIES = 4
