@@ -13,11 +13,14 @@ from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
-from factcheck.records.quantity import bounds
+from factcheck.records.quantity import Quantity, bounds
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
 from factcheck.rows import Row
 from factcheck.valuing import (
+    FAR,
+    FAR_LENGTHS,
+    are_rounded,
     beyond_likeness,
     convertible_quantities,
     exceeds,
@@ -258,16 +261,22 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     converted = in_unit(theirs, ours.unit)
     if converted is not theirs:
         steps.append(_step("converted", f"{theirs.as_written} is {converted.low:g} {ours.unit}."))
-    if interval(ours).meets(interval(converted)) and not other_limits(ours, converted):
+    if (interval(ours).meets(interval(converted)) or are_rounded(ours, theirs)) and not other_limits(ours, converted):
         return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, _step("vague", "One of the figures is too vague.")))
-    if beyond_likeness(ours, converted) or (like.score < SURE and far_apart(ours, converted)):
+    if beyond_likeness(ours, converted) or (like.score < SURE and far_apart(ours, converted, _far(ours))):
         return Comparison(
             "undetermined", None, (*steps, _step("far-apart", "The figures lie too far apart to be one."))
         )
     verdict, step = _difference(one, other, window, like)
     return Comparison("differs" if verdict else "undetermined", verdict, (*steps, step))
+
+
+def _far(quantity: Quantity) -> float:
+    """How far two figures may lie apart to be of one thing, as a ratio; lengths of time that are said of one thing lie
+    further apart ("nine minutes", "19 minutes")."""
+    return FAR_LENGTHS if quantity.dimension == "time" else FAR
 
 
 def _agreement(one: Claim, other: Claim, window: Window, steps: list[Step], *, rounded: bool) -> Comparison:

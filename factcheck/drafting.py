@@ -14,6 +14,7 @@ from factcheck.identity import measure_terms
 from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
 from factcheck.language.reporting import SAYING
+from factcheck.lasting import lasted
 from factcheck.measuring import TOLLS, measured, own_noun, scope_of
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Document
@@ -28,6 +29,7 @@ from factcheck.records.mention import (
     QuotationMention,
     TimeMention,
 )
+from factcheck.records.quantity import Quantity
 from factcheck.records.source import Source
 from factcheck.records.timespan import Timespan, is_period
 from factcheck.stating import Stating
@@ -213,9 +215,11 @@ def roles_of(event: EventMention) -> Roles:
 def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:
     assert isinstance(mention, QuantityMention)
     quantity = mention.quantity
-    if quantity.form == "ordinal" or quantity.dimension == "time":
+    if quantity.form == "ordinal":
         return None
     event = page.clause(mention)
+    if quantity.dimension == "time":
+        return _from_length(page, mention, quantity, event) if quantity.form == "value" else None
     sentence = page.sentence(mention)
     clause = page.document.text[sentence.start : sentence.end] if sentence else ""
     measure = measured(quantity, event, clause) if not page.is_elliptic(mention) else page.carried(mention)
@@ -243,15 +247,12 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
 def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:
     assert isinstance(mention, TimeMention)
     event = page.clause(mention)
-    if event is None:
-        return None
     if mention.duration is not None:
         if _COUNTED_FROM.search(page.document.text[mention.start : mention.end]):
             return None
-        measure = event.concept or (f"{event.agent[0]} duration" if event.verb in LASTING and event.agent else "")
-        if not measure:
-            return None
-        return {"kind": "duration", "measure": measure, "clause": event, "quantity": mention.duration}
+        return _from_length(page, mention, mention.duration, event)
+    if event is None:
+        return None
     said = event.verb in SAYING and (event.agent or not event.recipient)
     measure = event.concept or (event.verb if event.verb not in SELDOM_DATED and not said else "")
     block = page.block(mention)
@@ -262,6 +263,25 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
         return None
     happening = Event(kind=measure, ordinal=event.ordinal, date=span)
     return {"kind": "date", "measure": measure, "clause": event, "event": happening, "timespan": span}
+
+
+def _from_length(
+    page: Surroundings, mention: Mention, length: Quantity, event: EventMention | None
+) -> dict[str, object] | None:
+    """A length of time, by what lasts so long, else by what happens."""
+    sentence = page.sentence(mention)
+    if sentence is None:
+        return None
+    what = lasted(page.document.text, mention.start, mention.end, sentence.start, sentence.end)
+    measure = what.measure
+    if event is not None and not measure:
+        measure = event.concept or (f"{event.agent[0]} duration" if event.verb in LASTING and event.agent else "")
+    if not measure or what.none:
+        return None
+    fields: dict[str, object] = {"kind": "duration", "measure": measure, "clause": event, "quantity": length}
+    if what.planned or what.measure:
+        fields["status"] = "planned" if what.planned else "done"
+    return fields
 
 
 _COUNTED_FROM = re.compile(r"\b(?:ago|last|past|previous|coming|next|this)\b", re.IGNORECASE)

@@ -15,6 +15,9 @@ ROUND = 0.03
 FAR = 2.0
 """Figures that lie further apart than this, as a ratio, are of different things unless much speaks against it."""
 
+FAR_LENGTHS = 2.5
+"""The same for lengths of time."""
+
 _VAGUE_WORDS = re.compile(
     r"\b(?:(?:an?|the) (?:dozen|hundred|thousand|million|billion)|dozens|scores|hundreds|thousands|millions|billions|"
     r"several|few|many|numerous|multiple|some|any|couple|handful)\b(?!.*\d)",
@@ -89,6 +92,16 @@ def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
         precision=precision,
         unit=unit,
     )
+
+
+def are_rounded(one: Quantity, other: Quantity) -> bool:
+    """Whether two lengths of time in different units are one, rounded to the longer unit: two years, and 25 months."""
+    if one.dimension != "time" or one.unit == other.unit or not convertible(one.unit or "", other.unit or ""):
+        return False
+    long, short = (one, other) if convert(1.0, one.unit, other.unit) > 1 else (other, one)
+    half = convert(0.5, long.unit, short.unit)
+    low, high = convert(long.low, long.unit, short.unit) - half, convert(long.high, long.unit, short.unit) + half
+    return low <= short.high and short.low <= high
 
 
 def other_limits(one: Quantity, other: Quantity) -> bool:

@@ -10,8 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = (
     "errors", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
-    "stories", "wording", "rows", "likeness", "measuring", "surroundings", "uniting", "stating", "drafting", "grouping",
-    "valuing", "comparing", "aligning", "checking",
+    "stories", "wording", "rows", "likeness", "measuring", "lasting", "surroundings", "uniting", "stating", "drafting",
+    "grouping", "valuing", "comparing", "aligning", "checking",
     "origins", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "reporters",
     "exchange", "fetching", "store", "engine", "project", "cli", "web", "__main__",
 )  # fmt: skip

@@ -23,6 +23,8 @@ from factcheck.checks._places import sentence_at
 from factcheck.checks._statements import Rarity, Statement, stated
 from factcheck.checks.corroborated import OTHER_SMALL, SAME_NOUN, borne_out, context_points, noun_points, said_once
 from factcheck.comparing import compare
+from factcheck.identity import same_measure
+from factcheck.lasting import Lasted, lasted
 from factcheck.likeness import Likeness
 from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
@@ -226,6 +228,8 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     ours, theirs = _told(one), _told(other)
     if _stages(ours) != _stages(theirs) or bool(_PLANNED.search(ours)) != bool(_PLANNED.search(theirs)):
         return 0.0
+    if not _last_alike(one, other):
+        return 0.0
     noun = noun_points(one, other, one.quantity, other.quantity)
     context = context_points(one, other, rarity)
     slip = _is_slip(one.quantity.low, other.quantity.low)
@@ -233,6 +237,22 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
         return context if context >= SURE and noun > OTHER_SMALL else 0.0
     needed = FEW_WORDS if noun >= SAME_NOUN or slip else SURE
     return context + slip if context >= needed else 0.0
+
+
+def _last_alike(one: Statement, other: Statement) -> bool:
+    """Whether two lengths of time may be of one thing: none is a wish, and they are not of two things."""
+    if one.quantity is None or one.quantity.dimension != "time":
+        return True
+    ours, theirs = _lasted(one), _lasted(other)
+    if ours.none or theirs.none or ours.planned != theirs.planned:
+        return False
+    return not (ours.measure and theirs.measure) or same_measure(ours.measure, theirs.measure) != "different"
+
+
+def _lasted(item: Statement) -> Lasted:
+    sentence = sentence_at(item.study.document, item.mention.start)
+    low, high = (sentence.start, sentence.end) if sentence else (item.mention.start, item.mention.end)
+    return lasted(item.study.document.text, item.mention.start, item.mention.end, low, high)
 
 
 def _is_slip(one: float, other: float) -> bool:

@@ -194,6 +194,7 @@ def _table() -> tuple[dict[str, Unit], dict[str, str], dict[str, str]]:
                 words.setdefault(form.lower(), code)
             else:
                 signs.setdefault(form, code)
+    units["day"] = units["d"]
     for code, name in CURRENCIES.items():
         units[code] = Unit(code, name, "money", 1.0)
     for code, (name, part) in PARTS.items():
