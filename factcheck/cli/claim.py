@@ -1,6 +1,7 @@
 """`factcheck claim`: what the sources claim, each with its passage."""
 
 from collections.abc import Callable, Iterator
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from factcheck.records.claim import Claim
+    from factcheck.records.timespan import Timespan
 
 KindOption = Annotated[
     list[str] | None,
@@ -37,7 +39,7 @@ def list_(
     kind: KindOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """List claims: id, status, kind, statement.
+    """List claims: id, status, kind, figure or date, statement.
 
     \b
     Example:
@@ -56,7 +58,22 @@ def list_(
     if not claims:
         say("No claims.")
         return
-    say(columns([(one.id, statuses.get(one.id, "proposed"), one.kind, one.statement) for one in claims]))
+    say(columns([(one.id, statuses.get(one.id, "proposed"), one.kind, _value(one), one.statement) for one in claims]))
+
+
+WIDEST_VALUE = 24
+"""Letters of a figure in the list."""
+
+
+def _value(claim: "Claim") -> str:
+    """The figure or the date that a claim gives, by which claims of one sentence are told apart."""
+    from factcheck.records.timespan import in_words
+
+    said = claim.quantity.as_written if claim.quantity else ""
+    if not said and claim.kind == "date" and claim.timespan:
+        said = in_words(claim.timespan)
+    said = " ".join(said.split())
+    return said if len(said) <= WIDEST_VALUE else f"{said[: WIDEST_VALUE - 1].rstrip()}…"
 
 
 @app.command()
@@ -80,29 +97,54 @@ def show(
         place = (("section", anchor.section), ("page", anchor.page), ("note", anchor.note))
         where = [anchor.source, *(f"{name} {value}" for name, value in place if value)]
         say("")
-        say(f"“{' '.join(anchor.exact.split())}”")
+        for line in wrap(" ".join(anchor.exact.split()), WIDTH):
+            say(f"    {line}")
         say(f"{', '.join(where)}, characters {anchor.start} to {anchor.end}")
 
 
+WIDTH = 96
+"""Letters in a line of a passage."""
+
+ROLES = {"agent": "who", "recipient": "whom", "from": "from", "to": "to", "for": "for"}
+SCOPES = {"part": "a part of what is told beside it", "additional": "on top of what is told before it"}
+
+
 def _fields(claim: "Claim") -> Iterator[tuple[str, str]]:
+    """What a claim holds, each under a plain word, the fact first and how it was found last."""
     yield "id", claim.id
     yield "kind", claim.kind
-    yield "measure", claim.measure
+    if claim.quote is None:
+        yield "about", claim.measure
     if claim.quantity:
-        yield "quantity", claim.quantity.as_written
+        counted = claim.quantity.unit if claim.quantity.dimension == "count" else None
+        yield "figure", " ".join((claim.quantity.as_written, counted or "", f"per {claim.per}" if claim.per else ""))
     if claim.timespan:
-        yield "time", claim.timespan.as_written
+        yield "period", _period(claim.timespan)
     for role, names in claim.roles.model_dump(by_alias=True).items():
-        if names:
-            yield role, ", ".join(names)
-    for name in ("place", "status", "scope", "modality"):
-        if (value := getattr(claim, name)) and value not in ("whole", "stated"):
-            yield f"stated {name}" if name == "status" else name, str(value)
-    if not claim.polarity:
-        yield "polarity", "denied"
+        if names and tuple(names) != claim.said_by:
+            yield ROLES[role], ", ".join(names)
+    if claim.place:
+        yield "where", claim.place
+    if claim.event and claim.event.kind != claim.measure:
+        when = claim.event.date if claim.event.date != claim.timespan else None
+        yield "happening", f"{claim.event.kind}, {_period(when)}" if when else claim.event.kind
+    if claim.scope != "whole":
+        yield "scope", SCOPES[claim.scope]
+    if claim.status:
+        yield "how far", claim.status
+    if claim.modality != "stated" or not claim.polarity:
+        yield "how sure", "denied" if not claim.polarity else claim.modality
     if claim.said_by:
         yield "said by", ", ".join(claim.said_by)
     yield "found by", claim.found_by
+
+
+def _period(span: "Timespan") -> str:
+    """A time by the calendar, with the words of the text where they give it otherwise."""
+    from factcheck.records.timespan import in_words
+
+    said = in_words(span)
+    return said if said == span.as_written else f"{said} (“{span.as_written}”)"
 
 
 @app.command()

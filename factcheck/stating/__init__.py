@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.language.nouns import is_plural
-from factcheck.language.reporting import SAYING
 from factcheck.records.mention import EventMention, ListMention, Mention, QuotationMention
 from factcheck.records.timespan import Timespan, in_words
 from factcheck.stating.composing import aged, article_of, cell, is_addressed, listed, quoted, titled
@@ -70,7 +69,7 @@ class Stating:
 
     def _named(self, number: int, who: str | None) -> str | None:
         """Somebody by name, or by a noun with the article that the sentence gives it."""
-        if not who or who[:1].isupper():
+        if not who or (who[:1].isupper() and who.split()[-1][:1].isupper()):
             return who
         article = article_of(who, self._written(number)) or ("" if is_plural(who.split()[-1].lower()) else "the")
         return f"{article} {who}".strip() if who[0].isalpha() else who
@@ -104,11 +103,9 @@ class Stating:
         swaps = self.references.swaps(number, made)
         hidden = dict.fromkeys(self.sentences.speech(number), "")
         said = words(self.text, parsed, made, swaps | hidden)
-        bare = said.strip(" .,:").lower().split(" ")
-        if hidden and (bare[-1] in SAYING or bare[0] in SAYING):
+        if hidden and (made.says or said.strip(" .,:").lower().startswith("according to")):
             start, end = self.page.sentences[number].start, self.page.sentences[number].end
-            opens = bare[0] in SAYING
-            said = swapped(self.text, start, end, swaps) if opens else words(self.text, parsed, made, swaps)
+            said = swapped(self.text, start, end, swaps)
         if self._written(number).rstrip('”"’ ').endswith("?"):
             said = said.rstrip(" .,;:?") + "?"
         return sentence(said) or sentence(self._written(number))

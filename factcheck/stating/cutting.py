@@ -32,7 +32,7 @@ def shape(parsed: Parsed, at: Span) -> Shape | None:
         if not made.holds(at) or _is_torn(parsed, clause, made):
             return None
         made.pieces += _attribution(parsed, made)
-        made.clause = root(parsed, clause)
+        made.clause, made.says = root(parsed, clause), parsed.only_says(clause)
         return made
     return None
 
@@ -70,7 +70,7 @@ def _attribution(parsed: Parsed, made: Shape) -> list[Piece]:
     if place is None or made.holds((place, place + 2)):
         return []
     source = parsed.after(place + 2)
-    return [",", (place, source)] if source > place + 2 else []
+    return [", according to", (place + 2, source)] if source > place + 2 else []
 
 
 def _only_says(parsed: Parsed, clause: Clause) -> bool:
@@ -111,5 +111,13 @@ def _cut(parsed: Parsed, clause: Clause, within: Span) -> Span | None:
         return None
     if before not in _COMMAS or after not in _COMMAS or not (before or after):
         return None
-    goes_on = after and end + 1 < within[1] and (tokens[end + 1].tag == "CONJ" or tokens[end + 1].lower in STRONG)
-    return start - (before != ""), end + (after != "" and not (before and goes_on))
+    keeps = before and after and end + 1 < within[1] and _needs_comma(parsed, clause, end + 1)
+    return start - (before != ""), end + (after != "" and not keeps)
+
+
+def _needs_comma(parsed: Parsed, clause: Clause, place: int) -> bool:
+    """Whether a comma stays before a token once the clause before it is gone: ", and", ", said Jane Roe"."""
+    token = parsed.tokens[place]
+    outer = parsed.clauses[clause.parent].predicate if clause.parent is not None else None
+    is_told = outer is not None and outer.end <= clause.start
+    return token.tag == "CONJ" or (token.lower in STRONG and is_told)

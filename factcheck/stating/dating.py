@@ -168,7 +168,7 @@ def _period(span: Timespan, found: re.Match[str], after: str) -> Told | None:
 
 def _to_date(span: Timespan, found: re.Match[str], after: str) -> Told | None:
     last = last_day(span)
-    return Told(f"up to {in_granularity(last, span.granularity)}") if last else None
+    return Told(f"up to {in_granularity(last, 'month')}") if last else None
 
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[Timespan, re.Match[str], str], Told | None]], ...] = (

@@ -95,9 +95,13 @@ class Parsed:
         ends = min(place + NEAR, len(self.tokens))
         return next((number for number in range(place, ends) if self.tokens[number].tag == "PUNCT"), place)
 
+    def only_says(self, clause: Clause) -> bool:
+        """Whether a clause says that somebody says something, and not what."""
+        return self.says(clause) and not any(one.kind in ("complement", "infinitive") for one in clause.inner)
+
     def opening(self, phrase: Phrase) -> int:
         """Where the noun begins that a place is told of, for the phrase of the place ("the plant at | Arlen")."""
-        placed = phrase.before in _PLACED and phrase.name is not None and phrase.name.type == "place"
+        placed = phrase.before in _PLACED and phrase.name is not None and phrase.name.type != "person"
         larger = self.before(phrase.start - 1) if placed and phrase.start > 1 else None
         return larger.start if larger is not None and not larger.time and not larger.pronoun else phrase.start
 

@@ -43,10 +43,9 @@ class Sentences:
         named = named or [one for one in people if " " not in label and one.split()[-1].casefold() == last]
         if len(named) == 1:
             return named[0].title() if named[0].isupper() else named[0]
-        post = last in POSTS or (" " in label and label.isupper() and not any(one == label for one in people))
-        if label.isupper():
-            return f"the {label.lower()}" if post else label.title()
-        return label
+        if not label.isupper():
+            return label
+        return f"the {label.lower()}" if label.lower().split()[0] in _SEATS else label.title()
 
     def parsed(self, number: int) -> Parsed:
         """A sentence with its clauses."""
@@ -118,6 +117,11 @@ def is_whole(quotation: QuotationMention) -> bool:
     return quotation.use in ("speech", "passage") and words[:1].isupper() and len(words.split()) >= SHORTEST
 
 
+_SEATS = POSTS | frozenset(
+    "the member chair operator moderator host interviewer audience floor court bench applicant appellant respondent "
+    "defendant claimant plaintiff foreman prosecution defence defense counsel".split()
+)
+"""First words by which a transcript calls somebody without a name."""
 _UNNAMED = frozenset("Q A QUESTION ANSWER".split())
 SHORTEST = 3
 """Words from which a quotation may be a sentence."""

@@ -20,6 +20,8 @@ class Shape:
     cuts: list[Span] = field(default_factory=list)
     clause: Clause | None = None
     """The clause whose subject it has."""
+    says: bool = False
+    """Whether it only says that somebody says something."""
 
     def spans(self) -> list[Span]:
         """The tokens that stay, in order."""
@@ -75,4 +77,4 @@ def whole(parsed: Parsed, at: Span | None = None) -> Shape:
         elif one.start >= at[1] and (mark.text == ";" or (before in (",", ";") and mark.lower in ("and", "but"))):
             end = min(end, one.start - 1)
     first = next((one for one in parsed.clauses if one.kind == "main" and one.predicate and one.start >= start), None)
-    return Shape([closed(parsed, (start, end))], clause=first)
+    return Shape([closed(parsed, (start, end))], clause=first, says=first is not None and parsed.only_says(first))

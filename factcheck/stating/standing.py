@@ -62,7 +62,7 @@ def _ancestors(parsed: Parsed, clause: Clause) -> Iterator[Clause]:
 
 def _main(parsed: Parsed, clause: Clause, predicate: Predicate) -> Shape | None:
     noun = parsed.subject(clause)
-    if noun is None or _is_broken(parsed, clause) or not _agrees(parsed, noun, predicate):
+    if noun is None or _is_broken(parsed, clause) or not _agrees(parsed, noun, predicate, predicate.start):
         return None
     return Shape([(clause.start, _end(parsed, clause, predicate))])
 
@@ -102,7 +102,7 @@ def _coordinate(parsed: Parsed, clause: Clause, predicate: Predicate) -> Shape |
     helping = _helping(parsed, former.predicate, predicate)
     if helping and any(one.kind in ("participle", "gerund") and one.end >= start - 2 for one in former.inner):
         return None
-    if _is_loose(parsed, clause, start) or not (helping or _agrees(parsed, noun, predicate)):
+    if _is_loose(parsed, clause, start) or not (helping or _agrees(parsed, noun, predicate, first.predicate.start)):
         return None
     subject = first.predicate.start
     while subject > first.start + 1 and parsed.tokens[subject - 1].text in _OPENING:
@@ -119,20 +119,16 @@ def _is_loose(parsed: Parsed, clause: Clause, start: int) -> bool:
     return not any(root(parsed, one) is first and parsed.tokens[one.start - 1].tag in ("CONJ", "ADV") for one in later)
 
 
-def _agrees(parsed: Parsed, noun: Phrase, predicate: Predicate) -> bool:
-    """Whether a verb can be said of a noun: no base form of one thing ("the ship … and reduce")."""
+def _agrees(parsed: Parsed, noun: Phrase, predicate: Predicate, end: int) -> bool:
+    """Whether a verb can be said of the subject that ends at a token: "reduce" is said of no "ship", but of "ships"."""
     verb, form = parsed.tokens[predicate.head], ""
     if verb.tag == "VERB" and not (predicate.auxiliary or predicate.modal):
         form = FORMS.get(verb.lower, ("",))[0]
     head = parsed.tokens[noun.head] if noun.head >= 0 else parsed.tokens[noun.start]
     if form == "base":
-        return plural(head) or noun.pronoun or _is_joined(parsed, noun, predicate)
+        joined = any(token.lower in ("and", "or") for token in parsed.tokens[noun.start : end])
+        return plural(head) or noun.pronoun or joined
     return form != "third" or head.tag != "NOUN" or noun.of is not None or not plural(head)
-
-
-def _is_joined(parsed: Parsed, noun: Phrase, predicate: Predicate) -> bool:
-    """Whether the subject is two things ("Peru and Chile")."""
-    return any(token.lower in ("and", "or") for token in parsed.tokens[noun.start : predicate.start])
 
 
 def _helping(parsed: Parsed, before: Predicate, here: Predicate) -> str:

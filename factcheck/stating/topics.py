@@ -123,6 +123,9 @@ class Topics:
         phrase = parsed.subject(clause) if not parsed.says(clause) else None
         if phrase is None or phrase.time:
             return None
+        told = any(one.kind == "complement" for one in clause.inner)
+        if told and (phrase.name is None or phrase.name.type != "person"):
+            return None
         token = parsed.tokens[phrase.start]
         if phrase.name is not None:
             article = "the " if token.lower == "the" else ""

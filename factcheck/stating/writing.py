@@ -33,6 +33,7 @@ _MARKS_TWICE = re.compile(r"[,;:]\s*(?=[,;:.!?])|,\s*(?=[–—])")
 _OWNER_IN_S = re.compile(r"(?<=s)(['’])s\b")
 _SEE = re.compile(r"^[Ss]ee(?: also)?,? (?=[“\"])")
 _LABEL = re.compile(r"^(?:Q|A|Question|Answer|QUESTION|ANSWER)(?: ?\([^)]{1,40}\))?: ")
+_QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|“\s*”")
 _LOOSE = " \t\n,;:–—-/•*|"
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -67,10 +68,7 @@ def swapped(text: str, start: int, end: int, swaps: Swaps) -> str:
 
 def sentence(words: str) -> str:
     """Words as a sentence: without what ties it to the one before, with a capital and a full stop."""
-    line = " ".join(words.split())
-    line = _JUST.sub("", _INSERTED.sub("", line) if ", " in line else line)
-    line = _ALSO.sub(r"\1 ", line) if " also " in line else line
-    line = _tidy(line)
+    line = _tidy("".join(map(_plain, _QUOTED.split(" ".join(words.split())))))
     line = _SEE.sub("", line)
     line = _LABEL.sub("", _NUMBERING.sub("", line.lstrip(_LOOSE)))
     tied = _CONNECTIVE.match(line) or _JOINING.match(line)
@@ -82,6 +80,14 @@ def sentence(words: str) -> str:
         return ""
     line = line if line[:1].isupper() or not line[:1].isalpha() else _capital(line)
     return line if _ENDED.search(line) else f"{line}."
+
+
+def _plain(part: str) -> str:
+    """A part of a line without the words that only tie it to what came before; quoted words stay as they are."""
+    if part[:1] in ("“", '"'):
+        return part
+    part = _JUST.sub("", _INSERTED.sub("", part) if ", " in part else part)
+    return _ALSO.sub(r"\1 ", part) if " also " in part else part
 
 
 def _capital(line: str) -> str:
