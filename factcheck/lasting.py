@@ -37,7 +37,8 @@ _NO_TERM = re.compile(
 )
 """What makes of a term one that may be given, is asked for, or is not the one that was passed."""
 _PLANNED = re.compile(
-    r"(?<!than )\b(?:plan(?:s|ned|ning)?|expect(?:s|ed)?|due|scheduled|meant|supposed|intended|intends?|will|would|should|"
+    r"(?<!than )\b(?:plan(?:s|ned|ning)?|expect(?:s|ed)?|due|scheduled|meant|supposed|intended|intends?|"
+    r"will|would|should|"
     r"could|may|might|hope[sd]?|aim(?:s|ed)?|promise[sd]?|estimate[sd]?|forecast|ask(?:s|ed)?|wants?|wanted|up to|"
     r"at most|at least|normally|usually|typically|on average|average|longer than|rather than|instead of|within|"
     r"deadline|allowed|if|unless)\b"
