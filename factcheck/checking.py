@@ -107,14 +107,14 @@ class Archive:
         """The rows of all claims by the keys under which they meet."""
         return grouped(row for study in self.studies.values() for row in study.rows)
 
-    def pairs(self, matching: Matching) -> list[Pair]:
-        """The pairs of claims that hold, for a check that matches claims so; worked out once."""
-        if id(matching) not in self._pairs:
-            self._pairs[id(matching)] = align(candidates(self.groups, matching, self.related))
-        return self._pairs[id(matching)]
+    def pairs(self, matching: Matching) -> Sequence[Pair]:
+        """The pairs of claims that hold, for a check that matches claims so; found once."""
+        if matching not in self._pairs:
+            self._pairs[matching] = align(candidates(self.groups, matching, self.related))
+        return self._pairs[matching]
 
     @cached_property
-    def _pairs(self) -> dict[int, list[Pair]]:
+    def _pairs(self) -> dict[Matching, list[Pair]]:
         return {}
 
 

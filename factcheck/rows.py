@@ -49,8 +49,9 @@ class Row:
 
     __slots__ = (
         "_aside", "_claim", "_number", "_shelf", "around", "begins", "countries", "digits", "dimension", "end",
-        "figures", "first", "form", "high", "id", "keys", "kind", "last", "low", "marks", "measure", "modality",
-        "names", "ordinal", "parts", "per", "polarity", "scope", "source", "spelled", "start", "unit", "when", "words",
+        "figures", "first", "form", "high", "id", "keys", "kind", "last", "low", "marks", "measure", "memo",
+        "modality", "names", "ordinal", "parts", "per", "polarity", "scope", "source", "spelled", "start", "unit",
+        "when", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, keys: Sequence[str], head: Sequence[Any]) -> None:
@@ -62,6 +63,7 @@ class Row:
         self._claim: Claim | None = None
         self._shelf: Shelf | None = None
         self._number, self._aside = 0, False
+        self.memo: Any = None
         self.id: str = id
         self.start: int = start
         self.end: int = end

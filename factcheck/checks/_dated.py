@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from factcheck.checks._things import words_of
 from factcheck.checks._when import When, when_of
@@ -80,9 +80,15 @@ class Dated:
         return slots_of(self.claim)
 
 
-@lru_cache(maxsize=65536)
 def dated_of(row: Row) -> Dated | None:
     """A row as one of a dated happening; null where it tells of none that could be dated otherwise."""
+    if row.memo is None:
+        row.memo = (_dated(row),)
+    found: Dated | None = row.memo[0]
+    return found
+
+
+def _dated(row: Row) -> Dated | None:
     claim = row.claim
     span = claim.event.date if claim.event else None
     if span is None or not claim.polarity or claim.modality == "expected":

@@ -56,7 +56,11 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if (one.ordinal and other.ordinal and one.ordinal != other.ordinal) or _far_apart(one, other):
         return None
     ours, theirs = dated_of(one), dated_of(other)
-    if ours is None or theirs is None or apart(ours, theirs) is not None:
+    if ours is None or theirs is None or ours.moments.isdisjoint(theirs.moments):
+        return None
+    if ours.when.apart(theirs.when) is not None and ours.when.distance(theirs.when) > _reach(ours, theirs):
+        return None
+    if apart(ours, theirs) is not None:
         return None
     if one.source == other.source and not _once_of_one(ours, theirs):
         return None

@@ -12,7 +12,7 @@ What settles it: ask whether both are about one thing, and which is right.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from rapidfuzz.distance import OSA
@@ -64,25 +64,28 @@ Place = tuple[str, int]
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two sentences that are told alike with another time or figure."""
-    known, held = stated(archive), _held(archive)
+    known = stated(archive)
     explained = borne_out(known)
     for pairs, judge in ((_other_times(known.times), _time_points), (_other_figures(known.figures), _figure_points)):
         alike = [
             (points, one, other)
             for one, other in pairs
-            if not {(one, other.source), (other, one.source)} & explained
-            and frozenset((_place(one), _place(other))) not in held
-            and archive.related.between(one.source, other.source) >= STORY / 2
+            if archive.related.between(one.source, other.source) >= STORY / 2
+            and not {(one, other.source), (other, one.source)} & explained
             and (points := judge(one, other, known.rarity))
         ]
-        yield from (_finding(one, other) for one, other in _best(alike))
+        held = _held(archive, {frozenset((one.source, other.source)) for _, one, other in alike})
+        fresh = [entry for entry in alike if frozenset(map(_place, entry[1:])) not in held]
+        yield from (_finding(one, other) for one, other in _best(fresh))
 
 
-def _held(archive: Archive) -> set[frozenset[Place]]:
-    """Sentences that are held against each other already, by what they measure or tell."""
+def _held(archive: Archive, sources: Collection[frozenset[str]]) -> set[frozenset[Place]]:
+    """Sentences of these pairs of sources that are held against each other already, by what they measure or tell."""
     found = set()
-    for matching in (quantity_differs.MATCHING, date_differs.MATCHING):
+    for matching in (quantity_differs.MATCHING, date_differs.MATCHING) if sources else ():
         for pair in archive.pairs(matching):
+            if frozenset((pair.one.source, pair.other.source)) not in sources:
+                continue
             ends = (pair.one.place[:2], pair.other.place[:2])
             found.add(frozenset(_sentence(archive.studies[source], start) for source, start in ends))
     return found
