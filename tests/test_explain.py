@@ -21,6 +21,8 @@ The contract for the northern quay in Callao cost $80 million. The weather was f
 LETTER = """From 2001 to 2021 Peru bought ships worth $1.44 billion from Spain.
 
 The northern quay in Callao is 80 metres long. A school for nurses in Arica received a donation of $95 million.
+
+The contract for a bench on the northern quay in Callao cost $3,000.
 """
 
 
@@ -81,8 +83,8 @@ def test_a_claim_that_was_set_aside_says_at_which_step(desk: Project) -> None:
     against = {one.statement: one for one in claim.compared if one.source == "letter"}
     school = next(one for statement, one in against.items() if "donation" in statement)
     assert (school.outcome, school.steps[-1].code) == ("set-aside", "not-enough")
-    ships = next(one for statement, one in against.items() if "1.44" in statement)
-    assert (ships.outcome, ships.steps[-1].code) == ("set-aside", "far-apart")
+    bench = next(one for statement, one in against.items() if "bench" in statement)
+    assert (bench.outcome, bench.steps[-1].code) == ("set-aside", "far-apart")
     assert school.points < school.needed
     assert f"needs {school.needed:g} points" in school.steps[-1].text
 
