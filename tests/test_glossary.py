@@ -62,7 +62,7 @@ def test_an_alias_joins_two_documents(tmp_path: Path, letter: str, entry: str) -
     project = desk(tmp_path, documents)
     before = [step["code"] for one in findings(project) for step in one["explanation"]]
     (project / "factcheck.toml").write_text(f"[glossary.aliases]\n{entry}\n", encoding="utf-8")
-    [found] = findings(project)
+    [found] = [one for one in findings(project) if one["verdict"] != "agrees"]
     assert "same-actors" not in before
     assert (found["check"], found["verdict"]) == ("quantity-differs", "conflict")
     assert "same-actors" in [step["code"] for step in found["explanation"]]

@@ -46,7 +46,7 @@ def export(
     today: TodayOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """Export claims with their passages and decisions: for spreadsheets, for programs, as Web Annotations.
+    """Export claims with their passages and decisions.
 
     Claims of confidential sources, and of those under embargo, are left out unless --source or --include names them.
 

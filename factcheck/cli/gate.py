@@ -32,7 +32,7 @@ def gate(
     ] = None,
     project: ProjectOption = None,
 ) -> None:
-    """Can this be published? Hold a draft against the sources and what was approved.
+    """Can this draft be published, by what the file carries?
 
     \b
     Example:

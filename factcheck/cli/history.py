@@ -22,7 +22,7 @@ def history(
     today: TodayOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """Show all that was decided on a claim or a finding, whether it holds, and what changed since.
+    """Show all that was decided on a claim or a finding.
 
     \b
     Example:

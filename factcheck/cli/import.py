@@ -37,7 +37,7 @@ def import_(
     as_: AsOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """Import claims and decisions from any spreadsheet; rows that cannot be taken are told by their line.
+    """Import claims and decisions from any spreadsheet.
 
     Columns that are called as in `factcheck export` need not be named. Decisions are approved, reads-right, rejected,
     needs-work, withdrawn, and what people write for them. Ends with 1 where rows were refused.

@@ -29,7 +29,7 @@ def log(
     ] = "terminal",
     project: ProjectOption = None,
 ) -> None:
-    """Show what was decided: when, by whom, on what, and why; the latest last.
+    """Show what was decided: when, by whom, on what, why.
 
     \b
     Example:

@@ -47,7 +47,7 @@ def settle(
     why: WhyOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """Settle findings: accept the difference, fix it in the draft, or say that there is none.
+    """Settle findings: accept a difference, fix it, or clear it.
 
     \b
     Example:

@@ -34,7 +34,7 @@ def status(
     today: TodayOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """Show on one screen what is decided, what is not, what is late, and who waits for whom.
+    """Show on one screen what is decided, open and late.
 
     \b
     Example:
