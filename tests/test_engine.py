@@ -16,8 +16,8 @@ from factcheck.records.passage import Anchor
 from factcheck.records.quantity import Quantity
 from factcheck.records.review import Decision
 from factcheck.records.source import Source
-from factcheck.reviewing.findings import with_decisions
 from factcheck.reviewing.history import Ledger
+from factcheck.reviewing.joining import with_decisions
 
 TEXT = "The county bought four buses. The town bought four buses, and sold two."
 

@@ -11,8 +11,9 @@ from factcheck.records.quantity import Quantity
 from factcheck.records.review import Decision
 from factcheck.reviewing.claims import claim_standing
 from factcheck.reviewing.differences import in_words
-from factcheck.reviewing.findings import finding_standing, with_decisions
+from factcheck.reviewing.findings import finding_standing
 from factcheck.reviewing.history import History, Ledger
+from factcheck.reviewing.joining import with_decisions
 from factcheck.reviewing.seen import seen_of, shown_of, shown_of_finding
 from factcheck.store.log import chained
 

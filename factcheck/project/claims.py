@@ -1,38 +1,22 @@
 """The claims of a project: derived ones as found, curated ones as people wrote or decided on them."""
 
-import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from factcheck.digests import digest_of
-from factcheck.errors import RecordError, SourceError, UsageError
+from factcheck.errors import SourceError, UsageError
 from factcheck.project.base import Progress
-from factcheck.project.sources import Sources
-from factcheck.store import files, inputs
+from factcheck.project.statuses import Statuses
+from factcheck.store import files
 
 if TYPE_CHECKING:
-    from factcheck.anchoring import Locator
     from factcheck.checking import Archive
     from factcheck.glossing import Proposal
     from factcheck.records.claim import Claim
-    from factcheck.reviewing.claims import ClaimStatus, Standing
 
 
-class Claims(Sources):
+class Claims(Statuses):
     """The part of a project that keeps its claims and what was decided on them."""
-
-    def curated(self) -> "tuple[Claim, ...]":
-        """The claims that people wrote or decided on, by source; raises RecordError for an id given twice."""
-        seen: dict[str, str] = {}
-        found = [claim for source in self.records.claims_files() for claim in self.records.claims(source)]
-        for claim in found:
-            if claim.id in seen:
-                raise RecordError(
-                    f"the id {claim.id!r} stands in {seen[claim.id]} too", where=f"claims/{claim.source}.yaml"
-                )
-            seen[claim.id] = f"claims/{claim.source}.yaml"
-        return tuple(found)
 
     def claims(
         self,
@@ -47,7 +31,7 @@ class Claims(Sources):
         of_kind, of_status = set(kinds), set(statuses)
         studies, curated = self._studies(list(sources) or None, progress), self.curated()
         here = engine.placed((claim for claim in curated if claim.source in studies), studies)
-        known = self._statuses(curated)
+        known = self.statuses() if of_status else {}
         found = [claim for study in engine.archive(studies, here, {}).studies.values() for claim in study.claims]
         found += [claim for claim in here if claim.anchors[0].start is None]
         return tuple(
@@ -86,57 +70,6 @@ class Claims(Sources):
                 raise UsageError(f"no claim is called {id!r}; `factcheck claim list` shows them")
         return tuple(found[id] for id in wanted)
 
-    def statuses(self) -> "dict[str, ClaimStatus]":
-        """The status of every curated claim, derived from the log; kept as long as nothing changed."""
-        rules = self.config.review
-        key = digest_of(inputs.state(self.layout, self.index), self.today if rules.expires_after_days else None)
-        stored = self.index.get("statuses", "all", key)
-        if stored is None:
-            stored = json.dumps(self._statuses(self.curated())).encode()
-            self.index.put("statuses", "all", key, stored)
-        found: dict[str, ClaimStatus] = json.loads(stored)
-        return found
-
-    def _statuses(self, curated: "Sequence[Claim]") -> "dict[str, ClaimStatus]":
-        return {id: standing.status for id, standing in self.standings(curated).items()}
-
-    def standings(self, claims: "Sequence[Claim]") -> "dict[str, Standing]":
-        """The status of claims and why, by their ids."""
-        from factcheck.reviewing.claims import claim_standing
-
-        ledger, rules, today = self.ledger, self.config.review, self.today
-        lost = self._lost([claim for claim in claims if ledger.heads("claim", claim.id)])
-        return {
-            claim.id: claim_standing(claim, ledger.history("claim", claim.id), rules, today, claim.id in lost)
-            for claim in claims
-        }
-
-    def _lost(self, claims: "Iterable[Claim]") -> "frozenset[str]":
-        """The claims of which a passage does not stand in its source's text any more."""
-        from factcheck.anchoring import Locator
-        from factcheck.store.studies import document_key
-
-        resting: dict[str, list[Claim]] = {}
-        for claim in claims:
-            for source in {
-                anchor.source for anchor in claim.anchors if anchor.page is None or anchor.start is not None
-            }:
-                resting.setdefault(source, []).append(claim)
-        there = {id for id in self.records.source_ids() if id in resting and not self.source(id).removed}
-        lost: set[str] = set()
-        for id in sorted(there):
-            words = [[claim.id, [anchor.exact for anchor in claim.anchors]] for claim in resting[id]]
-            key = digest_of(document_key(self.source(id)), words)
-            stored = self.index.get("lost", id, key)
-            if stored is None:
-                with suppress(SourceError):
-                    locator = Locator(self.document(id))
-                    gone = [claim.id for claim in resting[id] if not _stands(claim, id, locator)]
-                    stored = json.dumps(gone).encode()
-                    self.index.put("lost", id, key, stored)
-            lost.update(json.loads(stored or b"[]"))
-        return frozenset(lost)
-
     def add_claim(self, source: str, exact: str, *, by: str, **fields: Any) -> "Claim":
         """Write a claim by hand: `exact` are the words of the passage, as far as the editor has them.
 
@@ -170,13 +103,4 @@ class Claims(Sources):
 
         studies, curated = self._studies(None, progress), self.curated()
         placed = engine.placed((claim for claim in curated if claim.source in studies), studies)
-        return engine.archive(studies, placed, self._statuses(curated)), placed
-
-
-def _stands(claim: "Claim", source: str, locator: "Locator") -> bool:
-    found = (
-        locator.locate(anchor.exact, anchor.prefix, anchor.suffix, anchor.start)
-        for anchor in claim.anchors
-        if anchor.source == source
-    )
-    return all(one.outcome not in ("changed", "lost") for one in found)
+        return engine.archive(studies, placed, self.statuses()), placed

@@ -1,7 +1,8 @@
 """What waits for people: the queue, and the state of the whole project on one screen."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
@@ -10,6 +11,7 @@ from factcheck.project.views import Views
 from factcheck.store import inputs
 
 if TYPE_CHECKING:
+    from factcheck.project.statuses import Unit
     from factcheck.records.claim import Claim
     from factcheck.reviewing.history import History
     from factcheck.reviewing.overview import Overview
@@ -72,13 +74,15 @@ class Desk(Views):
     ) -> "Iterator[Item]":
         from factcheck.reviewing.queue import CLAIM_TIERS, Item
 
-        ledger, at_odds = self.ledger, self._at_odds()
-        claims = self.claims(sources=sources, progress=progress)
+        ledger, at_odds, known = self.ledger, self._at_odds(), self.statuses()
+        claims = [
+            claim
+            for claim in self.claims(sources=sources, progress=progress)
+            if (status := known.get(claim.id, "proposed")) in CLAIM_TIERS or status in statuses
+        ]
         standings = self.standings(claims)
         for claim in claims:
             standing = standings[claim.id]
-            if standing.status not in CLAIM_TIERS and standing.status not in statuses:
-                continue
             yield Item(
                 kind="claim",
                 id=claim.id,
@@ -153,9 +157,24 @@ class Desk(Views):
     def _overview(self, progress: Progress | None) -> "Overview":
         from factcheck.reviewing.overview import overview
 
-        report, curated = self.check_json(progress=progress), self.curated()
-        standings, lost = self.standings(curated), self._lost(curated)
-        return overview(self.today, self.sources(), report, curated, standings, lost, self.ledger)
+        report, units, ledger = self.check_json(progress=progress), self.units(), self.ledger
+        there = {source["id"]: source["claims"] for source in report["sources"]}
+        found = sum(there.values()) - sum(unit.spoken for name, unit in units.items() if name in there)
+        counts: Counter[str] = Counter(status for unit in units.values() for status in unit.statuses.values())
+        counts["proposed"] += max(found, 0)
+        claims = self._told_of(units)
+        return overview(self.today, self.sources(), report, counts, claims, self.standings(claims), ledger)
+
+    def _told_of(self, units: "Mapping[str, Unit]") -> "list[Claim]":
+        """The claims that an overview names: stale, disputed, assigned, or approved by half of those who have to."""
+        assigned = {id for kind, id in list(self.ledger.marked["assign"]) if kind == "claim"}
+        found = []
+        for name, unit in units.items():
+            pressing = {id for id, status in unit.statuses.items() if status in ("stale", "disputed")}
+            wanted = pressing | set(unit.half) | (assigned & unit.statuses.keys())
+            if wanted:
+                found += [claim for claim in self.records.claims(name) if claim.id in wanted]
+        return found
 
 
 def _tier(claim: "Claim", status: str, at_odds: frozenset[str]) -> int:

@@ -2,24 +2,46 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
 from factcheck.errors import UsageError
-from factcheck.project.base import LOG, Progress
+from factcheck.project.base import Progress
 from factcheck.project.claims import Claims
 from factcheck.store import inputs
 
 if TYPE_CHECKING:
     from factcheck.explaining import ExplainedFinding, ExplainedPassage
     from factcheck.records.finding import Report, ReportedFinding
+    from factcheck.reviewing.history import Ledger
+    from factcheck.reviewing.joining import Joining
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A report, and what it was made of: facts, and so many lines of a ledger."""
+
+    joining: "Joining"
+    ledger: "Ledger"
+    lines: int
+    report: dict[str, Any]
 
 
 class Reports(Claims):
     """The part of a project that compares."""
 
-    _shown: tuple[str, dict[str, Any]] | None = None
-    """The report that was shown last, and the state of the project that it is of."""
+    _found_made: tuple[str, dict[str, Any]] | None = None
+    """The report that was found made, and the state of the project that it is of."""
+
+    _joined: Joined | None = None
+    """The report that was made last, and what it was made of."""
+
+    @cached_property
+    def _known_facts(self) -> dict[str, tuple[str, dict[str, Any]]]:
+        """The facts that were looked up last, by the sources that were left out, with their key."""
+        return {}
 
     def check(
         self, kinds: Iterable[str] = (), sources: Iterable[str] = (), progress: Progress | None = None
@@ -33,20 +55,34 @@ class Reports(Claims):
         self, kinds: Iterable[str] = (), sources: Iterable[str] = (), progress: Progress | None = None
     ) -> dict[str, Any]:
         """The same as JSON values, not to be changed: at once, where nothing changed since the last time."""
-        before = inputs.state(self.layout, self.index)
-        if self._shown is not None and self._shown[0] == before:
-            return _narrowed(self._shown[1], list(kinds), list(sources))
-        stored = self.index.get("report", "check", before)
-        if stored is None:
-            from factcheck.reviewing.findings import with_decisions
+        return _narrowed(self._report(progress), list(kinds), list(sources))
 
-            facts, ledger = self._facts(progress), self.ledger
-            stored = json.dumps(with_decisions(facts, ledger), ensure_ascii=False).encode("utf-8", "surrogatepass")
-            if inputs.state(self.layout, self.index) == before:
-                self.index.put("report", "check", before, stored)
-        report: dict[str, Any] = json.loads(stored)
-        self._shown = before, report
-        return _narrowed(report, list(kinds), list(sources))
+    def _report(self, progress: Progress | None) -> dict[str, Any]:
+        if self._joined is not None:
+            return self._join(self._facts(progress))
+        before = inputs.state(self.layout, self.index)
+        if self._found_made is not None and self._found_made[0] == before:
+            return self._found_made[1]
+        stored = self.index.get("report", "check", before) if self._found_made is None else None
+        if stored is not None:
+            self._found_made = before, json.loads(stored)
+            return self._found_made[1]
+        report = self._join(self._facts(progress))
+        data = json.dumps(report, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        if inputs.state(self.layout, self.index) == before:
+            self.index.put("report", "check", before, data)
+        return report
+
+    def _join(self, facts: dict[str, Any]) -> dict[str, Any]:
+        """The facts with what was decided on them; what is known of the same facts is not worked out again."""
+        from factcheck.reviewing.joining import Joining
+
+        ledger, before = self.ledger, self._joined
+        lines = len(ledger.order)
+        if before is None or before.joining.report is not facts or (before.ledger, before.lines) != (ledger, lines):
+            joining = before.joining if before is not None and before.joining.report is facts else Joining(facts)
+            self._joined = before = Joined(joining, ledger, lines, joining.joined(ledger))
+        return before.report
 
     def _facts(self, progress: Progress | None = None) -> dict[str, Any]:
         """What the checks say, whatever was decided on it: made again only where what they compare changed."""
@@ -55,27 +91,31 @@ class Reports(Claims):
     def facts_without(self, closed: frozenset[str], progress: Progress | None = None) -> dict[str, Any]:
         """The same, as if some sources were not there."""
         key, name = self._facts_key(), digest_of(sorted(closed)) if closed else "check"
+        if self._known_facts.get(name, ("", {}))[0] == key:
+            return self._known_facts[name][1]
         stored = self.index.get("facts", name, key)
         if stored is None:
             stored = self._compared(progress, closed).model_dump_json().encode()
             if self._facts_key() == key:
                 self.index.put("facts", name, key, stored)
         facts: dict[str, Any] = json.loads(stored)
+        self._known_facts[name] = key, facts
         return facts
 
     def _facts_key(self) -> str:
         """A digest of all that the checks compare: settings, sources and claims, without those that are left out."""
         from factcheck.reviewing.claims import SILENT
 
-        names = [name for name in inputs.files_of(self.layout) if name != LOG]
         silent = sorted(id for id, status in self.statuses().items() if status in SILENT)
-        return digest_of(inputs.program(), inputs.digests(self.layout, self.index, names), silent)
+        return digest_of(inputs.program(), self._digests(), silent)
 
     def _carry_facts(self, key: str) -> None:
         """Keep what the checks said under `key` for the files as they are now: nothing compared has changed."""
-        stored = self.index.get("facts", "check", key)
+        now, stored = self._facts_key(), self.index.get("facts", "check", key)
         if stored is not None:
-            self.index.put("facts", "check", self._facts_key(), stored)
+            self.index.put("facts", "check", now, stored)
+        if self._known_facts.get("check", ("", {}))[0] == key:
+            self._known_facts["check"] = now, self._known_facts["check"][1]
 
     def _compared(self, progress: Progress | None, closed: frozenset[str] = frozenset()) -> "Report":
         from factcheck import engine
@@ -116,7 +156,7 @@ class Reports(Claims):
         if not 0 <= start < end <= length:
             raise UsageError(f"{source} has {length:,} characters; {start}-{end} is no passage of it")
         archive, curated = self._archive(None)
-        statuses = self._statuses(curated)
+        statuses = self.statuses()
         silenced = [claim for claim in curated if statuses.get(claim.id) in SILENT]
         explained = explaining.explain_passage(source, start, end, archive, self.check().findings, silenced)
         settings = sorted(self.config.checks.items())

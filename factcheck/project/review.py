@@ -310,7 +310,7 @@ class Review(Reports):
         `seen` is the digest of what it says: `reviewing.seen.seen_of` of a claim, `seen_of_statement` of a statement's
         words, `seen` of a finding.
         """
-        return digest_of(seen, list(self.ledger.heads(kind, id)))[:32]
+        return digest_of(seen, list(self.ledger.history(kind, id).heads))[:32]
 
     def _unchanged(self, kind: str, seen: Mapping[str, str], stamps: Stamps) -> None:
         """Raises ChangedError where one is not any more what the person saw."""

@@ -35,6 +35,10 @@ class Standing:
     changes: tuple[Change, ...] = ()
 
 
+UNDECIDED = Standing("proposed")
+"""That of a claim on which nothing was decided."""
+
+
 def claim_standing(
     claim: Claim,
     history: History,
@@ -50,7 +54,7 @@ def claim_standing(
     decisions = _since_reopened(history)
     latest = {decision.question: decision for decision in decisions}
     if not latest:
-        return Standing("proposed")
+        return UNDECIDED
     if parted := history.parted("reads-right", "rely"):
         return Standing("disputed", " | ".join(said(one) for one in parted))
     last = list(latest.values())[-1]

@@ -1,7 +1,7 @@
 """The state of a finding, as it follows from decisions."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from factcheck.language.folding import fold
 from factcheck.records.finding import Finding, ReportedFinding, State
 from factcheck.records.review import Decision
 from factcheck.reviewing.differences import Change, changes
-from factcheck.reviewing.history import NOTHING, History, Ledger
+from factcheck.reviewing.history import History
 from factcheck.reviewing.seen import shown_of_finding
 from factcheck.reviewing.wording import said
 
@@ -146,40 +146,6 @@ def _readable(line: str) -> str:
     return f"{value}: “{exact}”" if value else f"“{exact}”"
 
 
-def with_decisions(report: Mapping[str, Any], ledger: Ledger) -> dict[str, Any]:
-    """A report, as JSON values, with the state of each finding and what was decided on it."""
-    findings = report["findings"]
-    found = histories([finding["id"] for finding in findings], lambda place: finding_of(findings[place]), ledger)
-    joined = []
-    for place, finding in enumerate(findings):
-        history = found.get(finding["id"], NOTHING)
-        standing = finding_standing(finding_of(finding), history) if history.lines else OPEN
-        joined.append({**findings[place], "status": standing.state, "decided": standing.says})
-    return {**report, "findings": joined}
-
-
 def finding_of(values: Mapping[str, Any]) -> ReportedFinding:
     """A report's finding as a record."""
     return ReportedFinding.model_validate_json(json.dumps(values))
-
-
-def histories(ids: Sequence[str], finding: Callable[[int], Finding], ledger: Ledger) -> dict[str, History]:
-    """What was decided on findings, by their ids, as far as anything was; `finding` gives one by its place among them.
-
-    The id of a finding may change with a new version of its check, and ids of one fact are numbered. So decisions that
-    do not stand on their own finding go to one of the same check on which they do, if nothing was decided on that.
-    """
-    found = {id: history for id in ids if (history := ledger.history("finding", id)).lines}
-    places = {id: place for place, id in enumerate(ids)}
-    for id in ledger.subjects("finding"):
-        history = ledger.history("finding", id)
-        last = history.last("settle")
-        if last is None or not last.shown or (id in places and still_holds(last, finding(places[id]))):
-            continue
-        check = id.partition(":")[0] + ":"
-        free = (place for place, other in enumerate(ids) if other.startswith(check) and other not in found)
-        heir = next((place for place in free if still_holds(last, finding(place))), None)
-        if heir is not None:
-            found[ids[heir]] = history
-            found.pop(id, None)
-    return found

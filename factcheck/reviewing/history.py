@@ -1,6 +1,6 @@
 """The log by subject: what was decided on each, which of it stands, and where two branches part."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -30,6 +30,15 @@ class History:
     def last(self, *questions: str) -> Decision | None:
         """The last of them."""
         return next((one for one in reversed(self.standing) if one.question in questions), None)
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """The digests of the lines that none follows, in their order; several after a merge of branches."""
+        heads: tuple[str, ...] = ()
+        for line in self.lines:
+            followed = {line.previous, *line.merges}
+            heads = (*(head for head in heads if head not in followed), line.digest)
+        return heads
 
     @property
     def assignee(self) -> str | None:
@@ -77,54 +86,81 @@ class History:
 
 NOTHING = History()
 
+Raw = tuple[Subject, int, bytes]
+"""A line of the log of which no more is known than its subject: that, its number, and its bytes."""
+
+MARKED = ("query", "assign")
+"""Questions whose subjects are kept apart, to be found without reading every line."""
+
 
 class Ledger:
-    """The decisions of a log by subject. Lines can be added; nothing is ever taken out."""
+    """The decisions of a log by subject. Lines can be added; nothing is ever taken out.
 
-    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
-        self.decisions: list[Decision] = []
-        self.asked: dict[Subject, None] = {}
-        """Those on which a query was put, in order."""
-        self._lines: dict[Subject, list[Decision]] = {}
-        self._heads: dict[Subject, tuple[str, ...]] = {}
+    Lines become records when they are asked for: of a long log most never are. `read` makes a record of a line, and
+    raises RecordError where it is none.
+    """
+
+    def __init__(
+        self, decisions: Iterable[Decision] = (), read: Callable[[bytes, int], Decision] | None = None
+    ) -> None:
+        self.order: list[Subject] = []
+        """The subject of every line, in the order of the log."""
+        self.marked: dict[str, dict[Subject, None]] = {question: {} for question in MARKED}
+        """The subjects on which one of these questions was answered."""
+        self._read = read
+        self._lines: dict[Subject, list[Decision | tuple[int, bytes]]] = {}
         self._histories: dict[Subject, History] = {}
         self.add(decisions)
 
     def add(self, decisions: Iterable[Decision]) -> None:
         """Add decisions behind the others, in their order."""
         for decision in decisions:
-            subject = (decision.subject_kind, decision.subject)
-            self.decisions.append(decision)
-            self._lines.setdefault(subject, []).append(decision)
-            heads = self._heads.get(subject, ())
-            if heads and (len(heads) > 1 or heads[0] != decision.previous):
-                followed = {decision.previous, *decision.merges}
-                self._heads[subject] = (*(head for head in heads if head not in followed), decision.digest)
-            else:
-                self._heads[subject] = (decision.digest,)
-            self._histories.pop(subject, None)
-            if decision.question == "query":
-                self.asked[subject] = None
+            self._add((decision.subject_kind, decision.subject), decision)
+            if decision.question in self.marked:
+                self.marked[decision.question][decision.subject_kind, decision.subject] = None
+
+    def add_raw(self, lines: Iterable[Raw]) -> None:
+        """Add lines behind the others, in their order, without reading them."""
+        for subject, number, line in lines:
+            self._add(subject, (number, line))
+            for question, marked in self.marked.items():
+                if b'"question":"' + question.encode() in line:
+                    marked[subject] = None
+
+    def _add(self, subject: Subject, line: Decision | tuple[int, bytes]) -> None:
+        self.order.append(subject)
+        self._lines.setdefault(subject, []).append(line)
+        self._histories.pop(subject, None)
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """Every decision, in the order of the log."""
+        of_subject = {subject: iter(self.history(*subject).lines) for subject in self._lines}
+        return [next(of_subject[subject]) for subject in self.order]
 
     def history(self, kind: str, subject: str) -> History:
-        """What was decided on a subject; empty where nothing was."""
+        """What was decided on a subject; empty where nothing was. Raises RecordError for a line that is no decision."""
         key = (kind, subject)
         lines = self._lines.get(key)
         if lines is None:
             return NOTHING
-        if key not in self._histories:
-            self._histories[key] = History(tuple(lines))
-        return self._histories[key]
+        found = self._histories.get(key)
+        if found is None:
+            records = [self._record(line) for line in lines]
+            self._lines[key] = [*records]
+            found = self._histories[key] = History(tuple(records))
+        return found
 
-    def heads(self, kind: str, subject: str) -> tuple[str, ...]:
-        """The digests of a subject's lines that none follows, in the order of the log; several after a merge."""
-        return self._heads.get((kind, subject), ())
+    def _record(self, line: Decision | tuple[int, bytes]) -> Decision:
+        if isinstance(line, Decision):
+            return line
+        assert self._read is not None
+        return self._read(line[1], line[0])
+
+    def knows(self, kind: str, subject: str) -> bool:
+        """Whether anything was decided on a subject."""
+        return (kind, subject) in self._lines
 
     def subjects(self, kind: str) -> Iterator[str]:
         """The ids of all subjects of a kind on which something was decided, in the order of their first line."""
         return (subject for of_kind, subject in list(self._lines) if of_kind == kind)
-
-    def decision(self, digest: str) -> Decision | None:
-        """The decision of a digest, or of its first characters, where it is the only one."""
-        found = [one for one in self.decisions if one.digest.startswith(digest)]
-        return found[0] if len(found) == 1 else None

@@ -8,7 +8,7 @@ from factcheck.records.base import SCHEMA_VERSION, Record
 from factcheck.records.claim import Claim
 from factcheck.records.finding import ORDER, State
 from factcheck.records.source import Source
-from factcheck.reviewing.claims import SILENT, ClaimStatus, Standing
+from factcheck.reviewing.claims import ClaimStatus, Standing
 from factcheck.reviewing.history import History, Ledger
 from factcheck.reviewing.publishing import is_withheld
 from factcheck.reviewing.queries import OpenQuery, queries
@@ -78,22 +78,25 @@ def overview(
     today: str,
     sources: Sequence[Source],
     report: Mapping[str, Any],
-    curated: Sequence[Claim],
+    counts: Mapping[str, int],
+    claims: Sequence[Claim],
     standings: Mapping[str, Standing],
-    lost: frozenset[str],
     ledger: Ledger,
 ) -> Overview:
-    """The state of a project, from its sources, its report, the claims that people decided on, and the log."""
+    """The state of a project, from its sources, its report, how many claims have which status, and the log.
+
+    `claims` are those that may have to be named: stale, disputed, assigned, or approved by some and not yet by others.
+    """
     return Overview(
         today=today,
         sources=_sources(sources, report, today),
-        claims=_claims(report, curated, standings, lost),
+        claims={status: counts.get(status, 0) for status in get_args(ClaimStatus)},
         findings=_findings(report),
-        stale=tuple(_of_state("stale", report, curated, standings)),
-        disputed=tuple(_of_state("disputed", report, curated, standings)),
+        stale=tuple(_of_state("stale", report, claims, standings)),
+        disputed=tuple(_of_state("disputed", report, claims, standings)),
         queries=tuple(_asked(one, today) for one in queries(ledger) if one.is_open),
-        waiting=tuple(_waiting(report, curated, standings, ledger)),
-        decisions=len(ledger.decisions),
+        waiting=tuple(_waiting(report, claims, standings, ledger)),
+        decisions=len(ledger.order),
     )
 
 
@@ -106,32 +109,18 @@ def _sources(sources: Sequence[Source], report: Mapping[str, Any], today: str) -
     )
 
 
-def _claims(
-    report: Mapping[str, Any], curated: Sequence[Claim], standings: Mapping[str, Standing], lost: frozenset[str]
-) -> dict[str, int]:
-    """How many claims there are of each status; those that only the program found are proposed."""
-    found: Counter[str] = Counter(standings[claim.id].status for claim in curated)
-    compared = sum(source["claims"] for source in report["sources"])
-    there = {source["id"] for source in report["sources"]}
-    spoken = sum(
-        standings[claim.id].status not in SILENT and claim.id not in lost and claim.source in there for claim in curated
-    )
-    found["proposed"] += max(compared - spoken, 0)
-    return {status: found[status] for status in get_args(ClaimStatus)}
-
-
 def _findings(report: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     count = Counter((one["verdict"], one["status"]) for one in report["findings"])
     return {verdict: {state: count[verdict, state] for state in get_args(State)} for verdict in ORDER}
 
 
 def _of_state(
-    state: str, report: Mapping[str, Any], curated: Sequence[Claim], standings: Mapping[str, Standing]
+    state: str, report: Mapping[str, Any], claims: Sequence[Claim], standings: Mapping[str, Standing]
 ) -> Iterator[Stale]:
     for one in report["findings"]:
         if one["status"] == state:
             yield Stale(kind="finding", id=one["id"], title=one["message"], says=one["decided"] or "")
-    for claim in curated:
+    for claim in claims:
         if standings[claim.id].status == state:
             yield Stale(kind="claim", id=claim.id, title=claim.statement, says=standings[claim.id].says)
 
@@ -151,7 +140,7 @@ def _asked(one: OpenQuery, today: str) -> Asked:
 
 
 def _waiting(
-    report: Mapping[str, Any], curated: Sequence[Claim], standings: Mapping[str, Standing], ledger: Ledger
+    report: Mapping[str, Any], claims: Sequence[Claim], standings: Mapping[str, Standing], ledger: Ledger
 ) -> Iterator[Waiting]:
     """Who waits for whom: for a reply, for somebody assigned, for one more approval."""
     for one in queries(ledger):
@@ -160,7 +149,7 @@ def _waiting(
     for finding in report["findings"]:
         if finding["status"] != "settled" and finding["verdict"] in FINDING_TIERS:
             yield from _assigned("finding", finding["id"], ledger.history("finding", finding["id"]))
-    for claim in curated:
+    for claim in claims:
         standing = standings[claim.id]
         if standing.status in CLAIM_TIERS:
             yield from _assigned("claim", claim.id, ledger.history("claim", claim.id))

@@ -41,7 +41,7 @@ def query_id(decision: Decision) -> str:
 def queries(ledger: Ledger) -> tuple[OpenQuery, ...]:
     """All queries that stand, answered or not, those asked first in front."""
     found: dict[str, OpenQuery] = {}
-    for subject in list(ledger.asked):
+    for subject in list(ledger.marked["query"]):
         for decision in ledger.history(*subject).on("query"):
             if decision.query is not None:
                 id = query_id(decision)

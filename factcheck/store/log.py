@@ -2,19 +2,20 @@
 
 import gc
 import json
+import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from factcheck.digests import digest_of
+from factcheck.digests import digest_of, digest_of_bytes
 from factcheck.errors import ProjectError, RecordError
 from factcheck.records.base import SCHEMA_VERSION
 from factcheck.records.review import Decision
-from factcheck.reviewing.history import Ledger
+from factcheck.reviewing.history import Ledger, Raw
 from factcheck.store import files
 
 TORN = ".torn"
@@ -37,7 +38,7 @@ class Log:
         self._forget()
 
     def _forget(self) -> None:
-        self.ledger = Ledger()
+        self.ledger = Ledger(read=self._record)
         self.torn: str | None = None
         self._size = self._lines = 0
         self._tail = b""
@@ -71,14 +72,18 @@ class Log:
         written: list[Decision] = []
         for draft in drafts:
             subject = (draft.subject_kind, draft.subject)
-            before = heads.get(subject, self.ledger.heads(*subject))
+            before = heads.get(subject) or self.ledger.history(*subject).heads
             decision = chained(draft, before[-1] if before else None, before[:-1])
             heads[subject] = (decision.digest,)
             written.append(decision)
-        lead = b"\n" if self._tail and not self._tail.endswith(b"\n") else b""
         if written:
-            files.append(self.path, lead + b"".join(line_of(decision) for decision in written))
-        self.refresh()
+            lead = b"\n" if self._tail and not self._tail.endswith(b"\n") else b""
+            data = lead + b"".join(line_of(decision) for decision in written)
+            files.append(self.path, data)
+            with self._threads:
+                self.ledger.add(written)
+                self._keep(data)
+                self._stat = self._stat_now()
         return tuple(written)
 
     def set_aside(self) -> str | None:
@@ -112,11 +117,29 @@ class Log:
     def _take_in(self, data: bytes) -> None:
         whole, torn = _cut(data)
         with _no_collection():
-            self.ledger.add(list(_decisions(whole, self.name, self._lines)))
-        self._lines += whole.count(b"\n")
-        self._size += len(whole)
-        self._tail = (self._tail + whole)[-TAIL:]
+            lines = list(_raw(whole, self.name, self._lines))
+            self.ledger.add_raw(lines)
+        self._keep(whole)
         self.torn = torn.decode("utf-8", "replace") if torn else None
+
+    def _keep(self, data: bytes) -> None:
+        """Count bytes as read."""
+        self._lines += data.count(b"\n")
+        self._size += len(data)
+        self._tail = (self._tail + data[-TAIL:])[-TAIL:]
+
+    def _record(self, line: bytes, number: int) -> Decision:
+        return decision_of(line, f"{self.name}:{number}")
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the log were read."""
+        return self._size
+
+    def digest_of_first(self, size: int) -> str | None:
+        """The digest of the log's first bytes; null where it has fewer."""
+        data = _bytes(self.path, self.name)
+        return digest_of_bytes(data[:size]) if len(data) >= size else None
 
 
 def read(path: Path, name: str) -> Log:
@@ -138,10 +161,19 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _decisions(data: bytes, name: str, before: int) -> Iterator[Decision]:
+_HEAD = re.compile(rb'\{"schema_version":1,"subject_kind":"([a-z]+)","subject":"([^"\\]*)"')
+"""How a line that we wrote begins, but for names that JSON escapes."""
+
+
+def _raw(data: bytes, name: str, before: int) -> Iterator[Raw]:
+    """The lines by their subjects; one that does not begin as we write them is read at once, and told if it is none."""
     for number, line in enumerate(data.split(b"\n"), before + 1):
-        if line.strip():
-            yield decision_of(line, f"{name}:{number}")
+        head = _HEAD.match(line)
+        if head is not None and line.endswith((b"}", b"}\r")):
+            yield (head[1].decode(), head[2].decode("utf-8", "replace")), number, line
+        elif line.strip():
+            decision = decision_of(line, f"{name}:{number}")
+            yield (decision.subject_kind, decision.subject), number, line
 
 
 def chained(draft: Decision, previous: str | None, merges: Sequence[str] = ()) -> Decision:
@@ -152,16 +184,34 @@ def chained(draft: Decision, previous: str | None, merges: Sequence[str] = ()) -
 
 def digest_of_line(decision: Decision) -> str:
     """The digest that a line should carry: of all that it says but the digest itself."""
-    said = decision.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    said.pop("digest", None)
-    return digest_of({"schema_version": decision.schema_version, **said})
+    return _digest(_said(decision))
 
 
 def line_of(decision: Decision) -> bytes:
     """The decision as its line of the log."""
+    return _line(_said(decision))
+
+
+def is_as_written(decision: Decision, line: bytes) -> bool:
+    """Whether a line, without its line feed, is byte for byte how the decision was written, with its own digest."""
+    said = _said(decision)
+    return line + b"\n" == _line(said) and _digest(said) == decision.digest
+
+
+def _said(decision: Decision) -> dict[str, Any]:
     said = decision.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    line = {"schema_version": decision.schema_version, **said}
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return {"schema_version": decision.schema_version, **said}
+
+
+def _digest(said: Mapping[str, Any]) -> str:
+    return digest_of({name: value for name, value in said.items() if name != "digest"})
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def _line(said: Mapping[str, Any]) -> bytes:
+    return _COMPACT.encode(said).encode("utf-8", "surrogatepass") + b"\n"
 
 
 class Lines(NamedTuple):
@@ -210,7 +260,7 @@ def decision_of(line: bytes, where: str) -> Decision:
     try:
         return Decision.model_validate_json(line)
     except ValidationError as error:
-        fault = error.errors()[0]
+        fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
         field = ".".join(map(str, fault["loc"]))
         if (version := _version(line)) > SCHEMA_VERSION:
             says = f"schema_version: {version} was written by a later factcheck; upgrade factcheck"

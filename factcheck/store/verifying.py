@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck.errors import RecordError, UsageError
 from factcheck.records.review import Decision
-from factcheck.store.log import decision_of, digest_of_line, line_of, lines_of
+from factcheck.store.log import decision_of, is_as_written, lines_of
 
 _OWN_DIGEST = re.compile(rb'"digest":"([0-9a-f]{64})"\}\r?$')
 
@@ -37,15 +37,17 @@ class Verification:
 def verify(path: Path, name: str) -> Verification:
     """Check that every line is, byte for byte, what was written, behind the line that its digest names."""
     lines, ended, torn = lines_of(path, name)
-    found = [_decision(line) for line in lines]
+    found: list[Decision | None] = []
     places: dict[str, int] = {}
     faults: list[Fault] = []
-    for number, (line, decision) in enumerate(zip(lines, found, strict=True), 1):
+    for number, line in enumerate(lines, 1):
+        decision, says = _read(line)
         digest = _claimed(line, decision)
-        if says := _changed(line, decision, number, name) or _repeated(digest, places):
+        if says := says or _repeated(digest, places):
             faults.append(Fault(number, says))
         if digest:
             places.setdefault(digest, number)
+        found.append(decision)
     for number, decision in enumerate(found, 1):
         if decision is not None and (says := _misplaced(decision, number, places, found)):
             faults.append(Fault(number, says))
@@ -58,11 +60,14 @@ def verify(path: Path, name: str) -> Verification:
     return Verification(len(lines), tuple(once[line] for line in sorted(once)), _side_by_side(sound))
 
 
-def _decision(line: bytes) -> Decision | None:
+def _read(line: bytes) -> tuple[Decision | None, str | None]:
+    """The decision that a line is, if it is one, and what is wrong with it by itself."""
+    bare = line.removesuffix(b"\r")
     try:
-        return decision_of(line.removesuffix(b"\r"), "")
-    except RecordError:
-        return None
+        decision = decision_of(bare, "")
+    except RecordError as error:
+        return None, error.message
+    return decision, None if is_as_written(decision, bare) else "was changed after it was written"
 
 
 def _claimed(line: bytes, decision: Decision | None) -> str | None:
@@ -71,18 +76,6 @@ def _claimed(line: bytes, decision: Decision | None) -> str | None:
         return decision.digest
     match = _OWN_DIGEST.search(line)
     return match[1].decode() if match else None
-
-
-def _changed(line: bytes, decision: Decision | None, number: int, name: str) -> str | None:
-    if decision is None:
-        try:
-            decision_of(line.removesuffix(b"\r"), f"{name}:{number}")
-        except RecordError as error:
-            return error.message
-        return None
-    if decision.digest != digest_of_line(decision) or line.removesuffix(b"\r") + b"\n" != line_of(decision):
-        return "was changed after it was written"
-    return None
 
 
 def _repeated(digest: str | None, places: Mapping[str, int]) -> str | None:
@@ -154,7 +147,7 @@ def _lines_at(root: Path, name: str, revision: str) -> list[bytes]:
 
 
 def _told(line: bytes) -> str:
-    decision = _decision(line)
+    decision, _ = _read(line)
     if decision is None:
         return line[:80].decode("utf-8", "replace")
     return f"{decision.subject}, {decision.answer} by {decision.by}, {decision.at[:10]}"

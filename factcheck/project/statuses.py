@@ -1,0 +1,213 @@
+"""The status of every claim that people wrote or decided on: derived from the log, and worked out anew only in part.
+
+Claims files are looked at one by one: where neither a file, nor the sources that its claims stand in, nor the log's
+lines on its claims changed, what was worked out for it stays. It is kept with the digest of the log that it rests on,
+so that only the lines behind that have to be looked at.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from factcheck.digests import digest_of
+from factcheck.errors import RecordError, SourceError
+from factcheck.project.base import LOG
+from factcheck.project.sources import Sources
+from factcheck.store import inputs
+
+if TYPE_CHECKING:
+    from factcheck.anchoring import Locator
+    from factcheck.records.claim import Claim
+    from factcheck.reviewing.claims import ClaimStatus, Standing
+    from factcheck.reviewing.history import Ledger
+
+ENOUGH = 200
+"""Lines of the log after which it is worth keeping again what was worked out."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What was worked out for one claims file.
+
+    `key` is a digest of the file and of the records of the `anchored` sources. `spoken` counts the claims that take
+    part in comparisons, `half` holds those that somebody approved and somebody else has to approve too.
+    """
+
+    key: str
+    anchored: tuple[str, ...]
+    statuses: "dict[str, ClaimStatus]"
+    half: tuple[str, ...]
+    spoken: int
+
+
+@dataclass
+class Worked:
+    """All units, and how much of the log they rest on; `owner` gives the claims file of each id."""
+
+    base: str
+    state: str
+    ledger: "Ledger"
+    lines: int
+    kept: int
+    units: dict[str, Unit]
+    owner: dict[str, str]
+
+
+class Statuses(Sources):
+    """The part of a project that says where each claim stands."""
+
+    _worked: Worked | None = None
+
+    def curated(self) -> "tuple[Claim, ...]":
+        """The claims that people wrote or decided on, by source; raises RecordError for an id given twice."""
+        seen: dict[str, str] = {}
+        found = [claim for source in self.records.claims_files() for claim in self.records.claims(source)]
+        for claim in found:
+            _check_once(claim.id, claim.source, seen)
+        return tuple(found)
+
+    def statuses(self) -> "dict[str, ClaimStatus]":
+        """The status of every claim that people wrote or decided on, derived from the log."""
+        return {id: status for unit in self.units().values() for id, status in unit.statuses.items()}
+
+    def units(self) -> dict[str, Unit]:
+        """What was worked out for each claims file, by its name: worked out anew where something changed."""
+        digests, base, ledger, before = self._digests(), self._base(), self.ledger, self._worked
+        state, lines = digest_of(digests), len(ledger.order)
+        same = before is not None and before.base == base and before.ledger is ledger
+        if before is not None and same and (before.state, before.lines) == (state, lines):
+            return before.units
+        known = before if same else self._remembered(base, ledger)
+        touched = {subject for kind, subject in ledger.order[known.lines if known else 0 :] if kind == "claim"}
+        files = {known.owner[id] for id in touched if id in known.owner} if known else set()
+        units: dict[str, Unit] = {}
+        owner: dict[str, str] = {}
+        for name in self.records.claims_files():
+            old = known.units.get(name) if known and name not in files else None
+            holds = old is not None and old.key == _key(name, old.anchored, digests)
+            units[name] = old if old is not None and holds else self._unit(name, digests)
+            for id in units[name].statuses:
+                _check_once(id, name, owner)
+        kept = known.kept if known else -ENOUGH
+        self._worked = Worked(base, state, ledger, lines, kept, units, owner)
+        if lines >= kept + ENOUGH:
+            self._remember(self._worked)
+        return units
+
+    def _digests(self) -> dict[str, str | None]:
+        """The digests of the project's files, but for the log: of that, the ledger is known to the line."""
+        names = [name for name in inputs.files_of(self.layout) if name != LOG]
+        return inputs.digests(self.layout, self.index, names)
+
+    def _base(self) -> str:
+        """What all units rest on: the program, the rules, and the day where approvals expire."""
+        rules = self.config.review
+        return digest_of(
+            inputs.program(), rules.model_dump(mode="json"), self.today if rules.expires_after_days else None
+        )
+
+    def _unit(self, name: str, digests: "Mapping[str, str | None]") -> Unit:
+        from factcheck.reviewing.claims import SILENT
+
+        claims = self.records.claims(name)
+        lost = self._lost(claims)
+        standings = self.standings(claims, lost)
+        anchored = tuple(sorted({anchor.source for claim in claims for anchor in claim.anchors}))
+        return Unit(
+            key=_key(name, anchored, digests),
+            anchored=anchored,
+            statuses={id: one.status for id, one in standings.items()},
+            half=tuple(id for id, one in standings.items() if one.status == "proposed" and one.approvers),
+            spoken=sum(one.status not in SILENT and id not in lost for id, one in standings.items()),
+        )
+
+    def _remembered(self, base: str, ledger: "Ledger") -> Worked | None:
+        """What an earlier run worked out, if the log begins as it did then."""
+        stored = self.index.get("statuses", "units", base)
+        if stored is None:
+            return None
+        try:
+            made: dict[str, Any] = json.loads(stored)
+            if self._log.digest_of_first(made["size"]) != made["log"]:
+                return None
+            units = {
+                name: Unit(**{**unit, "anchored": tuple(unit["anchored"]), "half": tuple(unit["half"])})
+                for name, unit in made["units"].items()
+            }
+        except (ValueError, KeyError, TypeError):
+            return None
+        owner = {id: name for name, unit in units.items() for id in unit.statuses}
+        return Worked(base, "", ledger, made["lines"], made["lines"], units, owner)
+
+    def _remember(self, worked: Worked) -> None:
+        size = self._log.size
+        digest = self._log.digest_of_first(size)
+        if digest is None or worked.ledger is not self._log.ledger or len(worked.ledger.order) != worked.lines:
+            return
+        worked.kept = worked.lines
+        units = {name: asdict(unit) for name, unit in worked.units.items()}
+        made = {"size": size, "log": digest, "lines": worked.lines, "units": units}
+        self.index.put("statuses", "units", worked.base, json.dumps(made).encode())
+
+    def standings(self, claims: "Sequence[Claim]", lost: "frozenset[str] | None" = None) -> "dict[str, Standing]":
+        """The status of claims and why, by their ids; `lost` are those whose passages are gone, where that is known."""
+        from factcheck.reviewing.claims import UNDECIDED, claim_standing
+
+        ledger, rules, today = self.ledger, self.config.review, self.today
+        decided = [claim for claim in claims if ledger.knows("claim", claim.id)]
+        gone = self._lost(decided) if lost is None else lost
+        found = {
+            claim.id: claim_standing(claim, ledger.history("claim", claim.id), rules, today, claim.id in gone)
+            for claim in decided
+        }
+        return {claim.id: found.get(claim.id, UNDECIDED) for claim in claims}
+
+    def _lost(self, claims: "Iterable[Claim]") -> "frozenset[str]":
+        """The claims of which a passage does not stand in its source's text any more."""
+        from factcheck.anchoring import Locator
+        from factcheck.store.studies import document_key
+
+        resting: dict[str, list[Claim]] = {}
+        for claim in claims:
+            read = (anchor for anchor in claim.anchors if anchor.page is None or anchor.start is not None)
+            for name in {anchor.source for anchor in read}:
+                resting.setdefault(name, []).append(claim)
+        there = set(self.records.source_ids()) & resting.keys()
+        lost: set[str] = set()
+        for id in sorted(there):
+            source = self.source(id)
+            if source.removed:
+                continue
+            words = [[claim.id, [anchor.exact for anchor in claim.anchors]] for claim in resting[id]]
+            key = digest_of(document_key(source), words)
+            stored = self.index.get("lost", id, key)
+            if stored is None:
+                with suppress(SourceError):
+                    locator = Locator(self.document(id))
+                    gone = [claim.id for claim in resting[id] if not _stands(claim, id, locator)]
+                    stored = json.dumps(gone).encode()
+                    self.index.put("lost", id, key, stored)
+            lost.update(json.loads(stored or b"[]"))
+        return frozenset(lost)
+
+
+def _key(name: str, anchored: Iterable[str], digests: Mapping[str, str | None]) -> str:
+    names = (f"claims/{name}.yaml", *(f"sources/{source}.yaml" for source in anchored))
+    return digest_of([digests.get(one) for one in names])
+
+
+def _check_once(id: str, name: str, seen: dict[str, str]) -> None:
+    if id in seen:
+        raise RecordError(f"the id {id!r} stands in claims/{seen[id]}.yaml too", where=f"claims/{name}.yaml")
+    seen[id] = name
+
+
+def _stands(claim: "Claim", source: str, locator: "Locator") -> bool:
+    found = (
+        locator.locate(anchor.exact, anchor.prefix, anchor.suffix, anchor.start)
+        for anchor in claim.anchors
+        if anchor.source == source
+    )
+    return all(one.outcome not in ("changed", "lost") for one in found)

@@ -1,0 +1,91 @@
+"""Joining a report with the log: the state of each finding, and what was decided on it."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from factcheck.language.folding import fold
+from factcheck.records.finding import ReportedFinding
+from factcheck.reviewing.findings import OPEN, FindingStanding, finding_of, finding_standing, still_holds
+from factcheck.reviewing.history import History, Ledger
+
+
+def with_decisions(report: Mapping[str, Any], ledger: Ledger) -> dict[str, Any]:
+    """A report, as JSON values, with the state of each finding and what was decided on it."""
+    return Joining(report).joined(ledger)
+
+
+class Joining:
+    """A report that is joined with a log again and again: what stays the same is worked out once."""
+
+    def __init__(self, report: Mapping[str, Any]) -> None:
+        self.report = report
+        self._findings: list[Mapping[str, Any]] = report["findings"]
+        self._places = {finding["id"]: place for place, finding in enumerate(self._findings)}
+        self._records: dict[int, ReportedFinding] = {}
+        self._standings: dict[int, tuple[History, FindingStanding]] = {}
+
+    def joined(self, ledger: Ledger) -> dict[str, Any]:
+        """The report with what was decided by now."""
+        found = self._histories(ledger)
+        joined = []
+        for place, finding in enumerate(self._findings):
+            standing = self._standing(place, found[place]) if place in found else OPEN
+            joined.append({**finding, "status": standing.state, "decided": standing.says})
+        return {**self.report, "findings": joined}
+
+    def _standing(self, place: int, history: History) -> FindingStanding:
+        before = self._standings.get(place)
+        if before is None or before[0] is not history:
+            before = self._standings[place] = history, finding_standing(self._record(place), history)
+        return before[1]
+
+    def _record(self, place: int) -> ReportedFinding:
+        if place not in self._records:
+            self._records[place] = finding_of(self._findings[place])
+        return self._records[place]
+
+    def _histories(self, ledger: Ledger) -> dict[int, History]:
+        """What was decided on the findings, by their places, as far as anything was.
+
+        The id of a finding may change with a new version of its check, and ids of one fact are numbered. So decisions
+        that do not stand on their own finding go to one of the same check on which they do, if nothing was decided on
+        that.
+        """
+        decided = [(id, ledger.history("finding", id)) for id in ledger.subjects("finding")]
+        found = {self._places[id]: history for id, history in decided if id in self._places}
+        for id, history in decided:
+            place = self._places.get(id)
+            if place is not None and self._holds(history, place):
+                continue
+            heir = next((other for other in self._alike(id, history) if other not in found), None)
+            if heir is not None:
+                found[heir] = history
+                if place is not None:
+                    found.pop(place)
+        return found
+
+    def _alike(self, id: str, history: History) -> Iterable[int]:
+        """The findings of the same check on which decisions made on another stand."""
+        last = history.last("settle")
+        if last is None or not last.shown:
+            return ()
+        check = id.partition(":")[0]
+        words = fold(last.shown[0].rpartition("\t")[2])
+        places = (place for place in self._by_words.get(words, ()) if self._findings[place]["check"] == check)
+        return (place for place in places if self._holds(history, place))
+
+    def _holds(self, history: History, place: int) -> bool:
+        last = history.last("settle")
+        if last is None or last.seen == self._findings[place]["seen"]:
+            return True
+        return still_holds(last, self._record(place))
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[int]]:
+        """The places of findings by the words of their sides' passages, folded."""
+        found: dict[str, list[int]] = {}
+        for place, finding in enumerate(self._findings):
+            for words in {fold(item["exact"]) for item in finding["evidence"] if item["side"]}:
+                found.setdefault(words, []).append(place)
+        return found
