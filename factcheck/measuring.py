@@ -106,6 +106,8 @@ def _is_payer(noun: str) -> bool:
     if country_of(noun) is not None:
         return True
     words = noun.split()
+    if not words:
+        return False
     end = next((place for place, word in enumerate(words) if place and word.casefold() in _TIES), len(words))
     head = words[end - 1]
     if not noun[:1].isupper() or concept_of(words[0].casefold()) is not None:
