@@ -163,17 +163,49 @@ def _oppositions(pairs: Sequence[Pair], verdicts: frozenset[Verdict], agree: Agr
     opposed = [pair for pair in pairs if pair.comparison.verdict in verdicts]
     found = []
     for own in _together(opposed, agree):
-        claims = {claim.id: claim for pair in own for claim in (pair.one, pair.other)}
-        sides = _sides(sorted(claims.values(), key=_place), own, agree)
-        homes = {member.id: side for side in sides for member in side}
-        for claim in sorted(_supporters(claims, agree).values(), key=_place):
-            near = {id(homes[other]): homes[other] for other in agree[claim.id] if other in homes}
-            if len(near) == 1:
-                near.popitem()[1].append(claim)
-        ordered = sorted(sides, key=lambda side: (-len({claim.source for claim in side}), side[0].place))
-        told = tuple(tuple(claim.claim for claim in side) for side in ordered)
-        found.append(Opposition(told, min(own, key=lambda pair: pair.rank)))
+        found += _taken_apart(own, agree) if verdicts is ALARMS else [_opposition(own, agree)]
     return found
+
+
+def _taken_apart(opposed: Sequence[Pair], agree: Agreements) -> list[Opposition]:
+    """The opposition of the likest pair, and of each further one that is tied to it by one side alone."""
+    found = []
+    while opposed:
+        opposition = _opposition(opposed, agree, strict=True)
+        found.append(opposition)
+        told = {claim.id for side in opposition.sides for claim in side}
+        opposed = [pair for pair in opposed if not {pair.one.id, pair.other.id} <= told]
+    return found
+
+
+def _opposition(own: Sequence[Pair], agree: Agreements, *, strict: bool = False) -> Opposition:
+    claims = {claim.id: claim for pair in own for claim in (pair.one, pair.other)}
+    sides = _sides(sorted(claims.values(), key=_place), own, agree)
+    homes = {member.id: side for side in sides for member in side}
+    for claim in sorted(_supporters(claims, agree).values(), key=_place):
+        near = {id(homes[other]): homes[other] for other in agree[claim.id] if other in homes}
+        if len(near) == 1:
+            near.popitem()[1].append(claim)
+    held = _confirmed(sides, own) if strict else sides
+    ordered = sorted(held, key=lambda side: (-len({claim.source for claim in side}), side[0].place))
+    told = tuple(tuple(claim.claim for claim in side) for side in ordered)
+    return Opposition(told, min(own, key=lambda pair: pair.rank))
+
+
+def _confirmed(sides: Sequence[list[Placed]], opposed: Sequence[Pair]) -> list[list[Placed]]:
+    """The two sides that decide, and each further one that is opposed to all of them: a tie to one alone is chance."""
+    apart = {frozenset((pair.one.id, pair.other.id)) for pair in opposed}
+    best = min(opposed, key=lambda pair: pair.rank)
+    decide = {best.one.id, best.other.id}
+    held = [side for side in sides if any(claim.id in decide for claim in side)]
+    for side in sides:
+        if side not in held and all(_opposed(side, other, apart) for other in held):
+            held.append(side)
+    return held
+
+
+def _opposed(side: Sequence[Placed], other: Sequence[Placed], apart: set[frozenset[str]]) -> bool:
+    return any(frozenset((one.id, two.id)) in apart for one in side for two in other)
 
 
 def _together(opposed: Sequence[Pair], agree: Agreements) -> list[list[Pair]]:

@@ -9,8 +9,9 @@ within the other (in March, on 29 March), where the times lie too far apart to b
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations, product
 
-from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions
+from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._dated import Dated, dated_of
 from factcheck.checks._happenings import happenings
@@ -41,8 +42,22 @@ UNLIMITED = frozenset({"making", "founding", "birth", "publication"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each happening that is dated in two ways."""
+    told: set[frozenset[tuple[str, int, str]]] = set()
     for opposition in oppositions(archive.pairs(MATCHING)):
-        yield _difference(opposition, archive)
+        crossed = {
+            frozenset((_said(one), _said(other)))
+            for ours, theirs in combinations(opposition.sides, 2)
+            for one, other in product(ours, theirs)
+        }
+        if not crossed & told:
+            yield _difference(opposition, archive)
+        told |= crossed
+
+
+def _said(claim: Claim) -> tuple[str, int, str]:
+    """A passage and the time it gives: a sentence that tells one happening by a verb and by a noun says it once."""
+    source, start, _ = place_of(claim)
+    return source, start, _time(claim)
 
 
 def dates(rows: Iterable[Row]) -> list[Row]:
