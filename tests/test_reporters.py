@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reports import AGREED, CLOSURES, HERALD, TOTALS, report
 
 from factcheck.records.finding import Report, ReportSource
-from factcheck.reporters._wording import day, excerpt, focus, shortened
+from factcheck.pages.wording import day, excerpt, focus, shortened
 from factcheck.reporting import Reporter, View, formats, harmless, reporter
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "schema" / "report.schema.json"
@@ -40,7 +40,7 @@ def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(KeyError):
         reporter("paper")
     with pytest.raises(KeyError):
-        reporter("_wording")
+        reporter("_gate_terminal")
 
 
 def test_the_worst_comes_first_with_both_sides_beside_their_words() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli._decisions import told
 from factcheck.cli._shared import WIDEST, takes_colour
-from factcheck.reporters._wording import LABELS, day, place
+from factcheck.pages.wording import LABELS, day, place
 from factcheck.reporters.terminal import COLOURS, NARROWEST, Page
 
 if TYPE_CHECKING:

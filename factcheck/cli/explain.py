@@ -98,7 +98,7 @@ def _evidence(
     side: str | None, item: "Evidence", titles: dict[str, str], values: dict[str, str], width: int
 ) -> Iterator[str]:
     """A passage: which side, its value, its words, where it stands, and what it comes to."""
-    from factcheck.reporters._wording import day, place
+    from factcheck.pages.wording import day, place
 
     label = "also" if side is None else side
     if item.value or side != "":

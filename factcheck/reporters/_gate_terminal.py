@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from factcheck.reporters._wording import day, excerpt, focus, one_line, place
+from factcheck.pages.wording import day, excerpt, focus, one_line, place
 from factcheck.reporting import View, harmless
 
 Json = Mapping[str, Any]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.reporters._wording import LABELS, count, day, one_line, place
+from factcheck.pages.wording import LABELS, count, day, one_line, place
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 
 Json = Mapping[str, Any]

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from factcheck.reporters import _gate_terminal
-from factcheck.reporters._wording import LABELS, MEANINGS, count, day, excerpt, focus, one_line, place, shortened
+from factcheck.pages.wording import LABELS, MEANINGS, count, day, excerpt, focus, one_line, place, several, shortened
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _head(page: Page, report: ReportJson) -> None:
     claims = sum(source.get("claims", 0) for source in sources)
     page.line(
         (report["tool"], "bold"),
-        (f"  ·  {_several(len(sources), 'source')}  ·  {_several(claims, 'claim')} read", DIM),
+        (f"  ·  {several(len(sources), 'source')}  ·  {several(claims, 'claim')} read", DIM),
     )
     page.blank()
     by_verdict = {verdict: [f for f in findings if f["verdict"] == verdict] for verdict in LABELS}
@@ -121,7 +121,7 @@ def _head(page: Page, report: ReportJson) -> None:
         return
     _counts(page, {verdict: len(group) for verdict, group in by_verdict.items() if group})
     if compared == len(by_verdict["agrees"]):
-        page.line(f"No difference in what was compared: {_several(compared, 'fact')}.")
+        page.line(f"No difference in what was compared: {several(compared, 'fact')}.")
     settled = sum(finding.get("status") == "settled" for finding in findings)
     if settled:
         page.line((f"{settled} of these {'is' if settled == 1 else 'are'} settled.", DIM))
@@ -174,10 +174,6 @@ def _nothing(page: Page, sources: Sequence[Json], claims: int) -> None:
     page.blank()
 
 
-def _several(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def _group(page: Page, verdict: str, findings: Sequence[Json], sources: Mapping[str, Json]) -> None:
     colour = COLOURS[verdict]
     page.rule(count(verdict, len(findings)), MEANINGS[verdict], colour)
@@ -211,7 +207,7 @@ def _finding(page: Page, finding: Json, sources: Mapping[str, Json], colour: str
         page.blank()
         _side(page, side, items, sources, colour)
     if finding.get("more"):
-        page.line((f"… and {_several(finding['more'], 'more passage')}", DIM), first=3)
+        page.line((f"… and {several(finding['more'], 'more passage')}", DIM), first=3)
     page.blank()
     for number, step in enumerate(finding.get("explanation", ())):
         page.line(("        " if number else "why     ", DIM), one_line(step["text"]), first=3, rest=11)
@@ -245,7 +241,7 @@ def _side(page: Page, side: str | None, items: list[Json], sources: Mapping[str,
     for item in (item for run in runs[quoted:] for item in run):
         _passage_line(page, item, colour)
     if len(items) > LINES:
-        page.line((f"… and {_several(len(items) - LINES, 'passage')} more on this side", DIM), first=6)
+        page.line((f"… and {several(len(items) - LINES, 'passage')} more on this side", DIM), first=6)
 
 
 def _passage(page: Page, item: Json, lines: int, colour: str) -> None:
@@ -297,7 +293,7 @@ def _not_checked(page: Page, sources: Sequence[Json]) -> None:
     reasons = [(source, reason) for source in sources for reason in source.get("not_checked", ())]
     if not reasons:
         return
-    page.rule("not read for checking", _several(len(reasons), "part"), DIM)
+    page.rule("not read for checking", several(len(reasons), "part"), DIM)
     page.blank()
     for source, reason in reasons:
         page.line(("○ ", DIM), (source["id"], "bold"), "  ", one_line(reason), rest=3)
@@ -309,9 +305,9 @@ def _withheld(page: Page, withheld: Json) -> None:
     sources, findings = withheld.get("sources", 0), withheld.get("findings", 0)
     if sources:
         they = "is" if sources == 1 else "are"
-        said = f"{_several(sources, 'source')} {they} confidential or under embargo, and left out"
+        said = f"{several(sources, 'source')} {they} confidential or under embargo, and left out"
         page.line(
-            (f"{said}, with what {_several(findings, 'finding')} say of {'it' if sources == 1 else 'them'}.", DIM)
+            (f"{said}, with what {several(findings, 'finding')} say of {'it' if sources == 1 else 'them'}.", DIM)
         )
 
 

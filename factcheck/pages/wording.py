@@ -1,4 +1,4 @@
-"""What reports for people share: the words for verdicts and dates, and the part of a passage that matters."""
+"""What reports for people say: the words for verdicts and dates, and the part of a passage that matters."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -37,6 +37,7 @@ _NUMBER_WORDS = (
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPACE = re.compile(r"\s+")
+_CURRENCIES = ("$", "€", "£", "¥")
 _PLAIN = frozenset("a an and are as at by for from in is it of on or that the their this to was were with".split())
 
 
@@ -44,6 +45,11 @@ def count(verdict: str, number: int) -> str:
     """ "1 conflict", "3 conflicts"."""
     one, several = LABELS[verdict]
     return f"{number} {one if number == 1 else several}"
+
+
+def several(number: int, noun: str) -> str:
+    """ "1 claim", "3 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def day(date: str | None) -> str:
@@ -91,7 +97,7 @@ def focus(text: str, value: str | None) -> list[tuple[int, int]]:
         word = _fold(match.group())
         if word not in wanted:
             continue
-        start = match.start() - 1 if text[: match.start()].endswith(("$", "€", "£", "¥")) else match.start()
+        start = match.start() - 1 if text[: match.start()].endswith(_CURRENCIES) else match.start()
         end = match.end() + 1 if text[match.end() :].startswith("%") else match.end()
         if found and start - found[-1][1] <= 1:
             begin, _, words = found.pop()
@@ -99,6 +105,26 @@ def focus(text: str, value: str | None) -> list[tuple[int, int]]:
         else:
             found.append((start, end, {word}))
     return [(start, end) for start, end, words in found if not any(words < other for _, _, other in found)]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words and figures of a text that matter, folded."""
+    return frozenset(_fold(token) for token in _TOKEN.findall(text)) - _PLAIN
+
+
+def differing(value: str, shared: frozenset[str]) -> list[tuple[int, int]]:
+    """Where in a value the words stand that are not `shared` with the other values, `value[start:end]`; joined."""
+    found: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(value):
+        word = _fold(match.group())
+        if word in shared or word in _PLAIN:
+            continue
+        start = match.start() - 1 if value[: match.start()].endswith(_CURRENCIES) else match.start()
+        end = match.end() + 1 if value[match.end() :].startswith("%") else match.end()
+        if found and start - found[-1][1] <= 1:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def _fold(token: str) -> str:
