@@ -20,3 +20,5 @@ class Amount(NamedTuple):
     per: str | None
     form: str
     ranged: bool = False
+    noun_at: int = -1
+    """Where the noun stands that it shares with a later number ("three, five and nine ships"), or below zero."""

@@ -32,9 +32,13 @@ def read_amount(text: str, place: int, floor: int) -> Amount | None:
     if share is not None:
         return share
     amount = ranged(text, amount, number, floor) or amount
+    if amount.dimension == "money" and (national := _NATIONAL.match(text, amount.end)):
+        amount = amount._replace(end=national.end())
     return rated(text, amount)
 
 
+_NATIONAL = re.compile(r"[\s\u00a0](?:U\.S\.|US|USD)(?=[\s\u00a0](?:an?|per)[\s\u00a0]|[,;)]|\s*$)")
+"""The country of a dollar, where it stands behind: "$75.72 U.S. a barrel"."""
 _MAGNITUDE = re.compile(r"(?<!\w)(?:magnitude(?:\sof|-|\s)\s?)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|the)\s$", re.IGNORECASE)
 _MANY = re.compile(r"\s(?:[a-z-]{2,20}\s){0,2}(?:people|men|women|[a-z]{3,20}s)(?!\w)")

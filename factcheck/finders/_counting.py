@@ -48,7 +48,7 @@ def measured(
         return Measured(amount.unit, of, last)
     point = _point(tokens, following) if amount.form == "fraction" else None
     if point is not None:
-        return Measured("points", subject_of_number(clause, here), point)
+        return Measured("points", subject_of_number(clause, here, previous), point)
     if _is_of(tokens, following):
         return _part_of(clause, amount, following, previous)
     if amount.form == "fraction" and amount.low < 1:
@@ -87,6 +87,10 @@ def _counted(clause: Clause, amount: Amount, here: int, following: int, previous
     if here > 1 and tokens[here - 1].lower == "of" and tokens[here - 2].lemma in PARENTS:
         return Measured("children", None, following)
     phrase: Counted | None = counted(tokens, following, many=amount.high != 1)
+    if phrase is None and amount.noun_at >= 0:
+        listed = counted(tokens, clause.at(amount.noun_at))
+        if listed is not None:
+            return Measured(listed.words, None, following)
     if phrase is not None and _is_attributive(clause, amount, here, phrase):
         first = tokens[phrase.first]
         unit = None if first.lower == "strong" else "storeys" if first.lower in STOREYS else plural_of(first.lower)
@@ -98,7 +102,7 @@ def _counted(clause: Clause, amount: Amount, here: int, following: int, previous
     told = previous.unit if previous is not None and previous.dimension == "count" else None
     if told and _is_as_large(amount, previous) and _is_elliptic(clause, here, following, told):
         return Measured(told, None, following)
-    return Measured(None, subject_of_number(clause, here), following)
+    return Measured(None, subject_of_number(clause, here, previous), following)
 
 
 def _is_as_large(amount: Amount, previous: Quantity | None) -> bool:

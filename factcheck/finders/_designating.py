@@ -20,8 +20,15 @@ _LABELS = frozenset(
     "seed seeded isbn issn doi "
     "windows pier hangar building line col verse op step question option exhibit annexe class channel track "
     "act scene volume protocol "
-    "tier tranche batch force lesson module station camp site point bbc fortune top-".split()
+    "tier tranche batch force lesson module station camp site point bbc fortune "
+    "top-".split()
 )
+_BARE_LABELS = frozenset(
+    "witness count court juror suspect defendant patient cell aisle bay berth boat bus car coach carriage year round "
+    "lap heat game match hole locker reactor junction exit runway studio wave warehouse slide frame chart map psalm "
+    "sonnet symphony opus concerto agent subject cohort sample specimen interview".split()
+)
+"""Labels that are plain nouns behind an article: "on count 11", not "in the match 12 were hurt"."""
 _LABELS_OF_MANY = frozenset(
     "vols volumes pp pages nos numbers chapters paras paragraphs sections secs articles arts appendices "
     "annexes tables figures figs "
@@ -48,9 +55,35 @@ def is_no_number(amount: Amount, clause: Clause, stated: Stated | None, here: in
         return _names(clause, amount, following)
     if first in "oO" and amount.low == amount.high == 1 and amount.form == "words":
         return amount.dimension == "time" or (amount.unit is None and _is_pronoun(clause, here, following))
+    if amount.unit in _LETTERED and _is_coded(clause, amount, here):
+        return True
+    if amount.precision < 1 and amount.unit is None and _is_version(clause, amount, here):
+        return True
     if amount.unit is None and not stated and not amount.ranged and amount.form == "digits" and amount.precision == 1:
         return _is_designator(clause, amount, here, following) or _is_model(clause, amount, following)
     return False
+
+
+_LETTERED = frozenset("F C K G V W A".split())
+_VERSIONED = frozenset(
+    "android windows python java javascript php linux ubuntu debian fedora bluetooth usb wi-fi wifi hdmi firefox "
+    "chrome safari kubernetes kernel version release firmware".split()
+)
+
+
+def _is_coded(clause: Clause, amount: Amount, here: int) -> bool:
+    """Whether a number with one letter right behind it belongs to a name: "the Kirin 710F"."""
+    attached = clause.text[amount.end - 1].isalpha() and clause.text[amount.end - 2].isdigit()
+    return attached and here > 1 and clause.tokens[here - 1].tag == "PROPER"
+
+
+def _is_version(clause: Clause, amount: Amount, here: int) -> bool:
+    """Whether a decimal is the version of something: "EMUI 9.1", "iOS 14.2", "Android 9.0"."""
+    word = clause.tokens[here - 1] if here else None
+    if word is None or word.end + 1 < amount.start:
+        return False
+    inner = word.text[1:]
+    return word.lower in _VERSIONED or (word.tag == "PROPER" and inner != inner.lower() and word.text.isalpha())
 
 
 def is_labelled(amount: Amount, clause: Clause, here: int, following: int, labelled: int) -> bool:
@@ -68,7 +101,7 @@ def is_labelled(amount: Amount, clause: Clause, here: int, following: int, label
         return True
     word = clause.tokens[here - 1]
     label = word.lower.rstrip(".")
-    if word.end + 2 < amount.start or (label not in _LABELS and label not in _LABELS_OF_MANY):
+    if word.end + 2 < amount.start or not _is_label(clause, here - 1, label):
         return False
     if amount.form == "words" and label not in (
         "chapter",
@@ -85,6 +118,12 @@ def is_labelled(amount: Amount, clause: Clause, here: int, following: int, label
         return True
     phrase = counted(clause.tokens, following)
     return phrase is None or not plural(clause.tokens[phrase.last - 1]) or clause.tokens[following].text[:1].isupper()
+
+
+def _is_label(clause: Clause, place: int, label: str) -> bool:
+    if label not in _BARE_LABELS:
+        return label in _LABELS or label in _LABELS_OF_MANY
+    return place == 0 or clause.tokens[place - 1].tag not in ("DET", "ADJ", "NUM", "POSS", "NOUN", "PART")
 
 
 def _names(clause: Clause, amount: Amount, following: int) -> bool:

@@ -239,8 +239,8 @@ def _described(text: str, piece: Piece, end: int, ceiling: int) -> str | None:
     """What a compound describes: "a five-day visit", "a three-year, $40m contract"."""
     if not _HYPHENATED.search(text, piece.core, piece.end):
         return None
-    tokens = tag(text[end : min(ceiling, end + _WINDOW)])
-    place = 0
+    tokens = tag("a" + text[end : min(ceiling, end + _WINDOW)])
+    place = 1
     while place < len(tokens) and (tokens[place].tag in ("NUM", "SYM") or tokens[place].text == ","):
         place += 1
     return phrase_from(tokens, place, 4)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from factcheck.language import units
+from factcheck.language.number_words import SCALES
 from factcheck.language.tagging import words_in
 from factcheck.records.document import Block
 
@@ -24,6 +26,12 @@ _NOTED = re.compile(
 """The number of a note that stands right behind a full stop: "… is old.4 Most …"."""
 _SPLIT = re.compile(r"(?<!\w)[A-Z][A-Za-z]{0,6}[\s\u00a0][-–]\d{1,3}(?![\d.,%])(?=[\s\u00a0][a-z])")
 """A designator that lost its place: "COVID -19 tests"."""
+_INDEX = re.compile(
+    r"(?<!\w)(?:S&P|Standard\s&\sPoor[’']?s|FTSE|Nasdaq|NASDAQ|Russell|Stoxx|STOXX|CAC|DAX|MDAX|Nikkei|ASX|CSI|SSE|Kospi|KOSPI|IBEX|Ibex"
+    r"|MIB|AEX|TSX|NSE|BSE|Nifty|Fortune|Forbes|Wilshire|Topix|MSCI|Dow|Formula|Big|Windows|Area|Route|Apollo)"
+    r"(?:[\s\u00a0][A-Z][a-z]+)?[\s\u00a0](?P<number>\d{1,4})(?![\d,.]\d|\w|%|[\s\u00a0](?:points|percent|per))"
+)
+"""Names with a number: indices, lists and the like ("the S&P 500 companies")."""
 _LICENCE = re.compile(r"\bCC[ -]BY(?:-[A-Z]{2}){0,3}[ -]\d\.\d")
 _DOTTED = re.compile(r"(?<![\w.,])\d{1,4}(?:\.\d{1,6}){2,6}(?!\w)")
 _SLASHED = re.compile(
@@ -63,6 +71,16 @@ _RESULT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s{0,3}\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5})[.)]\s(?=\S)")
+_OPENERS = (
+    "The|An?|In|On|At|By|For|From|It|We|He|She|They|This|That|These|Those|There|When|While|As|If|Although|Under|Where|"
+    "Since|After|Before|During|Each|Every|No|Not|Its|Their|His|Her|Our|I|You|With|Without|Until|Once|However"
+)
+_SECTION = re.compile(
+    rf"[\s§]{{0,3}}(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}|\d{{1,3}}(?=[\s\u00a0]+(?:{_OPENERS})[\s\u00a0]))"
+    r"[\s\u00a0]+[“\"‘'(]?(?P<word>[A-Z][\w’'-]*)"
+)
+"""The number of a section or a paragraph at the head of its block: "5.1 Most of those who …", "12 The council …"."""
+_MEASURES = frozenset("magnitude per percent inches feet points times".split())
 _SERIES = re.compile(r"[;,]\s(?:and\s)?(?P<number>\d{1,4}),\s(?=[A-Z“\"‘])")
 """Numbers of a series of reports: "Nos 166, First Title; 167, Second Title"."""
 
@@ -80,7 +98,9 @@ def masked(
     if heads:
         out = _blanked(out, _label(out, block))
     for pattern in _patterns(out, block, words_in(text[start:end])):
-        out = _blanked(out, (match.span("number" if pattern is _SERIES else 0) for match in pattern.finditer(out)))
+        out = _blanked(
+            out, (match.span("number" if pattern in (_SERIES, _INDEX) else 0) for match in pattern.finditer(out))
+        )
     if _HYPHENED.search(out) is None:
         return out
     return _blanked(_blanked(out, _designators(out)), _scores(out))
@@ -98,6 +118,7 @@ def _patterns(text: str, block: Block, words: frozenset[str]) -> Iterable[re.Pat
         yield _NOTED
     if _LOOSE.search(text):
         yield _SPLIT
+    yield _INDEX
     if "CC" in text:
         yield _LICENCE
     if "(" in text:
@@ -130,7 +151,10 @@ def _label(text: str, block: Block) -> Iterable[tuple[int, int]]:
         if place >= 0 and not text[:place].strip(" (["):
             return ((0, place + len(label)),)
     match = _NUMBERED.match(text)
-    return (match.span(),) if match else ()
+    if match is None and (match := _SECTION.match(text)) is not None:
+        following = match["word"].lower()
+        match = None if following in SCALES or following in units.WORDS or following in _MEASURES else match
+    return ((match.start(), match.end("number") if "number" in match.re.groupindex else match.end()),) if match else ()
 
 
 def _designators(text: str) -> Iterable[tuple[int, int]]:

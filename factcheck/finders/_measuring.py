@@ -6,7 +6,7 @@ from typing import NamedTuple
 from factcheck.language.closed_class import ADJECTIVES
 from factcheck.language.nouns import is_plural
 from factcheck.language.tagging import MODIFYING, NOMINAL, Token, plural
-from factcheck.language.verbs import NOUNS_TOO
+from factcheck.language.verbs import FORMS, NOUNS_TOO
 
 Tokens = Sequence[Token]
 
@@ -159,9 +159,10 @@ def _join(tokens: Tokens, first: int, last: int) -> str:
 
 def shortened(phrase: str | None, spare: int) -> str | None:
     """The phrase cut to so many words."""
-    if not phrase or spare <= 0:
-        return None
-    return " ".join(phrase.split()[:spare]) or None
+    words = (phrase or "").split()[: max(spare, 0)]
+    while words and (words[-1].lower() in _LINKS or words[-1].lower() in ("the", "a", "an", "and", "to", "with")):
+        words.pop()
+    return " ".join(words) or None
 
 
 def phrase_from(tokens: Tokens, place: int, most: int = MOST_WORDS) -> str | None:
@@ -256,7 +257,7 @@ def object_before(tokens: Tokens, end: int) -> str | None:
 
 def beside(tokens: Tokens, place: int) -> str | None:
     """The noun phrase right before an amount that takes a verb's place: "… and Chilled (by) 11 per cent"."""
-    end = place - 1 if place and tokens[place - 1].lower == "by" else place
+    end = place - 1 if place and tokens[place - 1].lower in ("by", "to", "at") else place
     start = end
     while start > 0 and tokens[start - 1].tag in ("NOUN", "PROPER", "ADJ", "DET", "POSS"):
         start -= 1
@@ -318,15 +319,43 @@ def subject_of(tokens: Tokens, place: int, most: int = MOST_VERBS) -> str | None
     if verb > 0 and tokens[verb - 1].tag == "CONJ":
         return subject_of(tokens, verb - 1, most - 1) or phrase_before(tokens, verb - 1, 6)
     if verb > 1 and tokens[verb - 1].tag == "TO":
-        return subject_of(tokens, verb - 1, most - 1) or phrase_before(tokens, verb - 1, 6)
+        shared = None if _is_expected(tokens, verb - 2) else subject_of(tokens, verb - 1, most - 1)
+        return shared or phrase_before(tokens, verb - 1, 6)
     left = verb
     if left > 1 and tokens[left - 1].tag == "PRON":
-        return subject_of(tokens, left - 1, most - 1)
+        return _agreeing(subject_of(tokens, left - 1, most - 1), tokens[left - 1].lower)
     if left > 0 and tokens[left - 1].lower in ("which", "that", "who", ","):
         left -= 1
         if left > 0 and tokens[left - 1].text == ",":
             left -= 1
     return _outermost(tokens, left)
+
+
+_EXPECTING = frozenset(
+    "expect want allow forecast cause force ask order permit help push enable predict see believe estimate project "
+    "require lead prompt drive encourage persuade tell urge warn invite".split()
+)
+"""Verbs whose object does what "to" and a verb say: "analysts expect sales to fall"."""
+
+
+def _is_expected(tokens: Tokens, noun: int) -> bool:
+    """Whether the noun before "to" is the object of such a verb."""
+    for place in range(noun, max(noun - 8, -1), -1):
+        token = tokens[place]
+        if token.tag in ("PAST", "VERB", "PART", "GER"):
+            return place < noun and FORMS.get(token.lower, ("", token.lemma))[1] in _EXPECTING
+        if token.tag in ("AUX", "MODAL", "PUNCT", "TO", "SUB"):
+            return False
+    return False
+
+
+def _agreeing(phrase: str | None, pronoun: str) -> str | None:
+    """The phrase that a pronoun stands for, unless one is singular and the other plural."""
+    if phrase is None or pronoun not in ("it", "they"):
+        return phrase
+    words = phrase.split()
+    end = next((place for place, word in enumerate(words) if place and word.lower() in _LINKS), len(words))
+    return phrase if is_plural(words[end - 1].lower()) == (pronoun == "they") else None
 
 
 def _outermost(tokens: Tokens, end: int) -> str | None:

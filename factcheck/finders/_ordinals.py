@@ -131,7 +131,7 @@ def multiples(clause: Clause) -> Iterator[Found]:
         if clause.text[token.start] == BLANK:
             continue
         follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        found = _multiple(token.lower, follows in _COMPARED)
+        found = _multiple(token.lower, follows in _COMPARED and _is_compared(tokens, place + 1))
         if token.lower == "once":
             found = _ONCE if rate_after(clause, place + 1) else None
         if found is None:
@@ -148,6 +148,13 @@ def multiples(clause: Clause) -> Iterator[Found]:
         rate = rate_after(clause, place + 1) if found.unit == "times" else None
         end = tokens[rate.last - 1].end if rate else token.end
         yield start, end, found.but(as_written=clause.written[start:end], per=rate.per if rate else None)
+
+
+def _is_compared(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "as" after "twice" compares ("twice as many") rather than joins ("scored twice as they won")."""
+    if tokens[place].lower != "as" or place + 1 >= len(tokens):
+        return True
+    return tokens[place + 1].tag in ("ADJ", "ADV") or tokens[place + 1].lower in ("many", "much", "few", "little")
 
 
 _ONCE = Quantity(low=1.0, high=1.0, unit="times", as_written="once")

@@ -10,9 +10,10 @@ from factcheck.finders._attributive import Compound
 from factcheck.finders._clause import Clause
 from factcheck.finders._counting import Measured, measured
 from factcheck.finders._designating import is_no_number
-from factcheck.finders._measuring import MOST_WORDS, shortened
+from factcheck.finders._measuring import MOST_WORDS, shortened, subject_of
 from factcheck.finders._rates import rate_after
-from factcheck.finders._trends import Trend, change, compared, is_object, is_step, named, restated
+from factcheck.finders._sharing import carried, dimension_of, rate_carried
+from factcheck.finders._trends import Trend, change, compared, gapped, is_object, is_step, named, restated
 from factcheck.language.modifiers import Stated, after, before
 from factcheck.records.quantity import Bound, Form, Modifier, Quantity
 
@@ -61,19 +62,26 @@ def quantified(amount: Amount, clause: Clause, so: So, compound: Compound | None
     moved = change(amount, clause, stated, start) or restated(amount, previous, clause.text, floor)
     meant = measured(amount, clause, clause.at(start), following, previous, compound)
     of = meant.of
+    if meant.unit is None and (unit := carried(amount, previous, clause.text, floor)) is not None and previous:
+        meant, of = meant._replace(unit=unit), of or previous.of
     if of is None and meant.unit and previous is not None and _RESTATED.fullmatch(clause.text, floor, amount.start):
         of = previous.of
     if meant.unit is None and amount.form == "words" and not stands_alone(amount, clause, here, following, previous):
         return None
     if moved is not None and is_object(moved, meant.unit, amount.dimension):
         moved = None
+    moved = moved or gapped(amount, previous, clause.tokens, clause.at(start), following)
     moved = _moved(
         amount, clause, moved, meant.unit, clause.at(start), meant.last if is_step(meant.unit) else following
     )
     money = meant.unit is None and _goes_on(amount, previous, clause.text)
     if money and previous is not None:
         meant, amount = meant._replace(unit=previous.unit), amount._replace(dimension="money", unit=previous.unit)
-    quantity = _quantity(amount, stated, meant.unit, amount.dimension, of, moved, clause.written[start:end])
+    if of is None and moved is not None and is_step(meant.unit):
+        of = subject_of(clause.tokens, clause.at(start))
+    dimension = amount.dimension if amount.unit else dimension_of(meant.unit, amount.dimension)
+    quantity = _quantity(amount, stated, meant.unit, dimension, of, moved, clause.written[start:end])
+    quantity = quantity.but(per=rate_carried(quantity, previous, clause.text, floor, start) or quantity.per)
     noun_end = max(end, clause.tokens[meant.last - 1].end) if meant.last > following else end
     return _rated(Found(start, end, quantity, noun_end), clause, meant)
 

@@ -49,7 +49,7 @@ _WORD_BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]$")
 def _is_moved(text: str, place: int, floor: int) -> bool:
     """Whether a verb of change stands right before: "gained $3 to $1,284" is no range."""
     word = _WORD_BEFORE.search(text, max(floor, place - 16), place)
-    return word is not None and word[1].lower() in _MOVES
+    return word is not None and (word[1].lower() in _MOVES or word[1].lower() in ("up", "down"))
 
 
 def _is_money(amount: Amount) -> bool:

@@ -1,5 +1,7 @@
 """What a number is said of: the noun behind or before it, the subject of its clause, or nothing that the words give."""
 
+import re
+
 from factcheck.finders._amount import Amount
 from factcheck.finders._clause import Clause
 from factcheck.finders._measuring import (
@@ -14,6 +16,7 @@ from factcheck.finders._measuring import (
 from factcheck.language.tagging import NOMINAL, Token
 from factcheck.language.trends import FALLING, RISING
 from factcheck.language.verbs import FORMS
+from factcheck.records.quantity import Quantity
 
 _LEVEL = (
     "be become remain end close open finish settle start trade stay stand reach total number average exceed pass "
@@ -29,7 +32,7 @@ _PAYING = frozenset(
 """Verbs whose object is a sum, and after it "for" or "on" what the sum is for."""
 _NOT_MEASURED = frozenset(
     "pay spend invest earmark allocate pledge promise provide give offer bid borrow lend grant donate contribute "
-    "receive owe seek demand want request collect steal".split()
+    "receive owe seek demand want request collect steal raise".split()
 )
 """Verbs of paying and being paid, whose subject is who does, not what the sum measures."""
 _LEADS = frozenset("to at by from of as about around only just nearly almost over under some than more less".split())
@@ -37,12 +40,15 @@ _FARTHEST = 6
 _FARTHEST_LEAD = 16
 """Tokens within which "Of the nurses requested," stands at the head of a sentence."""
 _VERBS = frozenset({"PAST", "VERB", "PART", "GER"})
+_VERBAL = _VERBS | {"AUX", "MODAL", "ADV", "NOT"}
 
 
-def subject_of_number(clause: Clause, here: int) -> str | None:
+def subject_of_number(clause: Clause, here: int, previous: Quantity | None) -> str | None:
     """What a bare number is said of: "a toll of 12", "the number rose to 12"; null for a subject or an object."""
     tokens = clause.tokens
     before = tokens[here - 1].lower if here > 0 else ""
+    if before in ("at", "to") and previous is not None and previous.form == "change":
+        return previous.of
     if before in ("of", "at", "to") and (found := phrase_before(tokens, here - 1)):
         return found
     if before == "by" and (found := object_before(tokens, here - 1)):
@@ -86,6 +92,8 @@ def measured_by(clause: Clause, amount: Amount, here: int, following: int) -> st
     if subject is None and amount.dimension == "money" and _is_paid(tokens, here):
         return None
     subject = subject or subject_of(tokens, here)
+    if subject is None and _is_told_of_a_pronoun(tokens, here):
+        return None if tokens[0].tag in ("PREP", "SUB") else topic_of(tokens, here)
     return subject or phrase_before(tokens, here) or phrase_before(tokens, max(here - 1, 0)) or topic_of(tokens, here)
 
 
@@ -98,6 +106,14 @@ def _verb_of(tokens: Tokens, here: int) -> Token | None:
         if token.tag not in ("ADV", "DET", "NUM", "ADJ") and token.lower not in _LEADS:
             return None
     return None
+
+
+def _is_told_of_a_pronoun(tokens: Tokens, here: int) -> bool:
+    """Whether the verb before the amount has "it" or "they" for its subject."""
+    place = here - 1
+    while place >= 0 and here - place < _FARTHEST and (tokens[place].tag in _VERBAL or tokens[place].lower in _LEADS):
+        place -= 1
+    return 0 <= place < here - 1 and tokens[place].lower in ("it", "they")
 
 
 def _is_paid(tokens: Tokens, here: int) -> bool:
@@ -120,8 +136,12 @@ def _behind(clause: Clause, amount: Amount, here: int, following: int) -> str | 
     if after_that is not None and follows.lower in ("in", "for", "on", "towards"):
         return phrase_from(tokens, following + 1) if _is_purpose(amount, tokens, here, follows, after_that) else None
     if follows.tag in NOMINAL or follows.tag in ("ADJ", "PART", "GER"):
-        return phrase_from(tokens, following)
+        return None if _PERIODIC.search(follows.lower) else phrase_from(tokens, following)
     return None
+
+
+_PERIODIC = re.compile(r"-(?:on|over|by|to)-")
+"""A comparison of times, which is nothing measured: "0.2% month-over-month"."""
 
 
 def _is_purpose(amount: Amount, tokens: Tokens, here: int, follows: Token, after_that: Token) -> bool:

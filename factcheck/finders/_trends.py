@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from factcheck.finders._amount import Amount
 from factcheck.finders._clause import Clause
-from factcheck.finders._measuring import Tokens
+from factcheck.finders._measuring import Tokens, beside
 from factcheck.language.modifiers import Stated
-from factcheck.language.tagging import FINITE, Token
+from factcheck.language.tagging import FINITE, NOMINAL, Token
 from factcheck.language.trends import FALLING, FALLS, RISES, RISING
 from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Form, Modifier, Quantity
@@ -21,7 +21,7 @@ _TRANSITIVE = frozenset(
     "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve ease "
     "grow".split()
 )
-_TAKES_OBJECT = frozenset(
+_TAKES_OBJECT = frozenset(("put on",)) | frozenset(
     "raise boost lift hike add gain lose cut reduce lower slash trim shed drop double halve expand strengthen "
     "cede recover".split()
 )
@@ -71,6 +71,8 @@ def trend(tokens: Tokens, place: int, *, shares: bool = False) -> Trend | None:
             return _adverb(tokens, back)
         if lower == "to":
             return None
+        if lower == "on" and back and tokens[back - 1].lemma == "put" and (shares or steps == 0):
+            return Trend("up", "change", "put on")
         found = _verb(token, by)
         if found is not None:
             return found
@@ -111,6 +113,17 @@ def _adverb(tokens: Tokens, place: int) -> Trend | None:
     return Trend("up" if tokens[place].lower == "up" else "down", "change")
 
 
+_UNLISTED: dict[str, Modifier] = {
+    **dict.fromkeys(
+        "popped popping pops zoomed zooming rocketed rocketing ballooned ballooning mushroomed".split(), "up"
+    ),
+    **dict.fromkeys(
+        "nosedived nosediving cratered cratering cooled softened softening dwindled dwindling".split(), "down"
+    ),
+}
+"""Forms of verbs of change that the list of verbs does not hold."""
+
+
 def _verb(token: Token, by: bool) -> Trend | None:
     if token.tag not in ("PAST", "VERB", "PART", "GER", "NOUN", "ADJ"):
         return None
@@ -120,6 +133,8 @@ def _verb(token: Token, by: bool) -> Trend | None:
         return Trend("up", "change", base)
     if verbal and base in FALLING:
         return Trend("down", "change", base)
+    if verbal and token.lower in _UNLISTED:
+        return Trend(_UNLISTED[token.lower], "change")
     direction = change_noun(token) if by else None
     return Trend(direction, "change") if direction else None
 
@@ -147,6 +162,7 @@ _OR = re.compile(
     r"(?:,?[\s\u00a0](?:or|equal[\s\u00a0]to|equivalent[\s\u00a0]to)|[\s\u00a0]?[—–][\s\u00a0]?or)[\s\u00a0]"
     r"(?:(?:about|around|roughly|nearly|almost|some)[\s\u00a0])?"
 )
+_AND = re.compile(r"(?:,|,?[\s\u00a0]and)[\s\u00a0]")
 _BRACKET = re.compile(r"[\s\u00a0]?[(/][\s\u00a0]?")
 
 
@@ -155,9 +171,23 @@ def restated(amount: Amount, previous: Quantity | None, text: str, floor: int) -
     if previous is None or previous.form != "change" or amount.unit is None:
         return None
     if _OR.fullmatch(text, floor, amount.start) is None:
+        listed = amount.unit == previous.unit and _AND.fullmatch(text, floor, amount.start) is not None
+        if listed:
+            return Trend(previous.modifier, "change", way=previous.trend)
         alike = amount.dimension in (previous.dimension, "share")
         if not alike or _BRACKET.fullmatch(text, floor, amount.start) is None:
             return None
+    return Trend(previous.modifier, "change", way=previous.trend)
+
+
+def gapped(amount: Amount, previous: Quantity | None, tokens: Tokens, place: int, following: int) -> Trend | None:
+    """The change of the clause before, told again without its verb: "bread sales rose 5%, milk sales 3%"."""
+    if previous is None or previous.form != "change" or amount.unit is None or previous.unit != amount.unit:
+        return None
+    if amount.ranged or place == 0 or tokens[place - 1].tag not in NOMINAL or beside(tokens, place) is None:
+        return None
+    if following < len(tokens) and tokens[following].tag not in ("PUNCT", "CONJ", "TIME"):
+        return None
     return Trend(previous.modifier, "change", way=previous.trend)
 
 
@@ -174,8 +204,6 @@ def compared(tokens: Tokens, place: int) -> Trend | None:
     if following and following[0] == "than":
         at = place + (3 if following[1:] == ["in"] else 2)
         return Trend(direction, "change") if at < len(tokens) and tokens[at].tag == "TIME" else None
-    if following and following[0] in ("from", "and", "or", "to"):
-        return None
     return Trend(direction, "change")
 
 

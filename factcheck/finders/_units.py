@@ -38,6 +38,8 @@ def before(text: str, place: int, floor: int) -> tuple[int, str | None, int]:
     if match:
         written = re.sub(r"[\s\u00a0]", "", match.group().rstrip("-− \u00a0"))
         code = MONEY_SIGNS.get(written) or (written if written in CURRENCIES else None)
+        if written == "A$" and match.group()[1] != "$" and not text[: match.start()].strip("“\"‘'( "):
+            return match.start() + 2, "USD", -1 if match["minus"] else 1
         if code is not None:
             return match.start(), code, -1 if match["minus"] else 1
     minus = _MINUS_BEFORE.search(text, max(floor, place - 14), place)
@@ -85,6 +87,8 @@ def unit_after(text: str, number: Number) -> tuple[int, str | None, str]:
             and (number.low >= 1e5 or _PAID.search(text, max(0, number.start - 40), number.start))
         ):
             code = "GBP"
+        if text[stop : stop + 1].isalnum():
+            return -1, None, "count"
         return stop, code, units.dimension(code)
     if gap == "" and _PLAIN.match(words[0][1]) and words[0][1] not in ("x",):
         return -1, None, "count"

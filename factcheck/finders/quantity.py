@@ -18,6 +18,7 @@ from factcheck.finders._designating import is_labelled
 from factcheck.finders._masking import masked
 from factcheck.finders._ordinals import MULTIPLE_WORDS, ORDINAL_WORDS, multiples, ordinals
 from factcheck.finders._quantifying import Found, So, quantified
+from factcheck.finders._sharing import shared
 from factcheck.finders._tables import headed
 from factcheck.language.numerals import OPENERS
 from factcheck.language.tagging import words_in
@@ -68,7 +69,7 @@ def _sentence(
         return
     text = masked(document.text, start, end, block, times, heads=heads, digits=digits)
     tokens = words_of(written, [(max(low - start, 0), high - start) for low, high in times])
-    amounts = _amounts(text, list(starts(text, tokens)))
+    amounts = shared(text, _amounts(text, list(starts(text, tokens))))
     tokens = opaque(tokens, [(amount.start, amount.end) for amount in amounts])
     clause = Clause(written, text, tokens, [token.start for token in tokens], block)
     taken: list[Span] = []

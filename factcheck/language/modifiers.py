@@ -29,6 +29,10 @@ _SIDES: tuple[tuple[Modifier, str], ...] = (
     (">", "more than|over|above|higher than"),
     ("<", "less than|fewer than|under|below|lower than|short of"),
 )
+_LONGER = {
+    ">": "greater than|larger than|bigger than|longer than|older than|later than|faster than|heavier than",
+    "<": "smaller than|shorter than|younger than|earlier than|slower than|lighter than",
+}
 _DEGREES = (
     "just|only just|slightly|a little|a little bit|a bit|a shade|a touch|a fraction|marginally|fractionally|well|far|"
     "much|considerably|substantially|comfortably|significantly|somewhat|rather|way|any"
@@ -41,13 +45,21 @@ _MEANINGS |= {
     for side in sides.split("|")
     for degree in ("", *(f"{word} " for word in _DEGREES))
 }
+_FLIPPED: dict[Modifier, Modifier] = {">": "<", "<": ">"}
+_MEANINGS |= {
+    f"{denied} {side}": (_FLIPPED[modifier], False)
+    for modifier, sides in _SIDES
+    for side in (*sides.split("|"), *_LONGER[modifier].split("|"))
+    for denied in ("no", "not", "not any", "nothing")
+}
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _MEANINGS)
 _PASSED_OVER = frozenset("a an another just only even further additional".split())
 _MOST_WORDS = 5
 _WINDOW = 44
 _WORD = re.compile(r"\S+")
 _AFTER = re.compile(
-    r"(?P<more>\s?\+(?!\d)|-plus\b|\s{1,2}(?:or|and)\s{1,2}(?:more|over|above|up|older)\b(?!\s+than)"
+    r"(?P<more>\s?\+(?!\d)|-plus\b|\s{1,2}(?:or|and)\s{1,2}(?:more|over|above|up|older)\b"
+    r"(?!\s{1,3}(?:than|the|an?|its|his|her|their|our|all|about|\d|[$£€]))"
     r"|\s{1,2}at\s(?:the\s)?(?:very\s)?least\b)"
     r"|(?P<less>\s{1,2}or\s{1,2}(?:less|fewer|under|below|younger)\b|\s{1,2}(?:at\s(?:the\s)?(?:very\s)?most|tops|maximum)\b)"
     r"|(?P<about>\s{1,2}or\s{1,2}(?:so|thereabouts)\b|[-‐‑\s]odd\b|-ish\b|,?\s{1,2}give\sor\stake\b)",

@@ -74,6 +74,18 @@ ADJECTIVES_IN_LY = frozenset(
 """Adjectives that end as adverbs do."""
 
 
+GERUND_NOUNS = frozenset(
+    "advertising banking bearing beating beginning betting bombing booking borrowing briefing building clearing "
+    "covering crossing dealing drawing dwelling earning engineering farming feeling filing finding fishing "
+    "footing funding gambling gathering greeting handling hanging hearing heating hiring holding housing killing "
+    "landing lending lighting listing manufacturing marketing meeting mining mooring offering opening outing "
+    "painting parking planning posting pricing printing programming rating reading recording recycling reporting "
+    "ruling saving scoring screening sentencing setting sewing shipping shooting sitting spending standing "
+    "swelling timing tracking trading training understanding upbringing voting warning wedding wiring writing".split()
+)
+"""Forms in -ing that are nouns as readily as verbs."""
+
+
 def singular(word: str) -> str:
     """The singular of a lower-case noun; the word itself where it is no plural."""
     if word in SINGULARS:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.closed_class import ADJECTIVES, CLOSED, SUBJECTS
-from factcheck.language.nouns import INVARIABLE, is_plural
+from factcheck.language.nouns import GERUND_NOUNS, INVARIABLE, is_plural
 from factcheck.language.verbs import FORMS
 from factcheck.language.wordforms import APOSTROPHE, SHAPES, TOKENS, Form
 
@@ -127,7 +127,7 @@ _STARTS_OBJECT = frozenset({"DET", "PRON"})
 
 def _decide(kind: str, lower: str, before: str, lower_before: str, following: Form) -> str:
     """Which tag a word of several possible ones has between its neighbours."""
-    _, next_kind, _, capital_next, _ = following
+    next_lower, next_kind, _, capital_next, _ = following
     noun_next = capital_next or next_kind in _NOUN_NEXT
     if kind == "NA":
         return "ADJ" if noun_next or next_kind == "ADJ" else "NOUN"
@@ -142,12 +142,21 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
             return "SUB"
         return _determiner(lower, next_kind, noun_next)
     if kind == "Ving":
+        if lower in GERUND_NOUNS and _heads(before, lower_before, next_lower, next_kind) and not noun_next:
+            return "NOUN"
         if before in ("DET", "POSS"):
             return "ADJ" if noun_next else "NOUN" if next_kind in _ENDS_PHRASE else "GER"
         return "GER"
     if kind in ("Ved", "Past", "Part"):
         return _past(kind, before, lower_before, next_kind, noun_next)
     return _present(kind, lower, before, lower_before, next_kind)
+
+
+def _heads(before: str, lower_before: str, next_lower: str, next_kind: str) -> bool:
+    """Whether an -ing form stands at the end of a noun phrase: "the apartment building fell", "capital spending of"."""
+    if before not in ("NOUN", "ADJ", "PROPER") or (before == "NOUN" and is_plural(lower_before)):
+        return False
+    return next_lower == "of" or next_kind in ("PUNCT", "AUX", "MODAL", "Past", "Ved", "Vs", "POSS", "CONJ")
 
 
 _BEFORE_HEAD = frozenset({"DET", "POSS", "PROPER", "ADJ", "PREP", "ORD", "NUM"})
@@ -182,6 +191,11 @@ def _past(kind: str, before: str, lower_before: str, next_kind: str, noun_next: 
 
 _PARTICIPLES = frozenset({"cast", "set", "cut", "shut", "hurt"})
 """Past participles that are their base form, and stand after a comma as others do (", cast at Leuven in 1623,")."""
+_HAVE = frozenset({"has", "have", "had", "having", "'ve"})
+_UNCHANGED = frozenset(
+    "cost cut hit put set let hurt shut spread split cast bet burst quit shed bid thrust upset".split()
+)
+"""Past participles that are their base form."""
 _BARE_PASTS = frozenset({"burst", "quit"})
 """Past forms without an ending that are seldom nouns after a noun ("the dam burst")."""
 _READILY_VERBS = frozenset("stands rises lies means looks turns faces remains reaches seeks sits".split())
@@ -193,6 +207,8 @@ def _unlike_its_form(lower: str, before: str, lower_before: str, next_kind: str)
         return "PART"
     if lower == "live" and lower_before in ("is", "are", "was", "were"):
         return "ADJ"
+    if lower_before in _HAVE and lower in _UNCHANGED:
+        return "PART"
     bare_past = lower in _BARE_PASTS and before in NOMINAL and next_kind in ("PREP", "PUNCT", "ADV", "CONJ")
     return "VERB" if bare_past else ""
 
