@@ -14,7 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.reporting import harmless
 
 if TYPE_CHECKING:
-    from factcheck.project.views import Paragraph
+    from factcheck.project.views import Paragraph, StatementView
     from factcheck.records.review import Decision
     from factcheck.reviewing.queue import Item
 
@@ -35,7 +35,7 @@ def act(session: Session, item: "Item", sight: Sight, pressed: str) -> str:
     if item.kind == "claim" and pressed == "e":
         return _edit(session, item, sight)
     if item.kind == "statement" and pressed in _STATEMENT:
-        return _answer(session, item, _STATEMENT[pressed])
+        return _answer(session, item, sight, _STATEMENT[pressed])
     say(f"{KEYS[item.kind]}\n{COMMON}")
     return STAY
 
@@ -79,12 +79,34 @@ def _decide(session: Session, item: "Item", sight: Sight, name: str) -> str:
     return follows
 
 
-def _answer(session: Session, item: "Item", answer: str) -> str:
-    draft, words = item.draft or "", item.title
-    follows = session.log(lambda: session.desk.decide_on_statement(draft, words, answer, by=session.by))
+def _answer(session: Session, item: "Item", sight: Sight, answer: str) -> str:
+    draft, words, seen = item.draft or "", item.title, sight.statement
+    resting_on: tuple[str, ...] = ()
+    if answer == "checked" and seen and seen.grounds:
+        chosen = _resting_on(seen)
+        if chosen is None:
+            say("nothing was decided: give the numbers of passages, as 1 2")
+            return STAY
+        resting_on = chosen
+    stamps = {item.id: seen.stamp} if seen else {}
+    follows = session.log(
+        lambda: session.desk.decide_on_statement(
+            draft, words, answer, by=session.by, resting_on=resting_on, stamps=stamps
+        )
+    )
     if follows == NEXT:
         say(f"✓ {answer}")
     return follows
+
+
+def _resting_on(seen: "StatementView") -> tuple[str, ...] | None:
+    """The passages that a reviewer says a statement rests on; null where what was typed is no number of one."""
+    borne = [str(at) for at, item in enumerate(seen.statement.evidence, 1) if item.side == "a"]
+    typed = _keys.line(f"resting on which passages? (Enter alone: {' '.join(borne) or 'none'}) ") or " ".join(borne)
+    numbers = typed.replace(",", " ").split()
+    if not all(number.isdecimal() and 0 < int(number) <= len(seen.grounds) for number in numbers):
+        return None
+    return tuple(dict.fromkeys(seen.grounds[int(number) - 1] for number in numbers))
 
 
 def _edit(session: Session, item: "Item", sight: Sight) -> str:
@@ -133,12 +155,18 @@ def _draw_again(session: Session, item: "Item", sight: Sight) -> str:
 
 def _note(session: Session, item: "Item", sight: Sight) -> str:
     text = _keys.line("note: ")
-    return _aside(session, lambda: session.desk.remark(item.kind, [item.id], text, by=session.by)) if text else STAY
+    if not text:
+        return STAY
+    return _aside(session, lambda: session.desk.remark(item.kind, [item.id], text, by=session.by, words=_words(item)))
 
 
 def _assign(session: Session, item: "Item", sight: Sight) -> str:
     to = _keys.line("assign to: ")
-    return _aside(session, lambda: session.desk.assign(item.kind, [item.id], to, by=session.by)) if to else STAY
+    return (
+        _aside(session, lambda: session.desk.assign(item.kind, [item.id], to, by=session.by, words=_words(item)))
+        if to
+        else STAY
+    )
 
 
 def _query(session: Session, item: "Item", sight: Sight) -> str:
@@ -153,12 +181,18 @@ def _ask(session: Session, item: "Item", sight: Sight) -> bool:
         return False
     deadline = _keys.line("until when? (2024-05-31; Enter alone: no deadline) ") or None
     try:
-        session.desk.ask(item.kind, item.id, to=to, question=question, deadline=deadline, by=session.by)
+        session.desk.ask(
+            item.kind, item.id, to=to, question=question, deadline=deadline, by=session.by, words=_words(item)
+        )
     except FactcheckError as error:
         say(str(error))
         return False
     say(f"✓ asked {to}")
     return True
+
+
+def _words(item: "Item") -> dict[str, str]:
+    return {item.id: item.title} if item.kind == "statement" else {}
 
 
 def _aside(session: Session, decide: "Callable[[], tuple[Decision, ...]]") -> str:

@@ -11,7 +11,7 @@ from factcheck.pages.wording import LABELS, day, place
 from factcheck.reporters.terminal import COLOURS, NARROWEST, Page
 
 if TYPE_CHECKING:
-    from factcheck.project.views import ClaimView, FindingView, Paragraph
+    from factcheck.project.views import ClaimView, FindingView, Paragraph, StatementView
     from factcheck.records.finding import Evidence, ReportedFinding
     from factcheck.records.source import Source
     from factcheck.reviewing.differences import Change
@@ -24,6 +24,7 @@ AROUND = 240
 MOST_PASSAGES = 6
 PAST = 8
 """Earlier decisions that are shown, the latest ones."""
+OUTCOMES = {"block": "red", "warn": "yellow", "pass": "green"}
 STATUS = {"stale": "yellow", "disputed": "red", "approved": "green", "settled": "green", "rejected": "red"}
 
 
@@ -125,6 +126,27 @@ def draw_statement(page: Page, item: "Item", history: "History") -> None:
     page.line((item.title, "bold"))
     page.line(f"statement of {item.draft} · ", (item.status, STATUS.get(item.status, "")), (f" · {item.id}", DIM))
     _past(page, item.says, (), history)
+
+
+def draw_judged(page: Page, seen: "StatementView", sources: "Mapping[str, Source]") -> None:
+    """A statement of a draft: what the gate says of it, the passages that it may rest on, what was decided."""
+    statement, standing = seen.statement, seen.standing
+    page.line((statement.exact, "bold"))
+    page.line(
+        f"{statement.file}:{statement.line}:{statement.column} · ",
+        (statement.support, OUTCOMES[statement.outcome]),
+        f" · citation {statement.citation} · {statement.sign_off} · ",
+        (standing.state, STATUS.get(standing.state, "")),
+        (f" · {seen.id}", DIM),
+    )
+    if statement.why:
+        page.line(("why     ", DIM), statement.why, rest=9)
+    for number, (item, paragraph) in enumerate(zip(statement.evidence, seen.paragraphs, strict=True), 1):
+        page.blank()
+        told = {"a": "says so", "b": "says otherwise"}.get(item.side or "", "is near it")
+        page.line((f"{number}", "bold"), f"  {told}  ", (item.value or "", "bold"))
+        _passage(page, paragraph, sources, item)
+    _past(page, standing.says if standing.state != "open" else "", standing.changes, seen.history)
 
 
 def _passage(

@@ -10,7 +10,7 @@ from factcheck.errors import ChangedError, FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.project import Project
-    from factcheck.project.views import ClaimView, FindingView, Paragraph
+    from factcheck.project.views import ClaimView, FindingView, Paragraph, StatementView
     from factcheck.records.review import Decision
     from factcheck.reviewing.queue import Filter, Item
 
@@ -27,21 +27,22 @@ COMMON = "s skip · b back · n note · y query · i assign · o open the source
 
 @dataclass(frozen=True)
 class Sight:
-    """What is shown: a claim, a finding, or neither for a statement of a draft."""
+    """What is shown: a claim, a finding, a statement of a draft that is at hand, or none of them."""
 
     claim: "ClaimView | None" = None
     finding: "FindingView | None" = None
+    statement: "StatementView | None" = None
 
     @property
     def stamp(self) -> str | None:
         """What goes back with a decision."""
-        seen = self.claim or self.finding
+        seen = self.claim or self.finding or self.statement
         return seen.stamp if seen else None
 
     @property
     def paragraphs(self) -> "tuple[Paragraph, ...]":
         """The passages, in their paragraphs."""
-        seen = self.claim or self.finding
+        seen = self.claim or self.finding or self.statement
         return seen.paragraphs if seen else ()
 
 
@@ -54,10 +55,16 @@ class Session:
     order: str
     wanted: "Filter"
     act: "Callable[[Session, Item, Sight, str], str]"
+    drafts: tuple[str, ...] = ()
+    """Files of drafts whose statements are gone through, in their order, instead of the queue."""
+    policy: str | None = None
+    """The policy by which those that pass are left out."""
     items: "list[Item]" = field(default_factory=list)
     at: int = 0
     done: "list[tuple[int, tuple[Decision, ...]]]" = field(default_factory=list)
     known: set[str] = field(default_factory=set)
+    seen: "dict[str, StatementView]" = field(default_factory=dict)
+    """The statements of drafts, by their ids."""
     asked_for: bool = False
     """Whether the reviewer went to the thing at the present place on purpose, decided or not."""
 
@@ -75,6 +82,8 @@ class Session:
 
     def _fetch(self) -> bool:
         """Add what waits and was not shown yet: findings first, claims when no finding is left."""
+        if self.drafts:
+            return self._fetch_statements()
         for thing in self.wanted.things or ("finding", "claim", "statement"):
             with progress() as tell:
                 wanted = replace(self.wanted, things=(thing,))
@@ -85,6 +94,32 @@ class Session:
                 self.items += fresh
                 return True
         return False
+
+    def _fetch_statements(self) -> bool:
+        """Judge the drafts, once: what was decided meanwhile is seen as it is come to."""
+        from factcheck.reviewing.queue import STATEMENT, Item
+
+        if self.known:
+            return False
+        with progress() as tell:
+            views = self.desk.statements_waiting(self.drafts, self.policy, tell)
+        self.seen = {view.id: view for view in views}
+        self.known = {*self.seen, ""}
+        self.items = [
+            Item(
+                "statement",
+                view.id,
+                view.standing.state,
+                view.standing.words,
+                "statement",
+                tuple(sorted({item.source for item in view.statement.evidence})),
+                (STATEMENT, 0.0),
+                view.standing.says,
+                draft=view.draft,
+            )
+            for view in self.seen.values()
+        ]
+        return bool(self.items)
 
     def _visit(self, item: "Item") -> str:
         """Show a thing and act on keys until it is done with."""
@@ -110,7 +145,7 @@ class Session:
             elif item.kind == "claim":
                 sight = Sight(claim=self.desk.view_claim(item.id))
             else:
-                return Sight()
+                return Sight(statement=self._statement(item))
         except FactcheckError as error:
             say(f"{item.title}: passed over; {error}")
             return None
@@ -119,6 +154,11 @@ class Session:
             return sight
         say(f"{item.title}: passed over; meanwhile {says}")
         return None
+
+    def _statement(self, item: "Item") -> "StatementView | None":
+        """A statement of a draft at hand, with what was decided on it by now."""
+        view = self.seen.get(item.id)
+        return self.desk.view_again(view) if view else None
 
     def _draw(self, item: "Item", sight: Sight) -> None:
         page = _screen.new_page()
@@ -129,6 +169,8 @@ class Session:
             _screen.draw_finding(page, sight.finding, sources)
         elif sight.claim:
             _screen.draw_claim(page, sight.claim, sources)
+        elif sight.statement:
+            _screen.draw_judged(page, sight.statement, sources)
         else:
             _screen.draw_statement(page, item, self.desk.history("statement", item.id))
         page.blank()
@@ -181,6 +223,8 @@ def _settled(sight: Sight) -> str | None:
     """What was decided on a thing that asks for no decision any more; null where it asks for one."""
     if sight.finding:
         return sight.finding.finding.decided if sight.finding.finding.status == "settled" else None
+    if sight.statement and sight.statement.standing.state in ("checked", "opinion", "set-aside"):
+        return sight.statement.standing.says
     if sight.claim and sight.claim.standing.status in ("approved", "rejected", "withdrawn"):
         return sight.claim.standing.says
     return None

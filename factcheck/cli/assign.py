@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli._shared import AsOption, ProjectOption, WhyOption, commands, find_project, say, who
-from factcheck.cli._subjects import one_kind
+from factcheck.cli._subjects import named
 from factcheck.errors import UsageError
 
 app = commands("Decide")
@@ -14,7 +14,7 @@ app = commands("Decide")
 @app.command()
 def assign(
     ctx: typer.Context,
-    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Claims, findings or statements of drafts.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Claims, findings, or statements (story.md:12).")],
     to: Annotated[str | None, typer.Option("--to", metavar="WHO", help="Who is to decide.")] = None,
     nobody: Annotated[bool, typer.Option("--nobody", help="Take the assignment back.")] = False,
     as_: AsOption = None,
@@ -31,6 +31,7 @@ def assign(
     if bool(to) == nobody:
         raise UsageError("give --to WHO, or --nobody to take an assignment back")
     reviewer, desk = who(as_), find_project(ctx, project)
-    desk.assign(one_kind(desk, ids), ids, to, by=reviewer, why=why)
-    named = ", ".join(dict.fromkeys(ids))
-    say(f"assigned {named} to {to}" if to else f"{named}: assigned to nobody now")
+    what = named(desk, ids)
+    desk.assign(what.kind, what.ids, to, by=reviewer, why=why, words=what.words)
+    listed = ", ".join(dict.fromkeys(ids))
+    say(f"assigned {listed} to {to}" if to else f"{listed}: assigned to nobody now")

@@ -15,7 +15,7 @@ from factcheck.cli._shared import (
     say,
     who,
 )
-from factcheck.cli._subjects import kind_of
+from factcheck.cli._subjects import named
 
 app = commands("Decide", help="Ask somebody, and keep the reply.")
 
@@ -23,7 +23,7 @@ app = commands("Decide", help="Ask somebody, and keep the reply.")
 @app.command()
 def ask(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The claim, finding or statement that it is about.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="The claim, finding or statement (story.md:12) it is about.")],
     to: Annotated[str, typer.Option("--to", metavar="WHO", help="To whom it is put.")],
     question: Annotated[str, typer.Option("--question", metavar="TEXT", help="What is asked.")],
     deadline: Annotated[
@@ -41,8 +41,10 @@ def ask(
     """
     reviewer, desk = who(as_), find_project(ctx, project)
     fix_today(desk, today)
-    desk.ask(kind_of(desk, id), id, to=to, question=question, deadline=deadline, by=reviewer)
-    say(f"asked {to} as {reviewer}; {desk.queries([id])[-1].id}")
+    what = named(desk, [id])
+    subject = what.ids[0]
+    desk.ask(what.kind, subject, to=to, question=question, deadline=deadline, by=reviewer, words=what.words)
+    say(f"asked {to} as {reviewer}; {desk.queries([subject])[-1].id}")
 
 
 @app.command()

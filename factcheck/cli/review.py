@@ -50,7 +50,16 @@ def review(
     assignee: AssigneesOption = None,
     draft: Annotated[
         list[str] | None,
-        typer.Option("--draft", metavar="NAME", help="Only statements of this draft; may be repeated."),
+        typer.Option(
+            "--draft",
+            metavar="FILE",
+            help="The statements of this draft that do not pass the gate; may be repeated. "
+            "By its name alone: those that the log holds.",
+        ),
+    ] = None,
+    policy: Annotated[
+        str | None,
+        typer.Option("--policy", metavar="NAME", help="The gate's policy for --draft; strict asks of every statement."),
     ] = None,
     as_: AsOption = None,
     today: TodayOption = None,
@@ -65,8 +74,10 @@ def review(
     Example:
       factcheck review
       factcheck review --order source --only claims --source audit-2022 --as "M. Ito"
+      factcheck review --draft story.md --policy strict
     """
     import sys
+    from pathlib import Path
 
     if ctx.invoked_subcommand is not None:
         return
@@ -80,10 +91,12 @@ def review(
     fix_today(desk, today)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("review needs a terminal; in scripts use approve, reject and settle")
-    wanted = Filter(
-        things, source or (), kind or (), tag or (), draft or (), assignee or (), status or (), verdict or ()
-    )
-    Session(desk, reviewer, order, wanted, act).run()
+    drafts = tuple(name for name in draft or () if Path(name).is_file())
+    if policy and not drafts:
+        raise UsageError("--policy goes with --draft FILE")
+    named = tuple(name for name in draft or () if name not in drafts)
+    wanted = Filter(things, source or (), kind or (), tag or (), named, assignee or (), status or (), verdict or ())
+    Session(desk, reviewer, order, wanted, act, drafts, policy).run()
 
 
 @app.command()

@@ -83,6 +83,11 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def has(held: Sequence[Held], value: str) -> str:
+    """That their sources have a value, in words."""
+    return f"{where(held)} {'has' if len({one.source for one in held}) == 1 else 'have'} {value}"
+
+
 def where(held: Sequence[Held]) -> str:
     """The sources of passages, named."""
     return listed(list(dict.fromkeys(one.source for one in held)))

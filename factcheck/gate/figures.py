@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
 from factcheck.comparing import GROWING
-from factcheck.gate.answers import Answer, Held, first, of_passage, supported, where
+from factcheck.gate.answers import Answer, Held, first, has, of_passage, supported
 from factcheck.gate.basis import Basis, actors, other_basis
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
@@ -134,7 +134,7 @@ def _different_basis(thing: Thing, shifted: Sequence[tuple[Rival, Basis]], again
     elif basis == "actor" and rival.claim is not None:
         told += f" ({', '.join(actors(rival.claim.roles))})"
     if against:
-        told += f"; for this one {where([one.held for one in against[:2]])} has {against[0].quantity.as_written}"
+        told += f"; for this one {has([one.held for one in against[:2]], against[0].quantity.as_written)}"
     held = [one.on("b") for one, _ in shifted]
     return Answer("different-basis", f"{told}.", first([*held, *(one.on("b") for one in against)]))
 
@@ -203,7 +203,7 @@ def _contradicted(quantity: Quantity, against: Sequence[Rival]) -> Answer:
     values: dict[str, list[Held]] = {}
     for rival in against[:4]:
         values.setdefault(rival.quantity.as_written, []).append(rival.held)
-    told = "; ".join(f"{where(held)} {'has' if len(held) == 1 else 'have'} {value}" for value, held in values.items())
+    told = "; ".join(has(held, value) for value, held in values.items())
     return Answer("contradicted", f"{told}, not {quantity.as_written}.", first(one.on("b") for one in against))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from factcheck.checks._people import full_name, is_full_person, names_in, surname
 from factcheck.checks._words import SMALL, house
-from factcheck.gate.answers import Answer, Held, first, of_passage, supported, where
+from factcheck.gate.answers import Answer, Held, first, has, of_passage, supported
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing, speaker_of
 from factcheck.gate.passages import Passage
@@ -81,9 +81,7 @@ class People:
         if others:
             words = others[0][1]
             against = [of_passage(passage, "b", said) for passage, said, _ in others]
-            return Answer(
-                "contradicted", f"{where(against[:2])} has {words} for {mention.name}, not {title}.", first(against)
-            )
+            return Answer("contradicted", f"{has(against[:2], words)} for {mention.name}, not {title}.", first(against))
         near = [of_passage(passage, None) for passage, _ in places]
         return Answer("not-checked", f"No source says whether {mention.name} is {title}.", first(near))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
-from factcheck.project.review import NONE, Logged, Review, Stamps, Why
+from factcheck.project.review import NONE, Logged, Review, Stamps, Why, Words
 from factcheck.store import files
 
 if TYPE_CHECKING:
@@ -62,6 +62,10 @@ class Drafts(Review):
 
         return statement_standings(draft, words, self.ledger, self.grounds)
 
+    def statement_words(self, id: str) -> str:
+        """The words of a statement by the id that the log has of it; raises UsageError for an unknown one."""
+        return self._statement_seen(id, NONE)[1][0]
+
     def grounds(self, resting_on: Sequence[str]) -> "tuple[Ground, ...]":
         """What claims and passages that a statement rests on now say; a digest is empty for what is gone."""
         from factcheck.reviewing.seen import one_line, seen_of, seen_of_passage
@@ -105,8 +109,12 @@ class Drafts(Review):
         deadline: str | None = None,
         why: Why = None,
         asked: str | None = None,
+        words: Words = NONE,
     ) -> Logged:
-        """Put a query about a claim, a finding or a statement to somebody; `asked` is today, if left out."""
+        """Put a query about a claim, a finding or a statement to somebody; `asked` is today, if left out.
+
+        `words` gives by id those of a statement on which the log has nothing yet.
+        """
         from pydantic import ValidationError
 
         from factcheck.records.review import Query
@@ -119,7 +127,7 @@ class Drafts(Review):
             raise UsageError(
                 f"a date is written 2022-08-04, 2022-08 or 2022, not {error.errors()[0]['input']!r}"
             ) from error
-        return self._on_any(kind, [id], "query", "asked", by, why, NONE, query=query)
+        return self._on_any(kind, [id], "query", "asked", by, why, NONE, words=words, query=query)
 
     def answer_query(
         self, id: str, reply: str, *, by: str, as_source: str | None = None, medium: str = "message"

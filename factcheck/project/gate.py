@@ -1,7 +1,7 @@
 """The gate of a project: its drafts held against its sources, its claims and what was decided on them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from factcheck.gate.judging import Judged
     from factcheck.gate.signing import Decided
     from factcheck.gate.sourcing import Shelf
-    from factcheck.records.finding import Finding
-    from factcheck.records.gate import GateReport
+    from factcheck.project.views import StatementView
+    from factcheck.records.finding import Evidence, Finding
+    from factcheck.records.gate import GateReport, Place, Statement
 
 STDIN = "-"
 MOST_RELATED = 12
@@ -43,6 +44,71 @@ class Gate(Updates):
 
         name, rules = self.gate_policy(policy)
         return judged(self.judge(files, progress), name, rules)
+
+    def statements_waiting(
+        self, files: Sequence[Path | str], policy: str | None = None, progress: Progress | None = None
+    ) -> "tuple[StatementView, ...]":
+        """The statements of drafts that do not pass under a policy, in their order."""
+        found = self.gate(files, policy, progress).statements
+        return tuple(view for file in dict.fromkeys(map(str, files)) for view in self._views_of(file, found))
+
+    def _views_of(self, file: str, statements: "Sequence[Statement]") -> "Iterator[StatementView]":
+        from factcheck.project.views import StatementView
+        from factcheck.reviewing.seen import seen_of_statement
+        from factcheck.reviewing.statements import draft_id
+
+        draft, own = draft_id(file), [one for one in statements if one.file == file]
+        standings = self.statements(draft, [one.exact for one in own])
+        for statement, standing in zip(own, standings, strict=True):
+            if statement.outcome == "pass":
+                continue
+            yield StatementView(
+                id=standing.id,
+                draft=draft,
+                statement=statement,
+                standing=standing,
+                paragraphs=tuple(
+                    self._paragraph(one.source, one.exact, one.start, one.end, one.page) for one in statement.evidence
+                ),
+                grounds=tuple(map(_ground, statement.evidence)),
+                history=self.ledger.history("statement", standing.id),
+                stamp=self.stamp("statement", standing.id, seen_of_statement(statement.exact)),
+            )
+
+    def view_again(self, view: "StatementView") -> "StatementView":
+        """A statement as it was shown before, with what was decided on it by now."""
+        from dataclasses import replace
+
+        from factcheck.reviewing.seen import seen_of_statement
+
+        history = self.ledger.history("statement", view.id)
+        if history.lines == view.history.lines:
+            return view
+        (standing,) = self.statements(view.draft, [view.statement.exact])
+        if standing.decision is not None and standing.decision.subject != view.id:
+            standing = view.standing
+        stamp = self.stamp("statement", view.id, seen_of_statement(view.statement.exact))
+        return replace(view, standing=standing, history=history, stamp=stamp)
+
+    def statement_at(self, file: str, line: int, column: int | None = None) -> tuple[str, str]:
+        """The draft's id and the words of the statement at a line of its file, both from 1.
+
+        It may hold nothing to check. Raises UsageError where there is none, or several and no column.
+        """
+        from factcheck.gate.judging import NOTHING
+        from factcheck.gate.reports import BY_DECISION
+        from factcheck.reviewing.statements import draft_id
+
+        report = self.gate([file], "strict")
+        aside = [one for one in report.set_aside if one.rule in BY_DECISION or one.rule == NOTHING[0]]
+        there = [one for one in (*report.statements, *aside) if one.line <= line <= one.end_line]
+        exact = [one for one in there if column is None or _holds(one, line, column)]
+        if not exact:
+            raise UsageError("no statement stands here", where=f"{file}:{line}")
+        if len(exact) > 1:
+            listed = "; ".join(f"{file}:{one.line}:{one.column} {one.exact[:40]}…" for one in exact)
+            raise UsageError(f"several statements stand here; give the column: {listed}", where=f"{file}:{line}")
+        return draft_id(file), exact[0].exact
 
     def gate_policy(self, name: str | None = None) -> "tuple[str, GatePolicy]":
         """A gate's policy: the shipped one, with what factcheck.toml sets otherwise."""
@@ -127,6 +193,14 @@ def findings_on(draft: "Draft", shelf: "Shelf", archive: "Archive", config: "Con
         told = engine.run_checks(Archive(dict(sorted(together.items()))), config)
         found += [one for one in told if any(item.source == own and item.side for item in one.evidence)]
     return found
+
+
+def _ground(item: "Evidence") -> str:
+    return item.claim or f"{item.source}:{item.exact}"
+
+
+def _holds(one: "Place", line: int, column: int) -> bool:
+    return (one.line, one.column) <= (line, column) < (one.end_line, one.end_column)
 
 
 def _merged(shipped: "GatePolicy", own: "GatePolicy | None") -> "GatePolicy":

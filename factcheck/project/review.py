@@ -24,7 +24,11 @@ Logged = tuple["Decision", ...]
 Stamps = Mapping[str, str]
 """What the person saw, by the id of what is decided on."""
 
-NONE: Stamps = {}
+Words = Mapping[str, str]
+"""The words of statements, by their ids."""
+
+NONE: Mapping[str, str] = {}
+"""No stamps, or no words."""
 
 Why = str | None
 """The reason, which is logged."""
@@ -84,15 +88,21 @@ class Review(Reports):
         question = {"claim": "rely", "finding": "settle", "statement": "statement"}[kind]
         return self._on_any(kind, ids, question, "reopened", by, why, stamps)
 
-    def assign(self, kind: str, ids: Sequence[str], to: str | None, *, by: str, why: Why = None) -> Logged:
-        """Assign claims, findings or statements to somebody; null takes the assignment back."""
-        return self._on_any(kind, ids, "assign", "assigned", by, why, NONE, to=(to or "").strip() or None)
+    def assign(
+        self, kind: str, ids: Sequence[str], to: str | None, *, by: str, why: Why = None, words: Words = NONE
+    ) -> Logged:
+        """Assign claims, findings or statements to somebody; null takes the assignment back.
 
-    def remark(self, kind: str, ids: Sequence[str], text: str, *, by: str) -> Logged:
-        """Leave a note on claims, findings or statements; it decides nothing."""
+        `words` gives by id those of statements on which the log has nothing yet.
+        """
+        to = (to or "").strip() or None
+        return self._on_any(kind, ids, "assign", "assigned", by, why, NONE, words=words, to=to)
+
+    def remark(self, kind: str, ids: Sequence[str], text: str, *, by: str, words: Words = NONE) -> Logged:
+        """Leave a note on claims, findings or statements; it decides nothing. `words` as in `assign`."""
         if not text.strip():
             raise UsageError("the note is empty")
-        return self._on_any(kind, ids, "note", "noted", by, text.strip(), NONE)
+        return self._on_any(kind, ids, "note", "noted", by, text.strip(), NONE, words=words)
 
     def undo(self, digests: Sequence[str], *, by: str) -> Logged:
         """Take back decisions of one's own, named by their digests. Raises UsageError for those of others."""
@@ -153,13 +163,14 @@ class Review(Reports):
         by: str,
         why: Why,
         stamps: Stamps,
+        words: Words = NONE,
         **more: Any,
     ) -> Logged:
         if kind == "claim":
             return self._on_claims(ids, ((question, answer),), by, why, stamps, **more)
         if kind == "finding":
             return self._on_findings(ids, answer, by, why, stamps, question=question, **more)
-        return self._on_statements(ids, question, answer, by, why, stamps, **more)
+        return self._on_statements(ids, question, answer, by, why, stamps, words, **more)
 
     def _on_claims(
         self,
@@ -284,25 +295,36 @@ class Review(Reports):
         by: str,
         why: Why,
         stamps: Stamps,
+        words: Words,
         **more: Any,
     ) -> Logged:
-        """Log an answer on statements on which something was decided before: their words are in the log."""
+        """Log an answer on statements, whose words are in the log or given."""
         from factcheck.reviewing.policy import check_reviewer
         from factcheck.reviewing.seen import seen_of_statement
 
         check_reviewer(by, self.config.review)
         with files.locked(self.layout.lock):
-            lines = {id: self.ledger.history("statement", id).lines for id in dict.fromkeys(ids)}
-            for id, found in lines.items():
-                if not found:
-                    raise UsageError(f"no statement is called {id!r}; `factcheck log` shows those decided on")
-            self._unchanged("statement", {id: seen_of_statement(one[-1].shown[0]) for id, one in lines.items()}, stamps)
+            known = {id: self._statement_seen(id, words) for id in dict.fromkeys(ids)}
+            self._unchanged("statement", {id: seen_of_statement(shown[0]) for id, (_, shown) in known.items()}, stamps)
             return self.decide(
                 [
-                    self.draft("statement", id, question, answer, by, why, found[-1].seen, found[-1].shown, **more)
-                    for id, found in lines.items()
+                    self.draft("statement", id, question, answer, by, why, seen, shown, **more)
+                    for id, (seen, shown) in known.items()
                 ]
             )
+
+    def _statement_seen(self, id: str, words: Words) -> tuple[str, tuple[str, ...]]:
+        """The digest of a statement, and what was shown of it."""
+        from factcheck.reviewing.seen import one_line, seen_of_statement
+
+        lines = self.ledger.history("statement", id).lines
+        if lines:
+            return lines[-1].seen, lines[-1].shown
+        if id in words:
+            return seen_of_statement(words[id]), (one_line(words[id]),)
+        raise UsageError(
+            f"no statement is called {id!r}; name it by its place, as story.md:12, or as `factcheck log` does"
+        )
 
     def stamp(self, kind: str, id: str, seen: str) -> str:
         """A mark of what a person sees, to be handed back with the decision: what it says, and what was decided.

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from factcheck.records.claim import Claim
     from factcheck.records.document import Document
     from factcheck.records.finding import ReportedFinding
+    from factcheck.records.gate import Statement
     from factcheck.reviewing.claims import Standing
     from factcheck.reviewing.findings import FindingStanding
     from factcheck.reviewing.history import History
+    from factcheck.reviewing.statements import StatementStanding
 
 REMEMBERED = 16
 """Documents that are kept at hand while somebody decides."""
@@ -57,6 +59,23 @@ class FindingView:
     finding: "ReportedFinding"
     paragraphs: tuple[Paragraph, ...]
     standing: "FindingStanding"
+    history: "History"
+    stamp: str
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """A statement of a draft as a reviewer sees it: what the gate says of it, and what was decided.
+
+    `paragraphs` are those of its evidence, in its order; `grounds` what it can be said to rest on, beside each.
+    """
+
+    id: str
+    draft: str
+    statement: "Statement"
+    standing: "StatementStanding"
+    paragraphs: tuple[Paragraph, ...]
+    grounds: tuple[str, ...]
     history: "History"
     stamp: str
 
