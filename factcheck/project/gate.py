@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Archive
     from factcheck.config import Config, GatePolicy
     from factcheck.gate.drafts import Draft
-    from factcheck.gate.judging import Judged
+    from factcheck.gate.judging import Bench, Judged
     from factcheck.gate.signing import Decided
     from factcheck.gate.sourcing import Shelf
     from factcheck.project.views import StatementView
@@ -124,6 +124,17 @@ class Gate(Updates):
 
     def judge(self, files: Sequence[Path | str], progress: Progress | None = None) -> "list[Judged]":
         """What is to be said of drafts, before any policy."""
+        bench = self.bench(progress)
+        found = []
+        for number, file in enumerate(files):
+            if progress:
+                progress(f"reading {file}", number, len(files))
+            draft = self.draft_of(str(file), self._contents(file), bench.shelf, number)
+            found.append(bench.judge(draft, findings_on(draft, bench.shelf, bench.archive, self.config)))
+        return found
+
+    def bench(self, progress: Progress | None = None) -> "Bench":
+        """What drafts are judged by; raises UsageError for a project without sources."""
         from factcheck.gate.judging import Bench
         from factcheck.gate.signing import Approvals
 
@@ -133,14 +144,7 @@ class Gate(Updates):
                 "there is nothing to hold a draft against; add sources with `factcheck source add FILE...`"
             )
         open_ = [one for one in self.check_json(progress=progress)["findings"] if one["status"] != "settled"]
-        bench = Bench(archive, Approvals(archive, self.statuses(), open_), self._decided)
-        found = []
-        for number, file in enumerate(files):
-            if progress:
-                progress(f"reading {file}", number, len(files))
-            draft = self._draft(file, number, bench.shelf)
-            found.append(bench.judge(draft, findings_on(draft, bench.shelf, archive, self.config)))
-        return found
+        return Bench(archive, Approvals(archive, self.statuses(), open_), self._decided)
 
     def _decided(self, draft: "Draft", words: Sequence[str]) -> "list[Decided]":
         """What people decided on the statements of a draft, by their words."""
@@ -150,7 +154,13 @@ class Gate(Updates):
         standings = self.statements(draft_id(draft.file), words)
         return [Decided(one.state, one.says, one.resting_on) for one in standings]
 
-    def _draft(self, file: Path | str, number: int, shelf: "Shelf") -> "Draft":
+    def _contents(self, file: Path | str) -> bytes:
+        from factcheck.store import adding
+
+        return sys.stdin.buffer.read() if str(file) == STDIN else adding.contents(Path(file), self.config.limits)
+
+    def draft_of(self, name: str, data: bytes, shelf: "Shelf", number: int = 0) -> "Draft":
+        """A draft's file as the gate reads it, and what is found in it; raises SourceError for what cannot be read."""
         from factcheck import engine
         from factcheck.digests import digest_of_bytes
         from factcheck.gate.drafts import Draft, manuscript
@@ -159,8 +169,6 @@ class Gate(Updates):
         from factcheck.store import adding
 
         config = self.config
-        name = str(file)
-        data = sys.stdin.buffer.read() if name == STDIN else adding.contents(Path(file), config.limits)
         if not data.strip():
             raise SourceError("is empty", where=name)
         kept = "draft.md" if name == STDIN else Path(name).name
