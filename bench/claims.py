@@ -31,6 +31,7 @@ from factcheck.digests import digest_of_bytes
 from factcheck.project import Project
 from factcheck.records.claim import Claim, Event, Roles
 from factcheck.records.document import Block, Document, Sentence
+from factcheck.records.mention import AnyMention, EventMention, NameMention, QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.source import Source
 from factcheck.records.timespan import Timespan
@@ -208,22 +209,46 @@ def study_of(source: Source, facts: list[Fact], country: str) -> tuple[Study, by
         _claim(f"{source.id}-{number:05}", fact, document, starts[number], sentences[number], source, country)
         for number, fact in enumerate(facts)
     ]
-    return Study(source, document, {}, tuple(claims)), data
+    return Study(source, document, _mentions(facts, sentences, starts), tuple(claims)), data
+
+
+def _mentions(facts: list[Fact], sentences: list[str], starts: list[int]) -> dict[str, tuple[AnyMention, ...]]:
+    """What the finders see in such sentences, near enough: names, the time, the figure and the clause."""
+    found: dict[str, list[AnyMention]] = {"event": [], "name": [], "quantity": [], "time": []}
+    for fact, words, start in zip(facts, sentences, starts, strict=True):
+
+        def at(part: str, start: int = start, words: str = words) -> dict[str, Any]:
+            place = start + words.index(part)
+            return {"start": place, "end": place + len(part), "finder": "bench/1"}
+
+        found["name"] += [
+            NameMention(**at(name), name=name, entity=name, type=kind)
+            for name, kind in ((fact.actor, "organisation"), (fact.place, "place"))
+        ]
+        span, quantity = _day(fact.date) if fact.kind == "event" else _month(fact.date), _quantity(fact)
+        found["time"].append(TimeMention(**at(span.as_written), timespan=span))
+        if quantity is not None:
+            found["quantity"].append(QuantityMention(**at(quantity.as_written), quantity=quantity))
+        event = fact.kind == "event"
+        clause = {"start": start, "end": start + len(words) - 1, "finder": "bench/1"}
+        found["event"].append(
+            EventMention(
+                **clause,
+                verb=fact.verb or ("pay" if fact.kind == "money" else "count"),
+                concept=fact.measure if event else "payment" if fact.kind == "money" else None,
+                agent=(fact.actor,),
+                recipient=(f"the {fact.thing}",) if event else (),
+                place=fact.place,
+                status="done",
+                modality="stated",
+            )
+        )
+    return {finder: tuple(mentions) for finder, mentions in found.items()}
 
 
 def _claim(id: str, fact: Fact, document: Document, start: int, words: str, source: Source, country: str) -> Claim:
-    quantity, event = None, None
-    if fact.kind == "event":
-        event = Event(kind=fact.measure, date=_day(fact.date))
-    elif fact.kind == "money":
-        written = f"${fact.value / 1e6:g} million"
-        quantity = Quantity(
-            low=fact.value, high=fact.value, unit="USD", dimension="money", precision=1e6, as_written=written
-        )
-    else:
-        quantity = Quantity(
-            low=fact.value, high=fact.value, unit=fact.measure, precision=1, as_written=f"{fact.value:,.0f}"
-        )
+    quantity = _quantity(fact)
+    event = Event(kind=fact.measure, date=_day(fact.date)) if fact.kind == "event" else None
     return Claim(
         id=id,
         statement=words,
@@ -240,6 +265,18 @@ def _claim(id: str, fact: Fact, document: Document, start: int, words: str, sour
         anchors=(anchor_for(document, start, start + len(words)),),
         found_by="bench/1",
         provisional=True,
+    )
+
+
+def _quantity(fact: Fact) -> Quantity | None:
+    if fact.kind == "event":
+        return None
+    unit, dimension, precision, written = fact.measure, "count", 1.0, f"{fact.value:,.0f}"
+    if fact.kind == "money":
+        unit, dimension, precision, written = "USD", "money", 1e6, f"${fact.value / 1e6:g} million"
+    low = high = fact.value
+    return Quantity.model_validate(
+        {"low": low, "high": high, "unit": unit, "dimension": dimension, "precision": precision, "as_written": written}
     )
 
 

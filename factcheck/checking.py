@@ -69,6 +69,10 @@ class Study:
         """The same study with other claims."""
         return replace(self, claims=tuple(claims))
 
+    def told(self, check: "Check", archive: "Archive") -> Iterable[Finding]:
+        """What a check of single studies says of this one."""
+        return check.run(self, archive)
+
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
@@ -132,14 +136,17 @@ class Example:
 
 @dataclass(frozen=True)
 class Check:
-    """A check. `id` is permanent; `reads` is FactGroup, Study or Archive; `title` is for people."""
+    """A check. `id` is permanent; `reads` is FactGroup, Study or Archive; `title` is for people.
+
+    What a check of studies says follows from the document and what was found in it, claims apart: it is kept with it.
+    """
 
     id: str
     kind: Kind
     title: str
     reads: type
     run: Callable[[Any, Archive], Iterable[Finding]]
-    """Called with what it reads and the archive (a check of groups or studies may look things up there)."""
+    """Called with what it reads and the archive (a check of groups may look things up there)."""
     version: int = 1
     examples: tuple[Example, ...] = ()
 

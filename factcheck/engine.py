@@ -209,13 +209,11 @@ def grouped(archive: Archive) -> tuple[FactGroup, ...]:
 
 
 def _run(check: Check, archive: Archive, groups: Sequence[FactGroup]) -> Iterable[Finding]:
-    if check.reads is FactGroup:
-        things: Iterable[object] = groups
-    elif check.reads is Study:
-        things = archive.studies.values()
-    else:
-        things = (archive,)
-    for thing in things:
+    if check.reads is Study:
+        for study in archive.studies.values():
+            yield from study.told(check, archive)
+        return
+    for thing in groups if check.reads is FactGroup else (archive,):
         yield from check.run(thing, archive)
 
 

@@ -47,6 +47,18 @@ def test_an_example_comes_out_as_declared(check: Check, example: Example) -> Non
     assert verdicts == ({example.expect} if example.expect else set())
 
 
+@pytest.mark.parametrize("check", [pytest.param(check, id=check.id) for check in checks() if check.reads is Study])
+def test_a_check_of_studies_needs_neither_claims_nor_other_studies(check: Check) -> None:
+    for example in check.examples:
+        archive = archive_of(example)
+        alone = [
+            found
+            for study in archive.studies.values()
+            for found in check.run(study.with_claims(()), Archive({study.source.id: study.with_claims(())}))
+        ]
+        assert alone == run(check, archive)
+
+
 @pytest.mark.parametrize("check", [pytest.param(check, id=check.id) for check in checks()])
 def test_a_check_shows_what_it_flags_and_what_it_leaves_alone(check: Check) -> None:
     expected = [example.expect for example in check.examples]

@@ -2,19 +2,20 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from factcheck.checking import Study
+from factcheck.checking import Archive, Check, Study, checks
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.reading import signature
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim
 from factcheck.records.document import Document
+from factcheck.records.finding import Finding
 from factcheck.records.mention import AnyMention
 from factcheck.records.source import Source
 from factcheck.rows import Row, packed, rows_of, unpacked
@@ -66,7 +67,20 @@ def save(index: Index, study: Study, glossary: Glossary) -> None:
     index.put("claims", source.id, key, "\n".join(claims).encode())
     index.put("citations", source.id, key, study.citations.model_dump_json(exclude_defaults=True).encode())
     index.put("rows", source.id, key, "\n".join(packed(study.claims)).encode())
+    index.put("told", source.id, key, _told(study))
     index.put("outline", source.id, key, _outlined(study))
+
+
+def _told(study: Study) -> bytes:
+    """What the checks of single studies say of one, by their ids."""
+    alone = Archive({study.source.id: study})
+    found = {check.id: check.run(study, alone) for check in checks() if check.reads is Study}
+    told = {id: [finding.model_dump_json() for finding in findings] for id, findings in found.items()}
+    return json.dumps(told).encode()
+
+
+def _told_of(stored: bytes) -> dict[str, tuple[Finding, ...]]:
+    return {id: tuple(map(Finding.model_validate_json, lines)) for id, lines in json.loads(stored).items()}
 
 
 Outline = tuple[int, str | None, tuple[str, ...], Story]
@@ -198,6 +212,11 @@ class Kept(Study):
     def story(self) -> Story:
         """What tells its story."""
         return self._outline[3]
+
+    def told(self, check: Check, archive: Archive) -> Iterable[Finding]:
+        """What a check of single studies says of this one, as it was found when the source was read."""
+        kept = self._part("told", _told_of, lambda study: _told_of(_told(study))).get(check.id)
+        return check.run(self, archive) if kept is None else kept
 
     def with_claims(self, claims: Sequence[Claim]) -> Study:
         """The same study with other claims."""
