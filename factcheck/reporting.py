@@ -1,61 +1,111 @@
-"""What a reporter is: it turns a report into text.
+"""What a reporter is: it turns a report into text, or into the bytes of a file.
 
-Adding a reporter is adding one file to `reporters/` that offers `REPORTER`; the file's name is the format's.
-Reporters read the report as plain JSON values, as docs/schema/report.schema.json describes them, so that a
-report kept from the last run is shown without building its records again.
+Adding a reporter is adding one file to `reporters/` that offers `REPORTER`; the file's name is the format's, with a
+hyphen for each underscore. Reporters read the report as plain JSON values, as docs/schema/report.schema.json and
+gate.schema.json describe them, so that a report kept from the last run is shown without building its records again.
 """
 
 import importlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from factcheck.discovery import names
-
-GATE_FORMATS = ("github", "json", "markdown", "terminal")
-"""Formats whose reporters have `gate`: known without importing any; a test holds them against the folder."""
 
 ReportJson = Mapping[str, Any]
 """A report, as JSON values."""
 
+Made = str | bytes
+"""What a reporter makes: text, or a file's bytes."""
+
+Use = Literal["check", "gate"]
+"""The command that reports."""
+
+
+class Behind(Protocol):
+    """What stands behind a report, looked up by the formats that show more than it holds."""
+
+    def draft(self, file: str) -> bytes:
+        """The bytes of a draft, as they were judged."""
+
+    def source(self, id: str) -> ReportJson:
+        """A source's record, as JSON values."""
+
+    def place(self, source: str, start: int, end: int) -> ReportJson | None:
+        """Where a passage stands in its source's file: lines and columns, as in a draft; null where it has none."""
+
+    def said_of(self, statement: ReportJson) -> ReportJson:
+        """What people said of a statement of a draft, and of the claims that it rests on: `decided` and `queries`."""
+
 
 @dataclass(frozen=True)
 class View:
-    """What a report is shown on: its width in columns, and whether it takes colour codes."""
+    """What a report is shown on: its width in columns, whether it takes colour codes, the ending of its file.
+
+    `behind` gives what is not in the report, where there is a project to ask.
+    """
 
     width: int = 100
     colour: bool = False
+    ending: str = ""
+    behind: Behind | None = None
+
+
+Render = Callable[[ReportJson, View], Made]
 
 
 @dataclass(frozen=True)
 class Reporter:
-    """A reporter: `title` says in a few words what comes out of `render`, which is pure.
+    """A reporter: `title` says in a few words what comes out, `endings` which files are taken to be of its format.
 
-    `gate` renders the gate's report (docs/schema/gate.schema.json); null where the format has no use for it.
+    `render` makes it of a report on sources, `gate` of a report on drafts (docs/schema/gate.schema.json); null where
+    the format has no use for it. Both are pure.
     """
 
     title: str
-    render: Callable[[ReportJson, View], str]
-    gate: Callable[[ReportJson, View], str] | None = None
+    render: Render | None = None
+    gate: Render | None = None
+    endings: tuple[str, ...] = ()
+
+    def of(self, use: Use) -> Render | None:
+        """What shows the report of a command; null where the format is not for it."""
+        return self.render if use == "check" else self.gate
+
+
+PACKAGE = "factcheck.reporters"
 
 
 def formats() -> tuple[str, ...]:
     """The names of all formats, without importing any."""
-    return names("factcheck.reporters")
+    return tuple(name.replace("_", "-") for name in names(PACKAGE))
 
 
-def gate_formats() -> tuple[str, ...]:
-    """The names of the formats in which the gate reports."""
-    return GATE_FORMATS
+def formats_of(use: Use) -> tuple[str, ...]:
+    """The names of the formats in which a command reports."""
+    return tuple(name for name in formats() if reporter(name).of(use) is not None)
 
 
 def reporter(name: str) -> Reporter:
     """The reporter of one format; KeyError where there is none of that name."""
     if name not in formats():
         raise KeyError(name)
-    found: Reporter = importlib.import_module(f"factcheck.reporters.{name}").REPORTER
+    found: Reporter = importlib.import_module(f"{PACKAGE}.{name.replace('-', '_')}").REPORTER
     return found
+
+
+def format_of(file: str, use: Use) -> str | None:
+    """The format that a file's ending stands for, in the reports of a command; null where none does.
+
+    Where several formats have an ending, it is that of the format called so.
+    """
+    fitting = [
+        (len(ending), ending == f".{name}", name)
+        for name in formats_of(use)
+        for ending in reporter(name).endings
+        if file.lower().endswith(ending)
+    ]
+    return max(fitting, key=lambda one: one[:2])[2] if fitting else None
 
 
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -8,9 +8,7 @@ import pytest
 from command import factcheck, tree
 from docxs import made, words
 
-from factcheck.discovery import names
 from factcheck.project import Project
-from factcheck.reporting import GATE_FORMATS, reporter
 
 AUDIT = "The port of Arlen was closed on 12 May 2019.\n\nThe new quay is 840 metres long and has 46 cranes.\n"
 RIGHT = "The quay of Arlen is 840 metres long [@audit].\n"
@@ -164,10 +162,6 @@ def test_an_approved_claim_signs_off_what_rests_on_it(desk: Path) -> None:
     assert len(wanted) == 1
     project.approve(wanted, by="Ito")
     assert factcheck("gate", "right.md", cwd=desk).code == 0
-
-
-def test_the_formats_that_the_gate_names_are_those_that_have_it() -> None:
-    assert tuple(name for name in names("factcheck.reporters") if reporter(name).gate is not None) == GATE_FORMATS
 
 
 def test_escape_sequences_in_a_draft_do_not_reach_the_terminal(desk: Path) -> None:

@@ -30,7 +30,8 @@ def test_what_a_draft_says_cannot_forge_an_annotation() -> None:
 
 def test_markdown_shows_what_does_not_pass_and_no_markup_of_others() -> None:
     made = shown("markdown")
-    assert made.startswith("**It cannot be published.** 1 statements: 1 blocked, 0 with a warning (policy draft).")
+    counts = "1 statement: 1 blocked, 0 with a warning, 0 pass (policy draft)."
+    assert made.startswith(f"**It cannot be published.** {counts}")
     assert "they \\#say" in made
     assert "“The new quay of Arlen is 840 metres long and has 46 cranes.” (audit)" in made
 

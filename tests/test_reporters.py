@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import AGREED, CLOSURES, HERALD, TOTALS, report
 
-from factcheck.records.finding import Report, ReportSource
 from factcheck.pages.wording import day, excerpt, focus, shortened
+from factcheck.records.finding import Report, ReportSource
 from factcheck.reporting import Reporter, View, formats, harmless, reporter
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "schema" / "report.schema.json"

@@ -5,22 +5,20 @@ from typing import Annotated, Any
 
 import typer
 
+from factcheck.cli._outputs import FormatOption, OutputOption, outputs, show
 from factcheck.cli._shared import (
     IncludeOption,
     ProjectOption,
     TodayOption,
     commands,
-    deliver,
     find_project,
     fix_today,
     one_of,
     progress,
-    view,
     warn,
-    writable,
 )
 from factcheck.errors import UsageError
-from factcheck.reporting import formats, reporter
+from factcheck.pages.wording import check_line
 
 VERDICTS = {"conflict": {"conflict"}, "possible-conflict": {"conflict", "possible-conflict"}, "never": set[str]()}
 
@@ -30,12 +28,8 @@ app = commands("Compare")
 @app.command()
 def check(
     ctx: typer.Context,
-    format: Annotated[
-        str, typer.Option("--format", metavar="NAME", help=f"How to show it: {', '.join(formats())}.")
-    ] = "terminal",
-    output: Annotated[
-        str | None, typer.Option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
     kind: Annotated[
         list[str] | None, typer.Option("--kind", metavar="KIND", help="Only findings of this kind; may be repeated.")
     ] = None,
@@ -59,11 +53,10 @@ def check(
     Example:
       factcheck check
       factcheck check --kind quantity --kind date --source audit-2022
-      factcheck check --format json --output report.json --fail-on possible-conflict
+      factcheck check --output report.json --output report.md --fail-on possible-conflict
     """
-    shown = reporter(one_of("--format", format, formats()))
+    wanted = outputs("check", format, output)
     failing = one_of("--fail-on", fail_on, tuple(VERDICTS)) if fail_on else None
-    target = writable(output)
     desk = find_project(ctx, project)
     fix_today(desk, today)
     with progress() as tell:
@@ -71,7 +64,7 @@ def check(
         if not whole["sources"]:
             raise UsageError("there is nothing to check; add sources with `factcheck source add FILE...`")
         report = desk.report_json(kind or (), source or (), include or (), progress=tell)
-    deliver(shown.render(report, view(target)).encode("utf-8"), target)
+    show(report, wanted, desk.behind(), check_line(report))
     raise typer.Exit(exit_code(whole, failing or desk.fail_on))
 
 

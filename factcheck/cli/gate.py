@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli._shared import ProjectOption, commands, deliver, find_project, one_of, progress, view, writable
+from factcheck.cli._outputs import FormatOption, OutputOption, outputs, show
+from factcheck.cli._shared import ProjectOption, commands, find_project, progress
 from factcheck.errors import UsageError
-from factcheck.reporting import gate_formats, reporter
+from factcheck.pages.wording import gate_line
 
 app = commands("Compare")
 
@@ -24,12 +25,8 @@ def gate(
         str | None,
         typer.Option("--today", metavar="DATE", help="The day by which to judge, as 2025-05-12."),
     ] = None,
-    format: Annotated[
-        str, typer.Option("--format", metavar="NAME", help=f"How to show it: {', '.join(gate_formats())}.")
-    ] = "terminal",
-    output: Annotated[
-        str | None, typer.Option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
-    ] = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Can this draft be published, by what the file carries?
@@ -38,7 +35,7 @@ def gate(
     Example:
       factcheck gate feature.docx
       factcheck gate feature.md --policy draft
-      factcheck gate feature.md --format json --output gate.json
+      factcheck gate feature.md --output gate.sarif --output gate.xml --output report.md
 
     \b
     Exit codes:
@@ -46,14 +43,13 @@ def gate(
       1  something blocks it, or nothing in it was checked
       2  it could not be judged: one line on standard error says why
     """
-    shown = reporter(one_of("--format", format, gate_formats())).gate
-    assert shown is not None
-    target = writable(output)
+    wanted = outputs("gate", format, output, drafts)
     desk = find_project(ctx, project)
     desk.fixed_today = day(today)
     with progress() as tell:
         report = desk.gate(drafts, policy, progress=tell)
-    deliver(shown(report.model_dump(mode="json"), view(target)).encode("utf-8"), target)
+    plain = report.model_dump(mode="json")
+    show(plain, wanted, desk.behind(), gate_line(plain))
     raise typer.Exit(0 if report.publishable else 1)
 
 

@@ -52,6 +52,33 @@ def several(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def check_line(report: Mapping[str, Any]) -> str:
+    """What a check found, in one line: "2 conflicts, 1 agreement."."""
+    counts = [count(verdict, number) for verdict in LABELS if (number := report["summary"].get(verdict, 0))]
+    return f"{', '.join(counts) or 'nothing was compared'}."
+
+
+def gate_line(report: Mapping[str, Any]) -> str:
+    """The answer on drafts, and what was counted, in one line."""
+    return f"{gate_answer(report)} {gate_counts(report)}"
+
+
+def gate_answer(report: Mapping[str, Any]) -> str:
+    """Whether drafts can be published, in a sentence."""
+    if report["publishable"]:
+        return "It can be published."
+    if not report["summary"]["block"]:
+        return "Nothing in it was checked, or a part of it could not be: it cannot be published."
+    return "It cannot be published."
+
+
+def gate_counts(report: Mapping[str, Any]) -> str:
+    """How many statements of drafts are blocked, have a warning, and pass."""
+    summary = report["summary"]
+    number, block, warn, fine = (summary[name] for name in ("statements", "block", "warn", "pass"))
+    return f"{several(number, 'statement')}: {block} blocked, {warn} with a warning, {fine} pass (policy {report['policy']})."
+
+
 def day(date: str | None) -> str:
     """A date as far as it is known, in words: "4 August 2022", "August 2022", "2022"."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", date or "")

@@ -101,7 +101,7 @@ class Exchange(Desk):
         ]
         records = {source.id: source for source in self.sources()}
         standings, ledger = self.standings(claims), self.ledger
-        findings = self._findings_by_claim(closed)
+        findings = self.findings_by_claim(closed)
         texts = {id: self._read(id) for id in sorted({claim.source for claim in claims})}
         made = []
         for claim in claims:
@@ -124,7 +124,7 @@ class Exchange(Desk):
             )
         return made
 
-    def _findings_by_claim(self, closed: frozenset[str]) -> dict[str, list[str]]:
+    def findings_by_claim(self, closed: frozenset[str]) -> dict[str, list[str]]:
         """The ids of the findings that each claim takes part in, but for those in which a closed source does."""
         found: dict[str, list[str]] = {}
         for one in self.check_json()["findings"]:

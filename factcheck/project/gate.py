@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.gate.judging import Bench, Judged
     from factcheck.gate.signing import Decided
     from factcheck.gate.sourcing import Shelf
+    from factcheck.project.behind import Looked
     from factcheck.project.views import StatementView
     from factcheck.records.finding import Evidence, Finding
     from factcheck.records.gate import GateReport, Place, Statement
@@ -27,6 +29,17 @@ MOST_RELATED = 12
 
 class Gate(Updates):
     """The part of a project that judges drafts."""
+
+    @cached_property
+    def _read_drafts(self) -> dict[str, bytes]:
+        """The bytes of the drafts that were judged, by their names as given."""
+        return {}
+
+    def behind(self) -> "Looked":
+        """What stands behind the reports of this project, for those who show them."""
+        from factcheck.project.behind import Looked
+
+        return Looked(self, self._read_drafts)
 
     def gate(
         self,
@@ -171,6 +184,7 @@ class Gate(Updates):
         config = self.config
         if not data.strip():
             raise SourceError("is empty", where=name)
+        self._read_drafts[name] = data
         kept = "draft.md" if name == STDIN else Path(name).name
         id = f"draft-{number + 1}"
         while id in shelf.sources:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from factcheck.pages.wording import day, excerpt, focus, one_line, place
+from factcheck.pages.wording import day, excerpt, focus, gate_answer, gate_counts, one_line, place
 from factcheck.reporting import View, harmless
 
 Json = Mapping[str, Any]
@@ -66,15 +66,8 @@ def _set_aside(entries: Sequence[Json], view: View) -> Iterator[str]:
 
 
 def _end(report: Json, view: View) -> Iterator[str]:
-    summary = report["summary"]
-    counts = f"{summary['statements']} statements: {summary['block']} blocked, {summary['warn']} with a warning, "
-    yield f"{counts}{summary['pass']} pass (policy {report['policy']})."
-    if report["publishable"]:
-        yield _coloured("It can be published.", COLOURS["pass"], view)
-    elif not summary["block"]:
-        yield _coloured("Nothing in it was checked, or a part of it could not be: it cannot be published.", "31", view)
-    else:
-        yield _coloured("It cannot be published.", COLOURS["block"], view)
+    yield gate_counts(report)
+    yield _coloured(gate_answer(report), COLOURS["pass" if report["publishable"] else "block"], view)
 
 
 def _shortened(text: str) -> str:

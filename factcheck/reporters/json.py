@@ -36,4 +36,4 @@ def _text(value: Any) -> str:
     return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False))
 
 
-REPORTER = Reporter("JSON for programs, one finding a line", render, gate)
+REPORTER = Reporter("JSON for programs, one finding a line", render, gate, (".json",))

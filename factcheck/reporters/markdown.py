@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.pages.wording import LABELS, count, day, one_line, place
+from factcheck.pages.wording import LABELS, count, day, gate_answer, gate_counts, one_line, place
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 
 Json = Mapping[str, Any]
@@ -31,10 +31,7 @@ def _finding(finding: Json) -> Iterator[str]:
 
 def gate(report: ReportJson, view: View) -> str:
     """The statements of drafts that do not pass, and what was counted."""
-    summary = report["summary"]
-    answer = "It can be published." if report["publishable"] else "It cannot be published."
-    counts = f"{summary['statements']} statements: {summary['block']} blocked, {summary['warn']} with a warning"
-    parts = [f"**{answer}** {counts} (policy {_plain(report['policy'])})."]
+    parts = [f"**{gate_answer(report)}** {_plain(gate_counts(report))}"]
     parts += ["\n".join(_statement(one)) for one in report["statements"] if one["outcome"] != "pass"]
     return "\n\n".join(parts) + "\n"
 
@@ -58,4 +55,4 @@ def _plain(text: str) -> str:
     return harmless(one_line(text)).translate(SPECIAL)
 
 
-REPORTER = Reporter("Markdown, for a comment or a page", render, gate)
+REPORTER = Reporter("Markdown, for a comment or a page", render, gate, (".md", ".markdown"))

@@ -6,8 +6,8 @@ from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reporters import _gate_terminal
 from factcheck.pages.wording import LABELS, MEANINGS, count, day, excerpt, focus, one_line, place, several, shortened
+from factcheck.reporters import _gate_terminal
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 
 if TYPE_CHECKING:
@@ -306,9 +306,7 @@ def _withheld(page: Page, withheld: Json) -> None:
     if sources:
         they = "is" if sources == 1 else "are"
         said = f"{several(sources, 'source')} {they} confidential or under embargo, and left out"
-        page.line(
-            (f"{said}, with what {several(findings, 'finding')} say of {'it' if sources == 1 else 'them'}.", DIM)
-        )
+        page.line((f"{said}, with what {several(findings, 'finding')} say of {'it' if sources == 1 else 'them'}.", DIM))
 
 
-REPORTER = Reporter("A report for people, worst first, with the passages", render, _gate_terminal.render)
+REPORTER = Reporter("A report for people, worst first, with the passages", render, _gate_terminal.render, (".txt",))

@@ -4,7 +4,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,27 +18,48 @@ _held = threading.local()
 
 def write(path: Path, data: bytes) -> None:
     """Put `data` in place of the file at once: after a crash the old bytes stand there, or the new."""
+    write_all([(path, data)])
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Put each file's bytes in its place; nothing is put anywhere before all of them are on the disk."""
+    made: list[Path] = []
+    try:
+        for path, data in files:
+            made.append(_beside(path))
+            _fill(made[-1], path, data)
+        for path, _ in files:
+            _replace(made[0], path)
+            del made[0]
+    finally:
+        for left in made:
+            with suppress(OSError):
+                left.unlink()
+    for folder in dict.fromkeys(path.parent for path, _ in files):
+        sync_folder(folder)
+
+
+def _beside(path: Path) -> Path:
+    """A new, empty file in the folder of another."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(made: Path, path: Path, data: bytes) -> None:
+    """Write what is to stand at `path`, with its permissions, and see it on the disk."""
     try:
-        with os.fdopen(handle, "wb") as file:
+        with made.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _keep_mode(path, Path(name))
-        _replace(Path(name), path)
+        _keep_mode(path, made)
     except OSError as error:
-        with suppress(OSError):
-            Path(name).unlink()
         raise cannot_write(path, error) from error
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-    sync_folder(path.parent)
 
 
 def _replace(made: Path, path: Path) -> None:
@@ -47,9 +68,9 @@ def _replace(made: Path, path: Path) -> None:
         try:
             made.replace(path)
             return
-        except PermissionError:
-            if os.name != "nt" or attempt == 49:
-                raise
+        except OSError as error:
+            if not isinstance(error, PermissionError) or os.name != "nt" or attempt == 49:
+                raise cannot_write(path, error) from error
             time.sleep(0.02)
 
 
