@@ -76,7 +76,8 @@ def gate_counts(report: Mapping[str, Any]) -> str:
     """How many statements of drafts are blocked, have a warning, and pass."""
     summary = report["summary"]
     number, block, warn, fine = (summary[name] for name in ("statements", "block", "warn", "pass"))
-    return f"{several(number, 'statement')}: {block} blocked, {warn} with a warning, {fine} pass (policy {report['policy']})."
+    told = f"{block} blocked, {warn} with a warning, {fine} pass"
+    return f"{several(number, 'statement')}: {told} (policy {report['policy']})."
 
 
 def day(date: str | None) -> str:
