@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from factcheck.identity import name_key
+from factcheck.language.concepts import verb_base
+from factcheck.language.reporting import SAYING
 from factcheck.measuring import own_noun
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.mention import AnyMention, EventMention, Mention, NameMention, QuantityMention, TimeMention
@@ -38,6 +40,14 @@ _SPEAKER_TITLE = re.compile(r"^(?:The )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|
 _OFFICES = frozenset("chair chairman chairwoman chairperson member moderator interviewer question answer clerk".split())
 
 _STOP = re.compile(r"[,;:.()–—]|\b(?:and|or|but|while)\b")
+_VERB_BEFORE = 30
+_TIME_PREPOSITIONS = frozenset("on in at late early last".split())
+_BELOW = re.compile(
+    r",?\s+(?:(?:just|shortly|only|soon|\w+ly|minutes|hours|days|even|and)\s+)?(?:that|after|before|when|while|as|because|since|although|though|if|"
+    r"unless|until|where|who|which|whose|once|whether|how|why)\b",
+    re.IGNORECASE,
+)
+"""What follows a time that is of the clause before it, and not of what comes after: "crashed on Monday when …"."""
 
 
 class Surroundings:
@@ -83,10 +93,23 @@ class Surroundings:
             if mention.end <= event.start <= mention.end + REACH_AFTER // 2
             and not _STOP.search(self.document.text[mention.end : event.start])
         ]
-        if following:
+        above = isinstance(mention, TimeMention) and _BELOW.match(self.document.text, mention.end) is not None
+        if following and not above:
             return min(following, key=lambda event: (event.start, event.end))
         holding = [event for event in events if event.start <= mention.start and mention.end <= event.end]
+        if isinstance(mention, TimeMention):
+            said = self._verb_before(mention)
+            own = [event for event in holding if event.verb == said]
+            apart = [event for event in holding if mention.start - event.start > len("on the ")] if above else []
+            holding = own or ([] if said in SAYING else apart or holding)
         return min(holding, key=lambda event: (event.end - event.start, event.start), default=None)
+
+    def _verb_before(self, time: TimeMention) -> str:
+        """The base form of the word right before a time, or before its preposition: "said" on Monday."""
+        before = self.document.text[max(time.start - _VERB_BEFORE, 0) : time.start].split()
+        if before and before[-1].lower() in _TIME_PREPOSITIONS:
+            before.pop()
+        return verb_base(before[-1].lower()) if before else ""
 
     def sentence(self, mention: Mention) -> Sentence | None:
         """The sentence that the mention begins in."""
@@ -174,7 +197,9 @@ class Surroundings:
     def _shares(self, event: EventMention, time: TimeMention) -> bool:
         """Whether a time is a happening's own: of its clause, a noun in it, none, or one with the same actors."""
         holder = self.clause(time)
-        if holder is None or holder == event:
+        if holder is None:
+            return self._verb_before(time) not in SAYING
+        if holder == event:
             return True
         if event.start <= time.start and time.end <= event.end:
             return holder.status is None

@@ -3,10 +3,12 @@
 import pytest
 from facts import findings
 
-from factcheck.checks import affiliation_differs, age, given_name_differs, name_spelling, name_title
+from factcheck.checks import affiliation_differs, age, given_name_differs, name_spelling, name_title, post_shared
 
 Pair = tuple[str, str]
-CHECKS = (affiliation_differs.CHECK, age.CHECK, given_name_differs.CHECK, name_spelling.CHECK, name_title.CHECK)
+CHECKS = tuple(
+    module.CHECK for module in (affiliation_differs, age, given_name_differs, name_spelling, name_title, post_shared)
+)
 ONE = " Corvane owns the tower in Lindale that fell on 10 June."
 TWO = " The tower in Lindale belongs to Corvane and fell on 10 June."
 
@@ -46,6 +48,11 @@ OTHERWISE: dict[str, Pair] = {
         "Peter Lindqvist lost his flat. He is 41 and has worked in Lindale for 20 years.",
     ),
     "turned": ("Mayor Anita Brockhurst, 52, said so.", "Anita Brockhurst, who turned 47 in May, said so."),
+    "a surname with an s": ("Pieter Dekker runs the yard.", "Pieter Dekkers, who runs the yard, said so."),
+    "two mayors": (
+        "Koen Bartels, the mayor, asked for calm at Lindale Town Hall.",
+        "Ida Duval, who was the town's mayor at the time of the collapse, said so at Lindale Town Hall.",
+    ),
     "another given name": (
         "Anita Brockhurst, Lindale's mayor, said so.",
         "Anna Brockhurst, Lindale's mayor, said so.",
@@ -76,6 +83,11 @@ ALIKE_OR_APART: dict[str, Pair] = {
     "two people of like surnames": (
         "Paul Renneker, the city's director of building safety, said so.",
         "Peter Rennecker, a baker, said so.",
+    ),
+    "a family, and what is theirs": ("Pieter Dekker runs the yard.", "The Dekkers said that Pieter Dekker's son did."),
+    "a mayor and the one before": (
+        "Koen Bartels, the mayor, asked for calm.",
+        "Ida Duval, who was the town's mayor until 2019, said so.",
     ),
     "a birthday between": ("Doreen Achterberg, 68, escaped.", "Doreen Achterberg, 69, escaped."),
     "an age of another time": (

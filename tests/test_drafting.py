@@ -157,3 +157,19 @@ def test_a_period_since_a_year_is_that_year_for_what_happened_then() -> None:
     (claim,) = claims("It was the worst accident in Arlen since 2008, when four people died.", "count")
     assert claim.timespan is not None
     assert (claim.timespan.start, claim.timespan.end) == ("2008-01-01", "2009-01-01")
+
+
+OF_WHICH_CLAUSE: list[tuple[str, list[tuple[str, str]]]] = [
+    ("The train crashed on Monday when its brakes failed.", [("crash", "2024-03-04")]),
+    ("The ferry capsized on Monday after a crowd moved to one side.", [("sinking", "2024-03-04")]),
+    ("Inspectors said on Tuesday that last week's explosion was caused by gas.", [("explosion", "2024-02-26")]),
+    ("The outbreak killed a boy last autumn, doctors of the clinic report today.", [("death", "2023-09-01")]),
+    ("He died in hospital, police said on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "dated"), OF_WHICH_CLAUSE, ids=[text for text, _ in OF_WHICH_CLAUSE])
+def test_a_time_dates_the_verb_that_it_follows(text: str, dated: list[tuple[str, str]]) -> None:
+    made = claims(text, "date", "2024-03-06")
+    told = [(one.measure, one.event.date.start) for one in made if one.event and one.event.date]
+    assert told == dated

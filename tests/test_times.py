@@ -224,6 +224,11 @@ def test_a_clock_time_may_be_approximate(text: str, approximate: bool) -> None:
     assert span_of(mention).approximate is approximate
 
 
+def test_a_clock_time_before_a_weekday_and_its_date_keeps_its_minute() -> None:
+    (mention,) = times("It sank at 5:40 a.m. on Wednesday, July 3, 2024.")
+    assert (span_of(mention).start, span_of(mention).granularity) == ("2024-07-03T05:40", "minute")
+
+
 @pytest.mark.parametrize("text", ["They meet every year.", "Each month it opens.", "It is held annually."])
 def test_what_recurs_is_marked(text: str) -> None:
     (mention,) = times(text)

@@ -19,7 +19,12 @@ _HEADING = re.compile(r"^(?:(?:Appendix|Annex|Table|List|Box)\s+[A-Z0-9]{0,3}[:.
 _INTRODUCED = re.compile(
     r"\b[Tt]h(?:e|ese) ([a-z]+s) (?:are|were|include only|are these|were these|are as follows): ?$"
 )
-_HEAD = re.compile(r"[A-Za-z][\w-]*")
+_HEAD = re.compile(
+    r"(?:[A-Za-z][\w’'-]* ){0,4}?(?P<head>[A-Za-z][\w-]*)"
+    r"(?=$|[,;:(–—]| (?:of|to|by|in|from|for|at|on|since|between|with|against|during|and)\b)"
+)
+"""What a heading lists: the last word before a preposition or a comma."""
+_PROPOSES = re.compile(r"\b(recommend|propose|demand|conclude|promise|undertake)s?\b")
 _REACH = 120
 
 
@@ -58,6 +63,7 @@ def kind_of(word: str) -> str:
 
 def counted_lists(study: Study) -> Iterator[CountedList]:
     """The numbered and bulleted lists with a heading that says what they list."""
+    yield from _of_verbs(study)
     for mention in study.mentions.get("list", ()):
         heading = _heading(study, mention) if isinstance(mention, ListMention) else None
         if not isinstance(mention, ListMention) or heading is None or mention.style == "inline" or not mention.complete:
@@ -71,8 +77,27 @@ def counted_lists(study: Study) -> Iterator[CountedList]:
         people = frozenset(item.entity for item in names if item.type == "person")
         scope = frozenset(item.entity for item in names if item.type != "person")
         entries = tuple(_entry(study, start, end) for start, end in mention.items)
-        kind = kind_of(head[0])
+        kind = kind_of(head["head"])
         yield CountedList(study, mention, heading, kind, people, scope, entries, noun, introduced is not None)
+
+
+def _of_verbs(study: Study) -> Iterator[CountedList]:
+    """ "We recommend that the board: (a) … (b) …": a list of recommendations, where the document has one such list."""
+    found: dict[str, list[CountedList]] = {}
+    text = study.document.text
+    for mention in study.mentions.get("list", ()):
+        block = block_around(study.document, mention.start)
+        if not isinstance(mention, ListMention) or mention.style != "inline" or mention.noun or block is None:
+            continue
+        verb = _PROPOSES.search(text, block.start, mention.start)
+        if verb is not None and mention.complete:
+            entries = tuple(_entry(study, start, end) for start, end in mention.items)
+            heading, kind = (block.start, mention.start), kind_of(verb[1])
+            name = text[verb.start() : mention.start].strip()
+            found.setdefault(kind, []).append(
+                CountedList(study, mention, heading, kind, frozenset(), frozenset(), entries, name, introduced=True)
+            )
+    yield from (lists[0] for lists in found.values() if len(lists) == 1)
 
 
 def _heading(study: Study, mention: ListMention) -> tuple[int, int] | None:

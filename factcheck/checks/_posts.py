@@ -53,12 +53,16 @@ _WHO_IS = re.compile(r", who (?:is|was|remains|serves as|still is) (?:the |its |
 _SHORT_FORMS = {"exec": "executive", "ceo": "chief executive", "cfo": "finance director", "md": "managing director"}
 _CAPITALS = re.compile(r"(?:[A-Z][\w-]+ ){1,5}$")
 _JUST_BEFORE = re.compile(r"\b((?:[Cc]hief|[Dd]eputy) exec|CEO|CFO|MD) $")
+_THEN = re.compile(r" at the time\b.*$")
+"""What says that a post was held when that happened which the document tells of."""
 _GENERIC_OWNER = re.compile(
-    r"\b(?:firm|company|club|group|agency|corporation|organi[sz]ation|party|team|bank|business|union|charity)['’]s\b"
+    r"\b(?:firm|company|club|group|agency|corporation|organi[sz]ation|party|team|bank|business|union|charity|town|city|"
+    r"village|borough)['’]s\b"
 )
 _CORPORATE = frozenset({frozenset({"chief", "executive"}), frozenset({"managing", "director"}),
                         frozenset({"executive", "director"}), frozenset({"head", "coach"}),
-                        frozenset({"police", "chief"}), frozenset({"fire", "chief"})})  # fmt: skip
+                        frozenset({"police", "chief"}), frozenset({"fire", "chief"}), frozenset({"mayor"}),
+                        frozenset({"headteacher"}), frozenset({"skipper"})})  # fmt: skip
 """Loose words that name one post where two documents are about one place or body."""
 _OWNER = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? (?:the )?$")
 
@@ -82,6 +86,11 @@ class Post:
         return len(self.key) == 1 or self.key in _LOOSE
 
     @property
+    def is_then(self) -> bool:
+        """Whether it was held when that happened which the document tells of, whenever the document was written."""
+        return _THEN.search(self.words) is not None
+
+    @property
     def is_local(self) -> bool:
         """Whether the words name one office where the documents are about one place or body."""
         return self.key in _CORPORATE
@@ -94,8 +103,9 @@ def posts_of(study: Study) -> Iterator[Post]:
         if mention.type != "person":
             continue
         for words in (*mention.titles, *_beside(text, mention)):
-            key, country = _key(words)
-            if key and ((key & _HEADS and (len(key) > 1 or key & _ALONE)) or _OFFICERS.search(words)):
+            key, country = _key(_THEN.sub("", words))
+            alone = key & _ALONE or key in _CORPORATE
+            if key and ((key & _HEADS and (len(key) > 1 or alone)) or alone or _OFFICERS.search(words)):
                 holder = full_name(study, mention.entity)
                 when = when_said(study, mention.start) or (issued(study) if len(text) < _SHORT else None)
                 owner = country or _owner(text, mention.start, words)

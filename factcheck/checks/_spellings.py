@@ -58,6 +58,15 @@ def respelled(one: str, other: str) -> bool:
     return min(len(left), len(right)) >= 5 and left[0] == right[0] and OSA.distance(left, right) == 1
 
 
+def is_with_s(one: str, other: str) -> bool:
+    """Whether one of two words is the other with an "s" at its end: two spellings of a surname, but seldom else."""
+    left, right = plain(one), plain(other)
+    return min(len(left), len(right)) >= _SHORTEST and right in (f"{left}s", left.removesuffix("s"))
+
+
+_SHORTEST = 4
+
+
 def _is_inflection(left: str, right: str) -> bool:
     shared = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
     rests = [(left[i:], right[i:]) for i in range(max(shared - 2, 0), shared + 1)]
@@ -96,6 +105,6 @@ def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:
         bucket = sorted(buckets[key])
         for number, one in enumerate(bucket):
             for other in bucket[number + 1 :]:
-                if (one, other) not in seen and respelled(one, other):
+                if (one, other) not in seen and (respelled(one, other) or is_with_s(one, other)):
                     seen.add((one, other))
                     yield one, other

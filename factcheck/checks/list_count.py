@@ -140,6 +140,10 @@ def _leads_to(study: Study, sentence: Sentence, counted: CountedList) -> bool:
     """Whether the list is introduced ("The objects are:") a few sentences after this one."""
     sentences = study.document.sentences
     first = bisect_right(sentences, counted.heading[0] - 1, key=lambda item: item.start)
+    label = counted.heading[0]
+    number = re.match(r"(\d{1,3})[.)]?\s", study.document.text[label : label + 6])
+    if number and re.search(rf"\bparagraph {number[1]}\b", study.document.text[sentence.start : sentence.end]):
+        return True
     return counted.introduced and any(item == sentence for item in sentences[max(first - _MOST_BEFORE, 0) : first])
 
 
@@ -295,6 +299,13 @@ CHECK = Check(
         Example(
             documents={
                 "appeal.md": "Police seek seven objects.\n\nThe objects are:\n\n1. a psalter\n2. a chalice\n3. a comb\n"
+            },
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "report": "Four recommendations are made at the end.\n\nWe recommend that the board: (a) publish its "
+                "minutes; (b) have its schedules checked; and (c) tell ministers sooner."
             },
             expect="conflict",
         ),

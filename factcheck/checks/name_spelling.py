@@ -20,7 +20,7 @@ from functools import cached_property
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import names_in, without_title
 from factcheck.checks._places import block_around, sentence_at
-from factcheck.checks._spellings import candidates, plain, sound
+from factcheck.checks._spellings import candidates, is_with_s, plain, sound
 from factcheck.checks._words import SMALL, house, words_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention
@@ -106,6 +106,13 @@ def _of_one_name(
 ) -> tuple[list[Use], list[Use]] | None:
     """The uses on either side that are of one name, or null."""
     shared = {words for words in (use.others for use in ones) if words} & {use.others for use in others}
+    if is_with_s(one, other):
+        ones, others = (
+            [use for use in uses if _is_surname(word, use)] for word, uses in ((one, ones), (other, others))
+        )
+        shared &= {use.others for use in ones} & {use.others for use in others}
+        if not shared:
+            return None
     if shared:
         return [use for use in ones if use.others in shared], [use for use in others if use.others in shared]
     left = [use for use in ones if not use.others]
@@ -119,6 +126,13 @@ def _of_one_name(
     likeness = max(len(a.context & b.context) for a in left[:20] for b in right[:20])
     enough = shortest >= _LONG or (shortest >= _SHORTEST and likeness >= (1 if sound(one) == sound(other) else 2))
     return (left, right) if enough else None
+
+
+def _is_surname(word: str, use: Use) -> bool:
+    """Whether a word is the last of a person's name that has a given name: no plural ("the Parks") and no owner."""
+    after = use.study.document.text[use.mention.end : use.mention.end + 1]
+    first, last = use.mention.name.split()[0], use.mention.name.split()[-1]
+    return use.mention.type == "person" and last == word != first and after not in ("’", "'")
 
 
 def _stand_together(ones: Sequence[Use], others: Sequence[Use]) -> bool:

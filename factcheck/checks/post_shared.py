@@ -84,7 +84,7 @@ def _is_one(one: Post, other: Post) -> bool:
 def _nearest(ones: Sequence[Post], others: Sequence[Post]) -> int | None:
     """Days between the nearest two mentions that can be compared, or null where none can."""
     found = [
-        days_apart(one.when, other.when)
+        0 if one.is_then or other.is_then else days_apart(one.when, other.when)
         for one in ones
         for other in others
         if one.when and other.when and _can_be_one(one, other)

@@ -1,5 +1,6 @@
 """Which happening a clause speaks of: by its verb, by what the verb does no more than carry, or by a measure."""
 
+from factcheck.finders._nominal import THINGS
 from factcheck.finders._nounphrases import Phrase, Words
 from factcheck.language.concepts import concept_of, measure_of, verb_base
 from factcheck.language.phrasals import FIGURES, OBJECTS, OTHERWISE, SUBJECTS
@@ -210,7 +211,8 @@ def _noun_concept(words: Words, phrase: Phrase | None) -> str | None:
     while phrase is not None:
         if phrase.head >= 0:
             token = words.tokens[phrase.head]
-            found = concept_of(token.lower, "noun") if phrase.name is None else None
+            thing = phrase.name is not None or (token.lower in THINGS and phrase.of is None)
+            found = None if thing else concept_of(token.lower, "noun")
             if found is not None or token.lemma not in _EMPTY:
                 return found
         phrase = phrase.of

@@ -16,6 +16,8 @@ _DONE_TO = frozenset(
     "execution kidnapping conviction acquittal treatment vaccination production repair merger inspection trial".split()
 )
 """Happenings whose "of" names what they are done to."""
+THINGS = frozenset({"publication"})
+"""Nouns that name a thing where no "of" says otherwise: a publication is a newspaper."""
 _TAKES = frozenset(("by", "to", "from", "with", "between", "for", "against", "on", "in", "at", "near", "off", "during"))
 _ORDINALS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _NUMBERS = {
@@ -28,7 +30,10 @@ def action(words: Words, phrase: Phrase) -> str | None:
     """The concept of a phrase's head where it is a noun of action."""
     if phrase.head < 0 or phrase.name is not None or phrase.time or phrase.pronoun:
         return None
-    return concept_of(words.tokens[phrase.head].lower, "noun")
+    head = words.tokens[phrase.head].lower
+    if head in THINGS and phrase.of is None and phrase.owner is None:
+        return None
+    return concept_of(head, "noun")
 
 
 def followers(phrases: Sequence[Phrase], place: int) -> Iterator[Phrase]:

@@ -187,6 +187,11 @@ def _is_listable(noun: str) -> bool:
     )
 
 
+def _is_count(counted: re.Match[str]) -> bool:
+    """Whether a number counts what follows, and is not the number of a paragraph ("21 We recommend that …")."""
+    return counted["noun"][0].islower() and _is_listable(counted["noun"])
+
+
 def _inline(text: str, block: Block) -> Iterator[ListMention]:
     found = [
         *_counted(text, block),
@@ -368,11 +373,11 @@ def _marked_list(text: str, block: Block, run: Sequence[re.Match[str]]) -> ListM
         spans.append((start, start + max(1, len(words))))
     floor = max(block.start, run[0].start() - _LONGEST_NAMES)
     counted = max(_COUNT_IN.finditer(text, floor, run[0].start()), key=lambda one: one.start(), default=None)
-    listable = counted is not None and _is_listable(counted["noun"]) and counted.end() >= run[0].start() - 2
+    listable = counted is not None and _is_count(counted) and counted.end() >= run[0].start() - 2
     count = _value(counted["count"]) if counted and listable else None
     noun = _noun(counted["noun"]) if counted and listable else None
     return _mention(run[0].start(), spans, Announced(0, count, noun, complete=True), "inline")
 
 
-FINDER = Finder(id="list", version=1, find=find)
+FINDER = Finder(id="list", version=2, find=find)
 """Needs no other finder."""

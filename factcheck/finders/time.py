@@ -7,7 +7,7 @@ worked out is marked as unresolved.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.finders import _dates, _lengths, _relative
 from factcheck.finders._pieces import Piece, narrowed, opened, prefix
@@ -236,7 +236,7 @@ def _apposed(last: Piece, piece: Piece, text: str) -> Piece | None:
     if not _APPOSED.fullmatch(text, last.end, piece.core):
         return None
     if last.kind == "weekday" and piece.kind in ("date", "yearless") and piece.granularity == "day":
-        return piece._replace(start=last.start)
+        return piece._replace(start=last.start, **(_time_of_day(last) if last.clock else {}))
     day, time = (last, piece) if piece.kind == "clock" else (piece, last)
     if (
         time.kind == "clock"
@@ -245,10 +245,12 @@ def _apposed(last: Piece, piece: Piece, text: str) -> Piece | None:
         and not day.clock
     ):
         near = day.approximate or time.approximate
-        return day._replace(
-            start=last.start, end=piece.end, clock=time.clock, granularity=time.granularity, approximate=near
-        )
+        return day._replace(start=last.start, end=piece.end, **{**_time_of_day(time), "approximate": near})
     return None
+
+
+def _time_of_day(piece: Piece) -> dict[str, Any]:
+    return {"clock": piece.clock, "granularity": piece.granularity, "approximate": piece.approximate}
 
 
 def _restate(pieces: list[Piece], piece: Piece, text: str) -> None:
@@ -333,4 +335,4 @@ def _moment(day: str, minutes: int) -> str:
     return day if minutes == 0 else f"{day}T{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-FINDER = Finder(id="time", version=2, find=find)
+FINDER = Finder(id="time", version=3, find=find)
