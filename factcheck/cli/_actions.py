@@ -12,10 +12,12 @@ from factcheck.cli._session import AGAIN, COMMON, KEYS, NEXT, QUIT, STAY, Sessio
 from factcheck.cli._shared import say
 from factcheck.errors import FactcheckError
 from factcheck.reporting import harmless
+from factcheck.reviewing.answering import choice_by_key
 
 if TYPE_CHECKING:
     from factcheck.project.views import Paragraph, StatementView
     from factcheck.records.review import Decision
+    from factcheck.reviewing.answering import Choice
     from factcheck.reviewing.queue import Item
 
 NEARBY = 12
@@ -26,76 +28,50 @@ def act(session: Session, item: "Item", sight: Sight, pressed: str) -> str:
     """Do what a key means for the thing that is shown."""
     if pressed in _COMMON:
         return _COMMON[pressed](session, item, sight)
-    if item.kind == "finding" and pressed in _FINDING:
-        return _settle(session, item, sight, _FINDING[pressed])
+    choice = choice_by_key(item.kind, _ALIAS.get((item.kind, pressed), pressed))
+    if choice is not None:
+        return _answer(session, item, sight, choice)
     if item.kind == "finding" and pressed.isdigit():
         return _visit_claim(session, sight, int(pressed))
-    if item.kind == "claim" and pressed in _CLAIM:
-        return _decide(session, item, sight, _CLAIM[pressed])
     if item.kind == "claim" and pressed == "e":
         return _edit(session, item, sight)
-    if item.kind == "statement" and pressed in _STATEMENT:
-        return _answer(session, item, sight, _STATEMENT[pressed])
     say(f"{KEYS[item.kind]}\n{COMMON}")
     return STAY
 
 
-_FINDING = {"a": "accepted", "f": "fix-in-draft", "x": "not-a-conflict", "r": "not-a-conflict", "k": "ask-source"}
-_CLAIM = {"a": "approve", "r": "reject", "w": "needs_work", "p": "reads_right", "l": "withdraw"}
-_STATEMENT = {"a": "checked", "f": "fix", "v": "opinion", "t": "set-aside"}
+_ALIAS = {("finding", "r"): "x"}
+"""Keys that mean what others do."""
 
 
-def _settle(session: Session, item: "Item", sight: Sight, answer: str) -> str:
-    assert sight.finding is not None
+def _answer(session: Session, item: "Item", sight: Sight, choice: "Choice") -> str:
+    """Log an answer; for what speaks against a claim a reason is asked, if the reviewer likes."""
     why = None
-    if answer == "accepted":
-        why = _keys.line("why do we accept it? ")
+    if choice.why == "needed":
+        why = _keys.line(f"why do we {choice.label} it? ")
         if not why:
             say("nothing was decided: a difference is accepted with a reason")
             return STAY
-    finding, stamps = sight.finding.finding, {item.id: sight.finding.stamp}
-    follows = session.log(
-        lambda: session.desk.settle([finding], answer, by=session.by, why=why, stamps=stamps),
-    )
-    if follows == NEXT:
-        say(f"✓ {answer}")
-        if answer == "ask-source":
-            _ask(session, item, sight)
-    return follows
-
-
-def _decide(session: Session, item: "Item", sight: Sight, name: str) -> str:
-    """Approve, reject and the like; what speaks against a claim is said why, if the reviewer likes."""
-    assert sight.claim is not None
-    why = None
-    if name in ("reject", "needs_work", "withdraw"):
+    elif choice.why == "asked":
         why = _keys.line("why? (Enter alone: no reason) ") or None
-    decide: Callable[..., tuple[Decision, ...]] = getattr(session.desk, name)
-    stamps = {item.id: sight.claim.stamp}
-    follows = session.log(lambda: decide([item.id], by=session.by, why=why, stamps=stamps))
-    if follows == NEXT:
-        done = {"approve": "approved", "reject": "rejected", "needs_work": "sent back", "withdraw": "withdrawn"}
-        say(f"✓ {done.get(name, 'reads right')}")
-    return follows
-
-
-def _answer(session: Session, item: "Item", sight: Sight, answer: str) -> str:
-    draft, words, seen = item.draft or "", item.title, sight.statement
+    seen = sight.statement
     resting_on: tuple[str, ...] = ()
-    if answer == "checked" and seen and seen.grounds:
+    if choice.answer == "checked" and seen and seen.grounds:
         chosen = _resting_on(seen)
         if chosen is None:
             say("nothing was decided: give the numbers of passages, as 1 2")
             return STAY
         resting_on = chosen
-    stamps = {item.id: seen.stamp} if seen else {}
+    thing = sight.finding.finding if sight.finding else item.id
+    stamps, words = {item.id: sight.stamp} if sight.stamp else {}, {item.id: item.title}
     follows = session.log(
-        lambda: session.desk.decide_on_statement(
-            draft, words, answer, by=session.by, resting_on=resting_on, stamps=stamps
+        lambda: session.desk.answer(
+            item.kind, thing, choice.answer, by=session.by, why=why, stamps=stamps, words=words, resting_on=resting_on
         )
     )
     if follows == NEXT:
-        say(f"✓ {answer}")
+        say(f"✓ {choice.done}")
+        if choice.answer == "ask-source":
+            _ask(session, item, sight)
     return follows
 
 

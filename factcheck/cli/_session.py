@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli import _keys, _screen
 from factcheck.cli._shared import emit, progress, say, several
 from factcheck.errors import ChangedError, FactcheckError
+from factcheck.reviewing.answering import CHOICES
 
 if TYPE_CHECKING:
     from factcheck.project import Project
@@ -18,9 +19,8 @@ NEXT, STAY, AGAIN, QUIT = "next", "stay", "again", "quit"
 """What follows a key: the next thing, another key, the thing at the present place drawn anew, the end."""
 
 KEYS = {
-    "finding": "a accept · f fix in the draft · x no conflict · k ask the source · 1-9 the claim of a side",
-    "claim": "a approve · r reject · e edit · w needs work · p reads right, no more · l withdraw",
-    "statement": "a checked · f fix · v opinion · t set aside",
+    kind: " · ".join((*(f"{choice.key} {choice.label}" for choice in choices), *more))
+    for (kind, choices), more in zip(CHOICES.items(), (("1-9 the claim of a side",), ("e edit",), ()), strict=True)
 }
 COMMON = "s skip · b back · n note · y query · i assign · o open the source · u undo · q quit"
 
@@ -38,6 +38,12 @@ class Sight:
         """What goes back with a decision."""
         seen = self.claim or self.finding or self.statement
         return seen.stamp if seen else None
+
+    @property
+    def settled(self) -> str | None:
+        """What was decided, where no more decision is asked for; else null."""
+        seen = self.claim or self.finding or self.statement
+        return seen.settled if seen else None
 
     @property
     def paragraphs(self) -> "tuple[Paragraph, ...]":
@@ -149,7 +155,7 @@ class Session:
         except FactcheckError as error:
             say(f"{item.title}: passed over; {error}")
             return None
-        says = _settled(sight)
+        says = sight.settled
         if says is None or self.asked_for or item.status in self.wanted.statuses:
             return sight
         say(f"{item.title}: passed over; meanwhile {says}")
@@ -217,14 +223,3 @@ class Session:
         self.items.insert(self.at, item)
         self.done = [(place + (place >= self.at), lines) for place, lines in self.done]
         return self.go_to(self.at)
-
-
-def _settled(sight: Sight) -> str | None:
-    """What was decided on a thing that asks for no decision any more; null where it asks for one."""
-    if sight.finding:
-        return sight.finding.finding.decided if sight.finding.finding.status == "settled" else None
-    if sight.statement and sight.statement.standing.state in ("checked", "opinion", "set-aside"):
-        return sight.statement.standing.says
-    if sight.claim and sight.claim.standing.status in ("approved", "rejected", "withdrawn"):
-        return sight.claim.standing.says
-    return None

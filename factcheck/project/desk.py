@@ -2,17 +2,20 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
+from factcheck.errors import UsageError
 from factcheck.project.base import Progress
+from factcheck.project.review import NONE, Logged, Stamps, Why, Words
 from factcheck.project.views import Views
 from factcheck.store import inputs
 
 if TYPE_CHECKING:
     from factcheck.project.statuses import Unit
     from factcheck.records.claim import Claim
+    from factcheck.records.finding import Finding
     from factcheck.reviewing.history import History
     from factcheck.reviewing.overview import Overview
     from factcheck.reviewing.queue import Filter, Item
@@ -133,6 +136,45 @@ class Desk(Views):
                 assignee=history.assignee,
                 draft=draft_of(id),
             )
+
+    def answer(
+        self,
+        kind: str,
+        thing: "str | Finding",
+        answer: str,
+        *,
+        by: str,
+        why: Why = None,
+        stamps: Stamps = NONE,
+        words: Words = NONE,
+        resting_on: Sequence[str] = (),
+    ) -> Logged:
+        """Give one of the answers of `reviewing.answering` on a claim, a finding or a statement, by its id.
+
+        A finding may also be given as it was shown. `words` gives by id those of a statement on which the log has
+        nothing yet, `resting_on` what a statement rests on. Raises UsageError for an unknown answer or id.
+        """
+        from factcheck.reviewing.answering import choice_of
+        from factcheck.reviewing.statements import draft_of
+
+        choice = choice_of(kind, answer)
+        if kind == "finding":
+            return self.settle([thing], choice.answer, by=by, why=why, stamps=stamps)
+        id = thing if isinstance(thing, str) else thing.id
+        if kind == "claim":
+            decide = {
+                "approve": self.approve,
+                "reject": self.reject,
+                "needs_work": self.needs_work,
+                "reads_right": self.reads_right,
+                "rely_on": self.rely_on,
+                "withdraw": self.withdraw,
+            }[choice.answer]
+            return decide([id], by=by, why=why, stamps=stamps)
+        told = words.get(id) or self.statement_words(id)
+        return self.decide_on_statement(
+            draft_of(id), told, choice.answer, by=by, why=why, resting_on=resting_on, stamps=stamps
+        )
 
     def history(self, kind: str, id: str) -> "History":
         """All lines of the log on a claim, finding, statement or source; empty where there are none."""

@@ -51,6 +51,11 @@ class ClaimView:
     findings: "tuple[ReportedFinding, ...]"
     stamp: str
 
+    @property
+    def settled(self) -> str | None:
+        """What was decided, where no more decision is asked for; else null."""
+        return self.standing.says if self.standing.status in ("approved", "rejected", "withdrawn") else None
+
 
 @dataclass(frozen=True)
 class FindingView:
@@ -61,6 +66,11 @@ class FindingView:
     standing: "FindingStanding"
     history: "History"
     stamp: str
+
+    @property
+    def settled(self) -> str | None:
+        """What was decided, where no more decision is asked for; else null."""
+        return self.finding.decided if self.finding.status == "settled" else None
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,11 @@ class StatementView:
     grounds: tuple[str, ...]
     history: "History"
     stamp: str
+
+    @property
+    def settled(self) -> str | None:
+        """What was decided, where no more decision is asked for; else null."""
+        return self.standing.says if self.standing.state in ("checked", "opinion", "set-aside") else None
 
 
 class Views(Drafts):

@@ -20,3 +20,15 @@ _PLAIN = {
 def in_plain_words(decision: Decision) -> str:
     """An answer as people say it; of a finding and a statement it is its own word."""
     return _PLAIN.get((decision.question, decision.answer), decision.answer)
+
+
+def answer_of(decision: Decision) -> str:
+    """What was decided, in a few words: "assigned to J. Roe", "took back: approved"."""
+    if decision.undoes:
+        return f"took back: {in_plain_words(decision)}"
+    if decision.question == "assign":
+        return f"assigned to {decision.to}" if decision.to else "assigned to nobody"
+    if decision.query is not None:
+        asked = f"{decision.query.to}: {decision.query.question}"
+        return f"asked {asked}" if decision.answer == "asked" else f"reply of {asked} {decision.query.reply}"
+    return in_plain_words(decision)
