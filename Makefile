@@ -51,5 +51,5 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.tools: $(VENV)/.installed
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' > $@.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $@.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[serve]' --requirement $@.txt
 	@touch $@

@@ -13,7 +13,7 @@ ORDER = (
     "stories", "wording", "rows", "likeness", "measuring", "lasting", "surroundings", "uniting", "stating", "drafting",
     "grouping", "valuing", "comparing", "aligning", "checking",
     "origins", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages", "reporters",
-    "exchange", "fetching", "store", "engine", "project", "cli", "web", "__main__",
+    "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
 )  # fmt: skip
 """The layers, lowest first, as docs/architecture.md lists them."""
 

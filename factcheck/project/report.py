@@ -38,6 +38,9 @@ class Reports(Claims):
     _joined: Joined | None = None
     """The report that was made last, and what it was made of."""
 
+    steady: dict[str, Any] | None = None
+    """Facts to go by instead of those of this moment: a desk sets them while another process makes new ones."""
+
     @cached_property
     def _known_facts(self) -> dict[str, tuple[str, dict[str, Any]]]:
         """The facts that were looked up last, by the sources that were left out, with their key."""
@@ -58,7 +61,7 @@ class Reports(Claims):
         return _narrowed(self._report(progress), list(kinds), list(sources))
 
     def _report(self, progress: Progress | None) -> dict[str, Any]:
-        if self._joined is not None:
+        if self._joined is not None or self.steady is not None:
             return self._join(self._facts(progress))
         before = inputs.state(self.layout, self.index)
         if self._found_made is not None and self._found_made[0] == before:
@@ -86,23 +89,49 @@ class Reports(Claims):
 
     def _facts(self, progress: Progress | None = None) -> dict[str, Any]:
         """What the checks say, whatever was decided on it: made again only where what they compare changed."""
-        return self.facts_without(frozenset(), progress)
+        return self.steady or self.facts_without(frozenset(), progress)
+
+    def has_facts(self, key: str) -> bool:
+        """Whether the facts of a key (see `facts_key`) were made already."""
+        return self._known_facts.get("check", ("",))[0] == key or self.index.get("facts", "check", key) is not None
+
+    def last_facts(self) -> dict[str, Any]:
+        """The facts that were looked up last, of whatever state; those of nothing, where there are none."""
+        from factcheck import engine
+
+        if "check" in self._known_facts:
+            return self._known_facts["check"][1]
+        nothing: dict[str, Any] = engine.report(engine.archive({}, (), {}), [], self.config).model_dump(mode="json")
+        return nothing
+
+    def keep_facts(self, key: str, facts: dict[str, Any]) -> None:
+        """Keep facts that another process made of the state of this key, also for those that came of it by decisions
+        that change nothing compared.
+        """
+        for known in dict.fromkeys((key, self._carried.get(key, key))):
+            self.index.put("facts", "check", known, json.dumps(facts).encode())
+            self._known_facts["check"] = known, facts
+
+    @cached_property
+    def _carried(self) -> dict[str, str]:
+        """By the keys of facts those that they hold for too by now."""
+        return {}
 
     def facts_without(self, closed: frozenset[str], progress: Progress | None = None) -> dict[str, Any]:
         """The same, as if some sources were not there."""
-        key, name = self._facts_key(), digest_of(sorted(closed)) if closed else "check"
+        key, name = self.facts_key(), digest_of(sorted(closed)) if closed else "check"
         if self._known_facts.get(name, ("", {}))[0] == key:
             return self._known_facts[name][1]
         stored = self.index.get("facts", name, key)
         if stored is None:
             stored = self._compared(progress, closed).model_dump_json().encode()
-            if self._facts_key() == key:
+            if self.facts_key() == key:
                 self.index.put("facts", name, key, stored)
         facts: dict[str, Any] = json.loads(stored)
         self._known_facts[name] = key, facts
         return facts
 
-    def _facts_key(self) -> str:
+    def facts_key(self) -> str:
         """A digest of all that the checks compare: settings, sources and claims, without those that are left out."""
         from factcheck.reviewing.claims import SILENT
 
@@ -111,7 +140,10 @@ class Reports(Claims):
 
     def _carry_facts(self, key: str) -> None:
         """Keep what the checks said under `key` for the files as they are now: nothing compared has changed."""
-        now, stored = self._facts_key(), self.index.get("facts", "check", key)
+        now, stored = self.facts_key(), self.index.get("facts", "check", key)
+        for before in [one for one, after in self._carried.items() if after == key]:
+            self._carried[before] = now
+        self._carried[key] = now
         if stored is not None:
             self.index.put("facts", "check", now, stored)
         if self._known_facts.get("check", ("", {}))[0] == key:

@@ -246,7 +246,7 @@ class Review(Reports):
         fresh = [claim.but(provisional=False) for claim in claims if claim.provisional]
         if not fresh:
             return
-        facts = self._facts_key()
+        facts = self.facts_key()
         for source in sorted({claim.source for claim in fresh}):
             self.records.write_claims(source, [claim for claim in fresh if claim.source == source])
         self._carry_facts(facts)

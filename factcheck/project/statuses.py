@@ -72,6 +72,11 @@ class Statuses(Sources):
         """The status of every claim that people wrote or decided on, derived from the log."""
         return {id: status for unit in self.units().values() for id, status in unit.statuses.items()}
 
+    def owners(self) -> dict[str, str]:
+        """Of every claim that people wrote or decided on the source in whose file it stands."""
+        self.units()
+        return self._worked.owner if self._worked else {}
+
     def units(self) -> dict[str, Unit]:
         """What was worked out for each claims file, by its name: worked out anew where something changed."""
         digests, base, ledger, before = self._digests(), self._base(), self.ledger, self._worked

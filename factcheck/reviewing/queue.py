@@ -86,17 +86,18 @@ def _is_done_by(reviewer: str, item: Item) -> bool:
     return item.status == "proposed" and any(same_person(reviewer, name) for name in item.approvers)
 
 
-def _rank(item: Item) -> tuple[Any, ...]:
+def worst_first(item: Item) -> tuple[Any, ...]:
+    """What items are sorted by where the worst comes first; no two are equal."""
     return item.rank[0], _STATUS.get(item.status, 2), -item.rank[1], item.kind, item.id
 
 
 _STATUS = {"disputed": 0, "stale": 1}
 
 _KEYS: dict[str, Callable[[Item], tuple[Any, ...]]] = {
-    "worst": _rank,
-    "source": lambda item: (item.sources[:1], *_rank(item)),
-    "kind": lambda item: (item.about, *_rank(item)),
-    "tag": lambda item: (not item.tags, item.tags[:1], *_rank(item)),
-    "draft": lambda item: (item.draft is None, item.draft or "", *_rank(item)),
-    "assignee": lambda item: (item.assignee is None, (item.assignee or "").casefold(), *_rank(item)),
+    "worst": worst_first,
+    "source": lambda item: (item.sources[:1], *worst_first(item)),
+    "kind": lambda item: (item.about, *worst_first(item)),
+    "tag": lambda item: (not item.tags, item.tags[:1], *worst_first(item)),
+    "draft": lambda item: (item.draft is None, item.draft or "", *worst_first(item)),
+    "assignee": lambda item: (item.assignee is None, (item.assignee or "").casefold(), *worst_first(item)),
 }

@@ -1,0 +1,52 @@
+"""The web app: the pages found in their folder, behind the guard."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from factcheck.discovery import modules
+from factcheck.serving.access import Access
+from factcheck.serving.board import Board
+from factcheck.serving.calling import defect, missing
+from factcheck.serving.guarding import Guard
+
+ASSETS = Path(__file__).parent / "assets"
+FORM = 2_000_000
+"""Bytes of a request that may be sent besides a file."""
+
+
+def app(root: Path, access: Access, watch: bool = True) -> ASGIApp:
+    """The desk of the project in a folder. `watch` looks at its files for what others change."""
+    board = Board(root)
+
+    @asynccontextmanager
+    async def alive(app: Starlette) -> AsyncIterator[None]:
+        if watch:
+            board.begin()
+        yield
+        board.end()
+
+    pages = [route for module in modules("factcheck.serving.pages") for route in getattr(module, "ROUTES", ())]
+    inner = Starlette(
+        routes=[*pages, Route("/assets/{name}", _asset)],
+        lifespan=alive,
+        exception_handlers={HTTPException: missing, Exception: defect},
+    )
+    inner.state.board, inner.state.access = board, access
+    with board.project() as project:
+        most = project.config.limits.bytes
+    return Guard(inner, access, most + FORM)
+
+
+def _asset(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in {path.name for path in ASSETS.iterdir()}:
+        raise HTTPException(404)
+    return FileResponse(ASSETS / name, headers={"Cache-Control": "public, max-age=31536000, immutable"})

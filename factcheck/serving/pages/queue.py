@@ -1,0 +1,44 @@
+"""The queue: what waits for a decision, the worst first, or in another order, narrowed by filters."""
+
+from collections import Counter
+
+from starlette.responses import Response
+
+from factcheck.reviewing.queue import ORDERS
+from factcheck.serving.calling import Call, page
+from factcheck.serving.pages._filters import items_for, wanted
+from factcheck.serving.pages._things import path_of, sources_by_id
+
+PAGE = 60
+"""Things on one page."""
+MOST_CHOICES = 400
+
+
+def queue(call: Call) -> Response:
+    """The list, and the filters."""
+    asked = wanted(call.request.query_params)
+    items = items_for(call, asked)
+    number = int(call.asked("page")) if call.asked("page").isdecimal() and len(call.asked("page")) < 7 else 1
+    pages = max((len(items) + PAGE - 1) // PAGE, 1)
+    number = min(max(number, 1), pages)
+    whole = items_for(call, wanted({}))
+    return call.page(
+        "queue.html",
+        items=items[(number - 1) * PAGE : number * PAGE],
+        total=len(items),
+        whole=len(whole),
+        counts=Counter(item.kind for item in items),
+        number=number,
+        pages=pages,
+        asked=asked,
+        orders=ORDERS,
+        sources=sources_by_id(call),
+        kinds=sorted({item.about for item in whole}),
+        tags=sorted({tag for item in whole for tag in item.tags})[:MOST_CHOICES],
+        drafts=sorted({item.draft for item in whole if item.draft}),
+        assignees=sorted({item.assignee for item in whole if item.assignee}),
+        path_of=path_of,
+    )
+
+
+ROUTES = (page("/", queue),)
