@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.serving.access import Access
 
 ROLES = ("reviewer", "guest")
-NEEDED = ("argon2", "itsdangerous", "jinja2", "python_multipart", "starlette", "uvicorn")
+NEEDED = ("argon2", "itsdangerous", "python_multipart", "starlette", "uvicorn")
 
 app = commands("Decide")
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
-from factcheck.errors import UsageError
 from factcheck.project.base import Progress
 from factcheck.project.review import NONE, Logged, Stamps, Why, Words
 from factcheck.project.views import Views

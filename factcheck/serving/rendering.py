@@ -23,7 +23,7 @@ def environment() -> "Environment":
     """The templates with what they call."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    from factcheck.reporters._wording import LABELS, day, place
+    from factcheck.pages.wording import LABELS, day, place
     from factcheck.reviewing.answering import CHOICES
     from factcheck.reviewing.wording import answer_of
 

@@ -72,7 +72,7 @@ def seen(call: Call, kind: str, id: str) -> Sight:
             view = project.view_claim(id)
             sight = Sight(kind, id, view.history, view.stamp, shown_of(view.claim), claim=view)
         elif kind == "statement":
-            words = project.words_of(id)
+            words = project.statement_words(id)
             stamp = project.stamp("statement", id, seen_of_statement(words))
             sight = Sight(kind, id, project.history("statement", id), stamp, (words,), words=words)
         else:
