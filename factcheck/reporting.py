@@ -38,6 +38,9 @@ class Behind(Protocol):
     def said_of(self, statement: ReportJson) -> ReportJson:
         """What people said of a statement of a draft, and of the claims that it rests on: `decided` and `queries`."""
 
+    def pictures(self, report: ReportJson) -> ReportJson:
+        """What the pictures of a report are drawn from: `claims` by id, and `ties` between its sources."""
+
 
 @dataclass(frozen=True)
 class View:

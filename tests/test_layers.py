@@ -12,8 +12,8 @@ ORDER = (
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
     "stories", "wording", "rows", "likeness", "measuring", "lasting", "surroundings", "uniting", "stating", "drafting",
     "grouping", "valuing", "comparing", "aligning", "checking",
-    "origins", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages", "reporters",
-    "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
+    "origins", "picturing", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages",
+    "reporters", "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
 )  # fmt: skip
 """The layers, lowest first, as docs/architecture.md lists them."""
 

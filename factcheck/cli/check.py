@@ -53,6 +53,7 @@ def check(
     Example:
       factcheck check
       factcheck check --kind quantity --kind date --source audit-2022
+      factcheck check --output report.html
       factcheck check --output report.json --output report.md --fail-on possible-conflict
     """
     wanted = outputs("check", format, output)

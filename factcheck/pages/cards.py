@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Passage:
-    """A passage with the place where it stands: its source's id and title, its date in words, section, page and note."""
+    """A passage, and where it stands: its source's id and title, its date in words, section, page and note."""
 
     source: str
     title: str

@@ -1,7 +1,7 @@
 """What reports for people say: the words for verdicts and dates, and the part of a passage that matters."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -24,6 +24,10 @@ MEANINGS: dict[str, str] = {
     "agrees": "the sources say the same",
     "not-checked": "nothing is known of these",
 }
+
+PRESSING = frozenset({"conflict", "possible-conflict", "different-basis"})
+FIRST_LOOKS = 4
+"""Findings that are named at the top of a report of many."""
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -78,6 +82,30 @@ def gate_counts(report: Mapping[str, Any]) -> str:
     number, block, warn, fine = (summary[name] for name in ("statements", "block", "warn", "pass"))
     told = f"{block} blocked, {warn} with a warning, {fine} pass"
     return f"{several(number, 'statement')}: {told} (policy {report['policy']})."
+
+
+def nothing_compared(sources: Sequence[Mapping[str, Any]]) -> str:
+    """Why nothing was compared, for a report without a finding."""
+    if not sources:
+        return "There is no source yet: factcheck source add FILE"
+    if not any(source["claims"] for source in sources):
+        return "No claim was found in what was read."
+    return "No claim speaks of the same fact as another."
+
+
+def first_looks(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The weightiest of many open differences, one of a check; among equals those of the most sources."""
+    opened = [one for one in findings if one["verdict"] in PRESSING and one["status"] != "settled"]
+    if len(opened) <= FIRST_LOOKS:
+        return []
+    weightiest: dict[str, Mapping[str, Any]] = {}
+    for finding in sorted(opened, key=_lightness):
+        weightiest.setdefault(finding["check"], finding)
+    return list(weightiest.values())[:FIRST_LOOKS]
+
+
+def _lightness(finding: Mapping[str, Any]) -> tuple[float, int]:
+    return -round(finding["weight"], 2), -len({item["source"] for item in finding["evidence"]})
 
 
 def day(date: str | None) -> str:

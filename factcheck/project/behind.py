@@ -72,6 +72,10 @@ class Looked:
         wanted = {id for _, id in subjects} | findings
         return {"decided": decided, "queries": [_asked(one) for one in self._open if one.subject in wanted]}
 
+    def pictures(self, report: Mapping[str, Any]) -> Json:
+        """What the pictures of a report are drawn from; nothing of sources that it leaves out."""
+        return self.project.pictures_json(report)
+
     def _claims_at(self, evidence: Iterable[Mapping[str, Any]]) -> dict[str, str]:
         """The statements of the claims of people that stand at passages bearing a statement out, by their ids."""
         held = [item for item in evidence if item["side"] == "a"]

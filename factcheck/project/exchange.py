@@ -49,6 +49,20 @@ class Exchange(Desk):
         touched = sum(any(item["source"] in closed for item in one["evidence"]) for one in whole["findings"])
         return {**report, "withheld": {"sources": len(closed), "findings": touched}}
 
+    def pictures_json(self, report: Mapping[str, Any], progress: Progress | None = None) -> dict[str, Any]:
+        """What the pictures of a report are drawn from: `claims` by id, and `ties` between its sources.
+
+        Nothing comes from sources that the report leaves out.
+        """
+        from factcheck import engine, picturing
+
+        archive = self._archive(progress)[0]
+        closed = frozenset(archive.studies) - {source["id"] for source in report["sources"]}
+        archive = engine.without(archive, closed)
+        wanted = frozenset(item["claim"] for one in report["findings"] for item in one["evidence"] if item["claim"])
+        claims = (claim for study in archive.studies.values() for claim in study.claims)
+        return {"claims": picturing.shapes(claims, wanted), "ties": list(picturing.ties(archive))}
+
     def _closed(self, sources: Sequence[Mapping[str, Any]], named: Sequence[str]) -> frozenset[str]:
         """The sources of a report that may not be published today, but for those named."""
         from factcheck.reviewing.publishing import is_withheld

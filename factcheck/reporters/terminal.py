@@ -6,7 +6,20 @@ from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from factcheck.pages.wording import LABELS, MEANINGS, count, day, excerpt, focus, one_line, place, several, shortened
+from factcheck.pages.wording import (
+    LABELS,
+    MEANINGS,
+    count,
+    day,
+    excerpt,
+    first_looks,
+    focus,
+    nothing_compared,
+    one_line,
+    place,
+    several,
+    shortened,
+)
 from factcheck.reporters import _gate_terminal
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 
@@ -34,9 +47,6 @@ LINES = 8
 SECTION = 32
 """Letters of a section's heading that are shown."""
 AGREEMENTS = 40
-FIRST_LOOKS = 4
-"""Findings that are named at the top of a report of many."""
-PRESSING = frozenset({"conflict", "possible-conflict", "different-basis"})
 NARROWEST = 40
 
 
@@ -117,7 +127,7 @@ def _head(page: Page, report: ReportJson) -> None:
     by_verdict = {verdict: [f for f in findings if f["verdict"] == verdict] for verdict in LABELS}
     compared = sum(len(group) for verdict, group in by_verdict.items() if verdict != "not-checked")
     if not compared:
-        _nothing(page, sources, claims)
+        _nothing(page, sources)
         return
     _counts(page, {verdict: len(group) for verdict, group in by_verdict.items() if group})
     if compared == len(by_verdict["agrees"]):
@@ -145,32 +155,18 @@ def _counts(page: Page, counts: Mapping[str, int]) -> None:
 
 
 def _first_looks(page: Page, findings: Sequence[Json]) -> None:
-    """The weightiest of many open differences, one of a check; among equals those of the most sources."""
-    opened = [one for one in findings if one["verdict"] in PRESSING and one.get("status") != "settled"]
-    if len(opened) <= FIRST_LOOKS:
+    looks = first_looks(findings)
+    if not looks:
         return
-    weightiest: dict[str, Json] = {}
-    for finding in sorted(opened, key=_lightness):
-        weightiest.setdefault(finding["check"], finding)
     page.line(("Look first at", "bold"))
-    for finding in list(weightiest.values())[:FIRST_LOOKS]:
+    for finding in looks:
         verdict = finding["verdict"]
         page.line(("● ", COLOURS[verdict]), one_line(finding["message"]), (f"  {LABELS[verdict][0]}", DIM), rest=3)
     page.blank()
 
 
-def _lightness(finding: Json) -> tuple[float, int]:
-    return -round(finding.get("weight", 0), 2), -len({item["source"] for item in finding["evidence"]})
-
-
-def _nothing(page: Page, sources: Sequence[Json], claims: int) -> None:
-    if not sources:
-        why = "There is no source yet: factcheck source add FILE"
-    elif not claims:
-        why = "No claim was found in what was read."
-    else:
-        why = "No claim speaks of the same fact as another."
-    page.line(("Nothing was compared. ", "bold yellow"), why, " This is not a clean result.")
+def _nothing(page: Page, sources: Sequence[Json]) -> None:
+    page.line(("Nothing was compared. ", "bold yellow"), nothing_compared(sources), " This is not a clean result.")
     page.blank()
 
 
