@@ -217,17 +217,19 @@ def _in_section(held: Held, block: Block, given: str) -> bool:
     above = [_label(one.label) for one in headings if one.label and one.start <= held.start]
     if not above:
         return False
-    now = _open_labels(held, headings)
+    now = open_labels(held)
     label = _label(wanted[0])
     return any(one == label or one.startswith(f"{label}.") for one in now) or (
         label not in labels and label in ".".join(now)
     )
 
 
-def _open_labels(held: Held, headings: Sequence[Block]) -> list[str]:
+def open_labels(held: Held) -> list[str]:
     """The numbers of the headings under which a passage lies, outermost first."""
     open_: list[Block] = []
-    for heading in headings:
+    for heading in held.study.document.blocks:
+        if heading.kind != "heading":
+            continue
         if heading.start > held.start:
             break
         open_ = [one for one in open_ if one.level < heading.level]
