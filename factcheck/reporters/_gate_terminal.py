@@ -5,19 +5,12 @@ from itertools import groupby
 from typing import Any
 
 from factcheck.pages.wording import day, excerpt, focus, gate_answer, gate_counts, one_line, place
+from factcheck.reporters._answers import SUMMED, told
 from factcheck.reporting import View, harmless
 
 Json = Mapping[str, Any]
 
 COLOURS = {"block": "31", "warn": "33", "pass": "32"}
-WORDS = {"block": "blocked", "warn": "warning", "pass": "passes"}
-LABELS = {
-    "supported": "supported", "contradicted": "contradicted", "misquoted": "misquoted",
-    "different-basis": "different basis", "later-figure": "later figure", "no-source-found": "no source found",
-    "not-checked": "not checked", "right": "", "wrong": "wrong citation", "missing": "citation missing",
-    "unknown": "unknown citation", "page-wrong": "wrong place cited", "none-needed": "", "approved": "",
-    "not-yet": "not approved yet", "changed-since": "changed since it was approved", "finding-open": "finding open",
-}  # fmt: skip
 PASSAGES = 2
 """Passages of a statement that are shown."""
 LONGEST = 320
@@ -38,10 +31,8 @@ def render(report: Json, view: View) -> str:
 
 def _statement(statement: Json, view: View) -> Iterator[str]:
     outcome = statement["outcome"]
-    answers = [statement["support"], statement["citation"], statement["sign_off"]]
-    told = ", ".join(label for answer in answers if (label := LABELS[answer]) and answer != "supported")
     where = f"{statement['file']}:{statement['line']}:{statement['column']}"
-    yield f"{_bold(where, view)}: {_coloured(f'{WORDS[outcome]}: {told}', COLOURS[outcome], view)}"
+    yield f"{_bold(where, view)}: {_coloured(f'{SUMMED[outcome]}: {told(statement)}', COLOURS[outcome], view)}"
     yield from _wrapped(_shortened(statement["exact"]), view, "    ")
     if statement["why"]:
         yield from _wrapped(statement["why"], view, "  = ")
