@@ -17,6 +17,7 @@ from factcheck.records.document import Block, Sentence
 from factcheck.records.mention import EventMention, Mention, NameMention, QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan, is_period
+from factcheck.valuing import interval
 from factcheck.wording import content
 
 TERSE = 4
@@ -56,7 +57,7 @@ class Statement:
         keys = [name_key(name) for name in slots]
         return frozenset(name for name in self.names if any(name in key or key in name for key in keys if key))
 
-    @property
+    @cached_property
     def claim(self) -> Claim | None:
         """The claim that was made of it, if any."""
         start, end = self.mention.start, self.mention.end
@@ -68,10 +69,17 @@ class Statement:
                 return claim
         return None
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The id of the source."""
         return self.study.source.id
+
+    @cached_property
+    def limits(self) -> tuple[float, float]:
+        """The least and the most that the figure may mean, in its own unit."""
+        assert self.quantity is not None
+        meant = interval(self.quantity)
+        return -math.inf if meant.low is None else meant.low, math.inf if meant.high is None else meant.high
 
     @property
     def place(self) -> tuple[str, int]:

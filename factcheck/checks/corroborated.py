@@ -12,6 +12,7 @@ What settles it: nothing needs to be; the agreement is a ground to rely on the f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
 from factcheck.checks._statements import Rarity, Stated, Statement, happenings, stated
@@ -20,7 +21,7 @@ from factcheck.origins import independent
 from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.quantity import Quantity
-from factcheck.records.timespan import relate
+from factcheck.records.timespan import Timespan, relate
 from factcheck.valuing import interval, is_vague, other_limits
 
 ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75
@@ -62,12 +63,9 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     known = stated(archive)
     told = [item for study in archive.studies.values() for item in happenings(study)]
     told_of: dict[Place, list[frozenset[Place]]] = defaultdict(list)
-    for pairs, judge, enough in (
-        (_near_figures(known.figures), _figure_points, ENOUGH),
-        (_near_times(known.times), _time_points, ENOUGH_DATED),
-        (_near_happenings(told), _happening_points, ENOUGH_TOLD),
-    ):
-        for together in _joined(_scored(pairs, judge, known.rarity, enough)):
+    happened = _scored(_near_happenings(told), _happening_points, known.rarity, ENOUGH_TOLD)
+    for alike in (*_alike(known), happened):
+        for together in _joined(alike):
             places = frozenset((item.source, item.sentence) for item in together)
             if not any(places <= other for other in told_of.get(min(places), ())):
                 for place in places:
@@ -77,8 +75,16 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 def borne_out(known: Stated) -> set[tuple[Statement, str]]:
     """Which figures and times have their like in which other document, by its id."""
-    figures = _scored(_near_figures(known.figures), _figure_points, known.rarity, ENOUGH)
-    return _matched([*figures, *_scored(_near_times(known.times), _time_points, known.rarity, ENOUGH_DATED)])
+    return _matched([pair for alike in _alike(known) for pair in alike])
+
+
+@lru_cache(maxsize=1)
+def _alike(known: Stated) -> "tuple[list[Scored], list[Scored]]":
+    """The figures, and the times, that are of one thing; the last answer is kept, since two checks ask."""
+    return (
+        _scored(_near_figures(known.figures), _figure_points, known.rarity, ENOUGH),
+        _scored(_near_times(known.times), _time_points, known.rarity, ENOUGH_DATED),
+    )
 
 
 def _matched(pairs: "Iterable[Scored]") -> set[tuple[Statement, str]]:
@@ -110,8 +116,18 @@ def _near_figures(given: Iterable[Statement]) -> Iterator[tuple[Statement, State
             for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
                 if abs(other.value - one.value) > NEAR * abs(other.value):
                     break
-                if _apart(one, other):
+                if _may_meet(one, other) and _apart(one, other):
                     yield one, other
+
+
+def _may_meet(one: Statement, other: Statement) -> bool:
+    """A quick look that spares the long one: whether two figures of one unit may be the same number."""
+    (low, high), (least, most) = one.limits, other.limits
+    if low <= most and least <= high:
+        return True
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None and theirs is not None
+    return ours.dimension != "count" and ours.unit != theirs.unit
 
 
 def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
@@ -165,9 +181,12 @@ def said_once(one: Statement, other: Statement, rarity: Rarity) -> bool:
 
 def context_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     """What shared words, names and happenings speak for two statements being of one thing."""
+    alike = 0.0 if one.concepts.isdisjoint(other.concepts) else HAPPENING
+    if one.words.isdisjoint(other.words) and one.names.isdisjoint(other.names):
+        return alike
     shared = (one.words & other.words) | (one.names & other.names)
     points = sum(sorted(rarity.of(word, one.source, other.source) for word in shared))
-    return min(points, MOST_CONTEXT) + HAPPENING * bool(one.concepts & other.concepts)
+    return min(points, MOST_CONTEXT) + alike
 
 
 # Times
@@ -191,15 +210,19 @@ def _start(item: Statement) -> str:
 def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     ours, theirs = one.span, other.span
     assert ours is not None and theirs is not None
-    context, once = context_points(one, other, rarity), ONCE * said_once(one, other, rarity)
-    if ours.clock or theirs.clock:
-        return CLOCK + context + once if ours.clock == theirs.clock else 0.0
-    if relate(ours, theirs) not in ("equal", "inside", "contains"):
+    if ours.clock != theirs.clock if ours.clock or theirs.clock else _is_other_time(ours, theirs):
         return 0.0
+    context, once = context_points(one, other, rarity), ONCE * said_once(one, other, rarity)
+    if ours.clock:
+        return CLOCK + context + once
     points = min(GRANULARITY.get(span.granularity, 0.0) for span in (ours, theirs))
     others = one.concepts and other.concepts and not one.concepts & other.concepts
     year = "year" in (ours.granularity, theirs.granularity)
     return points + context + once * (1 + year) + OTHER_HAPPENING * bool(others) if points else 0.0
+
+
+def _is_other_time(one: Timespan, other: Timespan) -> bool:
+    return relate(one, other) not in ("equal", "inside", "contains")
 
 
 # Happenings

@@ -12,7 +12,7 @@ What settles it: ask whether both are about one thing, and which is right.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rapidfuzz.distance import OSA
@@ -30,8 +30,7 @@ from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan, relate
-from factcheck.stories import STORY
-from factcheck.valuing import FAR, interval, is_vague, other_limits
+from factcheck.valuing import FAR, is_vague, other_limits
 
 ENOUGH = 1.75
 """How much rare words must tell for two sentences to be about one thing, each from 0 to 1."""
@@ -60,18 +59,23 @@ _UNREAL = re.compile(
 """Words by which a sentence does not simply tell what happened and when."""
 
 Place = tuple[str, int]
+Kin = Mapping[str, Mapping[str, float]]
+"""By id, the documents that tell of a document's story."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two sentences that are told alike with another time or figure."""
-    known = stated(archive)
+    known, kin = stated(archive), archive.related.kin
     explained = borne_out(known)
-    for pairs, judge in ((_other_times(known.times), _time_points), (_other_figures(known.figures), _figure_points)):
+    for pairs, judge in (
+        (_other_times(known.times, kin), _time_points),
+        (_other_figures(known.figures, kin), _figure_points),
+    ):
         alike = [
             (points, one, other)
             for one, other in pairs
-            if archive.related.between(one.source, other.source) >= STORY / 2
-            and not {(one, other.source), (other, one.source)} & explained
+            if (one, other.source) not in explained
+            and (other, one.source) not in explained
             and (points := judge(one, other, known.rarity))
         ]
         held = _held(archive, {frozenset((one.source, other.source)) for _, one, other in alike})
@@ -102,16 +106,16 @@ def _place(item: Statement) -> Place:
 
 def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     """How much the sentences of two times share; 0 if too little, or if they tell of other happenings or stages."""
-    if one.concepts and other.concepts and not one.concepts & other.concepts:
-        return 0.0
-    ours, theirs = _told(one), _told(other)
-    if _UNREAL.search(ours) or _UNREAL.search(theirs) or _stages(ours) != _stages(theirs):
+    alike = not one.concepts.isdisjoint(other.concepts)
+    if one.concepts and other.concepts and not alike:
         return 0.0
     shared = (one.words & other.words) | (one.names & other.names)
     weights = [weight for word in sorted(shared) if (weight := rarity.of(word, one.source, other.source)) > RARE]
-    alike = bool(one.concepts & other.concepts)
     points = sum(weights) + alike * RARE
-    return points if len(weights) >= LEAST_RARE - alike and points >= ENOUGH else 0.0
+    if len(weights) < LEAST_RARE - alike or points < ENOUGH:
+        return 0.0
+    ours, theirs = _told(one), _told(other)
+    return 0.0 if _UNREAL.search(ours) or _UNREAL.search(theirs) or _stages(ours) != _stages(theirs) else points
 
 
 def _told(item: Statement) -> str:
@@ -126,25 +130,25 @@ def _stages(text: str) -> frozenset[str]:
 # Times
 
 
-def _other_times(dated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Times of two documents that lie near each other and are not the same."""
+def _other_times(dated: Iterable[Statement], kin: Kin) -> Iterator[tuple[Statement, Statement]]:
+    """Times of two documents of one story that lie near each other and are not the same."""
     items = [item for item in dated if _is_stated(item)]
     days = sorted(
         (item for item in items if item.span and not item.span.clock), key=lambda item: (_day(item), item.place)
     )
     for number, one in enumerate(days):
         for other in days[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-            if one.source != other.source and one.span and other.span and _may_be_meant(one.span, other.span):
+            if other.source in kin[one.source] and one.span and other.span and _may_be_meant(one.span, other.span):
                 yield one, other
-    yield from _swapped(days)
+    yield from _swapped(days, kin)
     clocks = [item for item in items if item.span and item.span.clock]
     for number, one in enumerate(clocks):
         for other in clocks[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-            if one.source != other.source and one.key != other.key:
+            if other.source in kin[one.source] and one.key != other.key:
                 yield one, other
 
 
-def _swapped(days: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _swapped(days: Iterable[Statement], kin: Kin) -> Iterator[tuple[Statement, Statement]]:
     """Years of two documents that a slip of the pen may have made of one (1482 and 1428)."""
     by_digits: dict[str, list[Statement]] = defaultdict(list)
     for item in days:
@@ -153,7 +157,7 @@ def _swapped(days: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]
     for items in by_digits.values():
         for number, one in enumerate(items):
             for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-                if one.source != other.source and one.key != other.key:
+                if other.source in kin[one.source] and one.key != other.key:
                     yield one, other
 
 
@@ -186,8 +190,8 @@ def _number(moment: str | None) -> int:
 # Figures
 
 
-def _other_figures(given: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Figures of two documents, of one kind and unit, that lie near each other and are not the same."""
+def _other_figures(given: Iterable[Statement], kin: Kin) -> Iterator[tuple[Statement, Statement]]:
+    """Figures of two documents of one story, of one kind and unit, that lie near each other."""
     by_unit: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
     for item in given:
         if item.quantity and not is_vague(item.quantity) and item.quantity.high > 2 and "age" not in item.concepts:
@@ -199,7 +203,7 @@ def _other_figures(given: Iterable[Statement]) -> Iterator[tuple[Statement, Stat
         for number, one in enumerate(ordered):
             stop = min(bisect_right(values, one.value * FAR), number + 1 + MOST_NEIGHBOURS)
             for other in ordered[number + 1 : stop]:
-                if one.source != other.source and _may_be_one(one, other):
+                if other.source in kin[one.source]:
                     yield one, other
 
 
@@ -209,7 +213,7 @@ def _may_be_one(one: Statement, other: Statement) -> bool:
     assert ours is not None and theirs is not None
     if (ours.per or "") != (theirs.per or "") or _scope(one) != _scope(other) or _bounded(ours) or _bounded(theirs):
         return False
-    if interval(ours).meets(interval(theirs)) and not other_limits(ours, theirs):
+    if one.limits[0] <= other.limits[1] and other.limits[0] <= one.limits[1] and not other_limits(ours, theirs):
         return False
     first, second = one.claim, other.claim
     if first is None or second is None:
@@ -228,18 +232,21 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     A slip of the pen needs least, figures of one noun more, and figures of different nouns most.
     """
     assert one.quantity is not None and other.quantity is not None
+    context = context_points(one, other, rarity)
+    noun = noun_points(one, other, one.quantity, other.quantity) if context >= FEW_WORDS else OTHER_SMALL
+    if noun <= OTHER_SMALL:
+        return 0.0
+    slip = _is_slip(one.quantity.low, other.quantity.low)
+    if one.terms | other.terms <= _PEOPLE or not said_once(one, other, rarity):
+        needed, slip = SURE, False
+    else:
+        needed = FEW_WORDS if noun >= SAME_NOUN or slip else SURE
+    if context < needed or not _may_be_one(one, other):
+        return 0.0
     ours, theirs = _told(one), _told(other)
     if _stages(ours) != _stages(theirs) or bool(_PLANNED.search(ours)) != bool(_PLANNED.search(theirs)):
         return 0.0
-    if not _last_alike(one, other):
-        return 0.0
-    noun = noun_points(one, other, one.quantity, other.quantity)
-    context = context_points(one, other, rarity)
-    slip = _is_slip(one.quantity.low, other.quantity.low)
-    if one.terms | other.terms <= _PEOPLE or noun <= OTHER_SMALL or not said_once(one, other, rarity):
-        return context if context >= SURE and noun > OTHER_SMALL else 0.0
-    needed = FEW_WORDS if noun >= SAME_NOUN or slip else SURE
-    return context + slip if context >= needed else 0.0
+    return context + slip if _last_alike(one, other) else 0.0
 
 
 def _last_alike(one: Statement, other: Statement) -> bool:
