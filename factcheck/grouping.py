@@ -82,13 +82,12 @@ def meetings(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: M
     for number, row in enumerate(rows):
         first, last = own = spans[number]
         for other in hall.around(number):
+            if other <= number and (other == number or not hall.overlooks(other, number)):
+                continue
             begin, end = spans[other]
             if (end <= first or last <= begin) and spans[other] != own:
                 continue
-            if other > number:
-                yield row, rows[other]
-            elif other < number and hall.overlooks(other, number):
-                yield rows[other], row
+            yield (row, rows[other]) if other > number else (rows[other], row)
 
 
 class _Hall:
@@ -110,7 +109,7 @@ class _Hall:
 
     def overlooks(self, one: int, other: int) -> bool:
         """Whether one does not look into the parts in which the other stands, so that only the other sees it."""
-        return self._seeks[one].isdisjoint(self._stands[other])
+        return self._how.parts is not everywhere and self._seeks[one].isdisjoint(self._stands[other])
 
     def around(self, number: int) -> set[int]:
         """The numbers of the rows that one sees, its own perhaps among them."""
@@ -146,12 +145,13 @@ class _Hall:
 class _Block:
     """Rows, by their numbers, that share something; a large one is sorted in each of the orders."""
 
-    __slots__ = ("_how", "_rows", "_sorted", "members")
+    __slots__ = ("_how", "_places", "_rows", "_sorted", "members")
 
     def __init__(self, rows: Sequence[Row], how: Meeting, members: list[int] | None = None) -> None:
         self._rows, self._how = rows, how
         self.members = [] if members is None else members
-        self._sorted: list[list[tuple[Any, int]]] | None = None
+        self._sorted: list[list[int]] | None = None
+        self._places: list[dict[int, int]] = []
 
     def around(self, number: int) -> Sequence[int]:
         """The members that the row with this number sees."""
@@ -159,9 +159,16 @@ class _Block:
             return self.members
         orders = self._how.orders
         if self._sorted is None:
-            self._sorted = [sorted((order(self._rows[one]), one) for one in self.members) for order in orders]
+            self._sorted = [sorted(self.members, key=self._key(order)) for order in orders]
+            self._places = [{one: place for place, one in enumerate(ranked)} for ranked in self._sorted]
         found: list[int] = []
-        for order, ranked in zip(orders, self._sorted, strict=True):
-            place = bisect_left(ranked, (order(self._rows[number]), number))
-            found += [one for _, one in ranked[max(place - WINDOW, 0) : place + WINDOW + 1]]
+        for order, ranked, places in zip(orders, self._sorted, self._places, strict=True):
+            place = places.get(number)
+            if place is None:
+                key = self._key(order)
+                place = bisect_left(ranked, key(number), key=key)
+            found += ranked[max(place - WINDOW, 0) : place + WINDOW + 1]
         return found
+
+    def _key(self, order: Callable[[Row], Any]) -> Callable[[int], tuple[Any, int]]:
+        return lambda one: (order(self._rows[one]), one)

@@ -69,7 +69,7 @@ class Dated:
         """The claim itself."""
         return self.row.claim
 
-    @property
+    @cached_property
     def once(self) -> bool:
         """Whether it can have happened once only."""
         return bool(self.moments & ONCE) or self.row.ordinal is not None or self.edge is not None

@@ -28,27 +28,29 @@ FRESH = 4
 
 def apart(one: Dated, other: Dated) -> Step | None:
     """What makes two happenings of two, whatever else they share; null where nothing does."""
-    if not one.moments & other.moments:
-        return _step("other-happening", f"One tells of {one.claim.measure}, the other of {other.claim.measure}.")
+    found = difference(one, other)
+    return found and Step(code=found[0], text=found[1])
+
+
+def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
+    """The same as a code and a sentence."""
+    if one.moments.isdisjoint(other.moments):
+        return ("other-happening", f"One tells of {one.claim.measure}, the other of {other.claim.measure}.")
     if one.row.ordinal and other.row.ordinal and one.row.ordinal != other.row.ordinal:
-        return _step("other-ordinal", f"One is number {one.row.ordinal}, the other number {other.row.ordinal}.")
+        return ("other-ordinal", f"One is number {one.row.ordinal}, the other number {other.row.ordinal}.")
     if _other_place(one, other):
-        return _step("other-place", f"One is in {one.claim.place}, the other in {other.claim.place}.")
+        return ("other-place", f"One is in {one.claim.place}, the other in {other.claim.place}.")
     if same_roles(one.claim.roles, other.claim.roles)[0] == "different":
-        return _step("other-actors", "They are about different actors.")
+        return ("other-actors", "They are about different actors.")
     if _other_thing(one, other):
-        return _step("other-subject", "They are said of different things.")
+        return ("other-subject", "They are said of different things.")
     if one.edge != other.edge and "first" in (one.edge, other.edge):
-        return _step("other-ordinal", "Only one of them is told as the first.")
+        return ("other-ordinal", "Only one of them is told as the first.")
     if (one.anew or other.anew) and not (one.edge and one.edge == other.edge):
-        return _step("told-anew", "One of them is told as one of several.")
+        return ("told-anew", "One of them is told as one of several.")
     if _two_reports(one, other):
-        return _step("two-reports", "Each is news in its own report, and the reports lie apart.")
+        return ("two-reports", "Each is news in its own report, and the reports lie apart.")
     return None
-
-
-def _step(code: str, text: str) -> Step:
-    return Step(code=code, text=text)
 
 
 def _other_place(one: Dated, other: Dated) -> bool:

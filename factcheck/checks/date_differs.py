@@ -10,14 +10,15 @@ within the other (in March, on 29 March), where the times lie too far apart to b
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, product
+from math import inf
 
 from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._dated import Dated, dated_of
 from factcheck.checks._happenings import happenings
-from factcheck.checks._sameness import apart, points
+from factcheck.checks._sameness import difference, points
 from factcheck.comparing import Comparison
-from factcheck.grouping import Meeting, anytime
+from factcheck.grouping import Meeting
 from factcheck.language.concepts import concepts
 from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
@@ -63,7 +64,7 @@ def _said(claim: Claim) -> tuple[str, int, str]:
 def dates(rows: Iterable[Row]) -> list[Row]:
     """The rows that date a happening which took place."""
     taken = (row for row in happenings(rows) if row.when is not None)
-    return [row for row in taken if row.polarity and row.modality != "expected"]
+    return [row for row in taken if row.polarity and row.modality != "expected" and dated_of(row) is not None]
 
 
 def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
@@ -73,11 +74,9 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     ours, theirs = dated_of(one), dated_of(other)
     if ours is None or theirs is None or ours.moments.isdisjoint(theirs.moments):
         return None
-    if ours.when.apart(theirs.when) is not None and ours.when.distance(theirs.when) > _reach(ours, theirs):
-        return None
-    if apart(ours, theirs) is not None:
-        return None
     if one.source == other.source and not _once_of_one(ours, theirs):
+        return None
+    if _beyond_reach(ours, theirs) or difference(ours, theirs) is not None:
         return None
     score, like = points(ours, theirs, related.between(one.source, other.source))
     if score < needed(ours, theirs):
@@ -97,12 +96,29 @@ def _far_apart(one: Row, other: Row) -> bool:
     return days > reach and UNLIMITED.isdisjoint(key.split(":", 1)[-1] for key in one.keys)
 
 
+def _beyond_reach(one: Dated, other: Dated) -> bool:
+    """Whether two times exclude each other and lie too far apart for these two happenings."""
+    distance = one.when.distance(other.when)
+    if distance <= REACH["minute"] or one.when.apart(other.when) is None:
+        return False
+    return distance > _reach(one, other)
+
+
+def around(row: Row) -> tuple[float, float]:
+    """The days from which and until which another may date the same happening; all where there is no limit."""
+    dated = dated_of(row)
+    if dated is None or dated.when.days is None or not UNLIMITED.isdisjoint(dated.moments):
+        return -inf, inf
+    reach = REACH.get(dated.when.granularity, 3660) * (REACH_ONCE if dated.once else 1)
+    return dated.when.days[0] - reach, dated.when.days[1] + reach
+
+
 def by_time(row: Row) -> tuple[int, str]:
     """The order in which happenings of one time lie near each other."""
     return row.when[1] if row.when else 0, row.measure
 
 
-MATCHING = Matching("moment", dates, judge, Meeting((by_time,), span=anytime))
+MATCHING = Matching("moment", dates, judge, Meeting((by_time,), span=around))
 
 
 def _once_of_one(one: Dated, other: Dated) -> bool:
@@ -135,8 +151,8 @@ def compare_dates(one: Dated, other: Dated, score: float, like: Likeness) -> Com
 
 def _reach(one: Dated, other: Dated) -> float:
     if one.moments & other.moments & UNLIMITED:
-        return float("inf")
-    same_thing = bool(one.proper & other.proper or one.common & other.common)
+        return inf
+    same_thing = not (one.proper.isdisjoint(other.proper) and one.common.isdisjoint(other.common))
     decides = (max if same_thing else min)((one, other), key=lambda item: item.when.length)
     days = REACH.get(decides.when.granularity, 3660)
     return float(days * (REACH_ONCE if one.once and other.once else 1))
