@@ -122,6 +122,14 @@ def harmless(text: str) -> str:
     return _HARMFUL.sub(_visible, text)
 
 
+_NO_CHARACTERS = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
+
+
+def xml_safe(text: str) -> str:
+    """The same text as XML may hold it: harmless, and without the code points that are no characters."""
+    return harmless(text).translate(_NO_CHARACTERS)
+
+
 def _visible(match: re.Match[str]) -> str:
     code = ord(match.group())
     if code < 0x20:

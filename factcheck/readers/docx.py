@@ -141,7 +141,7 @@ class _Walk:
             elif name == "tbl":
                 self._table(element)
             elif name == "AlternateContent":
-                self.blocks(_chosen(element), place)
+                self.blocks(chosen(element), place)
             elif name not in OUT:
                 self.blocks(element, place)
 
@@ -270,7 +270,7 @@ def _is_merged(cell: Any) -> bool:
     return merge is not None and value(merge) in (None, "continue")
 
 
-def _chosen(alternatives: Any) -> Any:
+def chosen(alternatives: Any) -> Any:
     """What a program of today shows of alternatives; the others repeat it for older ones."""
     choice = child(alternatives, "Choice")
     fallback = child(alternatives, "Fallback")
@@ -284,7 +284,7 @@ def _pieces(element: Any) -> Iterator[Any]:
         if name == "r":
             yield from _run(one)
         elif name == "AlternateContent":
-            yield from _pieces(_chosen(one))
+            yield from _pieces(chosen(one))
         elif name == "txbxContent":
             yield one
         elif name == "t":
@@ -325,7 +325,7 @@ def _run(run: Any) -> Iterator[Any]:
         elif name in TYING:
             yield one
         elif name == "AlternateContent":
-            yield from _pieces(_chosen(one))
+            yield from _pieces(chosen(one))
         elif name not in OUT and name != "t":
             yield from _pieces(one)
 

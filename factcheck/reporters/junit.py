@@ -10,14 +10,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from factcheck.pages.wording import day, gate_answer, one_line, place, shortened
 from factcheck.reporters._answers import is_silent, told, why_of
-from factcheck.reporting import Reporter, ReportJson, View, harmless
+from factcheck.reporting import Reporter, ReportJson, View, xml_safe
 
 Item = Mapping[str, Any]
 
 LONGEST = 90
 """Letters of a statement that stand in the name of its case."""
-_NO_CHARACTERS = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
-"""Code points that no XML may hold."""
 
 
 def render(report: ReportJson, view: View) -> str:
@@ -56,7 +54,7 @@ def _order(one: Item) -> tuple[str, int, int]:
 def _case(one: Item) -> Element:
     words = shortened(one_line(one["exact"]), LONGEST)
     named = _named(one["file"], f"{one['line']}:{one['column']} {words}")
-    return Element("testcase", {**named, "file": _clean(one["file"]), "line": str(one["line"])})
+    return Element("testcase", {**named, "file": xml_safe(one["file"]), "line": str(one["line"])})
 
 
 def _statement(statement: Item) -> Element:
@@ -92,11 +90,11 @@ def _passages(evidence: Iterable[Item]) -> str:
 
 
 def _named(group: str, name: str) -> dict[str, str]:
-    return {"classname": _clean(group), "name": _clean(name), "time": "0"}
+    return {"classname": xml_safe(group), "name": xml_safe(name), "time": "0"}
 
 
 def _add(case: Element, name: str, text: str = "", **attributes: str) -> None:
-    SubElement(case, name, {key: _clean(value) for key, value in attributes.items()}).text = _clean(text) or None
+    SubElement(case, name, {key: xml_safe(value) for key, value in attributes.items()}).text = xml_safe(text) or None
 
 
 def _written(name: str, cases: Iterable[Element]) -> str:
@@ -116,11 +114,6 @@ def _count(element: Element) -> None:
     numbers = {name: str(sum(1 for _ in element.iter(tag))) for name, tag in counts.items()}
     element.attrib |= {"tests": numbers["tests"], "failures": numbers["failures"], "errors": "0"}
     element.attrib |= {"skipped": numbers["skipped"], "time": "0"}
-
-
-def _clean(text: str) -> str:
-    """Words of others as XML may hold them, and a terminal may show them."""
-    return harmless(text).translate(_NO_CHARACTERS)
 
 
 REPORTER = Reporter("JUnit's XML, for continuous integration", render, gate, (".xml",))
