@@ -209,6 +209,16 @@ DENIED: dict[str, Pair] = {
     "on purpose": ("The fire was started deliberately.", "The fire started by accident."),
 }
 
+DENIED |= {
+    "taking part": (
+        "Norlink took part in the sale of the mill.",
+        "Norlink declined to take part in the sale of the mill.",
+    ),
+    "resigned and dismissed": ("The manager, Tom Roe, resigned in May.", "Tom Roe, the manager, was dismissed in May."),
+    "access": ("Inspectors visited the boiler house.", "The inspectors were refused access to the boiler house."),
+    "unhurt and with burns": ("Nobody was hurt in the fire.", "A guard escaped from the fire with burns."),
+}
+
 NOT_DENIED: dict[str, Pair] = {
     "another place": ("The fire alarm was sounded.", "No alarm was sounded at the neighbouring bakery."),
     "another day": ("Lind met the minister on 4 June.", "Lind did not meet the minister on 5 June."),
@@ -223,6 +233,15 @@ NOT_DENIED: dict[str, Pair] = {
     "an earlier fire": ("Nobody was hurt in the first fire, in 1987.", "Three workers were hurt in the fire."),
     "not until": ("The brigade did not arrive until 22:40.", "The brigade arrived at 22:40."),
     "not this but that": ("Lind did not sell the mill to Norlink but to Karrow.", "Lind sold the mill to Karrow."),
+    "not admitted until": (
+        "The first guests were not admitted until 2 June.",
+        "The first guests were admitted on 2 June.",
+    ),
+    "nobody knows": ("No one knows how many workers left and did not return.", "The workers returned to Osk."),
+    "what would have been": (
+        "Every cent we paid the owner would be lost, Lind said.",
+        "Lind refused to pay the owner.",
+    ),
     "not all": ("Not all of the workers have been paid.", "Some workers have been paid."),
     "not there": ("The alarm was not heard in the yard.", "The alarm was heard in the office."),
     "a condition": ("Had the alarm not sounded, more would have died.", "The alarm sounded."),

@@ -157,6 +157,13 @@ def test_a_marker_whose_note_is_missing_is_kept_as_a_marker_without_note() -> No
     ]
 
 
+def test_the_symbol_of_a_document_marks_no_note() -> None:
+    document = read_text(
+        "REPORT\nA/CONF/57/CRP.4\n\n1. Tea is dear.\n\n2. Rum is not.\n\n3. Ale may be.\n\n4. So it is.\n"
+    )
+    assert [block.kind for block in document.blocks if block.kind == "note"] == []
+
+
 def test_a_numbered_list_is_not_taken_for_notes() -> None:
     document = read_text(f"{FILLER}\n\n1. Moles\n2. Walls\n3. Piers\n\n{FILLER}")
     assert kinds(document) == ["paragraph", "list-item", "list-item", "list-item", "paragraph"]

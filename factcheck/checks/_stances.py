@@ -42,13 +42,23 @@ _UNREAL = frozenset("if unless whether would could might may".split())
 _ZERO = frozenset("no none nobody nothing neither nor without never".split())
 _NOBODY = re.compile(r"(?:nobody|no[- ]one|none|nothing|no (?:people|person|body|one)|there (?:were|was) no)\b")
 _BEGINNING, _OPENING = 16, 8
+_TO_PLACES = frozenset({"visit", "tour", "enter"})
+"""Verbs whose object is where somebody goes."""
 _BEFORE = 250
 """Letters before a clause that are read with it."""
+_HURT = re.compile(
+    r"\b(?:with|suffer(?:ed|ing|s)?|sustain(?:ed|ing|s)?|for) (?:[\w-]+ ){0,3}?(?:burns|cuts|bruises|injuries|wounds|"
+    r"fractures|concussion|smoke inhalation|hypothermia|a broken [a-z]+|broken [a-z]+|an? [a-z]+ (?:injury|wound))\b"
+)
+_SUPPOSED = re.compile(r",? would\b")
+_ASKED = re.compile(r"\b(?:how (?:many|much|often|long)|whether)\b[^,;:.!?\n]*$")
 OUTCOMES = frozenset(
     "death injury casualty missing arrest damage conviction dismissal infection displacement illness".split()
 )
 """What befalls people or things, and of which "nobody" denies every case."""
-_TOLD_BY_SAYING = frozenset({"testify", "find", "warn", "confess", "plead", "apologise", "comment", "agree", "promise"})
+_TOLD_BY_SAYING = frozenset(
+    {"testify", "dismiss", "find", "warn", "confess", "plead", "apologise", "comment", "agree", "promise"}
+)
 """Verbs of saying that are deeds."""
 _ATTRIBUTED = re.compile(r",? (?:according to|said|says)\b.*$")
 _HEDGES = frozenset("yet far immediately initially still".split())
@@ -119,11 +129,13 @@ class Stance:
     def undergoing(self) -> tuple[frozenset[str], frozenset[str]]:
         """The names and nouns for what it happens to, or of what a state is said."""
         event = self.event
+        if self.point.key == "contrary access":
+            return frozenset(), self.words
         if self.point.key.startswith("contrary ") and event.verb.split("-")[0] in _BEING:
             return words_of(self._subject)
         if event.verb in TRANSFERS:
             return _of(roles_of(event).to)
-        return _of(event.recipient or event.agent)
+        return _of(event.recipient or (event.to if event.verb in _TO_PLACES else ()) or event.agent)
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -143,7 +155,8 @@ class Stance:
         """The names and nouns for who does it, where another undergoes it; of a transfer, who gives."""
         if self.event.verb in TRANSFERS:
             return _of(roles_of(self.event).from_)
-        return _of(self.event.agent if self.event.recipient else ())
+        event = self.event
+        return _of(event.agent if event.recipient or (event.verb in _TO_PLACES and event.to) else ())
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -179,8 +192,9 @@ def stances(study: Study) -> Iterator[Stance]:
         if not _is_told(event) or (before and before[-1].lower() in ("had", "were", "should")):
             continue
         text = _ATTRIBUTED.sub("", " ".join(study.document.text[event.start : event.end].split()))
-        found = points_of(text, event.verb, event.concept, event.negated != (event.modality == "denied"))
-        if not found:
+        refused = event.status == "refused" and not _is_own(event)
+        found = points_of(text, event.verb, event.concept, event.negated != (refused or event.modality == "denied"))
+        if not found or _is_asked(study.document.text, event):
             continue
         for statement in page.stated(event, event=event):
             if statement.block.kind != "note":
@@ -203,7 +217,18 @@ def _is_told(event: EventMention) -> bool:
         return False
     if event.verb in SAYING and event.verb not in _TOLD_BY_SAYING:
         return False
-    return event.status in _SETTLED or _OWN.get(event.status or "") == event.concept
+    return event.status in _SETTLED or event.status == "refused" or _is_own(event)
+
+
+def _is_own(event: EventMention) -> bool:
+    """Whether how far a happening came is the happening itself: a refusal."""
+    return _OWN.get(event.status or "") == event.concept
+
+
+def _is_asked(text: str, event: EventMention) -> bool:
+    """Whether a clause is no statement: "no one knows how many did not arrive", "each cent we paid would …"."""
+    before = text[max(event.start - _BEFORE, 0) : event.start + _OPENING]
+    return _ASKED.search(before) is not None or _SUPPOSED.match(text, event.end) is not None
 
 
 def _is_open(text: str) -> bool:
@@ -241,7 +266,8 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool) -> tuple
     if denied and (_LIMITED & set(lower) or _denies_a_part(tokens)):
         return ()
     head = _head(tokens, verb)
-    found = [*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, negated), *_things_denied(tokens)]
+    own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, negated))
+    found = [*own, *_things_denied(tokens), *_injuries(text, denied)]
     return tuple({point.key: point for point in reversed(found)}.values())
 
 
@@ -291,6 +317,14 @@ def _contraries(text: str, tokens: Sequence[Token], head: int, verb: str, negate
                 {word, verb_base(word), *word.split(), *((verb,) if word in (verb, tokens[head].lower) else ())}
             )
             yield Point(f"contrary {side.scale}", side.first != negated, negated, side.passing, told)
+
+
+def _injuries(text: str, denied: bool) -> Iterator[Point]:
+    """The injury of somebody who "escaped with burns" or "suffered a broken leg"."""
+    if not denied and _HURT.search(text):
+        words = frozenset({"injury", "injure", "hurt", "wound"})
+        yield Point("concept injury", True, False, False, words)
+        yield Point("contrary harm", True, False, False, words)
 
 
 def _things_denied(tokens: Sequence[Token]) -> Iterator[Point]:

@@ -42,6 +42,10 @@ show: show exhibition | display fair
 strike: strike stoppage | walkout
 power: power electricity supply | light lighting current
 talks: talk negotiation | meeting summit
+agreement: agreement deal transaction | merger takeover acquisition pact treaty accord contract partnership declaration
+captain: captain master skipper |
+letter: letter message | email note memo memorandum
+site: site place | centre camp facility compound
 group: group | gang militia crew
 """
 """A kind, the nouns (each folded as a measure is) that stand for any thing of it, and after "|" narrower ones."""

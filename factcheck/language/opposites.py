@@ -17,8 +17,15 @@ occupancy~: occupied inhabited let | unoccupied uninhabited vacant disused derel
 consciousness~: conscious awake alert | unconscious asleep comatose
 sobriety~: sober | drunk intoxicated inebriated
 motion~: moving in_motion under_way | stationary at_rest at_anchor moored parked at_a_standstill
-custody~: detained jailed imprisoned in_custody behind_bars in_prison in_detention |
-    free at_large on_bail released at_liberty
+custody~: detained arrested jailed imprisoned in_custody behind_bars in_prison in_detention under_arrest in_jail
+    arrest detain apprehend capture recapture |
+    free at_large on_bail released at_liberty still_sought being_sought still_wanted is_wanted being_hunted still_hunted
+    on_the_run in_hiding still_missing a_fugitive
+access: visit tour inspect enter gain_access gained_access given_access granted_access had_access allowed_in
+    allowed_into allowed_inside let_in let_into admitted_to | refused_access denied_access refused_entry denied_entry
+    refused_admission denied_admission turned_away kept_out barred_from
+leaving: resign quit step-down stand-down of_her_own_accord of_his_own_accord | dismiss sack oust dismissal sacking
+    was_fired were_fired been_fired
 light~: lit illuminated | unlit dark unilluminated
 weather~: calm windless | stormy rough windy
 dryness~: dry | wet soaked flooded
@@ -41,7 +48,7 @@ contest: win triumph prevail | lose
 examination: pass | fail
 outcome: succeed successful | fail unsuccessful
 payment: pay settle repay paid paid_in_full settled | unpaid outstanding unsettled overdue withhold default
-attendance: attend turn-up take_part participate | miss skip boycott stay-away
+attendance: attend turn-up take_part took_part taken_part taking_part participate | miss skip boycott stay-away
 testimony: testify give_evidence gave_evidence given_evidence take_the_stand took_the_stand take_the_witness_stand
     went_into_the_witness_box entered_the_witness_box in_the_witness_box gave_testimony give_testimony |
     remain_silent remained_silent declined_to_testify refused_to_testify

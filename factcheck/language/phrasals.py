@@ -50,6 +50,7 @@ OBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "take": (
         (frozenset("office charge helm rein power command chair".split()), "appointment"),
         (frozenset({"effect"}), "start"),
+        (frozenset({"part"}), "attendance"),
     ),
     "assume": ((frozenset("office power command duty post presidency".split()), "appointment"),),
     "leave": ((frozenset("rail track".split()), "crash"), (frozenset("office post".split()), "resignation")),

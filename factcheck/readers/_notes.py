@@ -31,6 +31,8 @@ _UNIT = re.compile(r"(?:\b[kcm]?m|\bft|\bin|\byd|\bCO|\bH)$")
 _ABBREVIATED = re.compile(
     r"\b(?:pp?|nos?|vols?|arts?|chs?|chap|paras?|figs?|secs?|ss?|eds?|fn|nn?|ca?|v|[A-Z])\.$", re.I
 )
+_SYMBOL = re.compile(r"\w/[\w/.-]*\.$")
+"""What stands before the number of a document's symbol: "A/HRC/57/CRP.4"."""
 _MONTH = re.compile(
     r"\S+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -288,7 +290,7 @@ def _weight(text: str, match: re.Match[str]) -> int:
     last, second = before[-1], before[-2:-1]
     if last in ".,:" and second.isdigit():
         return _after_figure(text, match)
-    if last == "." and _ABBREVIATED.search(before):
+    if last == "." and (_ABBREVIATED.search(before) or _SYMBOL.search(before)):
         return 0
     if last in "’'\"”" and (not second or second.isspace()):
         return 0
