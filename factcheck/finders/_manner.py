@@ -1,10 +1,10 @@
 """How surely and how far a clause says that something happens: status, modality, negation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.language.clausal import Clause
 from factcheck.language.predicates import Predicate
-from factcheck.language.tagging import Token
+from factcheck.language.tagging import FINITE, Token
 
 _PLANNED = frozenset(
     "plan intend propose aim want seek hope due set schedule expect prepare decide about bound poised wish go "
@@ -92,7 +92,18 @@ def modality_of(
 
 _NONE = frozenset("no none nobody nothing neither nor".split())
 _DENYING = _NONE | {"not", "longer", "without"}
+_UNTIL = frozenset({"until", "till"})
+_REACH = 12
+"""Words after a verb within which "until" belongs to it."""
 _NOT_LESS = frozenset("more fewer less later longer doubt".split())
+
+
+def _rest(tokens: Sequence[Token], place: int) -> Iterator[Token]:
+    """The words after a place, up to the next clause."""
+    for token in tokens[place : place + _REACH]:
+        if token.tag in FINITE or token.text in ";:":
+            return
+        yield token
 
 
 def denies(held: frozenset[str]) -> bool:
@@ -101,7 +112,12 @@ def denies(held: frozenset[str]) -> bool:
 
 
 def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: int) -> bool:
-    """Whether a clause's verb, subject or object says no; `start` and `end` bound subject and object."""
+    """Whether a clause's verb, subject or object says no; `start` and `end` bound subject and object.
+
+    What did not happen until some time happened then.
+    """
+    if any(token.lower in _UNTIL for token in _rest(tokens, predicate.end)):
+        return False
     if predicate.negated:
         return True
     if start > 0 and tokens[start - 1].tag == "NOT" and tokens[start].lower in ("a", "an", "one", "all", "any"):

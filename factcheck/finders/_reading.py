@@ -298,9 +298,7 @@ class SentenceReader:
         last = after[0].end if after and not after[0].before else predicate.end
         first = read.subject_phrase.start if read.subject_phrase is not None else predicate.start
         start = min(max(first, clause.start), predicate.start)
-        negated = predicate.negated or (denies(self.held) and is_negated(self.tokens, predicate, start, last))
-        if negated and any(token.lower in ("until", "till") for token in self.tokens[predicate.end : clause.end + 1]):
-            negated = False  # "was not admitted until Monday" tells of an admission
+        negated = (predicate.negated or denies(self.held)) and is_negated(self.tokens, predicate, start, last)
         leading = self.read[clause.parent].verb if clause.parent is not None and clause.kind == "complement" else None
         status = None if negated else status_of(predicate, lemma, self.tokens)
         return self._mention(

@@ -178,12 +178,17 @@ def _value(words: str) -> float | None:
     return float(lower) if lower.isdigit() else CARDINALS.get(lower)
 
 
+_NO_NOUN = frozenset({"PRON", "DET", "PREP", "CONJ", "SUB", "TO"})
+"""What no noun begins with: after it a number is one of a paragraph ("21 We recommend that …") or of a part."""
+
+
 def _is_listable(noun: str) -> bool:
     words = noun.lower().split()
     return (
         bool(words)
         and not any(word in _UNLISTED for word in words[:2])
-        and words[0] not in ("of", "to", "and", "or", "per")
+        and words[0] != "per"
+        and CLOSED.get(words[0]) not in _NO_NOUN
     )
 
 

@@ -61,6 +61,8 @@ def _tag(text: str) -> tuple[Token, ...]:
     for place, (start, end, word, (lower, kind, lemma, capital, open_)) in enumerate(raw[:-1]):
         if open_:
             kind = _decide(kind, lower, before, lower_before, raw[place + 1][3])
+        if kind == "ADJ" and before in _LEADING and _is_verb(lower, before, lower_before, raw[place + 1][3]):
+            kind = "VERB"
         if lower == "mine" and before in ("DET", "ADJ", "POSS", "NOUN", "PROPER"):
             kind = "NOUN"
         if capital and kind not in _STAYS and _is_name(place, word, lower, kind, before, raw):
@@ -150,6 +152,18 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
     if kind in ("Ved", "Past", "Part"):
         return _past(kind, before, lower_before, next_kind, noun_next)
     return _present(kind, lower, before, lower_before, next_kind)
+
+
+_LEADING = frozenset({"MODAL", "TO", "AUX"})
+_DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
+
+
+def _is_verb(lower: str, before: str, lower_before: str, following: Form) -> bool:
+    """Whether what is mostly an adjective is a verb: "did not open the mine", "to clear them"."""
+    if before == "AUX" and lower_before not in _DO:
+        return False
+    known = FORMS.get(lower, ("",))[0] == "base"
+    return known and (before != "TO" or following[1] in _STARTS_OBJECT)
 
 
 def _heads(before: str, lower_before: str, next_lower: str, next_kind: str) -> bool:
