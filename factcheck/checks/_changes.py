@@ -82,6 +82,8 @@ _WHEN = re.compile(
     rf"\b(?:(?:in|on|by|until|during) (?:(?:early|late|mid) )?(?:(?:19|20)\d\d|{_MONTHS}|spring|summer|autumn|"
     r"winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|last|ago|earlier|before)\b"
 )
+_BASE = re.compile(r"(?: [a-z]+){0,2}? (?:as|than|compared (?:with|to)|on|over|from) (?P<base>[^,;:.()]{3,60})")
+_SAME_TIME = re.compile(r"\b(?:same|corresponding|equivalent) (?:period|time|months?|quarter|weeks?|days?|stage|point)\b")
 _MEASURE = re.compile(r"\b([a-z]+) of [^.;:]{0,12}$")
 _RIGHT_BEHIND = re.compile(
     rf"^[^.;:()]{{0,40}}(?:, |\()(?:or )?(?:an? )?(?:[a-z]+ )?(?:{TURNS} of |up |down )?{NEARLY}$"
@@ -343,6 +345,8 @@ def _across(
     if near and _RIGHT_BEHIND.match(text[near[0].end : stated.start]):
         values = near
     earlier = _values(study, before[0], stated, alike)
+    if _names_base(text, sentence, before[0], stated):
+        return None
     if len(values) != 1 or len(earlier) != 1 or not _may_be(earlier[0], values[0]) or not same_kind(*earlier, *values):
         return None
     if values[0].start > stated.start:
@@ -353,6 +357,16 @@ def _across(
     if not dated and not _IT.search(text[sentence.start : values[0].start]):
         return None
     return _pair(earlier[0], values[0]) if _stand_together(text, stated, (values[0], values[0])) else None
+
+
+def _names_base(text: str, sentence: Sentence, before: Sentence, stated: Figure) -> bool:
+    """Whether what it is set against is named by its time, which the sentence before does not tell of."""
+    match = _BASE.match(text, stated.end, sentence.end)
+    if match is None:
+        return False
+    years = _YEAR.findall(match["base"])
+    told = text[before.start : before.end]
+    return not any(year in told for year in years) if years else bool(_SAME_TIME.search(match["base"]))
 
 
 def _is_dated(text: str, sentence: Sentence, item: Figure) -> bool:
