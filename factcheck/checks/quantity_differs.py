@@ -86,10 +86,15 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if like.score < needed(one, other, story):
         return None
     comparison = compare(one.claim, other.claim, like)
-    loose = is_loose(one, other, like) and story < STORY
+    loose = is_loose(one, other, like) and (story < STORY or _of_many(one))
     if comparison.verdict is not None and (loose or like.score < _least(one, other)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+
+
+def _of_many(row: Row) -> bool:
+    """Whether a claim counts what a story has several groups of (patients, beds), and not what befell people in it."""
+    return row.dimension == "count" and not measure_terms(row.measure) & GROWING
 
 
 def _least(one: Row, other: Row) -> float:
