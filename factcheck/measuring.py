@@ -23,7 +23,17 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\b|apiece\b|alone\b)", re.IGNORECASE)
-"""What makes a figure an addition to another or a part of it, right before or right after it."""
+_GAPS = "overruns?|overspends?|overspend(?:ing)?|excess|shortfalls?|surplus|gap|difference|lead|margin"
+_GAP_BEFORE = re.compile(rf"\b(?:{_GAPS}) of (?:about |around |some |nearly |almost |over )?$", re.IGNORECASE)
+_GAP_AFTER = re.compile(
+    rf"^(?:\s*\([^()]{{1,20}}\))?,?\s*(?:[a-z]+ ){{0,2}}?(?:(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger|"
+    rf"longer|shorter|cheaper|dearer|heavier|lighter|taller|deeper|older|younger) than\b|"
+    rf"(?:above|below|over|under|short of|shy of|ahead of|behind) (?:that|those|what|budget|"
+    rf"(?:the|its|their|his|her|our) (?:[a-z]+ )?(?:budget|estimate|limit|target|sum|price|bid|bidder|total|average|plan|"
+    rf"forecast|norm|figure|number|level|rate)\b)|(?:{_GAPS})\b)",
+    re.IGNORECASE,
+)
+"""What makes a figure an addition to another, a part of it, or the distance between two, right before or after it."""
 
 OUTCOMES = frozenset(
     "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
@@ -123,8 +133,10 @@ def _words(text: str) -> list[str]:
 
 def scope_of(text: str, mention: Mention) -> Scope:
     """Whether a figure stands for the whole, a part of it, or an addition to it; a share is one by itself."""
-    before, after = text[max(mention.start - 80, 0) : mention.start], text[mention.end : mention.end + 24]
+    before, after = text[max(mention.start - 80, 0) : mention.start], text[mention.end : mention.end + 60]
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
+        return "additional"
+    if _GAP_BEFORE.search(before) or _GAP_AFTER.match(after):
         return "additional"
     if isinstance(mention, QuantityMention) and mention.quantity.dimension == "share":
         return "whole"
