@@ -83,7 +83,9 @@ _WHEN = re.compile(
     r"winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|last|ago|earlier|before)\b"
 )
 _BASE = re.compile(r"(?: [a-z]+){0,2}? (?:as|than|compared (?:with|to)|on|over|from) (?P<base>[^,;:.()]{3,60})")
-_SAME_TIME = re.compile(r"\b(?:same|corresponding|equivalent) (?:period|time|months?|quarter|weeks?|days?|stage|point)\b")
+_SAME_TIME = re.compile(
+    r"\b(?:same|corresponding|equivalent) (?:period|time|months?|quarter|weeks?|days?|stage|point)\b"
+)
 _MEASURE = re.compile(r"\b([a-z]+) of [^.;:]{0,12}$")
 _RIGHT_BEHIND = re.compile(
     rf"^[^.;:()]{{0,40}}(?:, |\()(?:or )?(?:an? )?(?:[a-z]+ )?(?:{TURNS} of |up |down )?{NEARLY}$"

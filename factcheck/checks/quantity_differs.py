@@ -86,7 +86,9 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if like.score < needed(one, other, story):
         return None
     comparison = compare(one.claim, other.claim, like)
-    loose = is_loose(one, other, like) and (story < STORY or _of_many(one) or same_measure(one.measure, other.measure) != "same")
+    loose = is_loose(one, other, like) and (
+        story < STORY or _of_many(one) or same_measure(one.measure, other.measure) != "same"
+    )
     if comparison.verdict is not None and (loose or like.score < _least(one, other)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None

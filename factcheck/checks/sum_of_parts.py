@@ -185,7 +185,7 @@ def _left(study: Study, sentence: Sentence, earlier: Sequence[Figure], figures: 
     """ "Convicted on nine of 14 counts; the jury cleared him of four and could not agree on the other two"."""
     text = study.document.text
     last = next((item for item in figures if _REMAINING.search(text[max(item.start - 20, 0) : item.start])), None)
-    if last is None or last.dimension != "count":
+    if last is None or last.dimension not in ("count", "money"):
         return
     before = [item for item in (*earlier, *figures) if item.start < last.start and _may_be_left(item, last)]
     totals = [item for item in before if _OF_TOTAL.search(text[max(item.start - 20, 0) : item.start])]
@@ -207,7 +207,7 @@ def _left(study: Study, sentence: Sentence, earlier: Sequence[Figure], figures: 
 
 
 def _may_be_left(item: Figure, last: Figure) -> bool:
-    return item.dimension == "count" and item.is_exact and not item.change and same_kind(item, last)
+    return item.is_like(last) and item.is_exact and not item.change and same_kind(item, last)
 
 
 def _together(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Finding]:
