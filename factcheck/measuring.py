@@ -26,11 +26,11 @@ _PART_AFTER = re.compile(r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\
 _GAPS = "overruns?|overspends?|overspend(?:ing)?|excess|shortfalls?|surplus|gap|difference|lead|margin"
 _GAP_BEFORE = re.compile(rf"\b(?:{_GAPS}) of (?:about |around |some |nearly |almost |over )?$", re.IGNORECASE)
 _GAP_AFTER = re.compile(
-    rf"^(?:\s*\([^()]{{1,20}}\))?,?\s*(?:[a-z]+ ){{0,2}}?(?:(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger|"
-    rf"longer|shorter|cheaper|dearer|heavier|lighter|taller|deeper|older|younger) than\b|"
+    rf"^(?:\s*\([^()]{{1,20}}\))?,?\s*(?:[a-z]+ ){{0,2}}?(?:(?:more|less|fewer|higher|lower|greater|smaller|"
+    rf"larger|bigger|longer|shorter|cheaper|dearer|heavier|lighter|taller|deeper|older|younger) than\b|"
     rf"(?:above|below|over|under|short of|shy of|ahead of|behind) (?:that|those|what|budget|"
-    rf"(?:the|its|their|his|her|our) (?:[a-z]+ )?(?:budget|estimate|limit|target|sum|price|bid|bidder|total|average|plan|"
-    rf"forecast|norm|figure|number|level|rate)\b)|(?:{_GAPS})\b)",
+    rf"(?:the|its|their|his|her|our) (?:[a-z]+ )?(?:budget|estimate|limit|target|sum|price|bid|bidder|total|average|"
+    rf"plan|forecast|norm|figure|number|level|rate)\b)|(?:{_GAPS})\b)",
     re.IGNORECASE,
 )
 """What makes a figure an addition to another, a part of it, or the distance between two, right before or after it."""

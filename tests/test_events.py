@@ -145,6 +145,8 @@ MANNER = [
     ("The port was not closed.", "close", {"negated": True, "status": None}),
     ("No deposit has been paid.", "pay", {"negated": True}),
     ("No one fired a shot.", "fire", {"negated": True}),
+    ("The firm did not open the mine.", "open", {"negated": True}),
+    ("No train ran until noon.", "run", {"negated": False}),
     ("The first patients were not admitted until January.", "admit", {"negated": False, "status": None}),
     ("No fewer than ten men died.", "die", {"negated": False}),
     ("The treaty was signed in May.", "sign", {"status": "signed"}),

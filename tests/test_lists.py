@@ -41,6 +41,8 @@ INLINE = (
      "bidders", 2, True),
     ("Arlen and Mossby, the two largest ports, were shut.", ["Arlen", "Mossby"], "largest ports", 2, True),
     ("It asks for three things: (1) peace, (2) bread and (3) land.", ["peace", "bread", "land"], "things", 3, True),
+    ("21 We ask the board to: (a) publish its minutes; (b) check its figures; and (c) tell the minister.",
+     ["publish its minutes", "check its figures", "tell the minister"], None, None, True),
 )  # fmt: skip
 
 

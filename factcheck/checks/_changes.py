@@ -1,7 +1,7 @@
 """Which two figures a stated rise, fall or gap lies between: the value before and the value after."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -83,9 +83,7 @@ _WHEN = re.compile(
     r"winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|last|ago|earlier|before)\b"
 )
 _BASE = re.compile(r"(?: [a-z]+){0,2}? (?:as|than|compared (?:with|to)|on|over|from) (?P<base>[^,;:.()]{3,60})")
-_SAME_TIME = re.compile(
-    r"\b(?:same|corresponding|equivalent) (?:period|time|months?|quarter|weeks?|days?|stage|point)\b"
-)
+_SAME_TIME = re.compile(r"\b(?:same|corresponding|equivalent) (?:period|time|month|quarter|week|day|stage|point)s?\b")
 _MEASURE = re.compile(r"\b([a-z]+) of [^.;:]{0,12}$")
 _RIGHT_BEHIND = re.compile(
     rf"^[^.;:()]{{0,40}}(?:, |\()(?:or )?(?:an? )?(?:[a-z]+ )?(?:{TURNS} of |up |down )?{NEARLY}$"
@@ -393,13 +391,6 @@ def _pair_before(
 
 def sentences_before(study: Study, number: int, most: int = 2) -> list[Sentence]:
     """The sentences before sentence `number` in its paragraph, nearest first."""
-    return list(_before(study, number, most))
-
-
-def _before(study: Study, number: int, most: int) -> Iterator[Sentence]:
     own = study.document.sentences[number]
-    for place in range(number - 1, max(number - 1 - most, -1), -1):
-        sentence = study.document.sentences[place]
-        if sentence.block != own.block:
-            return
-        yield sentence
+    near = study.document.sentences[max(number - most, 0) : number]
+    return [sentence for sentence in reversed(near) if sentence.block == own.block]

@@ -61,7 +61,7 @@ def _tag(text: str) -> tuple[Token, ...]:
     for place, (start, end, word, (lower, kind, lemma, capital, open_)) in enumerate(raw[:-1]):
         if open_:
             kind = _decide(kind, lower, before, lower_before, raw[place + 1][3])
-        if kind == "ADJ" and before in _LEADING and _is_verb(lower, before, lower_before, raw[place + 1][3]):
+        if kind == "ADJ" and before in _LEADING and _is_verb(lower, before, lower_before):
             kind = "VERB"
         if lower == "mine" and before in ("DET", "ADJ", "POSS", "NOUN", "PROPER"):
             kind = "NOUN"
@@ -154,16 +154,13 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
     return _present(kind, lower, before, lower_before, next_kind)
 
 
-_LEADING = frozenset({"MODAL", "TO", "AUX"})
+_LEADING = frozenset({"MODAL", "AUX"})
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 
 
-def _is_verb(lower: str, before: str, lower_before: str, following: Form) -> bool:
-    """Whether what is mostly an adjective is a verb: "did not open the mine", "to clear them"."""
-    if before == "AUX" and lower_before not in _DO:
-        return False
-    known = FORMS.get(lower, ("",))[0] == "base"
-    return known and (before != "TO" or following[1] in _STARTS_OBJECT)
+def _is_verb(lower: str, before: str, lower_before: str) -> bool:
+    """Whether what is mostly an adjective is a verb: "did not open the mine", "will clear them"."""
+    return (before == "MODAL" or lower_before in _DO) and FORMS.get(lower, ("",))[0] == "base"
 
 
 def _heads(before: str, lower_before: str, next_lower: str, next_kind: str) -> bool:
