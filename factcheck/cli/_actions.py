@@ -97,7 +97,7 @@ def _edit(session: Session, item: "Item", sight: Sight) -> str:
 
 def _visit_claim(session: Session, sight: Sight, number: int) -> str:
     """Show the claim of a side of a finding, and the finding again after it."""
-    from factcheck.cli._screen import numbered
+    from factcheck.reviewing.findings import numbered
     from factcheck.reviewing.queue import Item
 
     assert sight.finding is not None

@@ -1,7 +1,7 @@
 """What a reviewer sees of a claim, a finding or a statement: its words, its passages in their paragraphs, the past."""
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -89,6 +89,8 @@ def draw_finding(page: Page, seen: "FindingView", sources: "Mapping[str, Source]
         (status, STATUS.get(status, "")),
         (f" · {finding.id}", DIM),
     )
+    from factcheck.reviewing.findings import numbered
+
     numbers = numbered(finding.evidence)
     shown = sorted(
         range(len(finding.evidence)),
@@ -113,12 +115,6 @@ def draw_finding(page: Page, seen: "FindingView", sources: "Mapping[str, Source]
     _past(
         page, "" if seen.standing.state != "disputed" else seen.standing.says or "", seen.standing.changes, seen.history
     )
-
-
-def numbered(evidence: "Iterable[Evidence]") -> dict[str, int]:
-    """The claims of a finding's evidence by the key that leads to each: 1 to 9."""
-    ids = list(dict.fromkeys(item.claim for item in evidence if item.claim and item.side))
-    return {id: number for number, id in enumerate(ids[:9], 1)}
 
 
 def draw_statement(page: Page, item: "Item", history: "History") -> None:

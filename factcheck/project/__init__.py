@@ -11,7 +11,7 @@ from pathlib import Path
 
 from factcheck.errors import UsageError
 from factcheck.project.base import Progress
-from factcheck.project.helping import Helping
+from factcheck.project.manuscripts import Manuscripts
 from factcheck.project.sources import SourceState
 from factcheck.project.updates import Update
 from factcheck.store import files
@@ -20,7 +20,7 @@ from factcheck.store.layout import Layout, find_root
 __all__ = ["Progress", "Project", "SourceState", "Update"]
 
 
-class Project(Helping):
+class Project(Manuscripts):
     """A project in a folder: its sources, claims, decisions and report."""
 
     @classmethod

@@ -63,9 +63,11 @@ class Gate(Updates):
     ) -> "tuple[StatementView, ...]":
         """The statements of drafts that do not pass under a policy, in their order."""
         found = self.gate(files, policy, progress).statements
-        return tuple(view for file in dict.fromkeys(map(str, files)) for view in self._views_of(file, found))
+        views = (view for file in dict.fromkeys(map(str, files)) for view in self.views_of(file, found))
+        return tuple(view for view in views if view.statement.outcome != "pass")
 
-    def _views_of(self, file: str, statements: "Sequence[Statement]") -> "Iterator[StatementView]":
+    def views_of(self, file: str, statements: "Sequence[Statement]") -> "Iterator[StatementView]":
+        """The statements of a draft with what was decided on each."""
         from factcheck.project.views import StatementView
         from factcheck.reviewing.seen import seen_of_statement
         from factcheck.reviewing.statements import draft_id
@@ -73,8 +75,6 @@ class Gate(Updates):
         draft, own = draft_id(file), [one for one in statements if one.file == file]
         standings = self.statements(draft, [one.exact for one in own])
         for statement, standing in zip(own, standings, strict=True):
-            if statement.outcome == "pass":
-                continue
             yield StatementView(
                 id=standing.id,
                 draft=draft,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from factcheck.language.folding import fold
-from factcheck.records.finding import Finding, ReportedFinding, State
+from factcheck.records.finding import Evidence, Finding, ReportedFinding, State
 from factcheck.records.review import Decision
 from factcheck.reviewing.differences import Change, changes
 from factcheck.reviewing.history import History
@@ -149,3 +149,9 @@ def _readable(line: str) -> str:
 def finding_of(values: Mapping[str, Any]) -> ReportedFinding:
     """A report's finding as a record."""
     return ReportedFinding.model_validate_json(json.dumps(values))
+
+
+def numbered(evidence: Iterable[Evidence]) -> dict[str, int]:
+    """The claims of a finding's evidence by the key that leads to each: 1 to 9."""
+    ids = list(dict.fromkeys(item.claim for item in evidence if item.claim and item.side))
+    return {id: number for number, id in enumerate(ids[:9], 1)}

@@ -16,8 +16,8 @@ from factcheck.serving.access import Access
 from factcheck.serving.board import Board
 from factcheck.serving.calling import defect, missing
 from factcheck.serving.guarding import Guard
+from factcheck.serving.rendering import asset_file
 
-ASSETS = Path(__file__).parent / "assets"
 FORM = 2_000_000
 """Bytes of a request that may be sent besides a file."""
 
@@ -46,7 +46,7 @@ def app(root: Path, access: Access, watch: bool = True) -> ASGIApp:
 
 
 def _asset(request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in {path.name for path in ASSETS.iterdir()}:
+    path = asset_file(request.path_params["name"])
+    if path is None:
         raise HTTPException(404)
-    return FileResponse(ASSETS / name, headers={"Cache-Control": "public, max-age=31536000, immutable"})
+    return FileResponse(path, headers={"Cache-Control": "public, max-age=31536000, immutable"})

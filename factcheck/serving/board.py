@@ -67,6 +67,10 @@ class Board:
             place, self.fault = "", str(error)
         self.mark = digest_of(place, self.comparing.round, self.comparing.is_busy, self.fault)[:16]
 
+    def place(self) -> str:
+        """Where the project stands now, by its files and by the facts that are shown."""
+        return digest_of(position(self._project), self.comparing.round)
+
     def queue(self, order: str, wanted: Filter = EVERYTHING, reviewer: str | None = None) -> tuple[Item, ...]:
         """What waits, in an order; see `Project.queue`."""
         with self._lock:

@@ -1,16 +1,18 @@
-"""Pages made of templates: every value is escaped, and nothing of a source steers how a page reads."""
+"""Pages made of templates: ours, with the look and the parts that the report has too."""
 
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reporting import harmless
+from factcheck.pages import rendering as shared
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 FOLDER = Path(__file__).parent
+ASSETS = (FOLDER / "assets", shared.ASSETS)
+"""The folders whose files pages may load."""
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:
@@ -21,28 +23,15 @@ def render(template: str, values: Mapping[str, Any]) -> str:
 @cache
 def environment() -> "Environment":
     """The templates with what they call."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    from factcheck.pages.wording import LABELS, day, place
+    from factcheck.pages.wording import place
     from factcheck.reviewing.answering import CHOICES
     from factcheck.reviewing.wording import answer_of
+    from factcheck.serving.marking import SIGNS
 
-    made = Environment(
-        loader=FileSystemLoader([FOLDER / "templates"]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    made.filters.update(day=day, place=place, answer_of=answer_of, minute=minute)
-    made.globals.update(LABELS=LABELS, CHOICES=CHOICES, asset=asset)
+    made = shared.environment(FOLDER / "templates")
+    made.filters.update(place=place, answer_of=answer_of, minute=minute)
+    made.globals.update(CHOICES=CHOICES, MARKS=SIGNS, asset=asset)
     return made
-
-
-def _harmless(value: Any) -> Any:
-    """Text without what turns the direction of the page or steers a terminal that it is copied to."""
-    return harmless(value) if type(value) is str else value
 
 
 def minute(moment: str) -> str:
@@ -50,9 +39,16 @@ def minute(moment: str) -> str:
     return moment[:16].replace("T", " ")
 
 
+def asset_file(name: str) -> Path | None:
+    """A file that pages may load; null for any other name."""
+    there = {path.name: path for folder in ASSETS for path in folder.iterdir() if path.suffix in (".css", ".js")}
+    return there.get(name)
+
+
 @cache
 def asset(name: str) -> str:
-    """The address of a file that the pages load, another one for each version of it."""
+    """The address of a file that pages load, another one for each version of it."""
     from factcheck.digests import digest_of_bytes
 
-    return f"/assets/{name}?{digest_of_bytes((FOLDER / 'assets' / name).read_bytes())[:8]}"
+    path = asset_file(name)
+    return f"/assets/{name}?{digest_of_bytes(path.read_bytes())[:8]}" if path else f"/assets/{name}"

@@ -49,14 +49,14 @@ def prepared(
     name = checked_id(id) if id is not None else slug(path.stem) or f"source-{digest_of_bytes(data)[:8]}"
     base = {"id": name, "file": file_name(name, path), "sha256": digest_of_bytes(data)}
     said = {**entry, **{field: value for field, value in given.items() if value is not None}}
-    source = _record({"title": path.stem, **said, **base})
+    source = record({"title": path.stem, **said, **base})
     document = readable(source, data, path, limits)
     if len(document.text) > limits.characters:
         most = f"{limits.characters:,} characters (factcheck.toml: limits.characters)"
         raise SourceError(f"holds more text than the limit of {most}", where=str(path))
     if missing := {field: value for field, value in _own_words(document).items() if field not in said}:
         with suppress(UsageError):
-            source = _record({"title": path.stem, **missing, **said, **base})
+            source = record({"title": path.stem, **missing, **said, **base})
             document = readable(source, data, path, limits)
     return Addition(source, data, path, document)
 
@@ -145,8 +145,8 @@ def _own_words(document: Document) -> dict[str, Any]:
     return {field: value for field, value in said.items() if value}
 
 
-def _record(said: Mapping[str, Any]) -> Source:
-    """A record from fields of any origin; authors may be plain text."""
+def record(said: Mapping[str, Any]) -> Source:
+    """A record from fields of any origin; authors may be plain text. Raises UsageError for a field that is not so."""
     import json
 
     fields = dict(said)

@@ -175,7 +175,7 @@
     last = "";
     const box = one("#keys-on");
     if (box) box.checked = keysOn();
-    all("form[data-auto] button").forEach((button) => { button.classList.add("quiet"); });
+    all("form[data-auto] button").forEach((button) => { button.classList.add("away-in-script"); });
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1))) || one("[data-here]");
     target?.scrollIntoView({ block: "center" });
   };

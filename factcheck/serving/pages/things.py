@@ -1,10 +1,14 @@
 """The page of a finding, a claim or a statement: all that is needed to decide on it, and the keys to do so."""
 
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, get_args
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from factcheck.pages.cards import card
 from factcheck.records.claim import Kind
+from factcheck.reviewing.findings import numbered
 from factcheck.serving.calling import Call, page
 from factcheck.serving.pages._filters import beside, wanted
 from factcheck.serving.pages._things import Sight, path_of, seen, sources_by_id
@@ -25,7 +29,7 @@ def thing(call: Call) -> Response:
         people = tuple(project.config.review.reviewers)
         queries = [one for one in project.queries([id]) if one.subject_kind == kind]
     return call.page(
-        f"{kind}.html",
+        f"on-{kind}.html",
         kind=kind,
         id=id,
         sight=sight,
@@ -40,9 +44,25 @@ def thing(call: Call) -> Response:
         standing={line.digest for line in sight.history.standing},
         sources=sources_by_id(call),
         path_of=path_of,
+        **_shown(call, sight),
         claim_kinds=get_args(Kind),
         findings=_findings(call, sight),
     )
+
+
+def _shown(call: Call, sight: Sight) -> dict[str, Any]:
+    """A finding as a card, with the keys of its claims and where its passages lead."""
+    if sight.finding is None:
+        return {}
+    finding = sight.finding.finding
+    sources = {id: {"title": one.title, "issued": one.issued} for id, one in sources_by_id(call).items()}
+
+    def link(item: Mapping[str, Any]) -> str | None:
+        here = {"finding": finding.id, "at": item["start"]}
+        return f"/source/{item['source']}?{urlencode(here)}" if item["source"] in sources else None
+
+    made = card(finding.model_dump(mode="json"), sources)
+    return {"shown": made, "link": link, "numbered": numbered(finding.evidence)}
 
 
 def _findings(call: Call, sight: Sight) -> "list[ReportedFinding]":

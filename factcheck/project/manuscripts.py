@@ -1,0 +1,160 @@
+"""What a desk keeps besides: drafts, files that were sent to it, changed records, and search over all text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import UsageError
+from factcheck.project.base import Progress
+from factcheck.project.helping import Helping
+from factcheck.store import files
+
+if TYPE_CHECKING:
+    from factcheck.project.views import StatementView
+    from factcheck.records.document import Document
+    from factcheck.records.gate import GateReport
+    from factcheck.records.source import Source
+    from factcheck.store.searching import Hit
+
+FILE = tuple[str, bytes]
+"""A file that was sent: its name, and its bytes."""
+
+CHANGEABLE = (
+    "title", "author", "publisher", "container-title", "issued", "URL", "language", "standing", "origin",
+    "confidential", "embargo", "edition", "translator", "tags", "note",
+)  # fmt: skip
+"""Fields of a source's record that people may change."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A statement in the text of its draft: `text[start:end]`, and what is seen of it."""
+
+    start: int
+    end: int
+    view: "StatementView"
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """A draft under the gate: its text without citations, the report, and its statements where they stand."""
+
+    file: str
+    document: "Document"
+    report: "GateReport"
+    stretches: tuple[Stretch, ...]
+
+
+class Manuscripts(Helping):
+    """The part of a project that keeps drafts, takes in files, and searches."""
+
+    def add_files(self, sent: Sequence[FILE], **bibliographic: Any) -> "tuple[Source, ...]":
+        """Add files that are at hand by name and bytes as sources, all or none."""
+        from factcheck.store import adding
+
+        limits, given = self.config.limits, {name: value for name, value in bibliographic.items() if value}
+        paths = [(Path(_own_name(name)), data) for name, data in sent]
+        return self._add(
+            [adding.prepared(path, id=None, given=given, entry={}, limits=limits, data=data) for path, data in paths]
+        )
+
+    def change_source(self, id: str, **fields: Any) -> "Source":
+        """Change fields of a source's record by their names there; raises UsageError for one that cannot be so."""
+        from factcheck.store import adding
+
+        fixed = sorted(set(fields) - set(CHANGEABLE))
+        if fixed:
+            raise UsageError(f"{fixed[0]} cannot be changed by hand")
+        with files.locked(self.layout.lock):
+            old = self.source(id)
+            new = adding.record({**old.model_dump(mode="json", by_alias=True), **fields})
+            if new != old:
+                self.records.write_source(new)
+        return new
+
+    def remove_source(self, id: str, *, by: str, why: str = "") -> bool:
+        """See `Sources.remove_source`; what search keeps of all sources goes with it."""
+        stays = super().remove_source(id, by=by, why=why)
+        files.remove(self._search_file)
+        return stays
+
+    @property
+    def _search_file(self) -> Path:
+        return self.layout.derived / "search.sqlite"
+
+    @property
+    def drafts_folder(self) -> Path:
+        """Where drafts lie that were sent to the desk."""
+        return self.root / "drafts"
+
+    def draft_files(self) -> tuple[str, ...]:
+        """The drafts in the project's folder, by name."""
+        from factcheck.reading import readers
+
+        known = {suffix for reader in readers() for suffix in reader.suffixes}
+        if not self.drafts_folder.is_dir():
+            return ()
+        there = (path for path in self.drafts_folder.iterdir() if path.suffix.lower() in known and path.is_file())
+        return tuple(sorted(path.name for path in there if not path.name.startswith(".")))
+
+    def draft_file(self, name: str) -> Path:
+        """A draft in the project's folder; raises UsageError for a name that is none of them."""
+        if name not in self.draft_files():
+            raise UsageError(f"no draft is called {name!r}; those in drafts/ are {', '.join(self.draft_files())}")
+        path = self.drafts_folder / name
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise UsageError(f"drafts/{name} is a link that leads out of the project")
+        return path
+
+    def add_draft(self, name: str, data: bytes) -> str:
+        """Keep a draft, or its next version under the same name; gives the name. Raises SourceError for no text."""
+        from factcheck.digests import digest_of_bytes
+        from factcheck.records.source import Source
+        from factcheck.store import adding
+
+        kept = _own_name(name)
+        source = Source(id="draft", title=kept, file=kept, sha256=digest_of_bytes(data))
+        adding.readable(source, data, kept, self.config.limits)
+        with files.locked(self.layout.lock):
+            files.write(self.drafts_folder / kept, data)
+        return kept
+
+    def view_draft(self, name: str, policy: str | None = None, progress: Progress | None = None) -> DraftView:
+        """A draft of the project's folder under the gate, with what was decided on each statement."""
+        from factcheck.gate.reports import judged
+
+        path = str(self.draft_file(name))
+        called, rules = self.gate_policy(policy)
+        found = self.judge([path], progress)
+        report = judged(found, called, rules)
+        places = {
+            (place.line, place.column, place.exact): (one.passage.start, one.passage.end)
+            for draft in found
+            for one in draft.statements
+            for place in [draft.draft.manuscript.places.of(one.passage.start, one.passage.end)]
+        }
+        views = self.views_of(path, report.statements)
+        stretches = [
+            Stretch(*places[view.statement.line, view.statement.column, view.statement.exact], view) for view in views
+        ]
+        return DraftView(name, found[0].draft.study.document, report, tuple(stretches))
+
+    def search(self, words: str, most: int = 100) -> "tuple[Hit, ...]":
+        """Where words stand in sources and in what claims say, the best first."""
+        from factcheck.store.searching import Search
+
+        sources = [source for source in self.sources() if not source.removed]
+        with Search(self._search_file) as search:
+            search.update({source.id: source.sha256 for source in sources}, lambda id: self.document(id))
+            return search.find(words, most)
+
+
+def _own_name(name: str) -> str:
+    """The name of a file without the folders that a browser may send with it; raises UsageError for none."""
+    from factcheck.store.layout import is_file_name
+
+    own = PurePosixPath(name.replace("\\", "/")).name.strip()
+    if not is_file_name(own) or own.startswith(".") or len(own.encode()) > 200:
+        raise UsageError(f"{own[:80]!r} is not a name for a file; give it another")
+    return own

@@ -1,0 +1,99 @@
+"""Drafts under the gate: line by line, with what each statement rests on, and decided on by a click or by words."""
+
+from collections import OrderedDict
+from typing import Any
+
+from starlette.responses import Response
+
+from factcheck.errors import ChangedError, UsageError
+from factcheck.project.manuscripts import DraftView
+from factcheck.project.views import StatementView
+from factcheck.reviewing.answering import choice_of
+from factcheck.reviewing.statements import draft_id, statement_id
+from factcheck.serving.calling import Call, page
+from factcheck.serving.marking import Mark, paragraphs
+from factcheck.serving.pages._things import sources_by_id
+
+KEPT = 8
+_judged: "OrderedDict[tuple[Any, ...], DraftView]" = OrderedDict()
+"""Drafts that were judged last, by the state of the project: judging takes longer than a page may."""
+
+
+def listed(call: Call) -> Response:
+    """The drafts."""
+    with call.project() as project:
+        names = project.draft_files()
+    return call.page("drafts.html", names=names)
+
+
+def add(call: Call) -> Response:
+    """Keep the drafts that were sent."""
+    sent = call.files("files")
+    if not sent:
+        raise UsageError("no file was chosen")
+    with call.project() as project:
+        kept = [project.add_draft(name, data) for name, data in sent]
+    call.board.look()
+    return call.go(f"/draft/{kept[0]}" if len(kept) == 1 else "/drafts", f"Kept {', '.join(kept)}.")
+
+
+def read(call: Call) -> Response:
+    """A draft with its statements marked."""
+    view = _view(call, call.path["name"])
+    marks = [
+        Mark(one.start, one.end, one.view.statement.outcome, _title(one.view), f"#s{number}")
+        for number, one in enumerate(view.stretches, 1)
+    ]
+    return call.page(
+        "draft.html",
+        view=view,
+        name=view.file,
+        paragraphs=paragraphs(view.document, view.document.blocks, marks),
+        sources=sources_by_id(call),
+        closed=call.closed,
+    )
+
+
+def _title(view: StatementView) -> str:
+    return f"{view.statement.support}; {view.statement.citation}; {view.statement.sign_off}"
+
+
+def _view(call: Call, name: str) -> DraftView:
+    mark = call.board.place()
+    key = (call.board.root, name, mark)
+    if key not in _judged:
+        with call.project() as project:
+            _judged[key] = project.view_draft(name)
+        while len(_judged) > KEPT:
+            _judged.popitem(last=False)
+    return _judged[key]
+
+
+def decide(call: Call) -> Response:
+    """Decide on a statement: one that the gate names, or words that were selected."""
+    name, words = call.path["name"], call.said("words")
+    choice = choice_of("statement", call.said("answer"))
+    resting = [value for value in call.form.getlist("rests") if isinstance(value, str)]
+    with call.project() as project:
+        project.draft_file(name)
+        id = statement_id(draft_id(name), words)
+        stamps = {id: call.said("stamp")} if call.said("stamp") else {}
+        try:
+            lines = project.decide_on_statement(
+                draft_id(name), words, choice.answer, by=call.by, why=call.said("why") or None,
+                resting_on=resting if choice.answer == "checked" else (), stamps=stamps,
+            )  # fmt: skip
+        except ChangedError as error:
+            return call.go(f"/draft/{name}", f"{error}. Nothing was decided.")
+    assert call.session is not None
+    call.session.done.append((tuple(line.digest for line in lines), f"/draft/{name}"))
+    call.board.look()
+    place = call.said("at")
+    return call.go(f"/draft/{name}{f'#{place}' if place.isalnum() else ''}", f"✓ {choice.done}")
+
+
+ROUTES = (
+    page("/drafts", listed, add),
+    page("/draft/{name}", read),
+    page("/draft/{name}/statement", post=decide),
+)
