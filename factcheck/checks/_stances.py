@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.checking import Study
-from factcheck.checks._places import sentence_at
 from factcheck.checks._statements import Page, Statement
 from factcheck.checks._things import words_of
 from factcheck.drafting import roles_of
@@ -42,12 +41,6 @@ _NOT_WHOLE = frozenset("all every both much many more any".split())
 _UNREAL = frozenset("if unless whether would could might may".split())
 _ZERO = frozenset("no none nobody nothing neither nor without never".split())
 _NOBODY = re.compile(r"(?:nobody|no[- ]one|none|nothing|no (?:people|person|body|one)|there (?:were|was) no)\b")
-_ASKED = re.compile(
-    r"\b(?:kn[eo]ws?|known|says?|said|tells?|told|clear|unclear|unknown|uncertain|asks?|asked|wonders?|wondered"
-    r"|determined?|establish(?:ed)?|learn(?:ed|t)?|discloses?|disclosed)\s+"
-    r"(?:how (?:many|much|often|far)|whether|if|who|what|which)\b[^.;:]*$",
-    re.IGNORECASE,
-)
 _BEGINNING, _OPENING = 16, 8
 _TO_PLACES = frozenset({"visit", "tour", "enter"})
 """Verbs whose object is where somebody goes."""
@@ -198,8 +191,6 @@ def stances(study: Study) -> Iterator[Stance]:
         before = study.document.text[max(event.start - _OPENING, 0) : event.start].split()
         if not _is_told(event) or (before and before[-1].lower() in ("had", "were", "should")):
             continue
-        if _is_asked(study, event):
-            continue
         text = _ATTRIBUTED.sub("", " ".join(study.document.text[event.start : event.end].split()))
         refused = event.status == "refused" and not _is_own(event)
         found = points_of(text, event.verb, event.concept, event.negated != (refused or event.modality == "denied"))
@@ -238,14 +229,6 @@ def _is_asked(text: str, event: EventMention) -> bool:
     """Whether a clause is no statement: "no one knows how many did not arrive", "each cent we paid would …"."""
     before = text[max(event.start - _BEFORE, 0) : event.start + _OPENING]
     return _ASKED.search(before) is not None or _SUPPOSED.match(text, event.end) is not None
-
-
-def _is_asked(study: Study, event: EventMention) -> bool:
-    """Whether a clause is part of a question that is told: "no one knows how many did not arrive"."""
-    sentence = sentence_at(study.document, event.start)
-    return (
-        sentence is not None and _ASKED.search(study.document.text[sentence.start : event.start + _OPENING]) is not None
-    )
 
 
 def _is_open(text: str) -> bool:
