@@ -194,7 +194,7 @@ def stances(study: Study) -> Iterator[Stance]:
         text = _ATTRIBUTED.sub("", " ".join(study.document.text[event.start : event.end].split()))
         refused = event.status == "refused" and not _is_own(event)
         found = points_of(text, event.verb, event.concept, event.negated != (refused or event.modality == "denied"))
-        if not found or _is_asked(study.document.text, event):
+        if not found or _is_no_statement(study.document.text, event):
             continue
         for statement in page.stated(event, event=event):
             if statement.block.kind != "note":
@@ -225,7 +225,7 @@ def _is_own(event: EventMention) -> bool:
     return _OWN.get(event.status or "") == event.concept
 
 
-def _is_asked(text: str, event: EventMention) -> bool:
+def _is_no_statement(text: str, event: EventMention) -> bool:
     """Whether a clause is no statement: "no one knows how many did not arrive", "each cent we paid would …"."""
     before = text[max(event.start - _BEFORE, 0) : event.start + _OPENING]
     return _ASKED.search(before) is not None or _SUPPOSED.match(text, event.end) is not None
