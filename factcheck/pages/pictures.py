@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import permutations
 from typing import Any
 
 from factcheck.language.units import convert, convertible, name
@@ -35,6 +35,18 @@ class Row:
     first: str | None = None
     last: str | None = None
     period: str | None = None
+
+    @property
+    def figure(self) -> str:
+        """The value and what it means at least and at most, for the script; a dash for an open end."""
+        if self.value is None:
+            return ""
+        return " ".join("-" if one is None else f"{one:.12g}" for one in (self.value, self.least, self.most))
+
+    @property
+    def days(self) -> str:
+        """The first and the last day, for the script."""
+        return f"{self.first or '-'} {self.last or '-'}"
 
     @property
     def meaning(self) -> str:
@@ -163,27 +175,33 @@ def tie_list(ties: Iterable[Json], sources: Mapping[str, Json]) -> tuple[Tie, ..
 
 
 @dataclass(frozen=True)
-class Meeting:
-    """How often two sources say the same, and how often they differ."""
+class Meetings:
+    """How often a source says the same as others, and how often it differs from them, the most frequent first."""
 
-    one: str
-    other: str
-    agree: int
-    differ: int
+    source: str
+    agree: Mapping[str, int]
+    differ: Mapping[str, int]
 
 
-def meetings(findings: Iterable[Json]) -> tuple[Meeting, ...]:
-    """Every two sources that meet in a finding: on one side of it they agree, on two of a conflict they differ."""
-    agree: Counter[tuple[str, str]] = Counter()
-    differ: Counter[tuple[str, str]] = Counter()
+def meetings(findings: Iterable[Json]) -> tuple[Meetings, ...]:
+    """The sources that meet in findings: on one side of one they agree, on different sides of a conflict they differ."""
+    agree: dict[str, Counter[str]] = {}
+    differ: dict[str, Counter[str]] = {}
     for finding in findings:
         sides: dict[str, set[str]] = {}
         for item in finding["evidence"]:
             if item["side"]:
                 sides.setdefault(item["source"], set()).add(item["side"])
-        for one, other in combinations(sorted(sides), 2):
+        for one, other in permutations(sides, 2):
             if sides[one] & sides[other]:
-                agree[one, other] += 1
+                agree.setdefault(one, Counter())[other] += 1
             elif finding["verdict"] in DIFFERING:
-                differ[one, other] += 1
-    return tuple(Meeting(*pair, agree[pair], differ[pair]) for pair in sorted(agree.keys() | differ.keys()))
+                differ.setdefault(one, Counter())[other] += 1
+    return tuple(
+        Meetings(source, _ranked(agree.get(source, {})), _ranked(differ.get(source, {})))
+        for source in sorted(agree.keys() | differ.keys())
+    )
+
+
+def _ranked(times: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(times.items(), key=lambda entry: (-entry[1], entry[0])))

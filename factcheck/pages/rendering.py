@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from factcheck.reporting import harmless
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 FOLDER = Path(__file__).parent
 ASSETS = FOLDER / "assets"
@@ -34,7 +36,7 @@ def environment(*folders: Path) -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"day": wording.day, "one_line": wording.one_line, "several": wording.several}
+    made.filters |= {"day": wording.day, "one_line": wording.one_line, "several": wording.several, "tight": tight}
     made.globals |= {
         "LABELS": wording.LABELS,
         "MEANINGS": wording.MEANINGS,
@@ -60,6 +62,13 @@ def _shown(value: object) -> object:
     if value is None:
         return ""
     return harmless(value) if type(value) is str else value
+
+
+def tight(page: str) -> "Markup":
+    """A part of a page without the line ends between its tags: in a long one, each is a node more for a browser."""
+    from markupsafe import Markup
+
+    return Markup(re.sub(r">\n+<", "><", page))
 
 
 @cache

@@ -11,6 +11,8 @@ FULL = ("conflict", "possible-conflict", "different-basis", "later-figure", "var
 """Verdicts whose findings stand open; the others are one line each that opens."""
 LIBRARIES = ("vendor/d3.min.js", "vendor/plot.min.js", "charts.js")
 """What draws pictures; left out where there is none."""
+OPEN = 50
+"""Findings whose passages are in the page when it opens; those of the others are unfolded when they are wanted."""
 PLOT_STYLE = (
     ":where(.drawn) {\n  --plot-background: white;\n  display: block;\n  height: auto;\n  height: intrinsic;\n"
     "  max-width: 100%;\n}\n:where(.drawn text),\n:where(.drawn tspan) {\n  white-space: pre;\n}"
@@ -26,8 +28,8 @@ def render(report: ReportJson, view: View) -> str:
     known = view.behind.pictures(report) if view.behind else {"claims": {}, "ties": []}
     sources = {source["id"]: source for source in report["sources"]}
     drawings = {one["id"]: made for one in report["findings"] if (made := picture(one, known["claims"]))}
-    ties, pairs = tie_list(known["ties"], sources), meetings(report["findings"])
-    drawn = bool(drawings or ties or pairs)
+    ties, met = tie_list(known["ties"], sources), meetings(report["findings"])
+    drawn = bool(drawings or ties or met)
     styles = [asset("look.css"), asset("report.css")]
     scripts = [asset(name) for name in ("look.js", *(LIBRARIES if drawn else ()), "report.js")]
     policy = content_security_policy({"script": scripts, "style": [*styles, *([PLOT_STYLE] if drawn else ())]})
@@ -45,9 +47,10 @@ def render(report: ReportJson, view: View) -> str:
         settled=sum(one["status"] == "settled" for one in report["findings"]),
         part=_part(report),
         drawings=drawings,
+        folded={one["id"] for one in report["findings"][OPEN:]},
         ties=ties,
         dates={id: source["issued"] for id, source in sources.items()},
-        pairs=pairs,
+        met=met,
         policy=policy,
         styles=styles,
         scripts=scripts,

@@ -1,14 +1,13 @@
 // Pictures: each is drawn from the table beside it, when it comes into sight, and anew when its width changes.
 "use strict";
-(() => {
-  if (typeof Plot === "undefined") return;
+const Charts = (() => {
   const NARROW = 620;
   const LINE = 38;
   const SYMBOLS = { a: "circle", b: "square", c: "triangle", d: "diamond" };
   const side = (row) => `var(--side-${"abcd".includes(row.side) ? row.side : "e"})`;
   const symbol = (row) => SYMBOLS[row.side] ?? "star";
-  const number = (text) => (text === undefined || text === "" || text === "None" ? null : Number(text));
-  const date = (text) => (text ? new Date(`${text}T00:00:00Z`) : null);
+  const number = (text) => (text === "" || text === "-" ? null : Number(text));
+  const date = (text) => (text === "-" ? null : new Date(`${text}T00:00:00Z`));
   const after = (day) => day && new Date(day.getTime() + 864e5);
   const short = (text, room) => (text.length > room ? `${text.slice(0, room - 1)}…` : text);
   const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
@@ -17,18 +16,14 @@
   const style = { fontSize: "12px", background: "none", color: "inherit" };
   const base = (label) => ({ className: "drawn", style, ariaLabel: label });
 
-  const read = (figure) => [...figure.querySelectorAll("tbody tr")].map((row, at) => ({
-    at,
-    side: row.dataset.side,
-    source: row.dataset.source,
-    written: row.dataset.written,
-    value: number(row.dataset.value),
-    least: number(row.dataset.least),
-    most: number(row.dataset.most),
-    first: date(row.dataset.first),
-    last: after(date(row.dataset.last)),
-    period: row.dataset.period,
-  }));
+  const read = (figure) => [...figure.querySelectorAll("tbody tr")].map((row, at) => {
+    const [value, least, most] = row.dataset.figure.split(" ").map(number);
+    const [first, last] = row.dataset.days.split(" ").map(date);
+    const cells = [...row.cells].map((cell) => cell.textContent);
+    const figures = figure.dataset.picture === "figures";
+    const period = first || last ? cells.at(-1) : "";
+    return { at, side: row.dataset.side, source: cells[1], written: figures ? cells[2] : period, value, least, most, first, last: after(last), period };
+  });
 
   // One row a source: its name at the left, in the order of the table.
   const lines = (rows, names) => ({
@@ -133,15 +128,14 @@
   // How often two sources agree and differ; only the sources that meet most, the table has all.
   const MOST = 24;
   function meetings(figure, width) {
-    let pairs = [...figure.querySelectorAll("tbody tr")].map((row) => ({
-      one: row.dataset.one, other: row.dataset.other, agree: Number(row.dataset.agree), differ: Number(row.dataset.differ),
-    }));
-    const weight = new Map();
-    for (const pair of pairs) for (const name of [pair.one, pair.other]) weight.set(name, (weight.get(name) ?? 0) + pair.agree + 2 * pair.differ);
+    const counted = (cell) => new Map(cell.textContent.split(", ").filter(Boolean).map((entry) => entry.split(" ")).map(([name, times]) => [name, Number(times)]));
+    const rows = new Map([...figure.querySelectorAll("tbody tr")].map((row) => [row.cells[0].textContent, { agree: counted(row.cells[1]), differ: counted(row.cells[2]) }]));
+    const sum = (times) => [...times.values()].reduce((one, other) => one + other, 0);
+    const weight = new Map([...rows].map(([name, row]) => [name, sum(row.agree) + 2 * sum(row.differ)]));
     const room = Math.max(Math.min(MOST, Math.floor((width - 215) / 28)), 4);
     const names = [...weight.keys()].sort((one, other) => weight.get(other) - weight.get(one) || (one < other ? -1 : 1)).slice(0, room);
-    pairs = pairs.filter((pair) => names.includes(pair.one) && names.includes(pair.other));
-    const cells = pairs.flatMap((pair) => [pair, { ...pair, one: pair.other, other: pair.one }]);
+    const cells = names.flatMap((one) => names.map((other) => ({ one, other, agree: rows.get(one).agree.get(other) ?? 0, differ: rows.get(one).differ.get(other) ?? 0 })))
+      .filter((cell) => cell.agree || cell.differ);
     const size = Math.min(Math.max((width - 215) / names.length, 28), 60);
     const between = size < 46 ? "\n" : " ";
     const hue = (cell) => (cell.differ && cell.agree ? "var(--tint-b)" : cell.differ ? "var(--both-differ)" : "var(--both-agree)");
@@ -194,13 +188,17 @@
   const seen = new IntersectionObserver((entries) => {
     for (const entry of entries) if (entry.isIntersecting) draw(entry.target);
   }, { rootMargin: "300px" });
-  const all = document.querySelectorAll("[data-picture]");
-  all.forEach((figure) => seen.observe(figure));
+  const watch = (root) => root.querySelectorAll("[data-picture]").forEach((figure) => seen.observe(figure));
+  watch(document);
   let waiting = 0;
   addEventListener("resize", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => document.querySelectorAll("[data-drawn]").forEach(draw), 150);
   });
   // Before printing, what is open is drawn; what is left undrawn is printed as its table.
-  addEventListener("beforeprint", () => { if (all.length <= 400) all.forEach(draw); });
+  addEventListener("beforeprint", () => {
+    const open = [...document.querySelectorAll("[data-picture]")].filter((figure) => !figure.closest("[hidden]"));
+    if (open.length <= 400) open.forEach(draw);
+  });
+  return { watch };
 })();

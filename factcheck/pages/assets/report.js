@@ -10,24 +10,52 @@
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
   let texts = null; // Made at the first search: a report may hold thousands of findings.
 
-  function holds(card, asked, words) {
+  // In a long report what stands below a finding's heading is kept as text (see finding.html) until it comes near.
+  const folded = (card) => card.querySelector(":scope > noscript.folded");
+  function unfold(card) {
+    const kept = folded(card);
+    if (!kept) return;
+    kept.insertAdjacentHTML("beforebegin", kept.textContent);
+    kept.remove();
+    if (typeof Charts !== "undefined") Charts.watch(card);
+  }
+  const CODES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
+  const words = (card) => {
+    const kept = folded(card);
+    if (!kept) return card.textContent;
+    return `${card.querySelector(".message, .told").textContent} ${kept.textContent.replace(/<[^>]*>/g, "").replace(/&(?:amp|lt|gt|#34|#39);/g, (code) => CODES[code])}`;
+  };
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      unfold(target);
+    }
+  }, { rootMargin: "1500px" });
+  const waitingCards = cards.filter(folded);
+  for (const card of waitingCards) {
+    if (card.tagName === "DETAILS") card.addEventListener("toggle", () => unfold(card), { once: true });
+    else near.observe(card);
+  }
+
+  function holds(card, asked, sought) {
     const { verdict, kind, status, sources } = card.dataset;
     if (asked.verdict && verdict !== asked.verdict) return false;
     if (asked.kind && kind !== asked.kind) return false;
     if (asked.status && status !== asked.status) return false;
     if (asked.source && !sources.split(" ").includes(asked.source)) return false;
-    if (!words.length) return true;
-    texts ??= new Map(cards.map((one) => [one, fold(`${one.id} ${one.textContent}`)]));
+    if (!sought.length) return true;
+    texts ??= new Map(cards.map((one) => [one, fold(`${one.id} ${words(one)}`)]));
     const text = texts.get(card);
-    return words.every((word) => text.includes(word));
+    return sought.every((word) => text.includes(word));
   }
 
   function filter() {
     const asked = Object.fromEntries(new FormData(form));
-    const words = fold(asked.words.trim()).split(/\s+/).filter(Boolean);
+    const sought = fold(asked.words.trim()).split(/\s+/).filter(Boolean);
     let number = 0;
     for (const card of cards) {
-      card.hidden = !holds(card, asked, words);
+      card.hidden = !holds(card, asked, sought);
       number += card.hidden ? 0 : 1;
     }
     for (const group of groups) group.hidden = !group.querySelector(".finding:not([hidden])");
@@ -45,8 +73,9 @@
     const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!card) return;
     if (card.closest("[hidden]")) clear();
-    const folded = card.closest("details");
-    if (folded) folded.open = true;
+    unfold(card);
+    const closed = card.closest("details");
+    if (closed) closed.open = true;
     card.scrollIntoView({ block: "start", behavior: "instant" });
     if (card.matches(".finding")) (card.querySelector(":scope > summary") ?? card).focus({ preventScroll: true });
   }
@@ -82,6 +111,7 @@
   // On paper nothing can be unfolded: what is shown is printed whole, but for the tables of what is drawn.
   let unfolded = [];
   addEventListener("beforeprint", () => {
+    for (const card of cards) if (!card.hidden) unfold(card);
     unfolded = [...document.querySelectorAll("details:not([open])")].filter((one) => !one.closest("[hidden]") && !one.closest("[data-drawn]"));
     for (const one of unfolded) one.open = true;
   });
