@@ -39,8 +39,9 @@ def generated(findings: int, sources: int, claims: int, seed: int = 8) -> tuple[
     """A report with so many findings of so many sources, and what its pictures are drawn from."""
     chance = random.Random(seed)
     listed = [
-        {"id": f"source-{number:03}", "title": f"{sentence(chance, 7)} ({number})", "issued": f"20{10 + number % 15}-05",
-         "claims": claims // sources, "not_checked": [], "confidential": False, "embargo": None}
+        {"id": f"source-{number:03}", "title": f"{sentence(chance, 7)} ({number})",
+         "issued": f"20{10 + number % 15}-05", "claims": claims // sources,
+         "not_checked": [], "confidential": False, "embargo": None}
         for number in range(sources)
     ]  # fmt: skip
     shapes: dict[str, Any] = {}
@@ -60,11 +61,12 @@ def finding(chance: random.Random, number: int, sources: int, shapes: dict[str, 
     verdict = chance.choices(list(SHARES), list(SHARES.values()))[0]
     letters = "a" if verdict == "agrees" else "ab" if chance.random() < 0.8 else "abc"
     items = [item(chance, letter, sources, shapes) for letter in letters for _ in range(chance.randint(1, 5))]
+    values = " and ".join(one["value"] for one in items)
     return {
         "schema_version": 1, "id": f"quantity-differs:{digest_of(number)[:12]}", "check": "quantity-differs",
         "kind": chance.choice(KINDS), "verdict": verdict, "severity": "error", "status": "open", "decided": None,
-        "message": f"Different figures are given for {sentence(chance, 4)}: {' and '.join(one['value'] for one in items)}.",
-        "explanation": [{"code": "step", "text": sentence(chance, 9)} for _ in range(4)], "settle": sentence(chance, 12),
+        "message": f"Different figures are given for {sentence(chance, 4)}: {values}.", "settle": sentence(chance, 12),
+        "explanation": [{"code": "step", "text": sentence(chance, 9)} for _ in range(4)],
         "evidence": items, "more": 0, "weight": chance.random(), "seen": digest_of(number),
     }  # fmt: skip
 
@@ -73,14 +75,15 @@ def item(chance: random.Random, side: str, sources: int, shapes: dict[str, Any])
     source, value = f"source-{chance.randrange(sources):03}", chance.randrange(1_000_000, 9_000_000)
     claim, year = f"{source}-{len(shapes)}", chance.randrange(2000, 2024)
     shapes[claim] = {
-        "written": f"${value:,}", "low": value, "high": value, "least": value * 0.97, "most": value * 1.03, "unit": "USD",
-        "dimension": "money", "form": "value", "first": f"{year}-01-01", "last": f"{year + 2}-12-31",
+        "written": f"${value:,}", "low": value, "high": value, "least": value * 0.97, "most": value * 1.03,
+        "unit": "USD", "dimension": "money", "form": "value", "first": f"{year}-01-01", "last": f"{year + 2}-12-31",
         "period": f"{year} to {year + 2}", "on": f"{year}-03-04", "till": f"{year}-03-04", "when": f"4 March {year}",
     }  # fmt: skip
     exact = f"{sentence(chance, 14)} ${value:,} {sentence(chance, 12)}.".capitalize()
     return {
         "source": source, "start": 0, "end": len(exact), "exact": exact, "side": side, "claim": claim,
-        "value": f"${value:,}", "section": sentence(chance, 4), "page": str(value % 90), "note": None, "date": f"{year}-05",
+        "value": f"${value:,}", "section": sentence(chance, 4), "page": str(value % 90), "note": None,
+        "date": f"{year}-05",
     }  # fmt: skip
 
 

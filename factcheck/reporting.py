@@ -135,3 +135,22 @@ def _visible(match: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else "\ufffd"
+
+
+_STARTS_FORMULA = re.compile("[\\s'\ufeff\u200b]*[=+\\-@\uff1d\uff0b\uff0d\uff20|%]|[\\t\\r\\n]")
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet might take a text for a formula, or for a command; a plain number is none."""
+    return _STARTS_FORMULA.match(text) is not None and _NUMBER.fullmatch(text.strip()) is None
+
+
+def neutral(text: str) -> str:
+    """The text so that no spreadsheet runs it: with an apostrophe in front, which spreadsheets do not show."""
+    return f"'{text}" if is_formula(text) else text
+
+
+def restored(text: str) -> str:
+    """A text as it was before it was made neutral."""
+    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text

@@ -17,8 +17,9 @@ from factcheck.errors import SourceError, UsageError
 from factcheck.exchange._exporter import exporter, formats
 from factcheck.exchange._importing import day_of
 from factcheck.exchange._sheets import read_sheet
-from factcheck.exchange._table import COLUMNS, is_formula, neutral, restored
+from factcheck.exchange._table import COLUMNS
 from factcheck.project import Project
+from factcheck.reporting import is_formula, neutral, restored
 from tests.desks import again, claim_of, desk
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.errors import UsageError
 from factcheck.exchange._sheets import Sheet, column_of
-from factcheck.exchange._table import restored
+from factcheck.reporting import restored
 
 FIELDS = (
     "id", "source", "passage", "statement", "kind", "measure", "page", "tags", "note", "written_by", "decision", "by",

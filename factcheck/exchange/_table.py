@@ -1,6 +1,5 @@
 """Claims as rows of a table: a column for each thing that people look for."""
 
-import re
 from collections.abc import Callable
 
 from factcheck.exchange._exporter import Exported
@@ -8,9 +7,6 @@ from factcheck.records.review import Decision
 from factcheck.records.timespan import in_words
 
 Cell = str | float | int | None
-
-_STARTS_FORMULA = re.compile("[\\s'\ufeff\u200b]*[=+\\-@\uff1d\uff0b\uff0d\uff20|%]|[\\t\\r\\n]")
-_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 
 COLUMNS: dict[str, Callable[[Exported], Cell]] = {
     "id": lambda one: one.claim.id,
@@ -66,18 +62,3 @@ def _yes(one: Exported, question: str) -> str:
     return "; ".join(
         dict.fromkeys(each.by for each in one.decisions if each.question == question and each.answer == "yes")
     )
-
-
-def is_formula(text: str) -> bool:
-    """Whether a spreadsheet might take a text for a formula, or for a command; a plain number is none."""
-    return _STARTS_FORMULA.match(text) is not None and _NUMBER.fullmatch(text.strip()) is None
-
-
-def neutral(text: str) -> str:
-    """The text so that no spreadsheet runs it: with an apostrophe in front, which spreadsheets do not show."""
-    return f"'{text}" if is_formula(text) else text
-
-
-def restored(text: str) -> str:
-    """A text as it was before it was made neutral."""
-    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text

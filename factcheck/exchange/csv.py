@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from io import StringIO
 
 from factcheck.exchange._exporter import Exported, Exporter
-from factcheck.exchange._table import COLUMNS, Cell, neutral, row
+from factcheck.exchange._table import COLUMNS, Cell, row
+from factcheck.reporting import neutral
 
 
 def render(claims: Sequence[Exported]) -> bytes:

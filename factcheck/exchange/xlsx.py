@@ -6,7 +6,8 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from factcheck.exchange._exporter import Exported, Exporter
-from factcheck.exchange._table import COLUMNS, Cell, is_formula, row
+from factcheck.exchange._table import COLUMNS, Cell, row
+from factcheck.reporting import is_formula
 
 WIDTHS = {"statement": 60, "passage": 60, "further_passages": 40, "why": 40, "source_title": 30, "note": 30}
 MOST = 32_767

@@ -54,6 +54,11 @@ class Side:
     shown: tuple[Passage, ...]
     folded: tuple[Passage, ...]
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Its values as plain words."""
+        return tuple("".join(piece.text for piece in value) for value in self.values)
+
 
 @dataclass(frozen=True)
 class Card:
@@ -63,6 +68,11 @@ class Card:
     sides: tuple[Side, ...]
     context: Side | None
     sources: tuple[str, ...]
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The sources that its message does not name."""
+        return tuple(source for source in self.sources if source not in self.finding["message"])
 
 
 def card(finding: Json, sources: Mapping[str, Json]) -> Card:

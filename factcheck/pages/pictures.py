@@ -184,7 +184,7 @@ class Meetings:
 
 
 def meetings(findings: Iterable[Json]) -> tuple[Meetings, ...]:
-    """The sources that meet in findings: on one side of one they agree, on different sides of a conflict they differ."""
+    """The sources that meet in findings: on one side they agree, on different sides of a conflict they differ."""
     agree: dict[str, Counter[str]] = {}
     differ: dict[str, Counter[str]] = {}
     for finding in findings:

@@ -93,6 +93,14 @@ def nothing_compared(sources: Sequence[Mapping[str, Any]]) -> str:
     return "No claim speaks of the same fact as another."
 
 
+def left_out(withheld: Mapping[str, Any]) -> str:
+    """That sources are left out of a report, without which."""
+    sources, findings = withheld["sources"], withheld["findings"]
+    they, them = ("is", "it") if sources == 1 else ("are", "them")
+    said = f"{several(sources, 'source')} {they} confidential or under embargo, and left out"
+    return f"{said}, with what {several(findings, 'finding')} say of {them}."
+
+
 def first_looks(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The weightiest of many open differences, one of a check; among equals those of the most sources."""
     opened = [one for one in findings if one["verdict"] in PRESSING and one["status"] != "settled"]

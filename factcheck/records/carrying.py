@@ -6,7 +6,6 @@ from factcheck.records.base import SCHEMA_VERSION, Record, Slug
 from factcheck.records.finding import Evidence
 from factcheck.records.gate import SignOff, Support
 
-
 Share = Literal["whole", "part", "none"]
 """How much of a sentence is carried. Part: the source says one thing of it, and nothing of the rest. None: the source
 says otherwise, or only names a day or a person of it."""

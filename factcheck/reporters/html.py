@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from factcheck.pages.wording import LABELS, first_looks, nothing_compared
+from factcheck.pages.wording import LABELS, first_looks, left_out, nothing_compared
 from factcheck.reporting import Reporter, ReportJson, View
 
 FULL = ("conflict", "possible-conflict", "different-basis", "later-figure", "variant")
@@ -43,6 +43,7 @@ def render(report: ReportJson, view: View) -> str:
         kinds=_kinds(report),
         looks=first_looks(report["findings"]),
         compared=any(one["verdict"] != "not-checked" for one in report["findings"]),
+        left_out=left_out(report["withheld"]),
         nothing=nothing_compared(report["sources"]),
         settled=sum(one["status"] == "settled" for one in report["findings"]),
         part=_part(report),

@@ -4,7 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from factcheck.pages.wording import LABELS, count, day, gate_answer, gate_counts, one_line, place
+from factcheck.pages.cards import Card, card
+from factcheck.pages.wording import (
+    LABELS,
+    MEANINGS,
+    check_line,
+    count,
+    day,
+    gate_answer,
+    gate_counts,
+    left_out,
+    nothing_compared,
+    one_line,
+    place,
+    several,
+)
 from factcheck.reporters._answers import told, unread, why_of
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 
@@ -19,19 +33,46 @@ LONGEST = 60_000
 
 
 def render(report: ReportJson, view: View) -> str:
-    """The findings of a report, worst first, each with its sides."""
-    parts = ["# What the sources say"]
+    """The findings of a report, worst first, each with its sides, why, and what was decided; then the sources."""
+    sources = {source["id"]: source for source in report["sources"]}
+    claims = sum(source["claims"] for source in report["sources"])
+    counts = (several(len(sources), "source"), f"{several(claims, 'claim')} read", check_line(report))
+    parts = ["# What the sources say", ", ".join(counts)]
+    if all(one["verdict"] == "not-checked" for one in report["findings"]):
+        parts.append(f"**Nothing was compared.** {nothing_compared(report['sources'])} This is not a clean result.")
     for verdict in LABELS:
         found = [one for one in report["findings"] if one["verdict"] == verdict]
         if found:
-            parts += [f"## {count(verdict, len(found))}", *("\n".join(_finding(one)) for one in found)]
+            head = f"## {count(verdict, len(found))}: {MEANINGS[verdict]}"
+            parts += [head, *("\n".join(_finding(card(one, sources))) for one in found)]
+    rows = [
+        f"| {_plain(one['title'])} ({one['id']}) | {day(one['issued'])} | {one['claims']} |" for one in sources.values()
+    ]
+    parts += ["## Sources", "\n".join(["| source | date | claims |", "|---|---|---|", *rows])]
+    unread = [f"- {one['id']}: {_plain(reason)}" for one in sources.values() for reason in one["not_checked"]]
+    parts += ["## Not read for checking", "\n".join(unread)] if unread else []
+    parts += [_plain(left_out(report["withheld"]))] if report["withheld"]["sources"] else []
     return "\n\n".join(parts) + "\n"
 
 
-def _finding(finding: Json) -> Iterator[str]:
-    settled = " *(settled)*" if finding["status"] == "settled" else ""
-    yield f"- **{_plain(finding['message'])}**{settled}"
-    yield from _passages([item for item in finding["evidence"] if item["side"]])
+def _finding(shown: Card) -> Iterator[str]:
+    one = shown.finding
+    yield f"- **{_plain(one['message'])}**"
+    if one["status"] != "open" or one["decided"]:
+        yield f"  - *{one['status']}*{': ' + _plain(one['decided']) if one['decided'] else ''}"
+    for side in (*shown.sides, *([shown.context] if shown.context else ())):
+        yield f"  - {side.letter or 'also'}: {_plain('; '.join(side.told))}".rstrip(": ")
+        for passage in (*side.shown, *side.folded):
+            title = passage.title if passage.title != passage.source else ""
+            where = " · ".join(part for part in (passage.source, title, passage.date, *passage.where) if part)
+            yield f"    - “{_plain(passage.item['exact'])}” ({_plain(where)})"
+    if one["more"]:
+        yield f"  - and {several(one['more'], 'more passage')}"
+    for step in one["explanation"]:
+        yield f"  - why: {_plain(step['text'])}"
+    if one["settle"]:
+        yield f"  - to settle it: {_plain(one['settle'])}"
+    yield f"  - {one['kind']} · {_plain(one['id'])}"
 
 
 def gate(report: ReportJson, view: View) -> str:

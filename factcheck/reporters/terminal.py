@@ -14,6 +14,7 @@ from factcheck.pages.wording import (
     excerpt,
     first_looks,
     focus,
+    left_out,
     nothing_compared,
     one_line,
     place,
@@ -298,11 +299,8 @@ def _not_checked(page: Page, sources: Sequence[Json]) -> None:
 
 def _withheld(page: Page, withheld: Json) -> None:
     """That something is left out, without what."""
-    sources, findings = withheld.get("sources", 0), withheld.get("findings", 0)
-    if sources:
-        they = "is" if sources == 1 else "are"
-        said = f"{several(sources, 'source')} {they} confidential or under embargo, and left out"
-        page.line((f"{said}, with what {several(findings, 'finding')} say of {'it' if sources == 1 else 'them'}.", DIM))
+    if withheld.get("sources"):
+        page.line((left_out(withheld), DIM))
 
 
 REPORTER = Reporter("A report for people, worst first, with the passages", render, _gate_terminal.render, (".txt",))
