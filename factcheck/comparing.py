@@ -6,6 +6,7 @@ compared, as the intervals that modifier, precision and rounding mean (as statch
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
@@ -46,6 +47,14 @@ NEAR = 0.75
 
 SURE = 4.0
 """Points of likeness from which two claims are taken to be about one event."""
+
+COME_AND_GO = frozenset(
+    "refugee asylum-seeker prisoner detainee inmate employee staff member customer subscriber user follower inhabitant "
+    "population troop peacekeeper tenant shareholder homeless unemployed".split()
+)
+"""People of whom there are more or fewer from month to month; not those who are at one event (passengers)."""
+A_WHILE = 30
+"""Days from which on their counts need not be equal."""
 
 RECENT = 1
 """Years before a document's day within which it may tell of a happening without dating it."""
@@ -301,6 +310,8 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     if (_runs_on(one) or _runs_on(other)) and _later_and_higher(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+    if _come_and_go(one, other) and window != "equal" and _days_apart(one, other) > A_WHILE:
+        return None, _step("come-and-go", "They are counts of different days of what comes and goes.")
     uncertain = _uncertain(one, other, window, like)
     if uncertain:
         return "possible-conflict", _step("differs-unless", f"The figures differ, unless {uncertain}.")
@@ -355,6 +366,22 @@ def _outgrown_that_day(one: Claim, other: Claim) -> Step | None:
     if lower.quantity.modifier != ">" or is_vague(lower.quantity) or higher.quantity.low <= lower.quantity.low:
         return None
     return _step("grown", f"Both counts are of {one.as_of}; the lower one was given as the least.")
+
+
+def _come_and_go(one: Claim, other: Claim) -> bool:
+    return bool(measure_terms(one.measure) & measure_terms(other.measure) & COME_AND_GO)
+
+
+def _days_apart(one: Claim, other: Claim) -> int:
+    """Days between the two counts: the time that each is given for, or the day of its document."""
+    ours, theirs = (_counted_on(claim) for claim in (one, other))
+    return abs((ours - theirs).days) if ours and theirs else 0
+
+
+def _counted_on(claim: Claim) -> date | None:
+    span = claim.timespan
+    told = span.end if span is not None and span.is_resolved and span.end else claim.as_of
+    return date.fromisoformat(told[:10]) if told and len(told) >= len("2024-05-31") else None
 
 
 def _grown(earlier: Claim, later: Claim) -> tuple[Verdict | None, Step]:

@@ -203,6 +203,16 @@ GROWTH = {
         {**LATE, "measure": "storeys", "quantity": count(21)},
         "conflict",
     ),
+    "those who come and go, months apart": (
+        {"as_of": "2021-03-05", "measure": "refugees", "quantity": count(200)},
+        {"as_of": "2021-08-01", "measure": "refugees", "quantity": count(150)},
+        None,
+    ),
+    "those who come and go, days apart": (
+        {"as_of": "2021-03-05", "measure": "refugees", "quantity": count(200)},
+        {"as_of": "2021-03-08", "measure": "refugees", "quantity": count(150)},
+        "conflict",
+    ),
     "what was only planned": (
         {**EARLY, "measure": "officers training", "status": "planned", "quantity": count(12)},
         {**LATE, "measure": "officers training", "status": "planned", "quantity": count(21)},
