@@ -100,6 +100,12 @@ class Archive:
 
     studies: Mapping[str, Study]
     glossary: Glossary = NO_GLOSSARY
+    about: str | None = None
+    """The only source of which alarms are asked for, beside the others; null for all."""
+
+    def asks(self, one: str, other: str) -> bool:
+        """Whether it is asked if two sources are at odds."""
+        return self.about is None or self.about in (one, other)
 
     @cached_property
     def related(self) -> Relatedness:
@@ -114,8 +120,24 @@ class Archive:
     def pairs(self, matching: Matching) -> Sequence[Pair]:
         """The pairs of claims that hold, for a check that matches claims so; found once."""
         if matching not in self._pairs:
-            self._pairs[matching] = align(candidates(self.groups, matching, self.related))
+            self._pairs[matching] = align(self._candidates(matching))
         return self._pairs[matching]
+
+    def _candidates(self, matching: Matching) -> Sequence[Pair]:
+        """The pairs to be aligned: of one source alone, its own, and those among the claims that it is paired with."""
+        if self.about is None:
+            return candidates(self.groups, matching, self.related)
+
+        def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
+            return matching.judge(one, other, related) if self.asks(one.source, other.source) else None
+
+        here = {key: rows for key, rows in self.groups.items() if any(row.source == self.about for row in rows)}
+        own = candidates(here, replace(matching, judge=judge), self.related)
+        met = {row.id for pair in own for row in (pair.one, pair.other)}
+        groups = {key: [row for row in rows if row.id in met] for key, rows in self.groups.items()}
+        pairs = candidates(groups, matching, self.related)
+        beside = [pair for pair in pairs if not self.asks(pair.one.source, pair.other.source)]
+        return sorted([*own, *beside], key=lambda pair: pair.rank)
 
     @cached_property
     def _pairs(self) -> dict[Matching, list[Pair]]:
@@ -148,6 +170,8 @@ class Check:
     run: Callable[[Any, Archive], Iterable[Finding]]
     """Called with what it reads and the archive (a check of groups may look things up there)."""
     version: int = 1
+    alarms: bool = True
+    """Whether it can say that something is wrong; false for one that only says what is borne out, or not compared."""
     examples: tuple[Example, ...] = ()
 
 

@@ -179,8 +179,13 @@ def lost(curated: Iterable[Claim]) -> dict[str, str]:
     return told
 
 
-def run_checks(archive: Archive, config: Config, progress: Progress | None = None) -> list[Finding]:
-    """The findings of every check that is switched on, in the order of a report."""
+def run_checks(
+    archive: Archive, config: Config, progress: Progress | None = None, alarms_on: Collection[str] | None = None
+) -> list[Finding]:
+    """The findings of every check that is switched on, in the order of a report.
+
+    `alarms_on` gives the kinds of which only alarms are asked for.
+    """
     every = checks()
     _known(config, every)
     groups: dict[frozenset[str], tuple[FactGroup, ...]] = {}
@@ -191,6 +196,8 @@ def run_checks(archive: Archive, config: Config, progress: Progress | None = Non
             progress(check.title, number, len(every))
         setting = config.checks.get(check.id, CheckSetting())
         if not setting.enabled:
+            continue
+        if alarms_on is not None and not (check.alarms and check.kind in alarms_on):
             continue
         silent = frozenset(setting.except_sources) & frozenset(archive.studies)
         sight = without(archive, silent)
@@ -210,7 +217,7 @@ def grouped(archive: Archive) -> tuple[FactGroup, ...]:
 
 def _run(check: Check, archive: Archive, groups: Sequence[FactGroup]) -> Iterable[Finding]:
     if check.reads is Study:
-        for study in archive.studies.values():
+        for study in (study for id, study in archive.studies.items() if archive.asks(id, id)):
             yield from study.told(check, archive)
         return
     for thing in groups if check.reads is FactGroup else (archive,):

@@ -8,8 +8,12 @@ import re
 import weakref
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
 
 from factcheck.checking import Archive, Study
 from factcheck.checks._alignment import Alignment, align
@@ -102,16 +106,43 @@ def utterances(archive: Archive) -> list[Utterance]:
 _LAST: list[tuple[weakref.ref[Archive], list[Utterance]]] = []
 
 
-def echoes_of(quoting: Study, texts: Iterable[Study]) -> list[Utterance]:
-    """What one document quotes, each with the passages of other documents that share its rare words."""
-    return _laid_out([quoting], texts)
+class Marks(NamedTuple):
+    """What quotations are found by in a document: a mark for each pair of words, the word at which each ends, and where
+    the words begin."""
+
+    pairs: Sequence[int]
+    places: Sequence[int]
+    starts: Sequence[int]
+
+
+def marks_of(study: Study) -> Marks:
+    """The marks of a document."""
+    words = words_of(study.document.text)
+    found = [(_mark(pair), place) for place, pair in _pairs(words)]
+    return Marks([mark for mark, _ in found], [place for _, place in found], [word.start for word in words])
+
+
+def _mark(pair: Pair) -> int:
+    return int.from_bytes(blake2b("\0".join(pair).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def echoes_of(quoting: Study, texts: Iterable[Study], marks: Mapping[str, Marks] | None = None) -> list[Utterance]:
+    """What one document quotes, each with the passages of other documents that share its rare words.
+
+    `marks` are those of the other documents, by source, where they are known: then only what is like a quotation is
+    read of them.
+    """
+    return _laid_out([quoting], texts, marks)
 
 
 def _utterances(archive: Archive) -> list[Utterance]:
-    return _laid_out(archive.studies.values(), archive.studies.values())
+    asked = [study for id, study in archive.studies.items() if archive.asks(id, id)]
+    return _laid_out(asked, archive.studies.values())
 
 
-def _laid_out(quoting: Iterable[Study], texts: Iterable[Study]) -> list[Utterance]:
+def _laid_out(
+    quoting: Iterable[Study], texts: Iterable[Study], marks: Mapping[str, Marks] | None = None
+) -> list[Utterance]:
     grouped: dict[tuple[str, ...], list[Quoted]] = defaultdict(list)
     for study in quoting:
         for mention in quotations_of(study):
@@ -120,9 +151,25 @@ def _laid_out(quoting: Iterable[Study], texts: Iterable[Study]) -> list[Utteranc
                 grouped[tuple(house(word.text) for word in words)].append(Quoted(study, mention, words))
     found = [Utterance(tuple(sorted(copies, key=_has_no_speaker))) for copies in grouped.values()]
     wanted = {pair for item in found for _, pair in _pairs(item.copies[0].words)}
+    known, by_mark = marks or {}, {_mark(pair): pair for pair in wanted} if marks else {}
     if wanted:
-        _lay(found, [_Text(study, wanted) for study in texts])
+        read = (
+            _marked(study, by_mark, known[study.source.id]) if study.source.id in known else _read(study, wanted)
+            for study in texts
+        )
+        _lay(found, list(read))
     return found
+
+
+def _marked(study: Study, wanted: Mapping[int, Pair], marks: Marks) -> "_Text":
+    hits = [(wanted[mark], place) for mark, place in zip(marks.pairs, marks.places, strict=True) if mark in wanted]
+    return _Text(study, hits, marks.starts)
+
+
+def _read(study: Study, wanted: AbstractSet[Pair]) -> "_Text":
+    words = words_of(study.document.text)
+    hits = [(pair, place) for place, pair in _pairs(words) if pair in wanted]
+    return _Text(study, hits, [word.start for word in words])
 
 
 def _has_no_speaker(item: Quoted) -> bool:
@@ -168,13 +215,22 @@ def _hits(item: Quoted, places: dict[Pair, list[tuple[int, int]]]) -> dict[int, 
 
 
 class _Text:
-    """A document's words, and where the wanted pairs stand among them."""
+    """A document, and where the wanted pairs stand among its words."""
 
-    def __init__(self, study: Study, wanted: set[Pair]) -> None:
-        self.study = study
-        self.words = words_of(study.document.text)
-        self.quotations = quotations_of(study)
-        self.hits = [(pair, place) for place, pair in _pairs(self.words) if pair in wanted]
+    def __init__(self, study: Study, hits: Sequence[tuple[Pair, int]], starts: Sequence[int]) -> None:
+        self.study, self.hits, self._starts = study, hits, starts
+
+    @cached_property
+    def quotations(self) -> list[QuotationMention]:
+        """The quotations in it."""
+        return quotations_of(self.study)
+
+    def _words(self, first: int, last: int) -> list[Word]:
+        """Its words from one number to another, exclusive."""
+        first, text = max(first, 0), self.study.document.text
+        if first >= min(last, len(self._starts)):
+            return []
+        return words_of(text, self._starts[first], self._starts[last] if last < len(self._starts) else len(text))
 
     def best(self, utterance: Utterance, hits: Sequence[tuple[int, int]]) -> Echo | None:
         """The passage that has most of the words, the copies' own places left out."""
@@ -195,7 +251,7 @@ class _Text:
         text = self.study.document.text
         first = min(theirs - mine for mine, theirs in lane) - _SLACK
         last = max(theirs - mine for mine, theirs in lane) + len(item.words) + _SLACK
-        passage = self.words[max(first, 0) : last]
+        passage = self._words(first, last)
         if any(word.start < mention.end and mention.start < word.end for mention in own for word in passage):
             return None
         quoted = {house(word.text) for word in item.words}

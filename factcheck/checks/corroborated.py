@@ -343,6 +343,7 @@ CHECK = Check(
     title="Sources that agree",
     reads=Archive,
     run=run,
+    alarms=False,
     examples=(
         Example(
             documents={

@@ -241,6 +241,7 @@ CHECK = Check(
     title="One thing that could not be compared",
     reads=Archive,
     run=run,
+    alarms=False,
     examples=(
         Example(
             documents={

@@ -112,6 +112,7 @@ CHECK = Check(
     title="Several sources, one origin",
     reads=Archive,
     run=run,
+    alarms=False,
     examples=(
         Example(
             documents={

@@ -65,7 +65,11 @@ Kin = Mapping[str, Mapping[str, float]]
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two sentences that are told alike with another time or figure."""
-    known, kin = stated(archive), archive.related.kin
+    known = stated(archive)
+    kin = {
+        one: {other: value for other, value in own.items() if archive.asks(one, other)}
+        for one, own in archive.related.kin.items()
+    }
     explained = borne_out(known)
     for pairs, judge in (
         (_other_times(known.times, kin), _time_points),
@@ -211,9 +215,11 @@ def _may_be_one(one: Statement, other: Statement) -> bool:
     """Whether two figures differ, and nothing known of them tells them apart."""
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
-    if (ours.per or "") != (theirs.per or "") or _scope(one) != _scope(other) or _bounded(ours) or _bounded(theirs):
+    if (ours.per or "") != (theirs.per or "") or _bounded(ours) or _bounded(theirs):
         return False
     if one.limits[0] <= other.limits[1] and other.limits[0] <= one.limits[1] and not other_limits(ours, theirs):
+        return False
+    if _scope(one) != _scope(other):
         return False
     first, second = one.claim, other.claim
     if first is None or second is None:

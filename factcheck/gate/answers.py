@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.checking import Study
-from factcheck.gate.passages import Passage
+from factcheck.gate.passages import Passage, meets
 from factcheck.records.claim import Claim
 from factcheck.records.gate import SUPPORTS, Support
 
@@ -26,6 +26,15 @@ class Held:
     side: Side | None = None
     value: str | None = None
     claim: Claim | None = None
+    passage: Passage | None = None
+    """The sentence, where it is one."""
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """The claims of which a passage has something in common with it."""
+        if self.passage is not None:
+            return self.passage.meeting
+        return [claim for claim in self.study.claims if meets(claim, self.source, self.start, self.end)]
 
     @property
     def source(self) -> str:
@@ -59,7 +68,7 @@ class Answer:
 
 def of_passage(passage: Passage, side: Side | None, value: str | None = None, claim: Claim | None = None) -> Held:
     """A passage as what an answer rests on."""
-    return Held(passage.study, passage.start, passage.end, side, value, claim)
+    return Held(passage.study, passage.start, passage.end, side, value, claim, passage)
 
 
 def supported(held: Sequence[Held], why: str = "") -> Answer:

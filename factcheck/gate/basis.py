@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from factcheck.comparing import compare_windows
-from factcheck.gate.passages import Passage, Shelves
+from factcheck.gate.passages import Passage
 from factcheck.gate.rules import is_weekday
+from factcheck.gate.shelves import Shelves
 from factcheck.identity import country_of, name_key, same_name, same_roles
 from factcheck.records.claim import Claim, Roles
-from factcheck.records.mention import NameMention, TimeMention
+from factcheck.records.mention import NameMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan, is_period, relate
 
@@ -58,8 +59,8 @@ def _other_period(ours: Claim, theirs: Claim, stated: Stated, shelves: Shelves) 
     if theirs.timespan is not None and theirs.timespan.is_resolved and agree(mine, theirs.timespan):
         return False
     passage = stated.passage
-    taken = [one.timespan for one in passage.claims() if one.quantity is not None and one.quantity != stated.quantity]
-    times = times_of(passage) or [span for one in shelves.before(passage) for span in times_of(one)]
+    taken = [one.timespan for one in passage.claims if one.quantity is not None and one.quantity != stated.quantity]
+    times = passage.times or [span for one in shelves.before(passage) for span in one.times]
     if any(agree(mine, span) and span not in taken for span in times):
         return False
     return theirs.timespan is not None and compare_windows(ours, theirs)[0] in OTHER_WINDOWS
@@ -70,7 +71,7 @@ def _stands_beside_another_period(ours: Claim, passage: Passage) -> bool:
     mine = ours.timespan
     if mine is None or not mine.is_resolved or not is_period(mine):
         return False
-    periods = [span for span in times_of(passage) if is_period(span)]
+    periods = [span for span in passage.times if is_period(span)]
     return bool(periods) and not any(agree(mine, span) for span in periods)
 
 
@@ -128,15 +129,6 @@ def _ends(span: Timespan, by: Timespan) -> tuple[str, str]:
     return (span.start or "")[:told], last[:told]
 
 
-def times_of(passage: Passage) -> list[Timespan]:
-    """The times of a passage that are known."""
-    return [
-        mention.timespan
-        for mention in passage.mentions("time")
-        if isinstance(mention, TimeMention) and mention.timespan is not None and mention.timespan.is_resolved
-    ]
-
-
 def _other_actor(draft: Passage, ours: Roles, theirs: Roles, stated: Stated, shelves: Shelves) -> bool:
     """Whether a source gives the number to somebody else: whom the draft names is not there, or has another figure."""
     passage = stated.passage
@@ -161,7 +153,7 @@ def _other_actor(draft: Passage, ours: Roles, theirs: Roles, stated: Stated, she
         and claim.quantity.dimension == stated.quantity.dimension
         and claim.quantity.low != stated.quantity.low
         and keys & {name_key(name) for name in actors(claim.roles)}
-        for claim in passage.claims()
+        for claim in passage.claims
     )
 
 

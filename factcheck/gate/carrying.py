@@ -9,9 +9,10 @@ from factcheck.gate.citations import locator_of
 from factcheck.gate.drafts import Draft
 from factcheck.gate.inventory import Thing
 from factcheck.gate.judging import Bench, Statement, nobody
-from factcheck.gate.passages import Passage, Shelves
+from factcheck.gate.passages import Passage
 from factcheck.gate.references import BESIDE, PRIMARY, open_labels, stands_at
 from factcheck.gate.reports import UNFOUND
+from factcheck.gate.shelves import Shelves
 from factcheck.gate.signing import OPEN, claims_under, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.records.carrying import Carried, Carrier, Resting, Share

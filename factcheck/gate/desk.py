@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from weakref import ref
 
 from factcheck.checking import Archive, Study
 from factcheck.gate.outdated import Toll, tolls_of
-from factcheck.gate.passages import Passage, Shelves
+from factcheck.gate.passages import Passage
+from factcheck.gate.shelves import Shelves
 from factcheck.identity import Sameness, measure_terms, same_measure
 from factcheck.records.claim import Claim
 from factcheck.records.mention import Mention
@@ -28,12 +30,12 @@ class Desk:
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The names by which a text speaks of each source, folded."""
     _like: dict[int, list[Passage]] = field(default_factory=dict)
+    _named: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def related(self) -> Relatedness:
         """How near the draft's story is to those of the sources."""
-        studies = {**self.shelves.archive.studies, self.study.source.id: self.study}
-        return Archive(dict(sorted(studies.items()))).related
+        return beside(self.study, self.shelves.archive)
 
     @cached_property
     def tolls(self) -> "list[Toll]":
@@ -48,10 +50,22 @@ class Desk:
         """The sources that a sentence of the draft cites itself."""
         return self.own.get(passage.start, frozenset())
 
-    def names_source(self, passage: Passage, id: str) -> bool:
-        """Whether a sentence of the draft speaks of a source, by its author, publisher or periodical."""
-        words = f" {passage.text.casefold()} "
-        return any(f" {name}" in words for name in self.called.get(id, ()))
+    def named(self, passage: Passage) -> frozenset[str]:
+        """The sources of which a sentence of the draft speaks, by their authors, publishers or periodicals."""
+        if passage.start not in self._named:
+            words = f" {passage.text.casefold()} "
+            called = [ids for name, ids in self._names.items() if f" {name}" in words]
+            self._named[passage.start] = frozenset[str]().union(*called)
+        return self._named[passage.start]
+
+    @cached_property
+    def _names(self) -> Mapping[str, frozenset[str]]:
+        """The sources that each name is one of."""
+        found: dict[str, set[str]] = {}
+        for id, names in self.called.items():
+            for name in names:
+                found.setdefault(name, set()).add(id)
+        return {name: frozenset(ids) for name, ids in found.items()}
 
     def like(self, passage: Passage) -> list[Passage]:
         """The passages of sources most like a sentence of the draft, best first."""
@@ -69,11 +83,22 @@ class Desk:
         return found[0] if found and self.context(draft, found[0]) >= 1.0 else None
 
 
+def beside(study: Study, archive: Archive) -> Relatedness:
+    """How near the story of a draft is to those of the sources, and theirs to each other; found once."""
+    if not _LAST or _LAST[0][0]() is not study or _LAST[0][1]() is not archive:
+        together = {**archive.studies, study.source.id: study}
+        _LAST[:] = [(ref(study), ref(archive), Archive(dict(sorted(together.items()))).related)]
+    return _LAST[0][2]
+
+
+_LAST: "list[tuple[ref[Study], ref[Archive], Relatedness]]" = []
+
+
 def claim_of(passage: Passage, mention: Mention, quantity: Quantity) -> Claim | None:
     """The claim of a source that states a figure: a person's before a drafted one."""
     found = [
         claim
-        for claim in passage.study.claims
+        for claim in passage.meeting
         if claim.quantity is not None
         and (claim.quantity.low, claim.quantity.high, claim.quantity.dimension)
         == (quantity.low, quantity.high, quantity.dimension)

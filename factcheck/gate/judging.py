@@ -9,12 +9,14 @@ from factcheck.gate.desk import Desk
 from factcheck.gate.drafts import Draft, Proposal
 from factcheck.gate.figures import judge_figure
 from factcheck.gate.inventory import Inventory, Thing, taken
-from factcheck.gate.passages import Passage, Shelves
+from factcheck.gate.passages import Passage
 from factcheck.gate.people import People
 from factcheck.gate.prose import judge_prose, said_elsewhere
 from factcheck.gate.quoting import Quotations
 from factcheck.gate.rankings import judge_ranking
 from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation
+from factcheck.gate.shelves import Shelves
+from factcheck.gate.shelving import Shelved
 from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.gate.times import judge_date
@@ -68,11 +70,13 @@ class Bench:
     archive: Archive
     approvals: Approvals
     deciding: Deciding = nobody
+    shelved: Mapping[str, Shelved] = field(default_factory=dict)
+    """What is kept of the sources' passages."""
     shelves: Shelves = field(init=False)
     shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shelves = Shelves(self.archive)
+        self.shelves = Shelves(self.archive, self.shelved)
         self.shelf = Shelf(study.source for study in self.archive.studies.values())
 
     def judge(self, draft: Draft, findings: Sequence[Finding]) -> Judged:
@@ -95,9 +99,8 @@ class Bench:
             ruled = decided[passage.start]
             answers = answered[passage.start]
             answer = _whole(answers, passage, desk)
-            named = frozenset(id for id in called if desk.names_source(passage, id))
             elsewhere = _is_elsewhere(passage, answers.values(), resting)
-            citation = judge_citation(passage, answers, references, named, elsewhere)
+            citation = judge_citation(passage, answers, references, desk.named(passage), elsewhere)
             bare = all(thing.kind in BESIDE for thing in answers)
             if bare and citation.answer == "right" and (other := said_elsewhere(passage, desk)):
                 told = f"{listed(sorted(desk.cites(passage)))} does not say this; {other} does."
@@ -120,8 +123,7 @@ class Bench:
 
 def _cited(passage: Passage, references: References, desk: Desk) -> frozenset[str]:
     """The sources on which a sentence says that it rests: those cited, and where it cites none, those that it names."""
-    named = frozenset(id for id in desk.called if desk.names_source(passage, id))
-    return desk.cites(passage) or (references.sources_of(passage) | named)
+    return desk.cites(passage) or (references.sources_of(passage) | desk.named(passage))
 
 
 class _Answering:
@@ -189,6 +191,10 @@ _FINDINGS: Mapping[str, frozenset[str]] = {
     "quotation": frozenset("attribution".split()),
 }
 """Which cross-checks may contradict a thing of a kind; quoted words are laid against all texts anyway."""
+
+
+COMPARED = frozenset[str]().union(*_FINDINGS.values())
+"""The kinds of findings that may contradict anything of a draft."""
 
 
 def _is_period_of(thing: Thing, figures: Mapping[Thing, Answer]) -> bool:

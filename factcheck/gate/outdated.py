@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparing import GROWING, compare_windows
 from factcheck.gate.answers import Held, of_passage
-from factcheck.gate.basis import OTHER_WINDOWS, times_of
-from factcheck.gate.passages import Passage, Shelves
+from factcheck.gate.basis import OTHER_WINDOWS
+from factcheck.gate.passages import Passage
+from factcheck.gate.shelves import Shelves
 from factcheck.identity import measure_terms, same_name, same_roles
 from factcheck.records.claim import Claim
 from factcheck.records.quantity import Quantity
@@ -97,7 +98,7 @@ def says_when(passage: Passage, held: Iterable[Held]) -> bool:
     """Whether a sentence says as of when its figure was, in words or by a day that is the source's own."""
     if _THEN.search(passage.text) or any(map(_is_relative, passage.mentions("time"))):
         return True
-    days = [span for span in times_of(passage) if span.granularity in ("day", "month", "week") and span.end]
+    days = [span for span in passage.times if span.granularity in ("day", "month", "week") and span.end]
     return any(_is_of(days, one) for one in held)
 
 

@@ -1,17 +1,14 @@
-"""Passages: the sentences of drafts and sources, with what they are about, and a way to find those that are alike.
+"""Passages: the sentences of drafts and sources, with what they are about.
 
-A passage is known by the words that carry its meaning and by the names in it. Those that stand in few passages tell
-more than those that stand in many (as in any search engine); retrieval and likeness both weigh them so.
+A passage is known by the words that carry its meaning and by the names in it.
 """
 
-import math
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
-from factcheck.checking import Archive, Study
+from factcheck.checking import Study
 from factcheck.checks._places import within
 from factcheck.checks._statements import in_base
 from factcheck.identity import name_key
@@ -19,18 +16,11 @@ from factcheck.records.claim import Claim
 from factcheck.records.document import Block, Sentence
 from factcheck.records.mention import AnyMention, Mention, NameMention, QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity
+from factcheck.records.timespan import Timespan
 from factcheck.wording import content
 
 TERSE = 4
 """Words of content below which a sentence is read with the one before it."""
-FEWEST_TERMS = 2
-"""Words and names of its own by which a sentence is measured; with fewer, the sentence before counts too."""
-MOST_FOUND = 16
-"""Passages that are looked at for one sentence of a draft."""
-FEW = 10
-"""Passages that an archive is taken to hold besides its own, so that no word of a few short texts is a common one."""
-COMMON = 0.2
-"""Part of all passages from which on a word finds none by itself."""
 BEFORE = 2
 """Sentences before a passage in its block whose names and times it may refer to."""
 
@@ -41,58 +31,125 @@ UNREAD = frozenset({"furniture", "teaser", "byline"})
 """Blocks that are not the author's text."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+class Contents(Protocol):
+    """Where the mentions and claims of a source's passages are kept, by the number of the passage among these."""
+
+    def mentions(self, passage: int, kind: str) -> Sequence[AnyMention] | None:
+        """The mentions of a finder; null where they are not kept."""
+
+    def claims(self, passage: int, beginning: bool) -> list[Claim]:
+        """The claims that stand in it or meet it; those that begin in it alone."""
+
+
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """A sentence of a document, `text[start:end]`; `number` counts the document's sentences.
+    """A sentence of a document, `text[start:end]`; `number` counts the document's sentences, `paragraph` its blocks.
 
     `words` carry its meaning, `names` are joined forms of the names in it, `around` the names that it may refer to,
     `carried` the words of the sentence before, where it says little by itself ("At least 7,000 have done so since."),
-    `numbers` all that are written in it, whatever they count.
+    `numbers` all that are written in it, whatever they count. `kept` holds its mentions and claims under `place`.
     """
 
     study: Study
     number: int
     start: int
     end: int
-    block: Block
+    paragraph: int
     words: frozenset[str]
     names: frozenset[str]
     around: frozenset[str]
     carried: frozenset[str]
     numbers: frozenset[float]
+    kept: Contents | None = None
+    place: int = 0
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The id of the source."""
         return self.study.source.id
 
-    @property
+    @cached_property
+    def block(self) -> Block:
+        """The block in which it stands."""
+        return self.study.document.blocks[self.paragraph]
+
+    @cached_property
     def text(self) -> str:
         """Its words, in one line."""
         return " ".join(self.study.document.text[self.start : self.end].split())
 
-    @property
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Words and names."""
         return self.words | self.names
 
-    @property
+    @cached_property
     def reach(self) -> frozenset[str]:
         """Words and names, with those of the sentence before where it says little by itself."""
         return self.terms | self.carried
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """Words and names, with the names that it may refer to."""
+        return self.terms | self.around
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The words of more than three letters in all of these."""
+        return frozenset(word for term in self.whole for word in term.split() if len(word) > 3)
 
     @property
     def key(self) -> tuple[str, int]:
         """What tells it from others, and orders it."""
         return self.source, self.start
 
-    def mentions(self, kind: str) -> list[AnyMention]:
-        """The mentions of a finder that lie in it, in order of place."""
-        return within(self.study.mentions.get(kind, ()), self.start, self.end)
+    @cached_property
+    def values(self) -> frozenset[tuple[str, float]]:
+        """Its numbers in the base units of their kinds, small ones left out."""
+        found = (quantity_of(mention) for kind in ("quantity", "time") for mention in self.mentions(kind))
+        return frozenset(value_key(one) for one in found if one is not None and abs(one.low) > SMALLEST)
 
-    def claims(self) -> list[Claim]:
+    def mentions(self, kind: str) -> Sequence[AnyMention]:
+        """The mentions of a finder that lie in it, in order of place."""
+        kept = self.kept.mentions(self.place, kind) if self.kept is not None else None
+        return kept if kept is not None else within(self.study.mentions.get(kind, ()), self.start, self.end)
+
+    @cached_property
+    def times(self) -> Sequence[Timespan]:
+        """The times in it that are known."""
+        spans = (item.timespan for item in self.mentions("time") if isinstance(item, TimeMention))
+        return [span for span in spans if span is not None and span.is_resolved]
+
+    @cached_property
+    def claims(self) -> Sequence[Claim]:
         """The claims whose passage begins in it."""
-        return [claim for claim in self.study.claims if self.start <= (claim.anchors[0].start or -1) < self.end]
+        if self.kept is not None:
+            return self.kept.claims(self.place, True)
+        return [claim for claim in self.study.claims if begins_in(claim, self.start, self.end)]
+
+    @cached_property
+    def meeting(self) -> Sequence[Claim]:
+        """The claims of which a passage has something in common with it."""
+        if self.kept is not None:
+            return self.kept.claims(self.place, False)
+        return [claim for claim in self.study.claims if meets(claim, self.source, self.start, self.end)]
+
+
+def begins_in(claim: Claim, start: int, end: int) -> bool:
+    """Whether a claim's passage begins in `text[start:end]`."""
+    return start <= (claim.anchors[0].start or -1) < end
+
+
+def meets(claim: Claim, source: str, start: int, end: int) -> bool:
+    """Whether one of a claim's passages has something in common with `text[start:end]` of a source."""
+    return any(
+        anchor.source == source
+        and anchor.start is not None
+        and anchor.end is not None
+        and anchor.start < end
+        and start < anchor.end
+        for anchor in claim.anchors
+    )
 
 
 def passages_of(study: Study) -> Iterator[Passage]:
@@ -121,96 +178,10 @@ def passages_of(study: Study) -> Iterator[Passage]:
             if block.kind == "table-cell":
                 words |= beside
             carried = before if len(words) < TERSE else frozenset[str]()
-            place = number, sentence.start, sentence.end
-            yield Passage(study, *place, block, words, own, around, carried, numbers)
+            place = number, sentence.start, sentence.end, sentence.block
+            yield Passage(study, *place, words, own, around, carried, numbers)
         recent.append(own)
         before = words
-
-
-class Shelves:
-    """The passages of all sources, to be searched."""
-
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        self.passages = [passage for _, study in sorted(archive.studies.items()) for passage in passages_of(study)]
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for number, passage in enumerate(self.passages):
-            for term in passage.reach:
-                self._postings[term].append(number)
-        self._all = len(self.passages) + FEW
-        self._first: dict[str, int] = {}
-        for number, passage in enumerate(self.passages):
-            self._first.setdefault(passage.source, number)
-
-    def with_value(self, quantity: Quantity) -> list[Passage]:
-        """The passages that hold the same number, of one kind of unit."""
-        return [self.passages[number] for number in self._values.get(_value_key(quantity), ())]
-
-    @cached_property
-    def _values(self) -> Mapping[tuple[str, float], list[int]]:
-        found: dict[tuple[str, float], list[int]] = defaultdict(list)
-        for number, passage in enumerate(self.passages):
-            for kind in ("quantity", "time"):
-                for mention in passage.mentions(kind):
-                    quantity = quantity_of(mention)
-                    if quantity is not None and abs(quantity.low) > SMALLEST:
-                        found[_value_key(quantity)].append(number)
-        return found
-
-    def weight(self, term: str) -> float:
-        """How telling a term is: 1 for one in a single passage, towards 0 for one in all of them."""
-        return math.log(self._all / max(len(self._postings.get(term, ())), 1)) / math.log(self._all)
-
-    def weigh(self, terms: Iterable[str]) -> float:
-        """How telling terms are together."""
-        return sum(map(self.weight, sorted(terms)))
-
-    def like(self, draft: Passage, cited: Iterable[str] = ()) -> list[Passage]:
-        """The passages most like a sentence of a draft, best first; of each source that it cites, a few at least."""
-        scores: dict[int, float] = defaultdict(float)
-        for term in sorted(draft.reach):
-            postings = self._postings.get(term, ())
-            if len(postings) <= max(COMMON * self._all, 12):
-                weight = self.weight(term)
-                for number in postings:
-                    scores[number] += weight
-        ordered = sorted(scores, key=lambda number: (-scores[number], number))
-        found = ordered[:MOST_FOUND]
-        for source in cited:
-            own = [number for number in ordered if self.passages[number].source == source]
-            found += [number for number in own[:6] if number not in found]
-        return [self.passages[number] for number in found]
-
-    def of_source(self, source: str) -> Sequence[Passage]:
-        """All passages of a source."""
-        first = self._first.get(source)
-        if first is None:
-            return ()
-        last = bisect_right(self.passages, source, lo=first, key=lambda passage: passage.source)
-        return self.passages[first:last]
-
-    def at(self, source: str, offset: int) -> Passage | None:
-        """The passage of a source that holds an offset."""
-        own = self.of_source(source)
-        place = bisect_right(own, offset, key=lambda passage: passage.start) - 1
-        return own[place] if place >= 0 and offset <= own[place].end else None
-
-    def before(self, passage: Passage) -> list[Passage]:
-        """The passages right before one, in its block."""
-        own = self.of_source(passage.source)
-        place = bisect_left(own, passage.start, key=lambda other: other.start)
-        return [other for other in own[max(place - BEFORE, 0) : place] if other.block is passage.block]
-
-    def shared(self, draft: Passage, passage: Passage) -> frozenset[str]:
-        """The terms that a sentence of a draft has from a passage; a name may stand before it."""
-        whole = passage.terms | passage.around
-        return (draft.reach & passage.reach) | (draft.names & whole) | _partly(draft.names, whole)
-
-    def cover(self, draft: Passage, passage: Passage) -> float:
-        """The part of a draft's sentence that stands in a passage, 0 to 1, by weight of its terms."""
-        own = draft.terms if len(draft.terms) >= FEWEST_TERMS else draft.reach
-        total = self.weigh(own)
-        return self.weigh(self.shared(draft, passage) & own) / total if total else 0.0
 
 
 def quantity_of(mention: Mention) -> Quantity | None:
@@ -223,13 +194,7 @@ def quantity_of(mention: Mention) -> Quantity | None:
     return None
 
 
-def _value_key(quantity: Quantity) -> tuple[str, float]:
+def value_key(quantity: Quantity) -> tuple[str, float]:
     """A number in the base unit of its kind, to six digits."""
     value = in_base(quantity)
     return quantity.dimension, float(f"{value:.6g}")
-
-
-def _partly(names: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    """The names of which others hold a part, or that are a part of them ("lind", "ada lind")."""
-    words = {word for other in others for word in other.split() if len(word) > 3}
-    return frozenset(name for name in names if any(word in words for word in name.split() if len(word) > 3))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from factcheck.checks._people import full_name, is_full_person, names_in, surname
 from factcheck.checks._words import SMALL, house
@@ -44,17 +43,20 @@ class People:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._found: dict[str, list[tuple[Passage, NameMention]]] = {}
 
-    @cached_property
-    def _named(self) -> dict[str, list[tuple[Passage, NameMention]]]:
-        """Where people are named, by their last word."""
-        found: dict[str, list[tuple[Passage, NameMention]]] = {}
-        for _, study in sorted(self.desk.shelves.archive.studies.items()):
-            for mention in names_in(study):
-                passage = self.desk.shelves.at(study.source.id, mention.start) if mention.type == "person" else None
-                if passage is not None:
-                    found.setdefault(surname(mention.entity), []).append((passage, mention))
-        return found
+    def _named(self, last: str) -> list[tuple[Passage, NameMention]]:
+        """Where people of a last name are named."""
+        if last not in self._found:
+            shelves, found = self.desk.shelves, []
+            for id, study in sorted(shelves.archive.studies.items()):
+                known = shelves.shelved.get(id)
+                for mention in names_in(study) if known is None or last in known.people else ():
+                    if mention.type == "person" and surname(mention.entity) == last:
+                        passage = shelves.at(id, mention.start)
+                        found += [(passage, mention)] if passage is not None else []
+            self._found[last] = found
+        return self._found[last]
 
     def judge_title(self, thing: Thing) -> Answer:
         """Whether a source calls a person what the draft does."""
@@ -90,7 +92,7 @@ class People:
         last = surname(mention.entity)
         wanted = full_name(self.desk.study, mention.entity)
         found = []
-        for passage, there in self._named.get(last, ()):
+        for passage, there in self._named(last):
             theirs = full_name(passage.study, there.entity)
             if is_full_person(wanted) and is_full_person(theirs) and not _one_person(wanted, theirs):
                 continue

@@ -36,7 +36,9 @@ class Quotations:
         """Where the words of each quotation stand, by its start."""
         texts = [study for _, study in sorted(self.desk.shelves.archive.studies.items())]
         found: dict[int, Sequence[Echo]] = {}
-        for utterance in echoes_of(self.desk.study, texts):
+        shelved = self.desk.shelves.shelved
+        marks = {id: one.marks for id, one in shelved.items()}
+        for utterance in echoes_of(self.desk.study, texts, marks):
             for copy in utterance.copies:
                 found[copy.mention.start] = utterance.echoes
         return found

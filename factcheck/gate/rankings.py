@@ -98,7 +98,7 @@ def _judged(thing: Thing, desk: Desk) -> Iterator[Passage]:
     if thing.claim is None or thing.claim.kind != "ranking":
         return
     for passage in desk.like(thing.passage):
-        for claim in passage.claims():
+        for claim in passage.claims:
             if claim.comparison is None or claim.kind != "ranking":
                 continue
             pair = judge(row_of(thing.claim), row_of(claim), desk.related)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from factcheck.gate.answers import Held, Side, of_passage
-from factcheck.gate.basis import Stated, agree, times_of
+from factcheck.gate.basis import Stated, agree
 from factcheck.gate.desk import Desk, claim_of, same_thing
 from factcheck.gate.inventory import Thing
 from factcheck.gate.numbers import Relation, digits, relation
@@ -106,7 +107,7 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
 def _context(draft: Passage, passage: Passage, desk: Desk, cited: bool) -> float:
     """What is shared beside a number: words, names and the time; of a cited source also with the sentences before."""
     shared = desk.context(draft, passage)
-    if any(agree(mine, theirs) for mine in times_of(draft) for theirs in times_of(passage)):
+    if any(agree(mine, theirs) for mine in draft.times for theirs in passage.times):
         shared += SAME_TIME
     if cited and shared < LEAST:
         around = [desk.context(draft, one) for one in desk.shelves.before(passage)]
@@ -137,8 +138,17 @@ def _noun(sameness: Sameness, quantity: Quantity) -> float:
     return NOUN[sameness] if quantity.dimension == "count" else NOUN[sameness] / 3
 
 
-def figures_of(passage: Passage) -> Iterator[tuple[Mention, Quantity]]:
+def figures_of(passage: Passage) -> Sequence[tuple[Mention, Quantity]]:
     """The numbers and lengths of time in a passage."""
+    if passage not in _FIGURES:
+        _FIGURES[passage] = tuple(_figures(passage))
+    return _FIGURES[passage]
+
+
+_FIGURES: "WeakKeyDictionary[Passage, Sequence[tuple[Mention, Quantity]]]" = WeakKeyDictionary()
+
+
+def _figures(passage: Passage) -> Iterator[tuple[Mention, Quantity]]:
     for kind in ("quantity", "time"):
         for mention in passage.mentions(kind):
             quantity = quantity_of(mention)

@@ -128,20 +128,9 @@ def claims_under(thing: Thing, held: Held) -> Iterable[Claim]:
     """The claims that people wrote or decided on, at a passage, that state a thing."""
     if held.claim is not None and not held.claim.provisional:
         yield held.claim
-    for claim in held.study.claims:
-        if not claim.provisional and _overlaps(claim, held) and _states(claim, thing):
+    for claim in held.claims:
+        if not claim.provisional and _states(claim, thing):
             yield claim
-
-
-def _overlaps(claim: Claim, held: Held) -> bool:
-    return any(
-        anchor.source == held.source
-        and anchor.start is not None
-        and anchor.end is not None
-        and anchor.start < held.end
-        and held.start < anchor.end
-        for anchor in claim.anchors
-    )
 
 
 def _states(claim: Claim, thing: Thing) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.gate.answers import Answer, Held, first, of_passage, supported, where
-from factcheck.gate.basis import agree, times_of
+from factcheck.gate.basis import agree
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
@@ -87,7 +87,7 @@ def _with_figures(span: Timespan, figures: Mapping[Thing, Answer], desk: Desk) -
             passage = desk.shelves.at(held.source, held.start)
             spans = [held.claim.timespan] if held.claim and held.claim.timespan else []
             if passage is not None:
-                spans += [each for one in (passage, *desk.shelves.before(passage)) for each in times_of(one)]
+                spans += [each for one in (passage, *desk.shelves.before(passage)) for each in one.times]
             if any(agree(span, theirs) for theirs in spans):
                 found.append(held)
     return found
@@ -101,11 +101,9 @@ def _near(thing: Thing, span: Timespan, desk: Desk) -> Iterator[Dated]:
         cover = desk.shelves.cover(thing.passage, passage)
         if context < LEAST:
             continue
-        around = [(each, False) for before in desk.shelves.before(passage) for each in times_of(before)]
-        claimed = [
-            (claim.timespan, False) for claim in passage.claims() if claim.timespan and claim.timespan.is_resolved
-        ]
-        for theirs, inside in (*((each, True) for each in times_of(passage)), *claimed, *around):
+        around = [(each, False) for before in desk.shelves.before(passage) for each in before.times]
+        claimed = [(claim.timespan, False) for claim in passage.claims if claim.timespan and claim.timespan.is_resolved]
+        for theirs, inside in (*((each, True) for each in passage.times), *claimed, *around):
             points = context + min(FINE.get(span.granularity, 0.0), FINE.get(theirs.granularity, 0.0))
             points += 0.5 * bool(concepts & _concepts(passage)) - FAR_BEFORE * (not inside)
             yield Dated(
@@ -148,7 +146,7 @@ def _published(thing: Thing, span: Timespan, desk: Desk) -> list[Held]:
         issued = study.source.issued or study.document.date
         if issued is None or not (span.start and span.end and span.start[: len(issued)] <= issued < span.end):
             continue
-        if id in desk.rests_on(thing.passage) or desk.names_source(thing.passage, id):
+        if id in desk.rests_on(thing.passage) or id in desk.named(thing.passage):
             passages = [one for one in desk.like(thing.passage) if one.source == id] or desk.shelves.of_source(id)
             found += [of_passage(passages[0], "a", issued)] if passages else []
     return found
@@ -167,7 +165,7 @@ def _against(thing: Thing, span: Timespan, near: Sequence[Dated], others: Sequen
     for one in near:
         if not one.inside or one.cover < (SAME_CITED if one.own else SAME_SENTENCE):
             continue
-        free = [each for each in times_of(one.passage) if not any(agree(other, each) for other in told)]
+        free = [each for each in one.passage.times if not any(agree(other, each) for other in told)]
         alike = one.span.granularity == span.granularity or "publication" not in (
             one.span.resolved_from,
             span.resolved_from,

@@ -1,24 +1,27 @@
 """The gate of a project: its drafts held against its sources, its claims and what was decided on them."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import SourceError, UsageError
 from factcheck.project.base import Progress
 from factcheck.project.updates import Updates
+from factcheck.store.collecting import still
 
 if TYPE_CHECKING:
-    from factcheck.checking import Archive
+    from factcheck.checking import Archive, Study
     from factcheck.config import Config, GatePolicy
     from factcheck.gate.drafts import Draft
     from factcheck.gate.judging import Bench, Judged
+    from factcheck.gate.shelving import Shelved
     from factcheck.gate.signing import Decided
     from factcheck.gate.sourcing import Shelf
     from factcheck.project.behind import Looked
     from factcheck.project.views import StatementView
+    from factcheck.records.claim import Claim
     from factcheck.records.finding import Evidence, Finding
     from factcheck.records.gate import GateReport, Place, Statement
 
@@ -137,27 +140,66 @@ class Gate(Updates):
 
     def judge(self, files: Sequence[Path | str], progress: Progress | None = None) -> "list[Judged]":
         """What is to be said of drafts, before any policy."""
-        bench = self.bench(progress)
-        found = []
-        for number, file in enumerate(files):
-            if progress:
-                progress(f"reading {file}", number, len(files))
-            draft = self.draft_of(str(file), self._contents(file), bench.shelf, number)
-            found.append(bench.judge(draft, findings_on(draft, bench.shelf, bench.archive, self.config)))
-        return found
+        with still():
+            bench = self.bench(progress)
+            found = []
+            for number, file in enumerate(files):
+                if progress:
+                    progress(f"reading {file}", number, len(files))
+                draft = self.draft_of(str(file), self._contents(file), bench.shelf, number)
+                found.append(bench.judge(draft, findings_on(draft, bench.shelf, bench.archive, self.config)))
+            return found
 
     def bench(self, progress: Progress | None = None) -> "Bench":
         """What drafts are judged by; raises UsageError for a project without sources."""
         from factcheck.gate.judging import Bench
         from factcheck.gate.signing import Approvals
 
-        archive = self.archive(progress)
+        archive, shelved = self._shelved(progress)
         if not archive.studies:
             raise UsageError(
                 "there is nothing to hold a draft against; add sources with `factcheck source add FILE...`"
             )
         open_ = [one for one in self.check_json(progress=progress)["findings"] if one["status"] != "settled"]
-        return Bench(archive, Approvals(archive, self.statuses(), open_), self._decided)
+        return Bench(archive, Approvals(archive, self.statuses(), open_), self._decided, shelved)
+
+    def _shelved(self, progress: Progress | None) -> "tuple[Archive, Mapping[str, Shelved]]":
+        """All sources, the claims of each with what people decided, and what is kept of their passages.
+
+        Of a source whose passages are kept, document, mentions and claims are read only where a draft asks for them.
+        """
+        from factcheck.checking import Archive
+        from factcheck.digests import digest_of
+        from factcheck.gate.shelving import packed, unpacked
+        from factcheck.reviewing.claims import SILENT
+        from factcheck.store.studies import Kept
+
+        found, shelved = self._studies(None, progress), {}
+        units = self.units()
+        for id in units.keys() & found.keys():
+            study = found[id]
+            given = partial(self._merged, study, found)
+            found[id] = study.with_claims_of(given) if isinstance(study, Kept) else study.with_claims(given())
+        for id, study in found.items():
+            if isinstance(study, Kept):
+                unit = units.get(id)
+                silent = sorted(one for one, status in unit.statuses.items() if status in SILENT) if unit else []
+                key = digest_of(study.key, unit.key if unit else None, silent)
+                heavy = partial(self.index.get, "contents", id, key)
+                light = self.index.get("shelf", id, key)
+                if light is None:
+                    light, contents = packed(study)
+                    self.index.put("contents", id, key, contents)
+                    self.index.put("shelf", id, key, light)
+                shelved[id] = unpacked(study, light, heavy)
+        return Archive(dict(sorted(found.items()))), shelved
+
+    def _merged(self, study: "Study", studies: "Mapping[str, Study]") -> "tuple[Claim, ...]":
+        """The claims of a source that take part: derived ones, with those that people wrote in their place."""
+        from factcheck import engine
+
+        written = engine.placed(self.records.claims(study.source.id), studies)
+        return engine.merge(study.claims, written, self.units()[study.source.id].statuses)
 
     def _decided(self, draft: "Draft", words: Sequence[str]) -> "list[Decided]":
         """What people decided on the statements of a draft, by their words."""
@@ -204,15 +246,17 @@ def findings_on(draft: "Draft", shelf: "Shelf", archive: "Archive", config: "Con
     """What the cross-checks say of a draft: by itself, and beside the sources that are nearest to it."""
     from factcheck import engine
     from factcheck.checking import Archive
+    from factcheck.gate.desk import beside
+    from factcheck.gate.judging import COMPARED
 
     own, studies = draft.study.source.id, archive.studies
-    related = Archive({**studies, own: draft.study}).related
+    related = beside(draft.study, archive)
     cited = {id for cite in draft.cites if (id := shelf.resolve(cite))}
     nearest = sorted(studies, key=lambda id: (id not in cited, -related.between(own, id), id))[:MOST_RELATED]
     found: list[Finding] = []
     for others in ((), nearest):
         together = {own: draft.study, **{id: studies[id] for id in others}}
-        told = engine.run_checks(Archive(dict(sorted(together.items()))), config)
+        told = engine.run_checks(Archive(dict(sorted(together.items())), about=own), config, alarms_on=COMPARED)
         found += [one for one in told if any(item.source == own and item.side for item in one.evidence)]
     return found
 

@@ -1,6 +1,9 @@
 """Mentions: what a finder sees in a document, with its place and its normalised value."""
 
-from typing import Literal
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
 
 from factcheck.records.base import Record
 from factcheck.records.quantity import Quantity
@@ -124,3 +127,9 @@ class EventMention(Mention):
 AnyMention = (
     QuantityMention | TimeMention | NameMention | QuotationMention | ListMention | ComparisonMention | EventMention
 )
+
+
+@cache
+def mentions_by_kind() -> TypeAdapter[dict[str, tuple[AnyMention, ...]]]:
+    """Reads and writes mentions by the ids of their finders."""
+    return TypeAdapter(dict[str, tuple[Annotated[AnyMention, Field(discriminator="kind")], ...]])

@@ -1,11 +1,9 @@
 """The review log: one JSON line a decision, only ever added to."""
 
-import gc
 import json
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +15,7 @@ from factcheck.records.base import SCHEMA_VERSION
 from factcheck.records.review import Decision
 from factcheck.reviewing.history import Ledger, Raw
 from factcheck.store import files
+from factcheck.store.collecting import still
 
 TORN = ".torn"
 """Ending of the file in which the torn ends of a log are set aside."""
@@ -116,7 +115,7 @@ class Log:
 
     def _take_in(self, data: bytes) -> None:
         whole, torn = _cut(data)
-        with _no_collection():
+        with still():
             lines = list(_raw(whole, self.name, self._lines))
             self.ledger.add_raw(lines)
         self._keep(whole)
@@ -147,18 +146,6 @@ def read(path: Path, name: str) -> Log:
     log = Log(path, name)
     log.refresh()
     return log
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector still: it would look at every record again and again while many are made."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 _HEAD = re.compile(rb'\{"schema_version":1,"subject_kind":"([a-z]+)","subject":"([^"\\]*)"')

@@ -3,10 +3,10 @@
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
-from typing import Annotated, Any, TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from factcheck.checking import Archive, Check, Study, checks
 from factcheck.config import Glossary
@@ -16,7 +16,7 @@ from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim
 from factcheck.records.document import Document
 from factcheck.records.finding import Finding
-from factcheck.records.mention import AnyMention
+from factcheck.records.mention import AnyMention, mentions_by_kind
 from factcheck.records.source import Source
 from factcheck.rows import Row, packed, rows_of, unpacked
 from factcheck.store.index import Index
@@ -63,7 +63,7 @@ def save(index: Index, study: Study, glossary: Glossary) -> None:
     """Store what was found in a document, its claims as derived, and what comparing reads of them."""
     source, key = study.source, key_of(study.source, glossary)
     claims = (claim.model_dump_json(exclude_defaults=True) for claim in study.claims)
-    index.put("mentions", source.id, key, _mentions().dump_json(dict(study.mentions)))
+    index.put("mentions", source.id, key, mentions_by_kind().dump_json(dict(study.mentions)))
     index.put("claims", source.id, key, "\n".join(claims).encode())
     index.put("citations", source.id, key, study.citations.model_dump_json(exclude_defaults=True).encode())
     index.put("rows", source.id, key, "\n".join(packed(study.claims)).encode())
@@ -130,14 +130,27 @@ class Parts:
 class Kept(Study):
     """A study in the index. Its parts are read when they are asked for, and let go when many others were."""
 
-    def __init__(self, source: Source, key: str, outline: Outline, parts: Parts, own: tuple[Claim, ...] | None = None):
-        for name, value in (("source", source), ("key", key), ("_outline", outline), ("_parts", parts), ("_own", own)):
+    def __init__(
+        self,
+        source: Source,
+        key: str,
+        outline: Outline,
+        parts: Parts,
+        given: Callable[[], Sequence[Claim]] | None = None,
+    ):
+        told = (("source", source), ("key", key), ("_outline", outline), ("_parts", parts), ("_given", given))
+        for name, value in told:
             object.__setattr__(self, name, value)
 
     key: str
     _outline: Outline
     _parts: Parts
-    _own: tuple[Claim, ...] | None
+    _given: Callable[[], Sequence[Claim]] | None
+
+    @cached_property
+    def _own(self) -> tuple[Claim, ...] | None:
+        """Claims that stand for the derived ones."""
+        return None if self._given is None else tuple(self._given())
 
     @property
     def document(self) -> Document:
@@ -152,7 +165,7 @@ class Kept(Study):
     @property
     def mentions(self) -> dict[str, tuple[AnyMention, ...]]:
         """By finder id, in order of place."""
-        return self._part("mentions", _mentions().validate_json, lambda study: dict(study.mentions))
+        return self._part("mentions", mentions_by_kind().validate_json, lambda study: dict(study.mentions))
 
     @property
     def citations(self) -> Citations:
@@ -220,7 +233,11 @@ class Kept(Study):
 
     def with_claims(self, claims: Sequence[Claim]) -> Study:
         """The same study with other claims."""
-        return Kept(self.source, self.key, self._outline, self._parts, tuple(claims))
+        return self.with_claims_of(lambda: claims)
+
+    def with_claims_of(self, given: Callable[[], Sequence[Claim]]) -> "Kept":
+        """The same study with other claims, which are asked for when they are needed."""
+        return Kept(self.source, self.key, self._outline, self._parts, given)
 
 
 def _document_of(study: Study) -> Document:
@@ -244,8 +261,3 @@ def _claims_of(stored: bytes) -> tuple[Claim, ...]:
 
 def _validated(lines: Sequence[bytes]) -> Iterator[Claim]:
     return (Claim.model_validate_json(line) for line in lines)
-
-
-@cache
-def _mentions() -> TypeAdapter[dict[str, tuple[AnyMention, ...]]]:
-    return TypeAdapter(dict[str, tuple[Annotated[AnyMention, Field(discriminator="kind")], ...]])

@@ -1,0 +1,141 @@
+"""A source's passages as they are kept between two runs, so that a draft reads only of those that are like it.
+
+`shelved` is read of every source: what its passages are found by. `contents` are their mentions and claims, each read
+when it is asked for.
+"""
+
+import json
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from sys import byteorder
+from typing import Any
+
+from factcheck.checking import Study
+from factcheck.checks._people import names_in, surname
+from factcheck.checks._quotations import Marks, marks_of
+from factcheck.gate.passages import Passage, begins_in, meets, passages_of
+from factcheck.records.claim import Claim
+from factcheck.records.mention import AnyMention, mentions_by_kind
+
+KINDS = ("comparison", "event", "name", "quantity", "time")
+"""Of what a draft's things are held against."""
+
+_TERMS = ("words", "names", "around", "carried")
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A source's passages, the last names of the people in it, and what quotations are found by."""
+
+    passages: tuple[Passage, ...]
+    people: frozenset[str]
+    marks: Marks
+
+
+def packed(study: Study) -> tuple[bytes, bytes]:
+    """A source's passages as they are kept: what they are found by, and their contents."""
+    passages, numbers = list(passages_of(study)), dict[str, int]()
+
+    def numbered(terms: Iterable[str]) -> list[int]:
+        return [numbers.setdefault(term, len(numbers)) for term in sorted(terms)]
+
+    rows = [
+        [
+            *(one.number, one.start, one.end, one.paragraph),
+            *(numbered(getattr(one, name)) for name in _TERMS),
+            sorted(one.numbers),
+            sorted(one.values),
+        ]
+        for one in passages
+    ]
+    people = sorted({surname(name.entity) for name in names_in(study) if name.type == "person"})
+    marks = [_coded(code, told) for code, told in zip(_CODES, marks_of(study), strict=True)]
+    light = {"terms": list(numbers), "passages": rows, "people": people, "marks": marks}
+    return json.dumps(light).encode("utf-8", "surrogatepass"), "\n".join(_contents(study, passages)).encode()
+
+
+_CODES = "QII"
+
+
+def _coded(code: str, numbers: Iterable[int]) -> str:
+    """Numbers as text, lowest byte first."""
+    made = array(code, numbers)
+    if byteorder == "big":
+        made.byteswap()
+    return b64encode(made.tobytes()).decode()
+
+
+def _decoded(code: str, text: str) -> Sequence[int]:
+    made = array(code, b64decode(text))
+    if byteorder == "big":
+        made.byteswap()
+    return made
+
+
+def _contents(study: Study, passages: Sequence[Passage]) -> Iterator[str]:
+    """A line for each passage, then one for each claim."""
+    claims = study.claims
+    for one in passages:
+        begins = [number for number, claim in enumerate(claims) if begins_in(claim, one.start, one.end)]
+        meeting = [number for number, claim in enumerate(claims) if meets(claim, one.source, one.start, one.end)]
+        mentions = {kind: tuple(found) for kind in KINDS if (found := one.mentions(kind))}
+        told = mentions_by_kind().dump_json(mentions, exclude_defaults=False).decode()
+        yield f"{_listed(begins)}\t{_listed(meeting)}\t{told}"
+    yield from (claim.model_dump_json(exclude_defaults=True) for claim in claims)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ",".join(map(str, numbers))
+
+
+def unpacked(study: Study, light: bytes, heavy: Callable[[], bytes | None]) -> Shelved:
+    """A source's passages as they were kept; raises ValueError, KeyError or TypeError for bytes that are none."""
+    held: dict[str, Any] = json.loads(light)
+    terms: list[str] = held["terms"]
+    kept = _Kept(study, len(held["passages"]), heavy)
+    marks = Marks(*(_decoded(code, told) for code, told in zip(_CODES, held["marks"], strict=True)))
+    passages = []
+    for place, (number, start, end, paragraph, *sets, numbers, values) in enumerate(held["passages"]):
+        words, names, around, carried = (frozenset([terms[one] for one in own]) for own in sets)
+        found = Passage(
+            study, number, start, end, paragraph, words, names, around, carried, frozenset(numbers), kept, place
+        )
+        found.__dict__["values"] = frozenset((kind, value) for kind, value in values)
+        passages.append(found)
+    return Shelved(tuple(passages), frozenset(held["people"]), marks)
+
+
+class _Kept:
+    """The mentions and claims of a source's passages, each read when it is asked for."""
+
+    def __init__(self, study: Study, passages: int, heavy: Callable[[], bytes | None]) -> None:
+        self._study, self._passages, self._heavy = study, passages, heavy
+        self._read: dict[int, Claim] = {}
+        self._mentions: dict[int, Mapping[str, Sequence[AnyMention]]] = {}
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        stored = self._heavy()
+        return (packed(self._study)[1] if stored is None else stored).split(b"\n")
+
+    def mentions(self, passage: int, kind: str) -> Sequence[AnyMention] | None:
+        """The mentions of a finder in a passage; null for a finder whose mentions are not kept."""
+        if kind not in KINDS:
+            return None
+        if passage not in self._mentions:
+            told = self._lines[passage].split(b"\t", 2)[2]
+            self._mentions[passage] = mentions_by_kind().validate_json(told)
+        return self._mentions[passage].get(kind, ())
+
+    def claims(self, passage: int, beginning: bool) -> list[Claim]:
+        """The claims that have something in common with a passage, or those that begin in it."""
+        numbers = self._lines[passage].split(b"\t", 2)[0 if beginning else 1]
+        return [self._claim(int(number)) for number in numbers.split(b",") if number]
+
+    def _claim(self, number: int) -> Claim:
+        if number not in self._read:
+            self._read[number] = Claim.model_validate_json(self._lines[self._passages + number])
+        return self._read[number]
