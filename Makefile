@@ -25,11 +25,12 @@ format: $(VENV)/.tools  ## put the code into its format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.tools  ## measure the start, reading, anchors and finders on the sources of this repository
+bench: $(VENV)/.tools  ## measure the start, reading, anchors, finders and the gate
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/reading.py sources/*.txt sources/*.md
 	$(BIN)/python bench/anchors.py sources/eastgate-2022.md
 	$(BIN)/python bench/finders.py sources
+	$(BIN)/python bench/gate.py
 
 docs: $(VENV)/.installed  ## write docs/cli.md, docs/checks.md and docs/schema anew
 	$(BIN)/python docs/generate.py

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claims import DOCUMENTS, MONTHS, NOUNS, Fact, World, sentence_of
-
 from factcheck.digests import digest_of_bytes
 from factcheck.project import Project
 
@@ -183,7 +182,8 @@ def main() -> int:
             print(f"{kind}: {seconds:6.2f} s, {work:6.2f} s of work; {len(statements)} statements: {told}")
         claims = len(Project(root).claims())
         print(
-            f"{len(made)} sources of {DOCUMENTS} a story, {claims:,} claims, {asked.words:,} words; errors that pass: {len(lost)}"
+            f"{len(made)} sources, {DOCUMENTS} a story, {claims:,} claims, {asked.words:,} words;"
+            f" errors that pass: {len(lost)}"
         )
         if asked.profile:
             gate(root, drafts[-1], profile=True)
