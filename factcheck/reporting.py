@@ -154,3 +154,22 @@ def neutral(text: str) -> str:
 def restored(text: str) -> str:
     """A text as it was before it was made neutral."""
     return text[1:] if text.startswith("'") and is_formula(text[1:]) else text
+
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The day that the parts of an office file carry, so that the same content gives the same bytes."""
+
+
+def undated(data: bytes) -> bytes:
+    """An office file without the time at which it was made."""
+    from io import BytesIO
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            part = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                part = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", part)
+            new.writestr(ZipInfo(entry.filename, EPOCH), part, ZIP_DEFLATED)
+    return made.getvalue()

@@ -1,19 +1,15 @@
 """An Excel workbook: a row a claim, headings that stay in sight, every text kept as text."""
 
-import re
 from collections.abc import Sequence
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from factcheck.exchange._exporter import Exported, Exporter
 from factcheck.exchange._table import COLUMNS, Cell, row
-from factcheck.reporting import is_formula
+from factcheck.reporting import is_formula, undated
 
 WIDTHS = {"statement": 60, "passage": 60, "further_passages": 40, "why": 40, "source_title": 30, "note": 30}
 MOST = 32_767
 """Characters that a cell of Excel can hold."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The day that the parts of the file carry, so that the same claims give the same bytes."""
 
 
 def render(claims: Sequence[Exported]) -> bytes:
@@ -43,7 +39,7 @@ def render(claims: Sequence[Exported]) -> bytes:
     sheet.auto_filter.ref = sheet.dimensions
     made = BytesIO()
     book.save(made)
-    return _undated(made.getvalue())
+    return undated(made.getvalue())
 
 
 def _plain(value: Cell) -> Cell:
@@ -54,18 +50,6 @@ def _plain(value: Cell) -> Cell:
         return value
     text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value.encode("utf-8", "replace").decode())
     return text if len(text) <= MOST else f"{text[: MOST - 1]}…"
-
-
-def _undated(data: bytes) -> bytes:
-    """The workbook without the time at which it was made."""
-    made = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            part = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                part = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", part)
-            new.writestr(ZipInfo(entry.filename, EPOCH), part, ZIP_DEFLATED)
-    return made.getvalue()
 
 
 EXPORTER = Exporter("A table for spreadsheets: an Excel workbook", ".xlsx", render)

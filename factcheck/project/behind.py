@@ -78,13 +78,14 @@ class Looked:
 
     def _claims_at(self, evidence: Iterable[Mapping[str, Any]]) -> dict[str, str]:
         """The statements of the claims of people that stand at passages bearing a statement out, by their ids."""
-        held = [item for item in evidence if item["side"] == "a"]
-        named = {item["claim"] for item in held}
-        return {
-            claim.id: claim.statement
-            for claim in self._curated
-            if claim.id in named or any(_meet(claim.anchors, item) for item in held)
-        }
+        curated = {claim.id: claim for claim in self._curated}
+        found: list[str] = []
+        for item in evidence:
+            if item["side"] == "a" and item["claim"] in curated:
+                found.append(item["claim"])
+            elif item["side"] == "a":
+                found += [claim.id for claim in self._curated if _meet(claim.anchors, item)]
+        return {id: curated[id].statement for id in found}
 
     @cached_property
     def _curated(self) -> Any:

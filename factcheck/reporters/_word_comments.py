@@ -17,9 +17,8 @@ from factcheck.errors import SourceError
 from factcheck.readers._office import name_of, value
 from factcheck.readers._zipped import member, opened, root_of
 from factcheck.reporters._word_letters import WHOLE, Finder, letters_of
+from factcheck.reporting import EPOCH
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The day that a new part carries, so that the same comments give the same bytes."""
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 STRICT = "http://purl.oclc.org/ooxml/"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
