@@ -69,7 +69,7 @@ class Picture:
     rows: tuple[Row, ...]
 
     @property
-    def days(self) -> bool:
+    def dated(self) -> bool:
         """Whether any row has a time."""
         return any(row.first or row.last for row in self.rows)
 

@@ -55,6 +55,7 @@ def render(report: ReportJson, view: View) -> str:
         policy=policy,
         styles=styles,
         scripts=scripts,
+        licences=[asset(f"vendor/{name}.LICENSE.txt") for name in ("d3", "plot")] if drawn else [],
     )
 
 
