@@ -16,7 +16,7 @@ from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
 from factcheck.records.quantity import Quantity, bounds
 from factcheck.records.timespan import in_words as period_in_words
-from factcheck.records.timespan import is_period, relate, shared_part
+from factcheck.records.timespan import day_number, is_period, relate, shared_part
 from factcheck.rows import Row
 from factcheck.valuing import (
     FAR,
@@ -36,10 +36,22 @@ Result = Literal["agrees", "differs", "undetermined"]
 Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains", "overlaps", "disjoint"]
 
 GROWING = frozenset(
-    "death injury missing infection hospitalisation arrest evacuation displacement damage destruction training"
+    "death injury infection hospitalisation arrest evacuation displacement damage destruction training"
     " graduation vaccination visit conviction donation killing casualty layoff cancellation delay".split()
 )
 """Counts that only grow while an event lasts, so that a later and higher one is no contradiction."""
+
+VARYING = frozenset({"missing"})
+"""Counts that rise and fall from day to day."""
+
+STOCKS = frozenset(
+    "refugee migrant people population employment member customer subscriber user student prisoner soldier tenant "
+    "shareholder investor volunteer follower viewer reader bed flat home school shop branch office vehicle aircraft "
+    "ship".split()
+)
+"""What there is so many of at a time, and another number some time later."""
+CHANGED = 150
+"""Days after which a number of such is another one."""
 
 NEAR = 0.75
 """Part of two windows' union that they must share for their figures to be set side by side."""
@@ -308,6 +320,10 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
         return "different-basis", _step("other-basis", "The periods differ, so the figures need not be equal.")
     if _grow(one, other) and one.as_of and other.as_of and one.as_of != other.as_of and window != "equal":
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+    if one.as_of and other.as_of and one.as_of != other.as_of and window != "equal" and _varies(one, other):
+        return "later-figure", _step("varied", f"The counts are of {one.as_of} and {other.as_of}.")
+    if _changed_since(one, other):
+        return "later-figure", _step("later", "Such a number changes with time, and they are of different times.")
     if (_runs_on(one) or _runs_on(other)) and _later_and_higher(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     if _come_and_go(one, other) and window != "equal" and _days_apart(one, other) > A_WHILE:
@@ -327,6 +343,29 @@ _SO_FAR = re.compile(
     r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
     rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
 )
+
+
+def _varies(one: Claim, other: Claim) -> bool:
+    """Whether what both count goes up and down, or is a share of what grows."""
+    terms = measure_terms(one.measure) & measure_terms(other.measure)
+    share = one.quantity is not None and one.quantity.dimension == "share"
+    return bool(terms & VARYING or (share and terms & GROWING))
+
+
+def _changed_since(one: Claim, other: Claim) -> bool:
+    """Whether both give the number of what there is at a time, at times that lie far from each other."""
+    ours, theirs = measure_terms(one.measure), measure_terms(other.measure)
+    if one.quantity is None or one.quantity.dimension != "count" or not ours <= STOCKS or not theirs <= STOCKS:
+        return False
+    first, second = (_day(claim) for claim in (one, other))
+    return first is not None and second is not None and abs(first - second) >= CHANGED
+
+
+def _day(claim: Claim) -> int | None:
+    """The day that a claim is of, as a number: that of its time, else that of its document."""
+    span = claim.timespan
+    told = (span.start or span.end if span is not None and span.is_resolved else None) or claim.as_of
+    return day_number(told) if told else None
 
 
 def _runs_on(claim: Claim) -> bool:

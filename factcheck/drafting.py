@@ -222,7 +222,9 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         return _from_length(page, mention, quantity, event) if quantity.form == "value" else None
     sentence = page.sentence(mention)
     clause = page.document.text[sentence.start : sentence.end] if sentence else ""
-    measure = measured(quantity, event, clause) if not page.is_elliptic(mention) else page.carried(mention)
+    end = mention.end - sentence.start if sentence else None
+    measure = measured(quantity, event, clause, end) if not page.is_elliptic(mention) else page.carried(mention)
+    measure = measure or page.counted_before(mention)
     if not measure:
         return None
     time = page.time(mention, event)
@@ -239,8 +241,9 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         "quantity": quantity,
         "roles": roles,
         "timespan": time.timespan if time else None,
-        "scope": scope_of(page.document.text, mention),
+        "scope": scope_of(page.document.text, mention, measure),
         "per": quantity.per,
+        **({"status": None} if event and event.status == "ordered" and "order" not in measure_terms(measure) else {}),
     }
 
 

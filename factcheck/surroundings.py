@@ -39,6 +39,9 @@ _FIRST_PERSON = re.compile(r"(?:[Aa]nd |[Bb]ut |[Yy]es[,.] |[Nn]o[,.] )?(?:I|[Ww
 _SPEAKER_TITLE = re.compile(r"^(?:The )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Judge|Justice|Senator)\.? ")
 _OFFICES = frozenset("chair chairman chairwoman chairperson member moderator interviewer question answer clerk".split())
 
+_STANDS_ALONE = re.compile(r"(?:[,;:.!?)]|$|\s*\n| (?:has|have|had|is|are|was|were|in|by|on|at|last|this|since)\b)")
+"""What stands behind a number that has no noun of its own."""
+
 _STOP = re.compile(r"[,;:.()–—]|\b(?:and|or|but|while)\b")
 _VERB_BEFORE = 30
 _TIME_PREPOSITIONS = frozenset("on in at late early last".split())
@@ -225,6 +228,23 @@ class Surroundings:
         ]
         nouns = [own_noun(other.quantity) for other in before]
         return next((noun for noun in reversed(nouns) if noun), "")
+
+    def counted_before(self, mention: QuantityMention) -> str:
+        """The noun of the count before, for a count without one: "It planted 500 trees. Surveyors found 40."."""
+        number = self.sentence_number(mention.start)
+        if mention.quantity.dimension != "count" or not _STANDS_ALONE.match(self.document.text, mention.end):
+            return ""
+        near = number > 0 and self.sentences[number - 1].block == self.sentences[number].block
+        before = [
+            other
+            for place in ((number - 1, number) if near else (number,))
+            for other in self.within(place)
+            if isinstance(other, QuantityMention) and other.end <= mention.start
+        ]
+        last = max(before, key=lambda other: other.start, default=None)
+        if last is None or last.quantity.dimension != "count" or last.quantity.form != "value":
+            return ""
+        return (last.quantity.unit or "") if last.quantity.high >= mention.quantity.high else ""
 
     def holder(self, mention: QuantityMention) -> str | None:
         """Whose figure it is, where a name stands right before it in brackets ("Norway (24 per cent)")."""

@@ -13,6 +13,7 @@ from typing import cast
 
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.checks._apart import told_apart
 from factcheck.comparing import GROWING, compare, may_compare
 from factcheck.grouping import Meeting, Part
 from factcheck.identity import measure_terms, same_measure, subsets
@@ -64,7 +65,7 @@ FIGURES = frozenset({"quantity", "count", "percentage", "duration"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each fact and verdict."""
-    for opposition in oppositions(archive.pairs(MATCHING)):
+    for opposition in oppositions(told_apart(archive.pairs(MATCHING), archive)):
         yield _difference(opposition, archive)
 
 
@@ -89,7 +90,7 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     loose = is_loose(one, other, like) and (
         story < STORY or _of_many(one) or same_measure(one.measure, other.measure) != "same"
     )
-    if comparison.verdict is not None and (loose or like.score < _least(one, other)):
+    if comparison.verdict is not None and (loose or like.score < _least(one, other) or _is_bare(one, other, like)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
 
@@ -105,8 +106,17 @@ def _least(one: Row, other: Row) -> float:
         return COUNTED
     if one.dimension == "share" and (one.measure in COMMON) != (other.measure in COMMON):
         return UNNAMED
-    named = {one.measure, other.measure}.isdisjoint(COMMON) and not is_slip(one, other)
-    return UNLIKE if named and same_measure(one.measure, other.measure) == "different" else 0.0
+    if is_slip(one, other) or same_measure(one.measure, other.measure) != "different":
+        return 0.0
+    return UNLIKE if one.dimension == "money" or {one.measure, other.measure}.isdisjoint(COMMON) else 0.0
+
+
+def _is_bare(one: Row, other: Row, like: Likeness) -> bool:
+    """Whether two small counts share nothing but what is counted: seven ministers come and gone, three met."""
+    if not is_small(one) or one.source == other.source:
+        return False
+    terms = measure_terms(one.measure) | measure_terms(other.measure)
+    return not (set(like.words) - terms or like.figures or like.same_time)
 
 
 def is_loose(one: Row, other: Row, like: Likeness) -> bool:
