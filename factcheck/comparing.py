@@ -6,9 +6,9 @@ compared, as the intervals that modifier, precision and rounding mean (as statch
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
+from factcheck.changing import come_and_go, grow, is_lasting, later_and_higher, runs_on, varies
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
@@ -16,8 +16,8 @@ from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
 from factcheck.records.quantity import Quantity, bounds
 from factcheck.records.timespan import in_words as period_in_words
-from factcheck.records.timespan import day_number, is_period, relate, shared_part
-from factcheck.rows import Row
+from factcheck.records.timespan import is_period, relate, shared_part
+from factcheck.rows import Row, row_of
 from factcheck.valuing import (
     FAR,
     FAR_LENGTHS,
@@ -35,24 +35,6 @@ from factcheck.valuing import (
 Result = Literal["agrees", "differs", "undetermined"]
 Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains", "overlaps", "disjoint"]
 
-GROWING = frozenset(
-    "death injury infection hospitalisation arrest evacuation displacement damage destruction training"
-    " graduation vaccination visit conviction donation killing casualty layoff cancellation delay".split()
-)
-"""Counts that only grow while an event lasts, so that a later and higher one is no contradiction."""
-
-VARYING = frozenset({"missing"})
-"""Counts that rise and fall from day to day."""
-
-STOCKS = frozenset(
-    "refugee migrant people population employment member customer subscriber user student prisoner soldier tenant "
-    "shareholder investor volunteer follower viewer reader bed flat home school shop branch office vehicle aircraft "
-    "ship".split()
-)
-"""What there is so many of at a time, and another number some time later."""
-CHANGED = 150
-"""Days after which a number of such is another one."""
-
 NEAR = 0.75
 """Part of two windows' union that they must share for their figures to be set side by side."""
 
@@ -60,13 +42,8 @@ NEAR = 0.75
 SURE = 4.0
 """Points of likeness from which two claims are taken to be about one event."""
 
-COME_AND_GO = frozenset(
-    "refugee asylum-seeker prisoner detainee inmate employee staff member customer subscriber user follower inhabitant "
-    "population troop peacekeeper tenant shareholder homeless unemployed".split()
-)
-"""People of whom there are more or fewer from month to month; not those who are at one event (passengers)."""
-A_WHILE = 30
-"""Days from which on their counts need not be equal."""
+UNNAMED = frozenset({"money", "share"})
+"""Measures that are only a kind of figure."""
 
 RECENT = 1
 """Years before a document's day within which it may tell of a happening without dating it."""
@@ -92,7 +69,7 @@ def may_compare(one: Row, other: Row) -> bool:
         other.dimension, other.form, other.per, other.scope, other.polarity
     ):  # fmt: skip
         return False
-    if _lie_apart(one, other):
+    if _lie_apart(one, other) and not (is_lasting(one) and is_lasting(other)):
         return False
     return one.dimension != "count" or same_measure(one.measure, other.measure) != "different"
 
@@ -113,6 +90,8 @@ def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
         if separate:
             return Comparison("undetermined", None, tuple(steps))
     window, step = compare_windows(one, other)
+    if window != "equal" and is_lasting(row_of(one)) and is_lasting(row_of(other)):
+        window, step = "unknown", _step("lasting", "It does not change with time.")
     steps.append(step)
     if window in ("disjoint", "inside", "contains", "overlaps"):
         return _unequal_windows(one, other, window, steps)
@@ -140,7 +119,7 @@ def _measure(one: Claim, other: Claim) -> Tested:
     counted = one.quantity is not None and one.quantity.dimension == "count"
     if sameness == "different" and (counted or _other_attribute(one, other)):
         return _step("other-measure", told), True
-    if measure_terms(one.measure) & PERSONAL and not same_roles(one.roles, other.roles)[1]:
+    if measure_terms(one.measure) & PERSONAL and not (_of_many(one, other) or same_roles(one.roles, other.roles)[1]):
         return _step("other-holder", "They are not said of the same person or thing."), True
     if sameness == "same":
         return _step("same-measure", f"Both are about {in_words(one.measure)}."), False
@@ -153,6 +132,14 @@ ATTRIBUTES = frozenset("length height depth width weight speed distance age size
 
 PERSONAL = frozenset({"age"})
 """What everybody and everything has, so that it says nothing unless the holder is the same."""
+
+
+_OF_MANY = re.compile(r"\b(?:median|mean|average) age\b|\bage averaged\b")
+
+
+def _of_many(*claims: Claim) -> bool:
+    """Whether all give the age of a group, which has one: "the median age was 68"."""
+    return all(_OF_MANY.search(claim.wording) for claim in claims)
 
 
 def _other_attribute(one: Claim, other: Claim) -> bool:
@@ -257,21 +244,12 @@ def _long_before(one: Claim, other: Claim) -> bool:
 
 
 def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:
-    if window in ("inside", "contains") and _grow(one, other) and one.quantity and other.quantity:
+    if window in ("inside", "contains") and grow(one, other) and one.quantity and other.quantity:
         part, whole = (one, other) if window == "inside" else (other, one)
         if exceeds(part.quantity, whole.quantity):
             steps.append(_step("part-exceeds-whole", "The shorter period has the higher figure."))
             return Comparison("differs", "possible-conflict", tuple(steps))
     return Comparison("undetermined", None, tuple(steps))
-
-
-def _grow(*claims: Claim) -> bool:
-    """Whether all of the claims give counts that only grow."""
-    return all(map(_grows, claims))
-
-
-def _grows(claim: Claim) -> bool:
-    return bool(measure_terms(claim.measure) & GROWING) and claim.status != "planned" and claim.modality != "expected"
 
 
 def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
@@ -286,7 +264,8 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
         return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, _step("vague", "One of the figures is too vague.")))
-    if beyond_likeness(ours, converted) or (like.score < SURE and far_apart(ours, converted, _far(ours))):
+    surely = like.score >= SURE and same_measure(one.measure, other.measure) == "same" and one.measure not in UNNAMED
+    if beyond_likeness(ours, converted) or (not surely and far_apart(ours, converted, _far(ours))):
         return Comparison(
             "undetermined", None, (*steps, _step("far-apart", "The figures lie too far apart to be one."))
         )
@@ -318,15 +297,13 @@ def _agreement(one: Claim, other: Claim, window: Window, steps: list[Step], *, r
 def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tuple[Verdict | None, Step]:
     if window == "near":
         return "different-basis", _step("other-basis", "The periods differ, so the figures need not be equal.")
-    if _grow(one, other) and one.as_of and other.as_of and one.as_of != other.as_of and window != "equal":
+    if grow(one, other) and one.as_of and other.as_of and one.as_of != other.as_of and window != "equal":
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
-    if one.as_of and other.as_of and one.as_of != other.as_of and window != "equal" and _varies(one, other):
+    if one.as_of and other.as_of and one.as_of != other.as_of and window != "equal" and varies(one, other):
         return "later-figure", _step("varied", f"The counts are of {one.as_of} and {other.as_of}.")
-    if _changed_since(one, other):
-        return "later-figure", _step("later", "Such a number changes with time, and they are of different times.")
-    if (_runs_on(one) or _runs_on(other)) and _later_and_higher(one, other):
+    if (runs_on(one) or runs_on(other)) and later_and_higher(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
-    if _come_and_go(one, other) and window != "equal" and _days_apart(one, other) > A_WHILE:
+    if window != "equal" and come_and_go(one, other):
         return None, _step("come-and-go", "They are counts of different days of what comes and goes.")
     uncertain = _uncertain(one, other, window, like)
     if uncertain:
@@ -334,58 +311,9 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     return "conflict", _step("differs", "The figures cannot both be true.")
 
 
-_UNTIL = (
-    r"(?:late |early |mid-|last )?(?:[A-Z][a-z]{2,5}day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|spring|summer|autumn|winter|[12]\d{3})"
-)
-_SO_FAR = re.compile(
-    r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
-    r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
-    rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
-)
-
-
-def _varies(one: Claim, other: Claim) -> bool:
-    """Whether what both count goes up and down, or is a share of what grows."""
-    terms = measure_terms(one.measure) & measure_terms(other.measure)
-    share = one.quantity is not None and one.quantity.dimension == "share"
-    return bool(terms & VARYING or (share and terms & GROWING))
-
-
-def _changed_since(one: Claim, other: Claim) -> bool:
-    """Whether both give the number of what there is at a time, at times that lie far from each other."""
-    ours, theirs = measure_terms(one.measure), measure_terms(other.measure)
-    if one.quantity is None or one.quantity.dimension != "count" or not ours <= STOCKS or not theirs <= STOCKS:
-        return False
-    first, second = (_day(claim) for claim in (one, other))
-    return first is not None and second is not None and abs(first - second) >= CHANGED
-
-
-def _day(claim: Claim) -> int | None:
-    """The day that a claim is of, as a number: that of its time, else that of its document."""
-    span = claim.timespan
-    told = (span.start or span.end if span is not None and span.is_resolved else None) or claim.as_of
-    return day_number(told) if told else None
-
-
-def _runs_on(claim: Claim) -> bool:
-    """Whether a count is one of a moment, to be followed by others: "so far", "by Monday", "now"."""
-    span = claim.timespan
-    until = span is not None and span.is_resolved and span.start is None
-    counted = claim.quantity is not None and claim.quantity.dimension != "money"
-    return counted and (until or _SO_FAR.search(claim.wording) is not None)
-
-
-def _later_and_higher(one: Claim, other: Claim) -> bool:
-    if not one.as_of or not other.as_of or one.as_of == other.as_of or one.quantity is None or other.quantity is None:
-        return False
-    earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
-    return exceeds(later.quantity, earlier.quantity)
-
-
 def _outgrown(one: Claim, other: Claim, window: Window) -> Step | None:
     """Whether "at least seven" was overtaken by a later and higher count, which it does not contradict."""
-    if not _grow(one, other) or not one.as_of or not other.as_of or window == "equal":
+    if not grow(one, other) or not one.as_of or not other.as_of or window == "equal":
         return None
     if one.as_of == other.as_of:
         return _outgrown_that_day(one, other)
@@ -405,22 +333,6 @@ def _outgrown_that_day(one: Claim, other: Claim) -> Step | None:
     if lower.quantity.modifier != ">" or is_vague(lower.quantity) or higher.quantity.low <= lower.quantity.low:
         return None
     return _step("grown", f"Both counts are of {one.as_of}; the lower one was given as the least.")
-
-
-def _come_and_go(one: Claim, other: Claim) -> bool:
-    return bool(measure_terms(one.measure) & measure_terms(other.measure) & COME_AND_GO)
-
-
-def _days_apart(one: Claim, other: Claim) -> int:
-    """Days between the two counts: the time that each is given for, or the day of its document."""
-    ours, theirs = (_counted_on(claim) for claim in (one, other))
-    return abs((ours - theirs).days) if ours and theirs else 0
-
-
-def _counted_on(claim: Claim) -> date | None:
-    span = claim.timespan
-    told = span.end if span is not None and span.is_resolved and span.end else claim.as_of
-    return date.fromisoformat(told[:10]) if told and len(told) >= len("2024-05-31") else None
 
 
 def _grown(earlier: Claim, later: Claim) -> tuple[Verdict | None, Step]:

@@ -15,7 +15,8 @@ from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
 from factcheck.language.reporting import SAYING
 from factcheck.lasting import lasted
-from factcheck.measuring import TOLLS, measured, own_noun, scope_of
+from factcheck.measuring import measured, own_noun, scope_of
+from factcheck.outcomes import TOLLS
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Document
 from factcheck.records.mention import (

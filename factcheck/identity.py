@@ -34,8 +34,12 @@ _EITHER = frozenset({"korea", "congo"})
 MOST_TERMS = 6
 """Terms of a measure of which every set is one that may stand for it."""
 
-ALIKE = {"opening": "start", "outbreak": "start", "launch": "start", "inauguration": "start"}
-"""Happenings told in words that stand for one another: a trial opens, begins and starts."""
+ALIKE = {
+    **dict.fromkeys(("opening", "outbreak", "launch", "inauguration"), "start"),
+    "employee": "employment",
+    "displacement": "evacuation",
+}
+"""What is told in words that stand for one another: a trial opens, begins and starts; staff are those employed."""
 
 
 @lru_cache(maxsize=65536)
@@ -132,11 +136,19 @@ def same_roles(ours: Roles, theirs: Roles) -> tuple[Sameness, int]:
     return ("same" if certain else "maybe"), certain
 
 
+_TAX = re.compile(r"\b(pre|post)-?(tax)\b|\b(before|after) (tax)\b")
+
+
+def _taxed(match: "re.Match[str]") -> str:
+    """One way to write that tax is not, or is, taken off: "profit before tax", "pre-tax profit"."""
+    return "pretax" if (match[1] or match[3]) in ("pre", "before") else "aftertax"
+
+
 @lru_cache(maxsize=65536)
 def measure_terms(measure: str) -> frozenset[str]:
     """What a measure consists of: concepts of its verbs and nouns, and what distinguishes them."""
     terms = set()
-    for word in _WORD.findall(measure.casefold()):
+    for word in _WORD.findall(_TAX.sub(_taxed, measure.casefold())):
         if word not in _EMPTY and country_of(word.capitalize()) is None:
             term = concept_of(word) or measure_of(word)
             terms.add("people" if term in GENERIC_PEOPLE else ALIKE.get(term, term))

@@ -6,7 +6,8 @@ from factcheck.identity import country_of
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
-from factcheck.language.tagging import plural, tag
+from factcheck.language.tagging import tag
+from factcheck.outcomes import GRAVE, OUTCOMES, attribute, complement, state_of, told_before, words_of
 from factcheck.records.claim import Scope
 from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
@@ -18,7 +19,8 @@ TIMES = frozenset({"times", "occasions", "time", "occasion"})
 _MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other|remaining)\s+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^\s*(?:more(?!\s+than)|further|additional|extra|others)\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(
-    r"(?:\b(?:of (?:them|whom|these|those|this|that|it|which|the (?:total|sum|whole|money))|among (?:them|whom|these|those)|including)\W+"
+    r"(?:\b(?:of (?:them|whom|these|those|this|that|it|which|the (?:total|sum|whole|money))"
+    r"|among (?:them|whom|these|those)|including)\W+"
     r"|(?:^|[.;\n] *)(?:of|among) (?:the|these|those|its|their|all)\b[^,.;\n]{1,60}, +)$",
     re.IGNORECASE,
 )
@@ -35,16 +37,6 @@ _GAP_AFTER = re.compile(
 )
 """What makes a figure an addition to another, a part of it, or the distance between two, right before or after it."""
 
-OUTCOMES = frozenset(
-    "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
-    " vaccination conviction layoff hiring employment attendance visit survival order delivery destruction damage"
-    " transfer construction vote abstention cancellation delay".split()
-)
-"""Happenings that tell what a count counts: the dead, the ordered, the destroyed."""
-
-TOLLS = frozenset("death injury missing infection hospitalisation arrest evacuation displacement rescue".split())
-"""Outcomes of which a document tells a whole and its parts."""
-
 _LIVES = re.compile(r"\b(?:lost|lose|losing|claimed|claiming|took|cost)\b[^.;]{0,30}\blives?\b", re.IGNORECASE)
 
 
@@ -57,16 +49,21 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     end = _end_of(quantity, clause) if end is None else end
     said = complement(clause[end:]) if end >= 0 else ""
     if quantity.dimension != "count":
-        return _sum_measured(quantity, concept, said)
+        return _sum_measured(quantity, concept, said or attribute(quantity, clause, end))
     noun = said or quantity.unit or quantity.of
     if _LIVES.search(clause):
         concept = "death"
-    if noun and noun == quantity.of and end > 0:
-        concept = _told_before(noun, clause[:end]) or concept
-    concept = (_state(clause, end) if end >= 0 else "") or concept
+    whole = noun and noun == quantity.of and not quantity.unit
+    if whole and end > 0:
+        concept = told_before(str(noun), clause[:end]) or concept
+    concept = (state_of(clause, end) if end >= 0 else "") or concept
+    if whole and concept in OUTCOMES:
+        return concept
     if concept in ("aboard", GRAVE):
         return concept if not noun or measure_of(noun) in GENERIC_PEOPLE | {""} else f"{noun} {concept}"
-    told = next((term for term in map(concept_of, _words(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), "")
+    told = next(
+        (term for term in map(concept_of, words_of(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), ""
+    )
     concept = told or (concept if concept in OUTCOMES else "")
     if not noun or noun in TIMES:
         return concept or (event.concept if event and event.concept and noun in TIMES else "")
@@ -75,82 +72,9 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     return f"{noun} {concept}" if concept and concept not in noun else noun
 
 
-GRAVE = "grave-injury"
-"""The measure of those who were hurt badly, who are a part of the injured and not these."""
-
-_STATES = {
-    "dead": "death", "killed": "death", "missing": "missing", "unaccounted": "missing", "injured": "injury",
-    "wounded": "injury", "hurt": "injury", "homeless": "displacement", "displaced": "displacement",
-    "hospitalised": "hospitalisation", "hospitalized": "hospitalisation", "infected": "infection",
-}  # fmt: skip
-"""What is said of those counted -> the outcome."""
-
-_SAID_OF = re.compile(
-    r"(?: (?!and\b|but\b|or\b|while\b)[^\W\d_][^\W\d_'’-]{0,20}){0,4}? "
-    r"(?:is|are|was|were|been|be|remains?|remained|left|reported|listed|confirmed|feared|presumed|still)\b"
-    r"(?: (?:now|still|also|confirmed|feared|believed|known|presumed|officially|reported|listed|thought|left|as|to|be|"
-    rf"have|been|seriously|badly|slightly)){{0,4}} ({'|'.join(_STATES)})\b",
-    re.IGNORECASE,
-)
-
-
-_FOLLOWED = tuple(
-    (re.compile(rf"(?: (?!and\b|but\b|or\b|while\b)[^\W\d_][^\W\d_'’-]{{0,20}}){{0,4}}? {pattern}", re.IGNORECASE), state)
-    for pattern, state in (
-        (r"(?:(?:are|is|were|was|remain|remained) )?(?:on ?board\b|aboard\b)", "aboard"),
-        (r"(?:(?:are|is|were|was|remain|remained) )?in (?:an? |intensive )?(?:serious|critical|grave) condition", GRAVE),
-        (r"(?:seriously|critically|badly|severely|gravely)(?= ?(?:injured|hurt|wounded|burn(?:ed|t))?(?:[,.;)]|$))", GRAVE),
-        (r"(?:ordered|told|asked|advised) (?:out of|to (?:leave|evacuate|get out))\b", "evacuation"),
-        (r"(?:were |was |been |being )?(?:moved|brought|taken) (?:out\b|to safety)", "evacuation"),
-        (r"(?:had|have|having|forced) (?:to (?:leave|flee|quit)\b|out of |from )(?:their|his|her|the) (?:home|house|flat)", "evacuation"),
-    )
-)  # fmt: skip
-"""What is said right behind those counted, and the state that it tells of."""
-_AS_STATE = re.compile(rf"(?: [^\W\d_][^\W\d_'’-]{{0,20}}){{0,3}}? as ({'|'.join(_STATES)})\b", re.IGNORECASE)
-
-
-def _state(clause: str, end: int) -> str:
-    """What is said to have become of those counted: "Sixteen people are confirmed dead"; empty if nothing is."""
-    found = _SAID_OF.match(clause, end) or _AS_STATE.match(clause, end)
-    if found:
-        return _STATES[found[1].casefold()]
-    return next((state for pattern, state in _FOLLOWED if pattern.match(clause, end)), "")
-
-
 def _end_of(quantity: Quantity, clause: str) -> int:
     written = re.search(rf"(?<![\w.,]){re.escape(quantity.as_written)}(?!\w)", clause)
     return written.end() if written else -1
-
-
-def _told_before(noun: str, before: str) -> str:
-    """What happened to those whose number is told: "the number of people known to have died … rose to 12"."""
-    place = before.rfind(noun)
-    if place < 0 or measure_of(noun) not in GENERIC_PEOPLE | {""}:
-        return ""
-    return next((term for term in map(concept_of, _words(before[place + len(noun) :])) if term in OUTCOMES), "")
-
-
-_BE = re.compile(
-    r"[)\]]?(?: of (?:them|whom|these|those))? (?:is|are|was|were|(?:has|have|had|will) be(?:en)?)"
-    r"(?: (?:also|still|now|then|either|mostly|all|(?:said|known|believed|thought|reported|found) to (?:be|have been)))? "
-    r"(?=[a-z])"
-)
-_SEXES = {"men": "male", "women": "female", "males": "male", "females": "female", "male": "male", "female": "female"}
-
-
-def complement(after: str) -> str:
-    """What those counted are said to be: "firefighters" after "five", in "Five were firefighters of the brigade"."""
-    match = _BE.match(after)
-    if match is None:
-        return ""
-    words = []
-    for token in tag(after[match.end() : match.end() + 60]):
-        if token.lower in _SEXES and not words:
-            return _SEXES[token.lower]
-        if token.tag not in ("NOUN", "ADJ"):
-            break
-        words.append(token)
-    return " ".join(token.text for token in words) if words and plural(words[-1]) and words[-1].tag == "NOUN" else ""
 
 
 def _sum_measured(quantity: Quantity, concept: str, said: str) -> str:
@@ -160,6 +84,8 @@ def _sum_measured(quantity: Quantity, concept: str, said: str) -> str:
     if quantity.dimension == "share":
         outcome = concept if concept in OUTCOMES and own and concept not in own else ""
         return said or " ".join(filter(None, (own, outcome))) or concept or quantity.dimension
+    if said and quantity.dimension != "money" and said not in own:
+        return f"{own} {said}".strip()
     return own or concept or quantity.dimension
 
 
@@ -195,10 +121,6 @@ def _is_payer(noun: str) -> bool:
     return end > 1 or tag(head)[0].tag == "PROPER" or singular(head.casefold()) == head.casefold()
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", text.casefold())
-
-
 _BY_THEMSELVES = OUTCOMES - {"death", "injury", "missing", "infection"}
 """Outcomes whose count is a whole, though those counted are some of others: "Of the sick, 68 were admitted"."""
 
@@ -213,7 +135,7 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     if isinstance(mention, QuantityMention) and mention.quantity.dimension == "share":
         return "whole"
     lead = _PART_BEFORE.search(before)
-    if lead and measure in _BY_THEMSELVES and measure not in map(concept_of, _words(lead[0])):
+    if lead and measure in _BY_THEMSELVES and measure not in map(concept_of, words_of(lead[0])):
         lead = None
     return "part" if lead or _PART_AFTER.search(after) else "whole"
 

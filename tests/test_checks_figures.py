@@ -81,12 +81,55 @@ FIGURES: dict[str, Case] = {
         "In the second round in Arlen 3,200 people voted.",
         None,
     ),
+    "profit in other words": (
+        "Lind Foods made a profit before tax of £71.2 million last year.",
+        "Pretax profit at Lind Foods was £92.6 million last year.",
+        "possible-conflict",
+    ),
+    "staff and those employed": (
+        "Lind Foods employs 9,400 people in Arlen.",
+        "Lind Foods, which has 12,200 staff in Arlen, is for sale.",
+        "conflict",
+    ),
+    "the depth of a wreck, told on two days": (
+        "Divers reached the wreck of the Moss off Arlen at a depth of 84 metres on 3 May 2020.",
+        "A box was lifted from the wreck of the Moss off Arlen, from a depth of 59 metres, on 9 June 2020.",
+        "possible-conflict",
+    ),
+    "the number of the missing goes up and down": (
+        "On 3 May 2020 26 people were missing after the fire in Arlen.",
+        "On 5 May 2020 19 people were missing after the fire in Arlen.",
+        None,
+    ),
+    "a document that gives both": (
+        "The hospital at Arlen has 486 beds.",
+        "The hospital at Arlen opened with 441 of its 486 beds.",
+        "agrees",
+    ),
+    "the age of a group": (
+        "The median age of the patients at Arlen was 68 years.",
+        "At Arlen the median age of the patients was 61 years.",
+        "conflict",
+    ),
+    "a share of what": (
+        "Of the patients at Arlen 71 per cent were men.",
+        "At Arlen 83 per cent of the patients were women.",
+        None,
+    ),
     "thousands": (
         "Thousands of people were evacuated from Arlen on Monday.",
         "In Arlen, 7,150 people were evacuated on Monday.",
         None,
     ),
 }
+
+
+def test_of_many_counts_of_one_name_two_are_not_set_against_each_other() -> None:
+    documents = {
+        "one": "Fourteen patients at Arlen were not asked. Samples of 22 patients were alike. All 75 patients came in May.",
+        "two": "The study at Arlen took in 75 patients. It compared 61 patients with healthy people.",
+    }
+    assert "61" not in str(findings(quantity_differs.CHECK, documents))
 
 
 @pytest.mark.parametrize(("one", "two", "expected"), FIGURES.values(), ids=FIGURES)

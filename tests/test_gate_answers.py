@@ -137,7 +137,7 @@ def test_what_needs_a_citation(draft: str, citations: list[str]) -> None:
 
 ASIDE = {
     "Who paid for the 46 cranes?": "question",
-    "3.2 The table follows.": "own-number",
+    "See exhibits 7 and 9.": "own-number",
     "One of them may stay.": "article",
     "The two sides talked.": "article",
     "It has grown in recent years.": "no-date",

@@ -53,6 +53,41 @@ def test_what_a_figure_measures(stated: Quantity, happening: EventMention | None
     assert measured(stated, happening, clause) == expected
 
 
+SAID: list[tuple[str, str]] = [
+    ("[382] people were on board.", "aboard"),
+    ("There were [382] people on board.", "aboard"),
+    ("Officials list [25] people as missing.", "missing"),
+    ("[11] were in a serious condition.", "grave-injury"),
+    ("Forty were injured, [14] seriously.", "grave-injury"),
+    ("[3,400] people have been ordered out of their homes.", "evacuation"),
+    ("[4,400] residents were moved to safety.", "evacuation"),
+    ("[4,400] residents had to leave their homes.", "evacuation"),
+    ("[Five] were firefighters of the brigade.", "firefighters"),
+    ("[83 per cent] were men.", "male"),
+    ("[83 per cent] of them were women.", "female"),
+    ("Of the 75 patients, [53] were men.", "male"),
+    ("The number of people known to have died in the fire rose to [12].", "death"),
+    ("The average gate so far is [17,340].", "average gate"),
+    ("They planted 410,000 trees. Surveyors found [38,000].", "trees"),
+    ("[Fifty-eight] were admitted to hospital.", "hospitalisation"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_what_a_number_without_a_noun_counts_is_what_is_said_of_it(text: str, expected: str) -> None:
+    number = text[text.index("[") + 1 : text.index("]")]
+    (study,) = archive({"one": text.replace("[", "").replace("]", "")}).studies.values()
+    assert {claim.measure for claim in study.claims if claim.quantity and claim.quantity.as_written == number} == {
+        expected
+    }
+
+
+def test_those_of_the_sick_who_lay_in_hospital_are_all_who_lay_there() -> None:
+    text = "Of those who fell ill, 68 were admitted to hospital."
+    (study,) = archive({"one": text}).studies.values()
+    assert [claim.scope for claim in study.claims if claim.quantity] == ["whole"]
+
+
 @pytest.mark.parametrize(
     ("of", "expected"),
     [("arms", "arms"), ("Norway", ""), ("Norwegian", ""), (None, ""),
@@ -75,6 +110,7 @@ SCOPES: list[tuple[str, Scope]] = [
     ("The [£12 million] overrun was paid by the county.", "additional"),
     ("There was a shortfall of [£12 million].", "additional"),
     ("The bill was [£12 million] over three years.", "whole"),
+    ("They paid 60. Of this, [12] went to Berg.", "part"),
     ("It hurt 40, of them [12] badly.", "part"),
     ("It hurt 40, of whom [12] died.", "part"),
     ("It hurt 40, among them [12] children.", "part"),

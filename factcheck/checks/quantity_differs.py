@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
+from factcheck.changing import GROWING, is_lasting
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._apart import told_apart
-from factcheck.comparing import GROWING, compare, may_compare
-from factcheck.grouping import Meeting, Part
+from factcheck.comparing import compare, may_compare
+from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, at_most, is_physical, is_slip, likeness
 from factcheck.measuring import in_words
@@ -24,7 +25,7 @@ from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.rows import Row, keys_of
 from factcheck.stories import STORY, Relatedness
-from factcheck.wording import PRICE
+from factcheck.wording import PRICE, PRICES
 
 ENOUGH = 2.5
 """Points of likeness from which the figures of two documents are held against each other."""
@@ -108,7 +109,8 @@ def _least(one: Row, other: Row) -> float:
         return UNNAMED
     if is_slip(one, other) or same_measure(one.measure, other.measure) != "different":
         return 0.0
-    return UNLIKE if one.dimension == "money" or {one.measure, other.measure}.isdisjoint(COMMON) else 0.0
+    priced = measure_terms(one.measure) & PRICES and measure_terms(other.measure) & PRICES
+    return 0.0 if priced or not {one.measure, other.measure}.isdisjoint(COMMON) else UNLIKE
 
 
 def _is_bare(one: Row, other: Row, like: Likeness) -> bool:
@@ -187,7 +189,11 @@ def parts(row: Row) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     return ((form, terms),), tuple((form, some) for some in subsets(terms))
 
 
-MATCHING = Matching("figure", figures, judge, Meeting((by_value, by_time), parts))
+def _span(row: Row) -> tuple[str, str]:
+    return anytime(row) if is_lasting(row) else period(row)
+
+
+MATCHING = Matching("figure", figures, judge, Meeting((by_value, by_time), parts, _span))
 
 
 def _difference(opposition: Opposition, archive: Archive) -> Finding:

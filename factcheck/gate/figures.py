@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
+from factcheck.changing import GROWING
 from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
-from factcheck.comparing import GROWING
 from factcheck.gate.answers import Answer, Held, first, has, of_passage, supported
 from factcheck.gate.basis import Basis, actors, other_basis
 from factcheck.gate.desk import Desk

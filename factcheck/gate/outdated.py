@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.comparing import GROWING, compare_windows
+from factcheck.changing import GROWING
+from factcheck.comparing import compare_windows
 from factcheck.gate.answers import Held, of_passage
 from factcheck.gate.basis import OTHER_WINDOWS
 from factcheck.gate.passages import Passage

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from factcheck.changing import GROWING
 from factcheck.checking import Study
-from factcheck.comparing import GROWING
 from factcheck.gate.passages import Passage
 from factcheck.identity import measure_terms
-from factcheck.measuring import TOLLS
+from factcheck.outcomes import TOLLS
 from factcheck.records.mention import (
     AnyMention,
     ComparisonMention,

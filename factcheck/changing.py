@@ -1,0 +1,95 @@
+"""What changes with time, so that two figures of one thing may both be right: counts that grow, vary or run on."""
+
+import re
+from datetime import date
+
+from factcheck.identity import measure_terms
+from factcheck.records.claim import Claim
+from factcheck.rows import Row
+from factcheck.valuing import exceeds
+
+GROWING = frozenset(
+    "death injury infection hospitalisation arrest evacuation displacement damage destruction training"
+    " graduation vaccination visit conviction donation killing casualty layoff cancellation delay".split()
+)
+"""Counts that only grow while an event lasts, so that a later and higher one is no contradiction."""
+
+VARYING = frozenset({"missing"})
+"""Counts that rise and fall from day to day."""
+
+COME_AND_GO = frozenset(
+    "refugee asylum-seeker prisoner detainee inmate employment member customer subscriber user follower inhabitant "
+    "population troop peacekeeper tenant shareholder homeless unemployed".split()
+)
+"""People of whom there are more or fewer from month to month; not those who are at one event (passengers)."""
+A_WHILE = 30
+"""Days from which on their counts need not be equal."""
+
+LASTING = frozenset("length height depth width".split())
+"""What a thing keeps, whenever it is told."""
+
+
+def is_lasting(row: Row) -> bool:
+    """Whether a claim gives what a thing keeps whenever it is told: the depth at which a wreck lies."""
+    return row.dimension == "length" and row.form == "value" and not measure_terms(row.measure).isdisjoint(LASTING)
+
+
+def grow(*claims: Claim) -> bool:
+    """Whether all of the claims give counts that only grow."""
+    return all(map(_grows, claims))
+
+
+def _grows(claim: Claim) -> bool:
+    return bool(measure_terms(claim.measure) & GROWING) and claim.status != "planned" and claim.modality != "expected"
+
+
+_UNTIL = (
+    r"(?:late |early |mid-|last )?(?:[A-Z][a-z]{2,5}day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|spring|summer|autumn|winter|[12]\d{3})"
+)
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
+    r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
+    rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
+)
+
+
+def varies(one: Claim, other: Claim) -> bool:
+    """Whether what both count goes up and down, or is a share of what grows."""
+    terms = measure_terms(one.measure) & measure_terms(other.measure)
+    share = one.quantity is not None and one.quantity.dimension == "share"
+    return bool(terms & VARYING or (share and terms & GROWING))
+
+
+def come_and_go(one: Claim, other: Claim) -> bool:
+    """Whether both count those who come and go, on days that lie far from each other."""
+    shared = measure_terms(one.measure) & measure_terms(other.measure)
+    return bool(shared & COME_AND_GO) and _days_apart(one, other) > A_WHILE
+
+
+def _days_apart(one: Claim, other: Claim) -> int:
+    """Days between the two counts: the time that each is given for, or the day of its document."""
+    ours, theirs = (_counted_on(claim) for claim in (one, other))
+    return abs((ours - theirs).days) if ours and theirs else 0
+
+
+def _counted_on(claim: Claim) -> date | None:
+    span = claim.timespan
+    told = span.end if span is not None and span.is_resolved and span.end else claim.as_of
+    return date.fromisoformat(told[:10]) if told and len(told) >= len("2024-05-31") else None
+
+
+def runs_on(claim: Claim) -> bool:
+    """Whether a count is one of a moment, to be followed by others: "so far", "by Monday", "now"."""
+    span = claim.timespan
+    until = span is not None and span.is_resolved and span.start is None
+    counted = claim.quantity is not None and claim.quantity.dimension != "money"
+    return counted and (until or _SO_FAR.search(claim.wording) is not None)
+
+
+def later_and_higher(one: Claim, other: Claim) -> bool:
+    """Whether the later of two documents gives the higher figure."""
+    if not one.as_of or not other.as_of or one.as_of == other.as_of or one.quantity is None or other.quantity is None:
+        return False
+    earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
+    return exceeds(later.quantity, earlier.quantity)

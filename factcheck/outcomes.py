@@ -1,0 +1,119 @@
+"""What the words around a figure say of those counted: what became of them, what they are, which length is given."""
+
+import re
+
+from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
+from factcheck.language.tagging import Token, plural, tag
+from factcheck.records.quantity import Quantity
+
+OUTCOMES = frozenset(
+    "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
+    " vaccination conviction layoff hiring employment attendance visit survival order delivery destruction damage"
+    " transfer construction vote abstention cancellation delay".split()
+)
+"""Happenings that tell what a count counts: the dead, the ordered, the destroyed."""
+
+TOLLS = frozenset("death injury missing infection hospitalisation arrest evacuation displacement rescue".split())
+"""Outcomes of which a document tells a whole and its parts."""
+
+
+GRAVE = "grave-injury"
+"""The measure of those who were hurt badly, who are a part of the injured and not these."""
+
+_STATES = {
+    "dead": "death", "killed": "death", "missing": "missing", "unaccounted": "missing", "injured": "injury",
+    "wounded": "injury", "hurt": "injury", "homeless": "displacement", "displaced": "displacement",
+    "hospitalised": "hospitalisation", "hospitalized": "hospitalisation", "infected": "infection",
+}  # fmt: skip
+"""What is said of those counted -> the outcome."""
+
+_SAID_OF = re.compile(
+    r"(?: (?!and\b|but\b|or\b|while\b)[^\W\d_][^\W\d_'’-]{0,20}){0,4}? "
+    r"(?:is|are|was|were|been|be|remains?|remained|left|reported|listed|confirmed|feared|presumed|still)\b"
+    r"(?: (?:now|still|also|confirmed|feared|believed|known|presumed|officially|reported|listed|thought|left|as|to|be|"
+    rf"have|been|seriously|badly|slightly)){{0,4}} ({'|'.join(_STATES)})\b",
+    re.IGNORECASE,
+)
+
+
+_NEAR = r"(?: (?!and\b|but\b|or\b|while\b)[^\W\d_][^\W\d_'’-]{0,20}){0,4}? "
+_BADLY = "(?:seriously|critically|badly|severely|gravely)"
+_FROM = "(?:to (?:leave|flee|quit) |out of |from )"
+_ARE = r"(?:(?:are|is|were|was|remain|remained) )?"
+_FOLLOWED = tuple(
+    (re.compile(rf"{_NEAR}{pattern}", re.IGNORECASE), state)
+    for pattern, state in (
+        (rf"{_ARE}(?:on ?board\b|aboard\b)", "aboard"),
+        (rf"{_ARE}in (?:an? )?(?:serious|critical|grave) condition", GRAVE),
+        (rf"{_BADLY}(?= ?(?:injured|hurt|wounded|burn(?:ed|t))?(?:[,.;)]|$))", GRAVE),
+        (r"(?:ordered|told|asked|advised) (?:out of|to (?:leave|evacuate|get out))\b", "evacuation"),
+        (r"(?:were |was |been |being )?(?:moved|brought|taken) (?:out\b|to safety)", "evacuation"),
+        (rf"(?:had|have|having|forced) {_FROM}(?:their|his|her|the) (?:home|house|flat)", "evacuation"),
+    )
+)  # fmt: skip
+"""What is said right behind those counted, and the state that it tells of."""
+_AS_STATE = re.compile(rf"(?: [^\W\d_][^\W\d_'’-]{{0,20}}){{0,3}}? as ({'|'.join(_STATES)})\b", re.IGNORECASE)
+
+
+def state_of(clause: str, end: int) -> str:
+    """What is said to have become of those counted: "Sixteen people are confirmed dead"; empty if nothing is."""
+    found = _SAID_OF.match(clause, end) or _AS_STATE.match(clause, end)
+    if found:
+        return _STATES[found[1].casefold()]
+    return next((state for pattern, state in _FOLLOWED if pattern.match(clause, end)), "")
+
+
+def told_before(noun: str, before: str) -> str:
+    """What happened to those whose number is told: "the number of people known to have died … rose to 12"."""
+    place = before.rfind(noun)
+    if place < 0 or measure_of(noun) not in GENERIC_PEOPLE | {""}:
+        return ""
+    return next((term for term in map(concept_of, words_of(before[place + len(noun) :])) if term in OUTCOMES), "")
+
+
+_BE = re.compile(
+    r"[)\]]?(?: of (?:them|whom|these|those))? (?:is|are|was|were|(?:has|have|had|will) be(?:en)?)"
+    r"(?: (?:also|still|now|then|either|mostly|all"
+    r"|(?:said|known|believed|thought|reported|found) to (?:be|have been)))? (?=[a-z])"
+)
+_SEXES = {"men": "male", "women": "female", "males": "male", "females": "female", "male": "male", "female": "female"}
+
+
+def complement(after: str) -> str:
+    """What those counted are said to be: "firefighters" after "five", in "Five were firefighters of the brigade"."""
+    match = _BE.match(after)
+    if match is None:
+        return ""
+    words: list[Token] = []
+    for token in tag(after[match.end() : match.end() + 60]):
+        if token.lower in _SEXES and not words:
+            return _SEXES[token.lower]
+        if token.tag not in ("NOUN", "ADJ"):
+            break
+        words.append(token)
+    return " ".join(token.text for token in words) if words and plural(words[-1]) and words[-1].tag == "NOUN" else ""
+
+
+_ATTRIBUTE_BEFORE = re.compile(
+    r"\b(depth|height|length|width|altitude|weight|speed|distance) (?:of|was|is|at) "
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|less than|up to|only) )?$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE_AFTER = re.compile(r"[ -](deep|high|tall|long|wide|broad)\b")
+_ATTRIBUTES = {"deep": "depth", "high": "height", "tall": "height", "long": "length", "wide": "width", "broad": "width"}
+
+
+def attribute(quantity: Quantity, clause: str, end: int) -> str:
+    """Which measure of a thing a length or a weight is: "a depth of 84 metres", "40 metres long"."""
+    if quantity.dimension in ("money", "share", "age", "time") or end < len(quantity.as_written):
+        return ""
+    after = _ATTRIBUTE_AFTER.match(clause, end)
+    if after:
+        return _ATTRIBUTES[after[1]]
+    before = _ATTRIBUTE_BEFORE.search(clause[: end - len(quantity.as_written)][-60:])
+    return before[1].lower() if before else ""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return re.findall(r"[a-z]+", text.casefold())
