@@ -54,7 +54,7 @@ class Manuscripts(Helping):
         from factcheck.store import adding
 
         limits, given = self.config.limits, {name: value for name, value in bibliographic.items() if value}
-        paths = [(Path(_own_name(name)), data) for name, data in sent]
+        paths = [(Path(_own_name(name)), adding.within(data, name, limits)) for name, data in sent]
         return self._add(
             [adding.prepared(path, id=None, given=given, entry={}, limits=limits, data=data) for path, data in paths]
         )
@@ -115,7 +115,7 @@ class Manuscripts(Helping):
 
         kept = _own_name(name)
         source = Source(id="draft", title=kept, file=kept, sha256=digest_of_bytes(data))
-        adding.readable(source, data, kept, self.config.limits)
+        adding.readable(source, adding.within(data, kept, self.config.limits), kept, self.config.limits)
         with files.locked(self.layout.lock):
             files.write(self.drafts_folder / kept, data)
         return kept

@@ -14,8 +14,8 @@ from starlette.types import ASGIApp
 from factcheck.discovery import modules
 from factcheck.serving.access import Access
 from factcheck.serving.board import Board
-from factcheck.serving.calling import defect, missing
-from factcheck.serving.guarding import Guard
+from factcheck.serving.calling import defect, larger, missing
+from factcheck.serving.guarding import Guard, TooLargeError
 from factcheck.serving.rendering import asset_file
 
 FORM = 2_000_000
@@ -37,7 +37,7 @@ def app(root: Path, access: Access, watch: bool = True) -> ASGIApp:
     inner = Starlette(
         routes=[*pages, Route("/assets/{name}", _asset)],
         lifespan=alive,
-        exception_handlers={HTTPException: missing, Exception: defect},
+        exception_handlers={HTTPException: missing, TooLargeError: larger, Exception: defect},
     )
     inner.state.board, inner.state.access = board, access
     with board.project() as project:

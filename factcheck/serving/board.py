@@ -32,6 +32,7 @@ class Board:
         self._queues: dict[tuple[object, ...], tuple[Item, ...]] = {}
         self._queues_of = ""
         self.comparing = Comparing(self._project, self._lock)
+        self._watched = False
         self.mark = ""
         self.fault = ""
         """Why the project cannot be read, where it cannot."""
@@ -44,6 +45,7 @@ class Board:
 
     def begin(self) -> None:
         """Look at the project once, and from now on again and again."""
+        self._watched = True
         self.look()
         threading.Thread(target=self._watch, daemon=True, name="watch").start()
 
@@ -61,7 +63,8 @@ class Board:
         """See whether files changed, by whomever; have sources compared anew where that is needed."""
         try:
             place = position(self._project)
-            self.comparing.look(place)
+            if self._watched:
+                self.comparing.look(place)
             self.fault = ""
         except FactcheckError as error:
             place, self.fault = "", str(error)

@@ -191,6 +191,11 @@ async def defect(request: Request, error: Exception) -> Response:
     return _plain(request, 500, "Nothing was written. Whoever runs the desk finds the details in its terminal.")
 
 
+async def larger(request: Request, error: Exception) -> Response:
+    """The page of something sent that is larger than it may be."""
+    return _plain(request, 413, str(error))
+
+
 async def missing(request: Request, error: Exception) -> Response:
     """The page of an address that leads nowhere."""
     assert isinstance(error, HTTPException)

@@ -1,19 +1,30 @@
 """What every request passes first: its host, its size, and who sends it; and what every answer carries."""
 
+import base64
+import hashlib
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from factcheck.reporters.html import PLOT_STYLE
 from factcheck.serving.access import Access, Session
 
 COOKIE = "factcheck-session"
 PUBLIC = ("/log-in", "/open", "/assets/")
 """Where one may go without having come in."""
 
+PLOT = base64.b64encode(hashlib.sha256(PLOT_STYLE.encode()).digest()).decode()
+"""What names the one style that the plotting library writes into each picture."""
+
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    f"default-src 'none'; script-src 'self'; style-src 'self' 'sha256-{PLOT}'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+LARGER = (
+    "This is larger than the limit of {:,} bytes (factcheck.toml: limits.bytes). Send files one by one, or raise the "
+    "limit."
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -57,10 +68,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, guarded)
             return
-        try:
-            await self.app(scope, self._limited(receive), guarded)
-        except TooLargeError:
-            await too_large(self.most)(scope, receive, guarded)
+        await self.app(scope, self._limited(receive), guarded)
 
     def _refused(self, headers: Headers) -> Response | None:
         host = headers.get("host", "")
@@ -110,7 +118,7 @@ class Guard:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self.most:
-                raise TooLargeError
+                raise TooLargeError(LARGER.format(self.most))
             return message
 
         return limited
@@ -138,11 +146,7 @@ def cookie_of(value: str, age: int | None = None) -> str:
 
 def too_large(most: int) -> Response:
     """The answer to a request that sends too much."""
-    return PlainTextResponse(
-        f"This is larger than the limit of {most:,} bytes (factcheck.toml: limits.bytes). Send files one by one, or "
-        "raise the limit.\n",
-        413,
-    )
+    return PlainTextResponse(LARGER.format(most) + "\n", 413)
 
 
 def _to_log_in(scope: Scope, headers: Headers) -> Response:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 FOLDER = Path(__file__).parent
-ASSETS = (FOLDER / "assets", shared.ASSETS)
+ASSETS = (FOLDER / "assets", shared.ASSETS, shared.ASSETS / "vendor")
 """The folders whose files pages may load."""
 
 

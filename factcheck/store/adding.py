@@ -68,9 +68,7 @@ def contents(path: Path, limits: Limits) -> bytes:
         if path.is_dir():
             raise SourceError("is a folder; name the files in it", where=where)
         if path.exists() and path.stat().st_size > limits.bytes:
-            raise SourceError(
-                f"is larger than the limit of {limits.bytes:,} bytes (factcheck.toml: limits.bytes)", where=where
-            )
+            raise _too_large(where, limits)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError("no such file", where=where) from error
@@ -80,6 +78,18 @@ def contents(path: Path, limits: Limits) -> bytes:
     if not data:
         raise SourceError("is empty", where=where)
     return data
+
+
+def within(data: bytes, name: str, limits: Limits) -> bytes:
+    """Bytes that are at hand, where they are no more than a source may have; raises SourceError."""
+    if len(data) > limits.bytes:
+        raise _too_large(name, limits)
+    return data
+
+
+def _too_large(where: str, limits: Limits) -> SourceError:
+    says = f"is larger than the limit of {limits.bytes:,} bytes (factcheck.toml: limits.bytes)"
+    return SourceError(says, where=where)
 
 
 def readable(source: Source, data: bytes, path: Path | str, limits: Limits) -> Document:

@@ -180,6 +180,7 @@ const Charts = (() => {
     for (const picture of pictures) {
       picture.setAttribute("role", "img");
       picture.setAttribute("aria-label", `${picture.getAttribute("aria-label")}: drawn from the table below`);
+      picture.querySelectorAll("g[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
     }
     place.replaceChildren(...pictures);
     figure.dataset.drawn = "yes";

@@ -185,5 +185,6 @@
       if (!one("[data-here]")) one("#main")?.focus({ preventScroll: true });
     }
   });
+  document.addEventListener("htmx:afterSettle", () => { if (typeof Charts !== "undefined") Charts?.watch(document); });
   document.addEventListener("DOMContentLoaded", () => { arrive(); beat(); });
 })();

@@ -64,6 +64,6 @@ def log_out(call: Call) -> Response:
 
 ROUTES = (
     page("/open", open_link),
-    page("/log-in", ask, log_in),
+    page("/log-in", ask, log_in, guests=True),
     page("/log-out", post=log_out, guests=True),
 )

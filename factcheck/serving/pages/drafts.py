@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from typing import Any
+from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -34,7 +35,7 @@ def add(call: Call) -> Response:
     with call.project() as project:
         kept = [project.add_draft(name, data) for name, data in sent]
     call.board.look()
-    return call.go(f"/draft/{kept[0]}" if len(kept) == 1 else "/drafts", f"Kept {', '.join(kept)}.")
+    return call.go(draft_path(kept[0]) if len(kept) == 1 else "/drafts", f"Kept {', '.join(kept)}.")
 
 
 def read(call: Call) -> Response:
@@ -52,6 +53,11 @@ def read(call: Call) -> Response:
         sources=sources_by_id(call),
         closed=call.closed,
     )
+
+
+def draft_path(name: str) -> str:
+    """The address of a draft's page."""
+    return f"/draft/{quote(name, safe='')}"
 
 
 def _title(view: StatementView) -> str:
@@ -84,12 +90,12 @@ def decide(call: Call) -> Response:
                 resting_on=resting if choice.answer == "checked" else (), stamps=stamps,
             )  # fmt: skip
         except ChangedError as error:
-            return call.go(f"/draft/{name}", f"{error}. Nothing was decided.")
+            return call.go(draft_path(name), f"{error}. Nothing was decided.")
     assert call.session is not None
-    call.session.done.append((tuple(line.digest for line in lines), f"/draft/{name}"))
+    call.session.done.append((tuple(line.digest for line in lines), draft_path(name)))
     call.board.look()
     place = call.said("at")
-    return call.go(f"/draft/{name}{f'#{place}' if place.isalnum() else ''}", f"✓ {choice.done}")
+    return call.go(f"{draft_path(name)}{f'#{place}' if place.isalnum() else ''}", f"✓ {choice.done}")
 
 
 ROUTES = (

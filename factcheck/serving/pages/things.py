@@ -1,12 +1,16 @@
 """The page of a finding, a claim or a statement: all that is needed to decide on it, and the keys to do so."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, get_args
 from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from factcheck.errors import UsageError
 from factcheck.pages.cards import card
+from factcheck.pages.pictures import picture
+from factcheck.picturing import shapes
 from factcheck.records.claim import Kind
 from factcheck.reviewing.findings import numbered
 from factcheck.serving.calling import Call, page
@@ -61,8 +65,12 @@ def _shown(call: Call, sight: Sight) -> dict[str, Any]:
         here = {"finding": finding.id, "at": item["start"]}
         return f"/source/{item['source']}?{urlencode(here)}" if item["source"] in sources else None
 
-    made = card(finding.model_dump(mode="json"), sources)
-    return {"shown": made, "link": link, "numbered": numbered(finding.evidence)}
+    told, claims = finding.model_dump(mode="json"), {}
+    ids = frozenset(item.claim for item in finding.evidence if item.claim)
+    with call.project() as project, suppress(UsageError):
+        claims = shapes(project.stored_claims(sorted(ids)), ids)
+    keys = numbered(finding.evidence)
+    return {"shown": card(told, sources), "link": link, "numbered": keys, "drawing": picture(told, claims)}
 
 
 def _findings(call: Call, sight: Sight) -> "list[ReportedFinding]":
