@@ -73,6 +73,14 @@ class Study:
         """What a check of single studies says of this one."""
         return check.run(self, archive)
 
+    def gathered(self, what: "Gathering") -> Any:
+        """What checks read of this study, as plain JSON values."""
+        return what.make(self)
+
+    def holds(self, check: "Check") -> bool:
+        """Whether it may hold something that a check of archives compares."""
+        return True
+
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
@@ -117,6 +125,10 @@ class Archive:
         """The rows of all claims by the keys under which they meet."""
         return grouped(row for study in self.studies.values() for row in study.rows)
 
+    def holding(self, check: "Check") -> list[Study]:
+        """The studies that may hold something that a check compares."""
+        return [study for study in self.studies.values() if study.holds(check)]
+
     def pairs(self, matching: Matching) -> Sequence[Pair]:
         """The pairs of claims that hold, for a check that matches claims so; found once."""
         if matching not in self._pairs:
@@ -142,6 +154,15 @@ class Archive:
     @cached_property
     def _pairs(self) -> dict[Matching, list[Pair]]:
         return {}
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """What checks of archives read of every study, made of its document and mentions once and kept with it."""
+
+    name: str
+    make: Callable[[Study], Any]
+    """Gives plain JSON values."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +194,10 @@ class Check:
     alarms: bool = True
     """Whether it can say that something is wrong; false for one that only says what is borne out, or not compared."""
     examples: tuple[Example, ...] = ()
+    holds: Callable[[Study], bool] | None = None
+    """Whether a study holds something that a check of archives compares; null: it looks at every study."""
+    gathers: tuple[Gathering, ...] = ()
+    """What it reads of every study."""
 
 
 def checks() -> tuple[Check, ...]:

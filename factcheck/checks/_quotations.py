@@ -15,7 +15,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 
-from factcheck.checking import Archive, Study
+from factcheck.checking import Archive, Check, Study
 from factcheck.checks._alignment import Alignment, align
 from factcheck.checks._people import names_within
 from factcheck.checks._places import block_around, sentence_at
@@ -93,13 +93,14 @@ def _is_cited(study: Study, item: QuotationMention) -> bool:
     return block is not None and block.kind == "note" and item.speaker is None
 
 
-def utterances(archive: Archive) -> list[Utterance]:
-    """All that is quoted, each with its copies, and the passages of all documents that share its rare words.
+def utterances(archive: Archive, check: Check) -> list[Utterance]:
+    """All that is quoted in the documents that hold something for a check, each with its copies, and the passages of all documents that share its rare words.
 
     The last answer is kept as long as its archive lives, since several checks ask.
     """
     if not _LAST or _LAST[0][0]() is not archive:
-        _LAST[:] = [(weakref.ref(archive), _utterances(archive))]
+        asked = [study for study in archive.holding(check) if archive.asks(study.source.id, study.source.id)]
+        _LAST[:] = [(weakref.ref(archive), _laid_out(asked, archive.studies.values()))]
     return _LAST[0][1]
 
 
@@ -135,9 +136,9 @@ def echoes_of(quoting: Study, texts: Iterable[Study], marks: Mapping[str, Marks]
     return _laid_out([quoting], texts, marks)
 
 
-def _utterances(archive: Archive) -> list[Utterance]:
-    asked = [study for id, study in archive.studies.items() if archive.asks(id, id)]
-    return _laid_out(asked, archive.studies.values())
+def quotes(study: Study) -> bool:
+    """Whether a document quotes anything."""
+    return any(True for _ in quotations_of(study))
 
 
 def _laid_out(

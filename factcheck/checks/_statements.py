@@ -1,14 +1,12 @@
 """What documents state that another may bear out: figures, durations and dates, each with the words around it."""
 
 import math
-import weakref
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.checking import Archive, Study
+from factcheck.checking import Study
 from factcheck.checks._places import block_around, sentence_at, within
 from factcheck.identity import measure_terms, name_key
 from factcheck.language.units import UNITS
@@ -22,9 +20,6 @@ from factcheck.wording import content
 
 TERSE = 4
 """Words of content below which a sentence is read with the one before it: an answer with its question."""
-
-FEW = 10
-"""Statements that two documents are taken to hold besides their own, so that a word of short ones is not common."""
 
 _NOT_READ = frozenset({"furniture", "teaser"})
 _TO_COME = frozenset({"planned", "cancelled", "refused"})
@@ -111,28 +106,6 @@ def in_base(quantity: Quantity) -> float:
     unit = UNITS.get(quantity.unit or "") if quantity.dimension != "count" else None
     middle = (quantity.low + quantity.high) / 2
     return middle * unit.factor if unit is not None and unit.factor and not unit.offset else middle
-
-
-@dataclass(frozen=True, eq=False)
-class Stated:
-    """All that the documents of an archive state."""
-
-    figures: tuple[Statement, ...]
-    times: tuple[Statement, ...]
-    rarity: "Rarity"
-
-
-def stated(archive: Archive) -> Stated:
-    """What the documents state; the last answer is kept as long as its archive lives, since two checks ask."""
-    if not _LAST or _LAST[0][0]() is not archive:
-        studies = archive.studies.values()
-        given = tuple(item for study in studies for item in figures(study))
-        dated = tuple(item for study in studies for item in times(study))
-        _LAST[:] = [(weakref.ref(archive), Stated(given, dated, Rarity([*given, *dated])))]
-    return _LAST[0][1]
-
-
-_LAST: list[tuple[weakref.ref[Archive], Stated]] = []
 
 
 def figures(study: Study) -> Iterator[Statement]:
@@ -237,27 +210,3 @@ class Page:
 
 def _holds(event: Mention, mention: Mention) -> bool:
     return event.start <= mention.end and mention.start <= event.end
-
-
-class Rarity:
-    """How telling words and values are in two documents, by those two alone: other documents change nothing."""
-
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self._words: dict[str, Counter[str]] = defaultdict(Counter)
-        self._all: Counter[str] = Counter()
-        self._values: Counter[tuple[str, tuple[str, ...]]] = Counter()
-        for item in statements:
-            self._words[item.source].update(item.words | item.names)
-            self._all[item.source] += 1
-            self._values[item.source, item.key] += 1
-
-    def once(self, statement: Statement) -> bool:
-        """Whether its document gives a value once only, so that it is of one thing."""
-        return self._values[statement.source, statement.key] == 1
-
-    def of(self, word: str, one: str, other: str) -> float:
-        """The weight of a word that both documents hold: near 1 for a rare one, towards 0 for one in every sentence."""
-        sources = {one, other}
-        everything = FEW + sum(self._all[source] for source in sources)
-        held = sum(self._words[source][word] for source in sources)
-        return max(math.log(everything / max(held, 1)) / math.log(everything), 0.0)

@@ -14,11 +14,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stances import OUTCOMES, Stance, phrases_denied, stances
-from factcheck.checks._statements import Rarity
+from factcheck.checks._stated import Rarity
 from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, name_key, same_name
 from factcheck.records.finding import Evidence, Finding, Step
@@ -51,7 +51,7 @@ _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """One finding for each two passages of which one denies what the other says."""
-    items = [item for study in archive.studies.values() for item in stances(study)]
+    items = [item for study in _opposed_studies(archive) for item in stances(study)]
     rarity = Rarity(item.statement for item in items)
     held = _held(archive)
     scored = []
@@ -67,10 +67,33 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     yield from _denied_things(archive)
 
 
+def _points_made(study: Study) -> tuple[list[tuple[str, bool]], bool]:
+    """The keys of what a study affirms or denies, and whether it denies things by their names."""
+    made = {(item.point.key, item.point.holds) for item in stances(study)}
+    return sorted(made), any(True for _ in phrases_denied(study))
+
+
+POINTS = Gathering("points", _points_made)
+
+
+def _opposed_studies(archive: Archive) -> list[Study]:
+    """The studies that affirm or deny what another of their story denies or affirms."""
+    made = {
+        source: {(key, holds) for key, holds in study.gathered(POINTS)[0]} for source, study in archive.studies.items()
+    }
+    contrary = {source: {(key, not holds) for key, holds in points} for source, points in made.items()}
+    kin = archive.related.kin
+    return [
+        study
+        for source, study in archive.studies.items()
+        if any(not made[source].isdisjoint(contrary[other]) for other in kin[source])
+    ]
+
+
 def _denied_things(archive: Archive) -> Iterator[Finding]:
     """The things that one document denies in the very words in which another of its story tells of them."""
     for source, study in archive.studies.items():
-        for event, phrase in phrases_denied(study):
+        for event, phrase in phrases_denied(study) if study.gathered(POINTS)[1] else ():
             said = re.compile(rf"(?<!\w){re.escape(phrase)}s?(?!\w)", re.IGNORECASE)
             for kin in sorted(archive.related.kin.get(source, ())):
                 match = said.search(archive.studies[kin].document.text)
@@ -291,6 +314,7 @@ CHECK = Check(
     title="One says so, another the contrary",
     reads=Archive,
     run=run,
+    gathers=(POINTS,),
     examples=(
         Example(
             documents={

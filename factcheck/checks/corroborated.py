@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
-from factcheck.checks._statements import Rarity, Stated, Statement, happenings, stated
+from factcheck.checks._stated import STATEMENTS, Rarity, Stated, stated
+from factcheck.checks._statements import Statement
 from factcheck.language.units import convertible
 from factcheck.origins import independent
 from factcheck.records.claim import Kind
@@ -61,9 +62,8 @@ Judge = Callable[[Statement, Statement, Rarity], float]
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
     known = stated(archive)
-    told = [item for study in archive.studies.values() for item in happenings(study)]
     told_of: dict[Place, list[frozenset[Place]]] = defaultdict(list)
-    happened = _scored(_near_happenings(told), _happening_points, known.rarity, ENOUGH_TOLD)
+    happened = _scored(_near_happenings(known.happenings), _happening_points, known.rarity, ENOUGH_TOLD)
     for alike in (*_alike(known), happened):
         for together in _joined(alike):
             places = frozenset((item.source, item.sentence) for item in together)
@@ -185,7 +185,7 @@ def context_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     if one.words.isdisjoint(other.words) and one.names.isdisjoint(other.names):
         return alike
     shared = (one.words & other.words) | (one.names & other.names)
-    points = sum(sorted(rarity.of(word, one.source, other.source) for word in shared))
+    points = sum(sorted(rarity.weights(shared, one.source, other.source)))
     return min(points, MOST_CONTEXT) + alike
 
 
@@ -344,6 +344,7 @@ CHECK = Check(
     reads=Archive,
     run=run,
     alarms=False,
+    gathers=(STATEMENTS,),
     examples=(
         Example(
             documents={

@@ -51,7 +51,7 @@ class _Named:
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The office-holders with two given names."""
     held: dict[str, list[_Named]] = defaultdict(list)
-    for study in archive.studies.values():
+    for study in archive.holding(CHECK):
         for named in _people(study):
             held[named.surname].append(named)
     for last in sorted(held):
@@ -130,6 +130,7 @@ CHECK = Check(
     title="One office-holder has two given names",
     reads=Archive,
     run=run,
+    holds=lambda study: any(True for _ in _people(study)),
     examples=(
         Example(
             documents={

@@ -56,7 +56,7 @@ _RANK_WORDS = RANKS | frozenset("senior vice lance staff warrant".split())
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The people with two posts or two ranks."""
     people: dict[str, list[Post]] = defaultdict(list)
-    for study in archive.studies.values():
+    for study in archive.holding(CHECK):
         for post in posts_of(study):
             if is_full_person(post.holder):
                 people[post.holder].append(post)
@@ -199,6 +199,7 @@ CHECK = Check(
     title="One person has two posts or ranks at one time",
     reads=Archive,
     run=run,
+    holds=lambda study: any(True for _ in (*posts_of(study), *_ranks(study))),
     examples=(
         Example(
             documents={

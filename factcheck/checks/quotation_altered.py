@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._alignment import Divergence
 from factcheck.checks._places import sentence_at
-from factcheck.checks._quotations import Echo, Quoted, Utterance, utterances
+from factcheck.checks._quotations import Echo, Quoted, Utterance, quotes, utterances
 from factcheck.checks._utterances import Judgement, are_copies, judge, speakers_agree
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
@@ -51,7 +51,7 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The quotations that stand elsewhere, the same or otherwise."""
     edges: dict[tuple[_Place, _Place], _Edge] = {}
     disputed: set[_Place] = set()
-    for utterance in utterances(archive):
+    for utterance in utterances(archive, CHECK):
         for edge in _edges(utterance):
             if edge.judgement is None:
                 disputed |= {edge.one, edge.other}
@@ -266,6 +266,7 @@ CHECK = Check(
     title="Quoted words stand otherwise in their source, or in another quotation of them",
     reads=Archive,
     run=run,
+    holds=quotes,
     examples=(
         Example(
             documents={

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import full_name, one_speaker
-from factcheck.checks._quotations import Utterance, speaker_of, speaker_there, utterances
+from factcheck.checks._quotations import Utterance, quotes, speaker_of, speaker_there, utterances
 from factcheck.checks._words import SMALL
 from factcheck.records.finding import Evidence, Finding, Step
 
@@ -40,7 +40,7 @@ class _Telling:
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The quotations that have two speakers."""
     told: set[frozenset[tuple[str, int]]] = set()
-    for utterance in utterances(archive):
+    for utterance in utterances(archive, CHECK):
         sides = _sides(list(_tellings(utterance)))
         places = frozenset((item.study.source.id, item.start) for side in sides for item in side)
         if len(sides) > 1 and not any(places <= known for known in told):
@@ -115,6 +115,7 @@ CHECK = Check(
     title="The same words have two speakers",
     reads=Archive,
     run=run,
+    holds=quotes,
     examples=(
         Example(
             documents={

@@ -51,7 +51,7 @@ OPENING = {
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each thing that is called the first, the only or the most, against those who know of another."""
-    studies = archive.studies.values()
+    studies = archive.holding(CHECK)
     places = [one for study in studies for one in placed(study)]
     most = [one for study in studies for one in extremes(study)]
     clashes = [*_clashes_of_places(places, archive), *_records(most, archive)]
@@ -288,7 +288,7 @@ def _beats(one: Most, claim: Claim) -> bool:
 def _rebutted(ours: Sequence[Standing | Most], archive: Archive) -> Iterator[Clash]:
     """What is called the first ever, the only one or the most, and a source that knows better."""
     known: dict[str, list[Rebuttal]] = {}
-    for study in archive.studies.values():
+    for study in archive.studies.values() if ours else ():
         for other in rebuttals(study):
             for stem in _stems(other.words):
                 known.setdefault(stem, []).append(other)
@@ -347,6 +347,7 @@ CHECK = Check(
     title="A first, an only or a record, and another that is",
     reads=Archive,
     run=run,
+    holds=lambda study: any(True for _ in (*placed(study), *extremes(study))),
     examples=(
         Example(
             documents={

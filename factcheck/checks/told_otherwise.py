@@ -20,7 +20,8 @@ from rapidfuzz.distance import OSA
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._places import sentence_at
-from factcheck.checks._statements import Rarity, Statement, stated
+from factcheck.checks._stated import STATEMENTS, Rarity, stated
+from factcheck.checks._statements import Statement
 from factcheck.checks.corroborated import OTHER_SMALL, SAME_NOUN, borne_out, context_points, noun_points, said_once
 from factcheck.comparing import compare
 from factcheck.identity import same_measure
@@ -114,7 +115,7 @@ def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     if one.concepts and other.concepts and not alike:
         return 0.0
     shared = (one.words & other.words) | (one.names & other.names)
-    weights = [weight for word in sorted(shared) if (weight := rarity.of(word, one.source, other.source)) > RARE]
+    weights = [weight for weight in rarity.weights(sorted(shared), one.source, other.source) if weight > RARE]
     points = sum(weights) + alike * RARE
     if len(weights) < LEAST_RARE - alike or points < ENOUGH:
         return 0.0
@@ -329,6 +330,7 @@ CHECK = Check(
     title="The same told with another time or figure",
     reads=Archive,
     run=run,
+    gathers=(STATEMENTS,),
     examples=(
         Example(
             documents={

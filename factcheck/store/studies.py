@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
-from factcheck.checking import Archive, Check, Study, checks
+from factcheck.checking import Archive, Check, Gathering, Study, checks
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.reading import signature
@@ -68,6 +69,8 @@ def save(index: Index, study: Study, glossary: Glossary) -> None:
     index.put("citations", source.id, key, study.citations.model_dump_json(exclude_defaults=True).encode())
     index.put("rows", source.id, key, "\n".join(packed(study.claims)).encode())
     index.put("told", source.id, key, _told(study))
+    for what in dict.fromkeys(what for check in checks() for what in check.gathers):
+        index.put(what.name, source.id, key, json.dumps(study.gathered(what)).encode())
     index.put("outline", source.id, key, _outlined(study))
 
 
@@ -83,19 +86,21 @@ def _told_of(stored: bytes) -> dict[str, tuple[Finding, ...]]:
     return {id: tuple(map(Finding.model_validate_json, lines)) for id, lines in json.loads(stored).items()}
 
 
-Outline = tuple[int, str | None, tuple[str, ...], Story]
-"""How many claims a study has, its date, what was not checked, and its story."""
+Outline = tuple[int, str | None, tuple[str, ...], Story, frozenset[str]]
+"""How many claims a study has, its date, what was not checked, its story, and the checks for which it holds nothing."""
 
 
 def _outlined(study: Study) -> bytes:
     story = study.story
     told = [sorted(story.capitals), sorted(story.longer), story.sentences, dict(sorted(story.counts.items()))]
-    return json.dumps([study.count, study.date, study.not_checked, told]).encode()
+    empty = [check.id for check in checks() if check.holds is not None and not check.holds(study)]
+    return json.dumps([study.count, study.date, study.not_checked, told, empty]).encode()
 
 
 def _outline_of(stored: bytes) -> Outline:
-    count, date, not_checked, (capitals, longer, sentences, counts) = json.loads(stored)
-    return count, date, tuple(not_checked), Story(frozenset(capitals), frozenset(longer), sentences, counts)
+    count, date, not_checked, (capitals, longer, sentences, counts), empty = json.loads(stored)
+    story = Story(frozenset(capitals), frozenset(longer), sentences, counts)
+    return count, date, tuple(not_checked), story, frozenset(empty)
 
 
 class Parts:
@@ -116,15 +121,23 @@ class Parts:
             self._held.move_to_end((kind, source))
             found: T = held[1]
             return found
-        stored = self._index.get(kind, source, key)
-        part = None if stored is None else _read(read, stored)
+        size, part = self._stored(kind, source, key, read)
         if part is None:
             return of(self._remake(source))
-        self._held[kind, source] = (len(stored or b""), part)
-        self._size += len(stored or b"")
+        self._held[kind, source] = (size, part)
+        self._size += size
         while self._size > self._most and len(self._held) > 1:
             self._size -= self._held.popitem(last=False)[1][0]
         return part
+
+    def once(self, kind: str, source: str, key: str, read: Callable[[bytes], T], of: Callable[[Study], T]) -> T:
+        """The same for a part that is asked for once, and so is not held."""
+        part = self._stored(kind, source, key, read)[1]
+        return of(self._remake(source)) if part is None else part
+
+    def _stored(self, kind: str, source: str, key: str, read: Callable[[bytes], T]) -> tuple[int, T | None]:
+        stored = self._index.get(kind, source, key)
+        return (0, None) if stored is None else (len(stored), _read(read, stored))
 
 
 class Kept(Study):
@@ -230,6 +243,14 @@ class Kept(Study):
         """What a check of single studies says of this one, as it was found when the source was read."""
         kept = self._part("told", _told_of, lambda study: _told_of(_told(study))).get(check.id)
         return check.run(self, archive) if kept is None else kept
+
+    def gathered(self, what: Gathering) -> Any:
+        """What checks read of this study, as plain JSON values."""
+        return self._parts.once(what.name, self.source.id, self.key, from_json, lambda study: study.gathered(what))
+
+    def holds(self, check: Check) -> bool:
+        """Whether it may hold something that a check of archives compares."""
+        return self._own is not None or check.id not in self._outline[4]
 
     def with_claims(self, claims: Sequence[Claim]) -> Study:
         """The same study with other claims."""
