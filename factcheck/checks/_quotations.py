@@ -94,7 +94,9 @@ def _is_cited(study: Study, item: QuotationMention) -> bool:
 
 
 def utterances(archive: Archive, check: Check) -> list[Utterance]:
-    """All that is quoted in the documents that hold something for a check, each with its copies, and the passages of all documents that share its rare words.
+    """All that is quoted in the documents that hold something for a check.
+
+    Each with its copies, and the passages of all documents that share its rare words.
 
     The last answer is kept as long as its archive lives, since several checks ask.
     """

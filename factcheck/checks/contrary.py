@@ -78,10 +78,9 @@ POINTS = Gathering("points", _points_made)
 
 def _opposed_studies(archive: Archive) -> list[Study]:
     """The studies that affirm or deny what another of their story denies or affirms."""
-    made = {
-        source: {(key, holds) for key, holds in study.gathered(POINTS)[0]} for source, study in archive.studies.items()
-    }
-    contrary = {source: {(key, not holds) for key, holds in points} for source, points in made.items()}
+    points = {source: study.gathered(POINTS)[0] for source, study in archive.studies.items()}
+    made = {source: {(key, holds) for key, holds in own} for source, own in points.items()}
+    contrary = {source: {(key, not holds) for key, holds in own} for source, own in points.items()}
     kin = archive.related.kin
     return [
         study
