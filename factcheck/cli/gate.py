@@ -1,14 +1,18 @@
 """`factcheck gate`."""
 
+import sys
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli._outputs import FormatOption, OutputOption, outputs, show
-from factcheck.cli._shared import ProjectOption, commands, find_project, progress
+from factcheck.cli._shared import ProjectOption, commands, emit, find_project, progress, say, warn
 from factcheck.errors import UsageError
 from factcheck.pages.wording import gate_line
+
+if TYPE_CHECKING:
+    from factcheck.project import Project
 
 app = commands("Compare")
 
@@ -27,6 +31,9 @@ def gate(
     ] = None,
     format: FormatOption = None,
     output: OutputOption = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Print a patch of what would be right, to be read; nothing is changed.")
+    ] = False,
     project: ProjectOption = None,
 ) -> None:
     """Can this draft be published, by what the file carries?
@@ -36,6 +43,7 @@ def gate(
       factcheck gate feature.docx
       factcheck gate feature.md --policy draft
       factcheck gate feature.md --output gate.sarif --output gate.xml --output report.md
+      factcheck gate feature.md --suggest > feature.patch
 
     \b
     Exit codes:
@@ -43,14 +51,31 @@ def gate(
       1  something blocks it, or nothing in it was checked
       2  it could not be judged: one line on standard error says why
     """
+    if suggest and (format or output):
+        raise UsageError("--suggest prints a patch; send it to a file with > FILE, without --format and --output")
     wanted = outputs("gate", format, output, drafts)
     desk = find_project(ctx, project)
     desk.fixed_today = day(today)
+    if suggest:
+        raise typer.Exit(_suggest(desk, drafts, policy))
     with progress() as tell:
         report = desk.gate(drafts, policy, progress=tell)
     plain = report.model_dump(mode="json")
     show(plain, wanted, desk.behind(), gate_line(plain))
     raise typer.Exit(0 if report.publishable else 1)
+
+
+def _suggest(desk: "Project", drafts: list[str], policy: str | None) -> int:
+    """Print what is suggested; gives the exit code."""
+    with progress() as tell:
+        report, patch = desk.suggest(drafts, policy, tell)
+    if not patch:
+        warn("Nothing is suggested.")
+    elif sys.stdout.isatty():
+        say(patch, end="")
+    else:
+        emit(patch.encode("utf-8", "surrogatepass"))
+    return 0 if report.publishable else 1
 
 
 def day(given: str | None) -> str | None:

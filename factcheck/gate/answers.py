@@ -44,11 +44,17 @@ class Held:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is to be said of the support of one thing, why, and by which passages, best first."""
+    """What is to be said of the support of one thing, why, and by which passages, best first.
+
+    `instead` is what a source has where the draft's words are wrong, as it is written there, if only one thing can be
+    meant; `window` is the time for which it has it, where the draft gives another one or none.
+    """
 
     support: Support
     why: str
     held: tuple[Held, ...] = field(default=())
+    instead: str | None = None
+    window: str | None = None
 
     @property
     def for_it(self) -> tuple[Held, ...]:
@@ -100,3 +106,9 @@ def has(held: Sequence[Held], value: str) -> str:
 def where(held: Sequence[Held]) -> str:
     """The sources of passages, named."""
     return listed(list(dict.fromkeys(one.source for one in held)))
+
+
+def only(values: Iterable[str]) -> str | None:
+    """The value that all of them are; null where there are several, or none."""
+    distinct = list(dict.fromkeys(values))
+    return distinct[0] if len(distinct) == 1 else None

@@ -37,12 +37,13 @@ def other_basis(draft: Passage, ours: Claim | None, stated: Stated, shelves: She
     theirs = stated.claim
     if ours is None:
         return None
+    as_of = _is_as_of(draft, ours, stated)
     if theirs is None or theirs.timespan is None:
-        if _stands_beside_another_period(ours, stated.passage):
+        if not as_of and _stands_beside_another_period(ours, stated.passage):
             return "period"
         if theirs is None:
             return None
-    if _other_period(ours, theirs, stated, shelves):
+    if not as_of and _other_period(ours, theirs, stated, shelves):
         return "period"
     if _other_actor(draft, ours.roles, theirs.roles, stated, shelves):
         return "actor"
@@ -50,6 +51,14 @@ def other_basis(draft: Passage, ours: Claim | None, stated: Stated, shelves: She
         here = stated.passage.names | stated.passage.around
         return None if name_key(ours.place) in here else "place"
     return None
+
+
+def _is_as_of(draft: Passage, ours: Claim, stated: Stated) -> bool:
+    """Whether a draft gives the day on which a figure was known ("as of 9 July"), and the source is no younger."""
+    mine, issued = ours.timespan, stated.passage.study.date
+    if mine is None or mine.end is None or issued is None or issued >= mine.end[: len(issued)]:
+        return False
+    return f"as of {mine.as_written}".casefold() in draft.text.casefold()
 
 
 def _other_period(ours: Claim, theirs: Claim, stated: Stated, shelves: Shelves) -> bool:

@@ -53,6 +53,22 @@ class Places:
             exact=words,
         )
 
+    def in_file(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where `text[start:end]` of the draft stands among its file's characters; null for a file without lines."""
+        if self._lines is None:
+            return None
+        return self._stretch(self._edited.before(start), self._edited.before(max(end - 1, start)))
+
+    def taken_out(self, offset: int) -> tuple[int, int] | None:
+        """Where the citation that was taken out right before an offset of the text stands in its file."""
+        edit = self._edited.taken_at(offset)
+        if edit is None or self._lines is None:
+            return None
+        return self._stretch(edit.start, edit.end - 1)
+
+    def _stretch(self, first: int, last: int) -> tuple[int, int]:
+        return self._in_file(first), self._in_file(last) + 1
+
     def offset_of(self, at: int) -> int:
         """The offset in the draft's text of a character of its file, or of the next one that was read."""
         for run in sorted((run for run in self._runs if run.at is not None), key=lambda run: run.at or 0):

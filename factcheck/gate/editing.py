@@ -60,6 +60,13 @@ class Edited:
             return start
         return start + len(edit.instead) + offset - edit.end
 
+    def taken_at(self, offset: int) -> Edit | None:
+        """The edit that was made right before an offset of the new document."""
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0 or self._starts[place] + len(self._edits[place].instead) != offset:
+            return None
+        return self._edits[place]
+
     def _rebuilt(self, text: str) -> Document:
         original = self.original
         blocks = tuple(

@@ -7,14 +7,14 @@ contradicts.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
 from factcheck.changing import GROWING
 from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
-from factcheck.gate.answers import Answer, Held, first, has, of_passage, supported
+from factcheck.gate.answers import Answer, Held, first, has, of_passage, only, supported
 from factcheck.gate.basis import Basis, actors, other_basis
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
@@ -25,7 +25,7 @@ from factcheck.gate.rivals import ENOUGH, LEAST_CITED, SAME_SENTENCE, Rival, fig
 from factcheck.identity import measure_terms
 from factcheck.records.mention import EventMention, TimeMention
 from factcheck.records.quantity import Quantity
-from factcheck.records.timespan import in_words
+from factcheck.records.timespan import Granularity, in_granularity, in_words
 from factcheck.rows import row_of
 from factcheck.valuing import far_apart, in_unit
 
@@ -92,7 +92,16 @@ def _overtaken(thing: Thing, right: Sequence[Rival], desk: Desk) -> Answer | Non
         return None
     latest = max(newer, key=lambda toll: (toll.issued, toll.quantity.low, toll.passage.key))
     told = f"{latest.passage.source} has a later figure, {latest.quantity.as_written} ({latest.issued})."
-    return Answer("later-figure", told, first([latest.held, *held]))
+    window = f"as of {_day(latest.issued)}"
+    return Answer("later-figure", told, first([latest.held, *held]), latest.quantity.as_written, window)
+
+
+def _day(issued: str) -> str:
+    """A date as far as it is known, in words."""
+    return in_granularity(f"{issued}-01-01"[:10], _KNOWN.get(len(issued), "day"))
+
+
+_KNOWN: Mapping[int, Granularity] = {4: "year", 7: "month"}
 
 
 def _counted(thing: Thing, quantity: Quantity, desk: Desk) -> list[Held]:
@@ -136,7 +145,9 @@ def _different_basis(thing: Thing, shifted: Sequence[tuple[Rival, Basis]], again
     if against:
         told += f"; for this one {has([one.held for one in against[:2]], against[0].quantity.as_written)}"
     held = [one.on("b") for one, _ in shifted]
-    return Answer("different-basis", f"{told}.", first([*held, *(one.on("b") for one in against)]))
+    right = None if rival.own and not any(one.own for one in against) else _agreed(_own_first(against))
+    window = in_words(said) if basis == "period" and said is not None and said.is_resolved else None
+    return Answer("different-basis", f"{told}.", first([*held, *(one.on("b") for one in against)]), right, window)
 
 
 # What contradicts
@@ -204,7 +215,26 @@ def _contradicted(quantity: Quantity, against: Sequence[Rival]) -> Answer:
     for rival in against[:4]:
         values.setdefault(rival.quantity.as_written, []).append(rival.held)
     told = "; ".join(has(held, value) for value, held in values.items())
-    return Answer("contradicted", f"{told}, not {quantity.as_written}.", first(one.on("b") for one in against))
+    right = _own_first(against)
+    spans = [one.claim.timespan for one in right if one.claim and one.claim.timespan and one.claim.timespan.is_resolved]
+    return Answer(
+        "contradicted",
+        f"{told}, not {quantity.as_written}.",
+        first(one.on("b") for one in against),
+        _agreed(right),
+        only(in_words(span) for span in spans),
+    )
+
+
+def _own_first(against: Sequence[Rival]) -> list[Rival]:
+    """Those of sources that the sentence cites, where there are any."""
+    return [one for one in against if one.own] or list(against)
+
+
+def _agreed(against: Sequence[Rival]) -> str | None:
+    """The figure that they give, as the first of them writes it; null where they give several, or none."""
+    values = {(one.quantity.low, one.quantity.high, one.quantity.unit, one.quantity.modifier) for one in against}
+    return against[0].quantity.as_written if len(values) == 1 else None
 
 
 def _not_found(quantity: Quantity, rivals: Iterable[Rival], desk: Desk, thing: Thing) -> Answer:

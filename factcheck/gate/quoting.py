@@ -93,7 +93,9 @@ class Quotations:
         worst = min(echo.alignment.divergences, key=lambda one: _GRAVITY.index(one.change))
         right = " ".join(echo.study.document.text[echo.start : echo.end].split())
         told = f"{_told(worst, echo.study.source.id)} The words there are: “{right}”."
-        return Answer("misquoted", told, first(self._held(one, "b", worst.stands or None) for one in altered[:2]))
+        return Answer(
+            "misquoted", told, first(self._held(one, "b", worst.stands or None) for one in altered[:2]), right
+        )
 
     def _as_it_stands(self, thing: Thing, mention: QuotationMention) -> list[Held]:
         """The passages in which a few quoted words stand, those of cited sources and of like passages first."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.gate.answers import Answer, Held, first, of_passage, supported, where
+from factcheck.gate.answers import Answer, Held, first, of_passage, only, supported, where
 from factcheck.gate.basis import agree
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
@@ -76,7 +76,8 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
 
 def _contradicted(span: Timespan, against: Sequence[Dated]) -> Answer:
     told = "; ".join(f"{where([one.on('b')])} has {in_words(one.span)}" for one in against[:2])
-    return Answer("contradicted", f"{told}, not {span.as_written}.", first(one.on("b") for one in against))
+    held = first(one.on("b") for one in against)
+    return Answer("contradicted", f"{told}, not {span.as_written}.", held, only(in_words(one.span) for one in against))
 
 
 def _with_figures(span: Timespan, figures: Mapping[Thing, Answer], desk: Desk) -> list[Held]:
