@@ -206,7 +206,7 @@ class Review(Reports):
             )
 
     def _check_passages(self, claims: "Sequence[Claim]") -> None:
-        lost = self._lost(claims)
+        lost = self.lost(claims)
         for claim in claims:
             if claim.id in lost:
                 raise UsageError(f"{claim.id}: its passage does not stand in {claim.source} any more; edit the claim")

@@ -117,7 +117,7 @@ class Statuses(Sources):
         from factcheck.reviewing.claims import SILENT
 
         claims = self.records.claims(name)
-        lost = self._lost(claims)
+        lost = self.lost(claims)
         standings = self.standings(claims, lost)
         anchored = tuple(sorted({anchor.source for claim in claims for anchor in claim.anchors}))
         return Unit(
@@ -162,15 +162,15 @@ class Statuses(Sources):
 
         ledger, rules, today = self.ledger, self.config.review, self.today
         decided = [claim for claim in claims if ledger.knows("claim", claim.id)]
-        gone = self._lost(decided) if lost is None else lost
+        gone = self.lost(decided) if lost is None else lost
         found = {
             claim.id: claim_standing(claim, ledger.history("claim", claim.id), rules, today, claim.id in gone)
             for claim in decided
         }
         return {claim.id: found.get(claim.id, UNDECIDED) for claim in claims}
 
-    def _lost(self, claims: "Iterable[Claim]") -> "frozenset[str]":
-        """The claims of which a passage does not stand in its source's text any more."""
+    def lost(self, claims: "Iterable[Claim]") -> "frozenset[str]":
+        """The ids of the claims of which a passage does not stand in its source's text any more."""
         from factcheck.anchoring import Locator
         from factcheck.store.studies import document_key
 

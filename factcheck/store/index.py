@@ -125,6 +125,18 @@ class Index:
             self._remember(fresh)
         return found
 
+    def examine(self) -> tuple[int, int]:
+        """How many values it holds, and how many of them are damaged; all are read."""
+
+        def work() -> tuple[int, int]:
+            count = bad = 0
+            for kind, name, key, data in self._connection.execute("SELECT kind, name, key, data FROM value"):
+                count, bad = count + 1, bad + (_unpacked(_label(kind, name, key), data) is None)
+            sound = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            return count, bad or int(not sound)
+
+        return self._try(work) or (0, 0)
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock, suppress(sqlite3.Error):
@@ -158,12 +170,13 @@ class Index:
             except sqlite3.OperationalError as error:
                 if "locked" in str(error) or "readonly" in str(error) or "full" in str(error):
                     return None
-                self._renew()
+                self.renew()
             except BROKEN:
-                self._renew()
+                self.renew()
             return None
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Make the index anew, empty; what it held is worked out again when it is asked for."""
         self.close()
         _delete(self.path)
         self._connection = self._opened()
