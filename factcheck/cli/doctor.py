@@ -25,8 +25,8 @@ def doctor(
 ) -> None:
     """Look for what is damaged, missing or left over.
 
-    It reads every source, claim and decision, and says what to do. --fix makes again what is derived, and removes what a write that was
-    cut off left behind; what people wrote or added is never changed.
+    It reads every source, claim and decision, and says what to do. --fix makes again what is derived, and removes
+    what a write that was cut off left behind; what people wrote or added is never changed.
 
     \b
     Example:

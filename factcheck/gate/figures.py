@@ -22,7 +22,6 @@ from factcheck.gate.numbers import digits_of, relation
 from factcheck.gate.outdated import later_tolls, says_when
 from factcheck.gate.passages import quantity_of
 from factcheck.gate.rivals import ENOUGH, LEAST_CITED, SAME_SENTENCE, Rival, figures_of, is_enough, rivals_of
-from factcheck.changing import GROWING
 from factcheck.identity import measure_terms
 from factcheck.records.mention import EventMention, TimeMention
 from factcheck.records.quantity import Quantity

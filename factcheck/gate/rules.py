@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from factcheck.changing import GROWING
 from factcheck.checking import Study
 from factcheck.gate.passages import Passage
-from factcheck.changing import GROWING
 from factcheck.identity import measure_terms
 from factcheck.outcomes import TOLLS
 from factcheck.records.mention import (
