@@ -3,8 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
+
+
+settings.register_profile("factcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("factcheck")
+"""The same cases each time, however busy the machine is; `--hypothesis-profile default` looks for others."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
