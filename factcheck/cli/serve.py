@@ -10,6 +10,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.serving.access import Access
 
+MOST_PORTS = 65_535
 ROLES = ("reviewer", "guest")
 NEEDED = ("argon2", "itsdangerous", "python_multipart", "starlette", "uvicorn")
 
@@ -19,7 +20,7 @@ app = commands("Decide")
 @app.command()
 def serve(
     ctx: typer.Context,
-    port: Annotated[int, typer.Option("--port", metavar="N", help="The port; 0 takes a free one.")] = 8642,
+    port: Annotated[str, typer.Option("--port", metavar="N", help="The port; 0 takes a free one.")] = "8642",
     host: Annotated[
         str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; others than 127.0.0.1 need --users.")
     ] = "127.0.0.1",
@@ -76,7 +77,9 @@ def serve(
     desk = find_project(ctx, project)
     owner = who(as_, login=True) if alone else ""
     access = _access(users, proxy_header, trusted_proxy or [], read_only, owner)
-    raise typer.Exit(run(desk.root, access, host, port, host_name or [], open_ and alone))
+    if not port.isascii() or not port.isdigit() or int(port) > MOST_PORTS:
+        raise UsageError(f"--port {port!r} is no port: a number up to {MOST_PORTS}, 0 for a free one")
+    raise typer.Exit(run(desk.root, access, host, int(port), host_name or [], open_ and alone))
 
 
 def _access(users: str | None, header: str | None, proxies: list[str], read_only: bool, owner: str) -> "Access":
