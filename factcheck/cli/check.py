@@ -65,7 +65,7 @@ def check(
         if not whole["sources"]:
             raise UsageError("there is nothing to check; add sources with `factcheck source add FILE...`")
         report = desk.report_json(kind or (), source or (), include or (), progress=tell)
-    show(report, wanted, desk.behind(), check_line(report))
+    show(report, wanted, desk.behind([*(include or ()), *(source or ())]), check_line(report))
     raise typer.Exit(exit_code(whole, failing or desk.fail_on))
 
 

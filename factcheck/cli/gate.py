@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli._outputs import FormatOption, OutputOption, outputs, show
-from factcheck.cli._shared import ProjectOption, commands, emit, find_project, progress, say, warn
+from factcheck.cli._shared import IncludeOption, ProjectOption, commands, emit, find_project, progress, say, warn
 from factcheck.errors import UsageError
 from factcheck.pages.wording import gate_line
 
@@ -34,9 +34,13 @@ def gate(
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Print a patch of what would be right, to be read; nothing is changed.")
     ] = False,
+    include: IncludeOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Can this draft be published, by what the file carries?
+
+    It is judged by all sources; what confidential ones say, or those under embargo, is left out unless --include names
+    them.
 
     \b
     Example:
@@ -59,9 +63,9 @@ def gate(
     if suggest:
         raise typer.Exit(_suggest(desk, drafts, policy))
     with progress() as tell:
-        report = desk.gate(drafts, policy, progress=tell)
+        report = desk.gate_report(drafts, policy, include or (), progress=tell)
     plain = report.model_dump(mode="json")
-    show(plain, wanted, desk.behind(), gate_line(plain))
+    show(plain, wanted, desk.behind(include or ()), gate_line(plain))
     raise typer.Exit(0 if report.publishable else 1)
 
 

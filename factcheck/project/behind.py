@@ -22,8 +22,8 @@ class Looked:
 
     project: "Gate"
     drafts: Mapping[str, bytes]
-    closed: frozenset[str] = frozenset()
-    """Sources of which nothing is told."""
+    include: tuple[str, ...] = ()
+    """Sources of which is told although they may not be published."""
     _places: "dict[str, Places | None]" = field(default_factory=dict)
 
     def draft(self, file: str) -> bytes:
@@ -86,6 +86,11 @@ class Looked:
             elif item["side"] == "a":
                 found += [claim.id for claim in self._curated if _meet(claim.anchors, item)]
         return {id: curated[id].statement for id in found}
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """Sources of which nothing is told."""
+        return frozenset(one.id for one in self.project.withheld(self.include))
 
     @cached_property
     def _curated(self) -> Any:

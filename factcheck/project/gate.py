@@ -1,7 +1,7 @@
 """The gate of a project: its drafts held against its sources, its claims and what was decided on them."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,11 +38,11 @@ class Gate(Updates):
         """The bytes of the drafts that were judged, by their names as given."""
         return {}
 
-    def behind(self) -> "Looked":
-        """What stands behind the reports of this project, for those who show them."""
+    def behind(self, include: Iterable[str] = ()) -> "Looked":
+        """What stands behind the reports of this project, as they may leave the desk; `include` as in a report."""
         from factcheck.project.behind import Looked
 
-        return Looked(self, self._read_drafts)
+        return Looked(self, self._read_drafts, tuple(include))
 
     def gate(
         self,
@@ -60,6 +60,53 @@ class Gate(Updates):
 
         name, rules = self.gate_policy(policy)
         return judged(self.judge(files, progress), name, rules)
+
+    def gate_report(
+        self,
+        files: Sequence[Path | str],
+        policy: str | None = None,
+        include: Iterable[str] = (),
+        progress: Progress | None = None,
+    ) -> "GateReport":
+        """The same report as it may leave the desk: judged by all sources, in words of those that may be published.
+
+        Confidential sources and those under embargo are named by `include` where their words are to be in it. Raises
+        UsageError for an unknown one.
+        """
+        from factcheck.gate.publishing import published
+        from factcheck.gate.reports import judged
+
+        closed = frozenset(one.id for one in self.withheld(include))
+        name, rules = self.gate_policy(policy)
+        drafts = self.judge(files, progress)
+        whole = judged(drafts, name, rules)
+        if not closed:
+            return whole
+        bench = self._bench_without(closed)
+        again = [
+            bench.judge(one.draft, findings_on(one.draft, bench.shelf, bench.archive, self.config)) for one in drafts
+        ]
+        report, touched = published(whole, judged(again, name, rules), closed)
+        if touched:
+            self._notice(
+                f"{touched} of {len(whole.statements)} statements were judged by sources that may not be published; "
+                "what these say is left out, --include ID shows it"
+            )
+        return report
+
+    def _bench_without(self, closed: frozenset[str]) -> "Bench":
+        """What drafts would be judged by, were some sources not there."""
+        from factcheck import engine
+        from factcheck.gate.judging import Bench
+        from factcheck.gate.signing import Approvals
+
+        archive, shelved = self._shelved(None)
+        known = {one["id"]: one["status"] for one in self.check_json()["findings"]}
+        found = self.facts_without(closed)["findings"]
+        open_ = [one for one in found if known.get(one["id"]) != "settled"]
+        there = engine.without(archive, closed)
+        kept = {id: held for id, held in shelved.items() if id not in closed}
+        return Bench(there, Approvals(there, self.statuses(), open_), self._decided, kept)
 
     def statements_waiting(
         self, files: Sequence[Path | str], policy: str | None = None, progress: Progress | None = None
