@@ -50,6 +50,7 @@ def _socket(host: str, port: int) -> socket.socket:
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))
+        made.listen()  # who follows the link at once waits for the server, and is not turned away
     except (OSError, OverflowError) as error:
         made.close()
         reason = (getattr(error, "strerror", None) or str(error)).lower()
