@@ -88,6 +88,12 @@ class Statement:
         return in_base(self.quantity)
 
     @cached_property
+    def digits(self) -> str:
+        """The digits of the figure, zeros at the ends left out."""
+        assert self.quantity is not None
+        return f"{self.quantity.low:.10g}".replace(".", "").strip("0")
+
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """What is equal where two statements give one value."""
         if self.quantity is not None:

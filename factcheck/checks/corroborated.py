@@ -136,8 +136,8 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     exact = one.value == other.value
     if not _one_value(ours, theirs) or not (exact or not (is_vague(ours) or is_vague(theirs))):
         return 0.0
-    points = min(DIGIT * _digits(ours, theirs), MOST_DIGITS) + UNIT * (ours.dimension != "count")
-    points += noun_points(one, other, ours, theirs) + context_points(one, other, rarity)
+    points = min(DIGIT * _digits(one, other), MOST_DIGITS) + UNIT * (ours.dimension != "count")
+    points += noun_points(one, other) + context_points(one, other, rarity)
     return points + ONCE * said_once(one, other, rarity) + INEXACT * (not exact)
 
 
@@ -156,12 +156,12 @@ def _one_value(ours: Quantity, theirs: Quantity) -> bool:
     return ours.dimension != "money" and convertible(ours.unit, theirs.unit)
 
 
-def _digits(ours: Quantity, theirs: Quantity) -> int:
+def _digits(one: Statement, other: Statement) -> int:
     """How many digits the rounder of two figures has, trailing zeros left out."""
-    return min(len(f"{item.low:.10g}".replace(".", "").strip("0")) for item in (ours, theirs))
+    return min(len(one.digits), len(other.digits))
 
 
-def noun_points(one: Statement, other: Statement, ours: Quantity, theirs: Quantity) -> float:
+def noun_points(one: Statement, other: Statement) -> float:
     """What the nouns of two figures speak for their being of one thing."""
     if not one.terms or not other.terms:
         return 0.0
@@ -171,7 +171,7 @@ def noun_points(one: Statement, other: Statement, ours: Quantity, theirs: Quanti
         return ALIKE_NOUN
     if _PEOPLE in (one.terms, other.terms):
         return 0.0
-    return OTHER_NOUN if _digits(ours, theirs) > 1 else OTHER_SMALL
+    return OTHER_NOUN if _digits(one, other) > 1 else OTHER_SMALL
 
 
 def said_once(one: Statement, other: Statement, rarity: Rarity) -> bool:

@@ -13,7 +13,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from rapidfuzz.distance import OSA
 
@@ -22,7 +21,15 @@ from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stated import STATEMENTS, Rarity, stated
 from factcheck.checks._statements import Statement
-from factcheck.checks.corroborated import OTHER_SMALL, SAME_NOUN, borne_out, context_points, noun_points, said_once
+from factcheck.checks.corroborated import (
+    HAPPENING,
+    OTHER_SMALL,
+    SAME_NOUN,
+    borne_out,
+    context_points,
+    noun_points,
+    said_once,
+)
 from factcheck.comparing import compare
 from factcheck.identity import same_measure
 from factcheck.lasting import Lasted, lasted
@@ -30,7 +37,7 @@ from factcheck.likeness import Likeness
 from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
-from factcheck.records.timespan import Timespan, relate
+from factcheck.records.timespan import Timespan, day_number, relate
 from factcheck.valuing import FAR, is_vague, other_limits
 
 ENOUGH = 1.75
@@ -39,6 +46,7 @@ RARE, LEAST_RARE = 0.5, 2
 """From here on a word is rare; so many must be shared, or one beside the same happening."""
 REACH = {"minute": 15, "hour": 15, "day": 15, "week": 31, "month": 93, "year": 400}
 """How many days may lie between two times, by the coarser of them, for them to be meant for one."""
+FARTHEST = max(REACH.values())
 FEW_WORDS, SURE = 0.5, 2.5
 """The same for figures: of one noun or apart by a slip, and of others."""
 MOST_NEIGHBOURS = 60
@@ -141,8 +149,10 @@ def _other_times(dated: Iterable[Statement], kin: Kin) -> Iterator[tuple[Stateme
     days = sorted(
         (item for item in items if item.span and not item.span.clock), key=lambda item: (_day(item), item.place)
     )
+    numbers = [_number(_day(item)) for item in days]
     for number, one in enumerate(days):
-        for other in days[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+        stop = min(bisect_right(numbers, numbers[number] + FARTHEST), number + 1 + MOST_NEIGHBOURS)
+        for other in days[number + 1 : stop]:
             if other.source in kin[one.source] and one.span and other.span and _may_be_meant(one.span, other.span):
                 yield one, other
     yield from _swapped(days, kin)
@@ -189,7 +199,7 @@ def _may_be_meant(one: Timespan, other: Timespan) -> bool:
 
 
 def _number(moment: str | None) -> int:
-    return date.fromisoformat((moment or "0001-01-01")[:10]).toordinal()
+    return day_number((moment or "0001-01-01")[:10])
 
 
 # Figures
@@ -239,15 +249,16 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     A slip of the pen needs least, figures of one noun more, and figures of different nouns most.
     """
     assert one.quantity is not None and other.quantity is not None
-    context = context_points(one, other, rarity)
-    noun = noun_points(one, other, one.quantity, other.quantity) if context >= FEW_WORDS else OTHER_SMALL
+    noun = noun_points(one, other)
     if noun <= OTHER_SMALL:
         return 0.0
-    slip = _is_slip(one.quantity.low, other.quantity.low)
+    slip = _is_slip(one.digits, other.digits)
     if one.terms | other.terms <= _PEOPLE or not said_once(one, other, rarity):
         needed, slip = SURE, False
     else:
         needed = FEW_WORDS if noun >= SAME_NOUN or slip else SURE
+    shared = len(one.words & other.words) + len(one.names & other.names) + HAPPENING
+    context = context_points(one, other, rarity) if shared >= needed else 0.0
     if context < needed or not _may_be_one(one, other):
         return 0.0
     ours, theirs = _told(one), _told(other)
@@ -272,9 +283,8 @@ def _lasted(item: Statement) -> Lasted:
     return lasted(item.study.document.text, item.mention.start, item.mention.end, low, high)
 
 
-def _is_slip(one: float, other: float) -> bool:
+def _is_slip(ours: str, theirs: str) -> bool:
     """Whether a slip of the pen makes one figure of the other: two digits swapped, or one of three mistyped."""
-    ours, theirs = (f"{value:.10g}".replace(".", "").strip("0") for value in (one, other))
     if len(ours) != len(theirs) or len(ours) < 2 or OSA.distance(ours, theirs) != 1:
         return False
     return len(ours) > 2 or sorted(ours) == sorted(theirs)
