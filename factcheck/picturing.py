@@ -8,6 +8,7 @@ from factcheck.identity import name_key
 from factcheck.language.folding import fold
 from factcheck.origins import Body, body_of, cited_by
 from factcheck.records.claim import Claim
+from factcheck.records.mention import NameMention
 from factcheck.records.timespan import Timespan, first_day, in_words, last_day
 from factcheck.valuing import interval
 
@@ -80,10 +81,19 @@ def _cited(study: Study, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]
 
 
 def _quoted(study: Study, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Whom claims are given to: the makers of a source, or a body; people and countries that speak are no origin."""
+    bodies = {
+        name_key(name.entity)
+        for name in study.mentions.get("name", ())
+        if isinstance(name, NameMention) and name.type in ("organisation", "other")
+    }
     for claim in study.claims:
         named = cited_by(claim, study) if claim.said_by else None
-        if named is not None:
-            yield known.get(name_key(named), named), "quotes"
+        key = name_key(named) if named else ""
+        if key in known:
+            yield known[key], "quotes"
+        elif named and key in bodies:
+            yield named, "quotes"
 
 
 def shapes(claims: Iterable[Claim], wanted: frozenset[str]) -> dict[str, Json]:

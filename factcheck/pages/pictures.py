@@ -124,6 +124,8 @@ def _unit_words(unit: str | None, dimension: str) -> str:
 def _row(item: Json, written: str, **more: Any) -> Row:
     for key in ("first", "last"):
         more[key] = more[key] if _is_day(more[key]) else None
+    if more["period"] is None and (more["first"] or more["last"]):
+        more["period"] = f"from {day(more['first'])}" if more["first"] else f"by {day(more['last'])}"
     return Row(side=item["side"], source=item["source"], written=" ".join(written.split()), **more)
 
 
