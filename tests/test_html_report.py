@@ -78,6 +78,11 @@ def test_what_differs_is_marked_and_what_both_say_is_marked_less() -> None:
     ]  # fmt: skip
 
 
+def test_where_sources_agree_nothing_is_marked_as_differing() -> None:
+    [shown] = page(WHOLE).css("details.finding")
+    assert [(one.attributes["class"], one.text()) for one in shown.css("mark")] == [("value", "14"), ("value", "14")]
+
+
 def test_findings_come_worst_first_with_counts_by_verdict_and_kind() -> None:
     tree = page(WHOLE)
     assert [one.attributes["id"] for one in tree.css(".finding")] == [TOTALS.id, CLOSURES.id, AGREED.id]
@@ -285,7 +290,7 @@ def test_happenings_are_drawn_on_their_days() -> None:
         "one": shape(on="2022-05-01", till="2022-05-31", when="May 2022"),
         "two": shape(on="2022-06-03", till="2022-06-03", when="3 June"),
         "three": shape(first="2022-07-01", last="2022-07-02", period="1 and 2 July"),
-        "none": shape(),
+        "none": shape(last="2022-08-01"),
     }
     items = [("a", "audit", "one"), ("b", "herald", "two"), ("b", "blog", "three"), ("b", "wire", "none")]
     shown = picture(finding("date", *items), claims)

@@ -90,9 +90,9 @@ def card(finding: Json, sources: Mapping[str, Json]) -> Card:
 
 
 def _shared(sides: Sequence[Sequence[Json]]) -> frozenset[str]:
-    """The words that stand in the values of all sides, where there are several: they are no difference."""
+    """The words that stand in the values of all sides, and so are no difference; all of them, where there is one."""
     words = [words_of(" ".join(item["value"] or "" for item in items)) for items in sides]
-    return frozenset.intersection(*words) if len(words) > 1 else frozenset()
+    return frozenset.intersection(*words) if words else frozenset()
 
 
 def _side(letter: str | None, items: list[Json], sources: Mapping[str, Json], shared: frozenset[str]) -> Side:

@@ -85,7 +85,7 @@ def _timeline(pairs: Sequence[tuple[Json, Json]]) -> Picture | None:
     rows = []
     for item, claim in pairs:
         first, last, words = (claim[key] for key in ("on", "till", "when"))
-        if first is None and last is None:
+        if first is None and last is None and claim["first"] is not None:
             first, last, words = (claim[key] for key in ("first", "last", "period"))
         if _is_day(first) or _is_day(last):
             rows.append(_row(item, words or day(first or last), first=first, last=last, period=words))
