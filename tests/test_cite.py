@@ -120,6 +120,19 @@ def test_sentences_come_from_standard_input_each_by_itself(project: Path) -> Non
     assert ended.code == 0
 
 
+def test_a_source_that_may_not_be_published_is_left_out_unless_it_is_named(project: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    shutil.copytree(project, desk)
+    with (desk / "sources" / "letter.yaml").open("a", encoding="utf-8") as record:
+        record.write("confidential: true\n")
+    sentence = "The new quay of Arlen is 840 metres long."
+    ended = factcheck("cite", sentence, cwd=desk)
+    assert "letter" not in ended.out
+    assert "1 source that may not be published left out; --include ID shows them" in ended.err
+    ended = factcheck("cite", sentence, "--include", "letter", cwd=desk)
+    assert ended.out.startswith("[@letter]  supported; approved; may not be published\n")
+
+
 def test_nothing_is_written(project: Path) -> None:
     before = tree(project)
     cited(project, "The new quay of Arlen is 840 metres long.")

@@ -170,9 +170,15 @@ def test_what_a_person_settled_is_left_alone(desk: Path) -> None:
     assert suggested(desk, "draft.md", draft.encode()).out == ""
 
 
+def test_nothing_is_suggested_from_a_source_that_may_not_be_published(desk: Path) -> None:
+    with (desk / "sources" / "wall.yaml").open("a", encoding="utf-8") as record:
+        record.write("confidential: true\n")
+    assert suggested(desk, "draft.md", b"The sea wall of Brede is 3,210 metres long.\n").out == ""
+
+
 @pytest.mark.parametrize("more", [("--format", "json"), ("--output", "x.json")])
 def test_a_patch_has_no_other_format(desk: Path, more: tuple[str, ...]) -> None:
     (desk / "draft.md").write_text("It is new.\n", encoding="utf-8")
     ended = factcheck("gate", "draft.md", "--suggest", *more, cwd=desk)
     assert (ended.code, ended.out) == (2, "")
-    assert "--suggest prints a patch" in ended.err
+    assert "--suggest prints a patch of the whole" in ended.err

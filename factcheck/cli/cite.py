@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli._shared import ProjectOption, TodayOption, commands, find_project, fix_today, one_of, progress, say
+from factcheck.cli._shared import (
+    IncludeOption,
+    ProjectOption,
+    TodayOption,
+    commands,
+    find_project,
+    fix_today,
+    one_of,
+    progress,
+    say,
+)
 
 if TYPE_CHECKING:
     from factcheck.records.carrying import Carrier, CiteReport
@@ -36,6 +46,7 @@ def cite(
     format: Annotated[
         str, typer.Option("--format", metavar="NAME", help=f"How to show it: {', '.join(FORMATS)}.")
     ] = "terminal",
+    include: IncludeOption = None,
     today: TodayOption = None,
     project: ProjectOption = None,
 ) -> None:
@@ -60,7 +71,7 @@ def cite(
     fix_today(desk, today)
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if sentence == "-" else sentence
     with progress() as tell:
-        report = desk.cite(text, tell)
+        report = desk.cite(text, include or (), tell)
     if format == "json":
         say(json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=1))
     else:

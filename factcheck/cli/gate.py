@@ -1,6 +1,7 @@
 """`factcheck gate`."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from factcheck.pages.wording import gate_line
 
 if TYPE_CHECKING:
     from factcheck.project import Project
+    from factcheck.records.gate import GateReport
 
 app = commands("Compare")
 
@@ -34,6 +36,14 @@ def gate(
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Print a patch of what would be right, to be read; nothing is changed.")
     ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="REV",
+            help="Judge only what changed since a git revision, or rests on what did; never publishable.",
+        ),
+    ] = None,
     include: IncludeOption = None,
     project: ProjectOption = None,
 ) -> None:
@@ -48,31 +58,40 @@ def gate(
       factcheck gate feature.md --policy draft
       factcheck gate feature.md --output gate.sarif --output gate.xml --output report.md
       factcheck gate feature.md --suggest > feature.patch
+      factcheck gate feature.md --changed-since main
 
     \b
     Exit codes:
-      0  it can be published
+      0  it can be published; with --changed-since, nothing blocks in what changed
       1  something blocks it, or nothing in it was checked
       2  it could not be judged: one line on standard error says why
     """
-    if suggest and (format or output):
-        raise UsageError("--suggest prints a patch; send it to a file with > FILE, without --format and --output")
+    if suggest and (format or output or changed_since):
+        raise UsageError("--suggest prints a patch of the whole; use > FILE, not --format, --output or --changed-since")
     wanted = outputs("gate", format, output, drafts)
     desk = find_project(ctx, project)
     desk.fixed_today = day(today)
     if suggest:
-        raise typer.Exit(_suggest(desk, drafts, policy))
+        raise typer.Exit(_suggest(desk, drafts, policy, include or ()))
     with progress() as tell:
-        report = desk.gate_report(drafts, policy, include or (), progress=tell)
+        if changed_since is None:
+            report = desk.gate_report(drafts, policy, include or (), tell)
+        else:
+            report = desk.gate_since(drafts, changed_since, policy, include or (), tell)
     plain = report.model_dump(mode="json")
     show(plain, wanted, desk.behind(include or ()), gate_line(plain))
-    raise typer.Exit(0 if report.publishable else 1)
+    raise typer.Exit(0 if report.publishable or (report.reason and not _blocks(report)) else 1)
 
 
-def _suggest(desk: "Project", drafts: list[str], policy: str | None) -> int:
+def _blocks(report: "GateReport") -> bool:
+    """Whether a statement is blocked, or something could not be read."""
+    return bool(report.summary["block"]) or any(one.kind == "not-read" for one in report.unbound)
+
+
+def _suggest(desk: "Project", drafts: list[str], policy: str | None, include: Sequence[str]) -> int:
     """Print what is suggested; gives the exit code."""
     with progress() as tell:
-        report, patch = desk.suggest(drafts, policy, tell)
+        report, patch = desk.suggest(drafts, policy, include, tell)
     if not patch:
         warn("Nothing is suggested.")
     elif sys.stdout.isatty():

@@ -71,6 +71,8 @@ def gate_answer(report: Mapping[str, Any]) -> str:
     """Whether drafts can be published, in a sentence."""
     if report["publishable"]:
         return "It can be published."
+    if report.get("reason"):
+        return str(report["reason"])
     if not report["summary"]["block"]:
         return "Nothing in it was checked, or a part of it could not be: it cannot be published."
     return "It cannot be published."

@@ -1,7 +1,7 @@
 """The gate of a project: its drafts held against its sources, its claims and what was decided on them."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,11 +67,12 @@ class Gate(Updates):
         policy: str | None = None,
         include: Iterable[str] = (),
         progress: Progress | None = None,
+        part: "Callable[[Judged], Judged] | None" = None,
     ) -> "GateReport":
         """The same report as it may leave the desk: judged by all sources, in words of those that may be published.
 
-        Confidential sources and those under embargo are named by `include` where their words are to be in it. Raises
-        UsageError for an unknown one.
+        Confidential sources and those under embargo are named by `include` where their words are to be in it; `part`
+        leaves of a draft only what is to be reported. Raises UsageError for an unknown source.
         """
         from factcheck.gate.publishing import published
         from factcheck.gate.reports import judged
@@ -79,20 +80,23 @@ class Gate(Updates):
         closed = frozenset(one.id for one in self.withheld(include))
         name, rules = self.gate_policy(policy)
         drafts = self.judge(files, progress)
-        whole = judged(drafts, name, rules)
+        whole = judged([part(one) for one in drafts] if part else drafts, name, rules, whole=part is None)
         if not closed:
             return whole
-        bench = self._bench_without(closed)
-        again = [
-            bench.judge(one.draft, findings_on(one.draft, bench.shelf, bench.archive, self.config)) for one in drafts
-        ]
-        report, touched = published(whole, judged(again, name, rules), closed)
+        report, touched = published(whole, judged(self.judged_without(closed, drafts), name, rules), closed)
         if touched:
             self._notice(
                 f"{touched} of {len(whole.statements)} statements were judged by sources that may not be published; "
                 "what these say is left out, --include ID shows it"
             )
         return report
+
+    def judged_without(self, closed: frozenset[str], drafts: "Sequence[Judged]") -> "list[Judged]":
+        """What would be said of drafts, were some sources not there."""
+        bench = self._bench_without(closed)
+        return [
+            bench.judge(one.draft, findings_on(one.draft, bench.shelf, bench.archive, self.config)) for one in drafts
+        ]
 
     def _bench_without(self, closed: frozenset[str]) -> "Bench":
         """What drafts would be judged by, were some sources not there."""

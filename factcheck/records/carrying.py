@@ -24,9 +24,9 @@ class Carrier(Record):
     """What one source says of a sentence.
 
     `citation` is to be pasted behind the sentence, as pandoc reads it. `support` is that of the whole sentence by this
-    source alone, as in the gate's report; `carries` and `lacks` are the things of the sentence that it does and does not bear out, in the
-    sentence's words. `evidence` is as in the gate's report: side "a" says so, side "b" says otherwise. `withheld` is
-    set for a source that may not be published.
+    source alone, as in the gate's report; `carries` and `lacks` are the things of the sentence that it does and does
+    not bear out, in the sentence's words. `evidence` is as in the gate's report: side "a" says so, side "b" says
+    otherwise. `withheld` is set for a source that may not be published.
     """
 
     citation: str

@@ -77,12 +77,14 @@ class Unbound(Place):
 class GateReport(Record):
     """What became of the drafts: every checkable thing is in a statement, or set aside.
 
-    `summary` counts statements, outcomes, answers, and what was set aside or is unbound.
+    `summary` counts statements, outcomes, answers, and what was set aside or is unbound. `reason` is given where not
+    the whole drafts were judged, which by itself keeps them from being publishable.
     """
 
     schema_version: int = SCHEMA_VERSION
     policy: str
     publishable: bool
+    reason: str | None = None
     summary: dict[str, int]
     statements: tuple[Statement, ...]
     set_aside: tuple[SetAside, ...]

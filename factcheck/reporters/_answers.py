@@ -95,7 +95,9 @@ def unread(report: Json) -> list[Json]:
 
 def is_silent(report: Json) -> bool:
     """Whether drafts cannot be published though no statement says why: nothing in them was checked."""
-    return not report["publishable"] and not report["summary"]["block"] and not unread(report)
+    if report["publishable"] or report.get("reason"):
+        return False
+    return not report["summary"]["block"] and not unread(report)
 
 
 def why_of(statement: Json) -> str:

@@ -39,7 +39,7 @@ def gate(report: ReportJson, view: View) -> str:
         if outcome == "block":
             rows += [(_place(one, "not read"), f"{one['exact']}\n{one['why']}", _where(one)) for one in unread(report)]
         lines += _annotations(level, rows)
-    level = "notice" if report["publishable"] or lines else "error"
+    level = "notice" if report["publishable"] or report.get("reason") or lines else "error"
     lines.append(_command(level, {"title": "factcheck gate"}, gate_line(report)))
     return "".join(f"{line}\n" for line in lines)
 

@@ -21,7 +21,9 @@ def render(report: ReportJson, view: View) -> str:
 
 def gate(report: ReportJson, view: View) -> str:
     """The gate's report, one statement a line."""
-    head = [f'"{name}": {dumped(report[name])}' for name in ("schema_version", "policy", "publishable", "summary")]
+    reason = ("reason",) if report.get("reason") else ()
+    names = ("schema_version", "policy", "publishable", *reason, "summary")
+    head = [f'"{name}": {dumped(report[name])}' for name in names]
     rows = [f'"{name}": {_lines(report[name])}' for name in ("statements", "set_aside", "unbound")]
     return "{" + ",\n ".join([*head, *rows]) + "}\n"
 

@@ -150,6 +150,10 @@ class Records:
             self._claims_read[source] = before = (text, *self._claims_in(source, text))
         return before[1:]
 
+    def claims_in(self, source: str, text: str) -> tuple[Claim, ...]:
+        """The claims in the text of a claims file, as it is or was; raises RecordError for a malformed one."""
+        return self._claims_in(source, text)[1]
+
     def _claims_in(self, source: str, text: str) -> tuple[Sheet | None, tuple[Claim, ...]]:
         name = self.layout.name_of(self.layout.claims_of(source))
         sheet = cut(text)
