@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -44,6 +44,9 @@ def gate(
             help="Judge only what changed since a git revision, or rests on what did; never publishable.",
         ),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Judge again whenever a draft or the project is saved; ctrl-C ends.")
+    ] = False,
     include: IncludeOption = None,
     project: ProjectOption = None,
 ) -> None:
@@ -59,6 +62,7 @@ def gate(
       factcheck gate feature.md --output gate.sarif --output gate.xml --output report.md
       factcheck gate feature.md --suggest > feature.patch
       factcheck gate feature.md --changed-since main
+      factcheck gate feature.md --policy draft --watch
 
     \b
     Exit codes:
@@ -68,18 +72,30 @@ def gate(
     """
     if suggest and (format or output or changed_since):
         raise UsageError("--suggest prints a patch of the whole; use > FILE, not --format, --output or --changed-since")
+    if watch and (suggest or format or output or "-" in drafts or not sys.stdout.isatty()):
+        raise UsageError("--watch shows files in a terminal, without --suggest, --format and --output")
     wanted = outputs("gate", format, output, drafts)
     desk = find_project(ctx, project)
     desk.fixed_today = day(today)
     if suggest:
         raise typer.Exit(_suggest(desk, drafts, policy, include or ()))
-    with progress() as tell:
-        if changed_since is None:
-            report = desk.gate_report(drafts, policy, include or (), tell)
-        else:
-            report = desk.gate_since(drafts, changed_since, policy, include or (), tell)
-    plain = report.model_dump(mode="json")
-    show(plain, wanted, desk.behind(include or ()), gate_line(plain))
+
+    def judge() -> "GateReport":
+        with progress() as tell:
+            if changed_since is None:
+                return desk.gate_report(drafts, policy, include or (), tell)
+            return desk.gate_since(drafts, changed_since, policy, include or (), tell)
+
+    def shown(plain: dict[str, Any]) -> None:
+        show(plain, wanted, desk.behind(include or ()), gate_line(plain))
+
+    if watch:
+        from factcheck.cli import _watching
+
+        _watching.watch(drafts, desk.root, lambda: judge().model_dump(mode="json"), shown)
+        raise typer.Exit(0)
+    report = judge()
+    shown(report.model_dump(mode="json"))
     raise typer.Exit(0 if report.publishable or (report.reason and not _blocks(report)) else 1)
 
 
