@@ -33,8 +33,9 @@ def stated(archive: Archive) -> Stated:
     if not _LAST or _LAST[0][0]() is not archive:
         found: tuple[list[Statement], ...] = ([], [], [])
         for study in archive.studies.values():
+            known: dict[Any, Any] = {}
             for place, packed in enumerate(study.gathered(STATEMENTS)):
-                found[place].extend(_unpacked(study, item) for item in packed)
+                found[place].extend(_unpacked(study, item, known) for item in packed)
         given, dated, told = map(tuple, found)
         _LAST[:] = [(weakref.ref(archive), Stated(given, dated, told, Rarity([*given, *dated])))]
     return _LAST[0][1]
@@ -63,19 +64,30 @@ def _dumped(span: Timespan) -> dict[str, Any]:
     return span.model_dump(exclude_defaults=True)
 
 
-def _unpacked(study: Study, packed: list[Any]) -> Statement:
-    """The statement of such values. They were valid when they were packed, and are not looked at again."""
+def _unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statement:
+    """The statement of such values, which were valid when they were packed and are not looked at again.
+
+    `known` holds what the statements of a study have in common.
+    """
+
+    def shared(values: list[str]) -> frozenset[str]:
+        key = tuple(values)
+        found: frozenset[str] | None = known.get(key)
+        if found is None:
+            found = known[key] = frozenset(values)
+        return found
+
     told, block, sentence, words, names, terms, concepts, spans, has_figure = packed
     quantity, span, event, mention = _mentioned(told)
     return Statement(
         study=study,
         mention=mention,
-        block=Block.model_construct(kind=block[0], start=block[1], end=block[2]),
+        block=known.setdefault((*block, None), Block.model_construct(kind=block[0], start=block[1], end=block[2])),
         sentence=sentence,
-        words=frozenset(words),
-        names=frozenset(names),
-        terms=frozenset(terms),
-        concepts=frozenset(concepts),
+        words=shared(words),
+        names=shared(names),
+        terms=shared(terms),
+        concepts=shared(concepts),
         quantity=quantity,
         span=span,
         event=event,

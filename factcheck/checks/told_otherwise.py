@@ -37,7 +37,7 @@ from factcheck.likeness import Likeness
 from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
-from factcheck.records.timespan import Timespan, day_number, relate
+from factcheck.records.timespan import day_number, relate
 from factcheck.valuing import FAR, is_vague, other_limits
 
 ENOUGH = 1.75
@@ -149,11 +149,17 @@ def _other_times(dated: Iterable[Statement], kin: Kin) -> Iterator[tuple[Stateme
     days = sorted(
         (item for item in items if item.span and not item.span.clock), key=lambda item: (_day(item), item.place)
     )
-    numbers = [_number(_day(item)) for item in days]
+    starts = [_number(_day(item)) for item in days]
+    reaches = [REACH.get(item.span.granularity, -FARTHEST) if item.span else 0 for item in days]
     for number, one in enumerate(days):
-        stop = min(bisect_right(numbers, numbers[number] + FARTHEST), number + 1 + MOST_NEIGHBOURS)
-        for other in days[number + 1 : stop]:
-            if other.source in kin[one.source] and one.span and other.span and _may_be_meant(one.span, other.span):
+        near, begin, reach = kin[one.source], starts[number], reaches[number]
+        for place in range(number + 1, min(bisect_right(starts, begin + FARTHEST), number + 1 + MOST_NEIGHBOURS)):
+            other, further = days[place], reaches[place]
+            if other.source not in near or min(reach, further) < 0 or starts[place] - begin > max(reach, further):
+                continue
+            if (reach == REACH["year"]) != (further == REACH["year"]) or one.span is None or other.span is None:
+                continue
+            if relate(one.span, other.span) == "disjoint":
                 yield one, other
     yield from _swapped(days, kin)
     clocks = [item for item in items if item.span and item.span.clock]
@@ -187,15 +193,6 @@ def _is_stated(item: Statement) -> bool:
 
 def _day(item: Statement) -> str:
     return item.span.start or "" if item.span else ""
-
-
-def _may_be_meant(one: Timespan, other: Timespan) -> bool:
-    if relate(one, other) != "disjoint" or not {one.granularity, other.granularity} <= REACH.keys():
-        return False
-    if (one.granularity == "year") != (other.granularity == "year"):
-        return False
-    reach = max(REACH[one.granularity], REACH[other.granularity])
-    return abs(_number(one.start) - _number(other.start)) <= reach
 
 
 def _number(moment: str | None) -> int:
