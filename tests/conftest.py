@@ -22,6 +22,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
+def no_browser_is_there() -> None:
+    """Fails where a browser is required and missing; see tests/browsing.py."""
+    pytest.fail("no Chromium here, and FACTCHECK_BROWSER=required; install Debian's package chromium")
+
+
+@pytest.fixture
 def corpus() -> Path:
     """The folder of the real documents."""
     return CORPUS

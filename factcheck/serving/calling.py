@@ -93,12 +93,18 @@ class Call:
         from factcheck.serving.rendering import render
 
         said, undo = "", bool(self.session and self.session.done)
-        if self.session is not None:
+        if self.session is not None and not self._is_behind:
             said, self.session.said = self.session.said, ""
         session = {"visitor": self.session.visitor if self.session else None, "said": said, "undo": undo}
         csrf = self.session.csrf if self.session else ""
         shared = {**session, "csrf": csrf, "board": self.board, "here": self.request.url.path, "access": self.access}
         return HTMLResponse(render(template, {**shared, **values}), status)
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether a script asks for part of a page: what is said once waits for a page that a person opens."""
+        headers = self.request.headers
+        return "hx-request" in headers and "hx-boosted" not in headers
 
     def go(self, path: str, said: str = "", **query: str) -> Response:
         """To another page, with something said there once."""

@@ -6,6 +6,11 @@
   const typing = (node) => node && (node.isContentEditable || /^(input|textarea|select)$/i.test(node.tagName)) && !/^(checkbox|radio|button|submit)$/.test(node.type);
   const keysOn = () => localStorage.getItem("keys") !== "off";
   let pending = null;
+  let away = false; // between a key and the page that it leads to, keys mean nothing
+  document.addEventListener("htmx:beforeRequest", (event) => { if (event.detail.boosted) away = true; });
+  for (const name of ["htmx:afterSettle", "htmx:sendError", "htmx:sendAbort", "htmx:timeout"]) {
+    document.addEventListener(name, () => { away = false; });
+  }
 
   const reveal = (details) => {
     details.open = true;
@@ -19,14 +24,15 @@
       all(".choice").forEach((other) => other.classList.toggle("pending", other === button));
       why.focus();
     } else {
-      button.form.requestSubmit(button);
+      button.click();
     }
   };
 
   const press = (key) => {
     const found = all("[data-key]").find((node) => node.dataset.key === key);
     if (!found) return false;
-    if (found.matches("button")) choose(found);
+    if (found.dataset.takes) take(found);
+    else if (found.matches("button")) choose(found);
     else if (found.matches("details")) reveal(found);
     else if (found.matches("form")) found.requestSubmit();
     else found.click();
@@ -42,7 +48,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (away || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const field = typing(event.target);
     if (event.key === "Escape" && field) {
       event.target.blur();
@@ -55,7 +61,7 @@
         event.preventDefault();
         const button = pending;
         pending = null;
-        button.form.requestSubmit(button);
+        button.click();
       }
       return;
     }
