@@ -100,7 +100,7 @@ def left_out(withheld: Mapping[str, Any]) -> str:
     sources, findings = withheld["sources"], withheld["findings"]
     they, them = ("is", "it") if sources == 1 else ("are", "them")
     said = f"{several(sources, 'source')} {they} confidential or under embargo, and left out"
-    return f"{said}, with what {several(findings, 'finding')} say of {them}."
+    return f"{said}, with what {several(findings, 'finding')} {'says' if findings == 1 else 'say'} of {them}."
 
 
 def first_looks(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
