@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from factcheck.language.calendar import MONTHS, WEEKDAYS
+
 STORY, SAME_STORY = 0.5, 0.25
 """Points for two documents that tell of one story, fewer the less they are alike, none below half of them."""
 
@@ -27,14 +29,24 @@ _HELD = 4096
 
 _CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}")
 _LONG = re.compile(r"\b[a-z]{6,}\b")
+_NAMED = re.compile(r"\b[A-Z][^\W\d_]{3,}")
+_SMALL = re.compile(r"\b[a-z][^\W\d_]{3,}")
+_NO_NAMES = frozenset({*MONTHS, *WEEKDAYS}) | frozenset(
+    "reuters agence associated press getty images photo photos news agency twitter facebook instagram google youtube "
+    "updated published editing reporting minister president prime government police monday sign newsletter".split()
+)
+"""Capitalised words that documents of any two stories share."""
+ALIKE = 0.6
+"""How alike the longer words of two documents must be for them to tell of one story without a name that both have."""
 
 
 class Story(NamedTuple):
-    """What tells a document's story: its capitalised words, in small letters, and its longer words; how many
-    sentences its claims stand in, and in how many of them each word of content is."""
+    """What tells a document's story: its capitalised words, in small letters, its longer words, and those that are
+    never written small; how many sentences its claims stand in, and in how many of them each word of content is."""
 
     capitals: Set[str]
     longer: Set[str]
+    named: Set[str]
     sentences: int
     counts: Mapping[str, int]
 
@@ -43,7 +55,9 @@ def story_of(text: str, sentences: Iterable[Set[str]]) -> Story:
     """The story of a text; `sentences` are the words of content of the sentences that claims stand in."""
     told = list(sentences)
     counts = Counter(word for words in told for word in words)
-    return Story(frozenset(map(str.lower, _CAPITALS.findall(text))), frozenset(_LONG.findall(text)), len(told), counts)
+    named = frozenset(map(str.lower, _NAMED.findall(text))) - frozenset(_SMALL.findall(text)) - _NO_NAMES
+    capitals = frozenset(map(str.lower, _CAPITALS.findall(text)))
+    return Story(capitals, frozenset(_LONG.findall(text)), named, len(told), counts)
 
 
 class Relatedness:
@@ -51,12 +65,13 @@ class Relatedness:
 
     Measured as the cosine of the sets of their capitalised words and of their longer words, added up. Over the
     articles that the rules were made on, nine in ten pairs on one story have `SAME_STORY` or more, and one in a
-    hundred of the others. An archive may hold very many documents, so words are kept as numbers.
+    hundred of the others. Two that share no name tell of two stories, unless their words are very much alike. An
+    archive may hold very many documents, so words are kept as numbers.
     """
 
     def __init__(self, stories: Mapping[str, Story]) -> None:
         self._numbers: dict[str, int] = {}
-        self._words = {source: tuple(map(self._numbered, story[:2])) for source, story in stories.items()}
+        self._words = {source: tuple(map(self._numbered, story[:3])) for source, story in stories.items()}
         self._counts = {source: self._counted(story) for source, story in stories.items()}
         self._sets = lru_cache(maxsize=_HELD)(self._sets_of)
         self._held = lru_cache(maxsize=_HELD)(self._counts_of)
@@ -101,7 +116,12 @@ class Relatedness:
     def _points(self, one: str, other: str, known: dict[tuple[str, str], float]) -> float:
         key = (one, other) if one <= other else (other, one)
         if key not in known:
-            alike = sum(map(_cosine, self._sets(one), self._sets(other)))
+            (capitals, longer, named), (others, theirs, known_there) = self._sets(one), self._sets(other)
+            in_words = _cosine(longer, theirs)
+            share_a_name = not (capitals & named).isdisjoint(known_there) or not (others & known_there).isdisjoint(
+                named
+            )
+            alike = _cosine(capitals, others) + in_words if share_a_name or in_words >= ALIKE else 0.0
             known[key] = STORY * min(alike / SAME_STORY, 1.0)
         return known[key]
 
@@ -119,7 +139,7 @@ class Relatedness:
     def _holders(self) -> dict[int, list[str]]:
         """The documents that hold a capitalised word."""
         found: dict[int, list[str]] = {}
-        for source, (capitals, _) in self._words.items():
+        for source, (capitals, _, _) in self._words.items():
             for word in capitals:
                 found.setdefault(word, []).append(source)
         return found

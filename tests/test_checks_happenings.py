@@ -65,6 +65,14 @@ DATED_OTHERWISE: dict[str, Pair] = {
 }
 
 DATED_ALIKE_OR_APART: dict[str, Pair] = {
+    "fallen, and pulled down": (
+        "The Orrin tower at Halden collapsed on 24 May.",
+        "The demolition of the Orrin tower at Halden on 11 June drew a crowd.",
+    ),
+    "two wrecks of two stories": (
+        "The captain of a crowded ferry that capsized on 4 May has been arrested, police in Norway said.",
+        "A crowded ferry sank on a lake of Chile on 20 May; its captain survived.",
+    ),
     "work begun, work finished": (
         "Work on the Orrin bridge began in 1934 and it was opened in 1937.",
         "The Orrin bridge, opened in 1937, carries 9,000 cars a day.",

@@ -186,6 +186,18 @@ def test_documents_of_one_story_are_kin() -> None:
     assert STORIES.kin == {"one": {"two": STORY}, "two": {"one": STORY}, "three": {}, "empty": {}}
 
 
+def test_two_accidents_that_share_no_name_are_two_stories() -> None:
+    crew = "The captain of a crowded ferry was arrested on Thursday, said officers"
+    known = stories(
+        {
+            "one": f"{crew} in Halden. Villagers had complained of broken engines and a leaking deck for months.",
+            "two": f"{crew} near Karrow. Divers searched the harbour until midnight; relatives waited outside.",
+            "three": f"{crew} of Halden. Its owners promised compensation, and an inquiry begins tomorrow.",
+        }
+    )
+    assert (known.between("one", "two"), known.between("one", "three") > 0) == (0, True)
+
+
 def test_among_very_many_documents_a_document_keeps_its_kin() -> None:
     words = [f"{first}{second}{third}ton" for first in "bcdfg" for second in "aeiou" for third in "klmnprst"]
     texts = {f"d{number}": f"The {word.title()} bridge of {word.title()} fell." for number, word in enumerate(words)}

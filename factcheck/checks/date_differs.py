@@ -78,13 +78,19 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
         return None
     if _beyond_reach(ours, theirs) or difference(ours, theirs) is not None:
         return None
-    score, like = points(ours, theirs, related.between(one.source, other.source))
-    if score < needed(ours, theirs):
+    story = related.between(one.source, other.source)
+    score, like = points(ours, theirs, story)
+    if score < needed(ours, theirs) or _of_two_stories(ours, theirs, story, like):
         return None
     comparison = compare_dates(ours, theirs, score, like)
     if comparison.result == "undetermined":
         return None
     return Pair(one, other, replace(like, score=score), comparison)
+
+
+def _of_two_stories(one: Dated, other: Dated, story: float, like: Likeness) -> bool:
+    """Whether two documents tell of other things, and no name in the two sentences says otherwise."""
+    return not (story or one.row.source == other.row.source or one.proper & other.proper or like.names)
 
 
 def _far_apart(one: Row, other: Row) -> bool:

@@ -7,6 +7,7 @@ and it is a different basis. Rules reach negation and status in so many words, a
 has to be inferred is not seen.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
@@ -27,6 +28,8 @@ ENOUGH = 3.6
 OVERTAKEN = 1
 """Years between two documents from which the later has overtaken the earlier."""
 
+_GERUND = re.compile(r"(?:in |of |by |for |without )?\w+ing\b")
+"""How a clause begins that only names what may happen ("in finding people alive")."""
 FIRM = frozenset({"stated", "reported", "denied"})
 
 
@@ -38,7 +41,7 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 def disputed(rows: Iterable[Row]) -> list[Row]:
     """The rows of happenings that are surely affirmed or denied; none where nothing is denied."""
-    firm = [row for row in happenings(rows) if row.modality in FIRM]
+    firm = [row for row in happenings(rows) if row.modality in FIRM and not _GERUND.match(row.claim.wording)]
     denied = {row.measure for row in firm if not row.polarity}
     return [row for row in firm if row.measure in denied]
 

@@ -16,7 +16,8 @@ release: release free liberate parole bail
 imprisonment: imprison jail incarcerate intern
 raid: raid storm
 damage: damage deface vandalise scar
-destruction: destroy demolish raze flatten gut wreck level ruin obliterate
+demolition: demolish tear-down pull-down knock-down
+destruction: destroy raze flatten gut wreck level ruin obliterate
 burning: burn scorch char torch blaze smoulder burn-down burn-out
 flooding: flood inundate submerge
 collapse: collapse crumble cave-in give-way fall-down crash-down
@@ -189,7 +190,8 @@ release: release parole
 imprisonment: imprisonment incarceration
 raid: raid
 damage: damage
-destruction: destruction demolition
+demolition: demolition
+destruction: destruction
 burning: burning arson
 fire: fire blaze wildfire inferno
 flooding: flood flooding inundation
