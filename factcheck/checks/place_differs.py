@@ -17,7 +17,8 @@ from functools import cached_property
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._places import sentence_at
-from factcheck.checks._statements import Page, Rarity, Statement, stated
+from factcheck.checks._stated import STATEMENTS, Rarity, stated
+from factcheck.checks._statements import Page, Statement
 from factcheck.checks._things import any_akin, words_of
 from factcheck.identity import country_of, name_key, same_name
 from factcheck.language.moments import moments_of
@@ -91,7 +92,7 @@ class _Told:
 
 def _of_happenings(archive: Archive, rarity: Rarity) -> Iterator[Finding]:
     by_moment: dict[str, list[_Told]] = defaultdict(list)
-    for study in archive.studies.values():
+    for study in archive.holding(CHECK):
         for told in _placed(study):
             for moment in moments_of(told.event.concept, told.event.verb):
                 by_moment[moment].append(told)
@@ -211,19 +212,21 @@ _At = tuple[Study, re.Match[str]]
 def _of_things(archive: Archive) -> Iterator[Finding]:
     """Things that two documents of one story put in two streets, stations or hotels."""
     found: dict[tuple[str, str], list[_At]] = defaultdict(list)
-    for study in archive.studies.values():
-        seen: dict[tuple[str, str], set[str]] = defaultdict(set)
-        matches: dict[tuple[str, str], re.Match[str]] = {}
-        for sentence in study.document.sentences:
-            for match in _THING_AT.finditer(study.document.text, sentence.start, sentence.end):
-                key = (match["noun"], match["head"])
-                seen[key].add(match["place"])
-                matches.setdefault(key, match)
-        for key, match in matches.items():
-            if len(seen[key]) == 1:
-                found[key].append((study, match))
+    for study in archive.holding(CHECK):
+        for key, matches in _standing(study).items():
+            if len({match["place"] for match in matches}) == 1:
+                found[key].append((study, matches[0]))
     for key in sorted(found):
         yield from _of_thing(archive, key, found[key])
+
+
+def _standing(study: Study) -> dict[tuple[str, str], list[re.Match[str]]]:
+    """Where a document says that a thing stands in a street or the like, by its noun and the word for such a place."""
+    found: dict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
+    for sentence in study.document.sentences:
+        for match in _THING_AT.finditer(study.document.text, sentence.start, sentence.end):
+            found[match["noun"], match["head"]].append(match)
+    return found
 
 
 def _of_thing(archive: Archive, key: tuple[str, str], items: Sequence[_At]) -> Iterator[Finding]:
@@ -258,6 +261,8 @@ CHECK = Check(
     title="Two places are given for one happening or thing",
     reads=Archive,
     run=run,
+    holds=lambda study: any(True for _ in (*_placed(study), *_standing(study))),
+    gathers=(STATEMENTS,),
     examples=(
         Example(
             documents={
