@@ -129,3 +129,13 @@ def test_a_draft_from_standard_input_is_judged_so_too(desk: Path) -> None:
     assert ended.code == 1
     assert "blocked: misquoted" in ended.out
     assert SECRET.search(ended.out + ended.err) is None
+
+
+def test_no_suggestion_is_made_of_their_words(desk: Path) -> None:
+    (desk / "draft.md").write_text("The quay of Arlen is 480 metres long.\n\n" + "\n\n".join(DRAFT) + "\n", "utf-8")
+    ended = factcheck("gate", "draft.md", "--policy", "draft", "--today", "2024-05-01", "--suggest", cwd=desk)
+    assert "+The quay of Arlen is 840 metres long" in ended.out
+    assert SECRET.search(ended.out + ended.err) is None
+    named = factcheck("gate", "draft.md", "--today", "2024-05-01", "--suggest", "--include", "leak", cwd=desk)
+    assert "marmalade" in named.out
+    assert "619" not in named.out

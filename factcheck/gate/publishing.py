@@ -1,8 +1,10 @@
 """The report on drafts as it may leave the desk: without the words of sources that may not be published."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
+from factcheck.gate.judging import Judged
 from factcheck.records.gate import GateReport, Place, SetAside, Unbound
 
 P = TypeVar("P", SetAside, Unbound)
@@ -30,6 +32,17 @@ def published(whole: GateReport, without: GateReport, closed: Collection[str]) -
         unbound=_released(whole.unbound, without.unbound),
     )
     return said, touched
+
+
+def agreed(whole: Judged, without: Judged) -> Judged:
+    """A draft judged with those of its statements alone of which both judgements say the same."""
+    told = {one.passage.start: (one.answer.support, one.answer.why, one.citation) for one in whole.statements}
+    kept = (
+        one
+        for one in without.statements
+        if told.get(one.passage.start) == (one.answer.support, one.answer.why, one.citation)
+    )
+    return replace(without, statements=tuple(kept))
 
 
 def _released(whole: Sequence[P], without: Iterable[P]) -> tuple[P, ...]:

@@ -52,6 +52,7 @@ class Helping(Gate):
         published, unless `include` names them. Raises as `gate` does.
         """
         from factcheck.gate.patching import patch
+        from factcheck.gate.publishing import agreed
         from factcheck.gate.reports import judged
         from factcheck.gate.sourcing import Shelf
         from factcheck.gate.suggesting import suggested
@@ -61,7 +62,7 @@ class Helping(Gate):
         shelf = Shelf(self.sources())
         closed = frozenset(one.id for one in self.withheld(include))
         parts = []
-        for draft in self.judged_without(closed, drafts) if closed else drafts:
+        for draft in map(agreed, drafts, self.judged_without(closed, drafts)) if closed else drafts:
             characters = _characters(draft.draft.file, self._read_drafts[draft.draft.file])
             found = suggested(draft, shelf, characters)
             parts.append(patch(_below(draft.draft.file), characters, found))
