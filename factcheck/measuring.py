@@ -137,7 +137,8 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     lead = _PART_BEFORE.search(before)
     if lead and measure in _BY_THEMSELVES and measure not in map(concept_of, words_of(lead[0])):
         lead = None
-    return "part" if lead or _PART_AFTER.search(after) else "whole"
+    measured_off = isinstance(mention, QuantityMention) and mention.quantity.dimension not in ("count", "money")
+    return "part" if lead or (_PART_AFTER.search(after) and not measured_off) else "whole"
 
 
 _IN_WORDS = {

@@ -105,10 +105,9 @@ def are_rounded(one: Quantity, other: Quantity) -> bool:
 
 
 def other_limits(one: Quantity, other: Quantity) -> bool:
-    """Whether both are limits of time and not the same one: within 30 days, and within 60."""
-    return (
-        one.dimension == other.dimension == "time" and one.modifier == other.modifier == "<" and one.high != other.high
-    )
+    """Whether both are limits of time or of distance and not the same one: within 30 days, and within 60."""
+    limited = one.dimension == other.dimension and one.dimension in ("time", "length")
+    return limited and one.modifier == other.modifier == "<" and one.high != other.high
 
 
 def is_vague(quantity: Quantity) -> bool:

@@ -123,16 +123,18 @@ def _head(line: Line, place: int) -> int | None:
     while (
         at < len(tokens)
         and at - place <= _LONGEST_HEAD
-        and tokens[at].tag in (*NOMINAL, "ADJ", "PART", "GER", "NUM", "ORD", "ADV", "POSS")
+        and (tokens[at].tag in _IN_HEAD or tokens[at].lower == "such")
     ):
         if tokens[at].tag in NOMINAL or (tokens[at].tag == "ADJ" and head is not None and _ends(tokens, at + 1)):
             head = at
         elif head is not None and tokens[at].tag in ("ADV", "PART", "NUM"):
             break
         at += 1
-    return head if head is not None else (place if tokens[place].tag == "NOUN" or _ends(tokens, place + 1) else None)
+    alone = tokens[place].tag == "NOUN" or _ends(tokens, place + 1) or tokens[place + 1].lower in ("ever", "yet")
+    return head if head is not None else (place if alone else None)
 
 
+_IN_HEAD = (*NOMINAL, "ADJ", "PART", "GER", "NUM", "ORD", "ADV", "POSS")
 _LONGEST_HEAD = 7
 
 
@@ -206,6 +208,8 @@ def _complements(line: Line, place: int) -> tuple[int, str | None, str | None, s
         if token.lower == "ever":
             scope.append("ever")
             end = at = at + 1
+            if at < len(tokens) and tokens[at].tag in ("PART", "PAST"):
+                end = at = at + 1
             continue
         if token.lower in _SCOPES or (token.lower == "for" and at + 1 < len(tokens)):
             span = _until_preposition(tokens, at + 1)
