@@ -58,7 +58,7 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
         concept = told_before(str(noun), clause[:end]) or concept
     concept = (state_of(clause, end) if end >= 0 else "") or concept
     if whole and concept in OUTCOMES:
-        return concept
+        return next((term for term in map(concept_of, words_of(str(noun))) if term in OUTCOMES), concept)
     if concept in ("aboard", GRAVE):
         return concept if not noun or measure_of(noun) in GENERIC_PEOPLE | {""} else f"{noun} {concept}"
     told = next(

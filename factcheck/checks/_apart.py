@@ -1,28 +1,32 @@
 """Which figures that differ are told apart by the documents: one gives both, or counts many things of one name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.aligning import Pair
+from factcheck.changing import GROWING
 from factcheck.checking import Archive
 from factcheck.identity import measure_terms, same_measure
-from factcheck.likeness import is_slip
+from factcheck.likeness import Likeness, is_slip
 from factcheck.rows import Row
 
 SAID_TOGETHER = 250
 """Letters within which a document that gives two figures tells them apart."""
+NEARLY = 0.9
+"""How near a count must come to the highest of its name in a document to be the whole, as a part of it."""
 CROWD, CROWDED = 3, 4.0
 """From so many different counts of one name in a document on, a pair of them needs so many points."""
 
 
-def told_apart(pairs: Sequence[Pair], archive: Archive) -> list[Pair]:
-    """The pairs without those that differ of figures which the documents themselves tell apart."""
+def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row, Row, Likeness], bool]) -> list[Pair]:
+    """The pairs without those that differ of figures which the documents themselves tell apart; a pair `is_loose` where
+    nothing but the measure speaks for it."""
     near = _agreeing(pairs)
     crowds = _crowds(pairs, archive)
     return [
         pair
         for pair in pairs
         if pair.comparison.verdict not in ("conflict", "possible-conflict")
-        or not (_both_given(pair, near) or _is_lost_in_a_crowd(pair, crowds))
+        or not (_both_given(pair, near) or _is_lost_in_a_crowd(pair, crowds, is_loose))
     ]
 
 
@@ -70,7 +74,7 @@ def _crowds(pairs: Iterable[Pair], archive: Archive) -> Crowds:
     return found
 
 
-def _is_lost_in_a_crowd(pair: Pair, crowds: Crowds) -> bool:
+def _is_lost_in_a_crowd(pair: Pair, crowds: Crowds, is_loose: Callable[[Row, Row, Likeness], bool]) -> bool:
     """Whether a document counts so many things of that name that little tells which of them is meant; the highest
     count is the whole."""
     one, other = pair.one, pair.other
@@ -78,7 +82,9 @@ def _is_lost_in_a_crowd(pair: Pair, crowds: Crowds) -> bool:
     if one.dimension != "count" or is_slip(one, other):
         return False
     ours, theirs = (crowds[row.source, measure_terms(row.measure)] for row in (one, other))
-    if one.low == max(ours) and other.low == max(theirs):
-        return False
     most = max(len(ours), len(theirs))
+    if most > 1 and measure_terms(one.measure).isdisjoint(GROWING) and is_loose(one, other, pair.likeness):
+        return True
+    if one.low >= NEARLY * max(ours) and other.low >= NEARLY * max(theirs):
+        return False
     return most >= CROWD and pair.likeness.score < CROWDED + (most - CROWD) / 2

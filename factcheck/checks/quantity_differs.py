@@ -66,7 +66,7 @@ FIGURES = frozenset({"quantity", "count", "percentage", "duration"})
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each fact and verdict."""
-    for opposition in oppositions(told_apart(archive.pairs(MATCHING), archive)):
+    for opposition in oppositions(told_apart(archive.pairs(MATCHING), archive, is_loose)):
         yield _difference(opposition, archive)
 
 
@@ -88,17 +88,10 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if like.score < needed(one, other, story):
         return None
     comparison = compare(one.claim, other.claim, like)
-    loose = is_loose(one, other, like) and (
-        story < STORY or _of_many(one) or same_measure(one.measure, other.measure) != "same"
-    )
+    loose = is_loose(one, other, like) and (story < STORY or not _are_alike(one, other))
     if comparison.verdict is not None and (loose or like.score < _least(one, other) or _is_bare(one, other, like)):
         return None
     return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
-
-
-def _of_many(row: Row) -> bool:
-    """Whether a claim counts what a story has several groups of (patients, beds), and not what befell people in it."""
-    return row.dimension == "count" and not measure_terms(row.measure) & GROWING
 
 
 def _least(one: Row, other: Row) -> float:
@@ -107,10 +100,16 @@ def _least(one: Row, other: Row) -> float:
         return COUNTED
     if one.dimension == "share" and (one.measure in COMMON) != (other.measure in COMMON):
         return UNNAMED
-    if is_slip(one, other) or same_measure(one.measure, other.measure) != "different":
+    if is_slip(one, other) or same_measure(one.measure, other.measure) != "different" or _are_alike(one, other):
         return 0.0
-    priced = measure_terms(one.measure) & PRICES and measure_terms(other.measure) & PRICES
-    return 0.0 if priced or not {one.measure, other.measure}.isdisjoint(COMMON) else UNLIKE
+    return UNLIKE if {one.measure, other.measure}.isdisjoint(COMMON) else 0.0
+
+
+def _are_alike(one: Row, other: Row) -> bool:
+    """Whether both measure the same, or what is paid for something."""
+    if one.dimension == "money" and measure_terms(one.measure) & PRICES and measure_terms(other.measure) & PRICES:
+        return True
+    return same_measure(one.measure, other.measure) == "same"
 
 
 def _is_bare(one: Row, other: Row, like: Likeness) -> bool:

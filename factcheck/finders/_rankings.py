@@ -121,9 +121,7 @@ def _head(line: Line, place: int) -> int | None:
     tokens = line.tokens
     at, head = place + 1, None
     while (
-        at < len(tokens)
-        and at - place <= _LONGEST_HEAD
-        and (tokens[at].tag in _IN_HEAD or tokens[at].lower == "such")
+        at < len(tokens) and at - place <= _LONGEST_HEAD and (tokens[at].tag in _IN_HEAD or tokens[at].lower == "such")
     ):
         if tokens[at].tag in NOMINAL or (tokens[at].tag == "ADJ" and head is not None and _ends(tokens, at + 1)):
             head = at
