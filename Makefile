@@ -30,6 +30,7 @@ bench: $(VENV)/.tools  ## measure the start, reading, anchors, finders and the g
 	$(BIN)/python bench/reading.py sources/*.txt sources/*.md
 	$(BIN)/python bench/anchors.py sources/eastgate-2022.md
 	$(BIN)/python bench/finders.py sources
+	$(BIN)/python bench/report.py
 	$(BIN)/python bench/claims.py 1000 3000 10000
 	$(BIN)/python bench/gate.py
 
