@@ -16,10 +16,11 @@ demo: $(VENV)/.installed  ## check this repository's own sources and claims, and
 test: $(VENV)/.tools  ## run the tests
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
-check: $(VENV)/.tools  ## lint, formatting and types
+check: $(VENV)/.tools  ## lint, formatting, types, and whether the README says what is so
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/factcheck gate README.md --project docs/own
 
 format: $(VENV)/.tools  ## put the code into its format
 	$(BIN)/ruff check --fix .
