@@ -93,7 +93,7 @@ class Reports(Claims):
 
     def has_facts(self, key: str) -> bool:
         """Whether the facts of a key (see `facts_key`) were made already."""
-        return self._known_facts.get("check", ("",))[0] == key or self.index.get("facts", "check", key) is not None
+        return self._known_facts.get("check", ("",))[0] == key or self._stored_facts("check", key) is not None
 
     def last_facts(self) -> dict[str, Any]:
         """The facts that were looked up last, of whatever state; those of nothing, where there are none."""
@@ -122,7 +122,7 @@ class Reports(Claims):
         key, name = self.facts_key(), digest_of(sorted(closed)) if closed else "check"
         if self._known_facts.get(name, ("", {}))[0] == key:
             return self._known_facts[name][1]
-        stored = self.index.get("facts", name, key)
+        stored = self._stored_facts(name, key)
         if stored is None:
             stored = self._compared(progress, closed).model_dump_json().encode()
             if self.facts_key() == key:
@@ -130,6 +130,12 @@ class Reports(Claims):
         facts: dict[str, Any] = json.loads(stored)
         self._known_facts[name] = key, facts
         return facts
+
+    def _stored_facts(self, name: str, key: str) -> bytes | None:
+        """The facts of a key, or of the one that they were made under."""
+        stored = self.index.get("facts", name, key)
+        first = self.index.get("facts-of", name, key) if stored is None else None
+        return self.index.get("facts", name, first.decode()) if first else stored
 
     def facts_key(self) -> str:
         """A digest of all that the checks compare: settings, sources and claims, without those that are left out."""
@@ -140,12 +146,11 @@ class Reports(Claims):
 
     def _carry_facts(self, key: str) -> None:
         """Keep what the checks said under `key` for the files as they are now: nothing compared has changed."""
-        now, stored = self.facts_key(), self.index.get("facts", "check", key)
+        now, first = self.facts_key(), self.index.get("facts-of", "check", key)
         for before in [one for one, after in self._carried.items() if after == key]:
             self._carried[before] = now
         self._carried[key] = now
-        if stored is not None:
-            self.index.put("facts", "check", now, stored)
+        self.index.put("facts-of", "check", now, first or key.encode())
         if self._known_facts.get("check", ("", {}))[0] == key:
             self._known_facts["check"] = now, self._known_facts["check"][1]
 

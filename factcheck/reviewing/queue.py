@@ -78,11 +78,12 @@ def ordered(items: Iterable[Item], order: str, reviewer: str | None = None) -> t
     """The items in an order; without those that the reviewer has approved, and that wait for somebody else."""
     if order not in _KEYS:
         raise UsageError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
-    mine = [item for item in items if reviewer is None or not _is_done_by(reviewer, item)]
+    mine = [item for item in items if reviewer is None or not is_done_by(reviewer, item)]
     return tuple(sorted(mine, key=_KEYS[order]))
 
 
-def _is_done_by(reviewer: str, item: Item) -> bool:
+def is_done_by(reviewer: str, item: Item) -> bool:
+    """Whether a reviewer approved an item already, and it waits for somebody else."""
     return item.status == "proposed" and any(same_person(reviewer, name) for name in item.approvers)
 
 

@@ -1,6 +1,5 @@
 """What the pages share: the project behind a lock, the queue in order, and a mark that changes with the project."""
 
-import os
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -10,9 +9,9 @@ from pathlib import Path
 from factcheck.digests import digest_of
 from factcheck.errors import FactcheckError
 from factcheck.project import Project
-from factcheck.reviewing.queue import EVERYTHING, Filter, Item, ordered
+from factcheck.reviewing.queue import EVERYTHING, Filter, Item, is_done_by, ordered
 from factcheck.serving.comparing import Comparing
-from factcheck.serving.waiting import Waiting
+from factcheck.serving.waiting import Waiting, position
 
 WATCHED = 0.4
 """Seconds between two looks at the project's files."""
@@ -68,7 +67,12 @@ class Board:
             self.fault = ""
         except FactcheckError as error:
             place, self.fault = "", str(error)
-        self.mark = digest_of(place, self.comparing.round, self.comparing.is_busy, self.fault)[:16]
+        self.mark = digest_of(digest_of(place, self.comparing.round), self.comparing.is_busy, self.fault)[:16]
+
+    def touch(self) -> None:
+        """Let pages know at once that a decision was logged; whether sources are to be compared is seen to apart."""
+        with suppress(FactcheckError, OSError):
+            self.mark = digest_of(self.place(), self.comparing.is_busy, self.fault)[:16]
 
     def place(self) -> str:
         """Where the project stands now, by its files and by the facts that are shown."""
@@ -93,20 +97,9 @@ class Board:
         items: Iterable[Item] = self._waiting.worst_first()
         if wanted != EVERYTHING:
             items = (item for item in items if wanted.lets(item))
+        if order == "worst":
+            return tuple(item for item in items if reviewer is None or not is_done_by(reviewer, item))
         return ordered(items, order, reviewer)
-
-
-def position(project: Project) -> str:
-    """Where the project stands, by the stat of its files: cheap, and another after each write."""
-    found: list[object] = []
-    layout = project.layout
-    for folder in (layout.root / "drafts", layout.claims, layout.sources):
-        with suppress(FileNotFoundError), os.scandir(folder) as entries:
-            for entry in entries:
-                stat = entry.stat()
-                found.append((entry.path, stat.st_mtime_ns, stat.st_size))
-    stat = layout.config.stat()
-    return digest_of(sorted(map(str, found)), stat.st_mtime_ns, stat.st_size, project.today)
 
 
 def neighbours(items: tuple[Item, ...], kind: str, id: str) -> tuple[int, Item | None, Item | None]:

@@ -43,7 +43,7 @@ class Comparing:
         project, self._place = self._project, place
         key = project.facts_key()
         if project.has_facts(key) or key == self._failed:
-            project.steady = project.steady if key == self._failed else None
+            project.steady = project.steady if key == self._failed else project.facts_without(frozenset())
             self.round += 1
             return
         project.steady = project.steady or project.last_facts()

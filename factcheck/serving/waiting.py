@@ -1,8 +1,11 @@
 """The queue kept from one request to the next: only what a decision or a changed file touches is made anew."""
 
+import os
 from bisect import insort
+from contextlib import suppress
 from pathlib import Path
 
+from factcheck.digests import digest_of
 from factcheck.project import Project
 from factcheck.reviewing.queue import Filter, Item, worst_first
 
@@ -21,6 +24,7 @@ class Waiting:
         self._sources: object = None
         self._lines = -1
         self._round = 0
+        self._place: object = None
 
     def worst_first(self) -> "list[Item]":
         """Everything, the worst first, as of the last refresh."""
@@ -29,6 +33,9 @@ class Waiting:
     def refreshed(self) -> str:
         """Take in what changed; gives a mark of the state."""
         project = self._project
+        place = (position(project), id(project.steady))
+        if place == self._place:
+            return str(self._round)
         report, ledger = project.check_json(), project.ledger
         new = ledger.order[self._lines :] if 0 <= self._lines <= len(ledger.order) else None
         if new is None or report["sources"] is not self._sources:
@@ -37,19 +44,20 @@ class Waiting:
         touched = self._touched([subject for kind, subject in new if kind == "claim"])
         fresh: dict[str, tuple[Item, ...]] = {}
         there = {source["id"] for source in report["sources"]} & set(project.records.source_ids())
-        for id in sorted(there):
-            stats = self._stats(id)
-            held = self._claims.get(id)
-            if held is None or held[0] != stats or id in touched:
-                fresh[id] = project.queue("source", Filter(things=("claim",), sources=(id,)))
-                self._claims[id] = stats, fresh[id]
+        for source in sorted(there):
+            stats = self._stats(source)
+            held = self._claims.get(source)
+            if held is None or held[0] != stats or source in touched:
+                fresh[source] = project.queue("source", Filter(things=("claim",), sources=(source,)))
+                self._claims[source] = stats, fresh[source]
         gone = self._claims.keys() - there
-        for id in gone:
-            del self._claims[id]
+        for source in gone:
+            del self._claims[source]
         if fresh or gone or report is not self._report or new:
             self._report = report
             self._merge(fresh, gone)
             self._round += 1
+        self._place = place
         return str(self._round)
 
     def _merge(self, fresh: "dict[str, tuple[Item, ...]]", gone: "set[str]") -> None:
@@ -84,3 +92,16 @@ def _stat(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return stat.st_mtime_ns, stat.st_size
+
+
+def position(project: Project) -> str:
+    """Where the project stands, by the stat of its files: cheap, and another after each write."""
+    found: list[object] = []
+    layout = project.layout
+    for folder in (layout.root / "drafts", layout.claims, layout.sources):
+        with suppress(FileNotFoundError), os.scandir(folder) as entries:
+            for entry in entries:
+                stat = entry.stat()
+                found.append((entry.path, stat.st_mtime_ns, stat.st_size))
+    stat = layout.config.stat()
+    return digest_of(sorted(map(str, found)), stat.st_mtime_ns, stat.st_size, project.today)

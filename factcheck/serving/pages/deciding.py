@@ -80,6 +80,7 @@ def undo(call: Call) -> Response:
     digests, path = call.session.done.pop()
     with call.project() as project:
         project.undo(digests, by=call.by)
+    call.board.touch()
     return call.go(path, "Taken back.")
 
 
@@ -116,7 +117,7 @@ def _remember(call: Call, lines: Logged, path: str) -> None:
     assert call.session is not None
     call.session.done.append((tuple(line.digest for line in lines), path))
     del call.session.done[:-200]
-    call.board.look()
+    call.board.touch()
 
 
 def back(call: Call, kind: str, id: str, said: str) -> Response:

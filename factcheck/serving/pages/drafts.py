@@ -93,7 +93,7 @@ def decide(call: Call) -> Response:
             return call.go(draft_path(name), f"{error}. Nothing was decided.")
     assert call.session is not None
     call.session.done.append((tuple(line.digest for line in lines), draft_path(name)))
-    call.board.look()
+    call.board.touch()
     place = call.said("at")
     return call.go(f"{draft_path(name)}{f'#{place}' if place.isalnum() else ''}", f"✓ {choice.done}")
 
