@@ -78,6 +78,10 @@ CASES = {
         "“The old quay was never\nmade to carry such a weight of stone,” said Ada Lind [@audit].\n",
         "“The old quay was never\nbuilt to carry such a weight of stone,” said Ada Lind [@audit].\n",
     ),
+    "the last of the quoted words": (
+        "“The old quay was never built to carry such a weight of brick,” said Ada Lind [@audit].\n",
+        "“The old quay was never built to carry such a weight of stone,” said Ada Lind [@audit].\n",
+    ),
     "a citation of another source": (
         "The sea wall of Brede is 3,120 metres long [@audit].\n",
         "The sea wall of Brede is 3,120 metres long [@wall, sec. 2].\n",
@@ -152,6 +156,11 @@ def test_a_word_file_gets_a_list_in_words(desk: Path) -> None:
     ended = suggested(desk, "draft.docx", made(words("The new quay of Arlen is 480 metres long [@audit].")))
     assert "for “480 metres” write “840 metres” (by hand: the patch leaves it out)" in ended.out
     assert "---" not in ended.out
+
+
+def test_a_figure_that_lies_far_off_is_not_suggested(desk: Path) -> None:
+    ended = suggested(desk, "draft.md", b"The new quay of Arlen is 230 metres long [@audit].\n")
+    assert (ended.code, ended.out) == (1, "")
 
 
 def test_where_sources_differ_nothing_is_suggested(desk: Path) -> None:

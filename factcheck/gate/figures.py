@@ -33,6 +33,8 @@ LONGEST_LIST = 60
 """Items up to which a list is counted."""
 SAME_CITED = 0.42
 """Part of a sentence that a passage of a source that it cites must hold for its own number to contradict it."""
+NEAR = 1.5
+"""How many times as large a figure may be for it to be the one that a draft means."""
 AHEAD = 0.3
 """By how much more of the sentence a passage with another number must hold than all with the draft's own."""
 
@@ -145,7 +147,11 @@ def _different_basis(thing: Thing, shifted: Sequence[tuple[Rival, Basis]], again
     if against:
         told += f"; for this one {has([one.held for one in against[:2]], against[0].quantity.as_written)}"
     held = [one.on("b") for one, _ in shifted]
-    right = None if rival.own and not any(one.own for one in against) else _agreed(_own_first(against))
+    right = (
+        None
+        if rival.own and not any(one.own for one in against)
+        else _agreed(quantity_of(thing.mention), _own_first(against))
+    )
     window = in_words(said) if basis == "period" and said is not None and said.is_resolved else None
     return Answer("different-basis", f"{told}.", first([*held, *(one.on("b") for one in against)]), right, window)
 
@@ -221,7 +227,7 @@ def _contradicted(quantity: Quantity, against: Sequence[Rival]) -> Answer:
         "contradicted",
         f"{told}, not {quantity.as_written}.",
         first(one.on("b") for one in against),
-        _agreed(right),
+        _agreed(quantity, right),
         only(in_words(span) for span in spans),
     )
 
@@ -231,10 +237,18 @@ def _own_first(against: Sequence[Rival]) -> list[Rival]:
     return [one for one in against if one.own] or list(against)
 
 
-def _agreed(against: Sequence[Rival]) -> str | None:
-    """The figure that they give, as the first of them writes it; null where they give several, or none."""
+def _agreed(quantity: Quantity | None, against: Sequence[Rival]) -> str | None:
+    """The figure that they give, as the first of them writes it; null where they give several, or none.
+
+    One that lies far from the draft's, and is no slip of it, may be another one of the same passage.
+    """
     values = {(one.quantity.low, one.quantity.high, one.quantity.unit, one.quantity.modifier) for one in against}
-    return against[0].quantity.as_written if len(values) == 1 else None
+    if len(values) != 1 or quantity is None:
+        return None
+    theirs = in_unit(against[0].quantity, quantity.unit)
+    slip = OSA.distance(digits_of(quantity), digits_of(theirs)) == 1
+    near = max(quantity.low, theirs.low) <= NEAR * min(quantity.low, theirs.low)
+    return against[0].quantity.as_written if near or slip else None
 
 
 def _not_found(quantity: Quantity, rivals: Iterable[Rival], desk: Desk, thing: Thing) -> Answer:

@@ -22,6 +22,9 @@ FEWEST_TELLING = 2
 SHORT = 3
 """Words up to which a quotation is looked for as it stands, and no more."""
 
+REACH = 3
+"""Characters between words that stand at the end of a quotation and those before them."""
+
 _GRAVITY = ("merged", "figure", "word", "cut", "added", "spelling")
 
 
@@ -91,7 +94,7 @@ class Quotations:
     def _misquoted(self, altered: Sequence[Echo]) -> Answer:
         echo = altered[0]
         worst = min(echo.alignment.divergences, key=lambda one: _GRAVITY.index(one.change))
-        right = " ".join(echo.study.document.text[echo.start : echo.end].split())
+        right = _stood(echo)
         told = f"{_told(worst, echo.study.source.id)} The words there are: “{right}”."
         return Answer(
             "misquoted", told, first(self._held(one, "b", worst.stands or None) for one in altered[:2]), right
@@ -114,6 +117,20 @@ class Quotations:
         best = self.desk.best(thing.passage)
         told = "These words were found in no source."
         return Answer("no-source-found", told, (of_passage(best, None),) if best else ())
+
+
+def _stood(echo: Echo) -> str:
+    """The words as they stand, with those at either end that the draft replaced."""
+    text, start, end = echo.study.document.text, echo.start, echo.end
+    for item in echo.alignment.divergences:
+        if item.stands and item.stands not in text[start:end]:
+            behind = text.find(item.stands, end, end + REACH + len(item.stands))
+            before = text.rfind(item.stands, max(start - REACH - len(item.stands), 0), start)
+            if behind >= 0:
+                end = behind + len(item.stands)
+            elif before >= 0:
+                start = before
+    return " ".join(text[start:end].split())
 
 
 def _is_origin(echo: Echo) -> bool:
