@@ -69,6 +69,10 @@ DATED_ALIKE_OR_APART: dict[str, Pair] = {
         "The Orrin tower at Halden collapsed on 24 May.",
         "The demolition of the Orrin tower at Halden on 11 June drew a crowd.",
     ),
+    "local time, and another zone": (
+        "The Orrin ferry docked at Halden at 4:17 p.m. on 4 May.",
+        "The Orrin ferry docked at Halden at about 4:20 p.m. (2320 GMT) on 4 May.",
+    ),
     "two wrecks of two stories": (
         "The captain of a crowded ferry that capsized on 4 May has been arrested, police in Norway said.",
         "A crowded ferry sank on a lake of Chile on 20 May; its captain survived.",
@@ -223,6 +227,7 @@ DENIED |= {
         "Norlink declined to take part in the sale of the mill.",
     ),
     "resigned and dismissed": ("The manager, Tom Roe, resigned in May.", "Tom Roe, the manager, was dismissed in May."),
+    "fallen and intact": ("The water tower collapsed in the fire.", "The water tower is undamaged."),
     "access": ("Inspectors visited the boiler house.", "The inspectors were refused access to the boiler house."),
     "unhurt and with burns": ("Nobody was hurt in the fire.", "A guard escaped from the fire with burns."),
 }

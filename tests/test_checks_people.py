@@ -49,6 +49,14 @@ OTHERWISE: dict[str, Pair] = {
     ),
     "turned": ("Mayor Anita Brockhurst, 52, said so.", "Anita Brockhurst, who turned 47 in May, said so."),
     "a surname with an s": ("Pieter Dekker runs the yard.", "Pieter Dekkers, who runs the yard, said so."),
+    "two governors of a region": (
+        "Koen Bartels, governor of the Lindale region, asked for calm.",
+        "Ida Duval, the governor of Lindale, asked for calm.",
+    ),
+    "two chairmen": (
+        "Koen Bartels, the chairman, asked for calm at Lindale Town Hall.",
+        "Ivo Duval, the chairman, asked for calm at Lindale Town Hall.",
+    ),
     "two mayors": (
         "Koen Bartels, the mayor, asked for calm at Lindale Town Hall.",
         "Ida Duval, who was the town's mayor at the time of the collapse, said so at Lindale Town Hall.",
@@ -85,6 +93,10 @@ ALIKE_OR_APART: dict[str, Pair] = {
         "Peter Rennecker, a baker, said so.",
     ),
     "a family, and what is theirs": ("Pieter Dekker runs the yard.", "The Dekkers said that Pieter Dekker's son did."),
+    "chairmen of two bodies": (
+        "Koen Bartels, the chairman, met Ivo Duval, the chairman of Corvane, at Lindale Town Hall.",
+        "Ivo Duval, the chairman, asked for calm at Lindale Town Hall.",
+    ),
     "a mayor and the one before": (
         "Koen Bartels, the mayor, asked for calm.",
         "Ida Duval, who was the town's mayor until 2019, said so.",

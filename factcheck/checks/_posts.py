@@ -53,6 +53,7 @@ _WHO_IS = re.compile(r", who (?:is|was|remains|serves as|still is) (?:the |its |
 _SHORT_FORMS = {"exec": "executive", "ceo": "chief executive", "cfo": "finance director", "md": "managing director"}
 _CAPITALS = re.compile(r"(?:[A-Z][\w-]+ ){1,5}$")
 _JUST_BEFORE = re.compile(r"\b((?:[Cc]hief|[Dd]eputy) exec|CEO|CFO|MD) $")
+_AREA = re.compile(r"\b([A-Z][\w-]+) (?:region|province|state|district|county)\b")
 _THEN = re.compile(r" at the time\b.*$")
 """What says that a post was held when that happened which the document tells of."""
 _GENERIC_OWNER = re.compile(
@@ -62,7 +63,8 @@ _GENERIC_OWNER = re.compile(
 _CORPORATE = frozenset({frozenset({"chief", "executive"}), frozenset({"managing", "director"}),
                         frozenset({"executive", "director"}), frozenset({"head", "coach"}),
                         frozenset({"police", "chief"}), frozenset({"fire", "chief"}), frozenset({"mayor"}),
-                        frozenset({"headteacher"}), frozenset({"skipper"})})  # fmt: skip
+                        frozenset({"headteacher"}), frozenset({"skipper"}), frozenset({"chairman"}),
+                        frozenset({"chairwoman"}), frozenset({"chair"})})  # fmt: skip
 """Loose words that name one post where two documents are about one place or body."""
 _OWNER = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? (?:the )?$")
 
@@ -170,6 +172,7 @@ def _key(words: str) -> tuple[frozenset[str], str | None]:
     country = None
     kept: list[str] = []
     plain = re.sub(r"['’]s?\b", "", _GENERIC_OWNER.sub("", words))
+    plain = _AREA.sub(r"\1", plain)
     plain = " ".join(_SHORT_FORMS.get(word.lower(), word) for word in plain.split())
     for word in _WORD.findall(plain):
         lower = word.lower().rstrip(".")

@@ -1,5 +1,6 @@
 """When something was, as closely as the words tell: a stretch of days, and a time of day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ _ABOUT_MINUTES, _ABOUT_HOUR = 12, 45
 _ROUNDED = ((30, 5), (5, 2))
 """Minutes by which a clock time that is a multiple of so many may be rounded."""
 _WHOLE_HOUR = 20
+_ZONE = re.compile(r"\b(?:GMT|UTC)\b|\dZ$")
 _COARSE = frozenset({"decade", "century"})
 
 
@@ -25,6 +27,7 @@ class When:
     minutes: Span | None
     granularity: str
     key: str
+    zone: str = ""
 
     def apart(self, other: "When") -> str | None:
         """By what two times exclude each other: "days" or "clock"; null where they may be one."""
@@ -33,6 +36,7 @@ class When:
         if (
             self.minutes
             and other.minutes
+            and self.zone == other.zone
             and (self.minutes[1] <= other.minutes[0] or other.minutes[1] <= self.minutes[0])
         ):
             return "clock"
@@ -56,7 +60,9 @@ def when_of(span: Timespan) -> When | None:
         return None
     minutes = _clock(span)
     if span.start is None or span.end is None:
-        return When(None, minutes, span.granularity, span.clock or "") if minutes and not span.start else None
+        if not minutes or span.start:
+            return None
+        return When(None, minutes, span.granularity, span.clock or "", zone_of(span))
     if is_period(span) and span.granularity not in _COARSE:
         return None
     low, high = _day(span.start), _day(span.end)
@@ -65,7 +71,13 @@ def when_of(span: Timespan) -> When | None:
     if span.approximate and minutes is None:
         slack = _slack(span)
         low, high = low - slack, high + slack
-    return When((low, high), minutes, span.granularity, f"{span.start}/{span.end}")
+    return When((low, high), minutes, span.granularity, f"{span.start}/{span.end}", zone_of(span) if minutes else "")
+
+
+def zone_of(span: Timespan) -> str:
+    """The zone that a clock time is given in besides that of the place ("2320 GMT"); empty for local time."""
+    found = _ZONE.search(span.as_written)
+    return "GMT" if found else ""
 
 
 def _slack(span: Timespan) -> float:

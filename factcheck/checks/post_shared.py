@@ -35,8 +35,10 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     grouped: dict[frozenset[str], list[Post]] = defaultdict(list)
     known = [post for study in archive.holding(CHECK) for post in posts_of(study)]
     cited = [post for study in archive.studies.values() if known for post in posts_in_titles(study, known)]
+    several = _held_by_several(known)
     for post in (*known, *cited):
-        grouped[post.key].append(post)
+        if len(post.key) > 1 or not post.is_local or (post.study.source.id, *post.key) not in several:
+            grouped[post.key].append(post)
     disputed = {key: posts for key, posts in grouped.items() if len({post.holder for post in posts}) > 1}
     named = _named(archive, {surname(post.holder) for posts in disputed.values() for post in posts})
     for key in sorted(disputed, key=sorted):
@@ -71,6 +73,15 @@ def _of_one_post(named: _Named, key: frozenset[str], posts: Sequence[Post]) -> I
             near = _nearest(holders[one], holders[other])
             if near is not None and not _changes(named, one, other):
                 yield _finding(key, one, holders[one], other, holders[other], near)
+
+
+def _held_by_several(posts: Iterable[Post]) -> set[tuple[str, str]]:
+    """The posts of one word that a document gives to two people: it tells of two towns or firms."""
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for post in posts:
+        for word in post.key:
+            holders[post.study.source.id, word].add(surname(post.holder))
+    return {key for key, names in holders.items() if len(names) > 1}
 
 
 def _is_one(one: Post, other: Post) -> bool:

@@ -37,6 +37,7 @@ work~: employed in_work | unemployed jobless out_of_work
 survival: survive alive survivor | die dead perish kill
 harm: injured hurt wounded injure hurt wound harm | unhurt uninjured unharmed unscathed safe_and_well safe_and_sound
 damage: damage damaged cut tear torn crack cracked break smash scratch scratched dent vandalise deface destroy wreck
+    collapse collapsed
     ruin burn scorch corrode rot | undamaged intact unscathed unharmed unbroken unmarked untouched unspoiled
     in_good_condition in_perfect_condition in_excellent_condition in_good_order in_one_piece
 verdict: convict guilty find-guilty | acquit exonerate innocent not_guilty clear

@@ -59,6 +59,7 @@ OBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "set": ((frozenset({"sail"}), "departure"), (frozenset({"fire"}), "burning")),
     "give": ((frozenset({"birth"}), "birth"), (frozenset("evidence testimony".split()), "hearing")),
     "make": ((frozenset({"landfall"}), "landing"),),
+    **dict.fromkeys(("hit", "slam", "batter"), ((frozenset("coast coastline shore".split()), "landing"),)),
     "break": ((frozenset({"ground"}), "start"),),
     "lift": ((frozenset("ban embargo curfew siege blockade restriction".split()), "end"),),
 }
