@@ -83,13 +83,16 @@ def _as_written(keys: Iterable[str], one: Claim, other: Claim) -> tuple[str, ...
 
 
 def is_slip(one: Row, other: Row) -> bool:
-    """Whether a slip of the pen would make one figure of the other: two digits swapped, or one of three mistyped."""
-    ours, theirs = one.digits, other.digits
-    if len(ours) != len(theirs) or len(ours) < 2 or ours == theirs or one.unit != other.unit:
+    """Whether a slip of the pen makes one figure of the other; of counts of two digits that is not said."""
+    told = len(one.digits) > 2 or one.dimension != "count"
+    return told and one.unit == other.unit and slipped(one.digits, other.digits)
+
+
+def slipped(one: str, other: str) -> bool:
+    """Whether a slip of the pen makes some digits of others: two of them swapped, or one of three or more mistyped."""
+    if len(one) != len(other) or len(one) < 2 or OSA.distance(one, other) != 1:
         return False
-    if OSA.distance(ours, theirs) != 1:
-        return False
-    return len(ours) > 2 or (one.dimension != "count" and sorted(ours) == sorted(theirs))
+    return len(one) > 2 or sorted(one) == sorted(other)
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from factcheck.language.concepts import concept_of
 from factcheck.language.countries import names as country_names
 from factcheck.language.moments import HAPPENING_BY_ITSELF, moments_of
 from factcheck.records.claim import Claim
+from factcheck.records.quantity import telling_digits
 from factcheck.records.timespan import day_number, is_period
 from factcheck.wording import content
 
@@ -95,7 +96,7 @@ class Row:
         self.low: float = low
         self.high: float = high
         self.spelled: bool = spelled
-        self.digits = f"{low:.10g}".replace(".", "").strip("0")
+        self.digits = telling_digits(low)
 
     @property
     def claim(self) -> Claim:

@@ -14,8 +14,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from rapidfuzz.distance import OSA
-
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._places import sentence_at
@@ -33,7 +31,7 @@ from factcheck.checks.corroborated import (
 from factcheck.comparing import compare
 from factcheck.identity import same_measure
 from factcheck.lasting import Lasted, lasted
-from factcheck.likeness import Likeness
+from factcheck.likeness import Likeness, slipped
 from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
@@ -249,7 +247,7 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     noun = noun_points(one, other)
     if noun <= OTHER_SMALL:
         return 0.0
-    slip = _is_slip(one.digits, other.digits)
+    slip = slipped(one.digits, other.digits)
     if one.terms | other.terms <= _PEOPLE or not said_once(one, other, rarity):
         needed, slip = SURE, False
     else:
@@ -278,13 +276,6 @@ def _lasted(item: Statement) -> Lasted:
     sentence = sentence_at(item.study.document, item.mention.start)
     low, high = (sentence.start, sentence.end) if sentence else (item.mention.start, item.mention.end)
     return lasted(item.study.document.text, item.mention.start, item.mention.end, low, high)
-
-
-def _is_slip(ours: str, theirs: str) -> bool:
-    """Whether a slip of the pen makes one figure of the other: two digits swapped, or one of three mistyped."""
-    if len(ours) != len(theirs) or len(ours) < 2 or OSA.distance(ours, theirs) != 1:
-        return False
-    return len(ours) > 2 or sorted(ours) == sorted(theirs)
 
 
 def _bounded(quantity: Quantity) -> bool:

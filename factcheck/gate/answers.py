@@ -41,6 +41,10 @@ class Held:
         """The id of the source."""
         return self.study.source.id
 
+    def meets(self, other: "Held") -> bool:
+        """Whether two passages have something in common."""
+        return self.source == other.source and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -124,10 +124,11 @@ def _about(draft: Timespan, source: Timespan) -> bool:
     slack = SLACK.get(draft.granularity, 0)
     pairs = ((draft.start, source.start), (draft.end, source.end))
     known = [(one, other) for one, other in pairs if one is not None]
-    return bool(known) and all(other is not None and _days(one, other) <= slack for one, other in known)
+    return bool(known) and all(other is not None and days_between(one, other) <= slack for one, other in known)
 
 
-def _days(one: str, other: str) -> int:
+def days_between(one: str, other: str) -> int:
+    """How many days lie between two days."""
     return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
 
 

@@ -9,8 +9,6 @@ contradicts.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz.distance import OSA
-
 from factcheck.changing import GROWING
 from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
@@ -23,6 +21,7 @@ from factcheck.gate.outdated import later_tolls, says_when
 from factcheck.gate.passages import quantity_of
 from factcheck.gate.rivals import ENOUGH, LEAST_CITED, SAME_SENTENCE, Rival, figures_of, is_enough, rivals_of
 from factcheck.identity import measure_terms
+from factcheck.likeness import slipped
 from factcheck.records.mention import EventMention, TimeMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Granularity, in_granularity, in_words
@@ -196,9 +195,10 @@ def _is_of_other_thing(rival: Rival) -> bool:
 def _is_slip(quantity: Quantity, rival: Rival) -> bool:
     """Whether a source that is cited has a number of which a slip of the pen makes the draft's (162 and 126)."""
     ours, theirs = digits_of(quantity), digits_of(in_unit(rival.quantity, quantity.unit))
-    if not rival.own or _is_of_other_thing(rival) or rival.context < LEAST_CITED:
+    cell = rival.passage.block.kind == "table-cell"
+    if not rival.own or (_is_of_other_thing(rival) and not cell) or rival.context < LEAST_CITED:
         return False
-    return min(len(ours), len(theirs)) >= 3 and len(ours) == len(theirs) and OSA.distance(ours, theirs) == 1
+    return len(ours) > 2 and slipped(ours, theirs)
 
 
 def _in_its_place(quantity: Quantity, rival: Rival, taken: Sequence[Quantity]) -> bool:
@@ -259,7 +259,7 @@ def _not_found(quantity: Quantity, rivals: Iterable[Rival], desk: Desk, thing: T
         return Answer("no-source-found", told, first(each.held for each in coarser))
     near = desk.best(thing.passage)
     held = (of_passage(near, None),) if near else ()
-    if quantity.form == "ordinal" or _is_elapsed(thing):
+    if quantity.form == "ordinal" or is_elapsed(thing):
         return Answer("not-checked", f"No source was found that counts so ({quantity.as_written}).", held)
     return Answer("no-source-found", f"No source gives {quantity.as_written} for this.", held)
 
@@ -267,7 +267,7 @@ def _not_found(quantity: Quantity, rivals: Iterable[Rival], desk: Desk, thing: T
 _ELAPSED = re.compile(r"\s*(?:after|later|before|earlier|ago|since|on|into)\b")
 
 
-def _is_elapsed(thing: Thing) -> bool:
+def is_elapsed(thing: Thing) -> bool:
     """Whether a length of time is counted from a happening ("three months after"), as writers do by themselves."""
     text = thing.passage.study.document.text
     written = text[thing.mention.start : thing.mention.end]

@@ -7,20 +7,20 @@ from factcheck.checking import Archive
 from factcheck.gate.answers import Answer, Held, first, listed
 from factcheck.gate.desk import Desk
 from factcheck.gate.drafts import Draft, Proposal
-from factcheck.gate.figures import judge_figure
+from factcheck.gate.figures import is_elapsed, judge_figure
 from factcheck.gate.inventory import Inventory, Thing, taken
 from factcheck.gate.passages import Passage
 from factcheck.gate.people import People
-from factcheck.gate.prose import judge_prose, said_elsewhere
+from factcheck.gate.prose import denies, judge_prose, said_elsewhere
 from factcheck.gate.quoting import Quotations
 from factcheck.gate.rankings import judge_ranking
 from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation
 from factcheck.gate.shelves import Shelves
 from factcheck.gate.shelving import Shelved
-from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, signed
+from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, digits_written, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.gate.times import judge_date
-from factcheck.records.finding import Finding
+from factcheck.records.finding import Evidence, Finding
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import is_period
 
@@ -47,6 +47,9 @@ class Statement:
     signed: Signed
     decided: Decided = OPEN
     proposal: Proposal | None = None
+    cites: bool = False
+    denies: bool = False
+    """Whether it says that something did not happen, or is not so."""
 
     @property
     def is_prose(self) -> bool:
@@ -90,7 +93,8 @@ class Bench:
             for passage in inventory.passages
         }
         desk.cited = {passage.start: _cited(passage, references, desk) for passage in inventory.passages}
-        answered = _Answering(desk, findings).all(inventory)
+        answering = _Answering(desk, findings)
+        answered = answering.all(inventory)
         words = [passage.text for passage in inventory.passages]
         decided = dict(zip((one.start for one in inventory.passages), self.deciding(draft, words), strict=True))
         resting = _resting(answered, references)
@@ -98,7 +102,7 @@ class Bench:
         for passage in inventory.passages:
             ruled = decided[passage.start]
             answers = answered[passage.start]
-            answer = _whole(answers, passage, desk)
+            answer = answering.contrary(passage, _whole(answers, passage, desk))
             elsewhere = _is_elsewhere(passage, answers.values(), resting)
             citation = judge_citation(passage, answers, references, desk.named(passage), elsewhere)
             bare = all(thing.kind in BESIDE for thing in answers)
@@ -116,6 +120,8 @@ class Bench:
                     signed(answers, ruled, self.approvals),
                     ruled,
                     _proposed(draft, passage),
+                    bool(desk.cites(passage)),
+                    denies(passage),
                 )
             )
         return Judged(draft, inventory, tuple(statements))
@@ -160,14 +166,37 @@ class _Answering:
             answers[thing] = self._with_findings(thing, answer)
         return answers
 
+    def contrary(self, passage: Passage, answer: Answer) -> Answer:
+        """The answer on a sentence, unless a cross-check found a source to tell the contrary in words.
+
+        Where other passages say what the sentence says, it is one of them on which it rests by its citation.
+        """
+        if answer.support not in ("supported", "not-checked"):
+            return answer
+        told = [one for one in self.findings if one.verdict in ALARMS and one.kind == "event"]
+        own, studies = self.desk.study.source.id, self.desk.shelves.archive.studies
+        for finding in told:
+            mine = [item for item in finding.evidence if item.source == own and item.side]
+            theirs = [item for item in finding.evidence if item.source in studies and item.side]
+            if not theirs or not any(item.start < passage.end and passage.start < item.end for item in mine):
+                continue
+            against = first(Held(studies[one.source], one.start, one.end, "b", one.value) for one in theirs)
+            bearing = [one for one in answer.for_it if not any(map(one.meets, against))]
+            cited = self.desk.cites(passage) or {one.source for one in bearing}
+            if not any(one.source in cited for one in bearing):
+                return Answer("contradicted", finding.message, first([*against, *bearing]))
+        return answer
+
     def _with_findings(self, thing: Thing, answer: Answer) -> Answer:
         """The answer, unless a cross-check found the thing to be contradicted, by a source or by the draft itself."""
         own = self.desk.study.source.id
+        if thing.kind == "figure" and is_elapsed(thing):
+            return answer
         for finding in self.findings:
             if finding.verdict not in ALARMS or finding.kind not in _FINDINGS.get(thing.kind, ()):
                 continue
             mine = [item for item in finding.evidence if item.source == own and item.side]
-            if not any(item.start < thing.end and thing.start < item.end for item in mine):
+            if not any(item.start < thing.end and thing.start < item.end and _is_of(thing, item) for item in mine):
                 continue
             theirs = [item for item in finding.evidence if item.source != own]
             if theirs and answer.support != "not-checked" and answer.support != "no-source-found":
@@ -180,6 +209,11 @@ class _Answering:
             held += [Held(self.desk.study, item.start, item.end, "b", item.value) for item in mine if not theirs]
             return Answer("contradicted", finding.message, first([*held, *answer.held]))
         return answer
+
+
+def _is_of(thing: Thing, item: Evidence) -> bool:
+    """Whether a finding's item may be about a thing: a figure is told by its digits."""
+    return thing.kind != "figure" or not item.value or digits_written(item.value) == digits_written(thing.written)
 
 
 _FINDINGS: Mapping[str, frozenset[str]] = {
@@ -210,7 +244,7 @@ def _is_period_of(thing: Thing, figures: Mapping[Thing, Answer]) -> bool:
 def _whole(answers: Mapping[Thing, Answer], passage: Passage, desk: Desk) -> Answer:
     """The answer on a sentence: the worst on its things, with all that is to be said of them."""
     if not answers:
-        return judge_prose(passage, desk)
+        return judge_prose(passage, desk, alone=True)
     ordered = sorted(answers.values(), key=lambda answer: answer.rank)
     worst = ordered[0]
     if worst.support == "supported":

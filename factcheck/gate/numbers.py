@@ -6,7 +6,7 @@ a range elsewhere.
 
 from typing import Literal
 
-from factcheck.records.quantity import Quantity, bounds
+from factcheck.records.quantity import Quantity, bounds, telling_digits
 from factcheck.valuing import convertible_quantities, in_unit, interval
 
 Relation = Literal["equal", "coarser", "differs", "other"]
@@ -128,4 +128,4 @@ def digits(quantity: Quantity) -> int:
 
 def digits_of(quantity: Quantity) -> str:
     """The digits of a number that are not only its size: "12" of 1.2 million and of 12."""
-    return f"{quantity.low:.10g}".replace(".", "").strip("0")
+    return telling_digits(quantity.low)

@@ -67,7 +67,9 @@ def tolls_of(shelves: Shelves) -> list[Toll]:
 def later_tolls(claim: Claim, desk: "Desk") -> list[Toll]:
     """The higher tolls of one measure, in documents of one story, that were told later than a claim."""
     quantity = claim.quantity
-    if quantity is None or claim.scope != "whole" or not measure_terms(claim.measure) <= GROWING:
+    if quantity is None or quantity.dimension != "count" or quantity.form != "value":
+        return []
+    if claim.scope != "whole" or not measure_terms(claim.measure) <= GROWING:
         return []
     return [
         toll
@@ -96,8 +98,10 @@ def _when(claim: Claim) -> Timespan | None:
 
 
 def says_when(passage: Passage, held: Iterable[Held]) -> bool:
-    """Whether a sentence says as of when its figure was, in words or by a day that is the source's own."""
+    """Whether a sentence says as of when its figure was: in words, by the day up to which, or by the source's own."""
     if _THEN.search(passage.text) or any(map(_is_relative, passage.mentions("time"))):
+        return True
+    if any(span.start is None and span.end for span in passage.times):
         return True
     days = [span for span in passage.times if span.granularity in ("day", "month", "week") and span.end]
     return any(_is_of(days, one) for one in held)

@@ -27,12 +27,15 @@ def shipped() -> Mapping[str, GatePolicy]:
     return {name: GatePolicy.model_validate(value) for name, value in tomllib.loads(SHIPPED.read_text("utf-8")).items()}
 
 
-def outcome(policy: GatePolicy, support: str, citation: str, sign_off: str, decided: bool) -> Outcome:
-    """What a policy makes of the answers on one statement: the worst of them decides."""
+def outcome(policy: GatePolicy, support: str, citation: str, sign_off: str | None, decided: bool) -> Outcome:
+    """What a policy makes of the answers on one statement: the worst of them decides.
+
+    `sign_off` is null for a statement without anything that could be approved; a policy may ask for a decision on it.
+    """
     given: list[Outcome] = [
         policy.support.get(support, "block"),  # type: ignore[call-overload]
         policy.citation.get(citation, "block"),  # type: ignore[call-overload]
-        policy.sign_off.get(sign_off, "block"),  # type: ignore[call-overload]
+        "pass" if sign_off is None else policy.sign_off.get(sign_off, "block"),  # type: ignore[call-overload]
     ]
     if policy.every_statement and not decided:
         given.append("block")

@@ -27,6 +27,7 @@ def judged(drafts: Sequence[Judged], name: str, policy: GatePolicy, whole: bool 
         for statement in draft.statements:
             if _counts(statement, policy):
                 statements.append(_statement(draft, statement, policy))
+            if _counts(statement, policy) or (statement.denies and statement.decided.state not in BY_DECISION):
                 unbound += _unbound(draft, statement)
         unbound += _unread(draft)
     unread = any(one.kind == "not-read" for one in unbound)
@@ -41,7 +42,9 @@ def _counts(statement: Statement, policy: GatePolicy) -> bool:
     """Whether a statement is one under a policy: it holds something to check, or is asked for all the same."""
     if statement.decided.state in BY_DECISION:
         return False
-    return policy.every_statement or not statement.is_prose or statement.citation.answer in ("unknown", "wrong")
+    told = statement.cites or (statement.denies and statement.answer.support == "supported")
+    wrong = statement.citation.answer in ("unknown", "wrong")
+    return policy.every_statement or not statement.is_prose or told or wrong
 
 
 def _statement(draft: Judged, statement: Statement, policy: GatePolicy) -> records.Statement:
@@ -53,7 +56,7 @@ def _statement(draft: Judged, statement: Statement, policy: GatePolicy) -> recor
         support=support,
         citation=citation,
         sign_off=sign_off,
-        outcome=outcome(policy, support, citation, sign_off, decided),
+        outcome=outcome(policy, support, citation, None if statement.is_prose else sign_off, decided),
         why=_why(statement),
         evidence=tuple(_evidence(draft, statement)),
     )

@@ -21,6 +21,8 @@ ENOUGH, ENOUGH_CITED = 2.25, 1.5
 """Points from which a number is taken to be of the same thing; fewer in a source that the sentence cites."""
 LEAST, LEAST_CITED = 0.6, 0.15
 """What must be shared beside the number, by weight."""
+LEAST_NAMED = 0.3
+"""The same for counts of one digit in a source that the sentence cites, of what the sentence counts."""
 LEAST_SMALL = 1.2
 """The same for counts of one digit, of which every text holds many."""
 TELLING = 100
@@ -80,7 +82,8 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
     beside = [theirs for one in others if one is not thing and (theirs := quantity_of(one.mention)) is not None]
     cited, own = desk.rests_on(thing.passage), desk.cites(thing.passage)
     seen: set[tuple[str, int]] = set()
-    for passage in (*desk.like(thing.passage), *desk.shelves.with_value(quantity)):
+    holding = (one for source in sorted(own) for one in desk.shelves.of_source(source) if quantity.low in one.numbers)
+    for passage in (*desk.like(thing.passage), *desk.shelves.with_value(quantity), *holding):
         if passage.key in seen:
             continue
         seen.add(passage.key)
@@ -105,12 +108,12 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
 
 
 def _context(draft: Passage, passage: Passage, desk: Desk, cited: bool) -> float:
-    """What is shared beside a number: words, names and the time; of a cited source also with the sentences before."""
+    """What is shared beside a number: words, names and the time; of a cited source also with the sentences beside."""
     shared = desk.context(draft, passage)
     if any(agree(mine, theirs) for mine in draft.times for theirs in passage.times):
         shared += SAME_TIME
     if cited and shared < LEAST:
-        around = [desk.context(draft, one) for one in desk.shelves.before(passage)]
+        around = [desk.context(draft, one) for one in desk.shelves.beside(passage)]
         shared = max(shared, 0.5 * max(around, default=0.0))
     return shared
 
@@ -166,7 +169,8 @@ def is_enough(rival: Rival) -> bool:
     small = digits(rival.quantity) <= 1 and rival.quantity.dimension in ("count", "factor")
     if rival.cited:
         telling = rival.sameness != "different" and rival.quantity.low >= TELLING
-        return rival.points >= ENOUGH_CITED and (telling or rival.context >= (LEAST if small else LEAST_CITED))
+        least = (LEAST_NAMED if rival.sameness == "same" else LEAST) if small else LEAST_CITED
+        return rival.points >= ENOUGH_CITED and (telling or rival.context >= least)
     if rival.sameness == "different" and rival.quantity.dimension == "count" and rival.cover < SAME_SENTENCE:
         return False
     return rival.points >= ENOUGH and rival.context >= (LEAST_SMALL if small else LEAST)

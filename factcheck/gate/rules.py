@@ -209,6 +209,8 @@ def _compares_nothing(study: Study, passage: Passage, kind: str, mention: AnyMen
         return False
     if mention.relation == "multiple":
         return mention.object is None or mention.subject is None
+    if mention.rank == 1 and mention.subject is None and mention.superlative and " " not in mention.superlative:
+        return mention.dimension is None and mention.object is None and mention.scope is None
     return mention.rank is None and mention.object is None
 
 

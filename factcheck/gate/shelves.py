@@ -110,6 +110,13 @@ class Shelves:
         before = self.passages[max(place - BEFORE, first) : place]
         return [other for other in before if other.paragraph == passage.paragraph]
 
+    def beside(self, passage: Passage) -> list[Passage]:
+        """The passages right before one in its block, and the one behind it."""
+        first, last = self._ranges.get(passage.source, (0, 0))
+        place = bisect_right(self.passages, passage.start, first, last, key=_start)
+        behind = self.passages[place : min(place + 1, last)]
+        return [*self.before(passage), *(other for other in behind if other.paragraph == passage.paragraph)]
+
     def shared(self, draft: Passage, passage: Passage) -> frozenset[str]:
         """The terms that a sentence of a draft has from a passage; a name may stand before it."""
         found = self._shared.get((draft, passage))

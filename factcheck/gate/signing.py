@@ -90,10 +90,11 @@ def _is_item(thing: Thing, held: Held, item: Json) -> bool:
         return bool(item["claim"] == held.claim.id)
     if thing.kind != "figure" or not held.value or not item["value"]:
         return True
-    return _digits_of(held.value) == _digits_of(item["value"])
+    return digits_written(held.value) == digits_written(item["value"])
 
 
-def _digits_of(text: str) -> str:
+def digits_written(text: str) -> str:
+    """The digits of a figure as it is written; its words where it has none."""
     return "".join(sign for sign in text if sign.isdigit()) or text.casefold()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.gate.answers import Answer, Held, first, of_passage, only, supported, where
-from factcheck.gate.basis import agree
+from factcheck.gate.basis import SLACK, agree, days_between
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
@@ -89,9 +89,17 @@ def _with_figures(span: Timespan, figures: Mapping[Thing, Answer], desk: Desk) -
             spans = [held.claim.timespan] if held.claim and held.claim.timespan else []
             if passage is not None:
                 spans += [each for one in (passage, *desk.shelves.before(passage)) for each in one.times]
-            if any(agree(span, theirs) for theirs in spans):
+            if any(agree(span, theirs) for theirs in spans) or _was_told_by_then(span, held):
                 found.append(held)
     return found
+
+
+def _was_told_by_then(span: Timespan, held: Held) -> bool:
+    """Whether a time is one up to which something was so ("by April"), and a source told it by then or right after."""
+    issued = held.study.date
+    if span.start is not None or span.end is None or issued is None:
+        return False
+    return issued < span.end or (len(issued) == 10 and days_between(span.end, issued) <= SLACK.get(span.granularity, 0))
 
 
 def _near(thing: Thing, span: Timespan, desk: Desk) -> Iterator[Dated]:

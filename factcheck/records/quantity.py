@@ -90,3 +90,8 @@ def bounds(quantity: Quantity) -> Bounds:
 def _is_whole(quantity: Quantity) -> bool:
     """Whether every digit down to the unit was written, so that nothing was rounded away in writing."""
     return quantity.precision == 1 and quantity.low.is_integer() and quantity.dimension == "count"
+
+
+def telling_digits(value: float) -> str:
+    """The digits of a number that are not only its size: "12" of 1.2 million and of 12."""
+    return f"{value:.10g}".replace(".", "").strip("0")
