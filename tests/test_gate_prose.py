@@ -20,14 +20,9 @@ def test_what_the_cited_source_affirms_is_not_to_be_denied() -> None:
 
 
 def test_another_number_without_a_noun_contradicts() -> None:
-    assert (
-        one("The jury cleared her brother of three and could not agree on the rest [@notes].\n", SOURCES).support
-        == "contradicted"
-    )
-    assert (
-        one("The jury cleared her brother of four and could not agree on the rest [@notes].\n", SOURCES).support
-        == "supported"
-    )
+    said = "The jury cleared her brother of {} and could not agree on the rest [@notes].\n"
+    assert one(said.format("three"), SOURCES).support == "contradicted"
+    assert one(said.format("four"), SOURCES).support == "supported"
 
 
 def test_a_denial_that_no_source_makes_is_unbound() -> None:

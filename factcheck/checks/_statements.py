@@ -13,7 +13,7 @@ from factcheck.language.units import UNITS
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block, Sentence
 from factcheck.records.mention import EventMention, Mention, NameMention, QuantityMention, TimeMention
-from factcheck.records.quantity import Quantity
+from factcheck.records.quantity import Quantity, telling_digits
 from factcheck.records.timespan import Timespan, is_period
 from factcheck.valuing import interval
 from factcheck.wording import content
@@ -91,7 +91,7 @@ class Statement:
     def digits(self) -> str:
         """The digits of the figure, zeros at the ends left out."""
         assert self.quantity is not None
-        return f"{self.quantity.low:.10g}".replace(".", "").strip("0")
+        return telling_digits(self.quantity.low)
 
     @cached_property
     def key(self) -> tuple[str, ...]:
