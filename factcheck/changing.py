@@ -14,6 +14,9 @@ GROWING = frozenset(
 )
 """Counts that only grow while an event lasts, so that a later and higher one is no contradiction."""
 
+MARKETS = frozenset("share stock index bond currency".split())
+"""What has a price that moves from day to day."""
+
 VARYING = frozenset({"missing"})
 """Counts that rise and fall from day to day."""
 
@@ -52,6 +55,14 @@ _SO_FAR = re.compile(
     r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
     rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
 )
+
+
+def moves_daily(one: Claim, other: Claim) -> bool:
+    """Whether both tell how far the price of shares or an index moved, as it does every day."""
+    return all(
+        claim.quantity is not None and claim.quantity.form == "change" and measure_terms(claim.measure) & MARKETS
+        for claim in (one, other)
+    )
 
 
 def varies(one: Claim, other: Claim) -> bool:

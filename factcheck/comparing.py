@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.changing import come_and_go, grow, is_lasting, later_and_higher, runs_on, varies
+from factcheck.changing import come_and_go, grow, is_lasting, later_and_higher, moves_daily, runs_on, varies
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
@@ -255,6 +255,8 @@ def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]
 def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
+    if window != "equal" and one.as_of != other.as_of and moves_daily(one, other):
+        return Comparison("undetermined", None, (*steps, _step("other-day", "They are of different days.")))
     if {ours.trend or ours.modifier, theirs.trend or theirs.modifier} == {"up", "down"}:
         return Comparison("differs", "conflict", (*steps, _step("other-direction", "One says up, the other down.")))
     converted = in_unit(theirs, ours.unit)

@@ -60,7 +60,8 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     if whole and concept in OUTCOMES:
         return next((term for term in map(concept_of, words_of(str(noun))) if term in OUTCOMES), concept)
     if concept in ("aboard", GRAVE):
-        return concept if not noun or measure_of(noun) in GENERIC_PEOPLE | {""} else f"{noun} {concept}"
+        plain = not noun or measure_of(noun) in GENERIC_PEOPLE | {""}
+        return concept if plain else str(noun) if concept == "aboard" else f"{noun} {concept}"
     told = next(
         (term for term in map(concept_of, words_of(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), ""
     )

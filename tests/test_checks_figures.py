@@ -124,9 +124,25 @@ FIGURES: dict[str, Case] = {
 }
 
 
+def test_counts_that_grew_with_another_are_of_another_day() -> None:
+    documents = {
+        "one": "Some 18,000 people were displaced by the storm in Arlen and lodged in 52 sites in Arlen.",
+        "two": "The storm in Arlen displaced 27,400 people, who are lodged in 88 sites in Arlen.",
+    }
+    dates = {"one": "2024-03-08", "two": "2024-03-10"}
+    assert verdicts(findings(quantity_differs.CHECK, documents, dates)) == {"later-figure"}
+
+
+def test_shares_move_another_way_on_another_day() -> None:
+    documents = {"one": "Shares in Lind Foods fell 6 per cent.", "two": "Shares in Lind Foods rose 1.2 per cent."}
+    one, other = {"one": "2024-03-08", "two": "2024-03-08"}, {"one": "2024-03-08", "two": "2024-05-10"}
+    assert verdicts(findings(quantity_differs.CHECK, documents, one)) == {"conflict"}
+    assert verdicts(findings(quantity_differs.CHECK, documents, other)) == set()
+
+
 def test_of_many_counts_of_one_name_two_are_not_set_against_each_other() -> None:
     documents = {
-        "one": "Fourteen patients at Arlen were not asked. Samples of 22 patients were alike. All 75 patients came in May.",
+        "one": "Fourteen patients at Arlen were away. Of 22 patients samples were alike. All 75 patients came.",
         "two": "The study at Arlen took in 75 patients. It compared 61 patients with healthy people.",
     }
     assert "61" not in str(findings(quantity_differs.CHECK, documents))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from factcheck.aligning import Pair
+from factcheck.aligning import Pair, Placed
 from factcheck.changing import GROWING
 from factcheck.checking import Archive
 from factcheck.identity import measure_terms, same_measure
@@ -13,6 +13,8 @@ SAID_TOGETHER = 250
 """Letters within which a document that gives two figures tells them apart."""
 NEARLY = 0.9
 """How near a count must come to the highest of its name in a document to be the whole, as a part of it."""
+GROWN = 1.25
+"""How much higher a count must be, as a ratio, to have grown together with another."""
 CROWD, CROWDED = 3, 4.0
 """From so many different counts of one name in a document on, a pair of them needs so many points."""
 
@@ -22,11 +24,12 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
     nothing but the measure speaks for it."""
     near = _agreeing(pairs)
     crowds = _crowds(pairs, archive)
+    grown = [pair for pair in pairs if pair.comparison.verdict == "later-figure"]
     return [
         pair
         for pair in pairs
         if pair.comparison.verdict not in ("conflict", "possible-conflict")
-        or not (_both_given(pair, near) or _is_lost_in_a_crowd(pair, crowds, is_loose))
+        or not (_both_given(pair, near) or _goes_with(pair, grown) or _is_lost_in_a_crowd(pair, crowds, is_loose))
     ]
 
 
@@ -53,6 +56,18 @@ def _both_given(pair: Pair, near: Mapping[str, list[Row]]) -> bool:
         for ours in near[pair.one.id]
         for theirs in near[pair.other.id]
     )
+
+
+def _goes_with(pair: Pair, grown: Iterable[Pair]) -> bool:
+    """Whether another count of the same two passages grew, so that this is one of another day too."""
+    low, high = sorted((pair.one.low, pair.other.low))
+    return high > GROWN * low and any(
+        _beside(pair.one, other.one) and _beside(pair.other, other.other) for other in grown
+    )
+
+
+def _beside(one: Placed, other: Placed) -> bool:
+    return one.source == other.source and one.id != other.id and abs(one.place[1] - other.place[1]) < SAID_TOGETHER
 
 
 Crowds = Mapping[tuple[str, frozenset[str]], set[float]]

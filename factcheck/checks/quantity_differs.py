@@ -96,7 +96,7 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
 
 def _least(one: Row, other: Row) -> float:
     """The points below which a difference is not worth telling: more for small counts and for other measures."""
-    if is_small(one):
+    if is_small(one) or is_small(other):
         return COUNTED
     if one.dimension == "share" and (one.measure in COMMON) != (other.measure in COMMON):
         return UNNAMED
@@ -114,7 +114,7 @@ def _are_alike(one: Row, other: Row) -> bool:
 
 def _is_bare(one: Row, other: Row, like: Likeness) -> bool:
     """Whether two small counts share nothing but what is counted: seven ministers come and gone, three met."""
-    if not is_small(one) or one.source == other.source:
+    if one.source == other.source or not (is_small(one) or is_small(other)):
         return False
     terms = measure_terms(one.measure) | measure_terms(other.measure)
     return not (set(like.words) - terms or like.figures or like.same_time)
