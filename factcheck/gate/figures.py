@@ -246,7 +246,7 @@ def _agreed(quantity: Quantity | None, against: Sequence[Rival]) -> str | None:
     if len(values) != 1 or quantity is None:
         return None
     theirs = in_unit(against[0].quantity, quantity.unit)
-    slip = OSA.distance(digits_of(quantity), digits_of(theirs)) == 1
+    slip = slipped(digits_of(quantity), digits_of(theirs))
     near = max(quantity.low, theirs.low) <= NEAR * min(quantity.low, theirs.low)
     return against[0].quantity.as_written if near or slip else None
 
