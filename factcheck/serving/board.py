@@ -54,6 +54,8 @@ class Board:
         self.comparing.end()
 
     def _watch(self) -> None:
+        with suppress(Exception):
+            self.queue("worst")
         while not self._stop.wait(WATCHED):
             with suppress(Exception):
                 self.look()
