@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 
 from factcheck.project import Project
-from tests.desks import again, claim_of, desk
+from tests.desks import TEXTS, again, claim_of, desk
 from tests.served import Browser, inside, opened, served
+
+SAID = {**TEXTS, "radio": "The ferry was closed for six weeks in 2020, the radio said.\n"}
+"""Three sources with one difference between two of them."""
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    return desk(tmp_path / "desk")
+    return desk(tmp_path / "desk", texts=SAID)
 
 
 def finding(project: Project) -> str:
@@ -20,24 +23,24 @@ def finding(project: Project) -> str:
 
 def test_the_queue_shows_the_worst_first_and_can_be_narrowed(project: Project) -> None:
     browser = inside(project)
-    assert "8: 1 findings, 7 claims, 0 statements" in browser.text
+    assert "7: 1 findings, 6 claims, 0 statements" in browser.text
     assert browser.page.index("/finding/") < browser.page.index("/claim/")
-    assert "1 of 8: 1 findings, 0 claims" in browser.goes("/", only="finding")
-    assert "3 of 8: 0 findings, 3 claims" in browser.goes("/", only="claim", source="audit")
+    assert "1 of 7: 1 findings, 0 claims" in browser.goes("/", only="finding")
+    assert "3 of 7: 0 findings, 3 claims" in browser.goes("/", only="claim", source="audit")
     assert "Nothing waits for a decision that is so" in browser.goes("/", kind="ranking")
-    assert "8: 1 findings" in browser.goes("/", order="no such order")
+    assert "7: 1 findings" in browser.goes("/", order="no such order")
 
 
 def test_a_decision_is_logged_as_in_the_terminal_and_the_next_thing_is_there(project: Project) -> None:
     browser = inside(project)
     browser.goes(f"/finding/{finding(project)}")
-    assert "1 of 8" in browser.text
+    assert "1 of 7" in browser.text
     browser.decides("accepted")
     assert "a difference is accepted with a reason" in browser.text
     assert again(project).decisions() == ()
     browser.decides("accepted", why="the paper counted one twice")
     assert "✓ accepted" in browser.text
-    assert "1 of 7" in browser.text
+    assert "1 of 6" in browser.text
     (line,) = again(project).decisions()
     assert (line.by, line.answer, line.why) == ("M. Ng", "accepted", "the paper counted one twice")
     assert project.verify_log().faults == ()
@@ -211,7 +214,7 @@ def test_a_draft_is_held_against_the_sources_and_its_statements_decided_on(proje
 
 def test_search_finds_words_and_phrases_and_survives_any_query(project: Project) -> None:
     browser = inside(project)
-    assert "3 passages" in browser.goes("/search", q="BUSES 2021")
+    assert "2 passages" in browser.goes("/search", q="BUSES 2021")
     assert "1 passage" in browser.goes("/search", q='"six weeks"')
     assert "0 passages" in browser.goes("/search", q='"weeks six"')
     for query in ("AND OR NOT", '"', "a*", "NEAR(", "col:x", "'; DROP TABLE passage; --", "ü" * 400, "…"):
@@ -232,13 +235,13 @@ def test_the_log_and_the_status_tell_what_the_terminal_tells(project: Project) -
 
 def test_decisions_of_others_are_in_the_queue_at_the_next_look(project: Project) -> None:
     browser = inside(project)
-    assert "8: 1 findings" in browser.text
+    assert "7: 1 findings" in browser.text
     other = again(project)
     other.settle(finding(project), "not-a-conflict", by="J. Roe")
     other.approve([claim_of(project, "audit", "ninety")], by="J. Roe")
-    assert "6: 0 findings, 6 claims" in browser.goes("/")
+    assert "5: 0 findings, 5 claims" in browser.goes("/")
     other.add_claim("radio", "closed for six weeks", by="J. Roe", kind="duration", measure="closure")
-    assert "7: 0 findings, 7 claims" in browser.goes("/")
+    assert "6: 0 findings, 6 claims" in browser.goes("/")
 
 
 def test_a_page_is_told_what_somebody_else_did_to_its_thing(project: Project) -> None:
@@ -251,7 +254,7 @@ def test_a_page_is_told_what_somebody_else_did_to_its_thing(project: Project) ->
 
 
 def test_two_reviewers_each_find_what_is_left_for_them(tmp_path: Path) -> None:
-    project = desk(tmp_path / "desk", rules="[review.approvals]\ncount = 2\n")
+    project = desk(tmp_path / "desk", rules="[review.approvals]\ncount = 2\n", texts=SAID)
     id = claim_of(project, "audit", "four buses")
     one, other = inside(project, opened("M. Ng")), inside(project, opened("J. Roe"))
     one.goes(f"/claim/{id}")

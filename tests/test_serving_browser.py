@@ -11,6 +11,7 @@ from factcheck.project import Project
 from tests.browsing import browser, enters, faults, listening, needed
 from tests.command import factcheck
 from tests.desks import TEXTS, again, desk
+from tests.test_serving import SAID
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, needed()]
 
 PAPER = TEXTS["paper"].replace("$2.5 million", "$4.5 million")
-FILES = {"audit.txt": TEXTS["audit"], "paper.txt": PAPER, "radio.txt": TEXTS["radio"]}
+FILES = {"audit.txt": TEXTS["audit"], "paper.txt": PAPER, "radio.txt": SAID["radio"]}
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def chromium() -> "Iterator[Browser]":
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    return desk(tmp_path / "desk")
+    return desk(tmp_path / "desk", texts=SAID)
 
 
 def drops(page: "Page", files: dict[str, str]) -> None:
