@@ -24,7 +24,10 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
     nothing but the measure speaks for it."""
     near = _agreeing(pairs)
     crowds = _crowds(pairs, archive)
-    grown = [pair for pair in pairs if pair.comparison.verdict == "later-figure"]
+    grown: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        if pair.comparison.verdict == "later-figure":
+            grown.setdefault((pair.one.source, pair.other.source), []).append(pair)
     return [
         pair
         for pair in pairs
@@ -58,11 +61,12 @@ def _both_given(pair: Pair, near: Mapping[str, list[Row]]) -> bool:
     )
 
 
-def _goes_with(pair: Pair, grown: Iterable[Pair]) -> bool:
+def _goes_with(pair: Pair, grown: Mapping[tuple[str, str], Sequence[Pair]]) -> bool:
     """Whether another count of the same two passages grew, so that this is one of another day too."""
     low, high = sorted((pair.one.low, pair.other.low))
     return high > GROWN * low and any(
-        _beside(pair.one, other.one) and _beside(pair.other, other.other) for other in grown
+        _beside(pair.one, other.one) and _beside(pair.other, other.other)
+        for other in grown.get((pair.one.source, pair.other.source), ())
     )
 
 
