@@ -193,15 +193,36 @@ def _opposition(own: Sequence[Pair], agree: Agreements, *, strict: bool = False)
 
 
 def _confirmed(sides: Sequence[list[Placed]], opposed: Sequence[Pair]) -> list[list[Placed]]:
-    """The two sides that decide, and each further one that is opposed to all of them: a tie to one alone is chance."""
+    """The two sides that decide, and each further one that is opposed to all of them: a tie to one alone is chance.
+
+    Those that give one value stand on one side.
+    """
     apart = {frozenset((pair.one.id, pair.other.id)) for pair in opposed}
-    best = min(opposed, key=lambda pair: pair.rank)
-    decide = {best.one.id, best.other.id}
-    held = [side for side in sides if any(claim.id in decide for claim in side)]
+    joined: list[list[Placed]] = []
     for side in sides:
+        alike = (other for other in joined if _value(side[0].claim) == _value(other[0].claim))
+        twin = next((other for other in alike if not _opposed(side, other, apart)), None)
+        if twin is None:
+            joined.append(list(side))
+        else:
+            twin += side
+    best = min(opposed, key=lambda pair: pair.rank)
+    held = [side for side in joined if any(claim.id in (best.one.id, best.other.id) for claim in side)]
+    for side in joined:
         if side not in held and all(_opposed(side, other, apart) for other in held):
             held.append(side)
     return held
+
+
+def _value(claim: Claim) -> object:
+    """The value of a claim, as far as it can stand on a side with another's."""
+    if claim.quantity is not None:
+        return (
+            claim.quantity.low,
+            claim.quantity.high,
+            claim.quantity.unit if claim.quantity.dimension != "count" else "",
+        )
+    return claim.event.date.but(as_written="") if claim.event and claim.event.date else claim.id
 
 
 def _opposed(side: Sequence[Placed], other: Sequence[Placed], apart: set[frozenset[str]]) -> bool:

@@ -65,8 +65,8 @@ class Relatedness:
 
     Measured as the cosine of the sets of their capitalised words and of their longer words, added up. Over the
     articles that the rules were made on, nine in ten pairs on one story have `SAME_STORY` or more, and one in a
-    hundred of the others. Two that share no name tell of two stories, unless their words are very much alike. An
-    archive may hold very many documents, so words are kept as numbers.
+    hundred of the others. Two that both have names and share none tell of two stories, unless their words are very
+    much alike. An archive may hold very many documents, so words are kept as numbers.
     """
 
     def __init__(self, stories: Mapping[str, Story]) -> None:
@@ -118,10 +118,10 @@ class Relatedness:
         if key not in known:
             (capitals, longer, named), (others, theirs, known_there) = self._sets(one), self._sets(other)
             in_words = _cosine(longer, theirs)
-            share_a_name = not (capitals & named).isdisjoint(known_there) or not (others & known_there).isdisjoint(
-                named
-            )
-            alike = _cosine(capitals, others) + in_words if share_a_name or in_words >= ALIKE else 0.0
+            ours, told = capitals & named, others & known_there
+            share_a_name = not ours.isdisjoint(known_there) or not told.isdisjoint(named)
+            may_be = share_a_name or in_words >= ALIKE or not (ours and told)
+            alike = _cosine(capitals, others) + in_words if may_be else 0.0
             known[key] = STORY * min(alike / SAME_STORY, 1.0)
         return known[key]
 
