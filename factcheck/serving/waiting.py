@@ -42,14 +42,11 @@ class Waiting:
             self._claims, new = {}, []
         self._sources, self._lines = report["sources"], len(ledger.order)
         touched = self._touched([subject for kind, subject in new if kind == "claim"])
-        fresh: dict[str, tuple[Item, ...]] = {}
         there = {source["id"] for source in report["sources"]} & set(project.records.source_ids())
-        for source in sorted(there):
-            stats = self._stats(source)
-            held = self._claims.get(source)
-            if held is None or held[0] != stats or source in touched:
-                fresh[source] = project.queue("source", Filter(things=("claim",), sources=(source,)))
-                self._claims[source] = stats, fresh[source]
+        stats = {source: self._stats(source) for source in there}
+        stale = sorted(one for one in there if one in touched or self._claims.get(one, (None,))[0] != stats[one])
+        fresh = self._made(stale)
+        self._claims |= {source: (stats[source], items) for source, items in fresh.items()}
         gone = self._claims.keys() - there
         for source in gone:
             del self._claims[source]
@@ -59,6 +56,15 @@ class Waiting:
             self._round += 1
         self._place = place
         return str(self._round)
+
+    def _made(self, sources: "list[str]") -> "dict[str, tuple[Item, ...]]":
+        """The claims of sources that wait, made at once."""
+        if not sources:
+            return {}
+        found: dict[str, list[Item]] = {source: [] for source in sources}
+        for item in self._project.queue("source", Filter(things=("claim",), sources=frozenset(sources))):
+            found[item.sources[0]].append(item)
+        return {source: tuple(items) for source, items in found.items()}
 
     def _merge(self, fresh: "dict[str, tuple[Item, ...]]", gone: "set[str]") -> None:
         """Put what was made anew in the place of what was there."""
