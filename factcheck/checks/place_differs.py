@@ -147,11 +147,13 @@ def _are_one(one: _Told, other: _Told, archive: Archive, rarity: Rarity) -> bool
     ours, theirs = one.statement, other.statement
     if ours.source == theirs.source or archive.related.between(ours.source, theirs.source) < STORY / 2:
         return False
-    if same_name(one.place, other.place) != "different" or _knows(ours, other.place) or _knows(theirs, one.place):
+    if same_name(one.place, other.place) != "different":
         return False
     if ours.spans and theirs.spans and all(relate(a, b) == "disjoint" for a in ours.spans for b in theirs.spans):
         return False
     if _stages(one) != _stages(other) or not _one_thing(one, other):
+        return False
+    if _knows(ours, other.place) or _knows(theirs, one.place):
         return False
     told = {name_key(one.place), name_key(other.place), *name_key(one.place).split(), *name_key(other.place).split()}
     shared = ((ours.words & theirs.words) | (ours.names & theirs.names)) - told

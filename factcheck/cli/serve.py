@@ -52,9 +52,10 @@ def serve(
     ] = None,
     project: ProjectOption = None,
 ) -> None:
-    """Review in the browser: the queue, the sources, drafts under the gate, search.
+    """Review in the browser, alone or as a team.
 
-    Alone, it listens on this machine and prints a link that lets you in. For a team, let everybody log in.
+    The queue, the sources, drafts under the gate, search. Alone, it listens on this machine and prints a link that
+    lets you in. For a team, let everybody log in.
 
     \b
     Example:
