@@ -95,14 +95,21 @@ def test_from_an_empty_project_to_all_findings_settled_by_keyboard_alone(chromiu
         page.keyboard.type("the paper counted one twice")
         page.keyboard.press("Enter")
         page.get_by_text("✓ accepted").wait_for()
+        _settles(page)
         page.keyboard.press("u")
         page.get_by_text("Taken back.").wait_for()
         for key, says in (("f", "✓ fix-in-draft"), ("x", "✓ not-a-conflict"), ("a", "✓ approved")):
+            _settles(page)
             page.keyboard.press(key)
             page.get_by_role("status").get_by_text(says).wait_for()
     assert set(findings(root).values()) == {"settled"}
     told = [line.answer for line in Project.find(root).decisions() if not line.undoes]
     assert told == ["accepted", "fix-in-draft", "not-a-conflict", "yes", "yes"]
+
+
+def _settles(page: "Page") -> None:
+    """Wait until the page takes keys: while the next one is put in place, they mean nothing, lest they hit it."""
+    page.locator(".htmx-request, .htmx-swapping, .htmx-settling").first.wait_for(state="detached")
 
 
 def _tabs_to(page: "Page", name: str) -> None:
