@@ -33,7 +33,7 @@ _NAMED = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 _SMALL = re.compile(r"\b[a-z][^\W\d_]{3,}")
 _NO_NAMES = frozenset({*MONTHS, *WEEKDAYS}) | frozenset(
     "reuters agence associated press getty images photo photos news agency twitter facebook instagram google youtube "
-    "updated published editing reporting minister president prime government police monday sign newsletter".split()
+    "updated published editing reporting minister president prime government police sign newsletter".split()
 )
 """Capitalised words that documents of any two stories share."""
 ALIKE = 0.6

@@ -38,6 +38,8 @@ def test_the_link_that_is_printed_lets_in_and_the_address_alone_does_not(tmp_pat
         assert link.startswith("http://127.0.0.1:")
         with urlopen(link, timeout=60) as answer:
             assert answer.status == 200
+        with urlopen(link.partition("/open")[0] + "/", timeout=60) as answer:
+            assert answer.url.endswith("/log-in")
     finally:
         served.terminate()
         served.wait(timeout=60)

@@ -34,6 +34,10 @@ _ABOUT = (0.025, 0.1)
 """How far "about" may be off: as a part of the number, at least, and at most where it ends in noughts."""
 
 
+TOTAL = re.compile(r"\W*(?:grand total|total|sum|all|altogether|together|in all)\b", re.IGNORECASE)
+"""What the label of a row, or of a line, begins with that gives the total of those before it."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """A figure at `text[start:end]`: an interval in its unit, as far as rounding and modifier allow."""

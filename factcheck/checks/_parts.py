@@ -13,9 +13,7 @@ _BETWEEN = re.compile(
     rf"(?:(?!by|from|to|at|in|of|was|were|is|are)[\w’'-]+ ){{0,3}}?{NEARLY}$"
 )
 _IN_BRACKETS = re.compile(r"^[^.:]{0,70}\),? (?:and )?[^.:()]{0,60}\($")
-_NEXT_SENTENCE = re.compile(r"^[^.;:()]{0,70}\. $")
 _OF_WHOLE = re.compile(r"\b(?:of|out of|among|from) (?:the|its|their|all|his|her|our|these|those) $")
-_NEXT_NUMBER = re.compile(r"\b(?:of (?:them|these|those|which|whom)|each|apiece)\b")
 _ASIDE = re.compile(
     r"(?<!-)\b(?:aged?|under|over|above|below|older|younger|between|including|among|mostly|half|at least|up to|"
     r"more than|fewer than|less than|also|still|already|alone|only|a (?:year|month|week|day)|per|each|every|up|"

@@ -234,9 +234,7 @@ def _is_no_statement(text: str, event: EventMention) -> bool:
 def _is_open(text: str) -> bool:
     """Whether a denial is one of its day: "has not been paid", "not yet"."""
     words = text.lower().split()
-    return bool(_HEDGES & set(words)) or any(
-        word in ("has", "have", "hasn't", "haven't", "is", "are") for word in words
-    )
+    return not (_HEDGES | _PRESENT).isdisjoint(words)
 
 
 @lru_cache(maxsize=16384)

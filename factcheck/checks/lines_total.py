@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._figures import written
+from factcheck.checks._figures import TOTAL, written
 from factcheck.checks._places import block_around
 from factcheck.records.finding import Finding, Step
 
@@ -22,7 +22,6 @@ _LINE = re.compile(
     r"(?P<number>[£$€]?\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|[£$€]?\d{1,9}(?:\.\d{1,3})?)[ \t]*(?P<rest>[^\n]{0,12})$",
     re.MULTILINE,
 )
-_TOTAL = re.compile(r"\W*(?:grand total|total|sum|all|altogether|together|in all)\b", re.IGNORECASE)
 _FEWEST, _NEAR = 3, 0.25
 """Lines before the total, and how far the sum may lie from it, as a part of it."""
 _READ = frozenset({"paragraph", "heading", "list-item", "verse", "caption"})
@@ -55,7 +54,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
     for part in _parts(study):
         if lines and study.document.text[lines[-1].end : part.start].strip():
             lines = []
-        if _TOTAL.match(part.label):
+        if TOTAL.match(part.label):
             if len(lines) >= _FEWEST and not _adds_up(lines, part):
                 yield _finding(study, lines, part)
             lines = []

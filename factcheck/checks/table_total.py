@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._figures import Figure, figures_in, written
+from factcheck.checks._figures import TOTAL, Figure, figures_in, written
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
 
-_TOTAL = re.compile(r"^\W*(?:grand total|total|sum|all|altogether|together|in all)\b", re.IGNORECASE)
 _NO_SUM = re.compile(r"\b(?:year|average|mean|median|rate|share|per cent|percent|rank|ratio|price)\b|%", re.IGNORECASE)
 _FEWEST_ROWS = 2
 _WIDEST = 12
@@ -61,8 +60,8 @@ def _tables(study: Study) -> Iterator[list[Block]]:
 
 
 def _of_column(study: Study, name: str, cells: Sequence[_Cell]) -> Iterator[Finding]:
-    totals = [cell for cell in cells if _TOTAL.match(cell.row)]
-    parts = [cell for cell in cells if not _TOTAL.match(cell.row)]
+    totals = [cell for cell in cells if TOTAL.match(cell.row)]
+    parts = [cell for cell in cells if not TOTAL.match(cell.row)]
     if len(totals) != 1 or len(parts) < _FEWEST_ROWS or cells[-1] is not totals[0]:
         return
     low, high = math.fsum(cell.figure.low for cell in parts), math.fsum(cell.figure.high for cell in parts)

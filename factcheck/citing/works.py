@@ -38,7 +38,6 @@ _RESOURCE = re.compile(
 _TELLS = re.compile(
     r"\b(?:lists?|shows?|gives?|puts?|records?|states?|says?|reports?|estimates?|maintained|indicates?)\b"
 )
-_BEFORE_DATE = re.compile(r"[,(]\s?$|(?<!\S)\d{1,2}(?:,| and| or)\s$")
 _DAYS = re.compile(r"(?:(?:,|\sand)?\s\d{1,2}\b)+(?:,|\sand)?$")
 """The days before the last of several ("3, 4 and" of "3, 4 and 5 May")."""
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|\bUN Doc\.", re.I)

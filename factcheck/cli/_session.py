@@ -71,6 +71,8 @@ class Session:
     known: set[str] = field(default_factory=set)
     seen: "dict[str, StatementView]" = field(default_factory=dict)
     """The statements of drafts, by their ids."""
+    judged: bool = False
+    """Whether the drafts were judged, which is done once."""
     asked_for: bool = False
     """Whether the reviewer went to the thing at the present place on purpose, decided or not."""
 
@@ -105,12 +107,12 @@ class Session:
         """Judge the drafts, once: what was decided meanwhile is seen as it is come to."""
         from factcheck.reviewing.queue import STATEMENT, Item
 
-        if self.known:
+        if self.judged:
             return False
+        self.judged = True
         with progress() as tell:
             views = self.desk.statements_waiting(self.drafts, self.policy, tell)
         self.seen = {view.id: view for view in views}
-        self.known = {*self.seen, ""}
         self.items = [
             Item(
                 "statement",

@@ -35,7 +35,6 @@ _SEQUENCE = re.compile(
 )
 """Capitalised words side by side, with the small words of surnames between them."""
 
-_POSSESSIVE_END = re.compile(r"[’'][sS]?$")
 _NAMED_NUMBER = frozenset(
     "Section Sections Appendix Table Figure Chapter Annex Part Note Box Article Articles Paragraph Page Volume Vol No "
     "Phase Level Category Type Class Grade Group Room Unit Line Act Item Rule Version Week Day Year Step Lot".split()

@@ -85,9 +85,6 @@ HEADS = frozenset(
 FIRST = frozenset("Mount Mt Lake Cape Fort Port Camp Isle Gulf Bay Strait River Saint St San Santa".split())
 """Words that a place's name may begin with, when no organisation's word follows."""
 
-NOT_COUNTRY_WORDS = frozenset({"West", "East", "Gulf"})
-"""Regions that are also plain words, so they need "the" before them."""
-
 
 def _listed(block: str) -> frozenset[str]:
     return frozenset(name.strip() for name in block.replace("\n", "").split("|") if name.strip())

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck.digests import digest_of
@@ -111,8 +110,3 @@ def neighbours(items: tuple[Item, ...], kind: str, id: str) -> tuple[int, Item |
             before = items[place - 1] if place else None
             return place, before, items[place + 1] if place + 1 < len(items) else None
     return -1, None, items[0] if items else None
-
-
-def of_sources(wanted: Filter, closed: frozenset[str]) -> Filter:
-    """The filter, for somebody who may not see some sources."""
-    return replace(wanted, sources=tuple(one for one in wanted.sources if one not in closed))
