@@ -18,15 +18,16 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._people import full_name, is_full_person, names_in, names_within
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._times import Interval, interval, issued, times_in
+from factcheck.records.document import Sentence
 from factcheck.records.finding import Evidence, Finding, Step
-from factcheck.records.mention import NameMention
+from factcheck.records.mention import NameMention, QuantityMention
 
-_AFTER = re.compile(
-    r"(?:, (?P<plain>[1-9][0-9]),|,? (?:[a-z][^,.;:()“”\"]{2,60} )?(?:who (?:is|turned)|aged) (?P<said>[1-9][0-9])\b"
-    r"(?! (?:per|[a-z]+s\b))| \((?P<set>[1-9][0-9])\))"
-)
-_IS = re.compile(r"(?:He|She) (?:is|turned) (?P<age>[1-9][0-9])(?=[,.;]| and | who )")
-_BEFORE = re.compile(r"\b(?P<age>[1-9][0-9])-year-old (?:[a-z]+ ){0,3}$")
+_FROM_NAME = re.compile(r"[\s,(]*(?:(?!and\b|while\b|but\b|his\b|her\b|their\b|whose\b)[a-z][\w-]*[\s,]+){0,8}\(?", re.ASCII)
+"""What stands between a person and the age: "Jane Roe, a nurse aged", "Jane Roe, who is"."""
+_TO_NAME = re.compile(r"(?:\s[a-z][\w-]*){0,4},?\s")
+"""What stands between an age and the person: "56-year-old nurse Jane Roe"."""
+_OPENS = re.compile(r"(?:(?:He|She)\s(?:[a-z]+\s){1,2}|The\s|At\s)")
+"""How a sentence opens that tells the age of the one person of the sentence before."""
 _BORN = re.compile(r"\b(?:was|is) born\b|\(born\b|, born\b")
 _PRONOUN = re.compile(r"(?:^|[,;] )(?:He|She|he|she)\b[^.;,]{0,20}$")
 _PAST = re.compile(r"\b(?:died|killed|was then|at the time|when (?:he|she)|had been)\b")
@@ -61,20 +62,31 @@ def _ages(study: Study) -> Iterator[tuple[str, _Birth]]:
     if own is None or (own[1] - own[0]).days > 31:
         return
     text = study.document.text
-    for mention in _persons(study):
-        after = _AFTER.match(text, mention.end)
-        before = _BEFORE.search(text, max(mention.start - 50, 0), mention.start)
-        if after is None and before is None:
+    for mention in study.mentions["quantity"]:
+        assert isinstance(mention, QuantityMention)
+        quantity = mention.quantity
+        if quantity.dimension != "age" or quantity.unit != "year of age" or quantity.low != quantity.high:
             continue
-        age = int(before["age"]) if before else int(next(group for group in after.groups() if group)) if after else 0
-        end = after.end() if after else mention.end
-        if _PAST.search(text, end, end + _DEAD_OR_PAST):
+        sentence = sentence_at(study.document, mention.start)
+        told = sentence and _whose(study, sentence, mention)
+        if quantity.low is None or not told or _PAST.search(text, mention.end, mention.end + _DEAD_OR_PAST):
             continue
-        yield _name(study, mention), _aged(age, own, study, mention.start, end)
-    for match in _IS.finditer(text):
-        told = _told_of(study, match.start())
-        if told is not None:
-            yield _name(study, told), _aged(int(match["age"]), own, study, match.start(), match.end())
+        start, end = min(told.start, mention.start), max(told.end, mention.end)
+        first = start if sentence and start >= sentence.start else mention.start
+        yield _name(study, told), _aged(int(quantity.low), own, study, first, end)
+
+
+def _whose(study: Study, sentence: Sentence, mention: QuantityMention) -> NameMention | None:
+    """Whose age it is: the person beside it; at the head of a sentence the one person of the sentence before."""
+    text = study.document.text
+    people = [item for item in names_within(study, sentence.start, sentence.end) if item.type == "person"]
+    for item in people:
+        if mention.end <= item.start and _TO_NAME.fullmatch(text, mention.end, item.start):
+            return item
+    before = [item for item in people if item.end <= mention.start]
+    if before:
+        return before[-1] if _FROM_NAME.fullmatch(text, before[-1].end, mention.start) else None
+    return _told_of(study, sentence.start) if _OPENS.fullmatch(text, sentence.start, mention.start) else None
 
 
 def _aged(age: int, own: Interval, study: Study, start: int, end: int) -> _Birth:

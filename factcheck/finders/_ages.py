@@ -12,6 +12,7 @@ from factcheck.language.modifiers import Stated
 from factcheck.language.number_words import CARDINALS, TENS, UNITS
 from factcheck.language.persons import PARENTS, is_person
 from factcheck.language.tagging import NOMINAL, VERBAL, plural
+from factcheck.language.titles import HONORIFICS, bare
 from factcheck.records.quantity import Quantity
 
 _OLDEST = 120
@@ -173,8 +174,10 @@ def _who(clause: Clause, verb: int, bounded: bool) -> str | None:
         return phrase_before(tokens, place, _WORDS) or ""
     if subject.tag in NOMINAL and is_person(subject.lower) and subject.tag != "PROPER":
         return phrase_before(tokens, verb, _WORDS)
-    words = _name_before(clause, verb)
-    return phrase_before(tokens, verb, _WORDS) if words and tokens[verb - words].text in GIVEN else None
+    end = verb - 1 if subject.text == "," else verb
+    words = _name_before(clause, end)
+    first = tokens[end - words].text if words else ""
+    return phrase_before(tokens, end, _WORDS) if first in GIVEN or bare(first) in HONORIFICS else None
 
 
 def _at(amount: Amount, clause: Clause) -> Age | None:
