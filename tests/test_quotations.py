@@ -75,6 +75,28 @@ def test_a_pronoun_takes_the_only_person_of_the_paragraph_who_fits() -> None:
     assert quotations(text)[0].speaker == "Odile Brandt"
 
 
+PHRASED = (
+    # text, speaker: nobody "said" it
+    ("One line was new. It came from Odile Brandt, who runs the port: “We left.”", "Odile Brandt"),
+    ("“We left it as we found it.” With that, Senator Odile Brandt closed the meeting.", "Odile Brandt"),
+    ("In the words of Odile Brandt, “we left it as we found it”.", "Odile Brandt"),
+    ("As Odile Brandt put it, “we left it as we found it”.", "Odile Brandt"),
+    ("“We left it as we found it” were the words of Odile Brandt.", "Odile Brandt"),
+    ("“We left it as we found it.” The words are those of Odile Brandt.", "Odile Brandt"),
+    ("The director of the port, Odile Brandt, was blunter: “We left it as we found it.”", "Odile Brandt"),
+    ("Odile Brandt’s verdict was “we left it as we found it”.", "Odile Brandt"),
+    ("The last word went to Odile Brandt: “We left it as we found it.”", "Odile Brandt"),
+    ("A banner greeted Odile Brandt: “Go home and take the bridge along.”", None),
+    ("A letter was sent to Odile Brandt: “We are sorry for what was done.”", None),
+    ("To the families of Odile Brandt: “We are sorry for what was done.”", None),
+)
+
+
+@pytest.mark.parametrize(("text", "speaker"), PHRASED, ids=[case[0] for case in PHRASED])
+def test_a_phrase_tells_who_speaks_where_no_verb_does(text: str, speaker: str | None) -> None:
+    assert quotations(text)[0].speaker == speaker
+
+
 @pytest.mark.parametrize(
     ("text", "addressee"),
     [

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from factcheck.finders._attribution import FAR, Cue, Names, after, before
+from factcheck.finders._phrasing import worded_after, worded_before
 from factcheck.finders._evidence import acts
 from factcheck.finders._marks import Quoted, pairs
 from factcheck.language.reporting import STRONG
@@ -124,8 +125,10 @@ def _cue(document: Document, quoted: Quoted, block: Block, names: Names, words: 
         if not (gap > _FAR_CUE and len(words.split()) <= _LONGEST_SCARE):
             return cue
     if not ended and last not in "?!":
-        return after(text, quoted.end, ceiling, names, near=False)
-    return None
+        cue = after(text, quoted.end, ceiling, names, near=False)
+        if cue is not None:
+            return cue
+    return worded_before(text, floor, quoted.start, names) or worded_after(text, quoted.end, ceiling, names)
 
 
 _FAR_CUE = 12
