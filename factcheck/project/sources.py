@@ -201,17 +201,41 @@ class Sources(Base):
         wanted = [self.source(id) for id in sorted(set(ids))] if ids is not None else self.sources()
         return self._studied([source for source in wanted if not source.removed], progress)
 
+    def keep_study(self, id: str) -> None:
+        """Study a source, so that what was found is kept; raises SourceError where it cannot be read."""
+        self._fresh(self.source(id), self.config.glossary)
+
     def _studied(self, sources: "Sequence[Source]", progress: Progress | None) -> "dict[str, Study]":
+        from factcheck.project import crew
         from factcheck.store import studies
 
         glossary = self.config.glossary
         names = {source.id: self.layout.name_of(self.layout.source_file(source.file)) for source in sources}
         digests = inputs.digests(self.layout, self.index, names.values())
+        untouched = [source for source in sources if digests[names[source.id]] == source.sha256]
         found: dict[str, Study] = {}
-        for number, source in enumerate(sources):
+
+        def look_up() -> None:
+            for source in untouched:
+                kept = None if source.id in found else studies.load(self.index, source, glossary, self._parts)
+                if kept is not None:
+                    found[source.id] = kept
+
+        def keep(source: "Source", number: int) -> "Study":
             if progress:
                 progress(f"reading {source.id}", number, len(sources))
-            untouched = digests[names[source.id]] == source.sha256
-            kept = studies.load(self.index, source, glossary, self._parts) if untouched else None
-            found[source.id] = kept or self._fresh(source, glossary)
-        return found
+            return self._fresh(source, glossary)
+
+        look_up()
+        for source in sources:
+            if digests[names[source.id]] != source.sha256:
+                found[source.id] = keep(source, len(found))
+        missing = [source for source in untouched if source.id not in found]
+        if helpers := crew.helpers_for(self.layout.source_file(source.file) for source in missing):
+            begun = len(found)
+            crew.share(self.root, missing, helpers, lambda source, number: keep(source, begun + number))
+            look_up()
+        for source in missing:
+            if source.id not in found:
+                found[source.id] = keep(source, len(found))
+        return {source.id: found[source.id] for source in sources}
