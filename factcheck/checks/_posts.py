@@ -14,7 +14,9 @@ from factcheck.language.titles import HONORIFICS, RANKS, leading
 from factcheck.records.mention import NameMention
 
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:-[\w]+)*")
-_EMPTY = frozenset("the a an of for and to in at on its their our his her new longtime veteran".split())
+_EMPTY = frozenset(
+    "the a an of for and to in at on its their our his her new longtime veteran incoming outgoing".split()
+)
 _KEEPS_GENERAL = frozenset("director secretary attorney solicitor inspector auditor governor consul under".split())
 _HEADS = frozenset(
     "minister president premier chancellor governor mayor chairman chairwoman chairperson chair director head chief "
@@ -52,6 +54,11 @@ _SHORT = 15_000
 _WHO_IS = re.compile(r", who (?:is|was|remains|serves as|still is) (?:the |its |their )?([a-z][^,.;:()“”\"]{3,60})")
 _SHORT_FORMS = {"exec": "executive", "ceo": "chief executive", "cfo": "finance director", "md": "managing director"}
 _CAPITALS = re.compile(r"(?:[A-Z][\w-]+ ){1,5}$")
+_IS_NAMED = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s) ([a-z](?:(?!['’]s)[^,.;:()“”\"]){3,60}?) "
+    r"(?:is|was|remains|will be) $"
+)
+"""An office of which a sentence says who holds it: "the council's housing director is Jane Roe"."""
 _JUST_BEFORE = re.compile(r"\b((?:[Cc]hief|[Dd]eputy) exec|CEO|CFO|MD) $")
 _AREA = re.compile(r"\b([A-Z][\w-]+) (?:region|province|state|district|county)\b")
 _THEN = re.compile(r" at the time\b.*$")
@@ -152,6 +159,7 @@ def _beside(text: str, mention: NameMention) -> list[str]:
     """Offices beside the name that are no title of it: "a colonel and the head of the guard", "who remains mayor"."""
     after = _AFTER.match(text, mention.end) or _WHO_IS.match(text, mention.end)
     before = _JUST_BEFORE.search(text, max(mention.start - 20, 0), mention.start)
+    before = before or _IS_NAMED.search(text, max(mention.start - _REACH, 0), mention.start)
     found = [after[1].split(" who ")[0]] if after else []
     title = before[1] if before else "" if mention.titles else _title_before(text, mention.start)
     return [*found, title] if title else found

@@ -22,7 +22,9 @@ from factcheck.records.document import Sentence
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention, QuantityMention
 
-_FROM_NAME = re.compile(r"[\s,(]*(?:(?!and\b|while\b|but\b|his\b|her\b|their\b|whose\b)[a-z][\w-]*[\s,]+){0,8}\(?", re.ASCII)
+_FROM_NAME = re.compile(
+    r"[\s,(]*(?:(?!and\b|while\b|but\b|his\b|her\b|their\b|whose\b)[a-z][\w-]*[\s,]+){0,8}\(?", re.ASCII
+)
 """What stands between a person and the age: "Jane Roe, a nurse aged", "Jane Roe, who is"."""
 _TO_NAME = re.compile(r"(?:\s[a-z][\w-]*){0,4},?\s")
 """What stands between an age and the person: "56-year-old nurse Jane Roe"."""

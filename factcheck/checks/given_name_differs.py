@@ -29,13 +29,14 @@ _FAMILY = re.compile(
     r"parents|grandson|granddaughter|sibling)s?\b",
     re.IGNORECASE,
 )
-_LONE = frozenset(
-    "president premier chancellor minister secretary ambassador governor mayor chairman chairwoman chairperson chair "
-    "director chief head leader spokesman spokeswoman spokesperson commissioner manager founder owner coach captain "
-    "skipper editor prosecutor judge coroner superintendent principal headteacher executive ceo radiologist surgeon "
-    "bishop archbishop speaker treasurer sheriff".split()
+_SHARED = frozenset(
+    "resident survivor witness eyewitness passenger victim student worker driver player striker midfielder defender "
+    "goalkeeper forward winger volunteer veteran official officer activist campaigner candidate nominee rebel partner "
+    "researcher fellow analyst journalist reporter correspondent scientist author writer actor actress singer musician "
+    "comedian dissident attendant pilot nurse farmer trader investor delegate lawmaker legislator entrepreneur "
+    "billionaire businessman businesswoman academic scholar expert specialist consultant adviser advisor aide".split()
 )
-"""Posts of which a story mostly has one of a surname."""
+"""Callings that a story may give to two people of one surname, who may be of one family."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _people(study: Study) -> Iterator[_Named]:
 def _posts(title: str) -> Iterator[str]:
     words = [bare(word) for word in re.findall(r"[\w.-]+", title)]
     for word in words:
-        if singular(word) in _LONE and word not in HONORIFICS and is_calling(word):
+        if singular(word) not in _SHARED and word not in HONORIFICS and word not in MODIFIERS and is_calling(word):
             rest = [other for other in words if other in MODIFIERS and other not in ("former", "the")]
             yield " ".join([*rest, singular(word)])
 

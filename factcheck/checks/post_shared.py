@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._people import names_in, one_speaker, surname
+from factcheck.checks._people import names_in, one_speaker, surname, without_title
 from factcheck.checks._places import sentence_at
 from factcheck.checks._posts import Post, posts_in_titles, posts_of, tells_of_change
 from factcheck.checks._spellings import respelled
@@ -71,8 +71,14 @@ def _of_one_post(named: _Named, key: frozenset[str], posts: Sequence[Post]) -> I
     for number, one in enumerate(names):
         for other in names[number + 1 :]:
             near = _nearest(holders[one], holders[other])
-            if near is not None and not _changes(named, one, other):
+            if near is not None and (_given(one) == _given(other) or not _changes(named, one, other)):
                 yield _finding(key, one, holders[one], other, holders[other], near)
+
+
+def _given(name: str) -> str:
+    """The given name of somebody named in full: one post and one given name are one person, whatever changes."""
+    words = without_title(name).split()
+    return words[0].casefold() if len(words) > 1 and len(words[0]) >= _SHORTEST else name
 
 
 def _held_by_several(posts: Iterable[Post]) -> set[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Who says a quotation where no verb of saying tells it: "the words of Jane Roe", "As Jane Roe put it", "Jane Roe: …"."""
+"""Who says a quotation where no verb of saying tells it: "the words of Jane Roe", "As Jane Roe put it"."""
 
 import re
 
@@ -14,7 +14,9 @@ _BY = re.compile(
     r"|\b(?:went|fell|belongs|belonged) to)\s(?:the\s)?(?:(?!of\b)[\w-]+\s){0,5}$"
 )
 """What stands before the name of who speaks, in the sentence that leads to a quotation."""
-_PUT = re.compile(r"(?:,[^“”\"]{1,120},)?\s(?:puts?|has|had|saw|sees|phrased|phrases)\s(?:it|this|that)\b[^“”\"]{0,40}$")
+_PUT = re.compile(
+    r"(?:,[^“”\"]{1,120},)?\s(?:puts?|has|had|saw|sees|phrased|phrases)\s(?:it|this|that)\b[^“”\"]{0,40}$"
+)
 _COMMA = re.compile(r"(?:,[^“”\"]{1,120})?[,:]\s?$")
 _OWN = re.compile(rf"['’]s?\s(?:own\s|last\s|first\s|final\s|only\s|\w+\s){{0,2}}{_UTTERANCE}\b[^“”\"]{{0,40}}$")
 _COLON = re.compile(r"(?:,[^“”\":]{1,160},)?(?:\s(?:was|is|put|puts)\b[^“”\":]{0,60})?(?:,[^“”\":]{1,160})?:\s?$")

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Literal
 
 from factcheck.finders._attribution import FAR, Cue, Names, after, before
-from factcheck.finders._phrasing import worded_after, worded_before
 from factcheck.finders._evidence import acts
 from factcheck.finders._marks import Quoted, pairs
+from factcheck.finders._phrasing import worded_after, worded_before
 from factcheck.language.reporting import STRONG
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Block, Document

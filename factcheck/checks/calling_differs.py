@@ -1,0 +1,150 @@
+"""One person follows two callings that do not go together.
+
+It reads what documents of one story call a person of one full name ("a palaeontologist at the university", "plumber
+Jane Roe") and reports callings of two kinds (a science and medicine, a trade and the law) and two offices of which
+nobody holds both (commissioner, secretary), where each document knows one calling of that person only. It stays silent
+on callings that go with others (author, councillor, professor, campaigner), on general words (doctor and surgeon,
+researcher and biologist), and on what somebody was formerly.
+
+What settles it: the person's own words on what they do.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._people import full_name, is_full_person, names_in
+from factcheck.checks._places import sentence_at
+from factcheck.checks._posts import tells_of_change
+from factcheck.language.callings import kind_of_calling
+from factcheck.language.nouns import singular
+from factcheck.language.titles import bare
+from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.stories import STORY
+
+_HEAD_ENDS = re.compile(r"[,;(]|\s(?:of|at|from|for|in|with|on|who|and|to|by|near)\s")
+_FORMERLY = re.compile(
+    r"\b(?:former|formerly|ex|retired|trainee|student|aspiring|amateur|part-time|then|one-time)\b", re.I
+)
+_OFFICE = "office"
+_BEFORE = 20
+
+
+@dataclass(frozen=True)
+class _Called:
+    """A person whom a document calls by a calling, in `text[start:end]`; `kind` is what kind of calling it is."""
+
+    study: Study
+    calling: str
+    kind: str
+    start: int
+    end: int
+
+
+def run(archive: Archive, _: Archive) -> Iterable[Finding]:
+    """The people who are given two callings."""
+    people: dict[str, list[_Called]] = defaultdict(list)
+    for study in archive.holding(CHECK):
+        for name, called in _callings(study):
+            people[name].append(called)
+    for name in sorted(people):
+        yield from _of(name, people[name], archive)
+
+
+def _callings(study: Study) -> Iterator[tuple[str, _Called]]:
+    """The people of whom a document knows one calling, each time that it names it."""
+    found: dict[str, list[_Called]] = defaultdict(list)
+    text = study.document.text
+    for mention in names_in(study):
+        name = full_name(study, mention.entity) if mention.type == "person" else ""
+        if not is_full_person(name):
+            continue
+        for title in mention.titles:
+            calling = _calling(title)
+            kind = kind_of_calling(calling)
+            sentence = sentence_at(study.document, mention.start) if kind else None
+            before = mention.start - len(title) - _BEFORE
+            if sentence is None or _FORMERLY.search(text, max(sentence.start, before), mention.end + len(title)):
+                continue
+            if kind != _OFFICE or not tells_of_change(text[sentence.start : sentence.end]):
+                found[name].append(_Called(study, calling, kind, mention.start, mention.end))
+    for name, calls in found.items():
+        if len({called.kind for called in calls}) == 1:
+            yield from ((name, called) for called in calls)
+
+
+def _calling(title: str) -> str:
+    """The noun of a title that says what somebody is: "dentist from Karnal" is dentist."""
+    words = _HEAD_ENDS.split(title, maxsplit=1)[0].split()
+    return singular(bare(words[-1])) if words else ""
+
+
+def _of(name: str, calls: Sequence[_Called], archive: Archive) -> Iterator[Finding]:
+    """The first two documents that give a person callings that do not go together."""
+    for number, one in enumerate(calls):
+        for other in calls[number + 1 :]:
+            ours, theirs = one.study.source.id, other.study.source.id
+            apart = one.kind != other.kind or (one.kind == _OFFICE and one.calling != other.calling)
+            if ours != theirs and apart and archive.related.between(ours, theirs) >= STORY / 2:
+                yield _finding(name, one, other, calls)
+                return
+
+
+def _finding(name: str, one: _Called, other: _Called, calls: Sequence[_Called]) -> Finding:
+    sides = [[item for item in calls if item.calling == side.calling] for side in (one, other)]
+    return finding(
+        CHECK,
+        fact=(name, *sorted((one.calling, other.calling))),
+        verdict="possible-conflict",
+        message=f"{name} is {one.calling} in {one.study.source.id}, but {other.calling} in {other.study.source.id}.",
+        sides=[list(map(_shown, side)) for side in sides],
+        steps=(Step(code="other-calling", text="Each document knows one calling of the person; nobody has both."),),
+        settle=f"What does {name} do?",
+        weight=0.4,
+    )
+
+
+def _shown(called: _Called) -> Evidence:
+    return evidence_at(called.study, called.start, called.end, value=called.calling)
+
+
+CHECK = Check(
+    id="calling-differs",
+    kind="name",
+    title="One person follows two callings",
+    reads=Archive,
+    run=run,
+    holds=lambda study: any(True for _ in _callings(study)),
+    examples=(
+        Example(
+            documents={
+                "release": "The fossil was found by Ingrid Solheim, a palaeontologist at the university in Bergen.",
+                "paper": "It was Ingrid Solheim, a dentist from Bergen, who found the fossil at the university.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "release": "The fossil was found by Ingrid Solheim, a palaeontologist at the university in Bergen.",
+                "paper": "It was Ingrid Solheim, a geologist from Bergen, who found the fossil at the university.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "release": "The fossil was found by Ingrid Solheim, a palaeontologist at the university in Bergen.",
+                "paper": "It was Ingrid Solheim, a former dentist from Bergen, who found the fossil at the university.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "release": "“Nobody is missing,” Relief Commissioner Tom Ferrant said of the flood in Karrow.",
+                "paper": "The flood in Karrow left nobody missing, said Chief Secretary Tom Ferrant.",
+            },
+            expect="possible-conflict",
+        ),
+    ),
+)
