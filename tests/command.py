@@ -1,13 +1,22 @@
 """Runs the command as a user does: in a process of its own, in a folder."""
 
+import atexit
+import json
 import os
+import socket
 import subprocess
 import sys
+import tempfile
+import threading
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 CLEAN = {"PYTHONHASHSEED": "random", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 UNSET = ("FACTCHECK_REVIEWER", "FACTCHECK_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+READ_AT_THE_START = ("PYTHON", "LC_", "LANG")
+PATIENCE = 120
 
 
 @dataclass(frozen=True)
@@ -25,17 +34,70 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def factcheck(*arguments: str, cwd: Path, stdin: bytes = b"", **more: str) -> Ended:
-    """Run `factcheck` with the arguments; `more` are variables of its environment."""
+    """Run `factcheck` with the arguments; `more` are variables of its environment.
+
+    Where the system can fork, the process is one of a Python that has imported all before, which is eight times as
+    fast; a variable that Python itself reads when it starts gets one of its own.
+    """
+    if hasattr(os, "fork") and not any(name.startswith(READ_AT_THE_START) for name in more):
+        return spare().run(*arguments, cwd=cwd, stdin=stdin, **more)
+    return started(*arguments, cwd=cwd, stdin=stdin, **more)
+
+
+def started(*arguments: str, cwd: Path, stdin: bytes = b"", **more: str) -> Ended:
+    """Run `factcheck` in a Python that is started for it."""
     done = subprocess.run(
         [sys.executable, "-m", "factcheck", *arguments],
         cwd=cwd,
         input=stdin,
         capture_output=True,
         env=environment(**more),
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     return Ended(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+class Spare:
+    """The Python of tests/spare.py, which waits for commands."""
+
+    def __init__(self) -> None:
+        self.ours, theirs = socket.socketpair()
+        self.ours.settimeout(PATIENCE)
+        self.alone = threading.Lock()
+        with theirs:
+            script = str(Path(__file__).with_name("spare.py"))
+            self.process = subprocess.Popen(
+                [sys.executable, script, str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env=environment(),
+            )
+        atexit.register(self.end)
+
+    def run(self, *arguments: str, cwd: Path, stdin: bytes, **more: str) -> Ended:
+        """One command, forked."""
+        request = json.dumps([os.fspath(cwd), arguments, environment(**more)]).encode()
+        with ExitStack() as held:
+            held.enter_context(self.alone)
+            given, out, err = files = [held.enter_context(tempfile.TemporaryFile()) for _ in range(3)]
+            given.write(stdin)
+            given.seek(0)
+            socket.send_fds(self.ours, [request], [file.fileno() for file in files])
+            code = int(self.ours.recv(16))
+            out.seek(0)
+            err.seek(0)
+            return Ended(code, out.read().decode("utf-8"), err.read().decode("utf-8"))
+
+    def end(self) -> None:
+        self.ours.close()
+        self.process.wait()
+
+
+@cache
+def spare() -> Spare:
+    return Spare()
 
 
 def tree(folder: Path) -> dict[str, bytes]:

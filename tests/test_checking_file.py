@@ -6,11 +6,11 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from command import factcheck
 from desks import Clock
 from selectolax.lexbor import LexborHTMLParser
 
 from factcheck.project import Project
+from tests.command import factcheck
 
 AUDIT = "The new quay of Arlen is 840 metres long and has 46 cranes.\n"
 DRAFT = (

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import environment, factcheck
 from ruamel.yaml import YAML
 
 from factcheck.project import Project
+from tests.command import environment, factcheck
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")

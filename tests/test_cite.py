@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import Ended, factcheck, tree
 from pdfs import Setter
 
 from factcheck.project import Project
+from tests.command import Ended, factcheck, tree
 
 AUDIT = (
     "# Audit of the port\n\n## 1. Traffic\n\nThe port of Arlen was closed on 12 May 2019.\n\n"

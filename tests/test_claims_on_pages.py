@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from command import factcheck
 from pdfs import Setter
 from PIL import Image
 from reportlab.lib.utils import ImageReader
+
+from tests.command import factcheck
 
 
 @pytest.fixture

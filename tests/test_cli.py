@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command import environment, factcheck, tree
+
+from tests.command import environment, factcheck, tree
 
 AUDIT = """From 2001 to 2021 Peru bought ships worth $1.7 billion from Spain.
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from command import factcheck
+from tests.command import factcheck
 
 
 def desk(folder: Path, text: str) -> Path:

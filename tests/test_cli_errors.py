@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from command import factcheck, tree
+
+from tests.command import factcheck, tree
 
 TEXT = "The channel was closed six times in 2019. Dredging took $1.44 billion between 2010 and 2021.\n"
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from command import environment, factcheck
+from tests.command import environment, factcheck
 
 LINES = "It bought at least six jets in May 2020.\n\nNo figure here.\nHe said: “We paid $4 million.”"
 

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from command import factcheck
 
 from factcheck.reporting import formats_of, reporter
+from tests.command import factcheck
 
 PAGE = (Path(__file__).parent.parent / "docs" / "gate.md").read_text("utf-8")
 PRINTED = ("terminal", "markdown", "github")

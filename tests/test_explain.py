@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from command import factcheck
 
 from factcheck.errors import UsageError
 from factcheck.explaining import ExplainedClaim, normalised
@@ -13,6 +12,7 @@ from factcheck.records.claim import Claim, Roles
 from factcheck.records.passage import Anchor
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan
+from tests.command import factcheck
 
 AUDIT = """From 2001 to 2021 Peru bought ships worth $1.7 billion from Spain.
 

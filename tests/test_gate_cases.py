@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import factcheck
 from gates import CASES, case, report
 
 from factcheck.records.gate import CITATIONS, SIGN_OFFS, SUPPORTS, GateReport, Statement
+from tests.command import factcheck
 
 ROOT = Path(__file__).parent.parent
 NAMES = sorted(path.parent.name for path in CASES.glob("*/draft.md"))

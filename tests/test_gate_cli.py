@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command import factcheck, tree
 from docxs import made, words
 
 from factcheck.project import Project
+from tests.command import factcheck, tree
 
 AUDIT = "The port of Arlen was closed on 12 May 2019.\n\nThe new quay is 840 metres long and has 46 cranes.\n"
 RIGHT = "The quay of Arlen is 840 metres long [@audit].\n"

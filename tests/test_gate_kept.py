@@ -60,7 +60,7 @@ def test_contents_that_are_lost_are_made_again() -> None:
 
 
 def test_a_second_run_of_the_command_says_the_same(tmp_path: Path) -> None:
-    from command import factcheck
+    from tests.command import factcheck
 
     (tmp_path / "ferry.txt").write_text(
         "The ferry sank on 4 March 2024. The storm killed 24 people.\n", encoding="utf-8"

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command import environment, factcheck
 
 from factcheck.project import Project
 from factcheck.records.gate import GateReport
+from tests.command import environment, factcheck
 
 AUDIT = "The new quay of Arlen is 840 metres long and has 46 cranes.\n"
 WALL = "The sea wall of Brede is 3,120 metres long.\n"

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from command import factcheck
-
 from factcheck.cli._watching import changed
+from tests.command import factcheck
 from tests.terminal import Terminal
 
 RIGHT, WRONG = "The new quay is 840 metres long.\n", "The new quay is 480 metres long.\n"

@@ -8,10 +8,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from command import factcheck
 from docxs import made, words
 
 from factcheck.project import Project
+from tests.command import factcheck
 
 TEXTS = {
     "audit": "The quay of Arlen is 840 metres long and was built in 1962. The port of Arlen has 46 cranes.\n",

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import factcheck
+
+from tests.command import factcheck
 
 TUGS = {
     "audit": "The Merrow Harbour Authority (MHA) bought twelve tugs in 2019. The tugs lie in Arlen.\n",

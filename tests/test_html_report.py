@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import factcheck
 from desks import desk
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +22,7 @@ from factcheck.pages.rendering import asset
 from factcheck.pages.wording import one_line
 from factcheck.records.finding import Report, ReportSource
 from factcheck.reporting import View, reporter
+from tests.command import factcheck
 
 WHOLE = report(TOTALS, CLOSURES, AGREED)
 VENDORED = Path(__file__).parent.parent / "factcheck" / "pages" / "assets" / "vendor"

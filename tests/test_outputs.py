@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command import factcheck, tree
 
 from factcheck.cli._outputs import deliver_all, outputs
 from factcheck.errors import ProjectError, UsageError
 from factcheck.reporting import format_of, formats, formats_of, reporter
+from tests.command import factcheck, tree
 
 AUDIT = "The new quay is 840 metres long and has 46 cranes.\n"
 DRAFT = "The quay of Arlen is 480 metres long [@audit].\n"

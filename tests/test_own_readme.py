@@ -3,9 +3,8 @@
 import runpy
 from pathlib import Path
 
-from command import factcheck
-
 from factcheck.project import Project
+from tests.command import factcheck
 
 ROOT = Path(__file__).parent.parent
 OWN = ROOT / "docs" / "own"

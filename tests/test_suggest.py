@@ -5,8 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command import Ended, environment, factcheck, tree
 from docxs import made, words
+
+from tests.command import Ended, environment, factcheck, tree
 
 AUDIT = (
     "The port of Arlen was closed on 12 May 2019.\n\nThe new quay of Arlen is 840 metres long and has 46 cranes.\n\n"

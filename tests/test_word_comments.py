@@ -9,7 +9,6 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from command import factcheck, tree
 from docxs import W, made, paragraph, run, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +19,7 @@ from factcheck.reading import read
 from factcheck.records.document import Document
 from factcheck.records.source import Source
 from factcheck.reporters._word_comments import Comment, commented
+from tests.command import factcheck, tree
 
 AUDIT = "The new quay is 840 metres long and has 46 cranes.\n"
 
