@@ -14,7 +14,7 @@ demo: $(VENV)/.installed  ## check this repository's own sources and claims, and
 	@$(BIN)/factcheck check --fail-on never
 
 test: $(VENV)/.tools  ## run the tests
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.tools  ## lint, formatting, types, and whether the README says what is so
 	$(BIN)/ruff check .

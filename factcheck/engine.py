@@ -16,7 +16,7 @@ from factcheck.digests import digest_of
 from factcheck.drafting import draft
 from factcheck.errors import RecordError
 from factcheck.grouping import FactGroup
-from factcheck.mentioning import find_all
+from factcheck.mentioning import Once, anew, find_all
 from factcheck.records.claim import Claim
 from factcheck.records.document import Document
 from factcheck.records.finding import ORDER, Finding, Report, ReportedFinding, ReportSource, Severity, Verdict
@@ -31,9 +31,12 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
 
 
-def study(source: Source, document: Document, glossary: Glossary) -> Study:
-    """A document with its mentions, citations and derived claims, their provisional ids given."""
-    mentions = find_all(document, glossary)
+def study(source: Source, document: Document, glossary: Glossary, once: Once = anew) -> Study:
+    """A document with its mentions, citations and derived claims, their provisional ids given.
+
+    `once` keeps what finders said that are not deterministic.
+    """
+    mentions = find_all(document, glossary, once)
     claims = identified(source.id, draft(source, document, mentions, glossary))
     return Study(source, document, mentions, claims, cite(document))
 

@@ -1,17 +1,17 @@
 """What a reporter is: it turns a report into text, or into the bytes of a file.
 
-Adding a reporter is adding one file to `reporters/` that offers `REPORTER`; the file's name is the format's, with a
-hyphen for each underscore. Reporters read the report as plain JSON values, as docs/schema/report.schema.json and
-gate.schema.json describe them, so that a report kept from the last run is shown without building its records again.
+Adding a reporter is adding one file to `reporters/`, or to a folder that an installed package adds, that offers
+`REPORTER`; the file's name is the format's, with a hyphen for each underscore. Reporters read the report as plain JSON
+values, as docs/schema/report.schema.json and gate.schema.json describe them, so that a report kept from the last run is
+shown without building its records again.
 """
 
-import importlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from factcheck.discovery import names
+from factcheck.discovery import module, names
 
 ReportJson = Mapping[str, Any]
 """A report, as JSON values."""
@@ -93,7 +93,7 @@ def reporter(name: str) -> Reporter:
     """The reporter of one format; KeyError where there is none of that name."""
     if name not in formats():
         raise KeyError(name)
-    found: Reporter = importlib.import_module(f"{PACKAGE}.{name.replace('-', '_')}").REPORTER
+    found: Reporter = module(PACKAGE, name.replace("-", "_")).REPORTER
     return found
 
 

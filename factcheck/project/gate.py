@@ -272,7 +272,7 @@ class Gate(Updates):
         from factcheck.gate.drafts import Draft, manuscript
         from factcheck.reading import characters_of
         from factcheck.records.source import Source
-        from factcheck.store import adding
+        from factcheck.store import adding, found
 
         config = self.config
         if not data.strip():
@@ -289,7 +289,7 @@ class Gate(Updates):
         made = manuscript(
             name, source.but(title=document.title or source.title), document, characters_of(kept, data), shelf
         )
-        study = engine.study(made.source, made.document, config.glossary)
+        study = engine.study(made.source, made.document, config.glossary, found.in_draft(self.index, name))
         return Draft(made, engine.undated(study))
 
 

@@ -104,7 +104,7 @@ class Sources(Base):
         on it, the record and its digest stay too. Words that claims and decisions quote stay with them.
         """
         from factcheck.records.source import Tombstone
-        from factcheck.store import versions
+        from factcheck.store import found, versions
 
         with files.locked(self.layout.lock):
             source = self.source(id)
@@ -117,6 +117,7 @@ class Sources(Base):
             self.decide([self.draft("source", id, "source", "removed", by, why, source.sha256, ())])
             files.remove(self.layout.source_file(source.file))
             versions.forget(source, self.layout)
+            found.forget(self.layout, id)
             if not stays:
                 self.records.delete_source(id)
             self.index.erase(id)
@@ -187,9 +188,9 @@ class Sources(Base):
     def _fresh(self, source: "Source", glossary: "Glossary") -> "Study":
         """A source studied anew."""
         from factcheck import engine
-        from factcheck.store import studies
+        from factcheck.store import found, studies
 
-        made = engine.study(source, self.document(source.id), glossary)
+        made = engine.study(source, self.document(source.id), glossary, found.in_source(self.layout, source.id))
         studies.save(self.index, made, glossary)
         return made
 

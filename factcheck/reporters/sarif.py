@@ -79,7 +79,8 @@ def _rules_of_checks(wanted: Iterable[str]) -> list[Json]:
     """The checks that found something, each with its page of help."""
     from factcheck.discovery import modules
 
-    pages = {one.CHECK.id: (one.CHECK.title, (one.__doc__ or "").strip()) for one in modules("factcheck.checks")}
+    with_checks = [one for one in modules("factcheck.checks") if hasattr(one, "CHECK")]
+    pages = {one.CHECK.id: (one.CHECK.title, (one.__doc__ or "").strip()) for one in with_checks}
     return [_rule_of_check(id, *pages.get(id, (id, id))) for id in sorted(wanted)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck import __version__
 from factcheck.digests import digest_of
+from factcheck.discovery import added_folders
 from factcheck.errors import ProjectError
 from factcheck.store.index import Index
 from factcheck.store.layout import CONFIG, Layout
@@ -15,11 +16,17 @@ from factcheck.store.layout import CONFIG, Layout
 
 @cache
 def program() -> str:
-    """A digest that changes with the program: its version, its files as they stand, and the Python that runs it."""
-    folder = Path(__file__).parent.parent
-    files = sorted(
-        (path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns) for path, stat in _walked(folder)
-    )
+    """A digest that changes with the program: its version, its files as they stand, and the Python that runs it.
+
+    The packages that add to it count with it.
+    """
+    files = [
+        file
+        for folder in (Path(__file__).parent.parent, *added_folders())
+        for file in sorted(
+            (path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns) for path, stat in _walked(folder)
+        )
+    ]
     return digest_of(__version__, list(sys.version_info[:2]), [list(file) for file in files])
 
 
