@@ -107,13 +107,14 @@ class Relatedness:
         known: dict[tuple[str, str], float] = {}
         found: dict[str, dict[str, float]] = {source: {} for source in self._words}
         for source in self._words:
-            points = {other: self._points(source, other, known) for other in self._near(source) if other != source}
-            near = sorted((-value, other) for other, value in points.items() if value >= STORY / 2)
+            alike = {other: self._alike(source, other, known) for other in self._near(source) if other != source}
+            near = sorted((-value, other) for other, value in alike.items() if value >= SAME_STORY / 2)
             for value, other in near[:MOST_KIN]:
-                found[source][other] = found[other][source] = -value
+                found[source][other] = found[other][source] = STORY * min(-value / SAME_STORY, 1.0)
         return found
 
-    def _points(self, one: str, other: str, known: dict[tuple[str, str], float]) -> float:
+    def _alike(self, one: str, other: str, known: dict[tuple[str, str], float]) -> float:
+        """How alike the words of two documents are; 0 where their names tell two stories apart."""
         key = (one, other) if one <= other else (other, one)
         if key not in known:
             (capitals, longer, named), (others, theirs, known_there) = self._sets(one), self._sets(other)
@@ -121,8 +122,7 @@ class Relatedness:
             ours, told = capitals & named, others & known_there
             share_a_name = not ours.isdisjoint(known_there) or not told.isdisjoint(named)
             may_be = share_a_name or in_words >= ALIKE or not (ours and told)
-            alike = _cosine(capitals, others) + in_words if may_be else 0.0
-            known[key] = STORY * min(alike / SAME_STORY, 1.0)
+            known[key] = _cosine(capitals, others) + in_words if may_be else 0.0
         return known[key]
 
     def _near(self, source: str) -> Iterable[str]:

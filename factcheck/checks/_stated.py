@@ -3,12 +3,14 @@
 import math
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from factcheck.checking import Archive, Gathering, Study
 from factcheck.checks._statements import Statement, figures, happenings, times
+from factcheck.records.base import unchecked
 from factcheck.records.document import Block
 from factcheck.records.mention import EventMention, Mention, QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity
@@ -17,27 +19,78 @@ from factcheck.records.timespan import Timespan
 FEW = 10
 """Statements that two documents are taken to hold besides their own, so that a word of short ones is not common."""
 
+_quantity, _timespan, _block = unchecked(Quantity), unchecked(Timespan), unchecked(Block)
+_event, _figure, _time = unchecked(EventMention), unchecked(QuantityMention), unchecked(TimeMention)
+
 
 @dataclass(frozen=True, eq=False)
-class Stated:
-    """All that the documents of an archive state."""
+class Told:
+    """All that a document states."""
 
     figures: tuple[Statement, ...]
     times: tuple[Statement, ...]
     happenings: tuple[Statement, ...]
-    rarity: "Rarity"
+
+    @cached_property
+    def words(self) -> "Words":
+        """How often it holds its words and values."""
+        return Words([*self.figures, *self.times])
+
+    @cached_property
+    def by_dimension(self) -> dict[str, list[Statement]]:
+        """Its figures by their dimension, in order of value."""
+        found: dict[str, list[Statement]] = {}
+        for item in sorted(self.figures, key=lambda item: (item.value, item.place)):
+            assert item.quantity is not None
+            found.setdefault(item.quantity.dimension, []).append(item)
+        return found
+
+    @cached_property
+    def by_start(self) -> list[Statement]:
+        """Its times in order of their start."""
+        return sorted(self.times, key=lambda item: (item.begins, item.place))
+
+    @cached_property
+    def by_actor(self) -> dict[tuple[str, str], list[Statement]]:
+        """Its happenings by their kind and each actor."""
+        found: dict[tuple[str, str], list[Statement]] = {}
+        for item in self.happenings:
+            for actor in sorted(item.actors):
+                found.setdefault((item.event.concept or "" if item.event else "", actor), []).append(item)
+        return found
+
+
+class Stated:
+    """What the documents of an archive state; what one states is read when it is first asked for."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._studies = archive.studies
+        self._kin = archive.related.kin
+        self._told: dict[str, Told] = {}
+        self.rarity = Rarity(lambda source: self.by(source).words)
+
+    def by(self, source: str) -> Told:
+        """What a document states."""
+        found = self._told.get(source)
+        if found is None:
+            study, known = self._studies[source], dict[Any, Any]()
+            parts = ([unpacked(study, item, known) for item in packed] for packed in study.gathered(STATEMENTS))
+            found = self._told[source] = Told(*map(tuple, parts))
+        return found
+
+    def meeting(self) -> Iterator[tuple[str, str]]:
+        """The documents that tell of one story, in twos, each once; each also with itself."""
+        for source in self._studies:
+            yield source, source
+            for other in sorted(self._kin[source]):
+                if other > source:
+                    yield source, other
 
 
 def stated(archive: Archive) -> Stated:
-    """What the documents state; the last answer is kept as long as its archive lives, since two checks ask."""
+    """What the documents state; the last answer is kept as long as its archive lives, since several checks ask."""
     if not _LAST or _LAST[0][0]() is not archive:
-        found: tuple[list[Statement], ...] = ([], [], [])
-        for study in archive.studies.values():
-            known: dict[Any, Any] = {}
-            for place, packed in enumerate(study.gathered(STATEMENTS)):
-                found[place].extend(_unpacked(study, item, known) for item in packed)
-        given, dated, told = map(tuple, found)
-        _LAST[:] = [(weakref.ref(archive), Stated(given, dated, told, Rarity([*given, *dated])))]
+        _LAST[:] = [(weakref.ref(archive), Stated(archive))]
     return _LAST[0][1]
 
 
@@ -46,13 +99,14 @@ _LAST: list[tuple[weakref.ref[Archive], Stated]] = []
 
 def _gather(study: Study) -> list[list[list[Any]]]:
     """The figures, times and happenings of a study, as plain values."""
-    return [[_packed(item) for item in made(study)] for made in (figures, times, happenings)]
+    return [[packed(item) for item in made(study)] for made in (figures, times, happenings)]
 
 
 STATEMENTS = Gathering("statements", _gather)
 
 
-def _packed(item: Statement) -> list[Any]:
+def packed(item: Statement) -> list[Any]:
+    """A statement as plain values."""
     mention, block, sets = item.mention, item.block, (item.words, item.names, item.terms, item.concepts)
     told = mention.model_dump(exclude_defaults=True, exclude={"place", "said_by"})
     told["kind"] = getattr(mention, "kind", "")
@@ -64,7 +118,7 @@ def _dumped(span: Timespan) -> dict[str, Any]:
     return span.model_dump(exclude_defaults=True)
 
 
-def _unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statement:
+def unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statement:
     """The statement of such values, which were valid when they were packed and are not looked at again.
 
     `known` holds what the statements of a study have in common.
@@ -79,10 +133,15 @@ def _unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Stateme
 
     told, block, sentence, words, names, terms, concepts, spans, has_figure = packed
     quantity, span, event, mention = _mentioned(told)
-    return Statement(
+    where = (*block, None)
+    if where not in known:
+        known[where] = _block(kind=block[0], start=block[1], end=block[2])
+    made = Statement.__new__(Statement)
+    made.__dict__.update(
         study=study,
+        source=study.source.id,
         mention=mention,
-        block=known.setdefault((*block, None), Block.model_construct(kind=block[0], start=block[1], end=block[2])),
+        block=known[where],
         sentence=sentence,
         words=shared(words),
         names=shared(names),
@@ -91,55 +150,88 @@ def _unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Stateme
         quantity=quantity,
         span=span,
         event=event,
-        spans=tuple(Timespan.model_construct(**one) for one in spans),
+        spans=tuple(_timespan(**one) for one in spans),
         has_figure=has_figure,
     )
+    return made
 
 
 def _mentioned(told: Mapping[str, Any]) -> tuple[Quantity | None, Timespan | None, EventMention | None, Mention]:
     if told["kind"] == "event":
-        event = EventMention.model_construct(**told)
+        event = _event(**told)
         return None, None, event, event
     if told["kind"] == "quantity":
-        quantity = Quantity.model_construct(**told["quantity"])
-        return quantity, None, None, QuantityMention.model_construct(**{**told, "quantity": quantity})
+        quantity = _quantity(**told["quantity"])
+        return quantity, None, None, _figure(**{**told, "quantity": quantity})
     length = told.get("duration")
-    duration = None if length is None else Quantity.model_construct(**length)
+    duration = None if length is None else _quantity(**length)
     period = told.get("timespan")
-    span = None if period is None else Timespan.model_construct(**period)
-    mention = TimeMention.model_construct(**{**told, "duration": duration, "timespan": span})
+    span = None if period is None else _timespan(**period)
+    mention = _time(**{**told, "duration": duration, "timespan": span})
     return duration, None if duration is not None else span, None, mention
 
 
-class Rarity:
-    """How telling words and values are in two documents, by those two alone: other documents change nothing."""
+class Words:
+    """How often a document holds the words and names of its statements, and their values."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        words: dict[str, Counter[str]] = {}
-        self._all: Counter[str] = Counter()
-        self._values: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        words: Counter[str] = Counter()
+        self.number = 0
+        self.values: Counter[tuple[str, ...]] = Counter()
         for item in statements:
-            held = words.get(item.source)
-            if held is None:
-                held = words[item.source] = Counter()
-            held.update(item.words | item.names)
-            self._all[item.source] += 1
-            self._values[item.source, item.key] += 1
-        self._words: dict[str, dict[str, int]] = {source: dict(held) for source, held in words.items()}
+            words.update(item.words | item.names)
+            self.number += 1
+            self.values[item.key] += 1
+        self.held = dict(words)
+
+
+class Weights(dict[str, float]):
+    """The weights of words in two documents: near 1 for a rare one, towards 0 for one that is in every statement."""
+
+    def __init__(self, ours: Words, theirs: Words | None) -> None:
+        self._ours: Mapping[str, int] = ours.held
+        self._theirs: Mapping[str, int] = theirs.held if theirs else {}
+        self._all = FEW + ours.number + (theirs.number if theirs else 0)
+        self._whole = math.log(self._all)
+
+    def __missing__(self, word: str) -> float:
+        held = self._ours.get(word, 0) + self._theirs.get(word, 0)
+        self[word] = found = max(math.log(self._all / max(held, 1)) / self._whole, 0.0)
+        return found
+
+
+class Rarity:
+    """How telling words and values are in two documents, by those two alone: other documents change nothing.
+
+    `words` gives what a document holds, by its id.
+    """
+
+    def __init__(self, words: Callable[[str], Words]) -> None:
+        self._words = words
+        self.between = lru_cache(maxsize=64)(self._between)
+
+    def _between(self, one: str, other: str) -> Weights:
+        """The weights of words in two documents."""
+        return Weights(self._words(one), self._words(other) if one != other else None)
 
     def once(self, statement: Statement) -> bool:
         """Whether its document gives a value once only, so that it is of one thing."""
-        return self._values[statement.source, statement.key] == 1
+        return self._words(statement.source).values[statement.key] == 1
 
     def of(self, word: str, one: str, other: str) -> float:
-        """The weight of a word that both documents hold: near 1 for a rare one, towards 0 for one in every sentence."""
-        return next(self.weights((word,), one, other))
+        """The weight of a word that both documents hold."""
+        return self.between(one, other)[word]
 
     def weights(self, words: Iterable[str], one: str, other: str) -> Iterator[float]:
         """The weights of several words."""
-        ours, theirs = self._words.get(one, {}), self._words.get(other, {}) if one != other else {}
-        everything = FEW + self._all[one] + (self._all[other] if one != other else 0)
-        whole = math.log(everything)
-        for word in words:
-            held = ours.get(word, 0) + theirs.get(word, 0)
-            yield max(math.log(everything / max(held, 1)) / whole, 0.0)
+        return map(self.between(one, other).__getitem__, words)
+
+
+def rarity_of(statements: Iterable[Statement]) -> Rarity:
+    """How telling words are in documents of which no more is known than some statements."""
+    by_source: dict[str, list[Statement]] = {}
+    for item in statements:
+        by_source.setdefault(item.source, []).append(item)
+    held = {source: Words(items) for source, items in by_source.items()}
+    nothing = Words(())
+    return Rarity(lambda source: held.get(source, nothing))

@@ -76,10 +76,15 @@ class Statement:
         meant = interval(self.quantity)
         return -math.inf if meant.low is None else meant.low, math.inf if meant.high is None else meant.high
 
-    @property
+    @cached_property
     def place(self) -> tuple[str, int]:
         """Where it stands, to order by."""
         return self.source, self.mention.start
+
+    @cached_property
+    def begins(self) -> str:
+        """When its time begins; empty where that is not known."""
+        return (self.span.start or "") if self.span else ""
 
     @cached_property
     def value(self) -> float:

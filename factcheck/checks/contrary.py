@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, Gathering, Study, eviden
 from factcheck.checks import event_denied
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stances import OUTCOMES, Stance, phrases_denied, stances
-from factcheck.checks._stated import Rarity
+from factcheck.checks._stated import Rarity, rarity_of
 from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, name_key, same_name
 from factcheck.records.finding import Evidence, Finding, Step
@@ -52,7 +52,7 @@ _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """One finding for each two passages of which one denies what the other says."""
     items = [item for study in _opposed_studies(archive) for item in stances(study)]
-    rarity = Rarity(item.statement for item in items)
+    rarity = rarity_of(item.statement for item in items)
     held = _held(archive)
     scored = []
     for one, other in _opposed(items):

@@ -13,9 +13,10 @@ What settles it: nothing needs to be; the agreement is a ground to rely on the f
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
-from factcheck.checks._stated import STATEMENTS, Rarity, Stated, stated
+from factcheck.checks._stated import STATEMENTS, Rarity, Stated, Told, stated
 from factcheck.checks._statements import Statement
 from factcheck.language.units import convertible
 from factcheck.origins import independent
@@ -45,7 +46,7 @@ OTHER_HAPPENING = -0.75
 NEAR = 0.06
 """How far a rounded figure may lie from the exact one, as a part of it."""
 MOST_NEIGHBOURS = 40
-"""How many statements of like value each is held against."""
+"""How many statements of like value each is held against, of the two documents that are compared."""
 TELLING = 0.3
 """How rare an actor must be for two happenings to be one by it."""
 APART = 1500
@@ -63,9 +64,12 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
     known = stated(archive)
     told_of: dict[Place, list[frozenset[Place]]] = defaultdict(list)
-    happened = _scored(_near_happenings(known.happenings), _happening_points, known.rarity, ENOUGH_TOLD)
-    for alike in (*_alike(known), happened):
-        for together in _joined(alike):
+    alike: tuple[list[Scored], ...] = ([], [], [])
+    for one, other in known.meeting():
+        for found, more in zip(alike, (*_alike(known, one, other), _happened(known, one, other)), strict=True):
+            found += more
+    for pairs in alike:
+        for together in _joined(pairs):
             places = frozenset((item.source, item.sentence) for item in together)
             if not any(places <= other for other in told_of.get(min(places), ())):
                 for place in places:
@@ -73,22 +77,24 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
                 yield _finding(together, archive)
 
 
-def borne_out(known: Stated) -> set[tuple[Statement, str]]:
-    """Which figures and times have their like in which other document, by its id."""
-    return _matched([pair for alike in _alike(known) for pair in alike])
+def borne_out(known: Stated, one: str, other: str) -> set[Statement]:
+    """The figures and times of two documents that have their like in the other one."""
+    return {end for alike in _alike(known, one, other) for _, first, second in alike for end in (first, second)}
 
 
-@lru_cache(maxsize=1)
-def _alike(known: Stated) -> "tuple[list[Scored], list[Scored]]":
-    """The figures, and the times, that are of one thing; the last answer is kept, since two checks ask."""
+@lru_cache(maxsize=4096)
+def _alike(known: Stated, one: str, other: str) -> "tuple[list[Scored], list[Scored]]":
+    """The figures, and the times, of two documents that are of one thing; answers are kept, since two checks ask."""
+    ours, theirs = known.by(one), known.by(other)
     return (
-        _scored(_near_figures(known.figures), _figure_points, known.rarity, ENOUGH),
-        _scored(_near_times(known.times), _time_points, known.rarity, ENOUGH_DATED),
+        _scored(_near_figures(ours, theirs), _figure_points, known.rarity, ENOUGH),
+        _scored(_near_times(ours, theirs), _time_points, known.rarity, ENOUGH_DATED),
     )
 
 
-def _matched(pairs: "Iterable[Scored]") -> set[tuple[Statement, str]]:
-    return {end for _, one, other in pairs for end in ((one, other.source), (other, one.source))}
+def _happened(known: Stated, one: str, other: str) -> "list[Scored]":
+    near = _near_happenings(known.by(one), known.by(other))
+    return _scored(near, _happening_points, known.rarity, ENOUGH_TOLD)
 
 
 Scored = tuple[float, Statement, Statement]
@@ -106,18 +112,31 @@ def _apart(one: Statement, other: Statement) -> bool:
 # Figures
 
 
-def _near_figures(given: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    by_dimension: dict[str, list[Statement]] = defaultdict(list)
-    for item in given:
-        by_dimension[item.quantity.dimension if item.quantity else ""].append(item)
-    for items in by_dimension.values():
-        ordered = sorted(items, key=lambda item: (item.value, item.place))
+def _near_figures(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
+    """The figures of two documents, or of distant passages of one, that may be the same number."""
+    within = ours is theirs
+    for dimension in filter(theirs.by_dimension.__contains__, ours.by_dimension):
+        ordered = _merged(ours.by_dimension[dimension], theirs.by_dimension[dimension], _by_value)
         for number, one in enumerate(ordered):
+            value = one.value
             for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-                if abs(other.value - one.value) > NEAR * abs(other.value):
+                if abs(other.value - value) > NEAR * abs(other.value):
                     break
-                if _may_meet(one, other) and _apart(one, other):
+                if (other.source == one.source) is within and _may_meet(one, other) and _apart(one, other):
                     yield one, other
+
+
+def _merged(ours: list[Statement], theirs: list[Statement], key: Callable[[Statement], Any]) -> list[Statement]:
+    """The statements of two documents in one order, in which each is already."""
+    return ours if ours is theirs else sorted([*ours, *theirs], key=key)
+
+
+def _by_value(item: Statement) -> tuple[float, Place]:
+    return item.value, item.place
+
+
+def _by_start(item: Statement) -> tuple[str, Place]:
+    return item.begins, item.place
 
 
 def _may_meet(one: Statement, other: Statement) -> bool:
@@ -192,19 +211,15 @@ def context_points(one: Statement, other: Statement, rarity: Rarity) -> float:
 # Times
 
 
-def _near_times(dated: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    ordered = sorted(dated, key=lambda item: (_start(item), item.place))
+def _near_times(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
+    ordered, within = _merged(ours.by_start, theirs.by_start, _by_start), ours is theirs
     for number, one in enumerate(ordered):
         end = (one.span.end or "~")[:7] if one.span else "~"
         for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-            if _start(other)[:7] > end:
+            if other.begins[:7] > end:
                 break
-            if _apart(one, other):
+            if (other.source == one.source) is within and _apart(one, other):
                 yield one, other
-
-
-def _start(item: Statement) -> str:
-    return item.span.start or "" if item.span else ""
 
 
 def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
@@ -228,19 +243,16 @@ def _is_other_time(one: Timespan, other: Timespan) -> bool:
 # Happenings
 
 
-def _near_happenings(told: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _near_happenings(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
     """Happenings of one kind, told twice, in which one actor takes part."""
-    by_actor: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for item in told:
-        for actor in sorted(item.actors):
-            by_actor[item.event.concept or "" if item.event else "", actor].append(item)
-    seen: set[frozenset[Statement]] = set()
-    for items in by_actor.values():
-        for number, one in enumerate(items):
-            for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-                pair = frozenset((one, other))
-                if pair not in seen and _told_twice(one, other):
-                    seen.add(pair)
+    seen: set[tuple[Statement, Statement]] = set()
+    for key in sorted(ours.by_actor.keys() & theirs.by_actor.keys()):
+        ones, others = ours.by_actor[key], theirs.by_actor[key]
+        for number, one in enumerate(ones):
+            first = number + 1 if ours is theirs else 0
+            for other in others[first : first + MOST_NEIGHBOURS]:
+                if (one, other) not in seen and _told_twice(one, other):
+                    seen.add((one, other))
                     yield one, other
 
 

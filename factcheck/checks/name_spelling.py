@@ -13,11 +13,12 @@ What settles it: the spelling of the house, or the person's own.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._people import names_in, without_title
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._spellings import candidates, is_with_s, plain, sound
@@ -61,32 +62,63 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
 
 def pairs(archive: Archive) -> Iterator[tuple[tuple[str, list[Use]], tuple[str, list[Use]]]]:
     """Every two spellings of one name, each with where it is used, that the glossary does not fold."""
-    uses, small = _survey(archive)
+    homes, small = _survey(archive)
     spelled = archive.glossary.spelled
-    for one, other in candidates(word for word in uses if word.lower() not in small):
-        found = _of_one_name(one, uses[one], other, uses[other]) if spelled(one) != spelled(other) else None
+    near = [
+        (one, other)
+        for one, other in candidates(word for word in homes if word.lower() not in small)
+        if spelled(one) != spelled(other)
+    ]
+    uses = _uses(archive, homes, {word for pair in near for word in pair})
+    for one, other in near:
+        found = _of_one_name(one, uses[one], other, uses[other])
         if found is not None:
             yield (one, found[0]), (other, found[1])
 
 
-def _survey(archive: Archive) -> tuple[dict[str, list[Use]], set[str]]:
-    """The words of all names with where they are used, and all words that are also written small."""
-    uses: dict[str, list[Use]] = defaultdict(list)
+def _survey(archive: Archive) -> tuple[dict[str, list[str]], set[str]]:
+    """The words of all names with the sources that use them, and all words that are also written small."""
+    homes: dict[str, list[str]] = defaultdict(list)
     small: set[str] = set()
-    for study in archive.studies.values():
-        text = study.document.text
-        small |= {word for word in set(text.split()) if word.isalpha() and word.islower()}
-        for mention in (*names_in(study), *_in_titles(study)):
-            block = block_around(study.document, mention.start)
-            if block is None or block.kind == "furniture":
-                continue
-            name = without_title(mention.name).removesuffix("’s").removesuffix("'s")
-            words = (name.title() if name.isupper() and " " in name else name).split()
-            for word in words:
-                if word[:1].isupper() and not word.isupper() and len(word) >= 4:
-                    others = frozenset(plain(each) for each in words if each != word and len(each) > 2)
-                    uses[word].append(Use(study, mention, others))
-    return uses, small
+    for source, study in archive.studies.items():
+        used, written = study.gathered(NAMED)
+        small.update(written)
+        for word in used:
+            homes[word].append(source)
+    return homes, small
+
+
+def _uses(archive: Archive, homes: Mapping[str, Sequence[str]], words: Collection[str]) -> dict[str, list[Use]]:
+    """Where words of names are used, in order of source and place."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    for source in sorted({source for word in words for source in homes[word]}):
+        study = archive.studies[source]
+        used = study.gathered(NAMED)[0]
+        for word in used.keys() & words:
+            for start, end, name, type, others in used[word]:
+                mention = NameMention(start=start, end=end, finder="", name=name, entity=name, type=type)
+                found[word].append(Use(study, mention, frozenset(others)))
+    return found
+
+
+def _named(study: Study) -> list[Any]:
+    """The words of names with where they stand in which name, beside which others; and the words written small."""
+    uses: dict[str, list[Any]] = defaultdict(list)
+    for mention in (*names_in(study), *_in_titles(study)):
+        block = block_around(study.document, mention.start)
+        if block is None or block.kind == "furniture":
+            continue
+        name = without_title(mention.name).removesuffix("’s").removesuffix("'s")
+        words = (name.title() if name.isupper() and " " in name else name).split()
+        for word in words:
+            if word[:1].isupper() and not word.isupper() and len(word) >= 4:
+                others = sorted({plain(each) for each in words if each != word and len(each) > 2})
+                uses[word].append([mention.start, mention.end, mention.name, mention.type, others])
+    small = {word for word in study.document.text.split() if word.isalpha() and word.islower()}
+    return [uses, sorted(small)]
+
+
+NAMED = Gathering("named", _named)
 
 
 def _in_titles(study: Study) -> Iterator[NameMention]:
@@ -183,6 +215,7 @@ CHECK = Check(
     title="One name is spelled in two ways",
     reads=Archive,
     run=run,
+    gathers=(NAMED,),
     examples=(
         Example(
             documents={

@@ -14,10 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._places import sentence_at
-from factcheck.checks._stated import STATEMENTS, Rarity, stated
+from factcheck.checks._stated import STATEMENTS, Rarity, packed, stated, unpacked
 from factcheck.checks._statements import Page, Statement
 from factcheck.checks._things import any_akin, words_of
 from factcheck.identity import country_of, name_key, same_name
@@ -27,12 +28,11 @@ from factcheck.language.reporting import SAYING
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import EventMention
 from factcheck.records.timespan import relate
-from factcheck.stories import STORY
 
 ENOUGH, RARE, LEAST_RARE = 1.75, 0.5, 2
 """How much the rare words that both sentences share must tell, each from 0 to 1; how rare, and how many."""
 MOST = 40
-"""Happenings of one kind that each is held against."""
+"""Happenings of one kind and document that each is held against."""
 _AT = re.compile(r"\b(?:in|at) (?:the (?:town|city|port|village|capital|capital city) of )?$")
 _WIDER = re.compile(
     r",? (?:province|county|counties|district|region|state|valley|peninsula|island|oblast|prefecture|area)\b", re.I
@@ -58,8 +58,7 @@ _MOVING = frozenset("travel arrive depart leave move return come go sail fly vis
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two places that are given for one happening, and for each thing in two streets."""
-    rarity = stated(archive).rarity
-    yield from _of_happenings(archive, rarity)
+    yield from _of_happenings(archive)
     yield from _of_things(archive)
 
 
@@ -89,31 +88,60 @@ class _Told:
         sentence = sentence_at(self.statement.study.document, self.event.start)
         return self.statement.study.document.text[sentence.start : sentence.end] if sentence else ""
 
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """Where it stands, to order by."""
+        return *self.statement.place, self.start
 
-def _of_happenings(archive: Archive, rarity: Rarity) -> Iterator[Finding]:
-    by_moment: dict[str, list[_Told]] = defaultdict(list)
-    for study in archive.holding(CHECK):
-        for told in _placed(study):
-            for moment in moments_of(told.event.concept, told.event.verb):
-                by_moment[moment].append(told)
+
+def _gather(study: Study) -> list[Any]:
+    """The happenings with their places, and the things that stand in a street or the like, as plain values."""
+    told = [[packed(one.statement), one.place, one.start] for one in _placed(study)]
+    standing = [
+        [*key, [[match["place"], match.start(), match.end()] for match in matches]]
+        for key, matches in _standing(study).items()
+    ]
+    return [told, standing]
+
+
+PLACED = Gathering("placed", _gather)
+
+
+def _of_happenings(archive: Archive) -> Iterator[Finding]:
+    told = {study.source.id: _by_moment(study) for study in archive.holding(CHECK)}
+    rarity, alike = stated(archive).rarity, []
+    for source in told:
+        for other in sorted(archive.related.kin[source].keys() & told.keys()):
+            for moment in told[source].keys() & told[other].keys() if source < other else ():
+                ones, others = told[source][moment], told[other][moment]
+                pairs = ((one, two) for one in ones for two in others[:MOST])
+                alike += [(moment, one, two) for one, two in pairs if _are_one(one, two, rarity)]
     found: dict[tuple[str, str, str], dict[str, list[_Told]]] = {}
-    for moment in sorted(by_moment):
-        items = by_moment[moment]
-        for number, one in enumerate(items):
-            for other in items[number + 1 : number + 1 + MOST]:
-                if _are_one(one, other, archive, rarity):
-                    first, second = sorted((name_key(one.place), name_key(other.place)))
-                    sides = found.setdefault((moment, first, second), {first: [], second: []})
-                    for told in (one, other):
-                        side = sides[name_key(told.place)]
-                        if told.statement.source not in {known.statement.source for known in side}:
-                            side.append(told)
+    for moment, one, two in sorted(alike, key=lambda item: (item[0], item[1].order, item[2].order)):
+        first, second = sorted((name_key(one.place), name_key(two.place)))
+        sides = found.setdefault((moment, first, second), {first: [], second: []})
+        for item in (one, two):
+            side = sides[name_key(item.place)]
+            if item.statement.source not in {known.statement.source for known in side}:
+                side.append(item)
     told_of: set[frozenset[tuple[str, int]]] = set()
     for (moment, first, second), sides in found.items():
-        places = frozenset(told.statement.place for side in sides.values() for told in side)
+        places = frozenset(item.statement.place for side in sides.values() for item in side)
         if places not in told_of:
             told_of.add(places)
             yield _finding(moment, sides[first], sides[second])
+
+
+def _by_moment(study: Study) -> dict[str, list[_Told]]:
+    """The happenings that a document places, by what they are."""
+    found: dict[str, list[_Told]] = defaultdict(list)
+    known: dict[Any, Any] = {}
+    for values, place, start in study.gathered(PLACED)[0]:
+        statement = unpacked(study, values, known)
+        assert statement.event is not None
+        for moment in moments_of(statement.event.concept, statement.event.verb):
+            found[moment].append(_Told(statement, statement.event, place, start))
+    return found
 
 
 def _placed(study: Study) -> Iterator[_Told]:
@@ -142,11 +170,9 @@ def _is_town(text: str, start: int, end: int) -> bool:
     return not (wide or _WIDER.match(text, end) or _WIDER_BEFORE.search(text, max(start - 20, 0), start))
 
 
-def _are_one(one: _Told, other: _Told, archive: Archive, rarity: Rarity) -> bool:
+def _are_one(one: _Told, other: _Told, rarity: Rarity) -> bool:
     """Whether the sentences share so much beside the places that they are of one happening."""
     ours, theirs = one.statement, other.statement
-    if ours.source == theirs.source or archive.related.between(ours.source, theirs.source) < STORY / 2:
-        return False
     if same_name(one.place, other.place) != "different":
         return False
     if ours.spans and theirs.spans and all(relate(a, b) == "disjoint" for a in ours.spans for b in theirs.spans):
@@ -208,16 +234,17 @@ def _finding(moment: str, ones: Sequence[_Told], others: Sequence[_Told]) -> Fin
 # Things
 
 
-_At = tuple[Study, re.Match[str]]
+_At = tuple[Study, str, int, int]
+"""Where a document says that a thing stands, and the offsets of the words for it."""
 
 
 def _of_things(archive: Archive) -> Iterator[Finding]:
     """Things that two documents of one story put in two streets, stations or hotels."""
     found: dict[tuple[str, str], list[_At]] = defaultdict(list)
     for study in archive.holding(CHECK):
-        for key, matches in _standing(study).items():
-            if len({match["place"] for match in matches}) == 1:
-                found[key].append((study, matches[0]))
+        for noun, head, matches in study.gathered(PLACED)[1]:
+            if len({place for place, _, _ in matches}) == 1:
+                found[noun, head].append((study, *matches[0]))
     for key in sorted(found):
         yield from _of_thing(archive, key, found[key])
 
@@ -232,29 +259,28 @@ def _standing(study: Study) -> dict[tuple[str, str], list[re.Match[str]]]:
 
 
 def _of_thing(archive: Archive, key: tuple[str, str], items: Sequence[_At]) -> Iterator[Finding]:
-    for number, (one, ours) in enumerate(items):
-        for other, theirs in items[number + 1 :]:
-            kin = archive.related.between(one.source.id, other.source.id) >= STORY / 2
-            if not kin or same_name(ours["place"], theirs["place"]) != "different":
-                continue
-            if theirs["place"] in one.document.text or ours["place"] in other.document.text:
-                continue
-            yield finding(
-                CHECK,
-                fact=(*key, *sorted((one.source.id, other.source.id)), *sorted((ours["place"], theirs["place"]))),
-                verdict="possible-conflict",
-                message=f"The {key[0]} stands in two places: {ours['place']} ({one.source.id}) and {theirs['place']} "
-                f"({other.source.id}).",
-                sides=[
-                    [evidence_at(study, match.start(), match.end(), value=match["place"])]
-                    for study, match in ((one, ours), (other, theirs))
-                ],
-                steps=(
-                    Step(code="same-thing", text=f"Both tell of the {key[0]}, and neither names the other's place."),
-                ),
-                settle="Ask where it stands, or whether there are two.",
-                weight=0.55,
-            )
+    by_source = {item[0].source.id: item for item in items}
+    for one in items:
+        kin = archive.related.kin[one[0].source.id].keys() & by_source.keys()
+        for other in (by_source[source] for source in sorted(kin) if source > one[0].source.id):
+            if same_name(one[1], other[1]) == "different" and not (
+                other[1] in one[0].document.text or one[1] in other[0].document.text
+            ):
+                yield _thing(key, one, other)
+
+
+def _thing(key: tuple[str, str], one: _At, other: _At) -> Finding:
+    (ours, theirs), (place, there) = (one[0].source.id, other[0].source.id), (one[1], other[1])
+    return finding(
+        CHECK,
+        fact=(*key, *sorted((ours, theirs)), *sorted((place, there))),
+        verdict="possible-conflict",
+        message=f"The {key[0]} stands in two places: {place} ({ours}) and {there} ({theirs}).",
+        sides=[[evidence_at(study, start, end, value=written)] for study, written, start, end in (one, other)],
+        steps=(Step(code="same-thing", text=f"Both tell of the {key[0]}, and neither names the other's place."),),
+        settle="Ask where it stands, or whether there are two.",
+        weight=0.55,
+    )
 
 
 CHECK = Check(
@@ -263,8 +289,8 @@ CHECK = Check(
     title="Two places are given for one happening or thing",
     reads=Archive,
     run=run,
-    holds=lambda study: any(True for _ in (*_placed(study), *_standing(study))),
-    gathers=(STATEMENTS,),
+    holds=lambda study: any(study.gathered(PLACED)),
+    gathers=(STATEMENTS, PLACED),
     examples=(
         Example(
             documents={

@@ -12,12 +12,14 @@ What settles it: ask whether both are about one thing, and which is right.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
+from factcheck.checks._alike import alike_figures
 from factcheck.checks._places import sentence_at
-from factcheck.checks._stated import STATEMENTS, Rarity, stated
+from factcheck.checks._stated import STATEMENTS, Rarity, Told, Weights, stated
 from factcheck.checks._statements import Statement
 from factcheck.checks.corroborated import (
     HAPPENING,
@@ -36,7 +38,7 @@ from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import day_number, relate
-from factcheck.valuing import FAR, is_vague, other_limits
+from factcheck.valuing import other_limits
 
 ENOUGH = 1.75
 """How much rare words must tell for two sentences to be about one thing, each from 0 to 1."""
@@ -66,29 +68,21 @@ _UNREAL = re.compile(
 """Words by which a sentence does not simply tell what happened and when."""
 
 Place = tuple[str, int]
-Kin = Mapping[str, Mapping[str, float]]
-"""By id, the documents that tell of a document's story."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two sentences that are told alike with another time or figure."""
     known = stated(archive)
-    kin = {
-        one: {other: value for other, value in own.items() if archive.asks(one, other)}
-        for one, own in archive.related.kin.items()
-    }
-    explained = borne_out(known)
-    for pairs, judge in (
-        (_other_times(known.times, kin), _time_points),
-        (_other_figures(known.figures, kin), _figure_points),
-    ):
-        alike = [
-            (points, one, other)
-            for one, other in pairs
-            if (one, other.source) not in explained
-            and (other, one.source) not in explained
-            and (points := judge(one, other, known.rarity))
-        ]
+    for near, judge in ((_other_times, _time_points), (alike_figures, _figure_points)):
+        alike = []
+        for first, second in known.meeting():
+            if first == second or not archive.asks(first, second):
+                continue
+            weights = known.rarity.between(first, second)
+            pairs = near(known.by(first), known.by(second), weights)
+            found = [(points, *pair) for pair in pairs if (points := judge(*pair, known.rarity))]
+            explained = borne_out(known, first, second) if found else set()
+            alike += [entry for entry in found if explained.isdisjoint(entry[1:])]
         held = _held(archive, {frozenset((one.source, other.source)) for _, one, other in alike})
         fresh = [entry for entry in alike if frozenset(map(_place, entry[1:])) not in held]
         yield from (_finding(one, other) for one, other in _best(fresh))
@@ -141,43 +135,54 @@ def _stages(text: str) -> frozenset[str]:
 # Times
 
 
-def _other_times(dated: Iterable[Statement], kin: Kin) -> Iterator[tuple[Statement, Statement]]:
-    """Times of two documents of one story that lie near each other and are not the same."""
-    items = [item for item in dated if _is_stated(item)]
-    days = sorted(
-        (item for item in items if item.span and not item.span.clock), key=lambda item: (_day(item), item.place)
-    )
-    starts = [_number(_day(item)) for item in days]
+def _other_times(ours: Told, theirs: Told, _: Weights) -> Iterator[tuple[Statement, Statement]]:
+    """Times of two documents that lie near each other and are not the same."""
+    ones, others = _stated_times(ours), _stated_times(theirs)
+    yield from _other_days([one for one in ones if not _clock(one)], [one for one in others if not _clock(one)])
+    clocks = sorted(filter(_clock, (*ones, *others)), key=lambda item: (_clock(item), item.place))
+    for number, one in enumerate(clocks):
+        for other in clocks[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+            if other.source != one.source and one.key != other.key:
+                yield (one, other) if one.place < other.place else (other, one)
+
+
+def _other_days(ones: Sequence[Statement], others: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    days = sorted([*ones, *others], key=lambda item: (item.begins, item.place))
+    starts = [_number(item.begins) for item in days]
     reaches = [REACH.get(item.span.granularity, -FARTHEST) if item.span else 0 for item in days]
     for number, one in enumerate(days):
-        near, begin, reach = kin[one.source], starts[number], reaches[number]
+        begin, reach = starts[number], reaches[number]
         for place in range(number + 1, min(bisect_right(starts, begin + FARTHEST), number + 1 + MOST_NEIGHBOURS)):
             other, further = days[place], reaches[place]
-            if other.source not in near or min(reach, further) < 0 or starts[place] - begin > max(reach, further):
+            if other.source == one.source or min(reach, further) < 0 or starts[place] - begin > max(reach, further):
                 continue
             if (reach == REACH["year"]) != (further == REACH["year"]) or one.span is None or other.span is None:
                 continue
             if relate(one.span, other.span) == "disjoint":
                 yield one, other
-    yield from _swapped(days, kin)
-    clocks = [item for item in items if item.span and item.span.clock]
-    for number, one in enumerate(clocks):
-        for other in clocks[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-            if other.source in kin[one.source] and one.key != other.key:
-                yield one, other
+    yield from _swapped(days)
 
 
-def _swapped(days: Iterable[Statement], kin: Kin) -> Iterator[tuple[Statement, Statement]]:
+def _swapped(days: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Years of two documents that a slip of the pen may have made of one (1482 and 1428)."""
     by_digits: dict[str, list[Statement]] = defaultdict(list)
     for item in days:
         if item.span and item.span.granularity == "year":
-            by_digits["".join(sorted((item.span.start or "")[:4]))].append(item)
+            by_digits["".join(sorted(item.begins[:4]))].append(item)
     for items in by_digits.values():
         for number, one in enumerate(items):
             for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-                if other.source in kin[one.source] and one.key != other.key:
+                if other.source != one.source and one.key != other.key:
                     yield one, other
+
+
+def _clock(item: Statement) -> str:
+    return (item.span.clock or "") if item.span else ""
+
+
+@lru_cache(maxsize=64)
+def _stated_times(told: Told) -> list[Statement]:
+    return [item for item in told.times if _is_stated(item)]
 
 
 def _is_stated(item: Statement) -> bool:
@@ -189,32 +194,11 @@ def _is_stated(item: Statement) -> bool:
     return not (span.granularity == "day" and (span.start or "")[:10] == own[:10])
 
 
-def _day(item: Statement) -> str:
-    return item.span.start or "" if item.span else ""
-
-
 def _number(moment: str | None) -> int:
     return day_number((moment or "0001-01-01")[:10])
 
 
 # Figures
-
-
-def _other_figures(given: Iterable[Statement], kin: Kin) -> Iterator[tuple[Statement, Statement]]:
-    """Figures of two documents of one story, of one kind and unit, that lie near each other."""
-    by_unit: dict[tuple[str, str | None, str], list[Statement]] = defaultdict(list)
-    for item in given:
-        if item.quantity and not is_vague(item.quantity) and item.quantity.high > 2 and "age" not in item.concepts:
-            unit = None if item.quantity.dimension == "count" else item.quantity.unit
-            by_unit[item.quantity.dimension, unit, item.quantity.form].append(item)
-    for items in by_unit.values():
-        ordered = sorted(items, key=lambda item: (item.value, item.place))
-        values = [item.value for item in ordered]
-        for number, one in enumerate(ordered):
-            stop = min(bisect_right(values, one.value * FAR), number + 1 + MOST_NEIGHBOURS)
-            for other in ordered[number + 1 : stop]:
-                if other.source in kin[one.source]:
-                    yield one, other
 
 
 def _may_be_one(one: Statement, other: Statement) -> bool:
