@@ -74,8 +74,12 @@ def check_version(node: Node, where: str) -> None:
     if given is None:
         return
     line = f"{where}:{given.line}"
-    if not isinstance(given.value, int) or given.value < 1:
+    if not isinstance(given.value, int) or given.value < 0:
         raise RecordError(f"schema_version: should be a number, such as {SCHEMA_VERSION}", where=line)
+    if given.value < SCHEMA_VERSION:
+        raise RecordError(
+            f"schema_version: {given.value} is of an older factcheck; `factcheck migrate` lifts it", where=line
+        )
     if given.value > SCHEMA_VERSION:
         raise RecordError(f"schema_version: {given.value} {UPGRADE}", where=line)
 
