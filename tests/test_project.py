@@ -14,6 +14,7 @@ from factcheck import engine
 from factcheck.checking import Study
 from factcheck.errors import FactcheckError, ProjectError, RecordError, SourceError, UsageError
 from factcheck.project import Project
+from factcheck.store import files as store_files
 
 NOTE = "The county bought four buses in 2021. The mayor called it a good year for the depot.\n"
 
@@ -244,14 +245,14 @@ def test_of_several_files_all_are_added_or_none(project: Project, tmp_path: Path
 def test_a_failure_in_the_middle_of_writing_takes_back_what_was_written(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = type(project.records).write_source
+    real = store_files._replace
 
-    def full(self: object, source: object) -> None:
-        if getattr(source, "id", "") == "ferry":
+    def full(made: Path, path: Path) -> None:
+        if path.name == "ferry.yaml":
             raise ProjectError("no space left on device")
-        write(self, source)  # type: ignore[arg-type]
+        real(made, path)
 
-    monkeypatch.setattr(type(project.records), "write_source", full)
+    monkeypatch.setattr(store_files, "_replace", full)
     with pytest.raises(ProjectError):
         project.add_sources(texts(tmp_path, "depot", "ferry"))
     assert files(project) == []

@@ -117,14 +117,15 @@ def test_what_is_no_new_version_is_refused_and_nothing_changes(
 def test_an_update_that_cannot_be_written_leaves_the_old_version(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = files.write
+    real = files._replace
 
-    def full(path: Path, data: bytes) -> None:
-        if path.name == "depot.yaml":
+    def full(made: Path, path: Path) -> None:
+        if path.name == "depot.yaml" and full.__dict__.setdefault("fails", True):
+            full.__dict__["fails"] = False
             raise ProjectError("no space", where=str(path))
-        real(path, data)
+        real(made, path)
 
-    monkeypatch.setattr(files, "write", full)
+    monkeypatch.setattr(files, "_replace", full)
     with pytest.raises(ProjectError, match="no space"):
         project.update_source("depot", written(tmp_path / "new.txt", NEW))
     monkeypatch.undo()

@@ -1,12 +1,13 @@
 """What every part of a project shares: its folder, its index, its records, its settings."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import ProjectError
+from factcheck.errors import FactcheckError, ProjectError
 from factcheck.store import files
 from factcheck.store.index import Index
 from factcheck.store.layout import Layout
@@ -43,6 +44,15 @@ class Base:
         self.fixed_today: str | None = None
         self.notices: list[str] = []
         """What was met on the way that a person should be told, one sentence each."""
+        if files.left_by_the_dead(self.layout.lock):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Finish or clear away what a writer left that died; one that is still at work is let be."""
+        with suppress(FactcheckError), files.locked(self.layout.lock, patience=0):
+            self._log.refresh()
+            if self._log.torn is not None:
+                self._torn(self._log.set_aside())
 
     @cached_property
     def index(self) -> Index:

@@ -75,9 +75,8 @@ class Manuscripts(Helping):
 
     def remove_source(self, id: str, *, by: str, why: str = "") -> bool:
         """See `Sources.remove_source`; what search keeps of all sources goes with it."""
-        stays = super().remove_source(id, by=by, why=why)
         files.remove(self._search_file)
-        return stays
+        return super().remove_source(id, by=by, why=why)
 
     @property
     def _search_file(self) -> Path:

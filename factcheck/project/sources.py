@@ -111,16 +111,16 @@ class Sources(Base):
             if source.removed:
                 raise UsageError(f"{id} was removed already, by {source.removed.by}, {source.removed.at[:10]}")
             stays = bool(self.records.claims(id)) or self._is_rested_on(id)
-            if stays:
-                at = self.moment()
-                self.records.write_source(source.but(removed=Tombstone(by=by, at=at, why=why)))
+            removed = source.but(removed=Tombstone(by=by, at=self.moment(), why=why))
             self.decide([self.draft("source", id, "source", "removed", by, why, source.sha256, ())])
-            files.remove(self.layout.source_file(source.file))
-            versions.forget(source, self.layout)
-            found.forget(self.layout, id)
-            if not stays:
-                self.records.delete_source(id)
             self.index.erase(id)
+            gone = [self.layout.source_file(source.file), *versions.all_of(source, self.layout)]
+            gone += found.all_of(self.layout, id)
+            if stays:
+                files.write_all([self.records.source_file(removed)], gone=gone)
+            else:
+                files.write_all([], gone=[*gone, self.layout.source_record(id)])
+            found.forget(self.layout, id)
         return stays
 
     def _is_rested_on(self, id: str) -> bool:

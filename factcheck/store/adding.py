@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from factcheck.config import Limits
 from factcheck.digests import digest_of_bytes
-from factcheck.errors import FactcheckError, SourceError, UsageError
+from factcheck.errors import SourceError, UsageError
 from factcheck.reading import read
 from factcheck.records.document import Document
 from factcheck.records.source import Source
@@ -103,21 +103,9 @@ def readable(source: Source, data: bytes, path: Path | str, limits: Limits) -> D
 def write(additions: Sequence[Addition], layout: Layout, records: Records) -> None:
     """Write sources and their records, all or none; the caller holds the project's lock."""
     _free(additions, layout)
-    written: list[Path] = []
-    try:
-        for addition in additions:
-            path = layout.source_file(addition.source.file)
-            if not path.exists():
-                written.append(path)
-                files.write(path, addition.data)
-        for addition in additions:
-            written.append(layout.source_record(addition.source.id))
-            records.write_source(addition.source)
-    except BaseException:
-        for path in written:
-            with suppress(FactcheckError):
-                files.remove(path)
-        raise
+    texts = [(layout.source_file(addition.source.file), addition.data) for addition in additions]
+    records_ = [records.source_file(addition.source) for addition in additions]
+    files.write_all([*((path, data) for path, data in texts if not path.exists()), *records_])
 
 
 def _free(additions: Iterable[Addition], layout: Layout) -> None:

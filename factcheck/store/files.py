@@ -1,19 +1,21 @@
 """Writing files so that nobody ever sees half of one, under one lock for the project."""
 
 import os
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from factcheck.errors import ProjectError
+from factcheck.store.journal import Journal
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another."""
 
 _held = threading.local()
+_numbers = count()
 
 
 def write(path: Path, data: bytes) -> None:
@@ -21,33 +23,98 @@ def write(path: Path, data: bytes) -> None:
     write_all([(path, data)])
 
 
-def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Put each file's bytes in its place; nothing is put anywhere before all of them are on the disk."""
+def write_all(files: Sequence[tuple[Path, bytes]], gone: Sequence[Path] = ()) -> None:
+    """Put each file's bytes in its place, and delete those that are `gone`: all of it, or nothing.
+
+    Nothing is put anywhere before all of it is on the disk. Who holds a project's lock leaves nothing half-done in it
+    even when killed: the next to open the project goes on where this one stopped.
+    """
     made: list[Path] = []
+    before: list[tuple[Path, bytes | None]] = []
+    journal = _journal()
     try:
         for path, data in files:
-            made.append(_beside(path))
+            made.append(_beside(path, journal))
             _fill(made[-1], path, data)
+        if len(files) + len(gone) > 1:
+            before = [(path, _bytes(path)) for path in (*(path for path, _ in files), *gone)]
+            _commit(journal, list(zip(made, (path for path, _ in files), strict=True)), gone)
         for path, _ in files:
             _replace(made[0], path)
             del made[0]
+        for path in gone:
+            _unlink(path)
+    except BaseException:
+        _put_back(journal, before)
+        raise
     finally:
         for left in made:
             with suppress(OSError):
                 left.unlink()
-    for folder in dict.fromkeys(path.parent for path, _ in files):
+        if journal:
+            journal.clear()
+    for folder in dict.fromkeys(path.parent for path in (*(path for path, _ in files), *gone)):
         sync_folder(folder)
 
 
-def _beside(path: Path) -> Path:
-    """A new, empty file in the folder of another."""
+def _journal() -> Journal | None:
+    """The journal of the project's lock that this thread holds, if any."""
+    journals: list[Journal] = _held.__dict__.setdefault("journals", [])
+    return journals[-1] if journals else None
+
+
+def _commit(journal: Journal | None, moves: Sequence[tuple[Path, Path]], gone: Sequence[Path]) -> None:
+    for folder in dict.fromkeys(path.parent for path, _ in moves):
+        sync_folder(folder)
+    if journal:
+        try:
+            journal.commit(moves, gone)
+        except OSError as error:
+            raise cannot_write(journal.path, error) from error
+
+
+def _put_back(journal: Journal | None, before: Sequence[tuple[Path, bytes | None]]) -> None:
+    """Let files be again what they were, after an error among several."""
+    if journal:
+        journal.clear()
+    for path, data in before:
+        with suppress(ProjectError):
+            if data is None:
+                remove(path)
+            elif _bytes(path) != data:
+                write(path, data)
+
+
+def _bytes(path: Path) -> bytes | None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise cannot_write(path, error) from error
-    os.close(handle)
-    return Path(name)
+
+
+def _beside(path: Path, journal: Journal | None) -> Path:
+    """A new, empty file in the folder of another."""
+    try:
+        _folder(path.parent)
+        while True:
+            made = path.with_name(f".{path.name[:200]}.{os.getpid()}-{next(_numbers)}.part")
+            if journal:
+                journal.making(made)
+            with suppress(FileExistsError):
+                os.close(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+                return made
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def _folder(path: Path) -> None:
+    """Make a folder and those above it, and see their names on the disk."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for folder in missing:
+        sync_folder(folder.parent)
 
 
 def _fill(made: Path, path: Path, data: bytes) -> None:
@@ -87,17 +154,21 @@ def _keep_mode(path: Path, made: Path) -> None:
 
 def remove(path: Path) -> None:
     """Delete a file; one that is not there is no error."""
+    _unlink(path)
+    sync_folder(path.parent)
+
+
+def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise cannot_write(path, error) from error
-    sync_folder(path.parent)
 
 
 def append(path: Path, data: bytes) -> None:
     """Add bytes at the end and see them on the disk; what a full disk cut short is taken back."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _folder(path.parent)
         new = not path.exists()
         with path.open("ab", buffering=0) as file:
             size = file.seek(0, os.SEEK_END)
@@ -118,7 +189,7 @@ def append(path: Path, data: bytes) -> None:
 def make_folder(path: Path) -> None:
     """Make a folder and those above it; one that is there is no error."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        _folder(path)
     except OSError as error:
         raise cannot_write(path, error) from error
 
@@ -163,12 +234,13 @@ def cannot_write(path: Path, error: OSError) -> ProjectError:
 
 
 @contextmanager
-def locked(lock: Path) -> Iterator[None]:
+def locked(lock: Path, patience: float | None = None) -> Iterator[None]:
     """Hold the project's lock, also across processes; a thread that holds it may take it again.
 
-    The system frees the lock of a process that died. Raises ProjectError where it cannot be had in time.
+    The system frees the lock of a process that died, and what that one left half-done is finished or cleared away.
+    Raises ProjectError where it cannot be had in time.
     """
-    depth: dict[str, int] = _held.__dict__
+    depth: dict[str, int] = _held.__dict__.setdefault("depth", {})
     name = str(lock)
     if depth.get(name):
         depth[name] += 1
@@ -177,7 +249,7 @@ def locked(lock: Path) -> Iterator[None]:
         finally:
             depth[name] -= 1
         return
-    with _file_lock(lock):
+    with _file_lock(lock, PATIENCE if patience is None else patience):
         depth[name] = 1
         try:
             yield
@@ -185,19 +257,36 @@ def locked(lock: Path) -> Iterator[None]:
             depth[name] = 0
 
 
+def left_by_the_dead(lock: Path) -> bool:
+    """Whether a writer is at work, or died at it."""
+    try:
+        return lock.stat().st_size > 0
+    except OSError:
+        return False
+
+
 @contextmanager
-def _file_lock(lock: Path) -> Iterator[None]:
+def _file_lock(lock: Path, patience: float) -> Iterator[None]:
     import portalocker
 
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
-        held = portalocker.Lock(lock, mode="a", timeout=PATIENCE, check_interval=0.01)
-        held.acquire()
+        held = portalocker.Lock(
+            lock, mode="a+b", timeout=patience, check_interval=0.01, fail_when_locked=not patience, buffering=0
+        )
+        file = held.acquire()
     except OSError as error:
         raise cannot_write(lock, error) from error
     except portalocker.exceptions.LockException as error:
-        raise ProjectError(f"another factcheck has been writing here for {PATIENCE:.0f} s", where=str(lock)) from error
+        raise ProjectError(f"another factcheck has been writing here for {patience:.0f} s", where=str(lock)) from error
+    journals: list[Journal] = _held.__dict__.setdefault("journals", [])
     try:
+        try:
+            journals.append(Journal(file, lock))
+            journals[-1].begin()
+        except OSError as error:
+            raise cannot_write(lock, error) from error
         yield
     finally:
+        journals.pop().end()
         held.release()

@@ -44,13 +44,15 @@ def in_draft(index: Index, name: str) -> Once:
     return once
 
 
+def all_of(layout: Layout, source: str) -> list[Path]:
+    """The files of what was found in a source."""
+    return sorted(_folder(layout, source).glob("*"))
+
+
 def forget(layout: Layout, source: str) -> None:
-    """Delete what was found in a source."""
-    folder = _folder(layout, source)
-    for path in sorted(folder.glob("*")):
-        files.remove(path)
+    """Delete the folder of what was found in a source, once it is empty."""
     with suppress(OSError):
-        folder.rmdir()
+        _folder(layout, source).rmdir()
 
 
 def _folder(layout: Layout, source: str) -> Path:

@@ -73,6 +73,10 @@ class Records:
 
     def write_source(self, source: Source) -> None:
         """Write a source's record; an existing file keeps its comments and the lines that did not change."""
+        files.write(*self.source_file(source))
+
+    def source_file(self, source: Source) -> tuple[Path, bytes]:
+        """A source's record as it is to be written: its file, and the bytes of it."""
         path = self.layout.source_record(source.id)
         name = self.layout.name_of(path)
         if path.is_file():
@@ -82,12 +86,8 @@ class Records:
         else:
             text = yamltext.dump({"schema_version": SCHEMA_VERSION, **slim(source)})
         _check(record_of(Source, yamltext.parse(text, name), name) == source, name)
-        files.write(path, text.encode())
         self._keep(name, {text: source})
-
-    def delete_source(self, source: str) -> None:
-        """Delete a source's record."""
-        files.remove(self.layout.source_record(source))
+        return path, text.encode()
 
     def claims_files(self) -> tuple[str, ...]:
         """The ids of the sources that have curated claims, in order."""

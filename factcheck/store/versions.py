@@ -1,10 +1,9 @@
 """Older versions of a source's file, kept under their digests in `sources/versions/`."""
 
-from contextlib import suppress
 from pathlib import Path, PurePath
 
 from factcheck.digests import digest_of_bytes
-from factcheck.errors import FactcheckError, SourceError, UsageError
+from factcheck.errors import SourceError, UsageError
 from factcheck.records.source import Source
 from factcheck.store import files
 from factcheck.store.layout import Layout
@@ -15,27 +14,12 @@ SHORTEST = 6
 
 
 def replace(old: Source, new: Source, data: bytes, layout: Layout, records: Records) -> None:
-    """Put a new version in place and keep the old one; the caller holds the project's lock.
-
-    On an error the old version stands as before.
-    """
+    """Put a new version in place and keep the old one, at once; the caller holds the project's lock."""
     path, place = layout.source_file(old.file), layout.source_file(new.file)
-    former = path.read_bytes()
     kept = path_of(layout, old.sha256, old.file)
-    if not kept.exists():
-        files.write(kept, former)
-    try:
-        files.write(place, data)
-        records.write_source(new)
-    except BaseException:
-        with suppress(FactcheckError):
-            if place == path:
-                files.write(path, former)
-            else:
-                files.remove(place)
-        raise
-    if place != path:
-        files.remove(path)
+    former = [] if kept.exists() else [(kept, path.read_bytes())]
+    written = [*former, (place, data), records.source_file(new)]
+    files.write_all(written, gone=[path] if place != path else [])
 
 
 def path_of(layout: Layout, digest: str, file: str) -> Path:
@@ -63,8 +47,7 @@ def contents(source: Source, digest: str, layout: Layout) -> tuple[str, bytes]:
     raise SourceError("is missing; put it back", where=where)
 
 
-def forget(source: Source, layout: Layout) -> None:
-    """Delete all older versions of a source."""
-    for digest in source.versions:
-        for path in sorted((layout.sources / "versions").glob(f"{digest}.*")):
-            files.remove(path)
+def all_of(source: Source, layout: Layout) -> list[Path]:
+    """The files of all older versions of a source."""
+    folder = layout.sources / "versions"
+    return [path for digest in source.versions for path in sorted(folder.glob(f"{digest}.*"))]
