@@ -10,8 +10,15 @@ from typing import Any
 
 from factcheck.store import files, journal
 
-CODE = tuple(str(Path(files.__file__).parents[1] / folder) + os.sep for folder in ("store", "project"))
-"""The code whose lines are moments: all that reads and writes a project's files."""
+STORE = Path(files.__file__).parent
+CODE = {
+    *(str(STORE / f"{name}.py") for name in ("files", "journal", "log", "index", "studies", "versions", "adding")),
+    *(str(STORE.parent / "project" / f"{name}.py") for name in ("base", "review", "sources", "updates", "imports")),
+}
+"""The code whose lines are moments: what writes a project's files, and what calls it."""
+
+PASSED_OVER = {"<genexpr>", "<listcomp>", "<dictcomp>", "_stat", "_checksum", "digests", "_known"}
+"""Functions of that code that run often and write nothing."""
 
 Told = Callable[[bytes], None]
 """Called by the work with what it has got an answer for; that reaches the parent even if the work is killed after."""
@@ -98,4 +105,8 @@ class _Moments:
                 moments.pass_one()
             return line
 
-        sys.settrace(lambda frame, event, argument: line if frame.f_code.co_filename.startswith(CODE) else None)
+        def call(frame: FrameType, event: str, argument: object) -> Any:
+            code = frame.f_code
+            return line if code.co_filename in CODE and code.co_name not in PASSED_OVER else None
+
+        sys.settrace(call)

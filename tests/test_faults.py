@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from factcheck.project import Project
+from factcheck.project.base import LOG
 from factcheck.project.doctor import examine
 from tests.command import tree
 from tests.desks import Clock, claim_of, desk
@@ -20,7 +21,7 @@ from tests.killing import Told, run
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="work is killed where processes can be forked")
 
 KILLS = 300
-NEW_AUDIT = "The county bought six buses in 2021. The depot in Arlen cost $2.5 million. It opened in May 2022.\n"
+NEW_AUDIT = "The county bought four buses in 2021. The depot in Arlen cost $3.5 million. It opened in May 2022.\n"
 LEAFLET = "The county bought seven buses in 2021, a leaflet said.\n"
 SHEET = """source,passage,statement,decision,by
 audit,It has room for ninety buses,The depot has room for ninety buses.,approved,J. Roe
@@ -63,42 +64,48 @@ def opened(root: Path) -> Project:
     return project
 
 
-Work = Callable[[Project, Desk], object]
+Work = Callable[[Project, Desk, Told], object]
 
 
-def check_anew(project: Project, desk: Desk) -> None:
+def check_anew(project: Project, desk: Desk, told: Told) -> None:
     shutil.rmtree(project.layout.derived)
     Project.find(project.root).check_json()
 
 
-def extract_anew(project: Project, desk: Desk) -> None:
+def extract_anew(project: Project, desk: Desk, told: Told) -> None:
     shutil.rmtree(project.layout.derived)
     Project.find(project.root).extract()
+
+
+def approve_twice(project: Project, desk: Desk, told: Told) -> None:
+    """The first decision is answered before the second is begun."""
+    project.approve([desk.first], by="M. Ng")
+    told(b"decided")
+    project.approve([desk.second], by="M. Ng")
 
 
 WORKS: dict[str, Work] = {
     "extract": extract_anew,
     "check": check_anew,
-    "approve": lambda project, desk: project.approve([desk.second], by="M. Ng"),
-    "settle": lambda project, desk: project.settle(desk.finding, "accepted", by="M. Ng", why="both are quoted"),
-    "undo": lambda project, desk: project.undo([project.decisions()[-1].digest], by="M. Ng"),
-    "edit claim": lambda project, desk: project.edit_claim(desk.first, by="M. Ng", statement="Four were bought."),
-    "update": lambda project, desk: project.update_source("audit", desk.inbox / "audit.txt"),
-    "update to another format": lambda project, desk: project.update_source("audit", desk.inbox / "audit.md"),
-    "add": lambda project, desk: project.add_source(desk.inbox / "leaflet.txt"),
-    "remove": lambda project, desk: project.remove_source("paper", by="M. Ng"),
-    "remove what claims rest on": lambda project, desk: project.remove_source("radio", by="M. Ng"),
-    "import": lambda project, desk: project.import_sheet(desk.inbox / "desk.csv", by="M. Ng"),
+    "approve": approve_twice,
+    "settle": lambda project, desk, told: project.settle(desk.finding, "accepted", by="M. Ng", why="both are quoted"),
+    "undo": lambda project, desk, told: project.undo([project.decisions()[-1].digest], by="M. Ng"),
+    "edit claim": lambda project, desk, told: project.edit_claim(desk.first, by="M. Ng", statement="Four were bought."),
+    "update": lambda project, desk, told: project.update_source("audit", desk.inbox / "audit.txt"),
+    "update to another format": lambda project, desk, told: project.update_source("audit", desk.inbox / "audit.md"),
+    "add": lambda project, desk, told: project.add_source(desk.inbox / "leaflet.txt"),
+    "remove": lambda project, desk, told: project.remove_source("paper", by="M. Ng"),
+    "remove what claims rest on": lambda project, desk, told: project.remove_source("radio", by="M. Ng"),
+    "import": lambda project, desk, told: project.import_sheet(desk.inbox / "desk.csv", by="M. Ng"),
 }
 
 
-def worked(root: Path, desk: Desk, work: Work, told: Told) -> None:
-    """First a decision that is answered, then the work."""
-    project = opened(root)
-    project.approve([desk.first], by="M. Ng")
-    told(b"decided")
-    work(project, desk)
-    told(b", done")
+def worked(root: Path, desk: Desk, work: Work) -> Callable[[Told], None]:
+    def child(told: Told) -> None:
+        work(opened(root), desk, told)
+        told(b" done")
+
+    return child
 
 
 class Fresh:
@@ -150,30 +157,26 @@ def test_work_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_done(
     name: str, resting: Desk, fresh: Fresh, tmp_path: Path
 ) -> None:
     work = WORKS[name]
-    wholes = [tree(resting.root)]
-    for step in (lambda project, desk: None, work):
-        shutil.copytree(resting.root, tmp_path / "whole")
-        said, moments = run(lambda told: worked(tmp_path / "whole", resting, step, told))
-        assert said == b"decided, done"
-        wholes.append(tree(tmp_path / "whole"))
-        shutil.rmtree(tmp_path / "whole")
+    shutil.copytree(resting.root, tmp_path / "whole")
+    said, moments = run(worked(tmp_path / "whole", resting, work))
+    assert said.endswith(b" done")
+    before, after = tree(resting.root), tree(tmp_path / "whole")
     rng = random.Random(name)
     for moment in sorted(rng.sample(range(1, moments), KILLS // len(WORKS))):
         root = tmp_path / str(moment)
         shutil.copytree(resting.root, root)
-        said, _ = run(lambda told: worked(root, resting, work, told), moment)
+        said, _ = run(worked(root, resting, work), moment)
         assert said in (b"", b"decided")
         project = opened(root)
         assert [one for one in project.verify_log().faults] == [], f"killed at moment {moment}"
         assert examine(project).ailments == (), f"killed at moment {moment}"
+        assert json.dumps(project.check_json()) == fresh.report(root), f"killed at moment {moment}"
         project.index.close()
-        assert answer(root) == fresh.report(root), f"killed at moment {moment}"
         now = tree(root)
-        assert of_folder(now, "sources") in [of_folder(whole, "sources") for whole in wholes]
+        assert of_folder(now, "sources") in (of_folder(before, "sources"), of_folder(after, "sources"))
         for file, data in of_folder(now, "claims").items():
-            if file.endswith(".yaml"):
-                assert data in [whole.get(file) for whole in wholes], f"{file}, killed at moment {moment}"
-        least = wholes[1 if said else 0]["claims/decisions.jsonl"]
-        assert now["claims/decisions.jsonl"].startswith(least)
-        assert wholes[2]["claims/decisions.jsonl"].startswith(now["claims/decisions.jsonl"])
+            assert file == LOG or data in (before.get(file), after.get(file)), f"{file}, killed at moment {moment}"
+        assert now[LOG].startswith(before[LOG])
+        assert after[LOG].startswith(now[LOG])
+        assert not said or len(now[LOG].splitlines()) >= len(before[LOG].splitlines()) + 2
         shutil.rmtree(root)
