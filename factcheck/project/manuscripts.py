@@ -141,12 +141,15 @@ class Manuscripts(Helping):
 
     def search(self, words: str, most: int = 100) -> "tuple[Hit, ...]":
         """Where words stand in sources and in what claims say, the best first."""
-        from factcheck.store.searching import Search
+        from factcheck.store.searching import Search, searching
 
         sources = [source for source in self.sources() if not source.removed]
-        with Search(self._search_file) as search:
-            search.update({source.id: source.sha256 for source in sources}, lambda id: self.document(id))
+
+        def work(search: Search) -> "tuple[Hit, ...]":
+            search.update({source.id: source.sha256 for source in sources}, self.document)
             return search.find(words, most)
+
+        return searching(self._search_file, work)
 
 
 def _own_name(name: str) -> str:

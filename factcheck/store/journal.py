@@ -1,12 +1,11 @@
-"""What a writer is about to change, noted in the lock's file: who takes the lock next finishes it, or clears it away."""
+"""What a writer is about to change, noted in the lock's file: the next to hold it finishes that, or clears it away."""
 
 import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from io import FileIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 
 class Journal:
@@ -15,7 +14,7 @@ class Journal:
     Names are noted relative to the project's folder, and only files inside it are ever touched.
     """
 
-    def __init__(self, file: FileIO, lock: Path) -> None:
+    def __init__(self, file: IO[bytes], lock: Path) -> None:
         self.path = lock
         self._file = file
         self._root = lock.absolute().parent.parent

@@ -1,17 +1,20 @@
 """Search over the text of all sources: SQLite's FTS5, in a file of its own that can be deleted at any time."""
 
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from factcheck.store.index import BROKEN
 
 if TYPE_CHECKING:
     from factcheck.records.document import Document
 
-VERSION = 1
+VERSION = 2
 BEGIN, END = "\x02", "\x03"
 """What stands around a word that was found, inside a hit's words."""
 MOST_TERMS = 24
@@ -19,8 +22,13 @@ MOST_TERMS = 24
 TABLES = """
 CREATE TABLE indexed (source TEXT PRIMARY KEY, digest TEXT);
 CREATE VIRTUAL TABLE passage USING fts5 (text, source UNINDEXED, start UNINDEXED, section UNINDEXED, page UNINDEXED,
-  tokenize = "unicode61 remove_diacritics 2");
+  checksum UNINDEXED, tokenize = "unicode61 remove_diacritics 2");
 """
+
+T = TypeVar("T")
+
+_sound: dict[Path, tuple[int, int]] = {}
+"""Files that were examined, or written by us, with their size and time."""
 
 
 @dataclass(frozen=True)
@@ -37,20 +45,38 @@ class Hit:
     pieces: tuple[tuple[str, bool], ...]
 
 
-class Search:
-    """An index of blocks by their words; a damaged one is made anew."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
+def searching(path: Path, work: "Callable[[Search], T]") -> T:
+    """Do something with the index at a path: a damaged one is made anew, and where none can be, it lives in memory."""
+    for _ in range(2):
         try:
-            self._connection = self._opened()
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            self._connection = self._opened()
+            with Search(path) as search:
+                return work(search)
+        except (*BROKEN, OSError) as error:
+            if isinstance(error, OSError) or "locked" in str(error):
+                break
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+    with Search(None) as search:
+        return work(search)
 
-    def _opened(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._path, timeout=5, check_same_thread=False)
+
+class Search:
+    """An index of blocks by their words. Its methods raise `sqlite3.DatabaseError` where it is damaged."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._connection = sqlite3.connect(path or ":memory:", timeout=5, check_same_thread=False)
+        try:
+            self._begin()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _begin(self) -> None:
+        connection = self._connection
+        connection.text_factory = lambda text: text.decode("utf-8", "replace")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version != VERSION:
             for table in ("indexed", "passage"):
@@ -58,13 +84,20 @@ class Search:
             connection.executescript(TABLES)
             connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("PRAGMA secure_delete = ON")
-        return connection
+        if self._path and _sound.get(self._path) != _stat(self._path):
+            connection.execute("INSERT INTO passage(passage) VALUES ('integrity-check')")
+            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise sqlite3.DatabaseError("a damaged index")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._connection.close()
+        if self._path:
+            _sound.pop(self._path, None)
+            if kind is None:
+                _sound[self._path] = _stat(self._path)
 
     def update(self, sources: Mapping[str, str], document: "Callable[[str], Document]") -> None:
         """Take in sources, by id with their digests, that are new or changed, and forget those that are gone."""
@@ -77,7 +110,7 @@ class Search:
                 self._connection.execute("DELETE FROM indexed WHERE source = ?", (id,))
         for id in [id for id in sources if known.get(id) != sources[id]]:
             with suppress(FactcheckError), self._connection:
-                self._connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", _rows(id, document(id)))
+                self._connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", _rows(id, document(id)))
                 self._connection.execute("INSERT OR REPLACE INTO indexed VALUES (?, ?)", (id, sources[id]))
 
     def find(self, words: str, most: int) -> tuple[Hit, ...]:
@@ -86,19 +119,32 @@ class Search:
         if not asked:
             return ()
         rows = self._connection.execute(
-            "SELECT source, start, section, page, snippet(passage, 0, ?, ?, '…', 40) FROM passage"
+            "SELECT source, start, section, page, snippet(passage, 0, ?, ?, '…', 40), text, checksum FROM passage"
             " WHERE passage MATCH ? ORDER BY rank, source, start LIMIT ?",
             (BEGIN, END, asked, most),
         )
-        return tuple(
-            Hit(source, start, section, page, tuple(_pieces(text))) for source, start, section, page, text in rows
-        )
+        found = []
+        for source, start, section, page, shown, text, checksum in rows:
+            if checksum != _checksum(text, source, start, section, page):
+                raise sqlite3.DatabaseError("a damaged passage")
+            found.append(Hit(source, start, section, page, tuple(_pieces(shown))))
+        return tuple(found)
 
 
-def _rows(id: str, document: "Document") -> Iterator[tuple[str, str, int, str, str]]:
+def _rows(id: str, document: "Document") -> Iterator[tuple[str, str, int, str, str, int]]:
     for block in document.blocks:
         text = document.text[block.start : block.end].replace(BEGIN, " ").replace(END, " ")
-        yield text, id, block.start, block.section or "", block.page or ""
+        row = text, id, block.start, block.section or "", block.page or ""
+        yield *row, _checksum(*row)
+
+
+def _checksum(*row: object) -> int:
+    return zlib.crc32("\0".join(map(str, row)).encode("utf-8", "surrogatepass"))
+
+
+def _stat(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_size, stat.st_mtime_ns
 
 
 def _query(words: str) -> str:
