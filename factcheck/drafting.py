@@ -345,7 +345,7 @@ def _from_comparison(page: Surroundings, mention: AnyMention) -> dict[str, objec
         factor=mention.factor,
         superlative=mention.superlative,
         dimension=mention.dimension,
-        subject=mention.subject,
+        subject=mention.subject or _only_actor(event),
         object=mention.object,
         scope=mention.scope,
     )
@@ -357,6 +357,11 @@ def _from_comparison(page: Surroundings, mention: AnyMention) -> dict[str, objec
         "comparison": comparison,
         "timespan": time.timespan if time else None,
     }
+
+
+def _only_actor(event: EventMention | None) -> str | None:
+    """Whom a pronoun that is compared stands for, where the clause tells."""
+    return event.agent[0] if event is not None and len(event.agent) == 1 else None
 
 
 def _from_name(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:

@@ -14,6 +14,40 @@ def comparisons(text: str) -> list[ComparisonMention]:
     return [one for one in found("comparison", text) if isinstance(one, ComparisonMention)]
 
 
+PLACED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("Odile Brandt finished a close second in Sunday's Osk Marathon.",
+     {"rank": 2, "subject": "Odile Brandt", "scope": "Sunday's Osk Marathon"}),
+    ("Third home was Odile Brandt, whose time was her best.", {"rank": 3, "subject": "Odile Brandt"}),
+    ("Third: Odile Brandt, Karrow.", {"rank": 3, "subject": "Odile Brandt"}),
+    ("The firm ranked 12th of 40 in the survey.", {"rank": 12, "subject": "firm", "scope": "the survey"}),
+    ("Karrow were fourth from the bottom in the table.", {"rank": 4, "superlative": "lowest", "subject": "Karrow"}),
+    ("The school came last in the league.", {"rank": 1, "superlative": "lowest", "scope": "the league"}),
+    ("The relay team won bronze.", {"rank": 3, "subject": "relay team"}),
+    ("The book was runner-up for the prize.", {"rank": 2, "subject": "book", "scope": "the prize"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLACED, ids=[case[0] for case in PLACED])
+def test_a_place_taken_in_a_contest_is_found(text: str, wanted: dict[str, Any]) -> None:
+    one = next(one for one in comparisons(text) if one.dimension == "place")
+    assert {name: getattr(one, name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill had its second reading on Monday.",
+        "She came first to the door and then to the window.",
+        "It was the third time that the bridge was closed.",
+        "He is second cousin to the mayor.",
+        "The silver was taken from the vault, and the gold was left.",
+        "The last train was late.",
+    ],
+)
+def test_other_ordinals_are_no_places_taken(text: str) -> None:
+    assert not [one for one in comparisons(text) if one.dimension == "place"]
+
+
 RANKED: tuple[tuple[str, dict[str, Any]], ...] = (
     (
         "Norway is the second largest source of timber for the port, slightly behind Sweden.",

@@ -19,7 +19,7 @@ from factcheck.likeness import likeness
 from factcheck.records.claim import Claim, Comparison
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.rows import Row
-from factcheck.stories import Relatedness
+from factcheck.stories import STORY, Relatedness
 
 SIZE = frozenset("largest biggest main leading major principal foremost greatest top chief".split())
 """Superlatives that rank by size and are used for one another."""
@@ -42,7 +42,8 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two compared, if they rank the same things."""
     if one.claim.anchors[0].exact == other.claim.anchors[0].exact:
         return None
-    step = _ranks(one.claim, other.claim) or _relations(one, other)
+    near = related.between(one.source, other.source)
+    step = _ranks(one.claim, other.claim, near) or _relations(one, other)
     if step is None:
         return None
     window, told = compare_windows(one.claim, other.claim)
@@ -51,7 +52,7 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     verdict: Verdict = "conflict" if window in ("equal", "compatible") else "possible-conflict"
     if window in ("near", "overlaps", "inside", "contains"):
         verdict = "different-basis"
-    like = likeness(one, other, related.between(one.source, other.source))
+    like = likeness(one, other, near)
     return Pair(one, other, like, Outcome("differs", verdict, (told, step)))
 
 
@@ -63,12 +64,14 @@ def by_dimension(row: Row) -> tuple[str, str]:
 MATCHING = Matching("ranking", rankings, judge, Meeting((by_dimension,)))
 
 
-def _ranks(one: Claim, other: Claim) -> Step | None:
+def _ranks(one: Claim, other: Claim, near: float) -> Step | None:
     """What is wrong with two ranks of one ranking; null where nothing is, or they are of different ones."""
     ours, theirs = one.comparison, other.comparison
     if ours is None or theirs is None or ours.rank is None or theirs.rank is None or not _one_ranking(one, other):
         return None
     if ours.subject is None or theirs.subject is None:
+        return None
+    if ours.dimension == STANDING and not _one_contest(ours, theirs, near):
         return None
     sameness = same_name(ours.subject, theirs.subject)
     if sameness != "different" and ours.rank != theirs.rank:
@@ -76,6 +79,13 @@ def _ranks(one: Claim, other: Claim) -> Step | None:
     if sameness == "different" and ours.rank == theirs.rank and _named(ours.subject) and _named(theirs.subject):
         return Step(code="other-holder", text=f"{ours.subject} and {theirs.subject} are given the same rank.")
     return None
+
+
+def _one_contest(one: Comparison, other: Comparison, near: float) -> bool:
+    """Whether two places were taken in one contest: both name it, or documents of one story tell of one entrant."""
+    if one.scope and other.scope:
+        return same_name(one.scope, other.scope) != "different"
+    return near >= STORY and same_name(one.subject or "", other.subject or "") != "different"
 
 
 def _named(subject: str) -> bool:
@@ -148,6 +158,8 @@ RELATIONS = {
     "slightly-more": "slightly more than",
     "slightly-less": "slightly less than",
 }
+STANDING = "place"
+"""What is compared where somebody takes a place in a contest."""
 PLACES = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}
 
 
@@ -156,7 +168,9 @@ def told(side: Sequence[Claim]) -> str:
     comparison = side[0].comparison
     assert comparison is not None
     subject = comparison.subject or "it"
-    if comparison.rank is not None:
+    if comparison.dimension == STANDING and comparison.rank is not None:
+        words = f"{subject} in place {comparison.rank}{' from the bottom' if comparison.superlative else ''}"
+    elif comparison.rank is not None:
         place = PLACES.get(comparison.rank, f"no. {comparison.rank} by ")
         words = f"{subject} as the {place}{comparison.superlative or 'first'} {comparison.dimension or ''}".strip()
     else:
@@ -177,6 +191,20 @@ CHECK = Check(
     reads=Archive,
     run=run,
     examples=(
+        Example(
+            documents={
+                "board": "Ingrid Solheim finished second in Sunday's Karrow Marathon in a time of 2:31:08.",
+                "paper": "Third home in the Karrow Marathon was Ingrid Solheim, in a time of 2:31:08.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "board": "Ingrid Solheim finished second in Sunday's Karrow Marathon in a time of 2:31:08.",
+                "paper": "Ingrid Solheim, who ran the Karrow Marathon in 2:31:08, was third in the Osk Cross.",
+            },
+            expect=None,
+        ),
         Example(
             documents={
                 "one": "Norway is the largest supplier of timber to Arlen.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from factcheck.finders._comparing import Line, Seen
 from factcheck.finders._likening import EXCEEDING, MULTIPLES, equal, exceeding, multiple, position, than
 from factcheck.finders._rankings import RANKED, extreme, first, only, ranking
+from factcheck.finders._standings import standings
 from factcheck.language.degrees import COMPARATIVES, SUPERLATIVES
 from factcheck.language.number_words import FRACTIONS
 from factcheck.language.tagging import Token, tag
@@ -27,6 +28,12 @@ _TELLING = (
 )  # fmt: skip
 _COMPARES: Remembered[bool] = Remembered(lambda word: _TRIGGER.search(word) is not None)
 """Whether a word makes it likely that its sentence compares."""
+_PLACES = re.compile(
+    r"(?:\d(?:st|nd|rd|th)|first|second|third|\w+th|\w+first|\w+second|\w+third|last|bottom|top|runners?-up|gold|silver|bronze)$",
+    re.IGNORECASE,
+)
+_STANDS: Remembered[bool] = Remembered(lambda word: _PLACES.search(word) is not None)
+"""Whether a word may be a place in a contest."""
 _READ = frozenset({"paragraph", "list-item", "quotation", "caption", "note", "title", "heading", "teaser"})
 
 
@@ -44,22 +51,32 @@ _LONGEST = 2_000
 def _in_sentence(text: str, sentence: Sentence) -> Iterator[ComparisonMention]:
     words = text[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
     tokens = tag(words)
-    if not any(_COMPARES[token.text] for token in tokens):
-        return
     line = Line(words, sentence.start, tokens)
+    if any(_STANDS[token.text] for token in tokens):
+        yield from (_mention(line, seen) for seen in standings(line))
+    if any(_COMPARES[token.text] for token in tokens):
+        yield from (_mention(line, seen) for seen in _comparisons(line))
+
+
+def _comparisons(line: Line) -> Iterator[Seen]:
     done = -1
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(line.tokens):
         if place <= done or not (token.lower in _TELLING or "-" in token.lower or token.lemma in EXCEEDING):
             continue
         seen = _at(line, place, token)
         if seen is None:
             continue
         done = seen.end - 1
-        yield ComparisonMention(
-            start=line.at + tokens[seen.start].start, end=line.at + tokens[seen.end - 1].end, finder=FINDER.signature,
-            relation=seen.relation, rank=seen.rank, factor=seen.factor, superlative=seen.superlative,
-            dimension=seen.dimension, subject=seen.subject, object=seen.object, scope=seen.scope,
-        )  # fmt: skip
+        yield seen
+
+
+def _mention(line: Line, seen: Seen) -> ComparisonMention:
+    return ComparisonMention(
+        start=line.at + line.tokens[seen.start].start, end=line.at + line.tokens[seen.end - 1].end,
+        finder=FINDER.signature, relation=seen.relation, rank=seen.rank, factor=seen.factor,
+        superlative=seen.superlative, dimension=seen.dimension, subject=seen.subject, object=seen.object,
+        scope=seen.scope,
+    )  # fmt: skip
 
 
 def _at(line: Line, place: int, token: Token) -> Seen | None:
