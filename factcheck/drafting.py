@@ -20,6 +20,7 @@ from factcheck.outcomes import TOLLS
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Document
 from factcheck.records.mention import (
+    STANDING,
     AnyMention,
     ComparisonMention,
     EventMention,
@@ -345,7 +346,7 @@ def _from_comparison(page: Surroundings, mention: AnyMention) -> dict[str, objec
         factor=mention.factor,
         superlative=mention.superlative,
         dimension=mention.dimension,
-        subject=mention.subject or _only_actor(event),
+        subject=mention.subject or (_only_actor(event) if mention.dimension == STANDING else None),
         object=mention.object,
         scope=mention.scope,
     )

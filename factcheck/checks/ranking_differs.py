@@ -18,6 +18,7 @@ from factcheck.identity import measure_terms, name_key, same_name
 from factcheck.likeness import likeness
 from factcheck.records.claim import Claim, Comparison
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
+from factcheck.records.mention import STANDING
 from factcheck.rows import Row
 from factcheck.stories import STORY, Relatedness
 
@@ -158,8 +159,6 @@ RELATIONS = {
     "slightly-more": "slightly more than",
     "slightly-less": "slightly less than",
 }
-STANDING = "place"
-"""What is compared where somebody takes a place in a contest."""
 PLACES = {1: "", 2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}
 
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from factcheck.finders._comparing import Line, Seen, subject
 from factcheck.finders._phrases import bare
 from factcheck.language.number_words import ORDINALS
-
-DIMENSION = "place"
-"""What is compared where somebody takes a place."""
+from factcheck.records.mention import STANDING
 
 _WORDS = "|".join(sorted((word for word, value in ORDINALS.items() if value <= 30), key=len, reverse=True))
 _ORDINAL = rf"(?:(?P<word>{_WORDS}|last|bottom|top)|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))"
@@ -17,7 +15,7 @@ _BETWEEN = (
     r"(?: (?:home|in|up|into|to|down|the season|the year|the race|the table|joint|equal|joint-|tied|only|just|a|an|the|"
     r"their|its|his|her|distant|close|creditable|respectable|lowly|well|back|overall)){0,4} "
 )
-_ENDS = r"(?=[,.;:!?)”\"]|$| (?:in|at|of|on|out|from|behind|with|among|amongst|for|after|and|but|overall|to|as|when)\b)"
+_ENDS = r"(?=[,.;:!?)”\"]|$| (?:in|at|of|on|out|from|behind|with|among|amongst|for|after|and|but|overall|as|when)\b)"
 _CONTEST = (
     r"(?:table|league|standings|rankings?|championship|race|group|poll|polls|list|charts?|class|index|medal table)"
 )
@@ -85,7 +83,7 @@ def _seen(line: Line, match: re.Match[str]) -> Seen | None:
         return None
     who = bare(named[0].strip()) if named else subject(line, end)
     return Seen(
-        start, end, "rank", rank=rank, superlative="lowest" if lowest else None, dimension=DIMENSION, subject=who,
+        start, end, "rank", rank=rank, superlative="lowest" if lowest else None, dimension=STANDING, subject=who,
         scope=match.groupdict().get("contest") or _scope(line.text, match.end()),
     )  # fmt: skip
 

@@ -80,6 +80,10 @@ class ListMention(Mention):
     kind: Literal["list"] = "list"
 
 
+STANDING = "place"
+"""The dimension of a place taken in a contest or a table ("finished second")."""
+
+
 class ComparisonMention(Mention):
     """A comparison or a ranking: "second largest", "equal to", "the first … since".
 
