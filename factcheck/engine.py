@@ -279,7 +279,7 @@ def report(
     `remarks` says of a source, by its id, what else was not checked.
     """
     reported = [
-        ReportedFinding(**dict(finding), severity=severity_of(finding, config)) for finding in ordered(findings)
+        ReportedFinding(**finding.__dict__, severity=severity_of(finding, config)) for finding in ordered(findings)
     ]
     return Report(
         tool=f"factcheck {__version__}",

@@ -3,16 +3,18 @@
 A key is made of one claim alone, of what is measured or what happens, never of its value or period. Two claims of a
 group meet where their sentences or documents share a name, or where their documents tell one story; and only if they
 are of parts of the group that can be compared, and of times that meet. Where very many claims share a name, each meets
-only those next to it in the order of value and in the order of time, so that work grows with the number of claims and
-not with its square.
+only those of its time that are next to it in the order of value and in the order of time, so that work grows with the
+number of claims and not with its square.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from factcheck.records.claim import Claim
+from factcheck.records.timespan import day_number
 from factcheck.rows import OPEN_END, OPEN_START, Row
 
 WINDOW = 32
@@ -75,41 +77,51 @@ def meetings(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: M
     """The pairs of a group that are worth a look, each once; rows in order of source and place, as they are given.
 
     `kin` gives the documents that tell one story. Of each part a row meets at most `WINDOW` rows on either side of it
-    in each order and block; its blocks are its document, each document of its story, and each of its names.
+    in each order, block and stretch of time; its blocks are its document, each document of its story, and each of its
+    names.
     """
-    hall = _Hall(rows, kin, how)
     spans = [how.span(row) for row in rows]
+    hall = _Hall(rows, kin, how, spans)
+    met: list[set[int]] = []
     for number, row in enumerate(rows):
         first, last = own = spans[number]
+        later: set[int] = set()
+        met.append(later)
         for other in hall.around(number):
-            if other <= number and (other == number or not hall.overlooks(other, number)):
+            if other == number or (other < number and number in met[other]):
                 continue
             begin, end = spans[other]
             if (end <= first or last <= begin) and spans[other] != own:
                 continue
-            yield (row, rows[other]) if other > number else (rows[other], row)
+            if other > number:
+                later.add(other)
+                yield row, rows[other]
+            else:
+                yield rows[other], row
 
 
 class _Hall:
     """The rows of a group, by their numbers, in blocks by name and by document, for each part."""
 
-    def __init__(self, rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> None:
-        self._rows, self._kin, self._how = rows, kin, how
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        kin: Mapping[str, Mapping[str, float]],
+        how: Meeting,
+        spans: Sequence[tuple[Any, Any]],
+    ) -> None:
+        self._rows, self._kin = rows, kin
+        self._ground = ground = _Ground(rows, how.orders, spans)
         parts = [how.parts(row) for row in rows]
-        self._stands = [frozenset(stands) for stands, _ in parts]
         self._seeks = [frozenset(seeks) for _, seeks in parts]
         self._blocks: dict[Part, tuple[dict[str, _Block], dict[str, _Block]]] = {}
         for number, row in enumerate(rows):
-            for part in self._stands[number]:
+            for part in frozenset(parts[number][0]):
                 sources, marks = self._blocks.setdefault(part, ({}, {}))
-                sources.setdefault(row.source, _Block(rows, how)).members.append(number)
+                sources.setdefault(row.source, _Block(ground)).members.append(number)
                 for mark in row.marks:
-                    marks.setdefault(mark, _Block(rows, how)).members.append(number)
+                    marks.setdefault(mark, _Block(ground)).members.append(number)
         self._joined: dict[tuple[str, str, Part], _Block] = {}
-
-    def overlooks(self, one: int, other: int) -> bool:
-        """Whether one does not look into the parts in which the other stands, so that only the other sees it."""
-        return self._how.parts is not everywhere and self._seeks[one].isdisjoint(self._stands[other])
 
     def around(self, number: int) -> set[int]:
         """The numbers of the rows that one sees, its own perhaps among them."""
@@ -138,37 +150,108 @@ class _Hall:
         first, last = (own, block) if source < other else (block, own)
         key = (min(source, other), max(source, other), part)
         if key not in self._joined:
-            self._joined[key] = _Block(self._rows, self._how, [*first.members, *last.members])
+            self._joined[key] = _Block(self._ground, [*first.members, *last.members])
         return self._joined[key]
 
 
+Cell = tuple[str, int]
+"""A stretch of time, or all: which rows stand there, and which stretch."""
+
+SHORT, LONG = 64, 1024
+"""Days of the stretches in which rows of short periods meet, and those of longer ones."""
+
+
+class _Ground:
+    """What the blocks of a group have in common: its rows, their orders, and the stretches of time that they are of.
+
+    A row stands in cells and sees cells, so that two whose times meet see each other, and few others. Short periods
+    stand in short stretches, longer ones in long ones; what is without limits sees all.
+    """
+
+    def __init__(
+        self, rows: Sequence[Row], orders: Sequence[Callable[[Row], Any]], spans: Sequence[tuple[Any, Any]]
+    ) -> None:
+        self.keys: list[Callable[[int], tuple[Any, int]]] = [
+            lambda one, order=order: (order(rows[one]), one)  # type: ignore[misc]
+            for order in orders
+        ]
+        self._spans = spans
+        self._cells: dict[int, tuple[list[Cell], list[Cell]]] = {}
+
+    def cells(self, number: int) -> tuple[list[Cell], list[Cell]]:
+        """The cells in which a row stands, and those that it sees."""
+        found = self._cells.get(number)
+        if found is None:
+            found = self._cells[number] = _cells(*map(_day, self._spans[number]))
+        return found
+
+
+def _cells(first: float, last: float) -> tuple[list[Cell], list[Cell]]:
+    if not last - first <= LONG:
+        return [_ALL_TIME, _ENDLESS], [_ALL_TIME]
+    long = range(int(first // LONG), int(last // LONG) + 1)
+    if last - first > SHORT:
+        stands, sees = [("long", at) for at in long], [("short in", at) for at in long]
+        return [_ALL_TIME, *stands], [*stands, *sees, _ENDLESS]
+    stands = [("short", at) for at in range(int(first // SHORT), int(last // SHORT) + 1)]
+    return [_ALL_TIME, *stands, *(("short in", at) for at in long)], [*stands, *(("long", at) for at in long), _ENDLESS]
+
+
+_ALL_TIME, _ENDLESS = ("all", 0), ("endless", 0)
+
+
+def _day(moment: Any) -> float:
+    """The end of a period, as a number of days."""
+    if isinstance(moment, str):
+        return {OPEN_START: -inf, OPEN_END: inf}.get(moment) or float(day_number(moment))
+    return float(moment)
+
+
 class _Block:
-    """Rows, by their numbers, that share something; a large one is sorted in each of the orders."""
+    """Rows, by their numbers, that share something; a large one is sorted in each of the orders, cell by cell."""
 
-    __slots__ = ("_how", "_places", "_rows", "_sorted", "members")
+    __slots__ = ("_cells", "_ground", "members")
 
-    def __init__(self, rows: Sequence[Row], how: Meeting, members: list[int] | None = None) -> None:
-        self._rows, self._how = rows, how
+    def __init__(self, ground: _Ground, members: list[int] | None = None) -> None:
+        self._ground = ground
         self.members = [] if members is None else members
+        self._cells: dict[Cell, _Ranks] | None = None
+
+    def around(self, number: int) -> Iterable[int]:
+        """The members that the row with this number sees."""
+        if len(self.members) <= WINDOW:
+            return self.members
+        if self._cells is None:
+            self._cells = {}
+            for one in self.members:
+                for cell in self._ground.cells(one)[0]:
+                    self._cells.setdefault(cell, _Ranks(self._ground)).members.append(one)
+        cells = (self._cells.get(cell) for cell in self._ground.cells(number)[1])
+        return [other for cell in cells if cell is not None for other in cell.around(number)]
+
+
+class _Ranks:
+    """Rows of a block and cell, in each order; one sees those next to it."""
+
+    __slots__ = ("_ground", "_places", "_sorted", "members")
+
+    def __init__(self, ground: _Ground) -> None:
+        self._ground = ground
+        self.members: list[int] = []
         self._sorted: list[list[int]] | None = None
         self._places: list[dict[int, int]] = []
 
     def around(self, number: int) -> Sequence[int]:
-        """The members that the row with this number sees."""
+        """The members next to the row with this number, or all where they are few."""
         if len(self.members) <= WINDOW:
             return self.members
-        orders = self._how.orders
         if self._sorted is None:
-            self._sorted = [sorted(self.members, key=self._key(order)) for order in orders]
+            self._sorted = [sorted(self.members, key=key) for key in self._ground.keys]
             self._places = [{one: place for place, one in enumerate(ranked)} for ranked in self._sorted]
         found: list[int] = []
-        for order, ranked, places in zip(orders, self._sorted, self._places, strict=True):
+        for key, ranked, places in zip(self._ground.keys, self._sorted, self._places, strict=True):
             place = places.get(number)
             if place is None:
-                key = self._key(order)
                 place = bisect_left(ranked, key(number), key=key)
             found += ranked[max(place - WINDOW, 0) : place + WINDOW + 1]
         return found
-
-    def _key(self, order: Callable[[Row], Any]) -> Callable[[int], tuple[Any, int]]:
-        return lambda one: (order(self._rows[one]), one)

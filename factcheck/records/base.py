@@ -30,7 +30,7 @@ class Record(BaseModel):
 
     def but(self, **changes: object) -> Self:
         """The same record with some fields changed, checked again."""
-        return type(self).model_validate({**dict(self), **changes})
+        return type(self).model_validate({**self.__dict__, **changes})
 
 
 P = ParamSpec("P")
