@@ -34,7 +34,12 @@ LASTING = frozenset("length height depth width".split())
 
 def is_lasting(row: Row) -> bool:
     """Whether a claim gives what a thing keeps whenever it is told: the depth at which a wreck lies."""
-    return row.dimension == "length" and row.form == "value" and not measure_terms(row.measure).isdisjoint(LASTING)
+    return lasts(row.dimension, row.form, row.measure)
+
+
+def lasts(dimension: str, form: str, measure: str) -> bool:
+    """The same by what the figure is of."""
+    return dimension == "length" and form == "value" and not measure_terms(measure).isdisjoint(LASTING)
 
 
 def grow(*claims: Claim) -> bool:

@@ -16,6 +16,7 @@ from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
 from factcheck.grouping import grouped
+from factcheck.records.base import unchecked
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.document import Block, Document
@@ -205,13 +206,16 @@ def checks() -> tuple[Check, ...]:
     return members("factcheck.checks", "CHECK", Check)
 
 
+_evidence = unchecked(Evidence)
+
+
 def evidence_of(claim: Claim, archive: Archive, *, value: str | None = None) -> Evidence:
     """The sentence that carries a claim, as evidence without a side."""
     anchor = claim.anchors[0]
     study = archive.studies[anchor.source]
     start, end = anchor.start or 0, anchor.end or 0
     item = evidence_at(study, start, end, value=value)
-    return item.but(claim=claim.id)
+    return _evidence(**{**item.__dict__, "claim": claim.id})
 
 
 def evidence_at(study: Study, start: int, end: int, *, value: str | None = None, widen: bool = True) -> Evidence:
@@ -221,7 +225,7 @@ def evidence_at(study: Study, start: int, end: int, *, value: str | None = None,
         start, end = _sentence(document, start, end)
     block = document.block_at(start)
     start, end = _fit(document.text, start, end, (block.start, block.end) if block else (0, len(document.text)))
-    return Evidence(
+    return _evidence(
         source=study.source.id,
         start=start,
         end=end,
@@ -285,7 +289,11 @@ def finding(
 
     `fact` identifies what it is about and must not change when evidence is added.
     """
-    lettered = [item.but(side=chr(97 + place)) for place, side in enumerate(sides) for item in _once(side)]
+    lettered = [
+        _evidence(**{**item.__dict__, "side": chr(97 + place)})
+        for place, side in enumerate(sides)
+        for item in _once(side)
+    ]
     items = _spread(lettered, context)
     said = sorted({(item.side or "", re.sub(r"\s+", " ", item.exact), item.value or "") for item in lettered})
     return Finding(

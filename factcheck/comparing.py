@@ -8,16 +8,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.changing import come_and_go, grow, is_lasting, later_and_higher, moves_daily, runs_on, varies
+from factcheck.changing import come_and_go, grow, is_lasting, lasts, later_and_higher, moves_daily, runs_on, varies
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
+from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
 from factcheck.records.quantity import Quantity, bounds
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
-from factcheck.rows import Row, row_of
+from factcheck.rows import Row
 from factcheck.valuing import (
     FAR,
     FAR_LENGTHS,
@@ -90,7 +91,7 @@ def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
         if separate:
             return Comparison("undetermined", None, tuple(steps))
     window, step = compare_windows(one, other)
-    if window != "equal" and is_lasting(row_of(one)) and is_lasting(row_of(other)):
+    if window != "equal" and _lasts(one) and _lasts(other):
         window, step = "unknown", _step("lasting", "It does not change with time.")
     steps.append(step)
     if window in ("disjoint", "inside", "contains", "overlaps"):
@@ -99,14 +100,22 @@ def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
     return _values(one, other, window, steps, like)
 
 
+def _lasts(claim: Claim) -> bool:
+    figure = claim.quantity
+    return figure is not None and lasts(figure.dimension, figure.form, claim.measure)
+
+
 def _shared(like: Likeness) -> Step:
     shared = [*like.names, *like.words]
     told = f"Both speak of {', '.join(shared)}." if shared else "Both are told in the same setting."
     return _step("shared-words", told)
 
 
+_made = unchecked(Step)
+
+
 def _step(code: str, text: str) -> Step:
-    return Step(code=code, text=text)
+    return _made(code=code, text=text)
 
 
 Tested = tuple[Step | None, bool]
