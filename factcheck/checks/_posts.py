@@ -109,7 +109,7 @@ def posts_of(study: Study) -> Iterator[Post]:
     """The offices that one person can hold at a time, as a document gives them to people."""
     text = study.document.text
     for mention in names_in(study):
-        if mention.type != "person":
+        if mention.type != "person" or mention.name.isupper():
             continue
         for words in (*mention.titles, *_beside(text, mention)):
             key, country = _key(_THEN.sub("", words))
