@@ -37,18 +37,18 @@ BODIES = "Council Authority Institute Union Agency Foundation Commission Company
 VERBS = "opened closed inspected repaired visited approved rejected bought sold rebuilt".split()
 ADVERBS = "quietly again finally briefly formally suddenly slowly twice later early".split()
 WHYS = (
-    "after a long dispute over the costs", "although several members had asked for more time",
-    "because the old contract had run out", "while the inquiry into the flood was still open",
-    "as part of a plan that was drawn up years before", "in spite of a warning from the auditors",
-    "before the winter storms reached the coast", "without any notice to those who live there",
+    "after a long dispute over the {} and the {}", "although several members had asked for the {} {}",
+    "because the old {} had run out of {}", "while the inquiry into the {} {} was still open",
+    "as part of a {} that was drawn up with the {}", "in spite of a warning from the {} of the {}",
+    "before the {} reached the {}", "without any notice to the {} or the {}",
 )  # fmt: skip
 SAYINGS = (
-    "we will not wait another year for the {thing} that was promised to this town",
-    "nobody who saw the {thing} that morning would call it safe",
-    "the money for the {thing} was spent before a single wall stood",
-    "there is no reason to believe that the {thing} can be finished in time",
-    "our children will ask why the {thing} was left to rot",
-    "the people of {place} deserve better than a half built {thing}",
+    "we will not wait for the {} and the {} that were promised to {}",
+    "nobody who saw the {} beside the {} would call {} safe",
+    "the money for the {} was spent on a {} before {} had a wall",
+    "there is no reason to believe that the {} or the {} of {} can be finished",
+    "our children will ask why the {} and the {} were left to {}",
+    "the people of the {} deserve better than a half built {} near {}",
 )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ class World:
         for later in range(version):
             again = random.Random(f"{self.seed}-version-{number}-{later}")
             told[again.randrange(len(told))] = again.choice(next(self.facts(again, story.place)))
-        day = f"{chance.randint(1, 28)} {chance.choice(MONTHS)} {2022 + number % 3}"
+        day = f"{chance.randint(1, 28)} {chance.choice(MONTHS)} {2022 + number // TELLING % 3}"
         notes = [
             f"{place + 1}. {_person(chance)}, Report on {story.place}, {chance.randint(2005, 2021)}, "
             f"p. {chance.randint(2, 300)}."
@@ -103,53 +103,56 @@ class World:
 
     def facts(self, chance: random.Random, place: str) -> Iterator[tuple[str, ...]]:
         """Facts without end, each in the wordings of two writers."""
-        people = [(_person(chance), chance.choice(POSTS)) for _ in range(5)]
-        bodies = [f"{_word(chance)} {chance.choice(BODIES)}" for _ in range(4)]
+        people = [
+            (_person(chance), chance.randint(29, 80), chance.choice(POSTS), f"{_word(chance)} {chance.choice(BODIES)}")
+            for _ in range(6)
+        ]
         while True:
-            (person, post), body, thing = chance.choice(people), chance.choice(bodies), chance.choice(THINGS)
+            person, age, post, body = chance.choice(people)
+            word, thing = _word(chance), chance.choice(THINGS)
             noun = f"{chance.choice(KINDS)} {chance.choice(NOUNS)}s"
-            month, year = chance.choice(MONTHS), chance.randint(1990, 2021)
-            many = f"{chance.randint(100, 99_000):,}"
-            why, word = chance.choice(WHYS), _word(chance)
+            day, month, year = chance.randint(1, 28), chance.choice(MONTHS), chance.randint(1990, 2021)
+            why = chance.choice(WHYS).format(*(_word(chance).lower() for _ in range(2)))
             kind = chance.random()
-            if kind < 0.3:
+            if kind < 0.35:
+                many = f"{chance.randint(100, 99_000):,}"
                 yield (
-                    f"The {body} counted {many} {noun} in {place} in {month} {year}, {why}.",
-                    f"In {month} {year} there were {many} {noun} in {place}, the {body} said in its report.",
+                    f"The {body} counted {many} {noun} in {word} in {month} {year}, {why}.",
+                    f"In {month} {year} there were {many} {noun} in {word}, the {body} said in its report.",
                 )
-            elif kind < 0.5:
+            elif kind < 0.55:
                 money = f"${chance.randint(11, 900)}.{chance.randint(1, 9)} million"
                 yield (
                     f"The {body} paid {money} for the {noun} of {word} in {year}, {why}.",
                     f"For the {noun} of {word} {money} was paid by the {body} in {year}.",
                 )
-            elif kind < 0.7:
-                day, verb = chance.randint(1, 28), chance.choice(VERBS)
+            elif kind < 0.75:
+                verb = chance.choice(VERBS)
                 yield (
                     f"On {day} {month} {year} the {body} {verb} the {thing} of {word} near {place}, {why}.",
                     f"The {thing} of {word} near {place} was {verb} by the {body} on {day} {month} {year}.",
                 )
-            elif kind < 0.8:
+            elif kind < 0.85:
                 share = chance.randint(3, 97)
                 yield (
                     f"Some {share} per cent of the {noun} in {word} were {chance.choice(ADVERBS)} repaired in {year}.",
                     f"In {year}, {share} percent of the {noun} in {word} were repaired, {why}.",
                 )
-            elif kind < 0.9:
-                said = chance.choice(SAYINGS).format(thing=thing, place=place)
+            elif kind < 0.95:
+                said = chance.choice(SAYINGS).format(*(_word(chance).lower() for _ in range(3)))
                 yield (
-                    f"{person}, the {post} of {place}, said in {month} {year}: “{said[0].upper()}{said[1:]}.”",
-                    f"“{said[0].upper()}{said[1:]},” {person}, the {post} of {place}, said in {month} {year}.",
+                    f"{person}, the {post} of the {body}, said in {month} {year}: “{said[0].upper()}{said[1:]}.”",
+                    f"“{said[0].upper()}{said[1:]},” {person}, the {post} of the {body}, said in {month} {year}.",
                 )
             else:
                 yield (
-                    f"{person}, {chance.randint(29, 80)}, became {post} of the {body} in {month} {year}, {why}.",
-                    f"The {body} made {person} its {post} in {month} {year}.",
+                    f"{person}, {age}, the {post} of the {body}, owns a {thing} in {word}, {why}.",
+                    f"A {thing} in {word} is owned by {person}, {post} of the {body}, {why}.",
                 )
 
 
 def _word(chance: random.Random) -> str:
-    return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize() + chance.choice("nrtsm")
+    return "".join(chance.choice(SYLLABLES) for _ in range(4)).capitalize() + chance.choice("nrtsm")
 
 
 def _person(chance: random.Random) -> str:

@@ -2,13 +2,13 @@
 
 import shutil
 from collections.abc import Mapping, Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from factcheck.cli._decisions import told
 from factcheck.cli._shared import WIDEST, takes_colour
 from factcheck.pages.wording import LABELS, day, place
-from factcheck.reporters.terminal import COLOURS, NARROWEST, Page
+from factcheck.reporters._page import DIM, Page
+from factcheck.reporters.terminal import COLOURS
 
 if TYPE_CHECKING:
     from factcheck.project.views import ClaimView, FindingView, Paragraph, StatementView
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from factcheck.reviewing.history import History
     from factcheck.reviewing.queue import Item
 
-DIM = "bright_black"
 AROUND = 240
 """Characters of a paragraph that are shown on either side of a passage."""
 MOST_PASSAGES = 6
@@ -30,20 +29,7 @@ STATUS = {"stale": "yellow", "disputed": "red", "approved": "green", "settled": 
 
 def new_page() -> Page:
     """A page as wide as the terminal."""
-    from rich.console import Console
-
-    colour = takes_colour()
-    width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
-    console = Console(
-        file=StringIO(),
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    return Page(console)
+    return Page(min(shutil.get_terminal_size().columns, WIDEST), colour=takes_colour())
 
 
 def draw_claim(page: Page, seen: "ClaimView", sources: "Mapping[str, Source]") -> None:
@@ -170,7 +156,7 @@ def _passage(
 
 def _highlighted(page: Page, words: str) -> list[tuple[str, str]]:
     """The words of a passage, set apart by colour, or by marks where there is none."""
-    return [(words, "bold black on yellow")] if page.console.color_system else [(f"»{words}«", "")]
+    return [(words, "bold black on yellow")] if page.colour else [(f"»{words}«", "")]
 
 
 def _plain(text: str) -> str:

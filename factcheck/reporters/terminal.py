@@ -1,10 +1,8 @@
 """The report for people in a terminal: differences worst first, each side beside the words that carry it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from factcheck.pages.wording import (
     LABELS,
@@ -22,10 +20,8 @@ from factcheck.pages.wording import (
     shortened,
 )
 from factcheck.reporters import _gate_terminal
-from factcheck.reporting import Reporter, ReportJson, View, harmless
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from factcheck.reporters._page import DIM, Page
+from factcheck.reporting import Reporter, ReportJson, View
 
 Json = Mapping[str, Any]
 
@@ -38,7 +34,6 @@ COLOURS = {
     "agrees": "green",
     "not-checked": "bright_black",
 }
-DIM = "bright_black"
 QUOTE_LINES = 3
 """Lines of a passage that are shown; the rest is trimmed around the words that matter."""
 PASSAGES = 2
@@ -48,23 +43,11 @@ LINES = 8
 SECTION = 32
 """Letters of a section's heading that are shown."""
 AGREEMENTS = 40
-NARROWEST = 40
 
 
 def render(report: ReportJson, view: View) -> str:
     """The report as lines of text, with colour codes where the view takes them."""
-    from rich.console import Console
-
-    console = Console(
-        file=StringIO(),
-        width=max(view.width, NARROWEST),
-        force_terminal=view.colour,
-        color_system="standard" if view.colour else None,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    page = Page(console)
+    page = Page(view.width, colour=view.colour)
     _head(page, report)
     groups = groupby(report["findings"], key=lambda finding: finding["verdict"])
     titles = {source["id"]: source for source in report["sources"]}
@@ -73,48 +56,6 @@ def render(report: ReportJson, view: View) -> str:
     _not_checked(page, report["sources"])
     _withheld(page, report.get("withheld") or {})
     return page.text()
-
-
-class Page:
-    """Lines of text on a console of fixed width."""
-
-    def __init__(self, console: "Console") -> None:
-        self.console = console
-        self.width = console.width
-
-    def line(self, *parts: tuple[str, str] | str, first: int = 1, rest: int | None = None, bar: str = "") -> None:
-        """Styled words, wrapped; `first` and `rest` indent the lines, `bar` is the colour of a rule beside them."""
-        from rich.text import Text
-
-        pairs = ((part, "") if isinstance(part, str) else part for part in parts)
-        words = Text.assemble(*((harmless(text), style) for text, style in pairs))
-        hang = first if rest is None else rest
-        for number, row in enumerate(words.wrap(self.console, max(self.width - hang - (2 if bar else 0), 20))):
-            row.rstrip()
-            lead = Text(" " * (hang if number else first))
-            if bar:
-                lead.append("│ ", bar)
-            self.console.print(lead + row, soft_wrap=True)
-
-    def blank(self) -> None:
-        """An empty line."""
-        self.console.print()
-
-    def rule(self, title: str, note: str, colour: str) -> None:
-        """A heading with a line to the right edge."""
-        from rich.text import Text
-
-        words = Text.assemble((f"━━ {title} ", f"bold {colour}"))
-        if words.cell_len + len(note) + 5 < self.width:
-            words.append(f"· {note} ", DIM)
-        words.append("━" * max(self.width - words.cell_len, 2), colour)
-        self.console.print(words, soft_wrap=True)
-
-    def text(self) -> str:
-        """All lines, without spaces at their ends."""
-        file = self.console.file
-        assert isinstance(file, StringIO)
-        return re.sub(r" +\n", "\n", file.getvalue())
 
 
 def _head(page: Page, report: ReportJson) -> None:
