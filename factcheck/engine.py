@@ -183,18 +183,24 @@ def lost(curated: Iterable[Claim]) -> dict[str, str]:
 
 
 def run_checks(
-    archive: Archive, config: Config, progress: Progress | None = None, alarms_on: Collection[str] | None = None
+    archive: Archive,
+    config: Config,
+    progress: Progress | None = None,
+    alarms_on: Collection[str] | None = None,
+    only: Collection[str] | None = None,
 ) -> list[Finding]:
     """The findings of every check that is switched on, in the order of a report.
 
-    `alarms_on` gives the kinds of which only alarms are asked for.
+    `alarms_on` gives the kinds of which only alarms are asked for, `only` the checks that are.
     """
     every = checks()
     _known(config, every)
     groups: dict[frozenset[str], tuple[FactGroup, ...]] = {}
     found: list[Finding] = []
-    archive = replace(archive, glossary=config.glossary)
+    archive = sighted(archive, config)
     for number, check in enumerate(every):
+        if only is not None and check.id not in only:
+            continue
         if progress:
             progress(check.title, number, len(every))
         setting = config.checks.get(check.id, CheckSetting())
@@ -209,6 +215,18 @@ def run_checks(
         told = _run(check, sight, groups.get(silent, ()))
         found += [finding for finding in told if finding.kind not in setting.except_kinds]
     return ordered(found)
+
+
+def chosen(config: Config) -> dict[str, str]:
+    """The checks that are switched on: their titles by their ids."""
+    settings, every = config.checks, checks()
+    _known(config, every)
+    return {check.id: check.title for check in every if settings.get(check.id, CheckSetting()).enabled}
+
+
+def sighted(archive: Archive, config: Config) -> Archive:
+    """The archive as the checks of a project see it: with its glossary."""
+    return archive if archive.glossary == config.glossary else replace(archive, glossary=config.glossary)
 
 
 def grouped(archive: Archive) -> tuple[FactGroup, ...]:

@@ -26,7 +26,7 @@ def alone(tmp_path: Path) -> Project:
 @pytest.fixture
 def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The same project, read by two processes."""
-    monkeypatch.setattr(crew, "_cores", lambda: 2)
+    monkeypatch.setattr(crew, "cores", lambda: 2)
     monkeypatch.setattr(crew, "WORTH", 1)
     made = Project.create(tmp_path / "shared")
     made.add_sources(sorted(CASES.iterdir()))
@@ -34,7 +34,7 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def test_few_bytes_are_not_worth_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "_cores", lambda: 4)
+    monkeypatch.setattr(crew, "cores", lambda: 4)
     files = [tmp_path / name for name in "abc"]
     for file in files:
         file.write_bytes(b"x" * (crew.WORTH // 2))
@@ -48,7 +48,7 @@ def test_few_bytes_are_not_worth_another_process(tmp_path: Path, monkeypatch: py
 
 def test_two_processes_find_what_one_finds(alone: Project, shared: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     told = shared.check().model_dump_json()
-    monkeypatch.setattr(crew, "_cores", lambda: 1)
+    monkeypatch.setattr(crew, "cores", lambda: 1)
     assert told == alone.check().model_dump_json()
 
 

@@ -27,10 +27,10 @@ MOST = 8
 def helpers_for(files: Iterable[Path]) -> int:
     """How many processes, beside this one, are worth their start to study these files."""
     sizes = [file.stat().st_size for file in files if file.is_file()]
-    return max(min(_cores(), MOST, len(sizes), sum(sizes) // WORTH) - 1, 0)
+    return max(min(cores(), MOST, len(sizes), sum(sizes) // WORTH) - 1, 0)
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

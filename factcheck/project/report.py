@@ -156,13 +156,16 @@ class Reports(Claims):
 
     def _compared(self, progress: Progress | None, closed: frozenset[str] = frozenset()) -> "Report":
         from factcheck import engine
+        from factcheck.project import checkers
 
         config = self.config
         archive, curated = self._archive(progress)
         if closed:
             archive = engine.without(archive, closed)
             curated = tuple(claim for claim in curated if claim.source not in closed)
-        findings = engine.run_checks(archive, config, progress)
+            findings = engine.run_checks(archive, config, progress)
+        else:
+            findings = checkers.findings(self.root, self.facts_key(), archive, config, progress)
         return engine.report(archive, findings, config, engine.lost(curated))
 
     def finding(self, id: str) -> "ReportedFinding":

@@ -1,0 +1,107 @@
+"""The checks that two processes share say what they say in one, whatever becomes of the other process."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from factcheck import engine
+from factcheck.config import CheckSetting
+from factcheck.errors import RecordError
+from factcheck.project import Project, checkers, crew
+
+CASES = Path(__file__).parent / "cases" / "larkspur-collapse" / "docs"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    made = Project.create(tmp_path_factory.mktemp("project") / "there")
+    made.add_sources(sorted(CASES.iterdir()))
+    made.extract()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with two cores on which every project is worth a helper."""
+    monkeypatch.setattr(crew, "cores", lambda: 2)
+    monkeypatch.setattr(checkers, "WORTH", 1)
+
+
+def alone(project: Project) -> list[str]:
+    return [one.model_dump_json() for one in engine.run_checks(project.archive(), project.config)]
+
+
+def shared(project: Project, key: str | None = None) -> list[str]:
+    found = checkers.findings(project.root, key or project.facts_key(), project.archive(), project.config)
+    return [one.model_dump_json() for one in found]
+
+
+def test_two_processes_say_what_one_says(project: Project) -> None:
+    assert alone(project)
+    assert shared(project) == alone(project)
+
+
+def test_the_helper_does_its_part(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    here: list[str] = []
+    run_checks = engine.run_checks
+
+    def noted(*given: object, only: tuple[str, ...] = ()) -> object:
+        here.extend(only)
+        until = time.monotonic() + 120
+        while not helped:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        return run_checks(*given, only=only)  # type: ignore[arg-type]
+
+    helped: list[str] = []
+    hand_out = checkers._next
+
+    def next_one(waiting: object, *, last: bool = False) -> str | None:
+        id = hand_out(waiting, last=last)  # type: ignore[arg-type]
+        if last:
+            helped.append(id or "")
+        return id
+
+    monkeypatch.setattr(engine, "run_checks", noted)
+    monkeypatch.setattr(checkers, "_next", next_one)
+    shared(project)
+    assert helped[0] == "corroborated"
+    assert here[0] == "quantity-differs"
+    assert "corroborated" not in here
+
+
+@pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
+def test_a_helper_that_dies_is_done_without(project: Project, program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", program)
+    assert shared(project) == alone(project)
+
+
+def test_a_helper_that_sees_another_state_does_not_help(project: Project) -> None:
+    assert shared(project, "0" * 64) == alone(project)
+
+
+def test_each_process_begins_at_its_own_end() -> None:
+    ids = ["age", "corroborated", "contrary", "numbering", "quantity-differs", "place-differs"]
+    assert checkers.in_turn(ids) == [
+        "quantity-differs",
+        "contrary",
+        "age",
+        "numbering",
+        "place-differs",
+        "corroborated",
+    ]
+
+
+def test_a_check_that_is_switched_off_runs_nowhere(project: Project) -> None:
+    config = project.config.but(checks={"corroborated": CheckSetting(enabled=False)})
+    found = checkers.findings(project.root, project.facts_key(), project.archive(), config)
+    assert found
+    assert all(one.check != "corroborated" for one in found)
+
+
+def test_an_unknown_check_in_the_settings_is_told(project: Project) -> None:
+    config = project.config.but(checks={"no-such-check": CheckSetting()})
+    with pytest.raises(RecordError, match="no check is called so"):
+        checkers.findings(project.root, project.facts_key(), project.archive(), config)
