@@ -5,7 +5,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format bench docs picture clean help
+.PHONY: demo test check format bench docs picture lock audit package clean help
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -41,6 +41,18 @@ docs: $(VENV)/.installed  ## write docs/cli.md, docs/checks.md and docs/schema a
 picture: $(VENV)/.installed  ## draw docs/report.svg from what `make demo` shows
 	$(BIN)/python docs/picture.py
 
+lock: $(VENV)/.tools  ## pin all dependencies anew, with their hashes (needs a network)
+	$(PIP) uv
+	$(COMPILE) pyproject.toml --output-file requirements.lock
+	$(COMPILE) pyproject.toml --extra serve --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+audit: $(VENV)/.tools  ## ask what is known of holes in what the lock pins (needs a network)
+	$(PIP) pip-audit
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements-dev.lock
+
+package: $(VENV)/.tools  ## build sdist and wheel, twice, and run the demonstration from the wheel
+	.ci/package $(BIN)/python
+
 clean:  ## remove the environment, caches and the derived index
 	rm -rf $(VENV) .factcheck .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -49,11 +61,21 @@ $(VENV)/bin/python:
 	@echo "Setting up $(VENV), once." >&2
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock"
+
+# First what the lock pins, by its hashes. What a machine's index lacks of that is told, and taken by the ranges of
+# pyproject.toml in the step after.
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED = $(PIP) --require-hashes --requirement
+
+$(VENV)/.installed: pyproject.toml requirements.lock | $(VENV)/bin/python
+	@$(LOCKED) requirements.lock || echo "Not all of requirements.lock could be had here: the rest is not pinned." >&2
+	$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.tools: $(VENV)/.installed
+$(VENV)/.tools: requirements-dev.lock $(VENV)/.installed
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' > $@.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[serve]' --requirement $@.txt
+	@$(LOCKED) requirements-dev.lock || echo "Not all of requirements-dev.lock could be had here: the rest is not pinned." >&2
+	$(PIP) --editable '.[serve]' --requirement $@.txt
 	@touch $@

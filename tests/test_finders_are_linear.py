@@ -8,10 +8,10 @@ from factcheck.mentioning import find_all
 from factcheck.records.base import Record
 from factcheck.records.document import Block, Document, Sentence
 
-SMALL, GROWTH = 2_500, 5
+SMALL, GROWTH = 2_100, 4
 """The shorter text is longer than the sentences that are remembered once they are tagged."""
-MOST = 2.5 * GROWTH
-"""How much longer a text of `GROWTH` times the length may take; square growth would take 25 times as long."""
+MOST = 2.2 * GROWTH
+"""How much longer a text of `GROWTH` times the length may take; square growth would take 16 times as long."""
 SLACK = 0.05
 """Seconds of the processor that count as nothing."""
 TRIES = 4
