@@ -107,7 +107,7 @@ class Relatedness:
         known: dict[tuple[str, str], float] = {}
         found: dict[str, dict[str, float]] = {source: {} for source in self._words}
         for source in self._words:
-            alike = {other: self._alike(source, other, known) for other in self._near(source) if other != source}
+            alike = {other: self._alike(source, other, known) for other in self.near(source) if other != source}
             near = sorted((-value, other) for other, value in alike.items() if value >= SAME_STORY / 2)
             for value, other in near[:MOST_KIN]:
                 found[source][other] = found[other][source] = STORY * min(-value / SAME_STORY, 1.0)
@@ -125,8 +125,9 @@ class Relatedness:
             known[key] = _cosine(capitals, others) + in_words if may_be else 0.0
         return known[key]
 
-    def _near(self, source: str) -> Iterable[str]:
-        """The documents that may be kin: of few all, of many those that share most of its rarer capitalised words."""
+    def near(self, source: str) -> Iterable[str]:
+        """The documents that may tell of one thing with it: of few all, of many those that share most of its rarer
+        capitalised words."""
         if len(self._words) <= FEW:
             return self._words
         shared: Counter[str] = Counter()

@@ -65,7 +65,7 @@ class Stated:
 
     def __init__(self, archive: Archive) -> None:
         self._studies = archive.studies
-        self._kin = archive.related.kin
+        self._related = archive.related
         self._told: dict[str, Told] = {}
         self.rarity = Rarity(lambda source: self.by(source).words)
 
@@ -78,13 +78,19 @@ class Stated:
             found = self._told[source] = Told(*map(tuple, parts))
         return found
 
-    def meeting(self) -> Iterator[tuple[str, str]]:
-        """The documents that tell of one story, in twos, each once; each also with itself."""
+    def of_one_story(self) -> Iterator[tuple[str, str]]:
+        """The documents that tell of one story, in twos, each once."""
         for source in self._studies:
-            yield source, source
-            for other in sorted(self._kin[source]):
-                if other > source:
-                    yield source, other
+            yield from ((source, other) for other in sorted(self._related.kin[source]) if other > source)
+
+    def meeting(self) -> Iterator[tuple[str, str]]:
+        """The documents that may bear each other out, in twos, each once; each also with itself."""
+        near: dict[str, set[str]] = {source: {source, *self._related.kin[source]} for source in self._studies}
+        for source in self._studies:
+            for other in self._related.near(source):
+                near[min(source, other)].add(max(source, other))
+        for source, others in near.items():
+            yield from ((source, other) for other in sorted(others) if other >= source)
 
 
 def stated(archive: Archive) -> Stated:

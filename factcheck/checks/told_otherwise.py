@@ -75,8 +75,8 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     known = stated(archive)
     for near, judge in ((_other_times, _time_points), (alike_figures, _figure_points)):
         alike = []
-        for first, second in known.meeting():
-            if first == second or not archive.asks(first, second):
+        for first, second in known.of_one_story():
+            if not archive.asks(first, second):
                 continue
             weights = known.rarity.between(first, second)
             pairs = near(known.by(first), known.by(second), weights)
