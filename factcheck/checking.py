@@ -75,8 +75,14 @@ class Study:
         return check.run(self, archive)
 
     def gathered(self, what: "Gathering") -> Any:
-        """What checks read of this study, as plain JSON values."""
-        return what.make(self)
+        """What checks read of this study, as plain JSON values; made once."""
+        if what.name not in self._gathered:
+            self._gathered[what.name] = what.make(self)
+        return self._gathered[what.name]
+
+    @cached_property
+    def _gathered(self) -> dict[str, Any]:
+        return {}
 
     def holds(self, check: "Check") -> bool:
         """Whether it may hold something that a check of archives compares."""

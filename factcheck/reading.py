@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -52,17 +53,23 @@ def readers() -> tuple[Reader, ...]:
 
 
 def reader_for(file: str) -> Reader:
-    """The reader of a file's format, by its suffix; raises `SourceError` for an unknown one.
-
-    The reader that is called as the suffix is looked at first, so that the others need not be imported.
-    """
+    """The reader of a file's format, by its suffix; raises `SourceError` for an unknown one."""
     suffix = PurePath(file).suffix.lower()
+    found = _reader_of(suffix)
+    if found is None:
+        known = ", ".join(sorted(suffix for reader in readers() for suffix in reader.suffixes))
+        raise SourceError(f"no reader for {suffix or 'a file without a suffix'} (known: {known})", where=file)
+    return found
+
+
+@cache
+def _reader_of(suffix: str) -> Reader | None:
+    """The reader that is called as the suffix is looked at first, so that the others need not be imported."""
     for name in sorted(names(READERS), key=lambda name: f".{name}" != suffix):
         reader = member(READERS, name, "READER", Reader)
         if reader is not None and suffix in reader.suffixes:
             return reader
-    known = ", ".join(sorted(suffix for reader in readers() for suffix in reader.suffixes))
-    raise SourceError(f"no reader for {suffix or 'a file without a suffix'} (known: {known})", where=file)
+    return None
 
 
 def signature(source: Source) -> str:

@@ -8,10 +8,10 @@ import re
 import weakref
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -110,32 +110,44 @@ _LAST: list[tuple[weakref.ref[Archive], list[Utterance]]] = []
 
 
 class Marks(NamedTuple):
-    """What quotations are found by in a document: a mark for each pair of words, the word at which each ends, and where
-    the words begin."""
+    """What quotations are found by in a document: a mark for each pair of words, the word at which each ends, where
+    the words begin, and what is quoted there."""
 
     pairs: Sequence[int]
     places: Sequence[int]
     starts: Sequence[int]
+    quotations: Callable[[], Sequence[QuotationMention]]
 
 
 def marks_of(study: Study) -> Marks:
     """The marks of a document."""
     words = words_of(study.document.text)
     found = [(_mark(pair), place) for place, pair in _pairs(words)]
-    return Marks([mark for mark, _ in found], [place for _, place in found], [word.start for word in words])
+    starts = [word.start for word in words]
+    return Marks([mark for mark, _ in found], [place for _, place in found], starts, partial(quotations_of, study))
 
 
 def _mark(pair: Pair) -> int:
     return int.from_bytes(blake2b("\0".join(pair).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def echoes_of(quoting: Study, texts: Iterable[Study], marks: Mapping[str, Marks] | None = None) -> list[Utterance]:
-    """What one document quotes, each with the passages of other documents that share its rare words.
+class Echoes:
+    """What one document quotes, and the passages of other documents that share its rare words; these are found when
+    they are asked for.
 
     `marks` are those of the other documents, by source, where they are known: then only what is like a quotation is
     read of them.
     """
-    return _laid_out([quoting], texts, marks)
+
+    def __init__(self, quoting: Study, texts: Iterable[Study], marks: Mapping[str, Marks]) -> None:
+        self._utterances = {copy.mention.start: item for item in _uttered([quoting]) for copy in item.copies}
+        self._texts = _texts(self._utterances.values(), texts, marks)
+        self._places = _placed(self._texts)
+
+    def of(self, start: int, sources: AbstractSet[str] | None = None) -> list[Echo]:
+        """The best of each document, or of some of them, for the quotation that begins there."""
+        utterance = self._utterances.get(start)
+        return [] if utterance is None else list(_echoes(utterance, self._texts, self._places, sources))
 
 
 def quotes(study: Study) -> bool:
@@ -143,53 +155,75 @@ def quotes(study: Study) -> bool:
     return any(True for _ in quotations_of(study))
 
 
-def _laid_out(
-    quoting: Iterable[Study], texts: Iterable[Study], marks: Mapping[str, Marks] | None = None
-) -> list[Utterance]:
+def _laid_out(quoting: Iterable[Study], texts: Iterable[Study]) -> list[Utterance]:
+    found = _uttered(quoting)
+    read = _texts(found, texts, {})
+    places = _placed(read)
+    for utterance in found:
+        utterance.echoes.extend(_echoes(utterance, read, places))
+    return found
+
+
+def _uttered(quoting: Iterable[Study]) -> list[Utterance]:
     grouped: dict[tuple[str, ...], list[Quoted]] = defaultdict(list)
     for study in quoting:
         for mention in quotations_of(study):
             words = tuple(words_of(study.document.text, mention.start, mention.end))
             if len(words) >= 2:
                 grouped[tuple(house(word.text) for word in words)].append(Quoted(study, mention, words))
-    found = [Utterance(tuple(sorted(copies, key=_has_no_speaker))) for copies in grouped.values()]
+    return [Utterance(tuple(sorted(copies, key=_has_no_speaker))) for copies in grouped.values()]
+
+
+def _texts(found: Iterable[Utterance], texts: Iterable[Study], marks: Mapping[str, Marks]) -> "list[_Text]":
+    """The documents with the places of the pairs that are wanted; none where nothing is."""
     wanted = {pair for item in found for _, pair in _pairs(item.copies[0].words)}
-    known, by_mark = marks or {}, {_mark(pair): pair for pair in wanted} if marks else {}
-    if wanted:
-        read = (
-            _marked(study, by_mark, known[study.source.id]) if study.source.id in known else _read(study, wanted)
-            for study in texts
-        )
-        _lay(found, list(read))
-    return found
+    by_mark = {_mark(pair): pair for pair in wanted} if marks else {}
+    if not wanted:
+        return []
+    return [
+        _marked(study, by_mark, marks[study.source.id]) if study.source.id in marks else _read(study, wanted)
+        for study in texts
+    ]
 
 
 def _marked(study: Study, wanted: Mapping[int, Pair], marks: Marks) -> "_Text":
-    hits = [(wanted[mark], place) for mark, place in zip(marks.pairs, marks.places, strict=True) if mark in wanted]
-    return _Text(study, hits, marks.starts)
+    there = wanted.keys() & set(marks.pairs)
+    found = zip(marks.pairs, marks.places, strict=True) if there else ()
+    hits = [(wanted[mark], place) for mark, place in found if mark in there]
+    return _Text(study, hits, marks.starts, marks.quotations)
 
 
 def _read(study: Study, wanted: AbstractSet[Pair]) -> "_Text":
     words = words_of(study.document.text)
     hits = [(pair, place) for place, pair in _pairs(words) if pair in wanted]
-    return _Text(study, hits, [word.start for word in words])
+    return _Text(study, hits, [word.start for word in words], partial(quotations_of, study))
 
 
 def _has_no_speaker(item: Quoted) -> bool:
     return not item.mention.speaker
 
 
-def _lay(found: Sequence[Utterance], texts: Sequence["_Text"]) -> None:
-    """Fills in the echoes: the best in each document."""
+def _placed(texts: Sequence["_Text"]) -> dict[Pair, list[tuple[int, int]]]:
+    """Where the pairs stand: in which text, and there at which word."""
     places: dict[Pair, list[tuple[int, int]]] = defaultdict(list)
     for number, text in enumerate(texts):
         for pair, at in text.hits:
             places[pair].append((number, at))
-    for utterance in found:
-        for number, hits in sorted(_hits(utterance.copies[0], places).items()):
+    return places
+
+
+def _echoes(
+    utterance: Utterance,
+    texts: Sequence["_Text"],
+    places: dict[Pair, list[tuple[int, int]]],
+    sources: AbstractSet[str] | None = None,
+) -> Iterator[Echo]:
+    """The best in each document."""
+    for number, hits in sorted(_hits(utterance.copies[0], places).items()):
+        if sources is None or texts[number].study.source.id in sources:
             echo = texts[number].best(utterance, hits)
             if echo is not None:
-                utterance.echoes.append(echo)
+                yield echo
 
 
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[int, Pair]]:
@@ -220,13 +254,19 @@ def _hits(item: Quoted, places: dict[Pair, list[tuple[int, int]]]) -> dict[int, 
 class _Text:
     """A document, and where the wanted pairs stand among its words."""
 
-    def __init__(self, study: Study, hits: Sequence[tuple[Pair, int]], starts: Sequence[int]) -> None:
-        self.study, self.hits, self._starts = study, hits, starts
+    def __init__(
+        self,
+        study: Study,
+        hits: Sequence[tuple[Pair, int]],
+        starts: Sequence[int],
+        quotations: Callable[[], Sequence[QuotationMention]],
+    ) -> None:
+        self.study, self.hits, self._starts, self._quotations = study, hits, starts, quotations
 
     @cached_property
-    def quotations(self) -> list[QuotationMention]:
+    def quotations(self) -> Sequence[QuotationMention]:
         """The quotations in it."""
-        return quotations_of(self.study)
+        return self._quotations()
 
     def _words(self, first: int, last: int) -> list[Word]:
         """Its words from one number to another, exclusive."""

@@ -57,7 +57,8 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     scored = []
     for one, other in _opposed(items):
         places = frozenset((_place(one), _place(other)))
-        if archive.related.between(one.statement.source, other.statement.source) < STORY / 2 or places in held:
+        sources = one.statement.source, other.statement.source
+        if not archive.asks(*sources) or archive.related.between(*sources) < STORY / 2 or places in held:
             continue
         points, shared = _points(one, other, rarity)
         if points >= ENOUGH:
@@ -85,7 +86,7 @@ def _opposed_studies(archive: Archive) -> list[Study]:
     return [
         study
         for source, study in archive.studies.items()
-        if any(not made[source].isdisjoint(contrary[other]) for other in kin[source])
+        if any(archive.asks(source, other) and not made[source].isdisjoint(contrary[other]) for other in kin[source])
     ]
 
 
@@ -94,7 +95,7 @@ def _denied_things(archive: Archive) -> Iterator[Finding]:
     for source, study in archive.studies.items():
         for event, phrase in phrases_denied(study) if study.gathered(POINTS)[1] else ():
             said = re.compile(rf"(?<!\w){re.escape(phrase)}s?(?!\w)", re.IGNORECASE)
-            for kin in sorted(archive.related.kin.get(source, ())):
+            for kin in sorted(other for other in archive.related.kin.get(source, ()) if archive.asks(source, other)):
                 match = said.search(archive.studies[kin].document.text)
                 if match is not None and not _is_denied(archive.studies[kin], match.start()):
                     yield _thing(archive.studies[kin], match, study, event, phrase)

@@ -1,12 +1,12 @@
 """Quotations of a draft: the words must stand so in a source, and be said by whom the draft names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from factcheck.checks._alignment import Divergence
 from factcheck.checks._people import surname
-from factcheck.checks._quotations import Echo, echoes_of, speaker_of, speaker_there
+from factcheck.checks._quotations import Echo, Echoes, speaker_of, speaker_there
 from factcheck.checks._utterances import speakers_agree
 from factcheck.checks._words import SMALL, house, same_name_respelled, words_of
 from factcheck.gate.answers import Answer, Held, first, of_passage, supported
@@ -35,41 +35,40 @@ class Quotations:
         self.desk = desk
 
     @cached_property
-    def _echoes(self) -> dict[int, Sequence[Echo]]:
-        """Where the words of each quotation stand, by its start."""
+    def _echoes(self) -> Echoes:
+        """Where the words of each quotation stand."""
         texts = [study for _, study in sorted(self.desk.shelves.archive.studies.items())]
-        found: dict[int, Sequence[Echo]] = {}
-        shelved = self.desk.shelves.shelved
-        marks = {id: one.marks for id, one in shelved.items()}
-        for utterance in echoes_of(self.desk.study, texts, marks):
-            for copy in utterance.copies:
-                found[copy.mention.start] = utterance.echoes
-        return found
+        return Echoes(self.desk.study, texts, {id: one.marks for id, one in self.desk.shelves.shelved.items()})
 
     def judge(self, thing: Thing) -> Answer:
         """What the sources say of quoted words."""
         mention = thing.mention
         assert isinstance(mention, QuotationMention)
-        echoes = sorted(self._echoes.get(mention.start, ()), key=lambda one: self._order(thing, one))
         cited = self.desk.cites(thing.passage)
-        there = [one for one in echoes if one.study.source.id in cited]
-        if any(map(_is_origin, there)):
-            echoes = there
-        exact = [one for one in echoes if one.alignment.is_exact]
+        echoes = self._echoes.of(mention.start, cited) if cited else []
+        if not any(map(_is_origin, echoes)):
+            echoes = self._echoes.of(mention.start)
+        exact = self._ordered(thing, (one for one in echoes if one.alignment.is_exact))
         if not exact:
             plain = self._as_it_stands(thing, mention)
             if plain:
                 return supported(plain)
         if exact:
             return self._said(thing, mention, exact)
-        altered = [one for one in echoes if _is_origin(one)]
+        altered = self._ordered(thing, filter(_is_origin, echoes))
         if altered:
             return self._misquoted(altered)
         return self._not_found(thing)
 
-    def _order(self, thing: Thing, echo: Echo) -> tuple[bool, bool, float, str, int]:
-        cited = echo.study.source.id in self.desk.rests_on(thing.passage)
-        return speakers_agree(echo) is False, not cited, -echo.alignment.coverage, echo.study.source.id, echo.start
+    def _ordered(self, thing: Thing, echoes: Iterable[Echo]) -> list[Echo]:
+        """The surest first."""
+        cited = self.desk.rests_on(thing.passage)
+
+        def rank(echo: Echo) -> tuple[bool, bool, float, str, int]:
+            source = echo.study.source.id
+            return speakers_agree(echo) is False, source not in cited, -echo.alignment.coverage, source, echo.start
+
+        return sorted(echoes, key=rank)
 
     def _said(self, thing: Thing, mention: QuotationMention, exact: Sequence[Echo]) -> Answer:
         """Words that stand so: does the source give them to the same speaker?"""

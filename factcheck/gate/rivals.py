@@ -87,21 +87,22 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
         if passage.key in seen:
             continue
         seen.add(passage.key)
+        alike = [(*one, how) for one in figures_of(passage) if (how := relation(quantity, one[1])) != "other"]
+        written = _is_written(quantity, passage)
+        if not alike and not written:
+            continue
         context = min(_context(thing.passage, passage, desk, passage.source in cited), MOST_CONTEXT)
         among = passage.source in cited, passage.source in own
         company = _company(beside, passage)
         cover = desk.shelves.cover(thing.passage, passage) + COMPANY_COVERS * company
-        for mention, theirs in figures_of(passage):
-            how = relation(quantity, theirs)
-            if how == "other":
-                continue
+        for mention, theirs, how in alike:
             claim = claim_of(passage, mention, theirs)
             sameness = same_thing(quantity, theirs, thing.claim, claim)
             points = _digits(quantity, theirs) + _noun(sameness, quantity) + context + COMPANY * company
             if quantity.low != theirs.low:
                 points -= 0.5
             yield Rival(passage, mention, theirs, claim, how, sameness, context, cover, points, *among)
-        if _is_written(quantity, passage):
+        if written:
             points = _digits(quantity, quantity) + context + COMPANY * company
             unread = Mention(start=passage.start, end=passage.end, finder="")
             yield Rival(passage, unread, quantity, None, "equal", "maybe", context, cover, points, *among)

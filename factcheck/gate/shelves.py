@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from heapq import nsmallest
 from types import MappingProxyType
 
 from factcheck.checking import Archive
@@ -82,14 +81,10 @@ class Shelves:
                 for number in postings:
                     scores[number] += weight
 
-        def rank(number: int) -> tuple[float, int]:
-            return -scores[number], number
-
-        found = nsmallest(MOST_FOUND, scores, key=rank)
+        found = _best(scores, MOST_FOUND)
         for source in cited:
-            first, last = self._ranges.get(source, (0, 0))
-            own = nsmallest(MOST_CITED, (number for number in range(first, last) if number in scores), key=rank)
-            found += [number for number in own if number not in found]
+            own = {number: scores[number] for number in range(*self._ranges.get(source, (0, 0))) if number in scores}
+            found += [number for number in _best(own, MOST_CITED) if number not in found]
         return [self.passages[number] for number in found]
 
     def of_source(self, source: str) -> Sequence[Passage]:
@@ -131,6 +126,13 @@ class Shelves:
         own = draft.terms if len(draft.terms) >= FEWEST_TERMS else draft.reach
         total = self.weigh(own)
         return self.weigh(self.shared(draft, passage) & own) / total if total else 0.0
+
+
+def _best(scores: Mapping[int, float], most: int) -> list[int]:
+    """Those with the highest scores, best first, and of equal ones the lower numbers."""
+    least = sorted(scores.values(), reverse=True)[:most][-1] if scores else 0.0
+    ranked = sorted((-score, number) for number, score in scores.items() if score >= least)
+    return [number for _, number in ranked[:most]]
 
 
 def _start(passage: Passage) -> int:

@@ -1,13 +1,13 @@
 """A source's passages as they are kept between two runs, so that a draft reads only of those that are like it.
 
-`shelved` is read of every source: what its passages are found by. `contents` are their mentions and claims, each read
-when it is asked for.
+`shelved` is read of every source: what its passages are found by. `contents` are their mentions, kind by kind, their
+claims and what is quoted, each read when it is asked for.
 """
 
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from sys import byteorder
@@ -15,13 +15,14 @@ from typing import Any
 
 from factcheck.checking import Study
 from factcheck.checks._people import names_in, surname
-from factcheck.checks._quotations import Marks, marks_of
+from factcheck.checks._quotations import Marks, marks_of, quotations_of
 from factcheck.gate.passages import Passage, begins_in, meets, passages_of
 from factcheck.records.claim import Claim
-from factcheck.records.mention import AnyMention, mentions_by_kind
+from factcheck.records.mention import AnyMention, QuotationMention, read, written
 
 KINDS = ("comparison", "event", "name", "quantity", "time")
 """Of what a draft's things are held against."""
+_QUOTATION = "quotation"
 
 _TERMS = ("words", "names", "around", "carried")
 
@@ -52,7 +53,7 @@ def packed(study: Study) -> tuple[bytes, bytes]:
         for one in passages
     ]
     people = sorted({surname(name.entity) for name in names_in(study) if name.type == "person"})
-    marks = [_coded(code, told) for code, told in zip(_CODES, marks_of(study), strict=True)]
+    marks = [_coded(code, told) for code, told in zip(_CODES, marks_of(study), strict=False)]
     light = {"terms": list(numbers), "passages": rows, "people": people, "marks": marks}
     return json.dumps(light).encode("utf-8", "surrogatepass"), "\n".join(_contents(study, passages)).encode()
 
@@ -76,15 +77,16 @@ def _decoded(code: str, text: str) -> Sequence[int]:
 
 
 def _contents(study: Study, passages: Sequence[Passage]) -> Iterator[str]:
-    """A line for each passage, then one for each claim."""
+    """A line for each passage, then one for each claim, then what is quoted."""
     claims = study.claims
     for one in passages:
         begins = [number for number, claim in enumerate(claims) if begins_in(claim, one.start, one.end)]
         meeting = [number for number, claim in enumerate(claims) if meets(claim, one.source, one.start, one.end)]
-        mentions = {kind: tuple(found) for kind in KINDS if (found := one.mentions(kind))}
-        told = mentions_by_kind().dump_json(mentions, exclude_defaults=False).decode()
-        yield f"{_listed(begins)}\t{_listed(meeting)}\t{told}"
+        yield "\t".join(
+            (_listed(begins), _listed(meeting), *(written(kind, one.mentions(kind)).decode() for kind in KINDS))
+        )
     yield from (claim.model_dump_json(exclude_defaults=True) for claim in claims)
+    yield written(_QUOTATION, quotations_of(study)).decode()
 
 
 def _listed(numbers: Iterable[int]) -> str:
@@ -96,7 +98,8 @@ def unpacked(study: Study, light: bytes, heavy: Callable[[], bytes | None]) -> S
     held: dict[str, Any] = json.loads(light)
     terms: list[str] = held["terms"]
     kept = _Kept(study, len(held["passages"]), heavy)
-    marks = Marks(*(_decoded(code, told) for code, told in zip(_CODES, held["marks"], strict=True)))
+    pairs, places, starts = (_decoded(code, told) for code, told in zip(_CODES, held["marks"], strict=True))
+    marks = Marks(pairs, places, starts, kept.quotations)
     passages = []
     for place, (number, start, end, paragraph, *sets, numbers, values) in enumerate(held["passages"]):
         words, names, around, carried = (frozenset([terms[one] for one in own]) for own in sets)
@@ -114,7 +117,7 @@ class _Kept:
     def __init__(self, study: Study, passages: int, heavy: Callable[[], bytes | None]) -> None:
         self._study, self._passages, self._heavy = study, passages, heavy
         self._read: dict[int, Claim] = {}
-        self._mentions: dict[int, Mapping[str, Sequence[AnyMention]]] = {}
+        self._mentions: dict[tuple[int, str], Sequence[AnyMention]] = {}
 
     @cached_property
     def _lines(self) -> list[bytes]:
@@ -123,12 +126,17 @@ class _Kept:
 
     def mentions(self, passage: int, kind: str) -> Sequence[AnyMention] | None:
         """The mentions of a finder in a passage; null for a finder whose mentions are not kept."""
-        if kind not in KINDS:
+        place = _PLACES.get(kind)
+        if place is None:
             return None
-        if passage not in self._mentions:
-            told = self._lines[passage].split(b"\t", 2)[2]
-            self._mentions[passage] = mentions_by_kind().validate_json(told)
-        return self._mentions[passage].get(kind, ())
+        found = self._mentions.get((passage, kind))
+        if found is None:
+            found = self._mentions[passage, kind] = read(kind, self._lines[passage].split(b"\t")[place])
+        return found
+
+    def quotations(self) -> Sequence[QuotationMention]:
+        """What is quoted in the source."""
+        return [one for one in read(_QUOTATION, self._lines[-1]) if isinstance(one, QuotationMention)]
 
     def claims(self, passage: int, beginning: bool) -> list[Claim]:
         """The claims that have something in common with a passage, or those that begin in it."""
@@ -139,3 +147,7 @@ class _Kept:
         if number not in self._read:
             self._read[number] = Claim.model_validate_json(self._lines[self._passages + number])
         return self._read[number]
+
+
+_PLACES = {kind: place for place, kind in enumerate(KINDS, 2)}
+"""Where the mentions of a kind stand in the line of a passage."""

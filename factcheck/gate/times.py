@@ -110,11 +110,12 @@ def _near(thing: Thing, span: Timespan, desk: Desk) -> Iterator[Dated]:
         cover = desk.shelves.cover(thing.passage, passage)
         if context < LEAST:
             continue
+        kindred = 0.5 * bool(concepts & _concepts(passage))
         around = [(each, False) for before in desk.shelves.before(passage) for each in before.times]
         claimed = [(claim.timespan, False) for claim in passage.claims if claim.timespan and claim.timespan.is_resolved]
         for theirs, inside in (*((each, True) for each in passage.times), *claimed, *around):
             points = context + min(FINE.get(span.granularity, 0.0), FINE.get(theirs.granularity, 0.0))
-            points += 0.5 * bool(concepts & _concepts(passage)) - FAR_BEFORE * (not inside)
+            points += kindred - FAR_BEFORE * (not inside)
             yield Dated(
                 passage,
                 theirs,

@@ -226,6 +226,8 @@ class Gate(Updates):
         from factcheck.store.studies import Kept
 
         found, shelved = self._studies(None, progress), {}
+        if not all(isinstance(study, Kept) for study in found.values()):
+            found = self._studies(None, None)
         units = self.units()
         for id in units.keys() & found.keys():
             study = found[id]
@@ -303,7 +305,10 @@ def findings_on(draft: "Draft", shelf: "Shelf", archive: "Archive", config: "Con
     own, studies = draft.study.source.id, archive.studies
     related = beside(draft.study, archive)
     cited = {id for cite in draft.cites if (id := shelf.resolve(cite))}
-    nearest = sorted(studies, key=lambda id: (id not in cited, -related.between(own, id), id))[:MOST_RELATED]
+    nearest: list[str] = []
+    for group in (studies.keys() & cited, studies.keys() - cited):
+        free = MOST_RELATED - len(nearest)
+        nearest += sorted(group, key=lambda id: (-related.between(own, id), id))[:free] if free else []
     found: list[Finding] = []
     for others in ((), nearest):
         together = {own: draft.study, **{id: studies[id] for id in others}}

@@ -1,9 +1,10 @@
 """Mentions: what a finder sees in a document, with its place and its normalised value."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import TypeAdapter
 
 from factcheck.records.base import Record
 from factcheck.records.quantity import Quantity
@@ -133,7 +134,28 @@ AnyMention = (
 )
 
 
+_KINDS: Mapping[str, type[Mention]] = {
+    "quantity": QuantityMention,
+    "time": TimeMention,
+    "name": NameMention,
+    "quotation": QuotationMention,
+    "list": ListMention,
+    "comparison": ComparisonMention,
+    "event": EventMention,
+}
+
+
 @cache
-def mentions_by_kind() -> TypeAdapter[dict[str, tuple[AnyMention, ...]]]:
-    """Reads and writes mentions by the ids of their finders."""
-    return TypeAdapter(dict[str, tuple[Annotated[AnyMention, Field(discriminator="kind")], ...]])
+def _kind(kind: str) -> TypeAdapter[tuple[AnyMention, ...]]:
+    adapter: TypeAdapter[tuple[AnyMention, ...]] = TypeAdapter(tuple[_KINDS[kind], ...])
+    return adapter
+
+
+def written(kind: str, mentions: Sequence[AnyMention]) -> bytes:
+    """Mentions of one kind as they are kept: a line of JSON, empty for none."""
+    return _kind(kind).dump_json(tuple(mentions), exclude_defaults=True) if mentions else b""
+
+
+def read(kind: str, stored: bytes) -> tuple[AnyMention, ...]:
+    """Mentions of one kind that were kept; raises ValidationError for what is none."""
+    return _kind(kind).validate_json(stored) if stored else ()

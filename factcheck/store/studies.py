@@ -2,7 +2,7 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -13,11 +13,12 @@ from factcheck.checking import Archive, Check, Gathering, Study, checks
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.reading import signature
+from factcheck.records import mention
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim
 from factcheck.records.document import Document
 from factcheck.records.finding import Finding
-from factcheck.records.mention import AnyMention, mentions_by_kind
+from factcheck.records.mention import AnyMention
 from factcheck.records.source import Source
 from factcheck.rows import Row, packed, rows_of, unpacked
 from factcheck.store.index import Index
@@ -64,7 +65,8 @@ def save(index: Index, study: Study, glossary: Glossary) -> None:
     """Store what was found in a document, its claims as derived, and what comparing reads of them."""
     source, key = study.source, key_of(study.source, glossary)
     claims = (claim.model_dump_json(exclude_defaults=True) for claim in study.claims)
-    index.put("mentions", source.id, key, mentions_by_kind().dump_json(dict(study.mentions)))
+    found = (kind.encode() + b"\t" + mention.written(kind, held) for kind, held in study.mentions.items())
+    index.put("mentions", source.id, key, b"\n".join(found))
     index.put("claims", source.id, key, "\n".join(claims).encode())
     index.put("citations", source.id, key, study.citations.model_dump_json(exclude_defaults=True).encode())
     index.put("rows", source.id, key, "\n".join(packed(study.claims)).encode())
@@ -141,6 +143,25 @@ class Parts:
         return (0, None) if stored is None else (len(stored), _read(read, stored))
 
 
+class _Mentions(Mapping[str, tuple[AnyMention, ...]]):
+    """The mentions of a study by finder id, as they were stored; those of a finder are read when they are asked for."""
+
+    def __init__(self, stored: bytes) -> None:
+        self._stored = dict(line.split(b"\t", 1) for line in stored.split(b"\n") if line)
+        self._read: dict[str, tuple[AnyMention, ...]] = {}
+
+    def __getitem__(self, kind: str) -> tuple[AnyMention, ...]:
+        if kind not in self._read:
+            self._read[kind] = mention.read(kind, self._stored[kind.encode()])
+        return self._read[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return (kind.decode() for kind in self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+
 class Kept(Study):
     """A study in the index. Its parts are read when they are asked for, and let go when many others were."""
 
@@ -177,9 +198,9 @@ class Kept(Study):
         return document_key(self.source)
 
     @property
-    def mentions(self) -> dict[str, tuple[AnyMention, ...]]:
+    def mentions(self) -> Mapping[str, tuple[AnyMention, ...]]:
         """By finder id, in order of place."""
-        return self._part("mentions", mentions_by_kind().validate_json, lambda study: dict(study.mentions))
+        return self._part("mentions", _Mentions, lambda study: study.mentions)
 
     @property
     def citations(self) -> Citations:
