@@ -73,7 +73,7 @@ def draft(text: str, shelf: Shelf, file: str = "draft.md", date: str | None = "2
 
 def judge(text: str, on: Bench, file: str = "draft.md") -> Judged:
     made = draft(text, on.shelf, file)
-    return on.judge(made, findings_on(made, on.shelf, on.archive, Config()))
+    return on.judge(made, lambda: findings_on(made, on.shelf, on.archive, Config()))
 
 
 def report(text: str, on: Bench, policy: str | GatePolicy = "draft", file: str = "draft.md") -> GateReport:

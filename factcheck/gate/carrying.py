@@ -60,9 +60,9 @@ def carried(draft: Draft, bench: Bench, standings: Standings, today: str) -> Ite
     """The sentences of a text with what carries them."""
     free = copy(bench)
     free.deciding = nobody
-    together = free.judge(draft, ()).statements
+    together = free.judge(draft, tuple).statements
     asked = sorted({source for one in together for source in _candidates(one, bench)})
-    by_source = {source: alone(bench, source).judge(draft, ()).statements for source in asked}
+    by_source = {source: alone(bench, source).judge(draft, tuple).statements for source in asked}
     for place, statement in enumerate(together):
         found = []
         for source, statements in by_source.items():

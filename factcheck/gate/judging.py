@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from factcheck.checking import Archive
 from factcheck.gate.answers import Answer, Held, first, listed
@@ -29,6 +30,10 @@ Deciding = Callable[[Draft, Sequence[str]], Sequence[Decided]]
 
 NOTHING = ("nothing-to-check", "It holds no figure, date, quotation, ranking, title or saying of somebody.")
 """The rule for sentences that only a policy which asks for a decision on every statement looks at."""
+
+
+Findings = Callable[[], Sequence[Finding]]
+"""What the cross-checks say."""
 
 
 def nobody(draft: Draft, words: Sequence[str]) -> Sequence[Decided]:
@@ -82,8 +87,8 @@ class Bench:
         self.shelves = Shelves(self.archive, self.shelved)
         self.shelf = Shelf(study.source for study in self.archive.studies.values())
 
-    def judge(self, draft: Draft, findings: Sequence[Finding]) -> Judged:
-        """A draft judged; `findings` are those of the cross-checks in which it takes part."""
+    def judge(self, draft: Draft, findings: Findings) -> Judged:
+        """A draft judged; `findings` gives those of the cross-checks in which it takes part, and is asked for last."""
         inventory = taken(draft.study)
         references = References(draft, self.shelf)
         called = {source: self.shelf.names_of(source) for source in self.archive.studies}
@@ -135,16 +140,24 @@ def _cited(passage: Passage, references: References, desk: Desk) -> frozenset[st
 class _Answering:
     """Holds every thing of a draft against the sources."""
 
-    def __init__(self, desk: Desk, findings: Sequence[Finding]) -> None:
+    def __init__(self, desk: Desk, findings: Findings) -> None:
         self.desk = desk
         self.quotations = Quotations(desk)
         self.people = People(desk)
-        self.findings = findings
+        self._ask = findings
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        """What the cross-checks say."""
+        return self._ask()
 
     def all(self, inventory: Inventory) -> dict[int, dict[Thing, Answer]]:
         """The answers of each sentence, by its start."""
+        passages, things = inventory.passages, inventory.things
+        found = {passage.start: self._of(passage, things.get(passage.start, ())) for passage in passages}
         return {
-            passage.start: self._of(passage, inventory.things.get(passage.start, ())) for passage in inventory.passages
+            start: {thing: self._with_findings(thing, answer) for thing, answer in answers.items()}
+            for start, answers in found.items()
         }
 
     def _of(self, passage: Passage, things: Sequence[Thing]) -> dict[Thing, Answer]:
@@ -162,8 +175,6 @@ class _Answering:
                 answers[thing] = self.people.judge_title(thing)
             elif thing.kind == "attribution":
                 answers[thing] = self.people.judge_attribution(thing)
-        for thing, answer in answers.items():
-            answers[thing] = self._with_findings(thing, answer)
         return answers
 
     def contrary(self, passage: Passage, answer: Answer) -> Answer:

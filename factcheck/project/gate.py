@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Archive, Study
     from factcheck.config import Config, GatePolicy
     from factcheck.gate.drafts import Draft
-    from factcheck.gate.judging import Bench, Judged
+    from factcheck.gate.judging import Bench, Findings, Judged
     from factcheck.gate.shelving import Shelved
     from factcheck.gate.signing import Decided
     from factcheck.gate.sourcing import Shelf
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 STDIN = "-"
 MOST_RELATED = 12
 """Sources, those cited first, with which a draft is cross-checked as they are with each other."""
+
+
+MANY = 50
+"""Sources from which on it saves time to have a draft cross-checked in a process of its own."""
 
 
 class Gate(Updates):
@@ -94,9 +98,7 @@ class Gate(Updates):
     def judged_without(self, closed: frozenset[str], drafts: "Sequence[Judged]") -> "list[Judged]":
         """What would be said of drafts, were some sources not there."""
         bench = self._bench_without(closed)
-        return [
-            bench.judge(one.draft, findings_on(one.draft, bench.shelf, bench.archive, self.config)) for one in drafts
-        ]
+        return [bench.judge(one.draft, self._findings_on(one.draft, bench)) for one in drafts]
 
     def _bench_without(self, closed: frozenset[str]) -> "Bench":
         """What drafts would be judged by, were some sources not there."""
@@ -198,8 +200,21 @@ class Gate(Updates):
                 if progress:
                     progress(f"reading {file}", number, len(files))
                 draft = self.draft_of(str(file), self._contents(file), bench.shelf, number)
-                found.append(bench.judge(draft, findings_on(draft, bench.shelf, bench.archive, self.config)))
+                found.append(bench.judge(draft, self._findings_on(draft, bench)))
             return found
+
+    def _findings_on(self, draft: "Draft", bench: "Bench") -> "Findings":
+        """What the cross-checks say of a draft, beside many sources found while the draft is judged."""
+        from factcheck.records.finding import Finding
+        from factcheck.store.apart import apart
+
+        def found() -> "list[Finding]":
+            return findings_on(draft, bench.shelf, bench.archive, self.config)
+
+        if len(bench.archive.studies) < MANY:
+            return found
+        told = apart(self.index, lambda: "\n".join(one.model_dump_json() for one in found()).encode())
+        return lambda: [Finding.model_validate_json(line) for line in told().splitlines()]
 
     def bench(self, progress: Progress | None = None) -> "Bench":
         """What drafts are judged by; raises UsageError for a project without sources."""

@@ -142,6 +142,11 @@ class Index:
         with self._lock, suppress(sqlite3.Error):
             self._connection.close()
 
+    def reopen(self) -> None:
+        """Open the file again, after it was let go of."""
+        with self._lock:
+            self._connection = self._opened()
+
     def _known(self, names: Sequence[str]) -> dict[str, tuple[str, str]]:
         """What is stored of these files, as (stat, digest); of many, all rows are read at once."""
         query = "SELECT path, stat, digest, checksum FROM file"
