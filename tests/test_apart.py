@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.store.apart import apart
+from factcheck.project.apart import apart
 from factcheck.store.index import Index
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are doubled on Linux alone")

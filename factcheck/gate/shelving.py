@@ -53,7 +53,8 @@ def packed(study: Study) -> tuple[bytes, bytes]:
         for one in passages
     ]
     people = sorted({surname(name.entity) for name in names_in(study) if name.type == "person"})
-    marks = [_coded(code, told) for code, told in zip(_CODES, marks_of(study), strict=False)]
+    found = marks_of(study)
+    marks = [_coded(*one) for one in zip(_CODES, (found.pairs, found.places, found.starts), strict=True)]
     light = {"terms": list(numbers), "passages": rows, "people": people, "marks": marks}
     return json.dumps(light).encode("utf-8", "surrogatepass"), "\n".join(_contents(study, passages)).encode()
 

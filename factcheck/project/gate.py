@@ -205,8 +205,8 @@ class Gate(Updates):
 
     def _findings_on(self, draft: "Draft", bench: "Bench") -> "Findings":
         """What the cross-checks say of a draft, beside many sources found while the draft is judged."""
+        from factcheck.project.apart import apart
         from factcheck.records.finding import Finding
-        from factcheck.store.apart import apart
 
         def found() -> "list[Finding]":
             return findings_on(draft, bench.shelf, bench.archive, self.config)

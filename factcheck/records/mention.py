@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from factcheck.records.base import Record
 from factcheck.records.quantity import Quantity
@@ -134,7 +134,13 @@ AnyMention = (
 )
 
 
-_KINDS: Mapping[str, type[Mention]] = {
+@cache
+def mentions_by_kind() -> TypeAdapter[dict[str, tuple[AnyMention, ...]]]:
+    """Reads and writes mentions by the ids of their finders."""
+    return TypeAdapter(dict[str, tuple[Annotated[AnyMention, Field(discriminator="kind")], ...]])
+
+
+_OWN: Mapping[str, Any] = {
     "quantity": QuantityMention,
     "time": TimeMention,
     "name": NameMention,
@@ -143,19 +149,21 @@ _KINDS: Mapping[str, type[Mention]] = {
     "comparison": ComparisonMention,
     "event": EventMention,
 }
+"""What our own finders say, by their ids; another finder may say anything."""
 
 
 @cache
-def _kind(kind: str) -> TypeAdapter[tuple[AnyMention, ...]]:
-    adapter: TypeAdapter[tuple[AnyMention, ...]] = TypeAdapter(tuple[_KINDS[kind], ...])
-    return adapter
+def _of(finder: str) -> TypeAdapter[tuple[AnyMention, ...]]:
+    said: Any = _OWN.get(finder, Annotated[AnyMention, Field(discriminator="kind")])
+    listed: Any = tuple[said, ...]
+    return TypeAdapter(listed)
 
 
-def written(kind: str, mentions: Sequence[AnyMention]) -> bytes:
-    """Mentions of one kind as they are kept: a line of JSON, empty for none."""
-    return _kind(kind).dump_json(tuple(mentions), exclude_defaults=True) if mentions else b""
+def written(finder: str, mentions: Sequence[AnyMention]) -> bytes:
+    """What one finder says as it is kept: a line of JSON, empty for nothing."""
+    return _of(finder).dump_json(tuple(mentions), exclude_defaults=finder in _OWN) if mentions else b""
 
 
-def read(kind: str, stored: bytes) -> tuple[AnyMention, ...]:
-    """Mentions of one kind that were kept; raises ValidationError for what is none."""
-    return _kind(kind).validate_json(stored) if stored else ()
+def read(finder: str, stored: bytes) -> tuple[AnyMention, ...]:
+    """What one finder said, as it was kept; raises ValidationError for what is none."""
+    return _of(finder).validate_json(stored) if stored else ()

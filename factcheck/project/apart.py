@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable
 
+from factcheck.project.crew import cores
 from factcheck.store.index import Index
 
 Work = Callable[[], bytes]
@@ -36,7 +37,7 @@ def apart(index: Index, work: Work) -> Work:
 
 def _is_safe() -> bool:
     """Whether this process can be doubled: it has one thread and more than one core, on Linux."""
-    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    return sys.platform == "linux" and threading.active_count() == 1 and cores() > 1
 
 
 def _do(work: Work, writing: int) -> None:
