@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli import _keys, _screen
 from factcheck.cli._shared import emit, progress, say, several
 from factcheck.errors import ChangedError, FactcheckError
+from factcheck.reporters._page import DIM
 from factcheck.reviewing.answering import CHOICES
 
 if TYPE_CHECKING:
@@ -182,8 +183,8 @@ class Session:
         else:
             _screen.draw_statement(page, item, self.desk.history("statement", item.id))
         page.blank()
-        page.line((KEYS[item.kind], _screen.DIM))
-        page.line((COMMON, _screen.DIM))
+        page.line((KEYS[item.kind], DIM))
+        page.line((COMMON, DIM))
         emit(page.text().encode("utf-8", "replace"))
 
     def log(self, decide: "Callable[[], tuple[Decision, ...]]") -> str:
