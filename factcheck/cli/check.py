@@ -11,14 +11,17 @@ from factcheck.cli._shared import (
     ProjectOption,
     TodayOption,
     commands,
+    emit,
     find_project,
     fix_today,
     one_of,
     progress,
+    view,
     warn,
 )
 from factcheck.errors import UsageError
 from factcheck.pages.wording import check_line
+from factcheck.reporting import ReportJson
 
 VERDICTS = {"conflict": {"conflict"}, "possible-conflict": {"conflict", "possible-conflict"}, "never": set[str]()}
 
@@ -60,12 +63,30 @@ def check(
     failing = one_of("--fail-on", fail_on, tuple(VERDICTS)) if fail_on else None
     desk = find_project(ctx, project)
     fix_today(desk, today)
-    with progress() as tell:
-        whole = desk.check_json(kinds=kind or (), sources=source or (), progress=tell)
-        if not whole["sources"]:
-            raise UsageError("there is nothing to check; add sources with `factcheck source add FILE...`")
-        report = desk.report_json(kind or (), source or (), include or (), progress=tell)
-    show(report, wanted, desk.behind([*(include or ()), *(source or ())]), check_line(report))
+    asked = kind or (), source or (), include or ()
+
+    def compared() -> tuple[Mapping[str, Any], ReportJson]:
+        """The whole report, by which the exit code is, and what of it is shown."""
+        with progress() as tell:
+            whole = desk.check_json(*asked[:2], progress=tell)
+            if not whole["sources"]:
+                raise UsageError("there is nothing to check; add sources with `factcheck source add FILE...`")
+            return whole, desk.report_json(*asked, progress=tell)
+
+    def page() -> dict[str, Any]:
+        """The report as it is shown in a terminal, and how its findings stand: each verdict and status once."""
+        whole, report = compared()
+        met = sorted({(finding["verdict"], finding["status"]) for finding in whole["findings"]})
+        found = [{"verdict": verdict, "status": status} for verdict, status in met]
+        return {"text": wanted[0].render(report, sight), "findings": found}
+
+    sight = view(None)
+    if [(one.format, one.target) for one in wanted] == [("terminal", None)]:
+        whole: Mapping[str, Any] = desk.kept_page([*asked, sight.width, sight.colour], page)
+        emit(whole["text"].encode("utf-8"))
+    else:
+        whole, report = compared()
+        show(report, wanted, desk.behind([*asked[2], *asked[1]]), check_line(report))
     raise typer.Exit(exit_code(whole, failing or desk.fail_on))
 
 

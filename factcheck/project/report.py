@@ -1,7 +1,7 @@
 """The report of a project: made once, and shown again as long as nothing changed."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -59,6 +59,19 @@ class Reports(Claims):
     ) -> dict[str, Any]:
         """The same as JSON values, not to be changed: at once, where nothing changed since the last time."""
         return _narrowed(self._report(progress), list(kinds), list(sources))
+
+    def kept_page(self, asked: Sequence[object], make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """What `make` makes of the report, plain JSON values, for what is asked: at once, where nothing changed."""
+        state = inputs.state(self.layout, self.index)
+        key = digest_of(state, self.today, list(asked))
+        stored = self.index.get("page", "check", key)
+        if stored is not None:
+            kept: dict[str, Any] = json.loads(stored)
+            return kept
+        made = make()
+        if inputs.state(self.layout, self.index) == state:
+            self.index.put("page", "check", key, json.dumps(made).encode())
+        return made
 
     def _report(self, progress: Progress | None) -> dict[str, Any]:
         if self._joined is not None or self.steady is not None:

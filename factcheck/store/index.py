@@ -26,7 +26,7 @@ KEPT = 3
 PATIENCE = 2.0
 """Seconds to wait for another process's write before doing without the index."""
 
-WHOLE = ("report", "facts", "overview")
+WHOLE = ("report", "page", "facts", "overview")
 """Kinds of values that are made of all sources."""
 
 SETTLED = 2_000_000_000
@@ -91,7 +91,7 @@ class Index:
         def work() -> None:
             self._connection.execute("PRAGMA secure_delete = ON")
             with self._connection:
-                self._connection.execute("DELETE FROM value WHERE name = ? OR kind IN (?, ?, ?)", (name, *WHOLE))
+                self._connection.execute("DELETE FROM value WHERE name = ? OR kind IN (?, ?, ?, ?)", (name, *WHOLE))
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("PRAGMA secure_delete = OFF")
 
