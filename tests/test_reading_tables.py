@@ -223,3 +223,43 @@ def test_a_figure_takes_its_unit_and_scale_from_its_heading(
     document = sheet(f'Port,"{heading}",Note\nAden,"{figure}",new\n')
     found = [one.quantity for one in find_all(document)["quantity"] if isinstance(one, QuantityMention)]
     assert [(one.low, one.unit, one.of, one.as_written) for one in found] == [(low, unit, of, figure)]
+
+
+BARS = """Affected districts
+
+District | Villages | Evacuated
+Karrow | 412 | 61,200
+Osk | 298 | 38,400
+Total | 710 | 99,600
+
+The camps closed on Friday.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BARS, BARS.replace(" | ", "\t"), BARS.replace(" | ", "     "), BARS.replace("Karrow |", "---|---|---\nKarrow |")],
+    ids=["bars", "tabs", "gaps", "bars with a rule"],
+)
+def test_figures_in_columns_of_a_plain_text_are_a_table(text: str) -> None:
+    document = sheet(text, "districts.txt")
+    assert_sound(document, text)
+    assert cells(document) == [
+        (None, None, None, "District"), (None, None, None, "Villages"), (None, None, None, "Evacuated"),
+        (None, None, "District", "Karrow"), (None, "Karrow", "Villages", "412"), (None, "Karrow", "Evacuated", "61,200"),
+        (None, None, "District", "Osk"), (None, "Osk", "Villages", "298"), (None, "Osk", "Evacuated", "38,400"),
+        (None, None, "District", "Total"), (None, "Total", "Villages", "710"), (None, "Total", "Evacuated", "99,600"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15:42 | Cabin 1 leaves the valley\n15:44 | The alarm is given\n15:51 | The cabin stops\n",
+        "Home | News | Sport\nFirst words of the story.\nSecond words of it.\n",
+        "Two words  and more.\nThree words  and more.\nFour words  and more.\n",
+    ],
+    ids=["a timeline", "one line of bars", "gaps within sentences"],
+)
+def test_lines_that_are_no_figures_in_columns_stay_text(text: str) -> None:
+    assert cells(sheet(text, "text.txt")) == []

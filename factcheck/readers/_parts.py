@@ -9,6 +9,7 @@ from itertools import pairwise
 from factcheck.readers._headings import is_headline, is_numbered
 from factcheck.readers._lines import Line, continues, ended
 from factcheck.readers._notes import Apparatus, Found
+from factcheck.readers._text_tables import Cell, tables_of
 from factcheck.records.document import BlockKind
 
 BULLET = re.compile(r"([-–—•*·▪◦‣●○■□])\s+(?=\S)")
@@ -34,6 +35,8 @@ class Part:
     list: int | None = None
     begin: int = 0
     speaker: str | None = None
+    row: str | None = None
+    column: str | None = None
     settled: bool = False
     markers: Mapping[int, Sequence[Found]] = field(default_factory=dict)
     """The note markers of all lines, by line number."""
@@ -58,6 +61,7 @@ def parts_of(lines: Sequence[Line], apparatus: Apparatus, width: int | None) -> 
     """The text's parts, joined over lines, pages and the notes between, which are left out."""
     parts: list[Part] = []
     open_: Part | None = None
+    tables = tables_of(lines, apparatus.taken)
     seam = blank = True
     for number, line in enumerate(lines):
         if line.furniture:
@@ -65,6 +69,9 @@ def parts_of(lines: Sequence[Line], apparatus: Apparatus, width: int | None) -> 
             seam = True
         elif number in apparatus.taken:
             seam = True
+        elif number in tables:
+            parts.extend(_cell(cell, number) for cell in tables[number])
+            open_, seam = None, True
         elif not line.text:
             blank = True
         else:
@@ -80,6 +87,10 @@ def parts_of(lines: Sequence[Line], apparatus: Apparatus, width: int | None) -> 
                 parts.append(open_)
             seam = blank = False
     return parts
+
+
+def _cell(cell: Cell, number: int) -> Part:
+    return Part([cell.line], [number], True, "table-cell", row=cell.row, column=cell.column, settled=True)
 
 
 def _over_seam(part: Part, line: Line, width: int | None, alone: bool) -> bool:

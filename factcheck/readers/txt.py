@@ -60,11 +60,14 @@ def _write_part(part: Part, builder: Builder, pages: Pages, apparatus: Apparatus
         list=part.list,
         page=pages.label(part.lines[0].page),
         speaker=part.speaker,
+        row=part.row,
+        column=part.column,
     )
     begin = part.begin
     for line, number in zip(part.lines, part.numbers, strict=True):
         paged = line.page + 1 if pages.count else None
-        for marker in apparatus.markers.get(number, ()):
+        markers = apparatus.markers.get(number, ()) if part.kind != "table-cell" else ()
+        for marker in markers:
             draft.text(line.text[begin : marker.start], line.at + begin, page=paged)
             draft.marker(str(marker.number))
             begin = marker.end
