@@ -84,6 +84,14 @@ def runs(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
     return [run for run in found if len(run) > 1]
 
 
+_WITHIN = re.compile(r" (?:[a-z]+ )?of (?:them|these|those|whom|which)\b")
+
+
+def without_subsets(text: str, run: Sequence[Figure]) -> list[Figure]:
+    """The figures of a run but for those that are within the one before ("four died, one of them in hospital")."""
+    return [item for place, item in enumerate(run) if not (place and _WITHIN.match(text, item.end))]
+
+
 def is_part_like(one: Figure, other: Figure) -> bool:
     """Whether two figures can be added: of one dimension, of one currency, both by the year or neither."""
     return (

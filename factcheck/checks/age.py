@@ -82,12 +82,14 @@ def _whose(study: Study, sentence: Sentence, mention: QuantityMention) -> NameMe
     """Whose age it is: the person beside it; at the head of a sentence the one person of the sentence before."""
     text = study.document.text
     people = [item for item in names_within(study, sentence.start, sentence.end) if item.type == "person"]
+    before = [item for item in people if item.end <= mention.start]
+    if before and _FROM_NAME.fullmatch(text, before[-1].end, mention.start):
+        return before[-1]
     for item in people:
         if mention.end <= item.start and _TO_NAME.fullmatch(text, mention.end, item.start):
             return item
-    before = [item for item in people if item.end <= mention.start]
     if before:
-        return before[-1] if _FROM_NAME.fullmatch(text, before[-1].end, mention.start) else None
+        return None
     return _told_of(study, sentence.start) if _OPENS.fullmatch(text, sentence.start, mention.start) else None
 
 

@@ -20,7 +20,7 @@ from factcheck.records.finding import Finding, Step
 
 _GAPS = "lead|margin|difference|gap|majority|shortfall|surplus|overrun|deficit|overspend|saving|excess|advantage"
 _APART = re.compile(
-    rf"\b(?<!overall )(?<!total )(?<!aggregate )(?:{_GAPS}) of {NEARLY}$|"
+    rf"\b(?<!overall )(?<!total )(?<!aggregate )(?:{_GAPS})(?: in [a-z]+)? of {NEARLY}$|"
     rf"\b(?:won|win|wins|winning|beat|beating|lost|carried|passed|defeated|overspent|"
     rf"underspent|exceeded|overshot|ahead|outnumbered|missed|short)\b[^.,;:()]{{0,40}}? by {NEARLY}$|"
     rf", (?:[a-z]+ (?:(?:him|her|it|them) (?:with )?)?)?an? (?:[a-z]+ )?(?:profit|loss|gain|return) of {NEARLY}$"
@@ -40,6 +40,7 @@ _RAISES = re.compile(
 _ADDED = re.compile(r"^ (?:more|further|additional|extra|other)\b")
 _ANOTHER = re.compile(r"\b(?:[Aa]nother|[Aa] further|[Aa]n additional|[Aa]n extra) $")
 _SCORE = re.compile(r"^(?: [a-z]+)? to [\d$£€]")
+_CLOCK = re.compile(r"^(?: in the (?:early )?(?:morning|afternoon|evening)| at night| o['’]clock| ?[ap]\.?m\b)")
 _ALONE = re.compile(rf"^ (?:[a-z]+ )?(?:{COMPARES}) ?(?:[.;,)]|$)")
 _APPOSED = re.compile(rf"(?:, (?:or )?|\(){NEARLY}$")
 
@@ -63,6 +64,8 @@ def _cue(text: str, sentence: Sentence, figure: Figure) -> str | None:
     """Whether a figure is said to be the distance of two others ("apart"), or how far something moved ("moved")."""
     before = text[max(sentence.start, figure.start - 80) : figure.start]
     after = text[figure.end : min(figure.end + 60, sentence.end)]
+    if _CLOCK.match(after):
+        return None
     if _SCORE.match(after):
         return "moved" if _TURNED.search(before) else None
     if _APART.search(before) or _FURTHER.match(after) or (_APPOSED.search(before) and _ALONE.match(after)):

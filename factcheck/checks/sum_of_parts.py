@@ -20,7 +20,16 @@ from itertools import combinations
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._changes import NEARLY, same_kind, sentences_before
 from factcheck.checks._figures import Figure, figures_in, written
-from factcheck.checks._parts import MORE, are_all, are_plain, exclude_each_other, is_part_like, runs, said_of
+from factcheck.checks._parts import (
+    MORE,
+    are_all,
+    are_plain,
+    exclude_each_other,
+    is_part_like,
+    runs,
+    said_of,
+    without_subsets,
+)
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step, Verdict
 
@@ -94,7 +103,7 @@ def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: 
     """The totals of a sentence with the parts that stand beside them."""
     text = study.document.text
     opening = text[sentence.start : figures[0].start]
-    for side_by_side in runs(text, figures):
+    for side_by_side in _with_narrower(text, runs(text, figures)):
         first = figures.index(side_by_side[0])
         if first:
             yield from _total_first(text, sentence, figures[first - 1], side_by_side)
@@ -111,8 +120,17 @@ def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: 
     yield from _percentages(text, sentence, figures)
     if _OF_THE.match(opening):
         rest = [item for item in figures[1:] if is_part_like(item, figures[0])]
-        for side_by_side in runs(text, rest):
+        for side_by_side in _with_narrower(text, runs(text, rest)):
             yield _of(text, sentence, figures[0], side_by_side, complete=False)
+
+
+def _with_narrower(text: str, side_by_sides: Sequence[list[Figure]]) -> Iterator[list[Figure]]:
+    """Figures side by side, also without those that may be within the one before: either may be meant."""
+    for run in side_by_sides:
+        yield run
+        own = without_subsets(text, run)
+        if 1 < len(own) < len(run):
+            yield own
 
 
 def _percentages(text: str, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[_Sum]:

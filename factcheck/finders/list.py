@@ -39,6 +39,14 @@ _COUNTED = re.compile(
     r"(?P<rest>(?: (?:of|in|for|from|on|at|to|with|by|under|across)(?: [\w’'-]+){1,6}?)?)$",
     re.IGNORECASE,
 )
+_TOLD_OF = re.compile(
+    r"(?: (?:(?:have|has|had|were|was|are|will be|must be|can be|may be|have been|has been|to be)(?: \w+ly)? )?"
+    r"(?:named|listed|identified|cited|given|found|agreed|set|met|offered|mentioned|considered|proposed|made|chosen|"
+    r"selected|shortlisted|nominated|recommended|planned|responsible|involved|contributed|emerge[ds]?|remain(?:ed|s)?|"
+    r"stand out|stood out|appl(?:y|ied)|led|played|caused?|explain(?:ed)?|decided?|determined?|matter(?:ed)?|"
+    r"counted?|followed)\b[^.;:,()\d]{0,80})$"
+)
+"""What is told of counted things before the colon that opens their list: "four factors led to the accident:"."""
 _SUCH_AS = re.compile(
     r"\b(?P<mark>including (?:that |those )?(?:of |in |from )?|such as |for example,? |for instance,? |e\.g\.,? "
     r"|among them,? |notably |especially |particularly |include |includes |included )"
@@ -214,7 +222,8 @@ def _inline(text: str, block: Block) -> Iterator[ListMention]:
 
 def _last_counted(window: str, start: int) -> re.Match[str] | None:
     """The count next to what is listed: of "480 pumps from three firms" that of the firms."""
-    found = _COUNTED.search(window, start)
+    told = _TOLD_OF.search(window, start)
+    found = _COUNTED.search(window, start) or (_COUNTED.search(window[: told.start()], start) if told else None)
     while found is not None and found["rest"] and not found["rest"].startswith(" of "):
         later = _COUNTED.search(window, found.start("rest"))
         if later is None:
@@ -239,7 +248,8 @@ def _counted(text: str, block: Block) -> Iterator[ListMention]:
             continue
         exact = len(items.spans) == count
         loose = " -" in mark.group() or "(" in mark.group()
-        if not are_short(text, items.spans, _LONG if exact else _SHORT) and not exact:
+        phrases = all(_PHRASE.match(text, item) for item, _ in items.spans)
+        if not are_short(text, items.spans, _LONG if exact else _SHORT * (1 + phrases)) and not exact:
             continue
         if not exact and (loose or not items.sure):
             continue
@@ -250,7 +260,8 @@ def _counted(text: str, block: Block) -> Iterator[ListMention]:
         yield _mention(start, items.spans, Announced(0, count, noun, not found["about"]), "inline")
 
 
-_LONGEST_COUNTED = 90
+_LONGEST_COUNTED = 140
+_PHRASE = re.compile(r"(?:the|a|an|its|their|his|her|no) ", re.IGNORECASE)
 
 
 def _after_mark(text: str, start: int, mark: str, block: Block) -> Items | None:
