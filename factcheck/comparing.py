@@ -6,6 +6,7 @@ compared, as the intervals that modifier, precision and rounding mean (as statch
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from factcheck.changing import come_and_go, grow, is_lasting, lasts, later_and_higher, moves_daily, runs_on, varies
@@ -209,11 +210,14 @@ _STAGE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
+def _stages_in(wording: str) -> frozenset[str]:
+    return frozenset(" ".join(found).casefold() for found in _STAGE.findall(wording))
+
+
 def _stages(one: Claim, other: Claim) -> Tested:
     """Whether one sentence speaks of a stage ("in the first round") that the other does not speak of."""
-    ours, theirs = (
-        frozenset(" ".join(found).casefold() for found in _STAGE.findall(claim.wording)) for claim in (one, other)
-    )
+    ours, theirs = _stages_in(one.wording), _stages_in(other.wording)
     if ours != theirs:
         told = " and ".join(sorted(ours ^ theirs))
         return _step("other-stage", f"Only one of them speaks of the {told}."), True

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -48,31 +49,52 @@ class Likeness:
 
 def points(one: Row, other: Row, story: float = 0.0) -> float:
     """How much two claims share, in points, on top of what their documents do; the same whichever comes first."""
+    return shares(one, other).points(story)
+
+
+class Shares(NamedTuple):
+    """What two claims share, in points: by what they say, by a slip of the pen, by their time."""
+
+    said: float
+    slip: bool
+    same_time: bool
+    has_words: bool
+
+    def points(self, story: float = 0.0) -> float:
+        """All of it, on top of what their documents share."""
+        return self.said + (story + SLIP * self.slip) + TIME * self.same_time
+
+    def at_most(self, story: float = STORY) -> float:
+        """The most points that the two claims can have, however rare the words are that they share."""
+        return self.points(story) + (MOST_TELLING if self.has_words else 0.0)
+
+
+def shares(one: Row, other: Row) -> Shares:
+    """What two claims share, without a look at their documents."""
+    words = one.words & other.words
     score = _measure_points(one.measure, other.measure, one.dimension == "money")
     score += min(NAME * len(_shared_names(one, other)), MOST_NAMES)
     score += min(COUNTRY * len(one.countries & other.countries), MOST_COUNTRIES)
     score += min(SETTING * len(one.around & other.around), MOST_SETTING)
     score += PHYSICAL * is_physical(one, other)
-    score += min(WORD * len(one.words & other.words), MOST_WORDS)
+    score += min(WORD * len(words), MOST_WORDS)
     score += min(FIGURE * len(_other_figures(one, other)), FIGURE)
-    score += story + SLIP * is_slip(one, other)
-    return score + TIME * _same_time(one, other)
+    return Shares(score, is_slip(one, other), _same_time(one, other), bool(words))
 
 
-def at_most(one: Row, other: Row, story: float = STORY) -> float:
-    """The most points that two claims can have, however rare the words are that they share."""
-    return points(one, other, story) + (0.0 if one.words.isdisjoint(other.words) else MOST_TELLING)
-
-
-def likeness(one: Row, other: Row, story: float = 0.0, related: Relatedness | None = None) -> Likeness:
+def likeness(
+    one: Row, other: Row, story: float = 0.0, related: Relatedness | None = None, known: Shares | None = None
+) -> Likeness:
     """The points, and what they are given for; rare words tell where `related` knows which are rare."""
-    told = related.telling(one.words & other.words, one.source, other.source) if related else 0.0
+    words, known = one.words & other.words, known or shares(one, other)
+    told = related.telling(words, one.source, other.source) if related else 0.0
+    names = _shared_names(one, other)
     return Likeness(
-        points(one, other, story) + told,
-        _as_written(sorted(_shared_names(one, other)), one.claim, other.claim),
-        tuple(sorted(one.words & other.words)),
+        known.points(story) + told,
+        _as_written(sorted(names), one.claim, other.claim) if names else (),
+        tuple(sorted(words)),
         _other_figures(one, other),
-        _same_time(one, other),
+        known.same_time,
     )
 
 

@@ -75,6 +75,7 @@ class Relatedness:
         self._counts = {source: self._counted(story) for source, story in stories.items()}
         self._sets = lru_cache(maxsize=_HELD)(self._sets_of)
         self._held = lru_cache(maxsize=_HELD)(self._counts_of)
+        self._rare = lru_cache(maxsize=_HELD)(self._rare_of)
 
     def _number(self, word: str) -> int:
         return self._numbers.setdefault(word, len(self._numbers))
@@ -95,11 +96,8 @@ class Relatedness:
         """Points for shared words that few sentences of two documents hold, so that both speak of one thing."""
         if not words:
             return 0.0
-        (ours, first), (theirs, second) = self._held(one), self._held(other)
-        whole = math.log(FEW_SENTENCES + ours + theirs)
-        held = (self._numbers.get(word, -1) for word in sorted(words))
-        rare = (1 - math.log(max((first.get(word, 0) + second.get(word, 0)) / 2, 1)) / whole for word in held)
-        return min(sum(max(weight - RARE, 0.0) for weight in rare), MOST_TELLING)
+        weights = self._rare(one, other)
+        return min(sum(map(weights.__getitem__, sorted(words))), MOST_TELLING)
 
     @cached_property
     def kin(self) -> dict[str, dict[str, float]]:
@@ -151,6 +149,25 @@ class Relatedness:
     def _counts_of(self, source: str) -> tuple[int, dict[int, int]]:
         sentences, words, counts = self._counts.get(source, (0, (), ()))
         return sentences, dict(zip(words, counts, strict=True))
+
+    def _rare_of(self, one: str, other: str) -> "_Rare":
+        return _Rare(self._numbers, self._held(one), self._held(other))
+
+
+class _Rare(dict[str, float]):
+    """By word, the points for two sentences of two documents sharing it: the rarer it is there, the more."""
+
+    def __init__(
+        self, numbers: Mapping[str, int], one: tuple[int, dict[int, int]], other: tuple[int, dict[int, int]]
+    ) -> None:
+        self._numbers, (ours, self._first), (theirs, self._second) = numbers, one, other
+        self._whole = math.log(FEW_SENTENCES + ours + theirs)
+
+    def __missing__(self, word: str) -> float:
+        number = self._numbers.get(word, -1)
+        held = (self._first.get(number, 0) + self._second.get(number, 0)) / 2
+        self[word] = found = max(1 - math.log(max(held, 1)) / self._whole - RARE, 0.0)
+        return found
 
 
 def _cosine(one: Set[int], other: Set[int]) -> float:

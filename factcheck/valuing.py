@@ -7,6 +7,7 @@ import math
 import re
 
 from factcheck.language.units import convert, convertible
+from factcheck.records.base import unchecked
 from factcheck.records.quantity import Bounds, Quantity, bounds
 
 ROUND = 0.03
@@ -53,13 +54,16 @@ def exceeds(part: Quantity | None, whole: Quantity | None) -> bool:
     return low is not None and high is not None and low > high
 
 
+_bounds = unchecked(Bounds)
+
+
 def interval(quantity: Quantity) -> Bounds:
     """The bounds of a quantity, widened by what its trailing zeros may hide (1,200 for 1,187)."""
     plain = bounds(quantity)
     if (quantity.bound or quantity.modifier) != "=" or quantity.is_range or quantity.dimension in ("share", "time"):
         return plain
     half = _hidden(quantity)
-    return Bounds(
+    return _bounds(
         low=min(plain.low if plain.low is not None else -math.inf, quantity.low - half),
         high=max(plain.high if plain.high is not None else math.inf, quantity.high + half),
     )

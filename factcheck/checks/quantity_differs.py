@@ -18,7 +18,7 @@ from factcheck.checks._apart import told_apart
 from factcheck.comparing import compare, may_compare
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import measure_terms, same_measure, subsets
-from factcheck.likeness import COMMON, Likeness, at_most, is_physical, is_slip, likeness
+from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
 from factcheck.measuring import in_words
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
@@ -79,12 +79,13 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two claims compared, if enough speaks for one fact and something came of it."""
     if not may_compare(one, other) or (told_together(one, other) and not same_number(one, other)):
         return None
-    if at_most(one, other) < needed(one, other, STORY):
+    shared = shares(one, other)
+    if shared.at_most() < needed(one, other, STORY):
         return None
     story = related.between(one.source, other.source)
-    if at_most(one, other, story) < needed(one, other, story):
+    if shared.at_most(story) < needed(one, other, story):
         return None
-    like = likeness(one, other, story, related)
+    like = likeness(one, other, story, related, shared)
     if like.score < needed(one, other, story):
         return None
     comparison = compare(one.claim, other.claim, like)

@@ -223,11 +223,17 @@ _TOLD_BY_WORDS_ALONE = frozenset({"differs", "differs-unless", "other-measure", 
 
 
 def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
-    """How much the sentences of two figures share; 0 if too little, or if they tell of other stages or of plans.
+    """How much the sentences of two figures share; 0 if too little, or if they tell of other times, stages or plans.
 
     A slip of the pen needs least, figures of one noun more, and figures of different nouns most.
     """
     assert one.quantity is not None and other.quantity is not None
+    if (
+        one.spans
+        and other.spans
+        and all(relate(ours, theirs) == "disjoint" for ours in one.spans for theirs in other.spans)
+    ):
+        return 0.0
     noun = noun_points(one, other)
     if noun <= OTHER_SMALL:
         return 0.0

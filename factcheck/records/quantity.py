@@ -3,7 +3,7 @@
 import math
 from typing import Literal
 
-from factcheck.records.base import Record
+from factcheck.records.base import Record, unchecked
 
 Modifier = Literal["=", "~", ">", "<", "up", "down"]
 """How the number is stated: equal, about, more than (or at least), less than (or at most), rising, falling."""
@@ -67,6 +67,9 @@ class Bounds(Record):
         return not below and not above
 
 
+_bounds = unchecked(Bounds)
+
+
 def bounds(quantity: Quantity) -> Bounds:
     """The interval that modifier and precision mean, in the quantity's own unit.
 
@@ -80,11 +83,11 @@ def bounds(quantity: Quantity) -> Bounds:
         slack = max(abs(quantity.low), abs(quantity.high)) * ABOUT
         low, high = quantity.low - max(slack, half), quantity.high + max(slack, half)
     elif stated == ">":
-        return Bounds(low=math.nextafter(quantity.low, math.inf) if quantity.strict else low, high=None)
+        return _bounds(low=math.nextafter(quantity.low, math.inf) if quantity.strict else low, high=None)
     elif stated == "<":
         floor = 0.0 if quantity.high >= 0 else None
-        return Bounds(low=floor, high=math.nextafter(quantity.high, -math.inf) if quantity.strict else high)
-    return Bounds(low=low, high=high)
+        return _bounds(low=floor, high=math.nextafter(quantity.high, -math.inf) if quantity.strict else high)
+    return _bounds(low=low, high=high)
 
 
 def _is_whole(quantity: Quantity) -> bool:
