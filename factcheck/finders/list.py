@@ -125,7 +125,7 @@ def _introduction(document: Document, first: int) -> Announced:
         words = text[block.start : block.end]
         if block.kind in ("heading", "title", "caption"):
             return _headed(_LABEL.sub("", words), block.start)
-        if block.kind == "paragraph" and words.rstrip().endswith((":", "–", "—")):
+        if block.kind in ("paragraph", "list-item") and words.rstrip().endswith((":", "–", "—")):
             return _introduced(text, block)
         if block.kind != "paragraph":
             break
