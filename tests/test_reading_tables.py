@@ -246,7 +246,8 @@ def test_figures_in_columns_of_a_plain_text_are_a_table(text: str) -> None:
     assert_sound(document, text)
     assert cells(document) == [
         (None, None, None, "District"), (None, None, None, "Villages"), (None, None, None, "Evacuated"),
-        (None, None, "District", "Karrow"), (None, "Karrow", "Villages", "412"), (None, "Karrow", "Evacuated", "61,200"),
+        (None, None, "District", "Karrow"), (None, "Karrow", "Villages", "412"),
+        (None, "Karrow", "Evacuated", "61,200"),
         (None, None, "District", "Osk"), (None, "Osk", "Villages", "298"), (None, "Osk", "Evacuated", "38,400"),
         (None, None, "District", "Total"), (None, "Total", "Villages", "710"), (None, "Total", "Evacuated", "99,600"),
     ]  # fmt: skip
