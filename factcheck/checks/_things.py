@@ -10,7 +10,7 @@ from factcheck.language.tagging import tag
 _GENERIC = frozenset(
     "part section number total group member side piece rest half majority one other thing item object it all some "
     "people person man woman company firm country place area case event incident series kind type time day year "
-    "month week first last second".split()
+    "month week first last second unit phase".split()
 )
 """Nouns that tell one thing from another no more than a pronoun does."""
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
+from factcheck.checks._cases import NEEDED, by_scale, case_points
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stances import OUTCOMES, Stance, phrases_denied, stances
 from factcheck.checks._stated import Rarity, rarity_of
@@ -38,7 +39,7 @@ FIGURE, DIGITS = 1.0, 3
 """Points for a figure of so many digits, and no year, that both sentences give."""
 UNEVEN = 0.4
 """What it costs where one names what the other only describes."""
-_COUNTED = frozenset({"contrary verdict", "contrary decision", "contrary contest", "contrary examination"})
+_COUNTED = frozenset(f"contrary {scale}" for scale in ("verdict", "decision", "contest", "examination", "going-ahead"))
 """Contraries of which each may hold of some: convicted on nine counts, acquitted of four."""
 OWN = 0.5
 """Points where a denial that names nothing stands in a document that names who takes part."""
@@ -52,19 +53,29 @@ _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """One finding for each two passages of which one denies what the other says."""
     items = [item for study in _opposed_studies(archive) for item in stances(study)]
-    rarity = rarity_of(item.statement for item in items)
+    rarity = rarity_of(item.statement for item in items if not item.point.of_cases)
     held = _held(archive)
     scored = []
+    known = by_scale(items)
     for one, other in _opposed(items):
         places = frozenset((_place(one), _place(other)))
         sources = one.statement.source, other.statement.source
-        if not archive.asks(*sources) or archive.related.between(*sources) < STORY / 2 or places in held:
+        if not archive.asks(*sources) or places in held:
             continue
-        points, shared = _points(one, other, rarity)
+        story = archive.related.between(*sources)
+        if story < STORY / 2:
+            continue
+        points, shared = _points(one, other, rarity) if not one.point.of_cases else (0.0, ())
+        if points < ENOUGH and one.point.key.startswith("contrary "):
+            likely, words = case_points(one, other, known, rarity, story)
+            points, shared = (likely, words) if likely >= NEEDED else (points, shared)
         if points >= ENOUGH:
             scored.append((points, one, other, shared))
-    for _, one, other, shared in _best(scored):
-        yield _finding(one, other, shared)
+    told: dict[tuple[Place, str], list[Scored]] = defaultdict(list)
+    for entry in _best(scored):
+        told[_place(entry[2]), entry[2].point.key].append(entry)
+    for entries in told.values():
+        yield _finding([one for _, one, _, _ in entries], entries[0][2], entries[0][3])
     yield from _denied_things(archive)
 
 
@@ -287,17 +298,19 @@ def _best(scored: Sequence[Scored]) -> list[Scored]:
     return found
 
 
-def _finding(one: Stance, other: Stance, shared: Sequence[str]) -> Finding:
-    source, there = one.statement.source, other.statement.source
+def _finding(ones: Sequence[Stance], other: Stance, shared: Sequence[str]) -> Finding:
+    one, there = ones[0], other.statement.source
+    source = ", ".join(dict.fromkeys(item.statement.source for item in ones))
+    says = "says" if len(ones) == 1 else "say"
     what = other.point.key.split(" ", 1)[1].replace("-", " ")
     step = Step(code="affirmed-and-denied", text=f"One says the contrary of the other ({what}).")
     told = Step(code="shared-words", text=f"Both speak of {', '.join(shared) or 'one thing'}.")
     return finding(
         CHECK,
-        fact=(one.point.key, source, there, *sorted(shared)),
+        fact=(one.point.key, one.statement.source, there, *sorted(shared)),
         verdict="possible-conflict",
-        message=f"What {source} says is denied, or the contrary said, by {there} ({what}).",
-        sides=[[_evidence(one, "so")], [_evidence(other, "not so")]],
+        message=f"What {source} {says} is denied, or the contrary said, by {there} ({what}).",
+        sides=[[_evidence(item, "so") for item in ones], [_evidence(other, "not so")]],
         steps=(told, step),
         settle="Ask which is right, or say when each was true.",
         weight=0.6,

@@ -329,6 +329,10 @@ def _is_limit(text: str, start: int, speaking: Speaking) -> bool:
     return not speaking.is_past(text)
 
 
+_WEEK = re.compile(r"\s{1,2}week\b(?!['’-])(?! (?:of|after|before|in|from|that)\b)")
+"""What makes a weekday the one of the week after: "on Friday week"."""
+
+
 def weekday(match: Match, text: str, speaking: Speaking) -> Piece:
     """A weekday: the last one before the document's day, or the next where the sentence looks ahead."""
     number = WEEKDAYS[(match["day"] or match["short"]).lower().rstrip(".")]
@@ -341,7 +345,12 @@ def weekday(match: Match, text: str, speaking: Speaking) -> Piece:
     back = (today.weekday() - number) % 7
     if text[max(0, start - 4) : start].lower() == "the ":
         return Piece(start, match.end(), start, None, "day", "unresolved", kind="weekday")
-    ahead = speaking.is_ahead(text) or _is_limit(text, start, speaking)
+    week = _WEEK.match(text, match.end())
+    if week is not None:
+        day = shifted(today, "day", ((number - today.weekday()) % 7 or 7) + 7)
+        span = day_span(day.year, day.month, day.day) if day else None
+        return Piece(start, week.end(), start, span, "day", "publication", today.isoformat(), kind="weekday")
+    ahead = speaking.looks_ahead(text, start, match.end()) or _is_limit(text, start, speaking)
     if which == "next" or (which != "last" and ahead and back):
         day = shifted(today, "day", (number - today.weekday()) % 7 or 7)
     else:

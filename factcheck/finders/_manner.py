@@ -92,9 +92,13 @@ def modality_of(
 
 _NONE = frozenset("no none nobody nothing neither nor".split())
 _DENYING = _NONE | {"not", "longer", "without"}
+_MAY_DENY = _DENYING | {"yet"}
 _UNTIL = frozenset({"until", "till"})
 _REACH = 12
 """Words after a verb within which "until" belongs to it."""
+_YET = 5
+"""Words before a verb among which "has yet to" stands."""
+_HAVING = frozenset("has have had is are was were".split())
 _NOT_LESS = frozenset("more fewer less later longer doubt".split())
 
 
@@ -108,7 +112,7 @@ def _rest(tokens: Sequence[Token], place: int) -> Iterator[Token]:
 
 def denies(held: frozenset[str]) -> bool:
     """Whether a sentence that holds these words says no at all, verbs aside."""
-    return not held.isdisjoint(_DENYING)
+    return not held.isdisjoint(_MAY_DENY)
 
 
 def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: int) -> bool:
@@ -118,7 +122,7 @@ def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: i
     """
     if any(token.lower in _UNTIL for token in _rest(tokens, predicate.end)):
         return False
-    if predicate.negated:
+    if predicate.negated or _is_yet_to(tokens, predicate.head):
         return True
     if start > 0 and tokens[start - 1].tag == "NOT" and tokens[start].lower in ("a", "an", "one", "all", "any"):
         return True
@@ -134,6 +138,12 @@ def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: i
         if word == "longer" and place and tokens[place - 1].lower == "no":
             return True
     return predicate.form == "gerund" and predicate.start > 0 and tokens[predicate.start - 1].lower == "without"
+
+
+def _is_yet_to(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a verb stands after "has yet to" or "is yet to"."""
+    near = [token.lower for token in tokens[max(head - _YET, 0) : head]]
+    return any(near[place : place + 2] == ["yet", "to"] and near[place - 1] in _HAVING for place in range(1, len(near)))
 
 
 def _is_number(word: str, place: int, tokens: Sequence[Token]) -> bool:

@@ -7,9 +7,19 @@ from datetime import date, timedelta
 
 from factcheck.finders._pieces import Piece
 from factcheck.language.calendar import GRANULARITIES, Span, day_span, month_span
+from factcheck.language.verbs import FORMS
 
 _FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|upcoming|set to|(?:is|are) expected|to be held)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|began|grew|fell|rose|became|went|made|saw|took|came|led|held)\b")
+_SCHEDULED = re.compile(r"\b(?:planned|scheduled|expected|billed|booked|fixed|due|set|to be)\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"[,;:()“”\"—]|\b(?:and|but|or|who|which|that|when|where|after|before|while|as|if|because|since|until|said)\b",
+    re.IGNORECASE,
+)
+"""Where the clause of a time begins or ends."""
+_CLAUSE = 160
+"""Letters before and after a time in which its verb is looked for."""
+_VERBS = re.compile(r"(?P<be>\b(?:be|being) )?\b(?P<verb>[a-z]{2,})\b")
 _MOST_HEARD = 200
 """Times of a section that are remembered."""
 _NEAR = 2
@@ -72,12 +82,35 @@ class Speaking:
         """Whether the sentence has a verb in the past."""
         return self._holds("past", _PAST, text)
 
+    def looks_ahead(self, text: str, start: int, end: int) -> bool:
+        """Whether a time stands with a verb that looks ahead; where its own clause does not say, as its sentence does.
+
+        "He was freed on Friday and will stand trial": Friday is past.
+        """
+        if not self.is_ahead(text):
+            return False
+        before = _CUT.split(text[max(self.sentence[0], start - _CLAUSE) : start])[-1]
+        after = _CUT.split(text[end : min(self.sentence[1], end + _CLAUSE)])[0]
+        for words in (before, after):
+            if _FUTURE.search(words) or _SCHEDULED.search(words):
+                return True
+            if any(_is_past(found) for found in _VERBS.finditer(words)):
+                return False
+        return True
+
     def _holds(self, name: str, pattern: re.Pattern[str], text: str) -> bool:
         if name not in self.seen:
             self.seen[name] = pattern.search(text, *self.sentence) is not None
         return self.seen[name]
 
 
+def _is_past(match: re.Match[str]) -> bool:
+    """Whether a word is a verb in the past, not one of what is to be done."""
+    return not match["be"] and (match["verb"] in _WERE or FORMS.get(match["verb"], ("",))[0] in _PASTS)
+
+
+_WERE = frozenset({"was", "were", "had", "did"})
+_PASTS = frozenset({"past", "ed", "participle"})
 _SOON = 184
 """Days within which a month or day without a year goes on from the one before it."""
 _FRESH = 31

@@ -6,11 +6,31 @@ from functools import cache
 from typing import NamedTuple
 
 _SCALES = """
-power~: live on energised powered switch-on turn-on | off de-energised switch-off turn-off shut-off power-down
-    disconnect unplug
+power~: live on energised powered switch-on turn-on with_power | off de-energised switch-off turn-off shut-off
+    power-down disconnect unplug without_power without_electricity cut_off
+connection~^: connect connected synchronise hook-up plug-in wire-up linked_up |
+    disconnect unplug unhook unconnected cut_off
+burning~^: burn ablaze alight aflame on_fire in_flames smoulder rage raging blazing smouldering | extinguish douse
+    quench put-out snuff-out extinguished burnt_itself_out
+service~^: resume restore restart reinstate restored resumed reinstated back_to_normal | suspended halted cancelled
+    grounded paralysed at_a_standstill interrupted disrupted cut_off suspend halt ground
+restriction~^: in_force in_place in_effect imposed under_lockdown under_curfew | lift lifted rescind expire lapse ended
+    no_longer_in_force
+stranding~^: aground stranded stuck trapped marooned run_aground | refloat refloated free freed afloat rescue rescued
+    dislodge
+captivity~^: captive held_hostage held_captive taken_hostage in_captivity kidnapped abducted in_their_hands |
+    free freed release released escape rescue
+whereabouts~^: missing unaccounted_for untraced unfound nowhere_to_be_found | find locate trace retrieve found located
+    traced safe_and_well accounted_for
+stay~^: in_hospital hospitalised in_intensive_care on_a_ventilator | discharge discharged sent_home gone_home went_home
+    left_hospital
+stoppage~^: on_strike striking picketing | called_off return_to_work returned_to_work returning_to_work back_at_work
+office~^: in_office in_post in_charge at_the_helm holds_office | resign step-down stand-down dismiss sack oust depose
+    removed_from_office
 running~: running working operational operating functioning functional in_service in_operation in_use in_working_order |
     broken inoperative defunct idle out_of_service out_of_order out_of_action out_of_use not_working break-down
-opening~: open unlocked ajar | closed shut locked sealed boarded_up bolted
+opening~: open reopen unlocked ajar reopened | closed shut close locked sealed boarded_up bolted cordoned_off sealed_off
+    seal-off
 crowding~: full packed crowded busy | empty deserted vacant unoccupied half-empty
 presence~: present in_attendance on_duty at_home at_his_post at_her_post at_their_posts | absent off_duty on_leave
 occupancy~: occupied inhabited let | unoccupied uninhabited vacant disused derelict unlet
@@ -18,14 +38,17 @@ consciousness~: conscious awake alert | unconscious asleep comatose
 sobriety~: sober | drunk intoxicated inebriated
 motion~: moving in_motion under_way | stationary at_rest at_anchor moored parked at_a_standstill
 custody~: detained arrested jailed imprisoned in_custody behind_bars in_prison in_detention under_arrest in_jail
-    arrest detain apprehend capture recapture |
-    free at_large on_bail released at_liberty still_sought being_sought still_wanted is_wanted being_hunted still_hunted
+    arrest detain apprehend capture recapture remanded under_house_arrest in_a_cell in_police_hands |
+    release free parole walk-free freed released at_large
+    on_bail released at_liberty still_sought being_sought still_wanted is_wanted being_hunted still_hunted
     on_the_run in_hiding still_missing a_fugitive
 access: visit tour inspect enter gain_access gained_access given_access granted_access had_access allowed_in
     allowed_into allowed_inside let_in let_into admitted_to | refused_access denied_access refused_entry denied_entry
     refused_admission denied_admission turned_away kept_out barred_from
-leaving: resign quit step-down stand-down of_her_own_accord of_his_own_accord | dismiss sack oust dismissal sacking
-    was_fired were_fired been_fired
+leaving: resign quit step-down stand-down resignation of_her_own_accord of_his_own_accord tendered_her_resignation
+    tendered_his_resignation handed_in_her_notice handed_in_his_notice walk-out | dismiss sack oust dismissal sacking
+    depose expel was_fired were_fired been_fired is_fired removed_from_office removed_from_her_post
+    removed_from_his_post relieved_of_her_duties relieved_of_his_duties forced_out shown_the_door
 light~: lit illuminated | unlit dark unilluminated
 weather~: calm windless | stormy rough windy
 dryness~: dry | wet soaked flooded
@@ -34,20 +57,36 @@ arming~: armed | unarmed
 staffing~: staffed manned crewed guarded attended | unstaffed unmanned uncrewed unguarded unattended
 marriage~: married | unmarried single divorced widowed
 work~: employed in_work | unemployed jobless out_of_work
-survival: survive alive survivor | die dead perish kill
+survival: survive alive survivor pulled_alive is_recovering safe_and_well | die dead perish kill drown murder
+    lost_her_life lost_his_life lost_their_lives the_body_of the_bodies_of her_body his_body their_bodies in_mourning
+    succumb
 harm: injured hurt wounded injure hurt wound harm | unhurt uninjured unharmed unscathed safe_and_well safe_and_sound
 damage: damage damaged cut tear torn crack cracked break smash scratch scratched dent vandalise deface destroy wreck
     collapse collapsed
     ruin burn scorch corrode rot | undamaged intact unscathed unharmed unbroken unmarked untouched unspoiled
     in_good_condition in_perfect_condition in_excellent_condition in_good_order in_one_piece
-verdict: convict guilty find-guilty | acquit exonerate innocent not_guilty clear
+verdict: convict guilty find-guilty at_fault to_blame culpable in_breach of_wrongdoing | acquit exonerate absolve
+    vindicate innocent not_guilty not_proven blameless bore_no_fault bears_no_fault no_case_to_answer was_cleared
+    were_cleared been_cleared is_cleared are_cleared cleared_of
+upholding^: uphold reaffirm | overturn quash annul set-aside strike-down void reject rejection
+prosecution^: charge charged indict prosecute indicted | drop discontinue charges_were_dropped without_charge uncharged
 plea: plead_guilty pleaded_guilty | plead_not_guilty pleaded_not_guilty denied_the_charge denied_the_charges denied_all
     deny_the_charges denied_any
-decision: approve authorise adopt ratify accept endorse pass grant sanction | reject refuse turn-down veto vote-down
-    throw-out rebuff decline
-contest: win triumph prevail | lose
+decision: approve authorise adopt ratify accept endorse pass grant sanction approval wave-through nod-through
+    greenlight gave_the_go-ahead given_the_go-ahead gave_permission given_permission given_the_green_light
+    gave_the_green_light gave_its_blessing rubber-stamped | reject refuse turn-down veto vote-down throw-out rebuff
+    decline rejection refusal block strike-down refused_permission denied_permission
+contest: win triumph prevail victorious elect re-elect | lose lost_to beat defeat runner-up
 examination: pass | fail
-outcome: succeed successful | fail unsuccessful
+outcome: succeed successful success | fail unsuccessful failure in_vain to_no_avail
+agreement^: reached_agreement reached_an_agreement reached_a_deal struck_a_deal clinched_a_deal agreed_terms |
+    without_agreement without_an_agreement without_a_deal no_agreement no_deal failed_to_agree collapsed broke_down
+    broke_up talks_collapsed
+extension^: extend prolong renew | lift end expire lapse terminate
+renewal^: renew extend | terminate cancel_the_contract let_lapse
+unanimity^: unanimous unanimously unopposed nem_con without_dissent | split divided narrowly by_a_majority dissent
+    dissented dissenting
+authenticity^: genuine authentic | fake forge forged counterfeit fabricated bogus
 payment: pay settle repay paid paid_in_full settled | unpaid outstanding unsettled overdue withhold default
 attendance: attend turn-up take_part took_part taken_part taking_part participate | miss skip boycott stay-away
 testimony: testify give_evidence gave_evidence given_evidence take_the_stand took_the_stand take_the_witness_stand
@@ -56,10 +95,28 @@ testimony: testify give_evidence gave_evidence given_evidence take_the_stand too
 stand: support back favour endorse vote_for voted_for in_favour | oppose object vote_against voted_against condemn
     resist
 admission: admit confess acknowledge concede | deny dispute
-going-ahead: go-ahead proceed took_place take_place taken_place went_ahead go_ahead gone_ahead |
-    cancel call-off scrap abandon shelve
+going-ahead: go-ahead proceed took_place take_place taken_place went_ahead go_ahead gone_ahead as_planned
+    as_scheduled lift-off blast-off was_held were_held was_launched were_launched |
+    cancel call-off scrap abandon shelve postpone put-off scrub abort defer ditch
 going-on: continue continuous continuously uninterrupted without_interruption without_a_break without_a_pause
-    without_incident non-stop | interrupt suspend halt break-off pause interruption suspension stoppage
+    without_a_halt without_stopping without_incident non-stop | interrupt suspend halt break-off pause interruption
+    suspension stoppage
+bail^: granted_bail freed_on_bail released_on_bail given_bail | denied_bail refused_bail remanded_in_custody
+    remanded_to_custody
+fleeing^: stopped_at_the_scene remained_at_the_scene stayed_at_the_scene waited_for_the_police gave_himself_up
+    gave_herself_up stopped_to_help | flee drive-off make-off speed-off fled_the_scene left_the_scene ran_away ran_off
+    drove_away failed_to_stop did_not_stop
+observance^: observe respect hold_firm held_firm is_holding was_holding has_held | break violate breach
+touchdown^: land touch-down landed_safely | crash crash-land
+rate^: unchanged steady on_hold untouched left_alone kept_as_it_was | raise cut lower increase reduce hike halve double
+raising^: raise hike put-up increase | cut lower reduce slash put-down
+draw^: draw ended_level ended_in_a_draw tied goalless | win lose beat defeat
+participation^: compete run_in took_part take_part race finish ran | withdraw pull-out drop-out did_not_start scratched
+origin^: arson arsonist deliberately deliberate intentional intentionally sabotage saboteur vandal vandalism
+    attacker set_on_purpose foul_play murder homicide burglar thief gunman bomber |
+    accident accidental accidentally by_accident faulty fault lightning branch malfunction short-circuit
+    natural_causes_only mishap heater wiring gust cigarette
+peace^: peaceful peacefully non-violent without_violence without_trouble | violent violently riot clash turned_violent
 insurance: insured | uninsured
 licence: licensed registered certified qualified accredited authorised | unlicensed unregistered uncertified unqualified
     unauthorised
@@ -81,28 +138,42 @@ treatability: curable treatable | incurable untreatable
 reversal: reversible temporary | irreversible permanent
 direction: upstream | downstream
 """
-"""A name, with "~" where what it tells of may change from day to day, and its words: these | their contraries."""
+"""A name, with "~" where what it tells of may change from day to day and "^" where only what is told of one case may
+be held against it, and its words: these | their contraries."""
+
+
+OWN_WORDS = {
+    "burning": frozenset("fire blaze flame inferno wildfire".split()),
+    "decision": frozenset(
+        "application plan proposal bid request scheme bill motion permission consent licence permit measure".split()
+    ),
+    "verdict": frozenset("charge count offence allegation".split()),
+    "custody": frozenset("custody detention prison jail".split()),
+}
+"""Nouns that go with every case of a scale, and tell none from another."""
 
 
 class Side(NamedTuple):
-    """A word's place: the name of its scale, whether it is on the first side, and whether it is a passing state."""
+    """A word's place: its scale's name, whether it is on the first side, whether it is a passing state, and whether
+    only what is told of one case may be held against it."""
 
     scale: str
     first: bool
     passing: bool
+    of_cases: bool
 
 
 @cache
 def _sides() -> dict[str, tuple[Side, ...]]:
     found: dict[str, list[Side]] = {}
-    scale, first, passing = "", True, False
+    scale, first, passing, of_cases = "", True, False, False
     for word in _SCALES.split():
         if word.endswith(":"):
-            scale, first, passing = word[:-1].rstrip("~"), True, word[-2] == "~"
+            scale, first, passing, of_cases = word.rstrip(":^~"), True, "~" in word, "^" in word
         elif word == "|":
             first = False
         else:
-            found.setdefault(word.replace("_", " "), []).append(Side(scale, first, passing))
+            found.setdefault(word.replace("_", " "), []).append(Side(scale, first, passing, of_cases))
     return {word: tuple(sides) for word, sides in found.items()}
 
 
