@@ -34,9 +34,13 @@ STILL_WITHIN = 14
 _DAY = len("2000-01-01")
 
 _STAGES = re.compile(
-    r"\b(?:overturn\w*|revers(?:e|ed|al|ing)|initial(?:ly)?|at first|first time|original(?:ly)?|earlier|"
-    r"previous(?:ly)?|eventual(?:ly)?|subsequent(?:ly)?|again|reinstated|later|provisional(?:ly)?|retrial|"
+    r"\b(?:initial(?:ly)?|at first|first time|original(?:ly)?|earlier|previous(?:ly)?|again|provisional(?:ly)?|"
     r"partly|partially|some of)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:overturn\w*|revers(?:e|ed|al|ing)|eventual(?:ly)?|subsequent(?:ly)?|reinstated|later|retrial|on appeal|"
+    r"court of appeal|appeals? (?:court|judges?|panel))\b",
     re.IGNORECASE,
 )
 """Words by which a text tells of one stage among several, or of a part."""
@@ -162,9 +166,16 @@ def _is_linked(names: frozenset[str], nouns: frozenset[str], item: Stance) -> bo
     )
 
 
+def of_two_stages(one: Stance, other: Stance) -> bool:
+    """Whether one of two sentences alone tells of what came of it later: on appeal, when it was overturned."""
+    return bool(_LATER.search(_sentence(one))) != bool(_LATER.search(_sentence(other)))
+
+
 def _of_outcomes(one: Stance, other: Stance, known: Known) -> float:
     """Points for two outcomes being of one time; 0 where they may follow one another."""
     if any(_STAGES.search(_clause(item)) or _HAD.search(_clause(item)) for item in (one, other)):
+        return 0.0
+    if of_two_stages(one, other):
         return 0.0
     if _tells(one.statement.source, other, known) or _tells(other.statement.source, one, known):
         return 0.0

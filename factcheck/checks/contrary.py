@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
-from factcheck.checks._cases import NEEDED, by_scale, case_points
+from factcheck.checks._cases import NEEDED, by_scale, case_points, of_two_stages
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stances import OUTCOMES, Stance, phrases_denied, stances
 from factcheck.checks._stated import Rarity, rarity_of
@@ -230,6 +230,8 @@ def _apart(one: Stance, other: Stance) -> bool:
     for ours, theirs in ((one.undergoing, other.undergoing), (one.acting, other.acting)):
         if _differ(ours, theirs, one.point.words | other.point.words):
             return True
+    if one.point.key == "contrary verdict" and of_two_stages(one, other):
+        return True
     if one.order != other.order or (one.point.key in _COUNTED and (one.counts or other.counts)):
         return True
     ours_at, theirs_at = one.event.place, other.event.place

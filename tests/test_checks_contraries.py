@@ -1,0 +1,106 @@
+"""Outcomes and states that exclude each other, as short news items tell them: what has to be found, and look-alikes."""
+
+import pytest
+from facts import findings
+
+from factcheck.checks import contrary
+
+Pair = tuple[str, str]
+DAYS = {"one": "2023-03-15", "two": "2023-03-17"}
+
+CONTRARY: dict[str, Pair] = {
+    "refused, accepted": (
+        "Dockers at Port Sefton rejected the employers' offer of 6 per cent on Tuesday. Nan Corless leads their union.",
+        "The dispute at Port Sefton is over. Nan Corless said that dockers accepted the employers' offer on Tuesday, "
+        "and cranes will be manned from tomorrow.",
+    ),
+    "acquitted, convicted": (
+        "The jury acquitted Silas Whitby of manslaughter on Tuesday. He left Marden court by the front door.",
+        "Silas Whitby, an anaesthetist, was convicted of manslaughter at Marden court on Tuesday.",
+    ),
+    "resigned, dismissed": (
+        "Kirk Athletic confirm that their manager Ned Drummond was dismissed on Monday.",
+        "Kirk Athletic look for a manager. Ned Drummond resigned on Monday, telling the board over breakfast.",
+    ),
+    "passed, voted down": (
+        "The Clean Rivers Bill was passed on Tuesday night. Senator Oduya thanked his colleagues.",
+        "Farmers were celebrating on Wednesday after the Senate voted down the Clean Rivers Bill. Senator Oduya wept.",
+    ),
+    "attended, stayed away": (
+        "The mayor, Kostas Vellis, attended the ceremony at Lindos on Sunday.",
+        "Mayor Kostas Vellis stayed away from Sunday's ceremony at Lindos.",
+    ),
+    "took place, was cancelled": (
+        "The opening concert of the Harmonia Festival took place as planned on Saturday, said Lise Thorvald.",
+        "Lise Thorvald fell ill, and Saturday's opening concert of the Harmonia Festival was cancelled.",
+    ),
+    "released, still held two days later": (
+        "Radio journalist Issa Toure was released on Tuesday after five days at Camp Orlen.",
+        "Issa Toure remains in detention at Camp Orlen, his lawyer said on Thursday.",
+    ),
+    "put out, still burning the day after": (
+        "The fire at the Akasso refinery was extinguished on Monday at noon, Lower Delta Oil said.",
+        "The refinery at Akasso was still burning on Tuesday evening. Lower Delta Oil has said nothing.",
+    ),
+    "connected, yet to be connected": (
+        "The turbine at Kaful Lower was connected to the grid on 4 March, the Ministry of Energy said.",
+        "The turbine at Kaful Lower has yet to be connected to the grid, the Ministry of Energy was told on Wednesday.",
+    ),
+    "by vandals, by a branch": (
+        "The sculpture Tide Table in Vicenz was damaged on Tuesday night by a falling branch.",
+        "The sculpture Tide Table in Vicenz was smashed by vandals on Tuesday night.",
+    ),
+}
+
+NOT_CONTRARY: dict[str, Pair] = {
+    "two applications": (
+        "The planning committee of Elm approved the Harrow Lane warehouse on Monday.",
+        "The planning committee of Elm refused permission for a drive-in on Station Road on Monday.",
+    ),
+    "two groups": (
+        "Nurses at Calder hospital rejected the offer of 4 per cent on Friday.",
+        "Porters at Calder hospital accepted the offer of 4 per cent on Saturday.",
+    ),
+    "a verdict and its reversal": (
+        "Marta Quill was found guilty of fraud at Calder court on Friday.",
+        "Marta Quill of Calder was cleared of fraud when her conviction was later overturned.",
+    ),
+    "arrested, then released": (
+        "Derek Mound was arrested in Elm on Monday over a theft.",
+        "Derek Mound of Elm was released on bail on Wednesday.",
+    ),
+    "closed, then open again": (
+        "The Calder bridge was closed on Thursday after cracks were found in Elm county.",
+        "The Calder bridge in Elm county has reopened after repairs.",
+    ),
+    "a part of the homes": (
+        "Power was restored to 4,000 homes in Calder by Friday evening, Elm Grid said.",
+        "Some 300 homes in Calder were still without power on Sunday, Elm Grid said.",
+    ),
+    "the same side": (
+        "Ned Drummond, the manager of Kirk Athletic, was dismissed on Monday.",
+        "Kirk Athletic sacked their manager, Ned Drummond, on Monday.",
+    ),
+    "what had gone before": (
+        "Harwick Town won the cup on Saturday, beating Melby.",
+        "Harwick Town had lost three finals before Saturday, when they met Melby.",
+    ),
+    "none of another group": (
+        "Three people were hurt in cabin 1 of the Rotegg cable car on Sunday, Flurin Imhof said.",
+        "Twelve guests sat in cabin 2 of the Rotegg cable car, Flurin Imhof said. None of them was hurt.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "two"), CONTRARY.values(), ids=CONTRARY)
+def test_contrary_outcomes_of_one_case_are_found(one: str, two: str) -> None:
+    assert _alarms(one, two)
+
+
+@pytest.mark.parametrize(("one", "two"), NOT_CONTRARY.values(), ids=NOT_CONTRARY)
+def test_outcomes_of_two_cases_or_two_stages_are_left_alone(one: str, two: str) -> None:
+    assert not _alarms(one, two)
+
+
+def _alarms(one: str, two: str) -> list[str]:
+    return [found.verdict for found in findings(contrary.CHECK, {"one": one, "two": two}, DAYS)]
