@@ -1,12 +1,14 @@
-"""The tutorial and the examples for Python do what they say, run as they are written."""
+"""The tutorial, the examples for Python and those for who adds a part do what they say, run as they are written."""
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.command import factcheck
+from tests.command import environment, factcheck
 
 DOCS = Path(__file__).parent.parent / "docs"
 BLOCK = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -52,3 +54,36 @@ def test_the_examples_for_python_run_and_are_short(tmp_path: Path, monkeypatch: 
     for example in examples:
         assert len(example.splitlines()) <= LONGEST, example
         exec(compile(example, "docs/python.md", "exec"), known)
+
+
+WITH_PARTS = """
+import importlib, pathlib, sys
+from factcheck.cli.main import main
+
+for folder in sorted(pathlib.Path("factcheck").iterdir()):
+    importlib.import_module(f"factcheck.{folder.name}").__path__.append(str(folder))
+for line in sys.argv[1:]:
+    assert main(line.split()) in (0, 1)
+from factcheck.checking import checks
+from tests.test_examples_of_checks import test_an_example_comes_out_as_declared as comes_out_as_declared
+
+(shouting,) = (check for check in checks() if check.id == "shouting")
+for example in shouting.examples:
+    comes_out_as_declared(shouting, example)
+"""
+
+
+def test_a_check_a_reader_and_a_reporter_are_added_as_is_told(tmp_path: Path) -> None:
+    parts = {file: text for kind, file, text in blocks("../CONTRIBUTING.md") if kind == "python"}
+    assert len(parts) == 3
+    for file, text in parts.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    (tmp_path / "leaflet.rows").write_text("# The quay\nIt is open!! Come.\nIt cost $5 million.\n", encoding="utf-8")
+    commands = ["init desk", "source add leaflet.rows --project desk", "check --format tally --project desk"]
+    done = subprocess.run(
+        [sys.executable, "-c", WITH_PARTS, *commands],
+        cwd=tmp_path, env=environment(PYTHONPATH=str(DOCS.parent)), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1:] == ["added  leaflet  leaflet", "   1 possible-conflict"]
