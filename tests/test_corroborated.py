@@ -133,3 +133,13 @@ def test_a_happening_agrees_by_its_actors_and_not_against_its_time() -> None:
     assert [item.kind for item in same] == ["event"]
     other = {"one": told.format(" in May 2019"), "two": told.format(" in June 2021")}
     assert not findings(corroborated.CHECK, other)
+
+
+def test_many_documents_with_values_between_hide_no_agreement() -> None:
+    documents = {
+        "one": "Hackers forced the port of Arlen to shut down 4,187 machines.",
+        "two": "The port of Arlen shut down 4,200 machines after the hackers came.",
+    }
+    crowd = {f"other-{number:02}": f"Mossby has {4_188 + number % 12:,} lamps." for number in range(45)}
+    (alone,) = findings(corroborated.CHECK, documents)
+    assert alone in findings(corroborated.CHECK, documents | crowd)

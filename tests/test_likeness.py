@@ -13,7 +13,7 @@ from factcheck.likeness import Likeness, is_slip
 from factcheck.records.claim import Claim, Roles
 from factcheck.records.quantity import Quantity
 from factcheck.rows import row_of
-from factcheck.stories import FEW, STORY, Relatedness, story_of
+from factcheck.stories import FEW, MOST_KIN, STORY, Relatedness, story_of
 from factcheck.wording import content
 
 
@@ -205,6 +205,16 @@ def test_among_very_many_documents_a_document_keeps_its_kin() -> None:
     kin = stories(texts).kin
     assert len(texts) > FEW
     assert all(f"e{number}" in kin[f"d{number}"] for number in range(len(words)))
+
+
+def test_of_many_documents_like_it_the_likest_are_kin() -> None:
+    """All are surely of one story; those nearest in words are taken, not those that come first by their names."""
+    same = "The bridge at Arlen collapsed on Monday evening, said Mayor Lindqvist, and divers searched the harbour."
+    other = "The bridge at Arlen reopened after repairs, said Mayor Lindqvist, while workers painted another stretch"
+    crowd = {f"a{number:02}": f"{other} of pavement number{number:02}word." for number in range(MOST_KIN + 8)}
+    kin = stories({**crowd, "x": same, "y": same}).kin
+    assert kin["x"]["y"] == STORY
+    assert kin["x"]["a00"] > 0
 
 
 STATEMENTS = st.lists(

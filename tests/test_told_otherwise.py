@@ -84,3 +84,18 @@ def test_what_is_measured_alike_is_left_to_the_check_of_figures() -> None:
         "two": "The dam at Arlen cost $1.7 billion, auditors of the ministry of works found.",
     }
     assert not findings(told_otherwise.CHECK, documents)
+
+
+def test_many_documents_with_values_between_hide_no_difference() -> None:
+    one, two, _ = TOLD["a figure of nothing that has a noun"]
+    crowd = {f"other-{number:02}": f"Karrow has {257_400 + number * 10:,} lamps." for number in range(70)}
+    (alone,) = findings(told_otherwise.CHECK, {"one": one, "two": two})
+    assert alone in findings(told_otherwise.CHECK, {"one": one, "two": two} | crowd)
+
+
+def test_figures_of_other_years_are_not_one_told_otherwise() -> None:
+    told = "Bo Berg took {}, the electoral office in Mossby said, far behind the governor{}."
+    same = {"one": told.format("257,300", ""), "two": told.format("259,300", "")}
+    other = {"one": told.format("257,300", " in May 2019"), "two": told.format("259,300", " in May 2021")}
+    assert findings(told_otherwise.CHECK, same)
+    assert not findings(told_otherwise.CHECK, other)

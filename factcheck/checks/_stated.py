@@ -142,6 +142,9 @@ def unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statemen
     where = (*block, None)
     if where not in known:
         known[where] = _block(kind=block[0], start=block[1], end=block[2])
+    there = ("times", sentence)
+    if there not in known:
+        known[there] = tuple(_timespan(**one) for one in spans)
     made = Statement.__new__(Statement)
     made.__dict__.update(
         study=study,
@@ -156,7 +159,7 @@ def unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statemen
         quantity=quantity,
         span=span,
         event=event,
-        spans=tuple(_timespan(**one) for one in spans),
+        spans=known[there],
         has_figure=has_figure,
     )
     return made
