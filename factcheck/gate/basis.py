@@ -43,7 +43,7 @@ def other_basis(draft: Passage, ours: Claim | None, stated: Stated, shelves: She
             return "period"
         if theirs is None:
             return None
-    if not as_of and _other_period(ours, theirs, stated, shelves):
+    if not as_of and _other_period(draft, ours, theirs, stated, shelves):
         return "period"
     if _other_actor(draft, ours.roles, theirs.roles, stated, shelves):
         return "actor"
@@ -61,11 +61,12 @@ def _is_as_of(draft: Passage, ours: Claim, stated: Stated) -> bool:
     return f"as of {mine.as_written}".casefold() in draft.text.casefold()
 
 
-def _other_period(ours: Claim, theirs: Claim, stated: Stated, shelves: Shelves) -> bool:
+def _other_period(draft: Passage, ours: Claim, theirs: Claim, stated: Stated, shelves: Shelves) -> bool:
     mine = ours.timespan
     if mine is None or not mine.is_resolved or mine.recurring or is_weekday(mine.as_written) or is_yearless(mine):
         return False
-    if theirs.timespan is not None and theirs.timespan.is_resolved and agree(mine, theirs.timespan):
+    given = theirs.timespan
+    if given is not None and given.is_resolved and (agree(mine, given) or is_end_of(draft, mine, given)):
         return False
     passage = stated.passage
     taken = [one.timespan for one in passage.claims if one.quantity is not None and one.quantity != stated.quantity]
@@ -93,11 +94,37 @@ def agree(draft: Timespan, source: Timespan) -> bool:
         told = slice(5, 10 if draft.granularity == "day" else 7)
         return draft.start[told] == source.start[told]
     how = relate(draft, source)
-    if how == "equal" or (draft.approximate and _about(draft, source)):
+    if how == "equal" or (draft.approximate and _about(draft, source)) or _begins(draft, source):
         return True
     if is_period(draft) and is_period(source):
         return _ends(draft, draft) == _ends(source, draft)
     return how == "contains" and not is_period(draft) and not is_period(source)
+
+
+def _begins(draft: Timespan, source: Timespan) -> bool:
+    """Whether a time that runs on ("since this spring") begins with the time in which a source's lies."""
+    if draft.start is None or draft.end is not None or source.start is None or is_period(source):
+        return False
+    return draft.start <= source.start and days_between(draft.start, source.start) < SLACK.get(draft.granularity, 0)
+
+
+_BEGUN = re.compile(
+    r"\b(?:began|begun|begins?|beginning|start(?:s|ed|ing)?|open(?:s|ed)?|from|since)\b[^.;]{0,20}$", re.I
+)
+_ENDED = re.compile(
+    r"\b(?:over|end(?:s|ed|ing)?|finish(?:ed)?|complet(?:ed|ion)|conclud(?:ed|es)|clos(?:ed|es)|done|until|till|through"
+    r"|to|by|last(?:ed|s)?)\b[^.;]{0,20}$",
+    re.I,
+)
+
+
+def is_end_of(draft: Passage, span: Timespan, period: Timespan) -> bool:
+    """Whether a sentence says that something began, or was over, at a time, with which a source's period does so."""
+    if is_period(span) or not is_period(period):
+        return False
+    before = draft.text.partition(span.as_written)[0]
+    began = period.start is not None and span.start == period.start and _BEGUN.search(before)
+    return bool(began or (period.end is not None and span.end == period.end and _ENDED.search(before)))
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -105,11 +132,12 @@ _YEAR = re.compile(r"\d{4}")
 
 def is_yearless(span: Timespan) -> bool:
     """Whether a day or a month is given without its year."""
-    return (
-        span.granularity in ("day", "month")
-        and not _YEAR.search(span.as_written)
-        and _MONTH.search(span.as_written) is not None
-    )
+    return span.granularity in ("day", "month") and not _YEAR.search(span.as_written) and names_month(span.as_written)
+
+
+def names_month(written: str) -> bool:
+    """Whether words hold the name of a month."""
+    return _MONTH.search(written) is not None
 
 
 _MONTH = re.compile(

@@ -14,12 +14,22 @@ from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
 from factcheck.gate.answers import Answer, Held, first, has, of_passage, only, supported
 from factcheck.gate.basis import Basis, actors, other_basis
+from factcheck.gate.derived import apart
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
-from factcheck.gate.numbers import digits_of, relation
+from factcheck.gate.numbers import digits, digits_of, relation
 from factcheck.gate.outdated import later_tolls, says_when
 from factcheck.gate.passages import quantity_of
-from factcheck.gate.rivals import ENOUGH, LEAST_CITED, SAME_SENTENCE, Rival, figures_of, is_enough, rivals_of
+from factcheck.gate.rivals import (
+    ENOUGH,
+    LEAST_CITED,
+    SAME_SENTENCE,
+    Rival,
+    figures_of,
+    is_enough,
+    rivals_of,
+    shared_with,
+)
 from factcheck.identity import measure_terms
 from factcheck.likeness import slipped
 from factcheck.records.mention import EventMention, TimeMention
@@ -53,7 +63,12 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
     against = [one for one in against if not _is_overtaken(one, right)]
     if right and not _outdone(right, against, bool(desk.cites(thing.passage))):
         held = [one.on("a") for one in sorted(right, key=lambda one: not one.cited)]
+        if not any(one.own for one in right):
+            held = [*_told_otherwise(thing, quantity, desk), *held]
         return _overtaken(thing, right, desk) or supported(held)
+    between = apart(thing, quantity, desk, others)
+    if between:
+        return supported(between)
     shifted = [(one, basis) for one, basis in zip(equal, bases, strict=True) if basis is not None and _sure(one)]
     if shifted:
         shifted.sort(key=lambda entry: not entry[0].own)
@@ -61,6 +76,24 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
     if against:
         return _contradicted(quantity, against)
     return _not_found(quantity, rivals, desk, thing)
+
+
+def _told_otherwise(thing: Thing, quantity: Quantity, desk: Desk) -> list[Held]:
+    """Where a source that the sentence cites has a number that another one bears out, in words that would not be enough
+    by themselves ("body mass" for what "weighed").
+    """
+    found = []
+    for source in sorted(desk.cites(thing.passage)):
+        for passage in desk.shelves.of_source(source):
+            alike = (theirs for _, theirs in figures_of(passage) if relation(quantity, theirs) == "equal")
+            said = [one for one in alike if one.dimension not in _COMMON or digits(one) > 1]
+            if said and shared_with(thing.passage, passage, desk, cited=True) >= LEAST_CITED:
+                found.append(of_passage(passage, "a", said[0].as_written))
+    return found
+
+
+_COMMON = frozenset({"count", "factor", "share", "time"})
+"""What small numbers are of in every text."""
 
 
 def _outdone(right: Sequence[Rival], against: Sequence[Rival], cites: bool) -> bool:

@@ -26,6 +26,8 @@ def relation(draft: Quantity, source: Quantity) -> Relation:
     if draft.dimension != source.dimension and (_is_bare(draft) or _is_bare(source)):
         filled = _alike(draft, source)
         return "equal" if filled is not None and relation(*filled) == "equal" else "other"
+    if _is_fraction(draft) != _is_fraction(source) and draft.dimension == source.dimension == "share":
+        return "equal" if relation(_in_per_cent(draft), _in_per_cent(source)) == "equal" else "other"
     if not _comparable(draft, source):
         return "other"
     theirs = in_unit(source, draft.unit)
@@ -43,6 +45,20 @@ def relation(draft: Quantity, source: Quantity) -> Relation:
     if _rounds(draft, theirs) or (theirs is not source and interval(_plain(draft)).meets(interval(_plain(theirs)))):
         return "equal"
     return "coarser" if _rounds(theirs, draft) else "differs"
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    """Whether a part is told in words or as one number over another ("three quarters", "one in five")."""
+    return quantity.dimension == "share" and quantity.unit is None and 0 <= quantity.high <= 1
+
+
+def _in_per_cent(quantity: Quantity) -> Quantity:
+    """A part in per cent; what is told as a fraction is about so much."""
+    if not _is_fraction(quantity):
+        return quantity
+    about = "~" if quantity.modifier == "=" else quantity.modifier
+    low, high = (float(f"{100 * value:.6g}") for value in (quantity.low, quantity.high))
+    return quantity.but(low=low, high=high, unit="percent", form="value", modifier=about, precision=0.0)
 
 
 def _openness(quantity: Quantity) -> int:
@@ -90,6 +106,8 @@ def _comparable(draft: Quantity, source: Quantity) -> bool:
     if draft.per and source.per and draft.per != source.per:
         return False
     if draft.form == source.form:
+        return True
+    if _is_fraction(draft) and _is_fraction(source):
         return True
     return "ordinal" not in (draft.form, source.form) and "ratio" not in (draft.form, source.form)
 

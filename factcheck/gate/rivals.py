@@ -91,7 +91,7 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
         written = _is_written(quantity, passage)
         if not alike and not written:
             continue
-        context = min(_context(thing.passage, passage, desk, passage.source in cited), MOST_CONTEXT)
+        context = min(shared_with(thing.passage, passage, desk, cited=passage.source in cited), MOST_CONTEXT)
         among = passage.source in cited, passage.source in own
         company = _company(beside, passage)
         cover = desk.shelves.cover(thing.passage, passage) + COMPANY_COVERS * company
@@ -108,7 +108,7 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
             yield Rival(passage, unread, quantity, None, "equal", "maybe", context, cover, points, *among)
 
 
-def _context(draft: Passage, passage: Passage, desk: Desk, cited: bool) -> float:
+def shared_with(draft: Passage, passage: Passage, desk: Desk, *, cited: bool) -> float:
     """What is shared beside a number: words, names and the time; of a cited source also with the sentences beside."""
     shared = desk.context(draft, passage)
     if any(agree(mine, theirs) for mine in draft.times for theirs in passage.times):
@@ -120,15 +120,18 @@ def _context(draft: Passage, passage: Passage, desk: Desk, cited: bool) -> float
 
 
 def _is_written(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a passage holds a number, though no finder says what it counts there ("eleven had been delivered")."""
+    """Whether a passage holds a number, though no finder says what it counts there ("eleven had been delivered"), or
+    in which unit, since another figure has given it ("62 cm long, of which the tail is 23").
+    """
     if quantity.low not in passage.numbers or quantity.form != "value":
         return False
-    seen = {theirs.low for _, theirs in figures_of(passage)}
+    there = [theirs for _, theirs in figures_of(passage)]
     unit = quantity.unit or ""
-    told = quantity.dimension == "count" or (
-        quantity.dimension == "time" and re.search(rf"\b{re.escape(unit)}", passage.text)
-    )
-    return quantity.low not in seen and bool(told)
+    if quantity.dimension in ("count", "time"):
+        told = quantity.dimension == "count" or re.search(rf"\b{re.escape(unit)}", passage.text)
+        return bool(told) and all(theirs.low != quantity.low for theirs in there)
+    alike = [theirs for theirs in there if theirs.unit == quantity.unit]
+    return bool(alike) and all(quantity.low not in (theirs.low, theirs.high) for theirs in alike)
 
 
 def _company(beside: Sequence[Quantity], passage: Passage) -> int:

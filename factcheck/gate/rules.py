@@ -215,10 +215,19 @@ def _compares_nothing(study: Study, passage: Passage, kind: str, mention: AnyMen
 
 
 def _is_place_in_a_row(study: Study, passage: Passage, kind: str, mention: AnyMention) -> bool:
-    """Whether an ordinal is a part of a comparison, which is checked ("second-largest")."""
-    if not isinstance(mention, QuantityMention) or mention.quantity.form != "ordinal":
+    """Whether a number is a part of a comparison: its place ("second-largest"), or how many are compared in words
+    ("the smallest of the three").
+    """
+    if not isinstance(mention, QuantityMention):
         return False
-    return any(one.start < mention.end and mention.start < one.end for one in passage.mentions("comparison"))
+    inside = any(one.start < mention.end and mention.start < one.end for one in passage.mentions("comparison"))
+    if not inside or mention.quantity.form == "ordinal":
+        return inside
+    before = study.document.text[max(passage.start, mention.start - 12) : mention.start]
+    return mention.quantity.as_written.isalpha() and _OF_ALL.search(before) is not None
+
+
+_OF_ALL = re.compile(r"\bof (?:the|its|their|his|her|our|these|those|all)\s$", re.I)
 
 
 THINGS = (

@@ -1,13 +1,15 @@
 """Dates and periods of a draft, held against the times that the sources give for the same happening."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.gate.answers import Answer, Held, first, of_passage, only, supported, where
-from factcheck.gate.basis import SLACK, agree, days_between
+from factcheck.gate.basis import SLACK, agree, days_between, is_end_of, names_month
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
+from factcheck.records.gate import Support
 from factcheck.records.mention import EventMention, TimeMention
 from factcheck.records.timespan import Timespan, in_words, is_period, relate
 
@@ -71,7 +73,16 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
         return _contradicted(span, against)
     like = desk.best(thing.passage)
     told = f"No source gives {span.as_written} for this."
-    return Answer("no-source-found", told, (of_passage(like, None),) if like else ())
+    support: Support = "not-checked" if _is_reckoned(span) else "no-source-found"
+    return Answer(support, told, (of_passage(like, None),) if like else ())
+
+
+_FIXED = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+
+
+def _is_reckoned(span: Timespan) -> bool:
+    """Whether a time is only told from another one of the text ("the previous year", "a week later")."""
+    return span.resolved_from == "text" and not _FIXED.search(span.as_written) and not names_month(span.as_written)
 
 
 def _contradicted(span: Timespan, against: Sequence[Dated]) -> Answer:
@@ -89,7 +100,8 @@ def _with_figures(span: Timespan, figures: Mapping[Thing, Answer], desk: Desk) -
             spans = [held.claim.timespan] if held.claim and held.claim.timespan else []
             if passage is not None:
                 spans += [each for one in (passage, *desk.shelves.before(passage)) for each in one.times]
-            if any(agree(span, theirs) for theirs in spans) or _was_told_by_then(span, held):
+            headed = passage is not None and span.as_written in (passage.block.row, passage.block.column)
+            if headed or any(agree(span, theirs) for theirs in spans) or _was_told_by_then(span, held):
                 found.append(held)
     return found
 
@@ -119,7 +131,7 @@ def _near(thing: Thing, span: Timespan, desk: Desk) -> Iterator[Dated]:
             yield Dated(
                 passage,
                 theirs,
-                agree(span, theirs),
+                agree(span, theirs) or is_end_of(thing.passage, span, theirs),
                 points,
                 cover,
                 inside,
@@ -154,12 +166,22 @@ def _published(thing: Thing, span: Timespan, desk: Desk) -> list[Held]:
     found = []
     for id, study in desk.shelves.archive.studies.items():
         issued = study.source.issued or study.document.date
-        if issued is None or not (span.start and span.end and span.start[: len(issued)] <= issued < span.end):
+        if issued is None or not _falls_in(issued, span):
             continue
         if id in desk.rests_on(thing.passage) or id in desk.named(thing.passage):
             passages = [one for one in desk.like(thing.passage) if one.source == id] or desk.shelves.of_source(id)
             found += [of_passage(passages[0], "a", issued)] if passages else []
     return found
+
+
+_KNOWN: Mapping[str, int] = {"year": 4, "season": 7, "quarter": 7, "month": 7}
+
+
+def _falls_in(issued: str, span: Timespan) -> bool:
+    """Whether a date lies in a time, and is known as exactly as the time is: "2024" lies in no month of that year."""
+    if not (span.start and span.end) or len(issued) < _KNOWN.get(span.granularity, 10):
+        return False
+    return span.start[: len(issued)] <= issued < span.end
 
 
 def _against(thing: Thing, span: Timespan, near: Sequence[Dated], others: Sequence[Thing]) -> list[Dated]:
