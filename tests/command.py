@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -73,6 +74,7 @@ class Spare:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 env=environment(),
+                start_new_session=True,
             )
         atexit.register(self.end)
 
@@ -81,14 +83,26 @@ class Spare:
         request = json.dumps([os.fspath(cwd), arguments, environment(**more)]).encode()
         with ExitStack() as held:
             held.enter_context(self.alone)
-            given, out, err = files = [held.enter_context(tempfile.TemporaryFile()) for _ in range(3)]
-            given.write(stdin)
-            given.seek(0)
-            socket.send_fds(self.ours, [request], [file.fileno() for file in files])
-            code = int(self.ours.recv(16))
+            asked, given, out, err = files = [held.enter_context(tempfile.TemporaryFile()) for _ in range(4)]
+            for file, data in ((asked, request), (given, stdin)):
+                file.write(data)
+                file.seek(0)
+            socket.send_fds(self.ours, [b"?"], [file.fileno() for file in files])
+            code = self.answer()
             out.seek(0)
             err.seek(0)
             return Ended(code, out.read().decode("utf-8"), err.read().decode("utf-8"))
+
+    def answer(self) -> int:
+        """The exit code of the command; one that does not end is ended, and a new Python waits for the next."""
+        try:
+            said = self.ours.recv(16)
+        except TimeoutError:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            spare.cache_clear()
+            raise
+        assert said, "tests/spare.py has ended; run it by hand to see why"
+        return int(said)
 
     def end(self) -> None:
         self.ours.close()

@@ -1,7 +1,7 @@
 """A Python that has imported all and run nothing: each command is a fork of it, a process of its own without the wait.
 
-Run by tests/command.py with a socket. A request is a folder, arguments and variables, with three open files for the
-standard streams; the answer is the exit code.
+Run by tests/command.py with a socket. A request is four open files: one that holds a folder, arguments and variables,
+and the three standard streams; the answer is the exit code.
 """
 
 import gc
@@ -38,13 +38,13 @@ def imported() -> None:
 def wait(requests: socket.socket) -> bool:
     """Answer requests until none can come: false then, and true in the process that is to be the command."""
     while True:
-        message, files, _, _ = socket.recv_fds(requests, 1 << 20, 3)
+        message, files, _, _ = socket.recv_fds(requests, 1, 4)
         if not message:
             return False
         child = os.fork()
         if child == 0:
-            become(*json.loads(message), files)
             requests.close()
+            become(*files)
             return True
         for file in files:
             os.close(file)
@@ -52,10 +52,12 @@ def wait(requests: socket.socket) -> bool:
         requests.sendall(str(os.waitstatus_to_exitcode(status)).encode())
 
 
-def become(folder: str, arguments: list[str], variables: dict[str, str], files: list[int]) -> None:
-    for place, file in enumerate(files):
-        os.dup2(file, place)
-        os.close(file)
+def become(asked: int, *streams: int) -> None:
+    with open(asked, encoding="utf-8") as file:
+        folder, arguments, variables = json.load(file)
+    for place, stream in enumerate(streams):
+        os.dup2(stream, place)
+        os.close(stream)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(variables)
