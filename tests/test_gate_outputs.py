@@ -85,6 +85,37 @@ def test_a_draft_in_which_nothing_was_checked_is_an_error_on_github() -> None:
     assert line.startswith("::error title=factcheck gate::Nothing in it was checked")
 
 
+# GitLab
+
+
+def test_gitlab_has_an_entry_for_each_statement_that_does_not_pass() -> None:
+    entries = json.loads(shown("gitlab", judged(MIXED, "publication")))
+    assert [one["location"]["lines"]["begin"] for one in entries] == [1, 3, 5]
+    assert [one["check_name"] for one in entries] == [
+        "support/contradicted",
+        "sign-off/not-yet",
+        "support/no-source-found",
+    ]
+    for one in entries:
+        assert one["severity"] == "blocker"
+        assert one["location"]["path"] == "draft.md"
+    assert "audit has 840 metres, not 480 metres." in entries[0]["description"]
+    assert "“The quay of Arlen is 480 metres long.”" in entries[0]["description"]
+
+
+def test_gitlab_knows_a_statement_again_whose_line_moved_and_tells_equal_ones_apart() -> None:
+    before = [one["fingerprint"] for one in json.loads(shown("gitlab"))]
+    moved = [one["fingerprint"] for one in json.loads(shown("gitlab", judged(f"It is new.\n\n{DRAFT}")))]
+    assert before == moved
+    twice = [one["fingerprint"] for one in json.loads(shown("gitlab", judged(f"{DRAFT}\n{DRAFT}")))]
+    assert len(set(twice)) == len(twice) == 2
+
+
+def test_gitlab_takes_a_path_from_the_folder_in_which_the_gate_was_run() -> None:
+    [entry] = json.loads(shown("gitlab", judged(file="./drafts/quays.md")))
+    assert entry["location"]["path"] == "drafts/quays.md"
+
+
 # Markdown
 
 

@@ -29,7 +29,7 @@ DRAFT = [
     "“The board hid the parsley ledger,” the clerk said.",
 ]
 SECRET = re.compile(r"\b57\b|whistling|marmalade|619|violet|\bleak\b|payroll")
-FORMATS = ("terminal", "json", "markdown", "github", "sarif", "junit", "docx", "checking-file")
+FORMATS = ("terminal", "json", "markdown", "github", "gitlab", "sarif", "junit", "docx", "checking-file")
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli._outputs import deliver_all, outputs
+from factcheck.cli._outputs import ELSEWHERE, deliver_all, outputs
 from factcheck.errors import ProjectError, UsageError
-from factcheck.reporting import format_of, formats, formats_of, reporter
+from factcheck.reporting import Use, format_of, formats, formats_of, reporter
 from tests.command import factcheck, tree
 
 AUDIT = "The new quay is 840 metres long and has 46 cranes.\n"
@@ -35,6 +35,11 @@ def desk(template: Path, tmp_path: Path) -> Path:
 
 def test_every_format_is_for_some_command() -> None:
     assert set(formats()) == set(formats_of("check")) | set(formats_of("gate"))
+
+
+@pytest.mark.parametrize("use", ["check", "gate"])
+def test_help_names_the_formats_of_its_command_alone(use: Use) -> None:
+    assert set(formats()) - ELSEWHERE[use] == set(formats_of(use))
 
 
 @pytest.mark.parametrize(

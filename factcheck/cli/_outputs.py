@@ -12,12 +12,22 @@ from factcheck.cli._shared import deliver, emit, one_of, view, warn, writable
 from factcheck.errors import UsageError
 from factcheck.reporting import Behind, Render, ReportJson, Use, format_of, formats, formats_of, reporter
 
-FormatOption = Annotated[
-    str | None,
-    typer.Option(
-        "--format", metavar="NAME", help=f"How to show it: {', '.join(formats())}; else by the file's ending."
-    ),
-]
+ELSEWHERE: dict[Use, frozenset[str]] = {
+    "check": frozenset({"checking-file", "docx", "gitlab"}),
+    "gate": frozenset({"csv", "html"}),
+}
+"""Formats that a command has no use for; to look into them would take time that `--help` does not have."""
+
+
+def _told(use: Use) -> str:
+    """The formats of a command, in words."""
+    there = [name for name in formats() if name not in ELSEWHERE[use]]
+    shown = ", ".join(f"{name} (a Word draft, with --output)" if name == "docx" else name for name in there)
+    return f"How to show it: {shown}; else by the file's ending."
+
+
+CheckFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help=_told("check"))]
+GateFormat = Annotated[str | None, typer.Option("--format", metavar="NAME", help=_told("gate"))]
 
 OutputOption = Annotated[
     list[str] | None,

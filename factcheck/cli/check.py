@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from factcheck.cli._outputs import FormatOption, OutputOption, outputs, show
+from factcheck.cli._outputs import CheckFormat, OutputOption, outputs, show
 from factcheck.cli._shared import (
     IncludeOption,
     ProjectOption,
@@ -31,7 +31,7 @@ app = commands("Compare")
 @app.command()
 def check(
     ctx: typer.Context,
-    format: FormatOption = None,
+    format: CheckFormat = None,
     output: OutputOption = None,
     kind: Annotated[
         list[str] | None, typer.Option("--kind", metavar="KIND", help="Only findings of this kind; may be repeated.")

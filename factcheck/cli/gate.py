@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factcheck.cli._outputs import FormatOption, OutputOption, outputs, show
+from factcheck.cli._outputs import GateFormat, OutputOption, outputs, show
 from factcheck.cli._shared import IncludeOption, ProjectOption, commands, emit, find_project, progress, say, warn
 from factcheck.errors import UsageError
 from factcheck.pages.wording import gate_line
@@ -31,7 +31,7 @@ def gate(
         str | None,
         typer.Option("--today", metavar="DATE", help="The day by which to judge, as 2025-05-12."),
     ] = None,
-    format: FormatOption = None,
+    format: GateFormat = None,
     output: OutputOption = None,
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Print a patch of what would be right, to be read; nothing is changed.")
