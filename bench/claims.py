@@ -94,6 +94,9 @@ class World:
     per_source: int
     subjects: int
     subject_size: int
+    planted: int = PLANTED
+    copies: tuple[int, ...] = (1, 1, 2, 2, 3)
+    """In how many documents a fact may stand, one as likely as another."""
 
     @property
     def stories(self) -> int:
@@ -111,8 +114,8 @@ class World:
             least = sorted(range(DOCUMENTS), key=lambda one: (len(reports[one]), one))
             if len(reports[least[0]]) >= self.per_source:
                 break
-            chosen = least[: chance.choice((1, 1, 2, 2, 3))]
-            if serial % PLANTED == PLANTED - 1:
+            chosen = least[: chance.choice(self.copies)]
+            if serial % self.planted == self.planted - 1:
                 chosen = least[:2]
                 planted.append(frozenset(one * 100_000 + len(reports[one]) for one in chosen))
                 told = (fact, _otherwise(fact))

@@ -27,6 +27,8 @@ from factcheck.project import Project
 from factcheck.store.log import read
 
 ROUNDS = 5
+PLANTED, COPIES = 80, (*(1,) * 399, 2)
+"""Chosen so that 50,000 claims give some 2,000 findings that ask for a decision."""
 LINK = re.compile(r'class="item"><a href="(/(finding|claim)/[^"?]+)')
 
 
@@ -121,7 +123,7 @@ def main() -> int:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = args.folder or Path(folder) / "desk"
-        made(World(1, args.claims, args.claims // args.sources, 3, args.claims // 10), root)
+        made(World(1, args.claims, args.claims // args.sources, 0, 0, PLANTED, COPIES), root)
         report = Project(root).check_json()
         print(f"{len(report['sources'])} sources, {args.claims:,} claims, {len(report['findings']):,} findings")
         before = len(Project(root).decisions())

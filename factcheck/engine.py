@@ -86,6 +86,9 @@ def merge(
 
 def _unstated(derived: Claim, curated: Sequence[Claim], ids: Collection[str]) -> Iterator[Claim]:
     """What of a derived claim no curated one states: all, its figure, its happening, or nothing."""
+    if not curated and derived.id not in ids:
+        yield derived
+        return
     covered = derived.id in ids or any(_covers(one, derived) for one in curated)
     happening = derived.happening
     if happening is None or happening is derived:

@@ -1,7 +1,9 @@
 """The claims of a project: derived ones as found, curated ones as people wrote or decided on them."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import SourceError, UsageError
@@ -10,9 +12,13 @@ from factcheck.project.statuses import Statuses
 from factcheck.store import files
 
 if TYPE_CHECKING:
-    from factcheck.checking import Archive
+    from factcheck.checking import Archive, Study
     from factcheck.glossing import Proposal
     from factcheck.records.claim import Claim
+
+
+FEW = 32
+"""Sources whose claims are kept at hand while somebody decides."""
 
 
 class Claims(Statuses):
@@ -26,20 +32,38 @@ class Claims(Statuses):
         progress: Progress | None = None,
     ) -> "tuple[Claim, ...]":
         """Curated and derived claims, by source and place; empty arguments let all through."""
-        from factcheck import engine
-
         of_kind, of_status = set(kinds), set(statuses)
-        studies, curated = self._studies(list(sources) or None, progress), self.curated()
-        here = engine.placed((claim for claim in curated if claim.source in studies), studies)
+        wanted = list(sources)
+        found: Sequence[Claim]
+        if len(wanted) == 1:
+            found = self._claims_of(wanted[0], progress)
+        else:
+            studies, curated = self._studies(wanted or None, progress), self.curated(wanted)
+            found = _merged(studies, [claim for claim in curated if claim.source in studies])
         known = self.statuses() if of_status else {}
-        found = [claim for study in engine.archive(studies, here, {}).studies.values() for claim in study.claims]
-        found += [claim for claim in here if claim.anchors[0].start is None]
         return tuple(
             claim
-            for claim in sorted(found, key=lambda claim: claim.source)
+            for claim in found
             if (not of_kind or claim.tells & of_kind)
             and (not of_status or known.get(claim.id, "proposed") in of_status)
         )
+
+    def _claims_of(self, source: str, progress: Progress | None) -> "Sequence[Claim]":
+        """The claims of one source, at hand if they were asked for a moment ago."""
+        studies, curated = self._studies([source], progress), self.records.claims(source)
+        key = getattr(studies.get(source), "key", None)
+        before = self._merged_last.pop(source, None)
+        if before is None or key is None or before[0] != key or before[1] is not curated:
+            before = key, curated, _merged(studies, curated if studies else ())
+        self._merged_last[source] = before
+        while len(self._merged_last) > FEW:
+            self._merged_last.popitem(last=False)
+        return before[2]
+
+    @cached_property
+    def _merged_last(self) -> "OrderedDict[str, tuple[str | None, Sequence[Claim], Sequence[Claim]]]":
+        """The claims of sources that were asked for last, with the study's key and the curated claims they rest on."""
+        return OrderedDict()
 
     def claim(self, id: str) -> "Claim":
         """A claim by its id, its passages in their places; raises UsageError for an unknown one."""
@@ -60,11 +84,13 @@ class Claims(Statuses):
     def stored_claims(self, ids: Sequence[str]) -> "tuple[Claim, ...]":
         """Claims in the order of their ids, each once; raises UsageError for an unknown one."""
         wanted = list(dict.fromkeys(ids))
-        found = {claim.id: claim for claim in self.curated()}
+        owners = self.owners()
+        files = {owners[id] for id in wanted if id in owners}
+        found = {claim.id: claim for claim in self.curated(sorted(files))} if files else {}
         missing = [id for id in wanted if id not in found]
         there = [source.id for source in self.sources() if not source.removed] if missing else []
-        owners = [source for source in there if any(id.startswith(f"{source}-") for id in missing)]
-        found |= {claim.id: claim for claim in self.claims(owners) if claim.id in missing} if owners else {}
+        near = [source for source in there if any(id.startswith(f"{source}-") for id in missing)]
+        found |= {claim.id: claim for source in near for claim in self.claims([source]) if claim.id in missing}
         for id in wanted:
             if id not in found:
                 raise UsageError(f"no claim is called {id!r}; `factcheck claim list` shows them")
@@ -104,3 +130,13 @@ class Claims(Statuses):
         studies, curated = self._studies(None, progress), self.curated()
         placed = engine.placed((claim for claim in curated if claim.source in studies), studies)
         return engine.archive(studies, placed, self.statuses()), placed
+
+
+def _merged(studies: "dict[str, Study]", curated: "Iterable[Claim]") -> "list[Claim]":
+    """The claims of sources, by source and place, then those without a place; curated ones in the stead of derived."""
+    from factcheck import engine
+
+    here = engine.placed(curated, studies)
+    found = [claim for study in engine.archive(studies, here, {}).studies.values() for claim in study.claims]
+    found += [claim for claim in here if claim.anchors[0].start is None]
+    return sorted(found, key=lambda claim: claim.source)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
@@ -52,10 +52,14 @@ class Desk(Views):
         return ordered((item for item in items if only.lets(item)), order, reviewer)
 
     def _findings_waiting(self, statuses: Collection[str], progress: Progress | None) -> "Iterator[Item]":
+        yield from self.finding_items(self.check_json(progress=progress)["findings"], statuses)
+
+    def finding_items(self, findings: Iterable[Json], statuses: Collection[str] = ()) -> "Iterator[Item]":
+        """Findings of a report as the queue has them, those that ask for a decision; `statuses` as in `queue`."""
         from factcheck.reviewing.queue import FINDING_TIERS, Item
 
         ledger = self.ledger
-        for one in self.check_json(progress=progress)["findings"]:
+        for one in findings:
             if one["verdict"] not in FINDING_TIERS or (one["status"] == "settled" and "settled" not in statuses):
                 continue
             yield Item(
@@ -76,15 +80,12 @@ class Desk(Views):
     ) -> "Iterator[Item]":
         from factcheck.reviewing.queue import CLAIM_TIERS, Item
 
-        ledger, at_odds, known = self.ledger, self._at_odds(), self.statuses()
-        claims = [
-            claim
-            for claim in self.claims(sources=sources, progress=progress)
-            if (status := known.get(claim.id, "proposed")) in CLAIM_TIERS or status in statuses
-        ]
-        standings = self.standings(claims)
-        for claim in claims:
+        ledger, there = self.ledger, self.claims(sources=sources, progress=progress)
+        at_odds, standings = self._at_odds(there), self.standings(there)
+        for claim in there:
             standing = standings[claim.id]
+            if standing.status not in CLAIM_TIERS and standing.status not in statuses:
+                continue
             yield Item(
                 kind="claim",
                 id=claim.id,
@@ -99,17 +100,11 @@ class Desk(Views):
                 approvers=standing.approvers,
             )
 
-    def _at_odds(self) -> frozenset[str]:
-        """The claims that take part in a finding that is not settled."""
-        from factcheck.reviewing.queue import FINDING_TIERS
+    def _at_odds(self, claims: "Sequence[Claim]") -> frozenset[str]:
+        """The claims, of these and maybe others, that take part in a finding that is not settled."""
+        from factcheck.reviewing.queue import at_odds
 
-        return frozenset(
-            item["claim"]
-            for one in self.check_json()["findings"]
-            if one["verdict"] in FINDING_TIERS and one["status"] != "settled"
-            for item in one["evidence"]
-            if item["claim"]
-        )
+        return frozenset(id for one in self.findings_at(claim.id for claim in claims) for id in at_odds(one))
 
     def _statements_waiting(self) -> "Iterator[Item]":
         """Statements of drafts that were assigned, queried or sent to be fixed, as far as the log tells."""

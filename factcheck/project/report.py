@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.explaining import ExplainedFinding, ExplainedPassage
     from factcheck.records.finding import Report, ReportedFinding
     from factcheck.reviewing.history import Ledger
-    from factcheck.reviewing.joining import Joining
+    from factcheck.reviewing.joining import Joining, Places
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,9 @@ class Reports(Claims):
 
     _found_made: tuple[str, dict[str, Any]] | None = None
     """The report that was found made, and the state of the project that it is of."""
+
+    _places: "tuple[object, Places] | None" = None
+    """Where findings are in the reports of certain facts, which all have one list of sources."""
 
     _joined: Joined | None = None
     """The report that was made last, and what it was made of."""
@@ -152,9 +155,7 @@ class Reports(Claims):
 
     def facts_key(self) -> str:
         """A digest of all that the checks compare: settings, sources and claims, without those that are left out."""
-        from factcheck.reviewing.claims import SILENT
-
-        silent = sorted(id for id, status in self.statuses().items() if status in SILENT)
+        silent = sorted(id for unit in self.units().values() for id in unit.silent)
         return digest_of(inputs.program(), self._digests(), silent)
 
     def _carry_facts(self, key: str) -> None:
@@ -180,6 +181,18 @@ class Reports(Claims):
         else:
             findings = checkers.findings(self.root, self.facts_key(), archive, config, progress)
         return engine.report(archive, findings, config, engine.lost(curated))
+
+    def findings_at(self, claims: Iterable[str] = (), sources: Iterable[str] = ()) -> list[dict[str, Any]]:
+        """The findings in which one of the claims takes part, or to which one of the sources gives evidence."""
+        from factcheck.reviewing.joining import Places
+
+        report = self.check_json()
+        if self._places is None or self._places[0] is not report["sources"]:
+            self._places = report["sources"], Places(report["findings"])
+        of_claim, of_source = self._places[1].of_claim, self._places[1].of_source
+        found = {place for id in claims for place in of_claim.get(id, ())}
+        found |= {place for id in sources for place in of_source.get(id, ())}
+        return [report["findings"][place] for place in sorted(found)]
 
     def finding(self, id: str) -> "ReportedFinding":
         """A finding by its id, as `check` gives it; raises UsageError for an unknown one."""

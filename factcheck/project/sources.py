@@ -1,6 +1,7 @@
 """The sources of a project: added, listed, verified, read."""
 
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from factcheck.records.document import Document
     from factcheck.records.source import Source
     from factcheck.store.studies import Parts
+
+
+REMEMBERED = 16
+"""Documents that are kept at hand while somebody decides."""
 
 
 @dataclass(frozen=True)
@@ -160,8 +165,8 @@ class Sources(Base):
 
         source = self.source(id)
         path = self.layout.source_file(source.file)
-        stored = studies.load_document(self.index, source)
         name = self.layout.name_of(path)
+        stored = self._at_hand(source, studies.document_key(source))
         if stored is not None and inputs.digests(self.layout, self.index, [name])[name] == source.sha256:
             return stored
         try:
@@ -174,6 +179,23 @@ class Sources(Base):
         document = adding.readable(source, data, f"sources/{source.file}", self.config.limits)
         studies.save_document(self.index, source, document)
         return document
+
+    @cached_property
+    def _at_hand(self) -> "Callable[[Source, str], Document | None]":
+        """The document of a source and a key, if it was stored; those that were asked for last are kept in memory."""
+        from factcheck.store import studies
+
+        known: OrderedDict[tuple[str, str], Document] = OrderedDict()
+
+        def found(source: "Source", key: str) -> "Document | None":
+            document = known.pop((source.id, key), None) or studies.load_document(self.index, source)
+            if document is not None:
+                known[source.id, key] = document
+                while len(known) > REMEMBERED:
+                    known.popitem(last=False)
+            return document
+
+        return found
 
     def study(self, id: str) -> "Study":
         """A source with all that was found in it, its claims as derived."""

@@ -6,22 +6,23 @@ so that only the lines behind that have to be looked at.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
 from factcheck.errors import RecordError, SourceError
 from factcheck.project.base import LOG
 from factcheck.project.sources import Sources
-from factcheck.store import inputs
+from factcheck.store import files, inputs
 
 if TYPE_CHECKING:
     from factcheck.anchoring import Locator
     from factcheck.records.claim import Claim
     from factcheck.reviewing.claims import ClaimStatus, Standing
-    from factcheck.reviewing.history import Ledger
+    from factcheck.reviewing.history import History, Ledger
 
 ENOUGH = 200
 """Lines of the log after which it is worth keeping again what was worked out."""
@@ -41,13 +42,20 @@ class Unit:
     half: tuple[str, ...]
     spoken: int
 
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """The claims that take part in no comparison."""
+        from factcheck.reviewing.claims import SILENT
+
+        return tuple(id for id, status in self.statuses.items() if status in SILENT)
+
 
 @dataclass
 class Worked:
     """All units, and how much of the log they rest on; `owner` gives the claims file of each id."""
 
     base: str
-    state: str
+    digests: "Mapping[str, str | None]"
     ledger: "Ledger"
     lines: int
     kept: int
@@ -59,11 +67,31 @@ class Statuses(Sources):
     """The part of a project that says where each claim stands."""
 
     _worked: Worked | None = None
+    _glance: "tuple[int, dict[str, str | None]] | None" = None
+    _glances = 0
 
-    def curated(self) -> "tuple[Claim, ...]":
-        """The claims that people wrote or decided on, by source; raises RecordError for an id given twice."""
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Within it the files are looked at once, as long as nothing is written: for all that is asked of one moment.
+
+        One thread at a time may be within it.
+        """
+        self._glances += 1
+        try:
+            yield
+        finally:
+            self._glances -= 1
+            if not self._glances:
+                self._glance = None
+
+    def curated(self, sources: Collection[str] = ()) -> "tuple[Claim, ...]":
+        """The claims that people wrote or decided on, by source; raises RecordError for an id given twice.
+
+        `sources` lets only theirs through; empty lets all.
+        """
         seen: dict[str, str] = {}
-        found = [claim for source in self.records.claims_files() for claim in self.records.claims(source)]
+        wanted = [name for name in self.records.claims_files() if not sources or name in sources]
+        found = [claim for source in wanted for claim in self.records.claims(source)]
         for claim in found:
             _check_once(claim.id, claim.source, seen)
         return tuple(found)
@@ -80,31 +108,35 @@ class Statuses(Sources):
     def units(self) -> dict[str, Unit]:
         """What was worked out for each claims file, by its name: worked out anew where something changed."""
         digests, base, ledger, before = self._digests(), self._base(), self.ledger, self._worked
-        state, lines = digest_of(digests), len(ledger.order)
+        lines = len(ledger.order)
         same = before is not None and before.base == base and before.ledger is ledger
-        if before is not None and same and (before.state, before.lines) == (state, lines):
+        if before is not None and same and before.lines == lines and before.digests == digests:
             return before.units
         known = before if same else self._remembered(base, ledger)
         touched = {subject for kind, subject in ledger.order[known.lines if known else 0 :] if kind == "claim"}
-        files = {known.owner[id] for id in touched if id in known.owner} if known else set()
+        decided = {known.owner[id] for id in touched if id in known.owner} if known else set()
         units: dict[str, Unit] = {}
         owner: dict[str, str] = {}
         for name in self.records.claims_files():
-            old = known.units.get(name) if known and name not in files else None
+            old = known.units.get(name) if known and name not in decided else None
             holds = old is not None and old.key == _key(name, old.anchored, digests)
             units[name] = old if old is not None and holds else self._unit(name, digests)
             for id in units[name].statuses:
                 _check_once(id, name, owner)
         kept = known.kept if known else -ENOUGH
-        self._worked = Worked(base, state, ledger, lines, kept, units, owner)
+        self._worked = Worked(base, digests, ledger, lines, kept, units, owner)
         if lines >= kept + ENOUGH:
             self._remember(self._worked)
         return units
 
     def _digests(self) -> dict[str, str | None]:
         """The digests of the project's files, but for the log: of that, the ledger is known to the line."""
+        if self._glance is not None and self._glance[0] == files.writes():
+            return self._glance[1]
         names = [name for name in inputs.files_of(self.layout) if name != LOG]
-        return inputs.digests(self.layout, self.index, names)
+        writes, digests = files.writes(), inputs.digests(self.layout, self.index, names)
+        self._glance = (writes, digests) if self._glances else None
+        return digests
 
     def _base(self) -> str:
         """What all units rest on: the program, the rules, and the day where approvals expire."""
@@ -144,7 +176,7 @@ class Statuses(Sources):
         except (ValueError, KeyError, TypeError):
             return None
         owner = {id: name for name, unit in units.items() for id in unit.statuses}
-        return Worked(base, "", ledger, made["lines"], made["lines"], units, owner)
+        return Worked(base, {}, ledger, made["lines"], made["lines"], units, owner)
 
     def _remember(self, worked: Worked) -> None:
         size = self._log.size
@@ -160,14 +192,24 @@ class Statuses(Sources):
         """The status of claims and why, by their ids; `lost` are those whose passages are gone, where that is known."""
         from factcheck.reviewing.claims import UNDECIDED, claim_standing
 
-        ledger, rules, today = self.ledger, self.config.review, self.today
+        ledger, rules = self.ledger, self.config.review
         decided = [claim for claim in claims if ledger.knows("claim", claim.id)]
+        if not decided:
+            return {claim.id: UNDECIDED for claim in claims}
         gone = self.lost(decided) if lost is None else lost
-        found = {
-            claim.id: claim_standing(claim, ledger.history("claim", claim.id), rules, today, claim.id in gone)
-            for claim in decided
-        }
+        found: dict[str, Standing] = {}
+        for claim in decided:
+            history, of = ledger.history("claim", claim.id), (rules, self.today, claim.id in gone)
+            known = self._standings_known.get(claim.id)
+            if known is None or known[0] is not claim or known[1] is not history or known[2] != of:
+                self._standings_known[claim.id] = known = claim, history, of, claim_standing(claim, history, *of)
+            found[claim.id] = known[3]
         return {claim.id: found.get(claim.id, UNDECIDED) for claim in claims}
+
+    @cached_property
+    def _standings_known(self) -> "dict[str, tuple[Claim, History, tuple[Any, ...], Standing]]":
+        """What was worked out last of each claim, and of what: the same records give the same again."""
+        return {}
 
     def lost(self, claims: "Iterable[Claim]") -> "frozenset[str]":
         """The ids of the claims of which a passage does not stand in its source's text any more."""

@@ -1,8 +1,7 @@
 """What a person sees who decides: a claim or a finding with its passages in their paragraphs and what was decided."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.errors import SourceError, UsageError
@@ -10,16 +9,12 @@ from factcheck.project.drafts import Drafts
 
 if TYPE_CHECKING:
     from factcheck.records.claim import Claim
-    from factcheck.records.document import Document
     from factcheck.records.finding import ReportedFinding
     from factcheck.records.gate import Statement
     from factcheck.reviewing.claims import Standing
     from factcheck.reviewing.findings import FindingStanding
     from factcheck.reviewing.history import History
     from factcheck.reviewing.statements import StatementStanding
-
-REMEMBERED = 16
-"""Documents that are kept at hand while somebody decides."""
 
 
 @dataclass(frozen=True)
@@ -139,19 +134,14 @@ class Views(Drafts):
         """The findings in which claims take part, worst first."""
         from factcheck.reviewing.findings import finding_of
 
-        wanted = set(claims)
-        return tuple(
-            finding_of(one)
-            for one in self.check_json()["findings"]
-            if any(item["claim"] in wanted for item in one["evidence"])
-        )
+        return tuple(map(finding_of, self.findings_at(claims=claims)))
 
     def _paragraph(self, source: str, exact: str, start: int | None, end: int | None, page: str | None) -> Paragraph:
         alone = Paragraph(source, exact, 0, len(exact), page=page)
         if start is None or end is None:
             return alone
         try:
-            document = self._read(source)
+            document = self.document(source)
         except (SourceError, UsageError):
             return alone
         block = document.block_at(start)
@@ -162,11 +152,3 @@ class Views(Drafts):
         note = block.label if block.kind == "note" else None
         text = document.text[first:last]
         return Paragraph(source, text, start - first, end - first, block.section, page or block.page, note, line)
-
-    def _read(self, source: str) -> "Document":
-        """A source's document, at hand if it was read a moment ago."""
-        return self._at_hand(source, self.source(source).sha256)
-
-    @cached_property
-    def _at_hand(self) -> "Callable[[str, str], Document]":
-        return lru_cache(REMEMBERED)(lambda source, sha256: self.document(source))

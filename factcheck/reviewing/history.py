@@ -109,6 +109,7 @@ class Ledger:
         """The subjects on which one of these questions was answered."""
         self._read = read
         self._lines: dict[Subject, list[Decision | tuple[int, bytes]]] = {}
+        self._of_kind: dict[str, list[str]] = {}
         self._histories: dict[Subject, History] = {}
         self.add(decisions)
 
@@ -129,7 +130,11 @@ class Ledger:
 
     def _add(self, subject: Subject, line: Decision | tuple[int, bytes]) -> None:
         self.order.append(subject)
-        self._lines.setdefault(subject, []).append(line)
+        if subject in self._lines:
+            self._lines[subject].append(line)
+        else:
+            self._lines[subject] = [line]
+            self._of_kind.setdefault(subject[0], []).append(subject[1])
         self._histories.pop(subject, None)
 
     @property
@@ -163,4 +168,4 @@ class Ledger:
 
     def subjects(self, kind: str) -> Iterator[str]:
         """The ids of all subjects of a kind on which something was decided, in the order of their first line."""
-        return (subject for of_kind, subject in list(self._lines) if of_kind == kind)
+        return iter(tuple(self._of_kind.get(kind, ())))

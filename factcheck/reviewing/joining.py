@@ -15,6 +15,19 @@ def with_decisions(report: Mapping[str, Any], ledger: Ledger) -> dict[str, Any]:
     return Joining(report).joined(ledger)
 
 
+class Places:
+    """Where in a list of findings those are in which a claim takes part, or to which a source gives evidence."""
+
+    def __init__(self, findings: Iterable[Mapping[str, Any]]) -> None:
+        self.of_claim: dict[str, list[int]] = {}
+        self.of_source: dict[str, list[int]] = {}
+        for place, finding in enumerate(findings):
+            for claim in dict.fromkeys(item["claim"] for item in finding["evidence"] if item["claim"]):
+                self.of_claim.setdefault(claim, []).append(place)
+            for source in dict.fromkeys(item["source"] for item in finding["evidence"]):
+                self.of_source.setdefault(source, []).append(place)
+
+
 class Joining:
     """A report that is joined with a log again and again: what stays the same is worked out once."""
 
@@ -24,15 +37,19 @@ class Joining:
         self._places = {finding["id"]: place for place, finding in enumerate(self._findings)}
         self._records: dict[int, ReportedFinding] = {}
         self._standings: dict[int, tuple[History, FindingStanding]] = {}
+        self._held: dict[tuple[str, int], tuple[History, bool]] = {}
+        self._joined = [{**finding, "status": OPEN.state, "decided": OPEN.says} for finding in self._findings]
+        self._decided: dict[int, FindingStanding] = {}
 
     def joined(self, ledger: Ledger) -> dict[str, Any]:
-        """The report with what was decided by now."""
-        found = self._histories(ledger)
-        joined = []
-        for place, finding in enumerate(self._findings):
-            standing = self._standing(place, found[place]) if place in found else OPEN
-            joined.append({**finding, "status": standing.state, "decided": standing.says})
-        return {**self.report, "findings": joined}
+        """The report with what was decided by now; a finding of which nothing changed is the same object as before."""
+        decided = {place: self._standing(place, history) for place, history in self._histories(ledger).items()}
+        changed = {place for place, one in decided.items() if self._decided.get(place, OPEN) is not one}
+        for place in changed | (self._decided.keys() - decided.keys()):
+            standing = decided.get(place, OPEN)
+            self._joined[place] = {**self._findings[place], "status": standing.state, "decided": standing.says}
+        self._decided = decided
+        return {**self.report, "findings": list(self._joined)}
 
     def _standing(self, place: int, history: History) -> FindingStanding:
         before = self._standings.get(place)
@@ -76,10 +93,13 @@ class Joining:
         return (place for place in places if self._holds(history, place))
 
     def _holds(self, history: History, place: int) -> bool:
-        last = history.last("settle")
-        if last is None or last.seen == self._findings[place]["seen"]:
-            return True
-        return still_holds(last, self._record(place))
+        known = self._held.get((history.lines[0].subject, place))
+        if known is None or known[0] is not history:
+            last = history.last("settle")
+            same = last is None or last.seen == self._findings[place]["seen"]
+            known = history, same or still_holds(last, self._record(place))
+            self._held[history.lines[0].subject, place] = known
+        return known[1]
 
     @cached_property
     def _by_words(self) -> dict[str, list[int]]:

@@ -1,6 +1,6 @@
 """The queue: what waits for a decision, worst first, or by source, kind, tag, draft or assignee."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -85,6 +85,13 @@ def ordered(items: Iterable[Item], order: str, reviewer: str | None = None) -> t
 def is_done_by(reviewer: str, item: Item) -> bool:
     """Whether a reviewer approved an item already, and it waits for somebody else."""
     return item.status == "proposed" and any(same_person(reviewer, name) for name in item.approvers)
+
+
+def at_odds(finding: Mapping[str, Any]) -> frozenset[str]:
+    """The claims of a report's finding, as long as it asks for a decision."""
+    if finding["verdict"] not in FINDING_TIERS or finding["status"] == "settled":
+        return frozenset()
+    return frozenset(item["claim"] for item in finding["evidence"] if item["claim"])
 
 
 def worst_first(item: Item) -> tuple[Any, ...]:

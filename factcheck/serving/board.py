@@ -4,17 +4,21 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.digests import digest_of
 from factcheck.errors import FactcheckError
 from factcheck.project import Project
 from factcheck.reviewing.queue import EVERYTHING, Filter, Item, is_done_by, ordered
 from factcheck.serving.comparing import Comparing
-from factcheck.serving.waiting import Waiting, position
+from factcheck.serving.waiting import Line, Place, Waiting, name_of, position
+
+if TYPE_CHECKING:
+    from factcheck.records.source import Source
 
 WATCHED = 0.4
 """Seconds between two looks at the project's files."""
-REMEMBERED = 8
+REMEMBERED = 32
 """Orders and filters of the queue that are kept until something changes."""
 
 
@@ -27,8 +31,10 @@ class Board:
         self._lock = threading.RLock()
         self._stop = threading.Event()
         self._waiting = Waiting(self._project)
-        self._queues: dict[tuple[object, ...], tuple[Item, ...]] = {}
-        self._queues_of = ""
+        self._place: Place | None = None
+        self._queues: dict[tuple[object, ...], Line] = {}
+        self._queues_of = 0
+        self._sources: tuple[str, dict[str, Source]] = "", {}
         self.comparing = Comparing(self._project, self._lock)
         self._watched = False
         self.mark = ""
@@ -38,7 +44,7 @@ class Board:
     @contextmanager
     def project(self) -> Iterator[Project]:
         """The project, for one at a time; facts that are being made anew are shown as they were."""
-        with self._lock:
+        with self._lock, self._project.at_once():
             yield self._project
 
     def begin(self) -> None:
@@ -61,52 +67,65 @@ class Board:
 
     def look(self) -> None:
         """See whether files changed, by whomever; have sources compared anew where that is needed."""
-        try:
-            place = position(self._project)
-            if self._watched:
-                self.comparing.look(place)
-            self.fault = ""
-        except FactcheckError as error:
-            place, self.fault = "", str(error)
-        self.mark = digest_of(digest_of(place, self.comparing.round), self.comparing.is_busy, self.fault)[:16]
+        with self._lock:
+            try:
+                self._place = position(self._project)
+                if self._watched:
+                    self.comparing.look(self._place.mark)
+                self.fault = ""
+            except (FactcheckError, OSError) as error:
+                self._place, self.fault = None, str(error)
+            self._remark()
 
     def touch(self) -> None:
         """Let pages know at once that a decision was logged; whether sources are to be compared is seen to apart."""
-        with suppress(FactcheckError, OSError):
-            self.mark = digest_of(self.place(), self.comparing.is_busy, self.fault)[:16]
+        with self._lock, suppress(FactcheckError, OSError):
+            self._place = position(self._project)
+            self._remark()
+
+    def _remark(self) -> None:
+        place = self._place.mark if self._place else ""
+        self.mark = digest_of(place, self.comparing.round, self.comparing.is_busy, self.fault)[:16]
 
     def place(self) -> str:
-        """Where the project stands now, by its files and by the facts that are shown."""
-        return digest_of(position(self._project), self.comparing.round)
+        """Where the project stands, by its files and by the facts that are shown."""
+        return digest_of(self._seen().mark, self.comparing.round)
 
-    def queue(self, order: str, wanted: Filter = EVERYTHING, reviewer: str | None = None) -> tuple[Item, ...]:
+    def _seen(self) -> Place:
+        """Where the project stands: as of the last look, where somebody looks all the time."""
+        return self._place if self._place is not None and self._watched else position(self._project)
+
+    def queue(self, order: str, wanted: Filter = EVERYTHING, reviewer: str | None = None) -> Line:
         """What waits, in an order; see `Project.queue`."""
-        with self._lock:
-            place = self._waiting.refreshed()
-            if place != self._queues_of:
-                self._queues, self._queues_of = {}, place
-            key = (order, reviewer, *(tuple(getattr(wanted, name)) for name in wanted.__dataclass_fields__))
+        with self._lock, self._project.at_once():
+            waiting = self._waiting
+            waiting.refresh(self._seen())
+            if waiting.round != self._queues_of:
+                self._queues, self._queues_of = {}, waiting.round
+            done = frozenset(name for name, item in waiting.half.items() if reviewer and is_done_by(reviewer, item))
+            if order == "worst" and wanted == EVERYTHING and not done:
+                return waiting.line()
+            key = (order, done, *(tuple(getattr(wanted, name)) for name in wanted.__dataclass_fields__))
             if key not in self._queues:
                 if len(self._queues) >= REMEMBERED:
                     self._queues.pop(next(iter(self._queues)))
-                self._queues[key] = self._narrowed(order, wanted, reviewer)
+                self._queues[key] = self._narrowed(order, wanted, reviewer, done)
             return self._queues[key]
 
-    def _narrowed(self, order: str, wanted: Filter, reviewer: str | None) -> tuple[Item, ...]:
+    def _narrowed(self, order: str, wanted: Filter, reviewer: str | None, done: frozenset[str]) -> Line:
         if wanted.statuses:
-            return self._project.queue(order, wanted, reviewer=reviewer)
-        items: Iterable[Item] = self._waiting.worst_first()
+            return Line(self._project.queue(order, wanted, reviewer=reviewer))
+        items: Iterable[Item] = self._waiting.line().items
         if wanted != EVERYTHING:
-            items = (item for item in items if wanted.lets(item))
-        if order == "worst":
-            return tuple(item for item in items if reviewer is None or not is_done_by(reviewer, item))
-        return ordered(items, order, reviewer)
+            items = filter(wanted.lets, items)
+        if done:
+            items = (item for item in items if name_of(item) not in done)
+        return Line(items if order == "worst" else ordered(items, order))
 
-
-def neighbours(items: tuple[Item, ...], kind: str, id: str) -> tuple[int, Item | None, Item | None]:
-    """The place of a thing in a queue, with the ones before and after it; -1 where it is not there."""
-    for place, item in enumerate(items):
-        if item.id == id and item.kind == kind:
-            before = items[place - 1] if place else None
-            return place, before, items[place + 1] if place + 1 < len(items) else None
-    return -1, None, items[0] if items else None
+    def sources(self) -> "dict[str, Source]":
+        """The records of all sources by their ids."""
+        with self._lock, self._project.at_once():
+            mark = self._seen().mark
+            if self._sources[0] != mark:
+                self._sources = mark, {source.id: source for source in self._project.sources()}
+            return self._sources[1]

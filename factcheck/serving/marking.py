@@ -1,5 +1,6 @@
 """Text with its claims, findings and statements marked in place, cut where marks begin and end."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -55,22 +56,28 @@ class Paragraph:
 
 def paragraphs(document: "Document", blocks: "Sequence[Block]", marks: Iterable[Mark]) -> tuple[Paragraph, ...]:
     """Blocks of a document with the marks that stand in them; furniture that says nothing is left out."""
-    waiting = sorted(marks, key=lambda mark: (mark.start, mark.end))
+    waiting = sorted((mark for mark in marks if mark.end > mark.start), key=lambda mark: (mark.start, mark.end))
+    starts, longest = [mark.start for mark in waiting], max((mark.end - mark.start for mark in waiting), default=0)
     made = []
     for block in blocks:
-        inside = [mark for mark in waiting if mark.start < block.end and mark.end > block.start]
-        made.append(Paragraph(block, tuple(cut(document.text, block.start, block.end, inside))))
+        near = waiting[bisect_left(starts, block.start - longest) : bisect_left(starts, block.end)]
+        inside = [mark for mark in near if mark.end > block.start]
+        made.append(Paragraph(block, tuple(_cut(document.text, block.start, block.end, inside))))
     return tuple(made)
 
 
-def cut(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[Piece]:
-    """The pieces of `text[start:end]`."""
+def _cut(text: str, start: int, end: int, inside: Sequence[Mark]) -> Iterable[Piece]:
+    """The pieces of `text[start:end]`; the marks that reach into it are in order of place."""
     edges = {start, end}
-    for mark in marks:
+    for mark in inside:
         edges |= {max(mark.start, start), min(mark.end, end)}
-    ordered = sorted(edges)
-    for first, last in pairwise(ordered):
-        over = [mark for mark in marks if mark.start <= first and last <= mark.end]
+    over: list[Mark] = []
+    at = 0
+    for first, last in pairwise(sorted(edges)):
+        over = [mark for mark in over if mark.end > first]
+        while at < len(inside) and inside[at].start <= first:
+            over.append(inside[at])
+            at += 1
         if not over:
             yield Piece(text[first:last])
             continue

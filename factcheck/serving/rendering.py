@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 ASSETS = (FOLDER / "assets", shared.ASSETS, shared.ASSETS / "vendor")
 """The folders whose files pages may load."""
+AROUND = 1500
+"""Characters of a long paragraph that are shown before a passage, and after it."""
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:
@@ -30,7 +32,7 @@ def environment() -> "Environment":
 
     made = shared.environment(FOLDER / "templates")
     made.filters.update(place=place, answer_of=answer_of, minute=minute)
-    made.globals.update(CHOICES=CHOICES, MARKS=SIGNS, asset=asset)
+    made.globals.update(CHOICES=CHOICES, MARKS=SIGNS, AROUND=AROUND, asset=asset)
     return made
 
 

@@ -16,6 +16,12 @@ PATIENCE = 30.0
 
 _held = threading.local()
 _numbers = count()
+_writes = [0]
+
+
+def writes() -> int:
+    """How often this process wrote a file here, or waited to: what was looked up before may not hold after it."""
+    return _writes[0]
 
 
 def write(path: Path, data: bytes) -> None:
@@ -41,6 +47,7 @@ def write_all(files: Sequence[tuple[Path, bytes]], gone: Sequence[Path] = ()) ->
             _commit(journal, list(zip(made, (path for path, _ in files), strict=True)), gone)
         for path, _ in files:
             _replace(made[0], path)
+            _writes[0] += 1
             del made[0]
         for path in gone:
             _unlink(path)
@@ -161,6 +168,7 @@ def remove(path: Path) -> None:
 def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
+        _writes[0] += 1
     except OSError as error:
         raise cannot_write(path, error) from error
 
@@ -250,6 +258,7 @@ def locked(lock: Path, patience: float | None = None) -> Iterator[None]:
             depth[name] -= 1
         return
     with _file_lock(lock, PATIENCE if patience is None else patience):
+        _writes[0] += 1
         depth[name] = 1
         try:
             yield

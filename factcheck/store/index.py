@@ -54,6 +54,8 @@ class Index:
         self.path = path
         self._lock = threading.RLock()
         self._connection = self._opened()
+        self._looked_up: dict[str, tuple[str, str]] = {}
+        """Of files their stat and digest, as far as they were looked up: to be found again without a query."""
 
     def get(self, kind: str, name: str, key: str) -> bytes | None:
         """The value stored under this key, or null."""
@@ -103,7 +105,9 @@ class Index:
         A file is read again only where its stat differs from when it was read last.
         """
         names, folder = list(names), str(root)
-        known = self._known(names)
+        known = self._looked_up
+        if new := [name for name in names if name not in known]:
+            known.update(self._known(new))
         found: dict[str, str | None] = {}
         fresh: list[tuple[str, str, str, int]] = []
         for name in names:
@@ -122,6 +126,7 @@ class Index:
             if max(before.st_mtime_ns, before.st_ctime_ns) + SETTLED < now and _stat(Path(path).stat()) == stat:
                 fresh.append((name, stat, digest, _checksum(name, stat, digest)))
         if fresh:
+            known.update({name: (stat, digest) for name, stat, digest, _ in fresh})
             self._remember(fresh)
         return found
 

@@ -1,6 +1,7 @@
 """Sources and claims as YAML files that people read in a diff and may edit."""
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +15,7 @@ from factcheck.records.claim import Claim
 from factcheck.records.source import Source
 from factcheck.store import files, splice, yamltext
 from factcheck.store.index import Index
-from factcheck.store.layout import Layout, is_file_name
+from factcheck.store.layout import Layout, checked_id, is_file_name
 from factcheck.store.quickyaml import quick
 from factcheck.store.sheet import Sheet, cut, item_of
 from factcheck.store.validation import check_version, full, record_in, record_of, slim
@@ -35,24 +36,43 @@ class Records:
         self.layout = layout
         self.index = index
         self._claims_read: dict[str, tuple[str, Sheet | None, tuple[Claim, ...]]] = {}
+        self._by_digest: dict[str, tuple[str, Source | tuple[Claim, ...]]] = {}
+        """What files said when they were read last, by their names, with their digests."""
 
     def source_ids(self) -> tuple[str, ...]:
         """The ids of all sources, in order."""
-        return tuple(sorted(path.stem for path in self.layout.sources.glob("*.yaml") if path.is_file()))
+        return _stems(self.layout.sources)
 
     def source(self, source: str) -> Source:
         """A source's record; raises UsageError for an unknown id and RecordError for a malformed file."""
+        name = f"sources/{checked_id(source)}.yaml"
+        digest = self._digest(name)
+        known = self._by_digest.get(name)
+        if known is not None and known[0] == digest and isinstance(known[1], Source):
+            return known[1]
         path = self.layout.source_record(source)
         if not path.is_file():
             near = yamltext.nearest(source, list(self.source_ids()))
             raise UsageError(f"no source is called {source!r}{near}")
-        name = self.layout.name_of(path)
         text = _text(path, name)
         found = _known(Source, self._kept(name), text)
         if found is None:
             found = self._parsed_source(source, text, name)
             self._keep(name, {text: found})
+        self._read(name, digest, found)
         return found
+
+    def _digest(self, name: str) -> str | None:
+        """The digest of a file, that of one left alone known by its stat; null where it cannot be read."""
+        try:
+            return self.index.digests([name], self.layout.root)[name]
+        except OSError:
+            return None
+
+    def _read(self, name: str, digest: str | None, found: Source | tuple[Claim, ...]) -> None:
+        """Remember what a file says that was not changed while it was read."""
+        if digest is not None and self._digest(name) == digest:
+            self._by_digest[name] = digest, found
 
     def _parsed_source(self, source: str, text: str, name: str) -> Source:
         found = record_in(Source, quick(text))
@@ -91,14 +111,21 @@ class Records:
 
     def claims_files(self) -> tuple[str, ...]:
         """The ids of the sources that have curated claims, in order."""
-        return tuple(sorted(path.stem for path in self.layout.claims.glob("*.yaml") if path.is_file()))
+        return _stems(self.layout.claims)
 
     def claims(self, source: str) -> tuple[Claim, ...]:
         """The curated claims of a source, in the order of its file; raises RecordError."""
+        name = f"claims/{checked_id(source)}.yaml"
+        digest = self._digest(name)
+        known = self._by_digest.get(name)
+        if known is not None and known[0] == digest and isinstance(known[1], tuple):
+            return known[1]
         path = self.layout.claims_of(source)
         if not path.is_file():
             return ()
-        return self._claims(source, _text(path, self.layout.name_of(path)))[1]
+        found = self._claims(source, _text(path, name))[1]
+        self._read(name, digest, found)
+        return found
 
     def write_claims(self, source: str, claims: Sequence[Claim]) -> None:
         """Add claims to a source's file, or change those of the same id; the others keep their lines."""
@@ -169,9 +196,10 @@ class Records:
 
     def _claims_of(self, source: str, sheet: Sheet, name: str) -> tuple[Claim, ...]:
         _items(yamltext.parse(sheet.head, name), sheet.head, name)
-        kept, fresh, claims = self._kept(name), False, []
+        at_hand, fresh, claims = self._parts_read(source), False, []
+        kept = {} if at_hand else self._kept(name)
         for part in sheet.parts:
-            claim = _known(Claim, kept, part)
+            claim = at_hand.get(part) or _known(Claim, kept, part)
             if claim is None:
                 value = quick(part)
                 claim = record_in(Claim, value[0]) if isinstance(value, list) and len(value) == 1 else None
@@ -181,6 +209,11 @@ class Records:
         if fresh:
             self._keep(name, dict(zip(sheet.parts, claims, strict=True)))
         return tuple(claims)
+
+    def _parts_read(self, source: str) -> dict[str, Claim]:
+        """The claims of a file by their text, as it was read last: what did not change is the same record again."""
+        before = self._claims_read.get(source)
+        return dict(zip(before[1].parts, before[2], strict=True)) if before and before[1] else {}
 
     def _kept(self, name: str) -> Mapping[str, str]:
         """What the parts of a file were read as, as JSON, by the digest of their text."""
@@ -194,6 +227,15 @@ class Records:
             for text, record in records.items()
         }
         self.index.put("records", name, "parts", json.dumps(kept).encode())
+
+
+def _stems(folder: Path) -> tuple[str, ...]:
+    """The names of the YAML files in a folder, without their ending, in order."""
+    if not folder.is_dir():
+        return ()
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if entry.name.endswith(".yaml") and entry.is_file()]
+    return tuple(sorted(Path(name).stem for name in names))
 
 
 def _known(model: type[R], kept: Mapping[str, str], text: str) -> R | None:

@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -20,6 +21,11 @@ def load(path: Path) -> Config:
         raise ProjectError(f"cannot be read: {(error.strerror or str(error)).lower()}", where=path.name) from error
     except UnicodeDecodeError as error:
         raise RecordError("is not UTF-8; save it as UTF-8", where=path.name) from error
+    return _read(text, path)
+
+
+@lru_cache(4)
+def _read(text: str, path: Path) -> Config:
     try:
         return Config.model_validate_json(json.dumps(tomllib.loads(text), default=str))
     except tomllib.TOMLDecodeError as error:

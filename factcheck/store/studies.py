@@ -114,20 +114,20 @@ class Parts:
 
     def __init__(self, index: Index, remake: Callable[[str], Study], most: int = HELD) -> None:
         self._index, self._remake, self._most = index, remake, most
-        self._held: OrderedDict[tuple[str, str], tuple[int, Any]] = OrderedDict()
+        self._held: OrderedDict[tuple[str, str, str], tuple[int, Any]] = OrderedDict()
         self._size = 0
 
     def get(self, kind: str, source: str, key: str, read: Callable[[bytes], T], of: Callable[[Study], T]) -> T:
         """A part by its kind, source and key; `of` gives it where the study has to be made anew."""
-        held = self._held.get((kind, source))
+        held = self._held.get((kind, source, key))
         if held is not None:
-            self._held.move_to_end((kind, source))
+            self._held.move_to_end((kind, source, key))
             found: T = held[1]
             return found
         size, part = self._stored(kind, source, key, read)
         if part is None:
             return of(self._remake(source))
-        self._held[kind, source] = (size, part)
+        self._held[kind, source, key] = (size, part)
         self._size += size
         while self._size > self._most and len(self._held) > 1:
             self._size -= self._held.popitem(last=False)[1][0]

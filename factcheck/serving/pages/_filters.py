@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from factcheck.reviewing.queue import ORDERS, Filter, Item
-from factcheck.serving.board import neighbours
 from factcheck.serving.calling import Call
+from factcheck.serving.waiting import Line
 
 FIELDS = {
     "only": "things", "source": "sources", "kind": "kinds", "tag": "tags", "draft": "drafts",
@@ -40,17 +40,17 @@ def wanted(values: Mapping[str, str]) -> Wanted:
     return Wanted(order, Filter(**fields), given)
 
 
-def items_for(call: Call, asked: Wanted) -> tuple[Item, ...]:
+def items_for(call: Call, asked: Wanted) -> Line:
     """The queue that this visitor sees."""
     reviewer = None if call.visitor.is_guest else call.by
     found = call.board.queue(asked.order, asked.filter, reviewer)
     if call.closed:
-        found = tuple(item for item in found if not call.closed.intersection(item.sources))
+        found = Line(item for item in found.items if not call.closed.intersection(item.sources))
     return found
 
 
 def beside(call: Call, asked: Wanted, kind: str, id: str) -> tuple[int, int, Item | None, Item | None]:
     """The place of a thing in the queue and the queue's length, and what comes before and after it."""
     items = items_for(call, asked)
-    place, before, after = neighbours(items, kind, id)
+    place, before, after = items.around(kind, id)
     return place, len(items), before, after

@@ -93,5 +93,5 @@ def _is_of(claim: str, sources: Iterable[str]) -> bool:
 
 def sources_by_id(call: Call) -> "dict[str, Source]":
     """The records of all sources that this visitor may see."""
-    with call.project() as project:
-        return {source.id: source for source in project.sources() if source.id not in call.closed}
+    sources = call.board.sources()
+    return {id: source for id, source in sources.items() if id not in call.closed} if call.closed else sources

@@ -9,7 +9,6 @@ from factcheck.project import Project
 from factcheck.project.review import Logged
 from factcheck.reviewing.answering import choice_of
 from factcheck.reviewing.differences import changes
-from factcheck.serving.board import neighbours
 from factcheck.serving.calling import Call, page
 from factcheck.serving.pages._filters import items_for, wanted
 from factcheck.serving.pages._things import KINDS, path_of, sight_of, sources_by_id
@@ -89,7 +88,7 @@ def _logged(
 ) -> Response:
     """Log a decision on what the form shows; where that is not any more what stands there, show both."""
     kind, id, asked = call.path["kind"], call.path["id"], wanted(_strings(call))
-    place = neighbours(items_for(call, asked), kind, id)[0]
+    place = items_for(call, asked).around(kind, id)[0]
     try:
         with call.project() as project:
             lines = decide(project, {id: call.said("stamp")})
@@ -100,10 +99,11 @@ def _logged(
     if stays or place < 0:
         return call.go(path_of(kind, id), said, **asked.given)
     items = items_for(call, asked)
-    at = place + 1 if neighbours(items, kind, id)[0] == place else place
+    at = place + 1 if items.around(kind, id)[0] == place else place
     if at >= len(items):
         return call.go("/", f"{said}. That was the last of this list.", **asked.given)
-    return call.go(path_of(items[at].kind, items[at].id), said, **asked.given)
+    following = items.items[at]
+    return call.go(path_of(following.kind, following.id), said, **asked.given)
 
 
 def _aside(call: Call, lines: Logged, said: str) -> Response:

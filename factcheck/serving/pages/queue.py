@@ -1,13 +1,11 @@
 """The queue: what waits for a decision, the worst first, or in another order, narrowed by filters."""
 
-from collections import Counter
-
 from starlette.responses import Response
 
 from factcheck.reviewing.queue import ORDERS
 from factcheck.serving.calling import Call, page
 from factcheck.serving.pages._filters import items_for, wanted
-from factcheck.serving.pages._things import path_of, sources_by_id
+from factcheck.serving.pages._things import KINDS, path_of, sources_by_id
 
 PAGE = 60
 """Things on one page."""
@@ -24,19 +22,19 @@ def queue(call: Call) -> Response:
     whole = items_for(call, wanted({}))
     return call.page(
         "queue.html",
-        items=items[(number - 1) * PAGE : number * PAGE],
+        items=items.items[(number - 1) * PAGE : number * PAGE],
         total=len(items),
         whole=len(whole),
-        counts=Counter(item.kind for item in items),
+        counts={kind: items.counts["thing", kind] for kind in KINDS},
         number=number,
         pages=pages,
         asked=asked,
         orders=ORDERS,
         sources=sources_by_id(call),
-        kinds=sorted({item.about for item in whole}),
-        tags=sorted({tag for item in whole for tag in item.tags})[:MOST_CHOICES],
-        drafts=sorted({item.draft for item in whole if item.draft}),
-        assignees=sorted({item.assignee for item in whole if item.assignee}),
+        kinds=whole.named("about"),
+        tags=whole.named("tag")[:MOST_CHOICES],
+        drafts=whole.named("draft"),
+        assignees=whole.named("assignee"),
         path_of=path_of,
     )
 

@@ -85,7 +85,7 @@ def _claims(call: Call, project: Project, id: str) -> list[Mark]:
 
 def _findings(call: Call, project: Project, id: str) -> list[Mark]:
     found, wanted = [], call.asked("finding")
-    for one in project.check_json()["findings"]:
+    for one in project.findings_at(sources=[id]):
         if one["verdict"] in ("agrees", "not-checked"):
             continue
         if any(item["source"] in call.closed for item in one["evidence"]):
