@@ -276,3 +276,51 @@ def test_an_empty_project_says_how_to_begin(tmp_path: Path) -> None:
     browser: Browser = inside(Project.create(tmp_path / "new"))
     assert "There are no sources yet. Add some" in browser.text
     assert served(tmp_path / "new").goes("/log-in")
+
+
+def test_a_narrowed_list_is_decided_on_at_once_when_its_number_is_typed(project: Project) -> None:
+    browser = inside(project)
+    assert "Decide on all" not in browser.text
+    browser.goes("/", only="claim", source="audit")
+    assert "Decide on all 3 at once" in browser.text
+    asked = browser.hidden("decide-all")
+    assert "type 3 to decide on all" in browser.sends("/decide-all", **{**asked, "answer": "approve", "count": "2"})
+    assert again(project).decisions() == ()
+    assert "✓ approved: 3 claims" in browser.sends("/decide-all", **{**asked, "answer": "approve", "count": "3"})
+    assert list(again(project).statuses().values()) == ["approved"] * 3
+    browser.sends("/undo")
+    assert list(again(project).statuses().values()) == ["proposed"] * 3
+
+
+def test_a_list_that_changed_meanwhile_is_not_decided_on(project: Project) -> None:
+    browser = inside(project)
+    browser.goes("/", only="claim", source="audit")
+    asked = browser.hidden("decide-all")
+    again(project).reject([claim_of(project, "audit", "four buses")], by="J. Roe", why="not so")
+    assert "the list changed meanwhile" in browser.sends("/decide-all", **{**asked, "answer": "approve", "count": "3"})
+    assert {line.by for line in again(project).decisions()} == {"J. Roe"}
+
+
+@pytest.mark.parametrize("fields", [{}, {"only": "claim"}, {"source": "audit"}, {"only": "statement", "draft": "a"}])
+def test_a_list_of_everything_or_of_statements_is_not_decided_on_at_once(
+    project: Project, fields: dict[str, str]
+) -> None:
+    browser = inside(project)
+    assert "narrow the list" in browser.sends("/decide-all", **fields, answer="approve", count="7", mark="")
+    assert browser.status == 400
+
+
+def test_a_new_version_of_a_source_is_put_in_place_and_its_claims_looked_at_again(project: Project) -> None:
+    lost, kept = claim_of(project, "audit", "four buses"), claim_of(project, "audit", "ninety")
+    project.approve([lost, kept], by="J. Roe")
+    browser = inside(project)
+    text = project.document("audit").text.replace("four buses", "six buses")
+    browser.goes("/source/audit")
+    sent = [("files", ("corrected.txt", text.encode(), "text/plain"))]
+    said = browser.sends("/source/audit/version", files=sent, issued="2022-09")
+    assert "The new version is in place. 1 of 2 claims on it need another look." in said
+    assert "six buses" in browser.goes("/source/audit")
+    assert again(project).statuses() == {lost: "stale", kept: "approved"}
+    assert project.source("audit").issued == "2022-09"
+    assert "is the version of audit that is there already" in browser.sends("/source/audit/version", files=sent)
+    assert "choose one file" in browser.sends("/source/audit/version")

@@ -305,7 +305,11 @@ def test_a_guest_sees_nothing_of_what_may_not_be_published(project: Project, tmp
         told = browser.goes(path)
         assert "six weeks" not in told
         assert browser.status in (200, 403, 404)
+    told = browser.goes("/status")
+    assert "Sources in all 2 not read whole 0 withheld 0" in told
+    assert "are left out" in told
     logs_in(browser, "Ito")
+    assert "Sources in all 3 not read whole 0 withheld 1" in browser.goes("/status")
     assert "ferry" in browser.goes("/source/radio")
 
 

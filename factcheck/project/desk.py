@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of
+from factcheck.errors import UsageError
 from factcheck.project.base import Progress
 from factcheck.project.review import NONE, Logged, Stamps, Why, Words
 from factcheck.project.views import Views
@@ -156,19 +157,33 @@ class Desk(Views):
             return self.settle([thing], choice.answer, by=by, why=why, stamps=stamps)
         id = thing if isinstance(thing, str) else thing.id
         if kind == "claim":
-            decide = {
-                "approve": self.approve,
-                "reject": self.reject,
-                "needs_work": self.needs_work,
-                "reads_right": self.reads_right,
-                "rely_on": self.rely_on,
-                "withdraw": self.withdraw,
-            }[choice.answer]
-            return decide([id], by=by, why=why, stamps=stamps)
+            return self._answer_claims([id], choice.answer, by=by, why=why, stamps=stamps)
         told = words.get(id) or self.statement_words(id)
         return self.decide_on_statement(
             draft_of(id), told, choice.answer, by=by, why=why, resting_on=resting_on, stamps=stamps
         )
+
+    def answer_all(self, kind: str, ids: Sequence[str], answer: str, *, by: str, why: Why = None) -> Logged:
+        """Give one answer on many claims, or on many findings: on all of them, or, where one may not be, on none."""
+        from factcheck.reviewing.answering import choice_of
+
+        choice = choice_of(kind, answer)
+        if kind == "finding":
+            return self.settle(ids, choice.answer, by=by, why=why)
+        if kind == "claim":
+            return self._answer_claims(ids, choice.answer, by=by, why=why, stamps=NONE)
+        raise UsageError("statements of drafts are decided on one by one")
+
+    def _answer_claims(self, ids: Sequence[str], answer: str, **said: Any) -> Logged:
+        decide: dict[str, Callable[..., Logged]] = {
+            "approve": self.approve,
+            "reject": self.reject,
+            "needs_work": self.needs_work,
+            "reads_right": self.reads_right,
+            "rely_on": self.rely_on,
+            "withdraw": self.withdraw,
+        }
+        return decide[answer](ids, **said)
 
     def history(self, kind: str, id: str) -> "History":
         """All lines of the log on a claim, finding, statement or source; empty where there are none."""
@@ -180,10 +195,13 @@ class Desk(Views):
 
         return Overview.model_validate_json(json.dumps(self.overview_json(progress)))
 
-    def overview_json(self, progress: Progress | None = None) -> Json:
-        """The same as JSON values: at once, where nothing changed since the last time."""
-        if self.steady is not None:
-            shown: Json = self._overview(progress).model_dump(mode="json")
+    def overview_json(self, progress: Progress | None = None, closed: Collection[str] = ()) -> Json:
+        """The same as JSON values: at once, where nothing changed since the last time.
+
+        Of `closed` sources, and of what rests on them, nothing is told.
+        """
+        if self.steady is not None or closed:
+            shown: Json = self._overview(progress, closed).model_dump(mode="json")
             return shown
         key = digest_of(inputs.state(self.layout, self.index), self.today)
         stored = self.index.get("overview", "all", key)
@@ -193,16 +211,21 @@ class Desk(Views):
         made: Json = json.loads(stored)
         return made
 
-    def _overview(self, progress: Progress | None) -> "Overview":
-        from factcheck.reviewing.overview import overview
+    def _overview(self, progress: Progress | None, closed: Collection[str] = ()) -> "Overview":
+        from factcheck.reviewing.overview import overview, without
 
         report, units, ledger = self.check_json(progress=progress), self.units(), self.ledger
+        sources = [source for source in self.sources() if source.id not in closed]
+        if closed:
+            report = without(report, closed)
+            units = {name: unit for name, unit in units.items() if name not in closed}
         there = {source["id"]: source["claims"] for source in report["sources"]}
         found = sum(there.values()) - sum(unit.spoken for name, unit in units.items() if name in there)
         counts: Counter[str] = Counter(status for unit in units.values() for status in unit.statuses.values())
         counts["proposed"] += max(found, 0)
-        claims = self._told_of(units)
-        return overview(self.today, self.sources(), report, counts, claims, self.standings(claims), ledger)
+        claims = [one for one in self._told_of(units) if not any(anchor.source in closed for anchor in one.anchors)]
+        made = overview(self.today, sources, report, counts, claims, self.standings(claims), ledger)
+        return made.without(closed, {one["id"] for one in report["findings"]}) if closed else made
 
     def _told_of(self, units: "Mapping[str, Unit]") -> "list[Claim]":
         """The claims that an overview names: stale, disputed, assigned, or approved by half of those who have to."""

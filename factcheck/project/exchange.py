@@ -116,7 +116,7 @@ class Exchange(Desk):
         records = {source.id: source for source in self.sources()}
         standings, ledger = self.standings(claims), self.ledger
         findings = self.findings_by_claim(closed)
-        texts = {id: self._read(id) for id in sorted({claim.source for claim in claims})}
+        texts = {id: self.document(id) for id in sorted({claim.source for claim in claims})}
         made = []
         for claim in claims:
             history, standing = ledger.history("claim", claim.id), standings[claim.id]

@@ -54,7 +54,7 @@ class Manuscripts(Helping):
         from factcheck.store import adding
 
         limits, given = self.config.limits, {name: value for name, value in bibliographic.items() if value}
-        paths = [(Path(_own_name(name)), adding.within(data, name, limits)) for name, data in sent]
+        paths = [(Path(own_name(name)), adding.within(data, name, limits)) for name, data in sent]
         return self._add(
             [adding.prepared(path, id=None, given=given, entry={}, limits=limits, data=data) for path, data in paths]
         )
@@ -112,7 +112,7 @@ class Manuscripts(Helping):
         from factcheck.records.source import Source
         from factcheck.store import adding
 
-        kept = _own_name(name)
+        kept = own_name(name)
         source = Source(id="draft", title=kept, file=kept, sha256=digest_of_bytes(data))
         adding.readable(source, adding.within(data, kept, self.config.limits), kept, self.config.limits)
         with files.locked(self.layout.lock):
@@ -152,7 +152,7 @@ class Manuscripts(Helping):
         return searching(self._search_file, work)
 
 
-def _own_name(name: str) -> str:
+def own_name(name: str) -> str:
     """The name of a file without the folders that a browser may send with it; raises UsageError for none."""
     from factcheck.store.layout import is_file_name
 

@@ -96,8 +96,8 @@ class Joining:
         known = self._held.get((history.lines[0].subject, place))
         if known is None or known[0] is not history:
             last = history.last("settle")
-            same = last is None or last.seen == self._findings[place]["seen"]
-            known = history, same or still_holds(last, self._record(place))
+            seen = self._findings[place]["seen"]
+            known = history, last is None or last.seen == seen or still_holds(last, self._record(place))
             self._held[history.lines[0].subject, place] = known
         return known[1]
 

@@ -1,7 +1,7 @@
 """The state of a project on one screen: what there is, what is undecided, what is late, who waits for whom."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from factcheck.records.base import SCHEMA_VERSION, Record
@@ -72,6 +72,28 @@ class Overview(Record):
     queries: tuple[Asked, ...]
     waiting: tuple[Waiting, ...]
     decisions: int
+
+    def without(self, closed: Collection[str], findings: Collection[str]) -> "Overview":
+        """The same without what is about claims of closed sources, other findings than these, or drafts."""
+
+        def may_be_seen(kind: str, id: str) -> bool:
+            if kind == "claim":
+                return not any(id.startswith(f"{source}-") for source in closed)
+            return kind == "finding" and id in findings
+
+        return self.but(
+            stale=tuple(one for one in self.stale if may_be_seen(one.kind, one.id)),
+            disputed=tuple(one for one in self.disputed if may_be_seen(one.kind, one.id)),
+            queries=tuple(one for one in self.queries if may_be_seen(one.kind, one.subject)),
+            waiting=tuple(one for one in self.waiting if may_be_seen(one.kind, one.id)),
+        )
+
+
+def without(report: Mapping[str, Any], closed: Collection[str]) -> dict[str, Any]:
+    """A report without closed sources, and without the findings to which they give evidence."""
+    sources = [source for source in report["sources"] if source["id"] not in closed]
+    findings = [one for one in report["findings"] if not any(item["source"] in closed for item in one["evidence"])]
+    return {**report, "sources": sources, "findings": findings}
 
 
 def overview(

@@ -1,5 +1,7 @@
 """A source as it reads: its structure kept, its claims and findings marked in place; its record; claims made here."""
 
+import tempfile
+from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlencode
 
@@ -7,6 +9,7 @@ from starlette.responses import Response
 
 from factcheck.errors import SourceError, UsageError
 from factcheck.project import Project
+from factcheck.project.manuscripts import own_name
 from factcheck.records.claim import Kind
 from factcheck.records.document import Document
 from factcheck.records.source import Source
@@ -117,6 +120,24 @@ def change(call: Call) -> Response:
     return call.go(f"/source/{source.id}", "The record is kept.")
 
 
+def update(call: Call) -> Response:
+    """Put a new version in place, and say which claims need another look."""
+    sent, id = call.files("files"), call.path["id"]
+    if len(sent) != 1:
+        raise UsageError("choose one file: the new version")
+    (name, data) = sent[0]
+    with call.project() as project, tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / own_name(name)
+        path.write_bytes(data)
+        done = project.update_source(id, path, issued=call.said("issued") or None, edition=call.said("edition") or None)
+    call.board.look()
+    again, of = len(done.to_see_again), len({one.claim for one in done.passages})
+    said = "The new version is in place."
+    if of:
+        said += f" {again} of {of} claims on it need another look." if again else " All passages stand."
+    return call.go(f"/source/{id}", said)
+
+
 def add_claim(call: Call) -> Response:
     """Make a claim on words of the source."""
     fields = {name: call.said(name) for name in ("statement", "kind", "measure", "note")}
@@ -132,5 +153,6 @@ def add_claim(call: Call) -> Response:
 ROUTES = (
     page("/source/{id}", read),
     page("/source/{id}/record", post=change),
+    page("/source/{id}/version", post=update),
     page("/source/{id}/claim", post=add_claim),
 )
