@@ -154,8 +154,9 @@ class Imports(Exchange):
         source = self._source_of_row(given["source"])
         fields: dict[str, Any] = {name: given[name] for name in EDITED if name in given}
         fields |= {"tags": list_of(given["tags"])} if "tags" in given else {}
-        fields |= {"page": given["page"]} if given.get("page", "").isdigit() and self.document(source).not_checked else {}
-        return written(self.source(source), self.document(source), given["passage"], given.get("written_by", by), fields)
+        document = self.document(source)
+        fields |= {"page": given["page"]} if given.get("page", "").isdigit() and document.not_checked else {}
+        return written(self.source(source), document, given["passage"], given.get("written_by", by), fields)
 
     def _edited_by_row(self, claim: "Claim", row: "Row", by: str) -> "Claim":
         """The claim with what a row says otherwise."""
