@@ -56,7 +56,7 @@ def test_the_helper_does_its_part(project: Project, monkeypatch: pytest.MonkeyPa
         return run_checks(*given, only=only)  # type: ignore[arg-type]
 
     helped: list[str] = []
-    hand_out = checkers._next
+    hand_out = crew.taken
 
     def next_one(waiting: object, *, last: bool = False) -> str | None:
         id = hand_out(waiting, last=last)  # type: ignore[arg-type]
@@ -65,7 +65,7 @@ def test_the_helper_does_its_part(project: Project, monkeypatch: pytest.MonkeyPa
         return id
 
     monkeypatch.setattr(engine, "run_checks", noted)
-    monkeypatch.setattr(checkers, "_next", next_one)
+    monkeypatch.setattr(crew, "taken", next_one)
     shared(project)
     assert helped[0] == "corroborated"
     assert here[0] == "quantity-differs"

@@ -4,9 +4,7 @@ A helper is told the id of a check on a line and answers with its findings, on a
 state of the project that it is asked about. What it does not do, since it could not be started or died, is done here.
 """
 
-import subprocess
 import sys
-import threading
 from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -40,17 +38,18 @@ def findings(
         return engine.run_checks(archive, config, progress)
     titles = engine.chosen(config)
     waiting = deque(in_turn(titles))
-    helper, found = _Helper(root, key, waiting), list["Finding"]()
+    helper = crew.Helper(__name__, str(root), key, turn=lambda: crew.taken(waiting, last=True))
+    found: list[Finding] = []
     try:
         archive = engine.sighted(archive, config)
-        while (id := _next(waiting)) is not None:
+        while (id := crew.taken(waiting)) is not None:
             if progress:
                 progress(titles[id], len(titles) - len(waiting) - 1, len(titles))
             found += engine.run_checks(archive, config, only=(id,))
         helper.join()
-        told = helper.findings()
+        told = _told(helper)
         found += (finding for own in told.values() for finding in own)
-        left = tuple(id for id in helper.asked if id not in told)
+        left = tuple(id for id in helper.told if id not in told)
         found += engine.run_checks(archive, config, only=left) if left else ()
     finally:
         helper.end()
@@ -64,71 +63,18 @@ def in_turn(ids: Iterable[str]) -> list[str]:
     return [*ends[0], *sorted(there - {*FIRST, *LAST}), *ends[1]]
 
 
-def _next(waiting: "deque[str]", *, last: bool = False) -> str | None:
-    try:
-        return waiting.pop() if last else waiting.popleft()
-    except IndexError:
-        return None
+def _told(helper: crew.Helper) -> "dict[str, Sequence[Finding]]":
+    """What the checks that a helper ran say, by their ids."""
+    from pydantic import TypeAdapter, ValidationError
 
+    from factcheck.records.finding import Finding
 
-class _Helper(threading.Thread):
-    """A process that runs checks, and the thread that tells it which."""
-
-    def __init__(self, root: Path, key: str, waiting: "deque[str]") -> None:
-        super().__init__(daemon=True)
-        self._waiting = waiting
-        self._lines: dict[str, str] = {}
-        self.asked: list[str] = []
-        self._process: subprocess.Popen[str] | None = None
-        with suppress(OSError):
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", __name__, str(root), key],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                encoding="utf-8",
-            )
-        self.start()
-
-    def run(self) -> None:
-        """Hand out checks, one after the other, as long as there are any and the process answers."""
-        if self._process is None or self._process.stdin is None or self._process.stdout is None:
-            return
-        told, answers = self._process.stdin, self._process.stdout
-        with suppress(OSError, ValueError):
-            while (line := answers.readline()).endswith("\n"):
-                if self.asked:
-                    self._lines[self.asked[-1]] = line
-                id = _next(self._waiting, last=True)
-                if id is None:
-                    return
-                self.asked.append(id)
-                told.write(f"{id}\n")
-                told.flush()
-
-    def findings(self) -> "dict[str, Sequence[Finding]]":
-        """What the checks that it ran say, by their ids."""
-        from pydantic import TypeAdapter, ValidationError
-
-        from factcheck.records.finding import Finding
-
-        adapter = TypeAdapter(tuple[Finding, ...])
-        found: dict[str, Sequence[Finding]] = {}
-        for id, line in self._lines.items():
-            with suppress(ValidationError):
-                found[id] = adapter.validate_json(line)
-        return found
-
-    def end(self) -> None:
-        """Stop the process."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self.join()
-            for pipe in (self._process.stdin, self._process.stdout):
-                with suppress(OSError):
-                    if pipe is not None:
-                        pipe.close()
+    adapter = TypeAdapter(tuple[Finding, ...])
+    found: dict[str, Sequence[Finding]] = {}
+    for id, line in zip(helper.told, helper.answers, strict=False):
+        with suppress(ValidationError):
+            found[id] = adapter.validate_json(line)
+    return found
 
 
 def main(root: str, key: str) -> int:
@@ -141,16 +87,11 @@ def main(root: str, key: str) -> int:
         return 1
     config = project.config
     archive = engine.sighted(project.archive(), config)
-    _say("")
+    crew.say("")
     for line in sys.stdin:
         told = engine.run_checks(archive, config, only=(line.strip(),))
-        _say(f"[{','.join(finding.model_dump_json() for finding in told)}]")
+        crew.say(f"[{','.join(finding.model_dump_json() for finding in told)}]")
     return 0
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

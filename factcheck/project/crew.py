@@ -1,7 +1,7 @@
-"""Many sources are studied by several processes, one a core, this one among them; what they find is kept in the index.
+"""Several processes share work that is large, one a core, this one among them: here, to study many sources.
 
-A helper is told the id of a source on a line and answers with one when it is done. What a helper does not do, since it
-could not be started or died, the caller does as if there were none: it finds nothing kept, and studies the source.
+A helper is told an id on a line and answers with a line when it is done; what it finds in sources is kept in the index.
+What a helper does not do, since it could not be started or died, the caller does as if there were none.
 """
 
 import os
@@ -12,10 +12,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from factcheck.records.source import Source
+
+T = TypeVar("T")
 
 WORTH = 150_000
 """Bytes of sources that are worth another process: it takes most of a second to start."""
@@ -40,9 +42,14 @@ def share(root: Path, sources: Sequence["Source"], helpers: int, study: Callable
     were begun before it. What a helper meets, an error too, is left for the caller to see.
     """
     waiting = deque(sources)
-    crew = [_Helper(root, waiting) for _ in range(helpers)]
+
+    def turn() -> str | None:
+        source = taken(waiting)
+        return source.id if source else None
+
+    crew = [Helper(__name__, str(root), turn=turn) for _ in range(helpers)]
     try:
-        while (source := _next(waiting)) is not None:
+        while (source := taken(waiting)) is not None:
             study(source, len(sources) - len(waiting) - 1)
         for one in crew:
             one.join()
@@ -51,23 +58,30 @@ def share(root: Path, sources: Sequence["Source"], helpers: int, study: Callable
             one.end()
 
 
-def _next(waiting: "deque[Source]") -> "Source | None":
+def taken(waiting: "deque[T]", *, last: bool = False) -> T | None:
+    """The next of those that wait, or the last; null where none is left."""
     try:
-        return waiting.popleft()
+        return waiting.pop() if last else waiting.popleft()
     except IndexError:
         return None
 
 
-class _Helper(threading.Thread):
-    """A process that studies sources, and the thread that tells it which."""
+class Helper(threading.Thread):
+    """A process that runs a module of ours, and the thread that tells it what to do.
 
-    def __init__(self, root: Path, waiting: "deque[Source]") -> None:
+    It answers with a line to all that it is told, and with one at first. `turn` gives the next word for it, or null;
+    `told` holds what it was told, `answers` the lines it answered with, in this order.
+    """
+
+    def __init__(self, module: str, *arguments: str, turn: Callable[[], str | None]) -> None:
         super().__init__(daemon=True)
-        self._waiting = waiting
+        self._turn = turn
+        self.told: list[str] = []
+        self.answers: list[str] = []
         self._process: subprocess.Popen[str] | None = None
         with suppress(OSError):
             self._process = subprocess.Popen(
-                [sys.executable, "-m", __name__, str(root)],
+                [sys.executable, "-m", module, *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -76,14 +90,19 @@ class _Helper(threading.Thread):
         self.start()
 
     def run(self) -> None:
-        """Hand out ids, one after the other, as long as there are any and the process answers."""
+        """Hand out work as long as there is any and the process answers."""
         if self._process is None or self._process.stdin is None or self._process.stdout is None:
             return
-        told, answers = self._process.stdin, self._process.stdout
         with suppress(OSError, ValueError):
-            while answers.readline() and (source := _next(self._waiting)) is not None:
-                told.write(f"{source.id}\n")
-                told.flush()
+            while (line := self._process.stdout.readline()).endswith("\n"):
+                if self.told:
+                    self.answers.append(line)
+                word = self._turn()
+                if word is None:
+                    return
+                self.told.append(word)
+                self._process.stdin.write(f"{word}\n")
+                self._process.stdin.flush()
 
     def end(self) -> None:
         """Stop the process."""
@@ -103,16 +122,17 @@ def main(root: str) -> int:
     from factcheck.project import Project
 
     project = Project(Path(root))
-    _say()
+    say("")
     for line in sys.stdin:
         with suppress(FactcheckError):
             project.keep_study(line.strip())
-        _say()
+        say("")
     return 0
 
 
-def _say() -> None:
-    sys.stdout.write("\n")
+def say(line: str) -> None:
+    """Answer, in a helper."""
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 
