@@ -26,13 +26,14 @@ format: $(VENV)/.tools  ## put the code into its format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.tools  ## measure the start, reading, anchors, finders and the gate
+bench: $(VENV)/.tools  ## measure the start, reading, finders, checks and the gate
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/reading.py sources/*.txt sources/*.md
 	$(BIN)/python bench/anchors.py sources/eastgate-2022.md
 	$(BIN)/python bench/finders.py sources
 	$(BIN)/python bench/report.py
 	$(BIN)/python bench/claims.py 1000 3000 10000
+	$(BIN)/python bench/archive.py 30 100
 	$(BIN)/python bench/gate.py
 
 docs: $(VENV)/.installed  ## write docs/cli.md, docs/checks.md and docs/schema anew

@@ -5,8 +5,8 @@ usage: python bench/archive.py [DOCUMENTS...] [--seed N] [--letters N] [--folder
 Writes so many documents of prose (stories that five documents tell, each with figures, dates, names, quotations and
 notes of its own), adds them with `factcheck source add`, and runs `factcheck check` as a process of its own: after
 adding, again, after one document was updated, after one more was added. Printed are seconds, seconds of work of
-the process and its helpers, and the memory at its peak of the largest process and of all together; at last to what
-power of the number of documents the work of a first check grows.
+the process and its helpers, and the memory of the largest of them; at last to what power of the number of documents
+the work of a first check grows. How long a plain loop takes tells how fast the machine was meanwhile.
 """
 
 import argparse
@@ -243,6 +243,16 @@ def _median(runs: list[Run]) -> Run:
     return Run(**middle, told="")
 
 
+def pace() -> str:
+    """How busy the machine is, and how fast: seconds of work for a plain loop."""
+    begin = time.process_time()
+    for _ in range(10_000_000):
+        pass
+    return (
+        f"load {os.getloadavg()[0]:.1f}; ten million steps of a loop take {time.process_time() - begin:.2f} s of work"
+    )
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", nargs="*", type=int, default=[100, 300, 1000])
@@ -253,7 +263,7 @@ def main() -> int:
     given = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(f"load {os.getloadavg()[0]:.1f}")
+    print(pace())
     points = list[tuple[float, float]]()
     for count in given.documents:
         with tempfile.TemporaryDirectory() as folder:
@@ -263,7 +273,7 @@ def main() -> int:
     if len(points) > 1:
         power = statistics.linear_regression(*zip(*points, strict=True)).slope
         print(f"the work of a first check grows with the number of documents to the power of {power:.2f}")
-    print(f"load {os.getloadavg()[0]:.1f}")
+    print(pace())
     return 0
 
 
