@@ -4,6 +4,7 @@ The rest is what every format needs alike: NFC, white space, hyphens at line end
 sentences, section paths, note markers, and the map back to the file.
 """
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Literal
 
 from factcheck.canonical import Box, Writing
 from factcheck.config import Limits
+from factcheck.errors import SourceError
 from factcheck.language.hyphens import Healer
 from factcheck.language.identifying import NAMES, language_of
 from factcheck.language.sentences import split
@@ -128,6 +130,26 @@ class Builder:
     not_checked: list[str] = field(default_factory=list)
     limits: Limits = field(default_factory=Limits)
     _lists: int = 0
+    _until: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._until = time.monotonic() + self.limits.seconds
+
+    def in_time(self) -> None:
+        """Raises `SourceError` once reading has taken longer than it may; every new block asks."""
+        if time.monotonic() > self._until:
+            most = f"{self.limits.seconds:g} seconds (factcheck.toml: limits.seconds)"
+            raise SourceError(f"takes longer to read than the limit of {most}")
+
+    def left(self) -> float:
+        """Seconds that reading may still take."""
+        return max(self._until - time.monotonic(), 0.0)
+
+    def bounded(self, characters: int, markup: int = 1) -> None:
+        """Raises `SourceError` for more characters than may be read, of which `markup` may stand for one of text."""
+        if characters > self.limits.characters * markup:
+            most = f"{self.limits.characters:,} characters (factcheck.toml: limits.characters)"
+            raise SourceError(f"holds more text than the limit of {most}")
 
     def block(
         self,
@@ -145,6 +167,7 @@ class Builder:
         checked: bool = True,
     ) -> Draft:
         """A new block after those before; notes and furniture are moved to the end when all is read."""
+        self.in_time()
         draft = Draft(kind, level, label, page, list, row, column, cell, speaker, at, checked)
         self.drafts.append(draft)
         return draft
@@ -156,6 +179,8 @@ class Builder:
 
     def document(self, source: str, reader: str) -> Document:
         """The document; blocks without any text are left out."""
+        pieces = (piece for draft in self.drafts for piece in draft.content if isinstance(piece, Piece))
+        self.bounded(sum(len(piece.text) for piece in pieces))
         healer = Healer(piece.text for draft in self.drafts for piece in draft.content if isinstance(piece, Piece))
         written = [entry for draft in self.drafts if (entry := (draft, _write(draft, healer)))[1].text]
         _mark_languages(self, written)

@@ -121,7 +121,7 @@ class Limits(Record):
 
     bytes: int = 300_000_000
     seconds: float = 120.0
-    characters: int = 50_000_000
+    characters: int = 20_000_000
 
 
 class Fetching(Record):

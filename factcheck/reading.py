@@ -23,6 +23,8 @@ CORE = 1
 
 READERS = "factcheck.readers"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+WIDEST = 4
+"""Bytes that a character takes at most."""
 STRAY = 50
 """One control character in so many is a stray of copying; more of them make a binary file."""
 
@@ -126,6 +128,14 @@ def decode(data: bytes) -> str:
         raise SourceError("the file's encoding is not known; save it as UTF-8")
     if "\x00" in text or len(_CONTROL.findall(text)) * STRAY > len(text):
         raise SourceError("the file is binary, not text")
+    return text
+
+
+def decoded(data: bytes, builder: "Builder") -> str:
+    """The characters of a text file, as `decode` gives them, where there are no more than may be read."""
+    builder.bounded(len(data) // WIDEST)
+    text = decode(data)
+    builder.bounded(len(text))
     return text
 
 

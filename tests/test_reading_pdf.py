@@ -344,5 +344,5 @@ def test_a_file_cut_short_is_read_or_refused_in_one_line() -> None:
 
 
 def test_reading_ends_at_its_limit_of_time() -> None:
-    with pytest.raises(SourceError, match="takes longer to read than 0 seconds"):
+    with pytest.raises(SourceError, match="takes longer to read than the limit of 0 seconds"):
         reader_for("harbour.pdf").read(report(), Builder(limits=Limits(seconds=0.0)))

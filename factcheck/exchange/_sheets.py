@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
+from factcheck.config import Limits
 from factcheck.errors import SourceError, UsageError
 
 MOST_ROWS = 200_000
@@ -55,7 +56,7 @@ def _of_workbook(data: bytes, sheet: str | None) -> list[tuple[int, tuple[str, .
 
     from factcheck.readers.xlsx import inspected
 
-    inspected(data)
+    inspected(data, Limits().bytes)
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = {one.title: one for one in book.worksheets}

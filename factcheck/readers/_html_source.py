@@ -37,7 +37,7 @@ def characters(data: bytes) -> str:
     Raises `SourceError` for what is too large or no text.
     """
     if len(data) > MOST_BYTES:
-        raise SourceError(f"the page is larger than {MOST_BYTES // 1_000_000} MB")
+        raise SourceError(f"the page is larger than {MOST_BYTES // 1_000_000} MB; save the part of it that is needed")
     named = _DECLARED.search(data, 0, DECLARED_WITHIN)
     if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:

@@ -1,8 +1,10 @@
 """The elements of an HTML file, with their text and its places; walked without recursion, however deep."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from factcheck.errors import SourceError
 from factcheck.readers._html_source import RAW, Characters
 
 SILENT = frozenset(
@@ -15,6 +17,13 @@ INLINE = frozenset(
     " nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
 """Elements that stand in a line of text."""
+
+MOST_ATTRIBUTES = 1_000
+"""Attributes that a tag may have."""
+
+_TAG = re.compile(r"<[a-zA-Z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
+_QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
+_NAME = re.compile(r"[\s/]([^\s/=>]+)")
 
 
 @dataclass(slots=True)
@@ -89,6 +98,7 @@ def tree_of(text: str) -> Element:
     from selectolax.lexbor import LexborHTMLParser
 
     characters = Characters(text)
+    _refuse_crowded(characters.safe)
     parsed = LexborHTMLParser(characters.safe)
     root = Element("html", {}, None)
     top = parsed.root
@@ -114,6 +124,13 @@ def tree_of(text: str) -> Element:
             else:
                 stack.append((node.child, element, silent or node.tag in SILENT))
     return root
+
+
+def _refuse_crowded(text: str) -> None:
+    """Raises `SourceError` for a tag of very many attributes: a parser compares each with all others."""
+    for tag in _TAG.finditer(text):
+        if len(tag[0]) > MOST_ATTRIBUTES * 2 and len(set(_NAME.findall(_QUOTED.sub("", tag[0])))) > MOST_ATTRIBUTES:
+            raise SourceError(f"a tag of the page has more than {MOST_ATTRIBUTES:,} attributes: this is no text")
 
 
 def _attributes(node: object) -> dict[str, str]:

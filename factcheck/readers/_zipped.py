@@ -33,7 +33,8 @@ def opened(data: bytes, limits: Limits) -> ZipFile:
         raise SourceError("the file is damaged") from error
     size = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_FILES or size > limits.bytes or size > max(SMALL, len(data) * RATIO):
-        raise SourceError(f"the file unpacks to {size:,} bytes, more than is safe to read")
+        most = " (factcheck.toml: limits.bytes)" if size > limits.bytes else ""
+        raise SourceError(f"the file unpacks to {size:,} bytes, more than is safe to read{most}")
     if any(entry.flag_bits & 1 for entry in entries):
         raise SourceError("the file is encrypted; save it without a password")
     return archive

@@ -6,7 +6,7 @@ from collections import Counter
 from factcheck.building import Builder, Draft
 from factcheck.readers._cells import write_cells
 from factcheck.readers._tables import MOST_CELLS
-from factcheck.reading import Reader, decode
+from factcheck.reading import Reader, decoded
 
 DELIMITERS = ",;\t|"
 JUDGED = 50
@@ -21,7 +21,8 @@ Field = list[tuple[str, int]]
 
 def read(data: bytes, builder: Builder) -> None:
     """Fills the builder with the file's cells."""
-    rows = rows_of(decode(data))
+    text = decoded(data, builder)
+    rows = rows_of(text)
     width = max(map(len, rows), default=0)
     grid = [[" ".join("".join(words for words, _ in cell).split()) for cell in row] for row in rows]
     if width * len(grid) <= MOST_CELLS:

@@ -16,6 +16,8 @@ from factcheck.reading import Reader
 
 FRONT = 8
 """Blocks below the title among which the byline is looked for."""
+MARKUP = 10
+"""Characters of a page, its markup among them, that may stand for one of its text."""
 JUDGED = 20_000
 """Characters by which the text's language is told."""
 
@@ -23,6 +25,7 @@ JUDGED = 20_000
 def read(data: bytes, builder: Builder) -> None:
     """Fills the builder with the page's blocks and notes, and with what it says of itself."""
     text = characters(data)
+    builder.bounded(len(text), markup=MARKUP)
     html = tree_of(text)
     stated = builder.language
     read_metadata(html, text, builder)

@@ -10,7 +10,7 @@ from factcheck.language.datelines import partial_date
 from factcheck.readers._drafts import mark_captions, mark_date, mark_title
 from factcheck.readers._headings import Numbering
 from factcheck.readers._markdown_inline import Inline
-from factcheck.reading import Reader, decode
+from factcheck.reading import Reader, decode, decoded
 from factcheck.records.document import BlockKind
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ MOST_NAMES = 50
 
 def read(data: bytes, builder: Builder) -> None:
     """Fills the builder with the text's blocks and notes, and with what its front matter says of it."""
-    text = decode(data)
+    text = decoded(data, builder)
     front = _FRONT.match(text)
     if front:
         _read_front(front[1], builder)

@@ -4,7 +4,6 @@ A run leads to the page (counted from 1) and the box of its line in points, left
 page's lower left corner; `at` is null.
 """
 
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import count
@@ -18,6 +17,7 @@ from factcheck.readers._parts import Part, mark_lists
 from factcheck.readers._pdf_furniture import part_furniture
 from factcheck.readers._pdf_notes import Call, notes_of
 from factcheck.readers._pdf_parts import body_size, mark_headings, mark_quotations, parts_of
+from factcheck.readers._pdf_probe import probe
 from factcheck.readers._pdf_rows import Row, rows_of
 from factcheck.readers._pdf_strips import Strip, strips_of
 from factcheck.readers._pdf_tables import Cell, with_tables
@@ -26,6 +26,8 @@ from factcheck.reading import Reader
 
 FEWEST_CHARACTERS = 8
 """Characters below which a page that also holds pictures is taken for a scan: a folio may be typed on it."""
+MOST_DRAWN = 100
+"""Lines on a page without text up to which they are no letters."""
 MOST_UNKNOWN = 0.2
 """Share of characters without a meaning from which a page's text is not used."""
 
@@ -54,14 +56,13 @@ def _pages(data: bytes, builder: Builder) -> tuple[list[list[Strip]], dict[int, 
     strips: list[list[Strip]] = []
     labels: dict[int, str] = {}
     unread: list[int] = []
-    until = time.monotonic() + builder.limits.seconds
+    probe(data, builder)
     with closing(_opened(data)) as pdf:
         _describe(pdf, builder)
         for number in range(len(pdf)):
-            if time.monotonic() > until:
-                raise SourceError(f"takes longer to read than {builder.limits.seconds:g} seconds (limits.seconds)")
+            builder.in_time()
             labels[number] = pdf.get_page_label(number) or str(number + 1)
-            found = _page(pdf, number)
+            found = _page(pdf, number, builder)
             strips.append(found or [])
             if found is None:
                 unread.append(number)
@@ -95,12 +96,13 @@ def _describe(pdf: Any, builder: Builder) -> None:
         builder.metadata["author"] = author
 
 
-def _page(pdf: Any, number: int) -> list[Strip] | None:
+def _page(pdf: Any, number: int, builder: Builder) -> list[Strip] | None:
     """A page's strips; none for one whose text cannot be read, an empty list for an empty one."""
     import pypdfium2
 
     try:
         with closing(pdf[number]) as page, closing(page.get_textpage()) as textpage:
+            builder.bounded(textpage.count_chars())
             found = strips_of(textpage, number)
             if found.characters >= FEWEST_CHARACTERS and found.unknown <= found.characters * MOST_UNKNOWN:
                 return found.strips
@@ -120,7 +122,9 @@ def _is_drawn(page: Any) -> bool:
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             return True
         drawn += thing.type in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING)
-    return drawn > 100
+        if drawn > MOST_DRAWN:
+            return True
+    return False
 
 
 def _write(rows: Sequence[Row], labels: dict[int, str], builder: Builder) -> None:

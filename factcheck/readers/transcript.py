@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.building import Builder, Draft
 from factcheck.errors import SourceError
-from factcheck.reading import Reader, decode
+from factcheck.reading import Reader, decoded
 
 PAUSE = 3.0
 """Seconds of silence after which a new paragraph begins, where a sentence has ended."""
@@ -41,7 +41,8 @@ class Cue:
 
 def read(data: bytes, builder: Builder) -> None:
     """Fills the builder with the turns; raises `SourceError` where the file has no times."""
-    cues = cues_of(decode(data))
+    text = decoded(data, builder)
+    cues = cues_of(text)
     if not cues:
         raise SourceError("the file holds no lines with their times")
     known = _speakers(cues)

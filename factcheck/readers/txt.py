@@ -9,12 +9,13 @@ from factcheck.readers._headings import Numbering, is_headline, is_usual
 from factcheck.readers._lines import Pages, ended, lines_of, paginate, width_of
 from factcheck.readers._notes import Apparatus, Note, apparatus_of
 from factcheck.readers._parts import Part, mark_lists, mark_quotations, mark_speakers, number_of, parts_of
-from factcheck.reading import Reader, decode
+from factcheck.reading import Reader, decode, decoded
 
 
 def read(data: bytes, builder: Builder) -> None:
     """Fills the builder with the text's blocks, notes and pages."""
-    lines = lines_of(decode(data))
+    text = decoded(data, builder)
+    lines = lines_of(text)
     pages = paginate(lines)
     width = width_of(lines)
     apparatus = apparatus_of(lines, pages.count > 0, width)

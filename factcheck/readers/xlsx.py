@@ -13,8 +13,6 @@ from factcheck.readers._cells import write_cells
 from factcheck.readers._tables import MOST_CELLS
 from factcheck.reading import Reader
 
-MOST_UNPACKED = 300_000_000
-"""Bytes of a workbook's parts when unpacked."""
 MOST_PARTS = 5_000
 WIDEST = 2_000
 """Columns of a sheet that are read."""
@@ -32,7 +30,7 @@ def read(data: bytes, builder: Builder) -> None:
     """Fills the builder with the cells of all sheets; raises `SourceError` for what is no sound workbook."""
     from openpyxl import load_workbook
 
-    valueless = inspected(data)
+    valueless = inspected(data, builder.limits.bytes)
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         builder.title = (book.properties.title or "").strip() or None
@@ -51,15 +49,18 @@ def read(data: bytes, builder: Builder) -> None:
         builder.not_checked.append(f"{number} no stored value: not checked. Open the workbook and save it.")
 
 
-def inspected(data: bytes) -> int:
-    """How many formulas have no stored value; raises `SourceError` for a file that must not be unpacked."""
+def inspected(data: bytes, most: int) -> int:
+    """How many formulas have no stored value; raises `SourceError` for a file that must not be unpacked.
+
+    `most` bytes may its parts have when unpacked.
+    """
     if data.startswith(OLD):
         raise SourceError("the workbook is encrypted, or of the old format; save it as .xlsx without a password")
     try:
         with ZipFile(BytesIO(data)) as parts:
             entries = parts.infolist()
-            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-                raise SourceError(f"the workbook unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
+            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > most:
+                raise SourceError(f"the workbook unpacks to more than {most:,} bytes (factcheck.toml: limits.bytes)")
             if any(entry.flag_bits & 1 for entry in entries):
                 raise SourceError("the workbook is encrypted; save it without a password")
             sheets = [entry for entry in entries if entry.filename.startswith("xl/worksheets/sheet")]

@@ -51,9 +51,6 @@ def prepared(
     said = {**entry, **{field: value for field, value in given.items() if value is not None}}
     source = record({"title": path.stem, **said, **base})
     document = readable(source, data, path, limits)
-    if len(document.text) > limits.characters:
-        most = f"{limits.characters:,} characters (factcheck.toml: limits.characters)"
-        raise SourceError(f"holds more text than the limit of {most}", where=str(path))
     if missing := {field: value for field, value in _own_words(document).items() if field not in said}:
         with suppress(UsageError):
             source = record({"title": path.stem, **missing, **said, **base})

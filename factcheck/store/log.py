@@ -259,6 +259,6 @@ def decision_of(line: bytes, where: str) -> Decision:
 def _version(line: bytes) -> int:
     try:
         found = json.loads(line).get("schema_version", 1)
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         return 0
     return found if isinstance(found, int) else 0

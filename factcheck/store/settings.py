@@ -99,6 +99,7 @@ fail_on = "conflict"
 # [limits]                       # what one source may cost
 # bytes = 300_000_000
 # seconds = 120.0
+# characters = 20_000_000
 """
 
 ATTRIBUTES = ("sources/** -text", "claims/decisions.jsonl text eol=lf merge=union")
