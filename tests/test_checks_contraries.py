@@ -3,7 +3,7 @@
 import pytest
 from facts import findings
 
-from factcheck.checks import contrary
+from factcheck.checks import contrary, place_differs
 
 Pair = tuple[str, str]
 DAYS = {"one": "2023-03-15", "two": "2023-03-17"}
@@ -104,3 +104,52 @@ def test_outcomes_of_two_cases_or_two_stages_are_left_alone(one: str, two: str) 
 
 def _alarms(one: str, two: str) -> list[str]:
     return [found.verdict for found in findings(contrary.CHECK, {"one": one, "two": two}, DAYS)]
+
+
+TWO_PLACES: dict[str, Pair] = {
+    "a name of no known kind": (
+        "The President inspected the Fourth Brigade at Darabend on Saturday.",
+        "President Temir gave colours to battalions of the Fourth Brigade in a ceremony at Khorvan at the weekend.",
+    ),
+    "a station and an airport": (
+        "Mateo Ferrand, sought over the Castel bank fraud, was arrested at Dunmore station on Wednesday.",
+        "Mateo Ferrand, sought over the Castel bank fraud, was arrested on Wednesday at Kilbride airport.",
+    ),
+    "a birthplace": (
+        "Bogdan Ruse, the poet, was born in Tulmin, the son of a tailor.",
+        "Bogdan Ruse was born in Cernat in 1933. The poet went to sea at 15.",
+    ),
+}
+
+ONE_PLACE: dict[str, Pair] = {
+    "a town and a building": (
+        "The Lind collection of Ada Holm was shown at the City Gallery on Monday.",
+        "The Lind collection of Ada Holm was shown in Brelsk on Monday.",
+    ),
+    "two stops of a journey": (
+        "President Tolan gave a speech on bread in Brelsk on Monday.",
+        "President Tolan opened a bridge in Hovden on Monday and flew home.",
+    ),
+    "the arrest and the court": (
+        "Mateo Ferrand was arrested in Dunmore on Tuesday over the Castel bank fraud.",
+        "Mateo Ferrand was brought before a judge in Kilbride on Wednesday over the Castel bank fraud.",
+    ),
+    "a place that both name": (
+        "Mateo Ferrand was arrested at Dunmore on Wednesday and taken to Kilbride.",
+        "Mateo Ferrand was arrested on Wednesday and held at Kilbride.",
+    ),
+}
+
+
+def _places(one: str, two: str) -> list[str]:
+    return [found.verdict for found in findings(place_differs.CHECK, {"one": one, "two": two}, DAYS)]
+
+
+@pytest.mark.parametrize(("one", "two"), TWO_PLACES.values(), ids=TWO_PLACES)
+def test_two_places_of_one_happening_are_found(one: str, two: str) -> None:
+    assert _places(one, two)
+
+
+@pytest.mark.parametrize(("one", "two"), ONE_PLACE.values(), ids=ONE_PLACE)
+def test_places_of_two_happenings_or_of_one_within_the_other_are_left_alone(one: str, two: str) -> None:
+    assert not _places(one, two)

@@ -17,39 +17,30 @@ from functools import cached_property
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._places import sentence_at
+from factcheck.checks._places import sentence_at, within
 from factcheck.checks._stated import STATEMENTS, Rarity, packed, stated, unpacked
 from factcheck.checks._statements import Page, Statement
 from factcheck.checks._things import any_akin, words_of
-from factcheck.identity import country_of, name_key, same_name
-from factcheck.language.moments import moments_of
-from factcheck.language.places import regions, states
+from factcheck.checks._towns import AT, SITES, is_site, is_town, may_be_place
+from factcheck.identity import name_key, same_name
+from factcheck.language.moments import OF_SOMEBODY, ONCE, moments_of
 from factcheck.language.reporting import SAYING
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import EventMention
-from factcheck.records.timespan import relate
+from factcheck.records.timespan import length_in_days, relate
 
-ENOUGH, RARE, LEAST_RARE = 1.75, 0.5, 2
-"""How much the rare words that both sentences share must tell, each from 0 to 1; how rare, and how many."""
+ENOUGH, ENOUGH_UNTOLD, RARE, LEAST_RARE = 1.75, 2.75, 0.4, 2
+"""How much the rare words that both sentences share must tell, each from 0 to 1; more where their nouns
+differ; how rare, and how many."""
 MOST = 40
 """Happenings of one kind and document that each is held against."""
-_AT = re.compile(r"\b(?:in|at) (?:the (?:town|city|port|village|capital|capital city) of )?$")
-_WIDER = re.compile(
-    r",? (?:province|county|counties|district|region|state|valley|peninsula|island|oblast|prefecture|area)\b", re.I
-)
-_WIDER_BEFORE = re.compile(r"\b(?:province|county|district|region|state|valley|island|north|south|east|west|northern|"
-                           r"southern|eastern|western|central|rural) (?:of )?$", re.I)  # fmt: skip
 _STAGES = re.compile(
     r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|again|1st|2nd|3rd|earlier|later|"
     r"semi-final|run-?off|annual)\b",
     re.IGNORECASE,
 )
-_HEADS = (
-    "Street|Road|Avenue|Lane|Square|Drive|Boulevard|Terrace|Quay|Airport|Station|Hotel|Hospital|University|Prison|"
-    "Harbour|Harbor|Stadium|Arena|Park|Palace|Castle|Cathedral|Theatre|Theater|Museum|Bridge"
-)
 _THING_AT = re.compile(
-    rf"\b(?P<noun>[a-z]{{3,}}) (?:on|in|at) (?:the )?(?P<place>(?:[A-Z][\w’'-]+ ){{1,3}}(?P<head>{_HEADS}))\b"
+    rf"\b(?P<noun>[a-z]{{3,}}) (?:on|in|at) (?:the )?(?P<place>(?:[A-Z][\w’'-]+ ){{1,3}}(?P<head>{SITES}))\b"
     r"(?! (?:and|or) [A-Z])"
 )
 _MOVING = frozenset("travel arrive depart leave move return come go sail fly visit tour live work".split())
@@ -115,7 +106,13 @@ def _of_happenings(archive: Archive) -> Iterator[Finding]:
             for moment in told[source].keys() & told[other].keys() if source < other else ():
                 ones, others = told[source][moment], told[other][moment]
                 pairs = ((one, two) for one in ones for two in others[:MOST])
-                alike += [(moment, one, two) for one, two in pairs if _are_one(one, two, rarity)]
+                alike += [
+                    (moment, one, two)
+                    for one, two in pairs
+                    if _may_be_one(one, two)
+                    and (_is_once(moment, one, two) or _share_enough(one, two, rarity))
+                    and (not moment.startswith(_WITH) or _on_one_day(one, two))
+                ]
     found: dict[tuple[str, str, str], dict[str, list[_Told]]] = {}
     for moment, one, two in sorted(alike, key=lambda item: (item[0], item[1].order, item[2].order)):
         first, second = sorted((name_key(one.place), name_key(two.place)))
@@ -139,62 +136,110 @@ def _by_moment(study: Study) -> dict[str, list[_Told]]:
     for values, place, start in study.gathered(PLACED)[0]:
         statement = unpacked(study, values, known)
         assert statement.event is not None
-        for moment in moments_of(statement.event.concept, statement.event.verb):
+        for moment in (*moments_of(statement.event.concept, statement.event.verb), *_partners(statement)):
             found[moment].append(_Told(statement, statement.event, place, start))
     return found
+
+
+def _partners(statement: Statement) -> Iterator[str]:
+    """Those named to whom a happening is done: what is done to one brigade on one day is one happening."""
+    event = statement.event
+    done_to = name_key(" ".join((*event.recipient, *event.to))) if event else ""
+    for name in sorted(statement.names):
+        if " " in name and name in done_to:
+            yield f"{_WITH}{name}"
+
+
+_WITH = "happening with "
 
 
 def _placed(study: Study) -> Iterator[_Told]:
     page, text = Page(study), study.document.text
     for event in page.events:
-        if event.negated or event.modality in ("possible", "alleged", "denied") or event.verb in SAYING | _MOVING:
+        if event.negated or event.modality in ("possible", "alleged", "denied") or event.verb in _MOVING:
             continue
-        name = next(
-            (one for one in page.named if one.entity == event.place and _holds(event, one.start, one.end)), None
-        )
-        if name is None or not _AT.search(text, event.start, name.start) or not _is_town(text, name.start, name.end):
+        if event.verb in SAYING and event.concept is None:
+            continue
+        inside = within(page.named, event.start, event.end)
+        name = next((one for one in inside if one.entity == event.place), None)
+        if name is None or not AT.search(text, event.start, name.start):
+            name = next((one for one in inside if may_be_place(one, text, event.start)), None)
+        if name is None or not is_town(text, name.start, name.end):
             continue
         for statement in page.stated(event, event=event):
             if statement.block.kind != "note":
                 yield _Told(statement, event, name.entity, name.start)
 
 
-def _holds(event: EventMention, start: int, end: int) -> bool:
-    return event.start <= start and end <= event.end
-
-
-def _is_town(text: str, start: int, end: int) -> bool:
-    """Whether a name of a place is of one that cannot hold, or lie in, another of its kind."""
-    name = " ".join(text[start:end].split())
-    wide = country_of(name) or name in regions() or name in states()
-    return not (wide or _WIDER.match(text, end) or _WIDER_BEFORE.search(text, max(start - 20, 0), start))
-
-
-def _are_one(one: _Told, other: _Told, rarity: Rarity) -> bool:
-    """Whether the sentences share so much beside the places that they are of one happening."""
+def _may_be_one(one: _Told, other: _Told) -> bool:
+    """Whether neither time, stage nor thing tells two happenings apart, and neither text names the other's place."""
     ours, theirs = one.statement, other.statement
-    if same_name(one.place, other.place) != "different":
+    if same_name(one.place, other.place) != "different" or _is_site(one) != _is_site(other):
         return False
     if ours.spans and theirs.spans and all(relate(a, b) == "disjoint" for a in ours.spans for b in theirs.spans):
         return False
-    if _stages(one) != _stages(other) or not _one_thing(one, other):
+    if _stages(one) != _stages(other) or _two_named(one, other):
         return False
-    if _knows(ours, other.place) or _knows(theirs, one.place):
-        return False
+    return not (_knows(ours, other.place) or _knows(theirs, one.place))
+
+
+def _is_once(moment: str, one: _Told, other: _Told) -> bool:
+    """Whether it happens once to whoever both name in full: a birth, a wedding, a death."""
+    return moment in ONCE & OF_SOMEBODY and any(
+        " " in name and name in _parties(one) and name in _parties(other)
+        for name in one.statement.names & other.statement.names
+    )
+
+
+def _parties(told: _Told) -> str:
+    """Who takes part, folded."""
+    return name_key(" ".join((*told.event.agent, *told.event.recipient)))
+
+
+def _share_enough(one: _Told, other: _Told, rarity: Rarity) -> bool:
+    """Whether the sentences share so much beside the places that they are of one happening."""
+    ours, theirs = one.statement, other.statement
     told = {name_key(one.place), name_key(other.place), *name_key(one.place).split(), *name_key(other.place).split()}
     shared = ((ours.words & theirs.words) | (ours.names & theirs.names)) - told
     weights = [weight for word in sorted(shared) if (weight := rarity.of(word, ours.source, theirs.source)) > RARE]
     same_day = any(relate(a, b) in ("equal", "inside", "contains") for a in ours.spans for b in theirs.spans)
     points = sum(weights) + same_day
-    return len(weights) + same_day >= LEAST_RARE and points >= ENOUGH
+    needed = ENOUGH if _one_thing(one, other) else ENOUGH_UNTOLD
+    return len(weights) + same_day >= LEAST_RARE and points >= needed
+
+
+def _on_one_day(one: _Told, other: _Told) -> bool:
+    """Whether both tell of one day, or a weekend and a day of it."""
+    return any(
+        relate(a, b) in ("equal", "inside", "contains") and max(length_in_days(a), length_in_days(b)) <= _WEEKEND
+        for a in one.statement.spans
+        for b in other.statement.spans
+    )
+
+
+_WEEKEND = 3
+
+
+def _is_site(told: _Told) -> bool:
+    return is_site(told.statement.study.document.text, told.start)
 
 
 def _one_thing(one: _Told, other: _Told) -> bool:
     """Whether both tell it of one thing, as far as they name one."""
     (proper, common), (theirs, others) = one.things, other.things
+    if bool(one.event.recipient) != bool(other.event.recipient):
+        return True
     if proper and theirs:
         return bool(proper & theirs)
     return not (common and others) or bool(common & others) or any_akin(common, others)
+
+
+def _two_named(one: _Told, other: _Told) -> bool:
+    """Whether both tell it of somebody or something by its name, and of two."""
+    ours, theirs = one.things[0], other.things[0]
+    if bool(one.event.recipient) != bool(other.event.recipient):
+        return False
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _knows(statement: Statement, place: str) -> bool:

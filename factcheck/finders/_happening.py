@@ -32,7 +32,7 @@ _STRONG = frozenset("sign launch cut win score strike cause lose offer file anno
 """Light verbs with a meaning of their own, which their noun yields to only where it is no mere thing."""
 _KEEPS_OWN = frozenset("agreement contract order price loan debt budget vote".split())
 _MEASURED = frozenset("weight length height depth width speed age area price capacity temperature".split())
-_PREDICATES = {"guilty": "conviction", "dead": "death", "missing": "missing", "innocent": "acquittal"}
+_PREDICATES = {"guilty": "conviction", "dead": "death", "missing": "missing", "innocent": "acquittal", "born": "birth"}
 
 
 Named = tuple[str, str | None, Phrase | None]

@@ -1,7 +1,7 @@
 """Times told from the document's date, or from what the text last spoke of."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.finders._lengths import CODES, SMALL, Match, grain, length_of, unit_name
 from factcheck.finders._pieces import Length, Piece
@@ -236,10 +236,28 @@ def simple(match: Match, speaking: Speaking) -> Piece | None:
         return piece._replace(
             span=Span(start, None), granularity=last.granularity, resolved="text", relative_to=start.isoformat()
         )
+    if match["weekend"]:
+        return _weekend(match, piece, speaking)
     if match["date"]:
         end = publication.end if publication else None
         return piece._replace(span=Span(None, end), resolved="publication") if end else piece
     return _day_word(match["today"].lower(), piece, speaking)
+
+
+def _weekend(match: Match, piece: Piece, speaking: Speaking) -> Piece:
+    """ "at the weekend": the last Saturday and Sunday before the document's day, or those to come."""
+    today = speaking.day_of_publication()
+    piece = piece._replace(start=match.start("weekend") - len("the "))
+    if today is None:
+        return piece
+    saturday = today - timedelta((today.weekday() - _SATURDAY) % 7)
+    if speaking.is_ahead(match.string):
+        saturday = saturday if today - saturday < timedelta(2) else saturday + timedelta(7)
+    span = Span(saturday, saturday + timedelta(2))
+    return piece._replace(span=span, resolved="publication", relative_to=today.isoformat())
+
+
+_SATURDAY = 5
 
 
 def _interval(match: Match, unit: str) -> Length | None:

@@ -130,6 +130,7 @@ OF_YEAR = re.compile(
 )
 SIMPLE = re.compile(
     rf"(?<!\w)(?:(?P<today>today|tonight|yesterday|tomorrow)(?!\w)"
+    rf"|(?:at|over|during){S}the{S}(?P<weekend>weekend)(?!\w)(?!{S}(?:of|before|after)\b)"
     rf"|(?P<date>to{S}date)(?!\w)(?!{S}with)|(?P<then>since{S}then)(?!\w)"
     rf"|(?P<recent>(?:recent|(?:the{S})?following|coming|ensuing|subsequent){S}(?:years|months|weeks|days|decades))(?!\w)"
     rf"|(?P<often>annually|every{S}(?:(?P<every>few|other|{NUMBER}){S})?{LENGTH})(?!\w))",

@@ -66,7 +66,7 @@ def _words(words: str) -> frozenset[str]:
 
 
 _TIMES = _LENGTHS | _PARTS_OF_DAY | _SEASONS
-_ANNUALLY = _words("today tonight yesterday tomorrow date since annually")
+_ANNUALLY = _words("today tonight yesterday tomorrow date since annually weekend")
 _CLOCK = _words("5:5 am pm m hours hrs gmt utc o clock past quarter ten five twenty half")
 _FISCAL = _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial"}
 _PATTERNS = (
