@@ -73,11 +73,18 @@ class _Told:
             word for _, common in words for word in common
         )
 
-    @property
-    def text(self) -> str:
-        """Its sentence."""
+    @cached_property
+    def stages(self) -> frozenset[str]:
+        """The words of its sentence that tell it from others of its kind."""
         sentence = sentence_at(self.statement.study.document, self.event.start)
-        return self.statement.study.document.text[sentence.start : sentence.end] if sentence else ""
+        text = self.statement.study.document.text[sentence.start : sentence.end] if sentence else ""
+        return frozenset(map(str.casefold, _STAGES.findall(text)))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The words of the place."""
+        key = name_key(self.place)
+        return frozenset((key, *key.split()))
 
     @property
     def order(self) -> tuple[str, int, int]:
@@ -109,8 +116,9 @@ def _of_happenings(archive: Archive) -> Iterator[Finding]:
                 alike += [
                     (moment, one, two)
                     for one, two in pairs
-                    if _may_be_one(one, two)
+                    if one.place != two.place
                     and (_is_once(moment, one, two) or _share_enough(one, two, rarity))
+                    and _may_be_one(one, two)
                     and (not moment.startswith(_WITH) or _on_one_day(one, two))
                 ]
     found: dict[tuple[str, str, str], dict[str, list[_Told]]] = {}
@@ -178,7 +186,7 @@ def _may_be_one(one: _Told, other: _Told) -> bool:
         return False
     if ours.spans and theirs.spans and all(relate(a, b) == "disjoint" for a in ours.spans for b in theirs.spans):
         return False
-    if _stages(one) != _stages(other) or _two_named(one, other):
+    if one.stages != other.stages or _two_named(one, other):
         return False
     return not (_knows(ours, other.place) or _knows(theirs, one.place))
 
@@ -199,13 +207,13 @@ def _parties(told: _Told) -> str:
 def _share_enough(one: _Told, other: _Told, rarity: Rarity) -> bool:
     """Whether the sentences share so much beside the places that they are of one happening."""
     ours, theirs = one.statement, other.statement
-    told = {name_key(one.place), name_key(other.place), *name_key(one.place).split(), *name_key(other.place).split()}
-    shared = ((ours.words & theirs.words) | (ours.names & theirs.names)) - told
+    shared = ((ours.words & theirs.words) | (ours.names & theirs.names)) - one.told - other.told
     weights = [weight for word in sorted(shared) if (weight := rarity.of(word, ours.source, theirs.source)) > RARE]
     same_day = any(relate(a, b) in ("equal", "inside", "contains") for a in ours.spans for b in theirs.spans)
     points = sum(weights) + same_day
-    needed = ENOUGH if _one_thing(one, other) else ENOUGH_UNTOLD
-    return len(weights) + same_day >= LEAST_RARE and points >= needed
+    if len(weights) + same_day < LEAST_RARE or points < min(ENOUGH, ENOUGH_UNTOLD):
+        return False
+    return points >= (ENOUGH if _one_thing(one, other) else ENOUGH_UNTOLD)
 
 
 def _on_one_day(one: _Told, other: _Told) -> bool:
@@ -253,10 +261,6 @@ def _knows(statement: Statement, place: str) -> bool:
 
 _HEAD = 60
 """Letters at the head of a document that may name where it was written."""
-
-
-def _stages(told: _Told) -> frozenset[str]:
-    return frozenset(map(str.casefold, _STAGES.findall(told.text)))
 
 
 def _finding(moment: str, ones: Sequence[_Told], others: Sequence[_Told]) -> Finding:
