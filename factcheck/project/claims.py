@@ -88,8 +88,9 @@ class Claims(Statuses):
         files = {owners[id] for id in wanted if id in owners}
         found = {claim.id: claim for claim in self.curated(sorted(files))} if files else {}
         missing = [id for id in wanted if id not in found]
-        there = [source.id for source in self.sources() if not source.removed] if missing else []
-        near = [source for source in there if any(id.startswith(f"{source}-") for id in missing)]
+        there = self.records.source_ids() if missing else ()
+        near = [name for name in there if any(id.startswith(f"{name}-") for id in missing)]
+        near = [name for name in near if not self.source(name).removed]
         found |= {claim.id: claim for source in near for claim in self.claims([source]) if claim.id in missing}
         for id in wanted:
             if id not in found:

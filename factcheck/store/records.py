@@ -235,7 +235,7 @@ def _stems(folder: Path) -> tuple[str, ...]:
         return ()
     with os.scandir(folder) as entries:
         names = [entry.name for entry in entries if entry.name.endswith(".yaml") and entry.is_file()]
-    return tuple(sorted(Path(name).stem for name in names))
+    return tuple(sorted(name.removesuffix(".yaml") for name in names))
 
 
 def _known(model: type[R], kept: Mapping[str, str], text: str) -> R | None:
