@@ -89,3 +89,14 @@ def test_a_source_that_cannot_be_read_is_told_of_as_ever(shared: Project) -> Non
     (shared.root / "sources" / source.file).write_bytes(b"something else")
     with pytest.raises(SourceError, match=f"sources/{source.file} was changed after it was added"):
         shared.extract()
+
+
+def test_a_helper_takes_no_module_from_the_folder_it_is_started_in(
+    shared: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marker = tmp_path / "ran"
+    for name in ("json", "subprocess", "pydantic"):
+        (shared.root / f"{name}.py").write_text(f"open({str(marker)!r}, 'w')\n", encoding="utf-8")
+    monkeypatch.chdir(shared.root)
+    assert all(shared.extract().values())
+    assert not marker.exists()

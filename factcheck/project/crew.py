@@ -58,6 +58,15 @@ def share(root: Path, sources: Sequence["Source"], helpers: int, study: Callable
             one.end()
 
 
+def python() -> list[str]:
+    """How a Python is started that takes no module from the folder it is started in: sources may have come with some.
+
+    The folder counts only where this program itself lies in it.
+    """
+    home = Path(__file__).resolve().parents[2]
+    return [sys.executable] if Path.cwd().resolve() == home else [sys.executable, "-P"]
+
+
 def taken(waiting: "deque[T]", *, last: bool = False) -> T | None:
     """The next of those that wait, or the last; null where none is left."""
     try:
@@ -81,7 +90,7 @@ class Helper(threading.Thread):
         self._process: subprocess.Popen[str] | None = None
         with suppress(OSError):
             self._process = subprocess.Popen(
-                [sys.executable, "-m", module, *arguments],
+                [*python(), "-m", module, *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.project import Project
+from factcheck.project.crew import python
 
 
 class Comparing:
@@ -51,7 +52,7 @@ class Comparing:
         with tempfile.NamedTemporaryFile(prefix="factcheck-", suffix=".json", delete=False) as file:
             self._output = Path(file.name)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(project.root), file.name],
+            [*python(), "-m", __name__, str(project.root), file.name],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
