@@ -17,7 +17,13 @@ AUDIT = (
 WALL = "# The sea wall\n\n## 1. History\n\nIt is old.\n\n## 2. Size\n\nThe sea wall of Brede is 3,120 metres long.\n"
 SINKING = "The ferry Ilse sank off Brede on 3 June 2024. The sinking killed 112 people, the coastguard said.\n"
 LATER = "The sinking of the ferry Ilse off Brede on 3 June 2024 killed 131 people, the coastguard said.\n"
+COUNCIL = (
+    "Bo Kern, the deputy mayor of Arlen, opened the meeting on 4 May 2020.\n\n"
+    "“We shall not pay for a crane that nobody can lift,” said Tilda Marsh of the council.\n\n"
+    "Arlen is the second-largest port on the coast.\n"
+)
 SOURCES = (
+    ("council.txt", COUNCIL, "2020-05-05"),
     ("audit.txt", AUDIT, "2022-08-04"),
     ("wall.md", WALL, "2020"),
     ("sinking.txt", SINKING, "2024-06-03"),
@@ -99,6 +105,18 @@ CASES = {
         "The new quay of Arlen is 840 metres long [@audit].\n\nThe sea wall of Brede is 3,120 metres long.\n",
         "The new quay of Arlen is 840 metres long [@audit].\n\nThe sea wall of Brede is 3,120 metres long"
         " [@wall, sec. 2].\n",
+    ),
+    "who said it": (
+        "“We shall not pay for a crane that nobody can lift,” said Ada Lind [@council].\n",
+        "“We shall not pay for a crane that nobody can lift,” said Tilda Marsh [@council].\n",
+    ),
+    "a post": (
+        "Bo Kern, the mayor of Arlen, opened the meeting on 4 May 2020 [@council].\n",
+        "Bo Kern, the deputy mayor of Arlen, opened the meeting on 4 May 2020 [@council].\n",
+    ),
+    "a place in a row": (
+        "Arlen is the largest port on the coast [@council].\n",
+        "Arlen is the second-largest port on the coast [@council].\n",
     ),
     "without a line break at the end": (
         "It is new.\nThe new quay of Arlen is 480 metres long [@audit].",

@@ -1,5 +1,6 @@
 """An answer: what came of holding one thing of a draft against the sources, and on which passages that rests."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -51,7 +52,8 @@ class Answer:
     """What is to be said of the support of one thing, why, and by which passages, best first.
 
     `instead` is what a source has where the draft's words are wrong, as it is written there, if only one thing can be
-    meant; `window` is the time for which it has it, where the draft gives another one or none.
+    meant; `window` is the time for which it has it, where the draft gives another one or none. `place` is where in the
+    draft the words stand that `instead` is put for, where these are only a part of the thing, or stand beside it.
     """
 
     support: Support
@@ -59,6 +61,7 @@ class Answer:
     held: tuple[Held, ...] = field(default=())
     instead: str | None = None
     window: str | None = None
+    place: tuple[int, int] | None = None
 
     @property
     def for_it(self) -> tuple[Held, ...]:
@@ -110,6 +113,13 @@ def has(held: Sequence[Held], value: str) -> str:
 def where(held: Sequence[Held]) -> str:
     """The sources of passages, named."""
     return listed(list(dict.fromkeys(one.source for one in held)))
+
+
+def place_of(words: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where words stand in `text[start:end]`, whatever their case; null where they do not, or several times."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = list(re.compile(rf"(?<!\w){pattern}(?!\w)", re.I).finditer(text, start, end)) if pattern else []
+    return found[0].span() if len(found) == 1 else None
 
 
 def only(values: Iterable[str]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from factcheck.checks._people import full_name, is_full_person, names_in, surname
 from factcheck.checks._words import SMALL, house
-from factcheck.gate.answers import Answer, Held, first, has, of_passage, supported
+from factcheck.gate.answers import Answer, Held, first, has, of_passage, only, place_of, supported
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing, speaker_of
 from factcheck.gate.passages import Passage
@@ -83,9 +83,27 @@ class People:
         if others:
             words = others[0][1]
             against = [of_passage(passage, "b", said) for passage, said, _ in others]
-            return Answer("contradicted", f"{has(against[:2], words)} for {mention.name}, not {title}.", first(against))
+            told = f"{has(against[:2], words)} for {mention.name}, not {title}."
+            right, place = self._right_title(thing, mention, [(said, key) for _, said, key in others])
+            return Answer("contradicted", told, first(against), right, place=place)
         near = [of_passage(passage, None) for passage, _ in places]
         return Answer("not-checked", f"No source says whether {mention.name} is {title}.", first(near))
+
+    def _right_title(
+        self, thing: Thing, mention: NameMention, others: Sequence[tuple[str, Key]]
+    ) -> tuple[str | None, tuple[int, int] | None]:
+        """The one post that sources give somebody, and where the draft's stands beside the name."""
+        if len(mention.titles) != 1 or len({key for _, key in others}) != 1:
+            return None, None
+        text, passage = self.desk.study.document.text, thing.passage
+        start, end = max(passage.start, mention.start - REACH), min(passage.end, mention.end + REACH)
+        place = place_of(mention.titles[0], text, start, end)
+        if place is None:
+            return None, None
+        right = others[0][0]
+        if right[:1].isupper() and text[place[0]].islower() and not right[:2].isupper():
+            right = right[0].lower() + right[1:]
+        return right, place
 
     def _places(self, mention: NameMention) -> list[tuple[Passage, NameMention]]:
         """Where the sources name the same person."""
@@ -130,9 +148,9 @@ class People:
             others.append((held, min(speakers)))
         held, other = others[0]
         told = f"{held.source} gives this to {other}, not to {speaker}."
-        return Answer(
-            "contradicted", told, first(Held(one.study, one.start, one.end, "b", name) for one, name in others)
-        )
+        against = first(Held(one.study, one.start, one.end, "b", name) for one, name in others)
+        right, place = right_speaker(thing, self.desk, speaker, [name for _, name in others])
+        return Answer("contradicted", told, against, right, place=place)
 
     def _is_near(self, name: str, passage: Passage | None) -> bool:
         """Whether a person is named in a passage or right before it."""
@@ -140,6 +158,22 @@ class People:
             return False
         last = name_key(name).split()[-1]
         return any(last in one.split() for one in passage.names | passage.around)
+
+
+def right_speaker(
+    thing: Thing, desk: Desk, speaker: str | None, others: Sequence[str | None]
+) -> tuple[str | None, tuple[int, int] | None]:
+    """The one person to whom sources give some words, by the full name, and where the draft names the one that it
+    gives them to; nothing where it tells more of that one, which would be wrong of the other.
+    """
+    right, passage = only(name or "" for name in others), thing.passage
+    if not right or not speaker or not is_full_person(right):
+        return None, None
+    named = [one for one in passage.mentions("name") if isinstance(one, NameMention)]
+    own = [one for one in named if speaker in (one.name, one.entity) or surname(one.entity) == surname(speaker)]
+    if len(own) != 1 or own[0].titles:
+        return None, None
+    return right, place_of(own[0].name, desk.study.document.text, passage.start, passage.end)
 
 
 def _speakers(passage: Passage) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from factcheck.checks._alignment import Divergence
-from factcheck.checks._people import surname
+from factcheck.checks._people import full_name, surname
 from factcheck.checks._quotations import Echo, Echoes, speaker_of, speaker_there
 from factcheck.checks._utterances import speakers_agree
 from factcheck.checks._words import SMALL, house, same_name_respelled, words_of
@@ -13,6 +13,7 @@ from factcheck.gate.answers import Answer, Held, first, of_passage, supported
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
+from factcheck.gate.people import right_speaker
 from factcheck.records.mention import QuotationMention
 
 ALTERED = 0.6
@@ -77,7 +78,9 @@ class Quotations:
             return supported([self._held(one, "a") for one in agreeing])
         ours, theirs = speaker_of(self.desk.study, mention), speaker_there(exact[0])
         told = f"{exact[0].study.source.id} gives these words to {theirs or 'somebody else'}, not to {ours}."
-        return Answer("contradicted", told, first(self._held(one, "b") for one in exact))
+        others = [full_name(one.study, speaker_there(one) or "") for one in exact]
+        right, place = right_speaker(thing, self.desk, ours, others)
+        return Answer("contradicted", told, first(self._held(one, "b") for one in exact), right, place=place)
 
     def _is_respelled(self, mention: QuotationMention, echo: Echo) -> bool:
         """Whether the two speakers are one whose name is spelled in two ways."""

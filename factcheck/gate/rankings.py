@@ -1,9 +1,10 @@
 """Rankings, comparisons and superlatives of a draft, held against those of the sources."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checks.ranking_differs import judge
-from factcheck.gate.answers import Answer, first, of_passage, supported, where
+from factcheck.gate.answers import Answer, first, of_passage, only, supported, where
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
@@ -38,7 +39,10 @@ def judge_ranking(thing: Thing, desk: Desk) -> Answer:
     against += [passage for passage in _judged(thing, desk) if passage not in against]
     if against:
         told = f"{where([of_passage(one, 'b') for one in against[:2]])} says otherwise: “{against[0].text}”"
-        return Answer("contradicted", told, first(of_passage(one, "b") for one in against))
+        ranked = [_ranked(theirs) for _, theirs in rivals if _says_otherwise(mention, theirs)]
+        right, place = only(ranked), _place(thing, mention)
+        held = first(of_passage(one, "b") for one in against)
+        return Answer("contradicted", told, held, right if place else None, place=place if right else None)
     answer = judge_prose(thing.passage, desk)
     if answer.support == "supported":
         return answer
@@ -46,6 +50,26 @@ def judge_ranking(thing: Thing, desk: Desk) -> Answer:
     if mention.rank is not None or mention.relation in ("only", "first", "last"):
         return Answer("no-source-found", told, answer.held)
     return Answer("not-checked", told, answer.held)
+
+
+def _ranked(mention: ComparisonMention) -> str:
+    """A place in a row, in words ("second-largest"); empty where it is none, or far behind."""
+    if mention.rank is None or not mention.superlative or mention.rank not in _PLACES:
+        return ""
+    return f"{_PLACES[mention.rank]}-{mention.superlative}" if mention.rank > 1 else mention.superlative
+
+
+def _place(thing: Thing, mention: ComparisonMention) -> tuple[int, int] | None:
+    """Where a draft gives a place in a row."""
+    if mention.rank is None or not mention.superlative:
+        return None
+    before = "" if mention.rank == 1 else rf"(?:{_PLACES.get(mention.rank, '')}|{mention.rank}(?:st|nd|rd|th))[-\s]"
+    pattern = re.compile(rf"(?<![\w-]){before}{re.escape(mention.superlative)}(?!\w)", re.I)
+    found = list(pattern.finditer(thing.passage.study.document.text, mention.start, mention.end))
+    return found[0].span() if len(found) == 1 else None
+
+
+_PLACES = dict(enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1))
 
 
 def _rivals(thing: Thing, desk: Desk) -> Iterator[tuple[Passage, ComparisonMention]]:

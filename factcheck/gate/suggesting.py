@@ -1,7 +1,8 @@
 """Suggestions: what a writer could put into a draft so that a source bears it out. They are read, never applied.
 
-Only what a source says is suggested: the exact words of a quotation, the figure or the date with its window, and the
-citation of what bears the sentence out. Where several things could be meant, nothing is.
+Only what a source says is suggested: the exact words of a quotation and who said them, the figure or the date with its
+window, a post, a place in a row, and the citation of what bears the sentence out. Where several things could be
+meant, nothing is.
 """
 
 import re
@@ -73,6 +74,9 @@ class _Suggesting:
 
     def _words(self, thing: Thing, answer: Answer) -> Iterator[Suggestion]:
         start, end = thing.mention.start, thing.mention.end
+        if answer.place and answer.instead:
+            yield self._put(*answer.place, answer.instead, answer.why)
+            return
         if isinstance(thing.mention, QuotationMention):
             if answer.instead:
                 yield from self._quotation(start, end, answer)
