@@ -34,6 +34,8 @@ _BORN = re.compile(r"\b(?:was|is) born\b|\(born\b|, born\b")
 _PRONOUN = re.compile(r"(?:^|[,;] )(?:He|She|he|she)\b[^.;,]{0,20}$")
 _PAST = re.compile(r"\b(?:died|killed|was then|at the time|when (?:he|she)|had been)\b")
 _DEAD_OR_PAST = 40
+_WAS = re.compile(r"\b(?:was|were|at|been|when)(?:\s(?:only|just|about|then|already|still|barely))?\s$")
+"""What tells, before an age, that it is one of the past."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ def _ages(study: Study) -> Iterator[tuple[str, _Birth]]:
             continue
         sentence = sentence_at(study.document, mention.start)
         told = sentence and _whose(study, sentence, mention)
-        if quantity.low is None or not told or _PAST.search(text, mention.end, mention.end + _DEAD_OR_PAST):
+        past = _WAS.search(text, max(mention.start - _DEAD_OR_PAST, 0), mention.start)
+        if quantity.low is None or not told or past or _PAST.search(text, mention.end, mention.end + _DEAD_OR_PAST):
             continue
         start, end = min(told.start, mention.start), max(told.end, mention.end)
         first = start if sentence and start >= sentence.start else mention.start
