@@ -117,10 +117,10 @@ def test_an_archive_that_lies_about_its_sizes_is_not_unpacked_beyond_them(suffix
     data = office(suffix, SAID + " " * 2_000_000)
     with ZipFile(BytesIO(data)) as made:
         sizes = [entry.file_size for entry in made.infolist() if entry.file_size > 1_000_000]
+    assert sizes
     for size in sizes:
         data = data.replace(size.to_bytes(4, "little"), (900).to_bytes(4, "little"))
-    if sizes:
-        assert "damaged" in refused(suffix, data)
+    assert "damaged" in refused(suffix, data)
 
 
 @pytest.mark.parametrize("suffix", OFFICE)
@@ -317,15 +317,14 @@ def test_odd_characters_are_read_or_refused_in_one_line(name: str, suffix: str) 
     document.model_dump_json()
 
 
-def test_a_name_in_letters_of_another_alphabet_is_not_taken_for_the_same(tmp_path: Path) -> None:
-    cyrillic = "\u0410nna \u0412erg"
+@pytest.mark.parametrize(("name", "one"), [("Anna Berg", True), ("\u0410nna \u0412erg", False)])
+def test_a_name_in_letters_of_another_alphabet_is_not_taken_for_the_same(name: str, one: bool, tmp_path: Path) -> None:
     texts = {
         "one": "Anna Berg, 44, was elected mayor of Arlen on 3 May 2021.\n",
-        "two": f"{cyrillic}, 52, was elected mayor of Arlen on 3 May 2021.\n",
+        "two": f"{name}, 52, was elected mayor of Arlen on 3 May 2021.\n",
     }
     report = desk(tmp_path / "desk", texts=texts).check_json()
-    for finding in report["findings"]:
-        assert not {"Anna Berg", cyrillic} <= {item["quote"] for item in finding["evidence"] if "quote" in item}
+    assert any(finding["check"] == "age" for finding in report["findings"]) is one
 
 
 # Terminals and spreadsheets
