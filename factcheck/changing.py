@@ -28,7 +28,7 @@ COME_AND_GO = frozenset(
 A_WHILE = 30
 """Days from which on their counts need not be equal."""
 
-LASTING = frozenset("length height depth width".split())
+LASTING = frozenset("length height depth width thickness".split())
 """What a thing keeps, whenever it is told."""
 
 

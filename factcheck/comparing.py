@@ -6,17 +6,18 @@ compared, as the intervals that modifier, precision and rounding mean (as statch
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from factcheck.changing import come_and_go, grow, is_lasting, lasts, later_and_higher, moves_daily, runs_on, varies
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
+from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
+from factcheck.outcomes import is_planned, stages_in
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
-from factcheck.records.quantity import Quantity, bounds
+from factcheck.records.quantity import Quantity, bounds, form_of, in_percent
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
 from factcheck.rows import Row
@@ -24,6 +25,7 @@ from factcheck.valuing import (
     FAR,
     FAR_LENGTHS,
     are_rounded,
+    are_slips,
     beyond_likeness,
     convertible_quantities,
     exceeds,
@@ -84,8 +86,9 @@ def _lie_apart(one: Row, other: Row) -> bool:
 
 def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
     """Two quantity claims compared; symmetric in all but the order of words in its steps."""
+    one, other = _in_percent(one), _in_percent(other)
     steps: list[Step] = []
-    for test in (_kinds_of_figure, _measure, _roles, _places, _parts, _stages):
+    for test in (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases):
         step, separate = test(one, other)
         if step:
             steps.append(step)
@@ -104,6 +107,11 @@ def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
 def _lasts(claim: Claim) -> bool:
     figure = claim.quantity
     return figure is not None and lasts(figure.dimension, figure.form, claim.measure)
+
+
+def _in_percent(claim: Claim) -> Claim:
+    quantity = claim.quantity and in_percent(claim.quantity)
+    return claim if quantity is claim.quantity else claim.but(quantity=quantity)
 
 
 def _shared(like: Likeness) -> Step:
@@ -136,7 +144,7 @@ def _measure(one: Claim, other: Claim) -> Tested:
     return _step("alike-measure", told), False
 
 
-ATTRIBUTES = frozenset("length height depth width weight speed distance age size area capacity power".split())
+ATTRIBUTES = frozenset("length height depth width thickness weight speed distance age size area capacity power".split())
 """What things have one of each: a length is no depth."""
 
 
@@ -176,7 +184,7 @@ def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
     ours, theirs = one.quantity, other.quantity
     if ours is None or theirs is None:
         return _step("no-figure", "One of them gives no figure."), True
-    if ours.form != theirs.form:
+    if form_of(ours) != form_of(theirs):
         return _step("other-form", "One gives a level, the other a change of it."), True
     if (one.per or ours.per) != (other.per or theirs.per):
         return _step("rate-and-total", "One is a rate, the other a total."), True
@@ -190,37 +198,46 @@ def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
 def _parts(one: Claim, other: Claim) -> Tested:
     if one.scope != other.scope:
         return _step("part-of-whole", "One is a part of, or an addition to, what the other counts."), True
-    planned = {"planned", "agreed", "ordered", "signed"}
-    if (
-        one.status
-        and other.status
-        and one.status != other.status
-        and (one.status in planned) != (other.status in planned)
-    ):
+    if not are_slips(one.quantity, other.quantity) and (_is_plan_of(one, other) or _is_plan_of(other, one)):
         return _step("other-status", f"One is {one.status}, the other {other.status}."), True
     if one.polarity != other.polarity:
         return _step("denied", "One affirms what the other denies."), True
     return None, False
 
 
-_STAGE = re.compile(
-    r"\b(first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]"
-    r"(round|quarter|half|phase|stage|leg|wave|dose|edition|season|term|reading)\b|\b(run-?off|semi-?finals?|replay|rerun)\b",
-    re.IGNORECASE,
+def _is_plan_of(one: Claim, other: Claim) -> bool:
+    """Whether one tells a plan, or an order, of which the other tells the outcome; the price of a deal that is agreed
+    is that of the deal."""
+    open_yet = _PLANNED if one.quantity is not None and one.quantity.dimension == "money" else _PLANNED | _BOUND
+    return one.status in open_yet and other.status in _OUTCOME
+
+
+_PLANNED, _BOUND, _OUTCOME = (
+    frozenset({"planned"}),
+    frozenset({"agreed", "ordered", "signed"}),
+    frozenset({"done", "delivered", "cancelled", "refused"}),
 )
-
-
-@lru_cache(maxsize=1024)
-def _stages_in(wording: str) -> frozenset[str]:
-    return frozenset(" ".join(found).casefold() for found in _STAGE.findall(wording))
 
 
 def _stages(one: Claim, other: Claim) -> Tested:
     """Whether one sentence speaks of a stage ("in the first round") that the other does not speak of."""
-    ours, theirs = _stages_in(one.wording), _stages_in(other.wording)
+    ours, theirs = (stages_in(claim.wording) for claim in (one, other))
     if ours != theirs:
         told = " and ".join(sorted(ours ^ theirs))
         return _step("other-stage", f"Only one of them speaks of the {told}."), True
+    return None, False
+
+
+def _bases(one: Claim, other: Claim) -> Tested:
+    """Whether only one counts on another basis ("like for like"), or tells a plan of what the other tells as done."""
+    ours, theirs = (bool(OTHER_BASIS.search(claim.sentence)) for claim in (one, other))
+    changed = one.quantity is not None and one.quantity.form == "change"
+    if changed and ours != theirs:
+        return _step("other-basis", "Only one of them says on which basis it counts."), True
+    ours, theirs = (is_planned(claim.wording) for claim in (one, other))
+    done = (other if ours else one).status == "done"
+    if ours != theirs and done:
+        return _step("other-status", "One is planned, the other done."), True
     return None, False
 
 
@@ -259,7 +276,8 @@ def _long_before(one: Claim, other: Claim) -> bool:
 def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:
     if window in ("inside", "contains") and grow(one, other) and one.quantity and other.quantity:
         part, whole = (one, other) if window == "inside" else (other, one)
-        if exceeds(part.quantity, whole.quantity):
+        begun = whole.timespan is not None and whole.timespan.start is not None
+        if begun and exceeds(part.quantity, whole.quantity):
             steps.append(_step("part-exceeds-whole", "The shorter period has the higher figure."))
             return Comparison("differs", "possible-conflict", tuple(steps))
     return Comparison("undetermined", None, tuple(steps))
@@ -280,6 +298,7 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, _step("vague", "One of the figures is too vague.")))
     surely = like.score >= SURE and same_measure(one.measure, other.measure) == "same" and one.measure not in UNNAMED
+    surely = surely or (like.score >= SURE and are_slips(ours, theirs))
     if beyond_likeness(ours, converted) or (not surely and far_apart(ours, converted, _far(ours))):
         return Comparison(
             "undetermined", None, (*steps, _step("far-apart", "The figures lie too far apart to be one."))

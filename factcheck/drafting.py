@@ -220,6 +220,8 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
     if quantity.form == "ordinal":
         return None
     event = page.clause(mention)
+    if quantity.is_range and event is not None and quantity.as_written.lower().startswith("from "):
+        quantity = _where_it_led(quantity, event)
     if quantity.dimension == "time":
         return _from_length(page, mention, quantity, event) if quantity.form == "value" else None
     sentence = page.sentence(mention)
@@ -242,11 +244,25 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         "clause": event,
         "quantity": quantity,
         "roles": roles,
-        "timespan": time.timespan if time else None,
+        "timespan": _of_its_time(time.timespan, event, _as_of(page)) if time else None,
         "scope": scope_of(page.document.text, mention, measure),
         "per": quantity.per,
         **({"status": None} if event and event.status == "ordered" and "order" not in measure_terms(measure) else {}),
     }
+
+
+def _of_its_time(span: Timespan | None, event: EventMention | None, today: str | None) -> Timespan | None:
+    """The time of a figure; null where a plan would lie in the past, because a day without its year was misread."""
+    planned = event is not None and (event.status == "planned" or event.modality == "expected")
+    past = span is not None and today is not None and span.end is not None and span.end <= today
+    return None if planned and past and span is not None and span.resolved_from != "stated" else span
+
+
+def _where_it_led(quantity: Quantity, event: EventMention) -> Quantity:
+    """The value after of "raised from £1.20 to £1.60", where what happens is a rise or a fall."""
+    ends = {"growth": quantity.high, "decline": quantity.low}
+    value = ends.get(event.concept or "")
+    return quantity if value is None else quantity.but(low=value, high=value)
 
 
 def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:

@@ -58,7 +58,21 @@ _STATE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|stayed|remained|kept|held|left|lay|stood|sat) (?:[a-z]+ly )?(?:still )?"
     rf"(?P<state>[a-z]+)(?P<where>(?: (?:the|an?|its|their|his|her))?(?: [\w’'-]+){{0,4}}?) for {_ABOUT}$"
 )
+_BACK = re.compile(
+    r"\b(?:(?:power|electricity|suppl(?:y|ies)|load|current|water|gas|services?|signals?|connections?|internet) "
+    r"(?:(?:was|were|is|are|ha[ds] been|have been|came|went) )?(?:[a-z]+ly )?(?:restored|back|reconnected|resumed)"
+    r"(?: on)?(?: [a-z]+ly)?|(?P<open>\breopened|\bre-opened|\bopened again))"
+    rf" (?:after|within|in) {_ABOUT}$",
+    re.IGNORECASE,
+)
+"""What ended a state after so long: power that was restored, a road that reopened."""
 _SPENT = re.compile(rf"\bsp(?:ent|ends?) {_ABOUT}$")
+_STAYED = re.compile(
+    r"\b(?:clung|hung|waited|sheltered|hid|sat|lay|stayed|remained|camped|drifted|floated|"
+    r"(?:was|were|been|being|left|lay) (?:trapped|stranded|stuck|marooned|buried|adrift|pinned|locked (?:in|out)))"
+    rf"\b[^.;,]{{0,60}}? for {_ABOUT}$"
+)
+"""What somebody does, or suffers, who stays where he is."""
 _PLACED = re.compile(r"^ (?:in|at|inside|on|under|aboard) (?:the |an? |his |her |their )?([a-z]+)")
 _LEFT = re.compile(
     r"\b(?:left|leaving|gone|out again|fled|escaped|made off|got away|came out|emerged|drove off|departed) $"
@@ -72,6 +86,11 @@ _NO_HEAD = frozenset(
     "old period time times high low record man woman men women boy girl people person age data history while stretch "
     "total maximum minimum average rate number sum couple matter lot".split()
 )
+_SET = frozenset(
+    "imposed declared ordered introduced called agreed granted issued set signed extended decreed enforced announced "
+    "awarded approved proclaimed".split()
+)
+"""What is done to that which then lasts: "a curfew was imposed for 10 days"."""
 _SYNONYMS = {"shut": "closure", "closed": "closure", "offline": "outage", "out": "outage", "blackout": "outage",
              "power cut": "outage", "walkout": "strike", "stoppage": "strike", "journey": "crossing"}  # fmt: skip
 _CLAUSE = re.compile(r"[;:]| (?:but|and|while|although|because) ")
@@ -110,7 +129,7 @@ def _term(before: str, after: str, written: str) -> Lasted | None:
     given = _GIVEN.search(before) and _COURT.search(before) and _OF_A_CRIME.match(after)
     if not (given or _SENTENCED.search(before) or _CONFINED_AFTER.match(after)):
         return None
-    near = before[-_NEAR:] + written + after[:_NEAR_BEHIND]
+    near = before[-_NEAR:] + written.replace("and a half", "") + after[:_NEAR_BEHIND]
     doubtful = _NO_TERM.search(near)
     return Lasted("imprisonment", planned=False, none=doubtful is not None)
 
@@ -124,6 +143,9 @@ def _noun(written: str, before: str, after: str) -> str:
     of = _OF.match(after)
     if of and of[1] not in _NO_HEAD:
         return _named(of[1])
+    back = _BACK.search(before)
+    if back is not None:
+        return "closure duration" if back["open"] else "outage duration"
     beside = _NOUN_FOR.search(before) or _NOUN_OF.search(before)
     if beside and beside[1] not in _NO_HEAD:
         return _named(beside[1])
@@ -142,9 +164,13 @@ def _state(before: str, after: str) -> str:
         word, where = state["state"], [one for one in state["where"].split() if one not in _ARTICLES]
         if word in _IN:
             return "stay" if where or word == "inside" else ""
-        named = _SYNONYMS.get(word) or concept_of(word) or word
         who = _head_of(tag(_clause_before(before[: state.start()])))
+        if word in _SET and who:
+            return _named(who)
+        named = _SYNONYMS.get(word) or concept_of(word) or word
         return f"{singular(who)} {named}" if who else named
+    if _STAYED.search(before):
+        return "stay"
     placed = _PLACED.match(after) if _SPENT.search(before) else None
     return "stay" if placed else ""
 

@@ -1,6 +1,7 @@
 """What the words around a figure say of those counted: what became of them, what they are, which length is given."""
 
 import re
+from functools import lru_cache
 
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.tagging import Token, plural, tag
@@ -95,12 +96,13 @@ def complement(after: str) -> str:
 
 
 _ATTRIBUTE_BEFORE = re.compile(
-    r"\b(depth|height|length|width|altitude|weight|speed|distance) (?:of|was|is|at) "
+    r"\b(depth|height|length|width|thickness|altitude|weight|speed|distance) (?:of|was|is|at) "
     r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|less than|up to|only) )?$",
     re.IGNORECASE,
 )
-_ATTRIBUTE_AFTER = re.compile(r"[ -](deep|high|tall|long|wide|broad)\b")
-_ATTRIBUTES = {"deep": "depth", "high": "height", "tall": "height", "long": "length", "wide": "width", "broad": "width"}
+_ATTRIBUTE_AFTER = re.compile(r"[ -](deep|high|tall|long|wide|broad|thick)\b")
+_ATTRIBUTES = {"deep": "depth", "high": "height", "tall": "height", "long": "length", "wide": "width", "broad": "width",
+               "thick": "thickness"}  # fmt: skip
 
 
 def attribute(quantity: Quantity, clause: str, end: int) -> str:
@@ -117,3 +119,24 @@ def attribute(quantity: Quantity, clause: str, end: int) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case."""
     return re.findall(r"[a-z]+", text.casefold())
+
+
+_STAGE = re.compile(
+    r"\b(first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]"
+    r"(round|quarter|half|phase|stage|leg|wave|dose|edition|season|term|reading)\b|\b(run-?off|semi-?finals?|replay|rerun)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def stages_in(text: str) -> frozenset[str]:
+    """The stages that a text speaks of: "in the first round"."""
+    return frozenset(" ".join(found).casefold() for found in _STAGE.findall(text))
+
+
+_PLAN = re.compile(r"\b(?:scheduled|planned|earmarked|proposed|targeted|projected|forecast|intended)\b", re.IGNORECASE)
+
+
+def is_planned(text: str) -> bool:
+    """Whether a text says of something that it is planned."""
+    return _PLAN.search(text) is not None

@@ -15,7 +15,7 @@ from factcheck.language.concepts import concept_of
 from factcheck.language.countries import names as country_names
 from factcheck.language.moments import HAPPENING_BY_ITSELF, moments_of
 from factcheck.records.claim import Claim
-from factcheck.records.quantity import telling_digits
+from factcheck.records.quantity import form_of, in_percent, telling_digits
 from factcheck.records.timespan import day_number, is_period
 from factcheck.wording import content
 
@@ -156,9 +156,9 @@ def unpacked(source: str, line: str, shelf: Shelf) -> Row:
 
 def head_of(claim: Claim) -> list[Any]:
     """What a row is made of, as plain JSON values."""
-    quantity, span, anchor = claim.quantity, claim.timespan, claim.anchors[0]
+    quantity, span, anchor = claim.quantity and in_percent(claim.quantity), claim.timespan, claim.anchors[0]
     figure = quantity and [
-        quantity.dimension, quantity.form, quantity.unit, claim.per or quantity.per, quantity.low, quantity.high,
+        quantity.dimension, form_of(quantity), quantity.unit, claim.per or quantity.per, quantity.low, quantity.high,
         quantity.as_written.isalpha(),
     ]  # fmt: skip
     period = [span.start or OPEN_START, span.end or OPEN_END] if span is not None and span.is_resolved else None

@@ -42,7 +42,16 @@ _OFFICES = frozenset("chair chairman chairwoman chairperson member moderator int
 _STANDS_ALONE = re.compile(r"(?:[,;:.!?)]|$|\s*\n| (?:has|have|had|is|are|was|were|in|by|on|at|last|this|since)\b)")
 """What stands behind a number that has no noun of its own."""
 
-_STOP = re.compile(r"[,;:.()–—]|\b(?:and|or|but|while)\b")
+_STOP = re.compile(
+    r"[,;:.()–—]|\b(?:and|or|but|while|without|because|when|where|if|as|before|after|until|since|than|instead)\b"
+    r"|\bfor $"
+)
+_DUE = re.compile(
+    r"\b(?:payable|due|repayable|redeemable|maturing|matures?|falls? due|deliver(?:y|ed|ies)|completion|completed|"
+    r"(?:expected|planned|scheduled|set|meant|to be [a-z]+)(?: to [a-z]+)?)"
+    r"(?: (?:on|in|by|for|from|before|until|during|at|the end of|early|late|mid))*[\s-]*$"
+)
+"""What stands before a time at which something will fall due, and which is not that of a figure beside it."""
 _VERB_BEFORE = 30
 _TIME_PREPOSITIONS = frozenset("on in at late early last".split())
 _BELOW = re.compile(
@@ -178,6 +187,8 @@ class Surroundings:
             inside = [time for time in times if event.start <= time.start and time.end <= event.end]
             times = inside or times
         near = [time for time in times if ";" not in self._between(time, mention)]
+        if isinstance(mention, QuantityMention):
+            near = [time for time in near if not _DUE.search(self.document.text, max(time.start - 40, 0), time.start)]
         if isinstance(mention, EventMention):
             near = [time for time in near if _distance(time, mention) <= BESIDE and self._shares(mention, time)]
         nearest = min(near, key=lambda time: (_distance(time, mention), time.start), default=None)

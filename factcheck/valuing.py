@@ -7,8 +7,9 @@ import math
 import re
 
 from factcheck.language.units import convert, convertible
+from factcheck.likeness import slipped
 from factcheck.records.base import unchecked
-from factcheck.records.quantity import Bounds, Quantity, bounds
+from factcheck.records.quantity import Bounds, Quantity, bounds, form_of, in_percent, telling_digits
 
 ROUND = 0.03
 """The most that trailing zeros excuse, as a part of the value."""
@@ -34,7 +35,9 @@ VAGUE = 3.0
 
 def may_be_one(one: Quantity | None, other: Quantity | None) -> bool:
     """A quick look that spares the long one: whether two quantities are of one kind at all."""
-    return one is not None and other is not None and one.dimension == other.dimension and one.form == other.form
+    if one is None or other is None or one.dimension != other.dimension:
+        return False
+    return form_of(in_percent(one)) == form_of(in_percent(other))
 
 
 def convertible_quantities(one: Quantity, other: Quantity) -> bool:
@@ -132,3 +135,14 @@ def beyond_likeness(one: Quantity, other: Quantity) -> bool:
     """Whether two values lie so far apart that no slip explains it, save a point or zeros that were lost."""
     digits = {f"{abs(value.high):.12g}".replace(".", "").strip("0") for value in (one, other)}
     return len(digits) > 1 and far_apart(one, other, TOO_FAR)
+
+
+SLIPS_FROM = 100
+"""Counts below this are too many in every text for two to be one with a slip of the pen."""
+
+
+def are_slips(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether a slip of the pen makes one figure of the other (162 and 126)."""
+    if one is None or other is None or (one.dimension == "count" and one.high < SLIPS_FROM):
+        return False
+    return one.unit == other.unit and slipped(telling_digits(one.low), telling_digits(other.low))

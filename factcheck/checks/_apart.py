@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.aligning import Pair, Placed
 from factcheck.changing import GROWING
-from factcheck.checking import Archive
+from factcheck.checking import Archive, Study
+from factcheck.checks._places import within
 from factcheck.identity import measure_terms, same_measure
 from factcheck.likeness import Likeness, is_slip
+from factcheck.records.mention import QuantityMention
 from factcheck.rows import Row
 
 SAID_TOGETHER = 250
@@ -32,7 +34,12 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
         pair
         for pair in pairs
         if pair.comparison.verdict not in ("conflict", "possible-conflict")
-        or not (_both_given(pair, near) or _goes_with(pair, grown) or _is_lost_in_a_crowd(pair, crowds, is_loose))
+        or not (
+            _both_given(pair, near)
+            or _goes_with(pair, grown)
+            or _is_lost_in_a_crowd(pair, crowds, is_loose)
+            or _is_given_bare(pair, archive)
+        )
     ]
 
 
@@ -58,6 +65,27 @@ def _both_given(pair: Pair, near: Mapping[str, list[Row]]) -> bool:
         and same_measure(ours.measure, theirs.measure) != "different"
         for ours in near[pair.one.id]
         for theirs in near[pair.other.id]
+    )
+
+
+def _is_given_bare(pair: Pair, archive: Archive) -> bool:
+    """Whether a document gives the other's figure too, near its own and without a noun: "32 beds … of its 48"."""
+    one, other = pair.one, pair.other
+    assert isinstance(one, Row) and isinstance(other, Row)
+    return (
+        one.source != other.source
+        and one.dimension == "count"
+        and (
+            _gives(archive.studies[one.source], one, other.low) or _gives(archive.studies[other.source], other, one.low)
+        )
+    )
+
+
+def _gives(study: Study, row: Row, value: float) -> bool:
+    return any(
+        item.quantity.low == value and item.quantity.dimension == "count" and item.quantity.unit is None
+        for item in within(study.mentions.get("quantity", ()), row.end, row.end + SAID_TOGETHER)
+        if isinstance(item, QuantityMention)
     )
 
 

@@ -107,13 +107,6 @@ _POINTS_BACK = re.compile(
 _COMPARATIVE = re.compile(rf"^(?:{COMPARES})(?: than)? ", re.IGNORECASE)
 _IS_MOVE = re.compile(rf"\b(?:(?:{TURNS}|{MOVES}) of|{MOVES} by) {NEARLY}$")
 _FARTHEST = 160
-OTHER_BASIS = re.compile(
-    r"\b(?:real terms|inflation|constant currenc(?:y|ies)|constant prices|like-for-like|same-store|comparable|organic|"
-    r"underlying|annuali[sz]ed|compound|seasonally|adjust(?:ed|ing)|excluding|per capita|a head|on average|each year|"
-    r"every year|a year on average|net of|before tax|after tax|pro rata|weighted)\b",
-    re.IGNORECASE,
-)
-"""Words that say that a change is counted in another way than by taking one figure from the other."""
 
 
 @dataclass(frozen=True)
@@ -220,13 +213,14 @@ def _in_sentence(
         inside,
     ]  # fmt: skip
     for stretch in stretches:
-        pair = _pair_of(study.document.text, sentence, stated, stretch, loose)
+        pair = pair_of(study.document.text, sentence, stated, stretch, loose)
         if pair is not None:
             return pair
     return None
 
 
-def _pair_of(text: str, sentence: Sentence, stated: Figure, values: Sequence[Figure], loose: bool) -> Pair | None:
+def pair_of(text: str, sentence: Sentence, stated: Figure, values: Sequence[Figure], loose: bool) -> Pair | None:
+    """The values before and after among those of a sentence, null where it does not tell which is which."""
     if len(values) < 2:
         return None
     roles = [_role(text, sentence, item, stated, values) for item in values]
@@ -382,7 +376,7 @@ def _pair_before(
     near = _values(study, before[0], stated, alike)
     if len(near) == 2:
         behind = replace(stated, start=before[0].end, end=before[0].end)
-        return _pair_of(text, before[0], behind, near, loose=True)
+        return pair_of(text, before[0], behind, near, loose=True)
     far = _values(study, before[1], stated, alike) if len(before) > 1 and len(near) == 1 else []
     if len(far) != 1 or not _may_be(far[0], near[0]) or not same_kind(far[0], near[0]):
         return None

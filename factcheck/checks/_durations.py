@@ -67,8 +67,10 @@ def between(first: TimeMention, last: TimeMention) -> Length | None:
     one, other = first.timespan, last.timespan
     if one is None or other is None:
         return None
-    clocks = clock(one), clock(other)
+    clocks = one.time_of_day, other.time_of_day
     if clocks[0] and clocks[1]:
+        if one.either_half != other.either_half:
+            return None
         minutes = (_minutes(clocks[1]) - _minutes(clocks[0])) % 1_440
         days = _whole_days(one, other) if one.start and other.start else 0
         return Length(days + minutes * _CLOCK, days + minutes * _CLOCK)
@@ -85,11 +87,6 @@ def between(first: TimeMention, last: TimeMention) -> Length | None:
 
 def _is_without_year(span: Timespan) -> bool:
     return span.granularity == "day" and span.resolved_from in ("publication", "text")
-
-
-def clock(span: Timespan) -> str | None:
-    """The time of day of a point, with a date or without."""
-    return span.clock or (span.start[11:16] if span.granularity == "minute" and span.start else None)
 
 
 def _whole_days(one: Timespan, other: Timespan) -> int:

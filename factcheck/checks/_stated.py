@@ -13,7 +13,7 @@ from factcheck.checks._statements import Statement, figures, happenings, times
 from factcheck.records.base import unchecked
 from factcheck.records.document import Block
 from factcheck.records.mention import EventMention, Mention, QuantityMention, TimeMention
-from factcheck.records.quantity import Quantity
+from factcheck.records.quantity import Quantity, in_percent
 from factcheck.records.timespan import Timespan
 
 FEW = 10
@@ -171,7 +171,7 @@ def _mentioned(told: Mapping[str, Any]) -> tuple[Quantity | None, Timespan | Non
         return None, None, event, event
     if told["kind"] == "quantity":
         quantity = _quantity(**told["quantity"])
-        return quantity, None, None, _figure(**{**told, "quantity": quantity})
+        return in_percent(quantity), None, None, _figure(**{**told, "quantity": quantity})
     length = told.get("duration")
     duration = None if length is None else _quantity(**length)
     period = told.get("timespan")

@@ -13,7 +13,7 @@ from factcheck.language.units import UNITS
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block, Sentence
 from factcheck.records.mention import EventMention, Mention, NameMention, QuantityMention, TimeMention
-from factcheck.records.quantity import Quantity, telling_digits
+from factcheck.records.quantity import Quantity, in_percent, telling_digits
 from factcheck.records.timespan import Timespan, is_period
 from factcheck.valuing import interval
 from factcheck.wording import content
@@ -124,7 +124,7 @@ def figures(study: Study) -> Iterator[Statement]:
     page = Page(study)
     for mention in study.mentions.get("quantity", ()):
         if isinstance(mention, QuantityMention) and not _says_little(mention.quantity):
-            yield from page.stated(mention, quantity=mention.quantity)
+            yield from page.stated(mention, quantity=in_percent(mention.quantity))
     for mention in study.mentions.get("time", ()):
         if isinstance(mention, TimeMention) and mention.duration is not None:
             yield from page.stated(mention, quantity=mention.duration)

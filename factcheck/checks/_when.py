@@ -15,6 +15,7 @@ _ABOUT_MINUTES, _ABOUT_HOUR = 12, 45
 _ROUNDED = ((30, 5), (5, 2))
 """Minutes by which a clock time that is a multiple of so many may be rounded."""
 _WHOLE_HOUR = 20
+_HALF_DAY = 720
 _ZONE = re.compile(r"\b(?:GMT|UTC)\b|\dZ$")
 _COARSE = frozenset({"decade", "century"})
 
@@ -28,19 +29,23 @@ class When:
     granularity: str
     key: str
     zone: str = ""
+    either_half: bool = False
+    """Whether the time of day may be twelve hours later ("ten to nine")."""
 
     def apart(self, other: "When") -> str | None:
         """By what two times exclude each other: "days" or "clock"; null where they may be one."""
         if self.days and other.days and (self.days[1] <= other.days[0] or other.days[1] <= self.days[0]):
             return "days"
-        if (
-            self.minutes
-            and other.minutes
-            and self.zone == other.zone
-            and (self.minutes[1] <= other.minutes[0] or other.minutes[1] <= self.minutes[0])
-        ):
+        if self.minutes and other.minutes and self.zone == other.zone and not self._meets(other.minutes, other):
             return "clock"
         return None
+
+    def _meets(self, minutes: Span, other: "When") -> bool:
+        """Whether two times of day may be one, each also twelve hours later where its words leave that open."""
+        assert self.minutes is not None
+        shifts = (-_HALF_DAY, 0, _HALF_DAY) if self.either_half or other.either_half else (0,)
+        low, high = self.minutes
+        return any(low + shift < minutes[1] and minutes[0] < high + shift for shift in shifts)
 
     def distance(self, other: "When") -> float:
         """Days between two stretches; 0 where they meet or one is unknown."""
@@ -62,7 +67,7 @@ def when_of(span: Timespan) -> When | None:
     if span.start is None or span.end is None:
         if not minutes or span.start:
             return None
-        return When(None, minutes, span.granularity, span.clock or "", zone_of(span))
+        return When(None, minutes, span.granularity, span.clock or "", zone_of(span), span.either_half)
     if is_period(span) and span.granularity not in _COARSE:
         return None
     low, high = _day(span.start), _day(span.end)
@@ -71,7 +76,8 @@ def when_of(span: Timespan) -> When | None:
     if span.approximate and minutes is None:
         slack = _slack(span)
         low, high = low - slack, high + slack
-    return When((low, high), minutes, span.granularity, f"{span.start}/{span.end}", zone_of(span) if minutes else "")
+    zone = zone_of(span) if minutes else ""
+    return When((low, high), minutes, span.granularity, f"{span.start}/{span.end}", zone, span.either_half)
 
 
 def zone_of(span: Timespan) -> str:

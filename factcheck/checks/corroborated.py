@@ -23,7 +23,7 @@ from factcheck.origins import independent
 from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.quantity import Quantity
-from factcheck.records.timespan import Timespan, relate
+from factcheck.records.timespan import Timespan, minutes_apart, relate
 from factcheck.valuing import interval, is_vague, other_limits
 
 ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75
@@ -39,7 +39,8 @@ MOST_CONTEXT, HAPPENING = 3.0, 0.5
 ONCE = 0.5
 """Points for a value that both documents give once only; a year counts double."""
 INEXACT = -0.5
-CLOCK = 1.75
+CLOCK, ABOUT_CLOCK = 1.75, 12
+"""Points for a time of day, and the minutes by which one may be off that is only about right."""
 GRANULARITY = {"minute": 2.0, "hour": 1.5, "day": 1.5, "week": 1.0, "month": 1.0, "year": 0.25}
 """Points for a time that both give, by the coarser of them."""
 OTHER_HAPPENING = -0.75
@@ -225,15 +226,21 @@ def _near_times(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement
 def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     ours, theirs = one.span, other.span
     assert ours is not None and theirs is not None
-    if ours.clock != theirs.clock if ours.clock or theirs.clock else _is_other_time(ours, theirs):
+    clock = bool(ours.clock or theirs.clock)
+    if _is_other_clock(ours, theirs) if clock else _is_other_time(ours, theirs):
         return 0.0
     context, once = context_points(one, other, rarity), ONCE * said_once(one, other, rarity)
-    if ours.clock:
+    if clock:
         return CLOCK + context + once
     points = min(GRANULARITY.get(span.granularity, 0.0) for span in (ours, theirs))
     others = one.concepts and other.concepts and not one.concepts & other.concepts
     year = "year" in (ours.granularity, theirs.granularity)
     return points + context + once * (1 + year) + OTHER_HAPPENING * bool(others) if points else 0.0
+
+
+def _is_other_clock(one: Timespan, other: Timespan) -> bool:
+    apart = minutes_apart(one, other)
+    return apart is None or apart > (ABOUT_CLOCK if one.approximate or other.approximate else 0)
 
 
 def _is_other_time(one: Timespan, other: Timespan) -> bool:

@@ -18,7 +18,6 @@ from factcheck.checks._changes import (
     COMPARES,
     MOVES,
     NEARLY,
-    OTHER_BASIS,
     TURNS,
     Pair,
     between,
@@ -26,6 +25,7 @@ from factcheck.checks._changes import (
     sentences_before,
 )
 from factcheck.checks._figures import Figure, figures_in, written
+from factcheck.language.trends import OTHER_BASIS
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 

@@ -15,7 +15,7 @@ from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.changing import GROWING, is_lasting
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._apart import told_apart
-from factcheck.comparing import compare, may_compare
+from factcheck.comparing import SURE, compare, may_compare
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
@@ -118,7 +118,8 @@ def _is_bare(one: Row, other: Row, like: Likeness) -> bool:
     if one.source == other.source or not (is_small(one) or is_small(other)):
         return False
     terms = measure_terms(one.measure) | measure_terms(other.measure)
-    return not (set(like.words) - terms or like.figures or like.same_time)
+    named = like.score >= SURE and like.names
+    return not (set(like.words) - terms or like.figures or like.same_time or named)
 
 
 def is_loose(one: Row, other: Row, like: Likeness) -> bool:

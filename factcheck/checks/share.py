@@ -36,7 +36,7 @@ _SLACK = 0.1
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The shares that do not follow."""
     for number, sentence in enumerate(study.document.sentences):
-        shares = _shares(study, sentence)
+        shares = shares_in(study, sentence)
         if not shares:
             continue
         for one, other in pairwise(shares):
@@ -73,7 +73,7 @@ def _again(study: Study, sentence: Sentence, one: Share, other: Share) -> Findin
     )
 
 
-def _shares(study: Study, sentence: Sentence) -> list[Share]:
+def shares_in(study: Study, sentence: Sentence) -> list[Share]:
     """The shares of a sentence that are not those of a change."""
     text = study.document.text
     found = []

@@ -96,6 +96,10 @@ def _counted(clause: Clause, amount: Amount, here: int, following: int, previous
         unit = None if first.lower == "strong" else "storeys" if first.lower in STOREYS else plural_of(first.lower)
         return Measured(unit, phrase_from(tokens, phrase.first + 1), phrase.last)
     if phrase is not None:
+        if phrase.words.lower() in _PIECES and _is_of(tokens, phrase.last):
+            herd = after_of(tokens, phrase.last)
+            if herd is not None:
+                return Measured(herd.words, None, herd.last)
         of = phrase_from(tokens, phrase.last + 1) if _is_of(tokens, phrase.last) else None
         last = end_of_phrase(tokens, phrase.last + 1) if of else phrase.last
         return Measured(phrase.words, of, last)
@@ -103,6 +107,10 @@ def _counted(clause: Clause, amount: Amount, here: int, following: int, previous
     if told and _is_as_large(amount, previous) and _is_elliptic(clause, here, following, told):
         return Measured(told, None, following)
     return Measured(None, subject_of_number(clause, here, previous), following)
+
+
+_PIECES = frozenset({"head", "heads", "individual", "specimens", "members", "units", "pieces", "items"})
+"""Nouns that count one by one what stands behind "of": "60 head of cattle", "four members of staff"."""
 
 
 def _is_as_large(amount: Amount, previous: Quantity | None) -> bool:

@@ -1,4 +1,4 @@
-"""Times that the words themselves give: dates, months, years, decades, centuries, quarters, clock times."""
+"""Times that the words themselves give: dates, months, years, decades, centuries, quarters."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from factcheck.finders._speaking import Speaking, yearless
 from factcheck.finders._time_patterns import CENTURIES, OF_YEAR
 from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, Span, day_span, month_span, shifted, year_span
 from factcheck.language.nouns import is_plural
-from factcheck.language.number_words import CARDINALS
 from factcheck.language.units import SIGNS, WORDS
 from factcheck.records.timespan import ResolvedFrom
 
@@ -357,39 +356,3 @@ def weekday(match: Match, text: str, speaking: Speaking) -> Piece:
         day = shifted(today, "day", -(back or (7 if which == "last" else 0)))
     span = day_span(day.year, day.month, day.day) if day else None
     return Piece(start, match.end(), start, span, "day", "publication", today.isoformat(), kind="weekday")
-
-
-_HOURS = {
-    word: number + 1
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split())
-}
-
-
-def clock(match: Match) -> Piece | None:
-    """A time of day: "10:35", "9.30 p.m.", "8 o'clock"."""
-    if match["half"]:
-        hour = int(match["h"])
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
-        minute = int(match["m"] or 0)
-    elif match["near"]:
-        near = {"quarter": 15, "half": 30, "twenty-five": 25}.get(match["near"].lower()) or CARDINALS[
-            match["near"].lower()
-        ]
-        hour = _HOURS.get(match["round"].lower()) or int(match["round"])
-        hour, minute = (hour, near) if match["past"].lower() == "past" else ((hour - 2) % 12 + 1, 60 - near)
-    elif match["oclock"]:
-        hour, minute = _HOURS.get(match["oclock"].lower()) or int(match["oclock"]), 0
-    else:
-        hour, minute = int(match["h24"] or match["h4"]), int(match["m24"] or match["m4"])
-    exact = bool(match["m"] or match["m24"] or match["m4"] or match["near"])
-    return Piece(
-        *match.span(),
-        match.start(),
-        None,
-        "minute" if exact else "hour",
-        "unresolved",
-        clock=f"{hour:02d}:{minute:02d}",
-        kind="clock",
-    )

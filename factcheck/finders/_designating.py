@@ -15,7 +15,7 @@ _LABELS = frozenset(
     "note footnote part item issue episode season phase stage version release resolution round rule law bill "
     "decree order directive "
     "regulation clause schedule floor room gate terminal platform lane route highway interstate flight bus "
-    "category level grade type "
+    "category level grade type cabin pylon berth "
     "model group tier district ward precinct zone area unit block lot document doc case ranked rank ranking "
     "seed seeded isbn issn doi "
     "windows pier hangar building line col verse op step question option exhibit annexe class channel track "

@@ -29,6 +29,8 @@ class Piece(NamedTuple):
     approximate: bool = False
     recurring: bool = False
     clock: str | None = None
+    either_half: bool = False
+    """Whether a time of day may be of either half of the day ("ten to nine")."""
     length: Length | None = None
     named: tuple[int, int | None] | None = None
     """Month and day (null: the whole month) of a date that has no year of its own."""

@@ -65,21 +65,12 @@ FISCAL = re.compile(
     rf"|(?<!\w)(?P<season>{_SEASONS}){S}(?:of{S})?(?P<sy>{YEAR})(?!\w)"
 )
 
-_DAY_WORDS = "|".join(name.title() for name in WEEKDAYS if len(name) > 5)
+WEEKDAY_NAMES = "|".join(name.title() for name in WEEKDAYS if len(name) > 5)
 WEEKDAY = re.compile(
-    rf"(?<!\w)(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n){S})?(?:(?P<day>{_DAY_WORDS})|(?P<short>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
+    rf"(?<!\w)(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n){S})?(?:(?P<day>{WEEKDAY_NAMES})|(?P<short>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
     rf"(?!\w)"
 )
 
-_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-CLOCK = re.compile(
-    rf"(?<![\w.,:/$£€-])(?:(?P<h>0?\d|1\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)?{GAP}(?P<half>[ap]\.?m\b\.?)"
-    rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,6}})?)?(?![\w:]|{DASH}\d)"
-    rf"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d){S}?(?:hours|hrs|GMT|UTC)(?!\w)"
-    rf"|(?<=at\s)(?P<near>five|ten|quarter|twenty(?:-five)?|half)\s(?P<past>to|past)\s(?P<round>1[0-2]|[1-9]|{_HOURS})(?!\w)"
-    rf"|(?P<oclock>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){S}?o['’]clock)",
-    re.IGNORECASE,
-)
 ZONE = re.compile(
     rf"{GAP}\(?(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|IST|JST|(?:local|Pacific|Eastern){S}time)(?!\w)\)?"
 )

@@ -10,11 +10,11 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from factcheck.finders import _dates, _lengths, _relative
+from factcheck.finders._clocks import CLOCK, clock
 from factcheck.finders._pieces import Piece, narrowed, opened, prefix
 from factcheck.finders._speaking import Speaking
 from factcheck.finders._time_patterns import (
     CENTURY,
-    CLOCK,
     DASH,
     DATED,
     DURATION,
@@ -67,7 +67,10 @@ def _words(words: str) -> frozenset[str]:
 
 _TIMES = _LENGTHS | _PARTS_OF_DAY | _SEASONS
 _ANNUALLY = _words("today tonight yesterday tomorrow date since annually weekend")
-_CLOCK = _words("5:5 am pm m hours hrs gmt utc o clock past quarter ten five twenty half")
+_CLOCK = _words(
+    "5:5 am pm m hours hrs gmt utc o clock past quarter ten five twenty half midnight noon midday minutes minute morning "
+    "afternoon evening night local"
+)
 _FISCAL = _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial"}
 _PATTERNS = (
     _Pattern("dated", DATED, _MONTHS, _MONTHS),
@@ -165,7 +168,7 @@ _MEANINGS: dict[str, Callable[[re.Match[str], str, Speaking], Piece | None]] = {
     "fiscal": lambda match, text, speaking: _dates.fiscal(match, speaking),
     "coded": lambda match, text, speaking: _dates.fiscal(match, speaking),
     "weekday": _dates.weekday,
-    "clock": lambda match, text, speaking: _dates.clock(match),
+    "clock": lambda match, text, speaking: clock(match, text),
     "rolling": _relative.rolling,
     "relative": _relative.relative,
     "month_of": _relative.month_of,
@@ -240,7 +243,7 @@ def _apposed(last: Piece, piece: Piece, text: str) -> Piece | None:
     day, time = (last, piece) if piece.kind == "clock" else (piece, last)
     if (
         time.kind == "clock"
-        and day.kind in ("date", "yearless", "weekday")
+        and day.kind in ("date", "yearless", "weekday", "relative")
         and day.granularity == "day"
         and not day.clock
     ):
@@ -250,7 +253,12 @@ def _apposed(last: Piece, piece: Piece, text: str) -> Piece | None:
 
 
 def _time_of_day(piece: Piece) -> dict[str, Any]:
-    return {"clock": piece.clock, "granularity": piece.granularity, "approximate": piece.approximate}
+    return {
+        "clock": piece.clock,
+        "granularity": piece.granularity,
+        "approximate": piece.approximate,
+        "either_half": piece.either_half,
+    }
 
 
 def _restate(pieces: list[Piece], piece: Piece, text: str) -> None:
@@ -317,6 +325,7 @@ def _timespan(piece: Piece, as_written: str) -> Timespan:
     return Timespan(
         start=start, end=end, granularity=piece.granularity, as_written=as_written, resolved_from=resolved, clock=clock,
         relative_to=piece.relative_to, approximate=piece.approximate, recurring=piece.recurring,
+        either_half=piece.either_half,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
 from factcheck.records.gate import Support
 from factcheck.records.mention import EventMention, TimeMention
-from factcheck.records.timespan import Timespan, in_words, is_period, relate
+from factcheck.records.timespan import Timespan, in_words, is_period, minutes_apart, relate
 
 FINE: Mapping[str, float] = {
     "minute": 2.0, "hour": 2.0, "day": 1.5, "week": 1.0, "month": 1.0, "season": 0.5, "quarter": 0.5, "year": 0.5,
@@ -152,10 +152,8 @@ def _clock(thing: Thing, span: Timespan, desk: Desk) -> Answer:
     """A time of day without its date: the same time must stand in a passage that is like the sentence."""
     like = desk.like(thing.passage)
     for passage in like:
-        clocks = [
-            one.timespan.clock for one in passage.mentions("time") if isinstance(one, TimeMention) and one.timespan
-        ]
-        if span.clock in clocks and desk.context(thing.passage, passage) >= LEAST:
+        times = (one.timespan for one in passage.mentions("time") if isinstance(one, TimeMention) and one.timespan)
+        if any(minutes_apart(span, other) == 0 for other in times) and desk.context(thing.passage, passage) >= LEAST:
             return supported([of_passage(passage, "a", span.as_written)])
     told = f"No source gives {span.as_written} for this."
     return Answer("no-source-found", told, tuple(of_passage(one, None) for one in like[:1]))

@@ -125,7 +125,7 @@ protester: protester demonstrator marcher
 fighter: fighter militant insurgent rebel guerrilla
 lawyer: lawyer attorney solicitor barrister
 researcher: researcher scientist
-sailor: sailor seaman mariner
+crew: crew sailor seaman mariner crewman crew-member crewmember
 tenant: tenant renter
 lender: lender bank
 voter: voter elector

@@ -1,4 +1,6 @@
-"""Verbs and nouns of rising and falling."""
+"""Verbs and nouns of rising and falling, and words for the basis of a change."""
+
+import re
 
 RISING = frozenset(
     "rise increase gain climb jump grow surge soar advance rally improve expand rebound leap edge swell "
@@ -18,3 +20,11 @@ FALLS = frozenset(
     "decrease fall drop decline loss slump slide plunge reduction cut dip contraction downturn shrinkage "
     "discount".split()
 )
+
+OTHER_BASIS = re.compile(
+    r"\b(?:real terms|inflation|constant currenc(?:y|ies)|constant prices|like-for-like|same-store|comparable|organic|"
+    r"underlying|annuali[sz]ed|compound|seasonally|adjust(?:ed|ing)|excluding|per capita|a head|on average|each year|"
+    r"every year|a year on average|net of|before tax|after tax|pro rata|weighted)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a change is counted in another way than by taking one figure from the other."""

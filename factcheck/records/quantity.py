@@ -90,6 +90,24 @@ def bounds(quantity: Quantity) -> Bounds:
     return _bounds(low=low, high=high)
 
 
+BROADLY = 0.1
+"""How far a share in words ("a third") may lie from what it is said of, as a part of it."""
+
+
+def in_percent(quantity: Quantity) -> Quantity:
+    """A share that words give as a part of one ("two thirds"), in per cent, as broadly as words mean it."""
+    if quantity.dimension != "share" or quantity.unit is not None or quantity.form not in ("ratio", "value", "change"):
+        return quantity
+    form: Form = "change" if quantity.form == "change" else "value"
+    low, high = quantity.low * 100, quantity.high * 100
+    return quantity.but(form=form, unit="percent", low=low, high=high, precision=2 * BROADLY * high)
+
+
+def form_of(quantity: Quantity) -> Form:
+    """The form by which quantities are held against each other: points are always those of a change."""
+    return "change" if quantity.dimension == "share-point" and quantity.form == "value" else quantity.form
+
+
 def _is_whole(quantity: Quantity) -> bool:
     """Whether every digit down to the unit was written, so that nothing was rounded away in writing."""
     return quantity.precision == 1 and quantity.low.is_integer() and quantity.dimension == "count"

@@ -19,7 +19,8 @@ class Timespan(Record):
 
     `clock` is a time of day that no date could be found for ("10:35"). `approximate` is set by "around",
     "early", "late". `relative_to` gives the words, or the date, that a relative time was counted from.
-    `recurring` marks "every year", "annually".
+    `recurring` marks "every year", "annually". `either_half` marks a time of day that may be of either half of the day
+    ("ten to nine"): it is written as that of the first.
     """
 
     start: Moment | None = None
@@ -31,11 +32,30 @@ class Timespan(Record):
     clock: str | None = None
     approximate: bool = False
     recurring: bool = False
+    either_half: bool = False
 
     @property
     def is_resolved(self) -> bool:
         """Whether at least one end is known."""
         return self.resolved_from != "unresolved" and (self.start is not None or self.end is not None)
+
+    @property
+    def time_of_day(self) -> str | None:
+        """The time of day of a point ("10:35"), with a date or without."""
+        dated = self.granularity in ("minute", "hour") and self.start is not None
+        return self.clock or (self.start[11:16] if dated and self.start else None) or None
+
+
+_HALF_DAY = 720
+
+
+def minutes_apart(one: Timespan, other: Timespan) -> int | None:
+    """How far apart two times of day are, in minutes, at least; null where either has none."""
+    if one.time_of_day is None or other.time_of_day is None:
+        return None
+    first, second = (60 * int(clock[:2]) + int(clock[3:]) for clock in (one.time_of_day, other.time_of_day))
+    shifts = (-_HALF_DAY, 0, _HALF_DAY) if one.either_half or other.either_half else (0,)
+    return min(abs(first - second + shift) for shift in shifts)
 
 
 Relation = Literal["equal", "inside", "contains", "overlaps", "disjoint", "unknown"]
