@@ -68,8 +68,8 @@ def _words(words: str) -> frozenset[str]:
 _TIMES = _LENGTHS | _PARTS_OF_DAY | _SEASONS
 _ANNUALLY = _words("today tonight yesterday tomorrow date since annually weekend")
 _CLOCK = _words(
-    "5:5 am pm m hours hrs gmt utc o clock past quarter ten five twenty half midnight noon midday minutes minute morning "
-    "afternoon evening night local"
+    "5:5 am pm m hours hrs gmt utc o clock past quarter ten five twenty half midnight noon midday minutes minute "
+    "morning afternoon evening night local"
 )
 _FISCAL = _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial"}
 _PATTERNS = (
