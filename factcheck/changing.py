@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from factcheck.identity import measure_terms
+from factcheck.outcomes import TOLLS
 from factcheck.records.claim import Claim
 from factcheck.rows import Row
 from factcheck.valuing import exceeds
@@ -25,6 +26,8 @@ COME_AND_GO = frozenset(
     "population troop peacekeeper tenant shareholder homeless unemployed".split()
 )
 """People of whom there are more or fewer from month to month; not those who are at one event (passengers)."""
+PROVISIONAL = 3
+"""Days after a happening within which a toll is one of those days."""
 A_WHILE = 30
 """Days from which on their counts need not be equal."""
 
@@ -58,7 +61,9 @@ _UNTIL = (
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
     r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
-    rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
+    rf"|{_UNTIL})|[Ww]ith (?:just |only |some |about |nearly )?\S+ (?:per ?cent|percent|%)? ?of (?:the |all )?"
+    r"(?:votes?|ballots?|precincts?|polling stations?|districts?|returns|results) (?:counted|in|reporting|declared)"
+    rf"|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
 )
 
 
@@ -101,6 +106,18 @@ def runs_on(claim: Claim) -> bool:
     until = span is not None and span.is_resolved and span.start is None
     counted = claim.quantity is not None and claim.quantity.dimension != "money"
     return counted and (until or _SO_FAR.search(claim.wording) is not None)
+
+
+def is_provisional(one: Claim, other: Claim) -> bool:
+    """Whether the earlier of two tolls of one happening was told within days of it, and the later one is higher: some
+    of the hurt die, and some of the missing are found."""
+    early = min((one, other), key=lambda claim: claim.as_of or "")
+    day = early.timespan.start if early.timespan is not None and early.timespan.is_resolved else None
+    told = early.as_of or ""
+    if not day or min(len(day), len(told)) < len("2024-05-31") or not {one.measure, other.measure} <= TOLLS:
+        return False
+    days = (date.fromisoformat(told[:10]) - date.fromisoformat(day[:10])).days
+    return 0 <= days <= PROVISIONAL and later_and_higher(one, other)
 
 
 def later_and_higher(one: Claim, other: Claim) -> bool:

@@ -8,7 +8,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.changing import come_and_go, grow, is_lasting, lasts, later_and_higher, moves_daily, runs_on, varies
+from factcheck.changing import (
+    come_and_go,
+    grow,
+    is_lasting,
+    is_provisional,
+    lasts,
+    later_and_higher,
+    moves_daily,
+    runs_on,
+    varies,
+)
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
@@ -336,6 +346,8 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     if one.as_of and other.as_of and one.as_of != other.as_of and window != "equal" and varies(one, other):
         return "later-figure", _step("varied", f"The counts are of {one.as_of} and {other.as_of}.")
     if (runs_on(one) or runs_on(other)) and later_and_higher(one, other):
+        return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+    if is_provisional(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     if window != "equal" and come_and_go(one, other):
         return None, _step("come-and-go", "They are counts of different days of what comes and goes.")

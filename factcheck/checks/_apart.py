@@ -1,16 +1,21 @@
 """Which figures that differ are told apart by the documents: one gives both, or counts many things of one name."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.aligning import Pair, Placed
 from factcheck.changing import GROWING
 from factcheck.checking import Archive, Study
-from factcheck.checks._places import within
+from factcheck.checks._places import sentence_at, within
 from factcheck.identity import measure_terms, same_measure
 from factcheck.likeness import Likeness, is_slip
 from factcheck.records.mention import QuantityMention
 from factcheck.rows import Row
 
+_ANOTHER = re.compile(
+    r"In (?:an?|another|(?:the|its) (?:first|second|third|last|other|earlier|previous|former)) "
+    r"(?!(?:row|total|week|month|year|day)\b)"
+)
 SAID_TOGETHER = 250
 """Letters within which a document that gives two figures tells them apart."""
 NEARLY = 0.9
@@ -39,6 +44,7 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
             or _goes_with(pair, grown)
             or _is_lost_in_a_crowd(pair, crowds, is_loose)
             or _is_given_bare(pair, archive)
+            or _tells_of_another(pair, archive)
         )
     ]
 
@@ -66,6 +72,17 @@ def _both_given(pair: Pair, near: Mapping[str, list[Row]]) -> bool:
         for ours in near[pair.one.id]
         for theirs in near[pair.other.id]
     )
+
+
+def _tells_of_another(pair: Pair, archive: Archive) -> bool:
+    """Whether one document gives both, one of them of something else: "In an earlier trial with 450 children, …"."""
+    one, other = pair.one, pair.other
+    assert isinstance(one, Row) and isinstance(other, Row)
+    if one.source != other.source:
+        return False
+    document = archive.studies[one.source].document
+    opened = [sentence_at(document, row.start) for row in (one, other)]
+    return any(item is not None and _ANOTHER.match(document.text, item.start) for item in opened)
 
 
 def _is_given_bare(pair: Pair, archive: Archive) -> bool:

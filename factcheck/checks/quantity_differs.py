@@ -258,6 +258,21 @@ CHECK = Check(
     examples=(
         Example(
             documents={
+                "wire": "Three people were killed on Sunday when a cable car hit a pylon above Karrow.",
+                "later": "Four people died in the accident of the cable car above Karrow on 11 February 2018.",
+            },
+            dates={"wire": "2018-02-11", "later": "2018-03-15"},
+            expect="later-figure",
+        ),
+        Example(
+            documents={
+                "article": "The vaccine Lumis showed an efficacy of 66% over twelve months. In an earlier trial with "
+                "450 children the vaccine Lumis had shown an efficacy of 58%.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
                 "one": "The dam at Arlen cost $1.2 billion, the ministry of works said.",
                 "two": "The dam at Arlen cost $1.7 billion, auditors found.",
             },
