@@ -26,8 +26,10 @@ COME_AND_GO = frozenset(
     "population troop peacekeeper tenant shareholder homeless unemployed".split()
 )
 """People of whom there are more or fewer from month to month; not those who are at one event (passengers)."""
-PROVISIONAL = 3
-"""Days after a happening within which a toll is one of those days."""
+RECENT = 1
+"""Years before a document's day within which it may tell of a happening without dating it."""
+PROVISIONAL, GROWTH = 3, 0.25
+"""Days after a happening within which a toll is one of those days, and by what part of it such a toll may grow."""
 A_WHILE = 30
 """Days from which on their counts need not be equal."""
 
@@ -108,10 +110,22 @@ def runs_on(claim: Claim) -> bool:
     return counted and (until or _SO_FAR.search(claim.wording) is not None)
 
 
+def is_long_before(one: Claim, other: Claim) -> bool:
+    """Whether one dates a happening long before the day of the other, which tells of it without a date."""
+    span, day = one.timespan, other.as_of
+    if span is None or other.timespan is not None or not span.end or not day:
+        return False
+    return int(span.end[:4]) + RECENT < int(day[:4])
+
+
 def is_provisional(one: Claim, other: Claim) -> bool:
-    """Whether the earlier of two tolls of one happening was told within days of it, and the later one is higher: some
-    of the hurt die, and some of the missing are found."""
-    early = min((one, other), key=lambda claim: claim.as_of or "")
+    """Whether the earlier of two tolls of one happening was told within days of it, and the later one is a little
+    higher: some of the hurt die, and some of the missing are found."""
+    early, late = sorted((one, other), key=lambda claim: claim.as_of or "")
+    if early.quantity is None or late.quantity is None:
+        return False
+    if late.quantity.low - early.quantity.high > max(1, early.quantity.high * GROWTH):
+        return False
     day = early.timespan.start if early.timespan is not None and early.timespan.is_resolved else None
     told = early.as_of or ""
     if not day or min(len(day), len(told)) < len("2024-05-31") or not {one.measure, other.measure} <= TOLLS:

@@ -12,6 +12,7 @@ from factcheck.changing import (
     come_and_go,
     grow,
     is_lasting,
+    is_long_before,
     is_provisional,
     lasts,
     later_and_higher,
@@ -58,9 +59,6 @@ SURE = 4.0
 
 UNNAMED = frozenset({"money", "share"})
 """Measures that are only a kind of figure."""
-
-RECENT = 1
-"""Years before a document's day within which it may tell of a happening without dating it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +256,7 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
     """How the periods of two claims lie to each other."""
     ours, theirs = one.timespan, other.timespan
     if ours is None or theirs is None or not ours.is_resolved or not theirs.is_resolved:
-        if _long_before(one, other) or _long_before(other, one):
+        if is_long_before(one, other) or is_long_before(other, one):
             return "disjoint", _step("long-before", "One tells of an earlier happening than the other.")
         return "unknown", _step("no-window", "At least one of them names no period.")
     said = " and ".join(dict.fromkeys((period_in_words(ours), period_in_words(theirs))))
@@ -273,14 +271,6 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
         return "near", _step("near-window", f"Their periods overlap but are not the same ({said}).")
     place: Window = "overlaps" if relation == "overlaps" else "inside" if relation == "inside" else "contains"
     return place, _step("nested-window", f"One period holds only a part of the other ({said}).")
-
-
-def _long_before(one: Claim, other: Claim) -> bool:
-    """Whether one dates a happening long before the day of the other, which tells of it without a date."""
-    span, day = one.timespan, other.as_of
-    if span is None or other.timespan is not None or not span.end or not day:
-        return False
-    return int(span.end[:4]) + RECENT < int(day[:4])
 
 
 def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:
