@@ -212,6 +212,14 @@ def test_a_draft_is_held_against_the_sources_and_its_statements_decided_on(proje
     assert again(project).decisions()[-1].resting_on == (ground,)
 
 
+def test_search_shows_the_best_passages_and_more_where_they_are_asked_for(tmp_path: Path) -> None:
+    text = "\n\n".join(f"The harbour was dredged in the spring of {1900 + number}." for number in range(40))
+    browser = inside(desk(tmp_path / "desk", texts={"harbour": f"{text}\n"}))
+    assert "25 or more passages" in browser.goes("/search", q="harbour dredged")
+    assert browser.page.count('<li class="item">') == 25
+    assert "40 passages" in browser.goes("/search", q="harbour dredged", more="1")
+
+
 def test_search_finds_words_and_phrases_and_survives_any_query(project: Project) -> None:
     browser = inside(project)
     assert "2 passages" in browser.goes("/search", q="BUSES 2021")
