@@ -202,7 +202,12 @@ def test_no_page_has_a_serious_fault_of_access_or_breaks_its_policy(chromium: "B
     with listening(project.root) as address:
         for scheme in ("light", "dark"):
             page = enters(chromium, address, color_scheme=scheme)
-            page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
+            page.on(
+                "console",
+                lambda message: (
+                    told.append(f"{message.location.get('url')}: {message.text}") if message.type == "error" else None
+                ),
+            )
             page.on("pageerror", lambda error: told.append(str(error)))
             for path in [*paths, "/history", "/search?q=buses", "/status"]:
                 page.goto(path)

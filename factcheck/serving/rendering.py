@@ -43,7 +43,7 @@ def minute(moment: str) -> str:
 
 def asset_file(name: str) -> Path | None:
     """A file that pages may load; null for any other name."""
-    there = {path.name: path for folder in ASSETS for path in folder.iterdir() if path.suffix in (".css", ".js")}
+    there = {path.name: path for folder in ASSETS for path in folder.iterdir() if path.suffix in (".css", ".js", ".svg")}
     return there.get(name)
 
 
