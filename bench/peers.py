@@ -123,6 +123,8 @@ def prepared(tools: list[Tool], corpus: Path, folder: Path, notes: list[str]) ->
             notes.append(f"{tool.name}: its project could not be made ({(said or ['nothing said'])[-1][:160]})")
             continue
         verified[tool.name] = made.verified
+        if made.verified == "-":
+            notes.append(f"{tool.name}, how many it verified: what it prints does not tell")
         tool.asked |= {row: Asked(one.command, place, one.before, one.exits) for row, one in made.asked.items()}
         if tool.name == "factcheck":
             tool.asked |= checking(command, corpus, folder / "projects" / "corpus")

@@ -63,9 +63,7 @@ _UNTIL = (
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
     r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
-    rf"|{_UNTIL})|[Ww]ith (?:just |only |some |about |nearly )?\S+ (?:per ?cent|percent|%)? ?of (?:the |all )?"
-    r"(?:votes?|ballots?|precincts?|polling stations?|districts?|returns|results) (?:counted|in|reporting|declared)"
-    rf"|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
+    rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
 )
 
 

@@ -1,5 +1,6 @@
 """Sheets: every cell has its address and the headings that it lies under; formulas give their stored values."""
 
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -13,6 +14,8 @@ from openpyxl import Workbook
 
 from factcheck.errors import SourceError
 from factcheck.mentioning import find_all
+from factcheck.readers import _text_tables
+from factcheck.readers._lines import Line, lines_of
 from factcheck.reading import read
 from factcheck.records.document import Document
 from factcheck.records.mention import QuantityMention
@@ -251,6 +254,19 @@ def test_figures_in_columns_of_a_plain_text_are_a_table(text: str) -> None:
         (None, None, "District", "Osk"), (None, "Osk", "Villages", "298"), (None, "Osk", "Evacuated", "38,400"),
         (None, None, "District", "Total"), (None, "Total", "Villages", "710"), (None, "Total", "Evacuated", "99,600"),
     ]  # fmt: skip
+
+
+def test_lines_between_bars_that_are_no_table_are_parted_once_each_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    parted: list[str] = []
+    cells_of = _text_tables._cells
+
+    def counted(line: Line, gap: re.Pattern[str]) -> list[Line]:
+        parted.append(line.text)
+        return cells_of(line, gap)
+
+    monkeypatch.setattr(_text_tables, "_cells", counted)
+    assert _text_tables.tables_of(lines_of("left | right\n" * 500), ()) == {}
+    assert len(parted) <= 3 * 500
 
 
 @pytest.mark.parametrize(

@@ -42,14 +42,14 @@ def worded_before(text: str, floor: int, start: int, names: Names) -> Cue | None
     lead = text[floor : name.start]
     if _BY.search(lead):
         told = _COLON if lead.rstrip().endswith(("from", "to")) else _COMMA
-        if _PUT.match(text, name.end, start) or told.match(text[:start], name.end):
+        if _PUT.match(text, name.end, start) or told.match(text, name.end, start):
             return _cue(name)
         return None
-    if _OWN.match(text[:start], name.end):
+    if _OWN.match(text, name.end, start):
         return _cue(name)
     titled = any(lead.strip().casefold() == title.casefold() for title in name.titles)
     opens = not lead.strip() or titled or _APPOSED.fullmatch(lead)
-    said = _PUT.match(text[:start], name.end) or _COLON.match(text[:start], name.end)
+    said = _PUT.match(text, name.end, start) or _COLON.match(text, name.end, start)
     return _cue(name) if opens and said else None
 
 

@@ -104,5 +104,5 @@ def _at(line: Line, place: int, token: Token) -> Seen | None:
     return None
 
 
-FINDER = Finder(id="comparison", version=1, find=find)
+FINDER = Finder(id="comparison", version=2, find=find)
 """Needs no other finder."""

@@ -395,5 +395,5 @@ def _marked_list(text: str, block: Block, run: Sequence[re.Match[str]]) -> ListM
     return _mention(run[0].start(), spans, Announced(0, count, noun, complete=True), "inline")
 
 
-FINDER = Finder(id="list", version=2, find=find)
+FINDER = Finder(id="list", version=3, find=find)
 """Needs no other finder."""

@@ -29,16 +29,16 @@ class Cell:
 def tables_of(lines: Sequence[Line], taken: Collection[int]) -> Mapping[int, Sequence[Cell]]:
     """The cells of all tables by the number of their line; none for a rule between rows. `taken` are lines of notes."""
     found: dict[int, Sequence[Cell]] = {}
-    start = 0
-    while start < len(lines):
-        for gap in (_BAR, _TAB, _GAP):
-            rows = dict(_rows(lines, start, gap, taken))
+    closed = set(taken)
+    for gap in (_BAR, _TAB, _GAP):
+        start = 0
+        while start < len(lines):
+            rows = dict(_rows(lines, start, gap, closed))
+            stop = max(rows, default=start) + 1
             if _is_table(list(rows.values())):
-                stop = max(rows) + 1
                 found |= dict.fromkeys(range(start, stop), ()) | _headed(rows)
-                start = stop - 1
-                break
-        start += 1
+                closed.update(range(start, stop))
+            start = stop
     return found
 
 

@@ -85,4 +85,4 @@ def _write_note(note: Note, builder: Builder, pages: Pages) -> None:
         begin = 0
 
 
-READER = Reader("plain-text", 1, (".txt", ".text"), read, decode)
+READER = Reader("plain-text", 2, (".txt", ".text"), read, decode)

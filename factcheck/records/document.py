@@ -111,7 +111,7 @@ class Document(Record):
     metadata: tuple[tuple[str, str], ...] = ()
     """What the file says of itself, as (CSL-JSON field, value); authors and dates as text."""
     reader: str
-    """The reader and its version, "plain-text/1"."""
+    """The reader and its version, "plain-text/2"."""
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the offset, or null."""

@@ -41,9 +41,12 @@ def minute(moment: str) -> str:
     return moment[:16].replace("T", " ")
 
 
+_LOADED = (".css", ".js", ".svg")
+
+
 def asset_file(name: str) -> Path | None:
     """A file that pages may load; null for any other name."""
-    there = {path.name: path for folder in ASSETS for path in folder.iterdir() if path.suffix in (".css", ".js", ".svg")}
+    there = {path.name: path for folder in ASSETS for path in folder.iterdir() if path.suffix in _LOADED}
     return there.get(name)
 
 
