@@ -9,6 +9,10 @@ Pair = tuple[str, str]
 DAYS = {"one": "2023-03-15", "two": "2023-03-17"}
 
 CONTRARY: dict[str, Pair] = {
+    "won, was beaten": (
+        "Anna Berg was beaten in the mayoral election in Karrow on Sunday.",
+        "Anna Berg won the mayoral election in Karrow on Sunday.",
+    ),
     "refused, accepted": (
         "Dockers at Port Sefton rejected the employers' offer of 6 per cent on Tuesday. Nan Corless leads their union.",
         "The dispute at Port Sefton is over. Nan Corless said that dockers accepted the employers' offer on Tuesday, "
@@ -53,6 +57,14 @@ CONTRARY: dict[str, Pair] = {
 }
 
 NOT_CONTRARY: dict[str, Pair] = {
+    "a plan for the pier, a budget for it": (
+        "The council rejected the plan for Karrow pier on Monday.",
+        "The council approved the budget for Karrow pier on Monday.",
+    ),
+    "won, defeated the other": (
+        "Mayor Anna Berg won the election in Karrow on Sunday.",
+        "Anna Berg defeated Tom Lund in the mayoral election in Karrow on Sunday.",
+    ),
     "two applications": (
         "The planning committee of Elm approved the Harrow Lane warehouse on Monday.",
         "The planning committee of Elm refused permission for a drive-in on Station Road on Monday.",

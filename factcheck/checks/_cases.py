@@ -55,6 +55,11 @@ _BODY = re.compile(
     r"\b(?:council|court|committee|commission|board|panel|tribunal|ministry|authority|agency|parliament|assembly|"
     r"senate|congress|government|cabinet|inspectorate|regulator|police)\b"
 )
+_INSTRUMENTS = frozenset(
+    "act agreement amendment bill budget charter constitution contract deal grant law levy licence license loan merger "
+    "ordinance pact permit policy statute takeover tax tender treaty".split()
+)
+"""What is decided on for itself: a plan for the pier is no budget for the pier."""
 _LABELS = frozenset("unit phase stage block part lot".split())
 _COUNTED = re.compile(
     r"\b(?:\d+(?:[.,]\d+)*|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|hundreds|thousands|most|some|"
@@ -115,7 +120,8 @@ def _one_thing(one: Stance, other: Stance) -> tuple[float | None, set[str]]:
     """Points for what both speak of, with its words; null where they speak of two things."""
     (ours, common), (theirs, others) = _things(one), _things(other)
     if _is_paper(one) != _is_paper(other) and not (ours and theirs):
-        return 0.0, set()
+        apart = (common & _INSTRUMENTS) - other.words or (others & _INSTRUMENTS) - one.words
+        return (None if apart else 0.0), set()
     nouns = {word for word in common for beside in (others, other.words) if word in beside} | (others & one.words)
     if common and others and not (nouns or any_akin(common, others)):
         return None, set()

@@ -76,7 +76,8 @@ decision: approve authorise adopt ratify accept endorse pass grant sanction appr
     greenlight gave_the_go-ahead given_the_go-ahead gave_permission given_permission given_the_green_light
     gave_the_green_light gave_its_blessing rubber-stamped | reject refuse turn-down veto vote-down throw-out rebuff
     decline rejection refusal block strike-down refused_permission denied_permission
-contest: win triumph prevail victorious elect re-elect | lose lost_to beat defeat runner-up
+contest: win triumph prevail victorious elect re-elect | lose lost_to runner-up was_beaten were_beaten been_beaten
+    was_defeated were_defeated been_defeated
 examination: pass | fail
 outcome: succeed successful success | fail unsuccessful failure in_vain to_no_avail
 agreement^: reached_agreement reached_an_agreement reached_a_deal struck_a_deal clinched_a_deal agreed_terms |
