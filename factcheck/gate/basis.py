@@ -94,11 +94,19 @@ def agree(draft: Timespan, source: Timespan) -> bool:
         told = slice(5, 10 if draft.granularity == "day" else 7)
         return draft.start[told] == source.start[told]
     how = relate(draft, source)
+    if _is_by_then(draft, source) or _is_by_then(source, draft):
+        return True
     if how == "equal" or (draft.approximate and _about(draft, source)) or _begins(draft, source):
         return True
     if is_period(draft) and is_period(source):
         return _ends(draft, draft) == _ends(source, draft)
     return how == "contains" and not is_period(draft) and not is_period(source)
+
+
+def _is_by_then(until: Timespan, span: Timespan) -> bool:
+    """Whether a time is one by which something was so ("by May"), and the other is its last part ("in May")."""
+    running = until.start is None and until.end is not None
+    return running and span.start is not None and span.end == until.end and span.granularity == until.granularity
 
 
 def _begins(draft: Timespan, source: Timespan) -> bool:

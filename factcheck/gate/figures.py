@@ -27,6 +27,7 @@ from factcheck.gate.rivals import (
     Rival,
     figures_of,
     is_enough,
+    is_small,
     rivals_of,
     shared_with,
 )
@@ -75,7 +76,28 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
         return _different_basis(thing, shifted, against)
     if against:
         return _contradicted(quantity, against)
-    return _not_found(quantity, rivals, desk, thing)
+    return _in_other_words(thing, rivals, desk) or _not_found(quantity, rivals, desk, thing)
+
+
+def _in_other_words(thing: Thing, rivals: Sequence[Rival], desk: Desk) -> Answer | None:
+    """The answer where a source that the sentence cites has the number, and little or nothing else of the sentence:
+    writers say things in their own words. A person should look at it if nothing is shared.
+    """
+    found = [
+        one
+        for one in rivals
+        if one.own
+        and one.relation == "equal"
+        and not is_small(one)
+        and not (one.sameness == "different" and one.quantity.dimension == "count")
+        and other_basis(thing.passage, thing.claim, one.stated, desk.shelves) is None
+    ]
+    if not found:
+        return None
+    held = first(one.on("a") for one in sorted(found, key=lambda one: (-one.context, one.passage.key)))
+    if any(one.context >= LEAST_CITED for one in found):
+        return supported(held)
+    return Answer("not-checked", f"{has(held[:1], found[0].quantity.as_written)}, but in quite other words.", held)
 
 
 def _told_otherwise(thing: Thing, quantity: Quantity, desk: Desk) -> list[Held]:
@@ -198,13 +220,21 @@ def _contradicting(
     taken = [theirs for other in others if other is not thing and (theirs := quantity_of(other.mention)) is not None]
     found = []
     for rival in rivals:
-        if rival.relation != "differs" or any(relation(other, rival.quantity) == "equal" for other in taken):
+        if rival.relation != "differs" or _names_which(quantity) or any(relation(other, rival.quantity) == "equal" for other in taken):
             continue
         if other_basis(thing.passage, thing.claim, rival.stated, desk.shelves) is not None:
             continue
         if _judged(thing, rival, desk) or _in_its_place(quantity, rival, taken) or _is_slip(quantity, rival):
             found.append(rival)
     return sorted(found, key=lambda one: (not one.own, -one.cover, one.passage.key))
+
+
+def _names_which(quantity: Quantity) -> bool:
+    """Whether a number only says which of several years, days or parts is meant ("the second year")."""
+    return quantity.form == "ordinal" and (quantity.unit or "").split(" ")[-1].rstrip("s") in _SPANS
+
+
+_SPANS = frozenset("year month week day hour minute decade century quarter half season term night morning evening".split())
 
 
 def _judged(thing: Thing, rival: Rival, desk: Desk) -> bool:

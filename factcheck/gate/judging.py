@@ -210,7 +210,7 @@ class _Answering:
             if not any(item.start < thing.end and thing.start < item.end and _is_of(thing, item) for item in mine):
                 continue
             theirs = [item for item in finding.evidence if item.source != own]
-            if theirs and answer.support != "not-checked" and answer.support != "no-source-found":
+            if theirs and (answer.support not in ("not-checked", "no-source-found") or answer.for_it):
                 continue
             held = [
                 Held(self.desk.shelves.archive.studies[item.source], item.start, item.end, "b", item.value)

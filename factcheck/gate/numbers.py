@@ -117,12 +117,15 @@ def _plain(quantity: Quantity) -> Quantity:
 
 
 def _ranges(draft: Quantity, source: Quantity) -> Relation:
+    """A range beside a range, or beside one number: that may be where a rise or fall began or ended."""
     if draft.is_range and source.is_range:
         ends = [(draft.low, source.low), (draft.high, source.high)]
         return "equal" if all(_near(one, other) for one, other in ends) else "differs"
     inside = bounds(draft).meets(bounds(source))
     if not inside:
         return "differs"
+    if source.trend and not draft.is_range and draft.low in (source.low, source.high):
+        return "equal"
     return "equal" if draft.is_range or draft.modifier != "=" else "coarser"
 
 

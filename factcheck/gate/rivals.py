@@ -82,7 +82,8 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
     beside = [theirs for one in others if one is not thing and (theirs := quantity_of(one.mention)) is not None]
     cited, own = desk.rests_on(thing.passage), desk.cites(thing.passage)
     seen: set[tuple[str, int]] = set()
-    holding = (one for source in sorted(own) for one in desk.shelves.of_source(source) if quantity.low in one.numbers)
+    there = (one for source in sorted(own) for one in desk.shelves.of_source(source))
+    holding = (one for one in there if quantity.low in one.numbers or _may_share(quantity, one))
     for passage in (*desk.like(thing.passage), *desk.shelves.with_value(quantity), *holding):
         if passage.key in seen:
             continue
@@ -106,6 +107,15 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
             points = _digits(quantity, quantity) + context + COMPANY * company
             unread = Mention(start=passage.start, end=passage.end, finder="")
             yield Rival(passage, unread, quantity, None, "equal", "maybe", context, cover, points, *among)
+
+
+def _may_share(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a passage gives a part of a whole that may be the same as a draft's, which words and digits write apart
+    ("half", "50 per cent").
+    """
+    if quantity.dimension != "share" or quantity.unit is not None:
+        return False
+    return any(relation(quantity, theirs) == "equal" for _, theirs in figures_of(passage))
 
 
 def shared_with(draft: Passage, passage: Passage, desk: Desk, *, cited: bool) -> float:
@@ -168,9 +178,14 @@ def _digits(draft: Quantity, source: Quantity) -> float:
     return min(0.75 * min(digits(draft), digits(source)), 2.25) + 0.5 * (draft.dimension != "count")
 
 
+def is_small(rival: Rival) -> bool:
+    """Whether a number is one of which every text holds many: a count of one digit."""
+    return digits(rival.quantity) <= 1 and rival.quantity.dimension in ("count", "factor")
+
+
 def is_enough(rival: Rival) -> bool:
     """Whether enough speaks for an equal number being of the same thing."""
-    small = digits(rival.quantity) <= 1 and rival.quantity.dimension in ("count", "factor")
+    small = is_small(rival)
     if rival.cited:
         telling = rival.sameness != "different" and rival.quantity.low >= TELLING
         least = (LEAST_NAMED if rival.sameness == "same" else LEAST) if small else LEAST_CITED

@@ -24,6 +24,8 @@ MOST_CITED = 6
 """Passages of each source that it cites that are looked at beside them."""
 FEW = 10
 """Passages that an archive is taken to hold besides its own, so that no word of a few short texts is a common one."""
+LEAST_SUM = 1000
+"""Numbers from which on a bare one may be a sum of money ("38 million")."""
 COMMON = 0.2
 """Part of all passages from which on a word finds none by itself."""
 
@@ -49,8 +51,11 @@ class Shelves:
         self._shared: dict[tuple[Passage, Passage], frozenset[str]] = {}
 
     def with_value(self, quantity: Quantity) -> list[Passage]:
-        """The passages that hold the same number, of one kind of unit."""
-        return [self.passages[number] for number in self._values.get(value_key(quantity), ())]
+        """The passages that hold the same number, of one kind of unit; of money too where a sum leaves its unit out."""
+        dimension, value = value_key(quantity)
+        bare = dimension == "count" and quantity.unit is None and value >= LEAST_SUM
+        dimensions = (dimension, "money") if bare else (dimension,)
+        return [self.passages[number] for each in dimensions for number in self._values.get((each, value), ())]
 
     @cached_property
     def _values(self) -> Mapping[tuple[str, float], list[int]]:

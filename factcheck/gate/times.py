@@ -11,7 +11,7 @@ from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
 from factcheck.records.gate import Support
 from factcheck.records.mention import EventMention, TimeMention
-from factcheck.records.timespan import Timespan, in_words, is_period, minutes_apart, relate
+from factcheck.records.timespan import Timespan, in_granularity, in_words, is_period, minutes_apart, relate
 
 FINE: Mapping[str, float] = {
     "minute": 2.0, "hour": 2.0, "day": 1.5, "week": 1.0, "month": 1.0, "season": 0.5, "quarter": 0.5, "year": 0.5,
@@ -60,6 +60,7 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
     near = sorted(_near(thing, span, desk), key=lambda one: (-one.points, one.passage.key))
     published = _published(thing, span, desk)
     held = [one for one in near if one.held and one.points >= (ENOUGH_CITED if one.cited else ENOUGH)]
+    held = [one for one in held if one.cited or not _is_dateline(one)]
     against = _against(thing, span, near, others)
     cited = [one for one in against if one.own and one.cover >= SAME_SENTENCE]
     if cited and not any(one.own for one in held) and not published:
@@ -69,12 +70,59 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
         return supported(published)
     if held:
         return supported([one.on("a") for one in sorted(held, key=lambda one: (not one.cited, -one.cover))])
+    there = [one for one in near if one.held and one.own]
+    if there:
+        return supported([one.on("a") for one in sorted(there, key=lambda one: -one.points)])
+    against = against or _beside_figures(span, near, figures)
     if against:
         return _contradicted(span, against)
+    dated = _dated_otherwise(thing, span, desk)
+    if dated:
+        told = f"{where(dated)} is of {dated[0].value}, not of {span.as_written}."
+        return Answer("contradicted", told, first(dated), dated[0].value)
     like = desk.best(thing.passage)
     told = f"No source gives {span.as_written} for this."
     support: Support = "not-checked" if _is_reckoned(span) else "no-source-found"
     return Answer(support, told, (of_passage(like, None),) if like else ())
+
+
+def _is_dateline(dated: Dated) -> bool:
+    """Whether a time is only that on which a source came out, and not that of what a draft tells."""
+    issued = dated.passage.study.date
+    return issued is not None and dated.cover < SAME_SENTENCE and (dated.span.start or "").startswith(issued)
+
+
+def _beside_figures(span: Timespan, near: Sequence[Dated], figures: Mapping[Thing, Answer]) -> list[Dated]:
+    """The times of passages on which a figure of the sentence rests, where they give one other time of its kind."""
+    resting = {(held.source, held.start) for answer in figures.values() for held in answer.for_it}
+    found = [one for one in near if one.inside and one.own and one.passage.key in resting]
+    return [
+        one
+        for one in found
+        if _is_apart(span, one.span) and sum(each.granularity == span.granularity for each in one.passage.times) == 1
+    ]
+
+
+_ISSUED = re.compile(
+    r"\b(?:adopt|publish|releas|issu|sign|deliver|present|post|unveil|hand)(?:e?d|e?s|ing)?\b|\b(?:came out|appeared)\b", re.I
+)
+_DOCUMENT = re.compile(
+    r"\b(?:reports?|statement|letter|brief|briefing|bulletin|judg(?:e?)ment|ruling|decision|article|paper|study|release"
+    r"|survey|review|audit|opinion|findings|results|accounts|summary)\b",
+    re.I,
+)
+
+
+def _dated_otherwise(thing: Thing, span: Timespan, desk: Desk) -> list[Held]:
+    """The source of which the sentence says when it came out, where that was on another day."""
+    text, named = thing.passage.text, desk.cites(thing.passage) & desk.named(thing.passage)
+    if span.granularity != "day" or len(named) != 1 or not (_ISSUED.search(text) and _DOCUMENT.search(text)):
+        return []
+    (source,) = named
+    issued, own = desk.shelves.archive.studies[source].date, desk.shelves.of_source(source)
+    if issued is None or len(issued) != 10 or not own or span.start is None or span.start[:10] == issued:
+        return []
+    return [of_passage(own[0], "b", in_granularity(issued, "day"))]
 
 
 _FIXED = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
@@ -117,10 +165,10 @@ def _was_told_by_then(span: Timespan, held: Held) -> bool:
 def _near(thing: Thing, span: Timespan, desk: Desk) -> Iterator[Dated]:
     cited, own = desk.rests_on(thing.passage), desk.cites(thing.passage)
     concepts = _concepts(thing.passage, thing)
-    for passage in desk.like(thing.passage):
+    for passage in dict.fromkeys((*desk.like(thing.passage), *_with_numbers(span, sorted(own), desk))):
         context = min(desk.context(thing.passage, passage), 3.0)
         cover = desk.shelves.cover(thing.passage, passage)
-        if context < LEAST:
+        if context < LEAST and passage.source not in own:
             continue
         kindred = 0.5 * bool(concepts & _concepts(passage))
         around = [(each, False) for before in desk.shelves.before(passage) for each in before.times]
@@ -131,13 +179,33 @@ def _near(thing: Thing, span: Timespan, desk: Desk) -> Iterator[Dated]:
             yield Dated(
                 passage,
                 theirs,
-                agree(span, theirs) or is_end_of(thing.passage, span, theirs),
+                agree(span, theirs) or _is_one_end(span, theirs) or is_end_of(thing.passage, span, theirs),
                 points,
                 cover,
                 inside,
                 passage.source in cited,
                 passage.source in own,
             )
+
+
+def _with_numbers(span: Timespan, sources: Sequence[str], desk: Desk) -> Iterator[Passage]:
+    """The passages of sources that hold the numbers with which a time is written."""
+    numbers = {float(one) for one in re.findall(r"\d+", span.as_written)}
+    for source in sources if numbers else ():
+        yield from (one for one in desk.shelves.of_source(source) if numbers <= one.numbers)
+
+
+def _is_one_end(one: Timespan, other: Timespan) -> bool:
+    """Whether a time is that with which another begins ("since 2011", "in 2011")."""
+    return one.start is not None and one.start == other.start and one.granularity == other.granularity
+
+
+def _is_apart(one: Timespan, other: Timespan) -> bool:
+    """Whether two times cannot be one: they share no day, or both run on from other days."""
+    if relate(one, other) == "disjoint":
+        return True
+    running = one.end is None and other.end is None and one.granularity == other.granularity
+    return running and one.start is not None and one.start != other.start
 
 
 def _concepts(passage: Passage, thing: Thing | None = None) -> frozenset[str]:
@@ -200,7 +268,7 @@ def _against(thing: Thing, span: Timespan, near: Sequence[Dated], others: Sequen
             one.span.resolved_from,
             span.resolved_from,
         )
-        apart = relate(span, one.span) == "disjoint" and alike
+        apart = _is_apart(span, one.span) and alike
         if one.span in free and len(free) == 1 and apart and is_period(one.span) == is_period(span):
             found.append(one)
     return found
