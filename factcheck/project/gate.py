@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import SourceError, UsageError
 from factcheck.project.base import Progress
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Archive, Study
     from factcheck.config import Config, GatePolicy
     from factcheck.gate.drafts import Draft
-    from factcheck.gate.judging import Bench, Findings, Judged
+    from factcheck.gate.judging import Bench, Judged
     from factcheck.gate.shelving import Shelved
     from factcheck.gate.signing import Decided
     from factcheck.gate.sourcing import Shelf
@@ -60,10 +60,12 @@ class Gate(Updates):
         Raises UsageError for an unknown policy or a project without sources, SourceError for a draft that cannot
         be read.
         """
+        name, rules = self.gate_policy(policy)
+        drafts = self.judge(files, progress)
+
         from factcheck.gate.reports import judged
 
-        name, rules = self.gate_policy(policy)
-        return judged(self.judge(files, progress), name, rules)
+        return judged(drafts, name, rules)
 
     def gate_report(
         self,
@@ -78,12 +80,13 @@ class Gate(Updates):
         Confidential sources and those under embargo are named by `include` where their words are to be in it; `part`
         leaves of a draft only what is to be reported. Raises UsageError for an unknown source.
         """
-        from factcheck.gate.publishing import published
-        from factcheck.gate.reports import judged
-
         closed = frozenset(one.id for one in self.withheld(include))
         name, rules = self.gate_policy(policy)
         drafts = self.judge(files, progress)
+
+        from factcheck.gate.publishing import published
+        from factcheck.gate.reports import judged
+
         whole = judged([part(one) for one in drafts] if part else drafts, name, rules, whole=part is None)
         if not closed:
             return whole
@@ -98,7 +101,11 @@ class Gate(Updates):
     def judged_without(self, closed: frozenset[str], drafts: "Sequence[Judged]") -> "list[Judged]":
         """What would be said of drafts, were some sources not there."""
         bench = self._bench_without(closed)
-        return [bench.judge(one.draft, self._findings_on(one.draft, bench)) for one in drafts]
+        config = self.config
+        told = self._beside(
+            bench.archive, lambda: (findings_on(one.draft, bench.shelf, bench.archive, config) for one in drafts)
+        )
+        return [_judged(bench, one.draft, told) for one in drafts]
 
     def _bench_without(self, closed: frozenset[str]) -> "Bench":
         """What drafts would be judged by, were some sources not there."""
@@ -106,12 +113,12 @@ class Gate(Updates):
         from factcheck.gate.judging import Bench
         from factcheck.gate.signing import Approvals
 
-        archive, shelved = self._shelved(None)
+        archive = self._archive(None)
         known = {one["id"]: one["status"] for one in self.check_json()["findings"]}
         found = self.facts_without(closed)["findings"]
         open_ = [one for one in found if known.get(one["id"]) != "settled"]
         there = engine.without(archive, closed)
-        kept = {id: held for id, held in shelved.items() if id not in closed}
+        kept = {id: held for id, held in self._shelved(archive).items() if id not in closed}
         return Bench(there, Approvals(there, self.statuses(), open_), self._decided, kept)
 
     def statements_waiting(
@@ -194,61 +201,75 @@ class Gate(Updates):
     def judge(self, files: Sequence[Path | str], progress: Progress | None = None) -> "list[Judged]":
         """What is to be said of drafts, before any policy."""
         with still():
-            bench = self.bench(progress)
-            found = []
-            for number, file in enumerate(files):
+            archive = self._archive(progress)
+            given = [(str(file), self._contents(file)) for file in files]
+            self._read_drafts.update(given)
+            told = self._beside(archive, lambda: self._told(given, archive))
+            bench, found = self._bench(archive, progress), []
+            for number, (file, _) in enumerate(given):
                 if progress:
-                    progress(f"reading {file}", number, len(files))
-                draft = self.draft_of(str(file), self._contents(file), bench.shelf, number)
-                found.append(bench.judge(draft, self._findings_on(draft, bench)))
+                    progress(f"reading {file}", number, len(given))
+                found.append(_judged(bench, next(told), told))
             return found
 
-    def _findings_on(self, draft: "Draft", bench: "Bench") -> "Findings":
-        """What the cross-checks say of a draft, beside many sources found while the draft is judged."""
+    def _told(self, given: Iterable[tuple[str, bytes]], archive: "Archive") -> "Iterator[Any]":
+        """Each draft as it is read, then what the cross-checks say of it."""
+        from factcheck.gate.sourcing import Shelf
+
+        shelf = Shelf(study.source for study in archive.studies.values())
+        for number, (name, data) in enumerate(given):
+            draft = self.draft_of(name, data, shelf, number)
+            yield draft
+            yield findings_on(draft, shelf, archive, self.config)
+
+    def _beside(self, archive: "Archive", work: "Callable[[], Iterator[Any]]") -> "Iterator[Any]":
+        """What some work gives; with many sources it is done beside what this process does."""
         from factcheck.project.apart import apart
-        from factcheck.records.finding import Finding
 
-        def found() -> "list[Finding]":
-            return findings_on(draft, bench.shelf, bench.archive, self.config)
-
-        if len(bench.archive.studies) < MANY:
-            return found
-        told = apart(self.index, lambda: "\n".join(one.model_dump_json() for one in found()).encode())
-        return lambda: [Finding.model_validate_json(line) for line in told().splitlines()]
+        return work() if len(archive.studies) < MANY else apart(self.index, work)
 
     def bench(self, progress: Progress | None = None) -> "Bench":
         """What drafts are judged by; raises UsageError for a project without sources."""
+        return self._bench(self._archive(progress), progress)
+
+    def _bench(self, archive: "Archive", progress: Progress | None) -> "Bench":
         from factcheck.gate.judging import Bench
         from factcheck.gate.signing import Approvals
 
-        archive, shelved = self._shelved(progress)
-        if not archive.studies:
-            raise UsageError(
-                "there is nothing to hold a draft against; add sources with `factcheck source add FILE...`"
-            )
+        shelved = self._shelved(archive)
         open_ = [one for one in self.check_json(progress=progress)["findings"] if one["status"] != "settled"]
         return Bench(archive, Approvals(archive, self.statuses(), open_), self._decided, shelved)
 
-    def _shelved(self, progress: Progress | None) -> "tuple[Archive, Mapping[str, Shelved]]":
-        """All sources, the claims of each with what people decided, and what is kept of their passages.
+    def _archive(self, progress: Progress | None) -> "Archive":
+        """All sources, the claims of each with what people decided; raises UsageError for a project without sources.
 
         Of a source whose passages are kept, document, mentions and claims are read only where a draft asks for them.
         """
         from factcheck.checking import Archive
+        from factcheck.store.studies import Kept
+
+        found = self._studies(None, progress)
+        if not found:
+            raise UsageError(
+                "there is nothing to hold a draft against; add sources with `factcheck source add FILE...`"
+            )
+        if not all(isinstance(study, Kept) for study in found.values()):
+            found = self._studies(None, None)
+        for id in self.units().keys() & found.keys():
+            study = found[id]
+            given = partial(self._merged, study, found)
+            found[id] = study.with_claims_of(given) if isinstance(study, Kept) else study.with_claims(given())
+        return Archive(dict(sorted(found.items())))
+
+    def _shelved(self, archive: "Archive") -> "Mapping[str, Shelved]":
+        """What is kept of the passages of sources."""
         from factcheck.digests import digest_of
         from factcheck.gate.shelving import packed, unpacked
         from factcheck.reviewing.claims import SILENT
         from factcheck.store.studies import Kept
 
-        found, shelved = self._studies(None, progress), {}
-        if not all(isinstance(study, Kept) for study in found.values()):
-            found = self._studies(None, None)
-        units = self.units()
-        for id in units.keys() & found.keys():
-            study = found[id]
-            given = partial(self._merged, study, found)
-            found[id] = study.with_claims_of(given) if isinstance(study, Kept) else study.with_claims(given())
-        for id, study in found.items():
+        units, shelved = self.units(), {}
+        for id, study in archive.studies.items():
             if isinstance(study, Kept):
                 unit = units.get(id)
                 silent = sorted(one for one, status in unit.statuses.items() if status in SILENT) if unit else []
@@ -260,7 +281,7 @@ class Gate(Updates):
                     self.index.put("contents", id, key, contents)
                     self.index.put("shelf", id, key, light)
                 shelved[id] = unpacked(study, light, heavy)
-        return Archive(dict(sorted(found.items()))), shelved
+        return shelved
 
     def _merged(self, study: "Study", studies: "Mapping[str, Study]") -> "tuple[Claim, ...]":
         """The claims of a source that take part: derived ones, with those that people wrote in their place."""
@@ -294,7 +315,6 @@ class Gate(Updates):
         config = self.config
         if not data.strip():
             raise SourceError("is empty", where=name)
-        self._read_drafts[name] = data
         kept = "draft.md" if name == STDIN else Path(name).name
         id = f"draft-{number + 1}"
         while id in shelf.sources:
@@ -308,6 +328,14 @@ class Gate(Updates):
         )
         study = engine.study(made.source, made.document, config.glossary, found.in_draft(self.index, name))
         return Draft(made, engine.undated(study))
+
+
+def _judged(bench: "Bench", draft: "Draft", told: "Iterator[Sequence[Finding]]") -> "Judged":
+    """A draft judged; what the cross-checks say of it comes next of what is told, and is taken in any case."""
+    findings = cache(partial(next, told))
+    made = bench.judge(draft, findings)
+    findings()
+    return made
 
 
 def findings_on(draft: "Draft", shelf: "Shelf", archive: "Archive", config: "Config") -> "list[Finding]":

@@ -95,7 +95,6 @@ class Helping(Gate):
             path = Path(file).resolve()
             old = revisions.contents(path, revisions.known(path.parent, revision))
             before = self.draft_of(file, old, shelf) if old is not None and old.strip() else None
-            self._read_drafts[file] = data
             return narrowed(draft, before, changes, shelf)
 
         told = f"Not the whole draft was judged, only what changed since {revision}: that does not make it publishable."
