@@ -73,6 +73,8 @@ class Relatedness:
         self._numbers: dict[str, int] = {}
         self._words = {source: tuple(map(self._numbered, story[:3])) for source, story in stories.items()}
         self._counts = {source: self._counted(story) for source, story in stories.items()}
+        self._near: dict[str, dict[str, float]] = {}
+        self._known: dict[tuple[str, str], float] = {}
         self._sets = lru_cache(maxsize=_HELD)(self._sets_of)
         self._held = lru_cache(maxsize=_HELD)(self._counts_of)
         self._rare = lru_cache(maxsize=_HELD)(self._rare_of)
@@ -90,7 +92,11 @@ class Relatedness:
 
     def between(self, one: str, other: str) -> float:
         """Points for the story, up to `STORY`; none within one document, where all is of one story."""
-        return self.kin[one].get(other, 0.0) if one in self.kin else 0.0
+        if "kin" in self.__dict__:
+            return self.kin[one].get(other, 0.0) if one in self.kin else 0.0
+        if one == other or not (self._words.keys() >= {one, other}) or self._alike(one, other) < SAME_STORY / 2:
+            return 0.0
+        return self._likest(one).get(other) or self._likest(other).get(one, 0.0)
 
     def telling(self, words: Set[str], one: str, other: str) -> float:
         """Points for shared words that few sentences of two documents hold, so that both speak of one thing."""
@@ -102,18 +108,25 @@ class Relatedness:
     @cached_property
     def kin(self) -> dict[str, dict[str, float]]:
         """For each document those that tell of its story: the likest, and those to which it is one of the likest."""
-        known: dict[tuple[str, str], float] = {}
         found: dict[str, dict[str, float]] = {source: {} for source in self._words}
         for source in self._words:
-            alike = {other: self._alike(source, other, known) for other in self.near(source) if other != source}
-            near = sorted((-value, other) for other, value in alike.items() if value >= SAME_STORY / 2)
-            for value, other in near[:MOST_KIN]:
-                found[source][other] = found[other][source] = STORY * min(-value / SAME_STORY, 1.0)
+            for other, points in self._likest(source).items():
+                found[source][other] = found[other][source] = points
+        self._near.clear()
+        self._known.clear()
         return found
 
-    def _alike(self, one: str, other: str, known: dict[tuple[str, str], float]) -> float:
+    def _likest(self, source: str) -> dict[str, float]:
+        """The points for those that tell of a document's story and are likest to it."""
+        if source not in self._near:
+            alike = {other: self._alike(source, other) for other in self.near(source) if other != source}
+            near = sorted((-value, other) for other, value in alike.items() if value >= SAME_STORY / 2)
+            self._near[source] = {other: STORY * min(-value / SAME_STORY, 1.0) for value, other in near[:MOST_KIN]}
+        return self._near[source]
+
+    def _alike(self, one: str, other: str) -> float:
         """How alike the words of two documents are; 0 where their names tell two stories apart."""
-        key = (one, other) if one <= other else (other, one)
+        key, known = (one, other) if one <= other else (other, one), self._known
         if key not in known:
             (capitals, longer, named), (others, theirs, known_there) = self._sets(one), self._sets(other)
             in_words = _cosine(longer, theirs)

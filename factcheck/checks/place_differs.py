@@ -11,7 +11,7 @@ What settles it: the place, from somebody who was there.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -107,20 +107,13 @@ PLACED = Gathering("placed", _gather)
 
 def _of_happenings(archive: Archive) -> Iterator[Finding]:
     told = {study.source.id: _by_moment(study) for study in archive.holding(CHECK)}
-    rarity, alike = stated(archive).rarity, []
-    for source in told:
-        for other in sorted(archive.related.kin[source].keys() & told.keys()):
-            for moment in told[source].keys() & told[other].keys() if source < other else ():
-                ones, others = told[source][moment], told[other][moment]
-                pairs = ((one, two) for one in ones for two in others[:MOST])
-                alike += [
-                    (moment, one, two)
-                    for one, two in pairs
-                    if one.place != two.place
-                    and (_is_once(moment, one, two) or _share_enough(one, two, rarity))
-                    and _may_be_one(one, two)
-                    and (not moment.startswith(_WITH) or _on_one_day(one, two))
-                ]
+    rarity, kin = stated(archive).rarity, archive.related.kin
+    pairs = [(one, other) for one in told for other in sorted(kin[one].keys() & told.keys()) if one < other]
+    asked = [(told[one], told[other]) for one, other in pairs if archive.asks(one, other)]
+    alike = [item for one, other in asked for item in _alike(one, other, one.keys() & other.keys(), rarity)]
+    beside = [(told[one], told[other]) for one, other in pairs if not archive.asks(one, other)]
+    moments = {moment for moment, _, _ in alike}
+    alike += (item for one, other in beside for item in _alike(one, other, one.keys() & other.keys() & moments, rarity))
     found: dict[tuple[str, str, str], dict[str, list[_Told]]] = {}
     for moment, one, two in sorted(alike, key=lambda item: (item[0], item[1].order, item[2].order)):
         first, second = sorted((name_key(one.place), name_key(two.place)))
@@ -135,6 +128,24 @@ def _of_happenings(archive: Archive) -> Iterator[Finding]:
         if places not in told_of:
             told_of.add(places)
             yield _finding(moment, sides[first], sides[second])
+
+
+def _alike(
+    ours: Mapping[str, Sequence[_Told]],
+    theirs: Mapping[str, Sequence[_Told]],
+    moments: Iterable[str],
+    rarity: Rarity,
+) -> Iterator[tuple[str, _Told, _Told]]:
+    """The happenings of two documents that may be one, in two places."""
+    for moment in moments:
+        for one, two in ((one, two) for one in ours[moment] for two in theirs[moment][:MOST]):
+            if (
+                one.place != two.place
+                and (_is_once(moment, one, two) or _share_enough(one, two, rarity))
+                and _may_be_one(one, two)
+                and (not moment.startswith(_WITH) or _on_one_day(one, two))
+            ):
+                yield moment, one, two
 
 
 def _by_moment(study: Study) -> dict[str, list[_Told]]:
@@ -209,6 +220,8 @@ def _share_enough(one: _Told, other: _Told, rarity: Rarity) -> bool:
     ours, theirs = one.statement, other.statement
     shared = ((ours.words & theirs.words) | (ours.names & theirs.names)) - one.told - other.told
     weights = [weight for word in sorted(shared) if (weight := rarity.of(word, ours.source, theirs.source)) > RARE]
+    if not weights:
+        return False
     same_day = any(relate(a, b) in ("equal", "inside", "contains") for a in ours.spans for b in theirs.spans)
     points = sum(weights) + same_day
     if len(weights) + same_day < LEAST_RARE or points < min(ENOUGH, ENOUGH_UNTOLD):

@@ -341,7 +341,7 @@ def _judged(bench: "Bench", draft: "Draft", told: "Iterator[Sequence[Finding]]")
 def findings_on(draft: "Draft", shelf: "Shelf", archive: "Archive", config: "Config") -> "list[Finding]":
     """What the cross-checks say of a draft: by itself, and beside the sources that are nearest to it."""
     from factcheck import engine
-    from factcheck.checking import Archive
+    from factcheck.checking import Archive, Study, checks
     from factcheck.gate.desk import beside
     from factcheck.gate.judging import COMPARED
 
@@ -352,10 +352,12 @@ def findings_on(draft: "Draft", shelf: "Shelf", archive: "Archive", config: "Con
     for group in (studies.keys() & cited, studies.keys() - cited):
         free = MOST_RELATED - len(nearest)
         nearest += sorted(group, key=lambda id: (-related.between(own, id), id))[:free] if free else []
+    wide = [check.id for check in checks() if check.reads is not Study]
     found: list[Finding] = []
-    for others in ((), nearest):
+    for others, only in (((), None), (nearest, wide)):
         together = {own: draft.study, **{id: studies[id] for id in others}}
-        told = engine.run_checks(Archive(dict(sorted(together.items())), about=own), config, alarms_on=COMPARED)
+        archive = Archive(dict(sorted(together.items())), about=own)
+        told = engine.run_checks(archive, config, alarms_on=COMPARED, only=only)
         found += [one for one in told if any(item.source == own and item.side for item in one.evidence)]
     return found
 
