@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,38 +23,41 @@ def index(tmp_path: Path) -> Index:
 
 def test_gives_what_the_work_gives_and_both_read_the_index(index: Index) -> None:
     here = os.getpid()
-    result = apart(index, lambda: b"%d %s" % (os.getpid() != here, index.get("kind", "name", "key")))
+    result = apart(index, lambda: iter([(os.getpid() != here, index.get("kind", "name", "key"))]))
     assert index.get("kind", "name", "key") == b"kept"
-    assert result().endswith(b" kept")
+    assert next(result)[1] == b"kept"
 
 
 def test_what_the_other_process_puts_is_there_for_this_one(index: Index) -> None:
-    def work() -> bytes:
+    def work() -> Iterator[str]:
         index.put("kind", "other", "key", b"put there")
-        return b"done"
+        yield "done"
 
-    assert apart(index, work)() == b"done"
+    assert list(apart(index, work)) == ["done"]
     assert index.get("kind", "other", "key") == b"put there"
 
 
 def test_work_that_fails_there_is_done_here(index: Index) -> None:
     here = os.getpid()
 
-    def work() -> bytes:
+    def work() -> Iterator[str]:
+        yield "first"
         if os.getpid() != here:
             raise OSError
-        return b"done here"
+        yield "done here"
 
-    assert apart(index, work)() == b"done here"
+    assert list(apart(index, work)) == ["first", "done here"]
 
 
 def test_an_error_of_the_work_is_raised_here(index: Index) -> None:
-    def work() -> bytes:
+    def work() -> Iterator[str]:
+        yield "first"
         raise ValueError("of the work")
 
     result = apart(index, work)
+    assert next(result) == "first"
     with pytest.raises(ValueError, match="of the work"):
-        result()
+        next(result)
 
 
 def test_beside_other_threads_the_work_is_done_here(index: Index) -> None:
@@ -61,11 +65,11 @@ def test_beside_other_threads_the_work_is_done_here(index: Index) -> None:
     other = threading.Thread(target=end.wait)
     other.start()
     try:
-        assert apart(index, lambda: b"%d" % os.getpid())() == b"%d" % os.getpid()
+        assert list(apart(index, lambda: iter([os.getpid()]))) == [os.getpid()]
     finally:
         end.set()
         other.join()
 
 
 def test_much_is_handed_over_whole(index: Index) -> None:
-    assert apart(index, lambda: b"x" * 3_000_000)() == b"x" * 3_000_000
+    assert list(apart(index, lambda: iter([b"x" * 3_000_000, b"y"]))) == [b"x" * 3_000_000, b"y"]

@@ -113,7 +113,7 @@ class Gate(Updates):
         from factcheck.gate.judging import Bench
         from factcheck.gate.signing import Approvals
 
-        archive = self._archive(None)
+        archive = self._drafts_archive(None)
         known = {one["id"]: one["status"] for one in self.check_json()["findings"]}
         found = self.facts_without(closed)["findings"]
         open_ = [one for one in found if known.get(one["id"]) != "settled"]
@@ -201,7 +201,7 @@ class Gate(Updates):
     def judge(self, files: Sequence[Path | str], progress: Progress | None = None) -> "list[Judged]":
         """What is to be said of drafts, before any policy."""
         with still():
-            archive = self._archive(progress)
+            archive = self._drafts_archive(progress)
             given = [(str(file), self._contents(file)) for file in files]
             self._read_drafts.update(given)
             told = self._beside(archive, lambda: self._told(given, archive))
@@ -230,7 +230,7 @@ class Gate(Updates):
 
     def bench(self, progress: Progress | None = None) -> "Bench":
         """What drafts are judged by; raises UsageError for a project without sources."""
-        return self._bench(self._archive(progress), progress)
+        return self._bench(self._drafts_archive(progress), progress)
 
     def _bench(self, archive: "Archive", progress: Progress | None) -> "Bench":
         from factcheck.gate.judging import Bench
@@ -240,7 +240,7 @@ class Gate(Updates):
         open_ = [one for one in self.check_json(progress=progress)["findings"] if one["status"] != "settled"]
         return Bench(archive, Approvals(archive, self.statuses(), open_), self._decided, shelved)
 
-    def _archive(self, progress: Progress | None) -> "Archive":
+    def _drafts_archive(self, progress: Progress | None) -> "Archive":
         """All sources, the claims of each with what people decided; raises UsageError for a project without sources.
 
         Of a source whose passages are kept, document, mentions and claims are read only where a draft asks for them.
