@@ -4,15 +4,22 @@ Texts on one subject hold many figures. A figure that another document gives too
 not held against that document's other figures; what is left over is matched best first, each with one.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from operator import itemgetter
+from typing import Any, Protocol
 
 from factcheck.comparing import Comparison
+from factcheck.digests import digest_of
 from factcheck.grouping import Meeting, meetings
+from factcheck.keeping import Keep
 from factcheck.likeness import Likeness
+from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
-from factcheck.records.finding import ORDER, Verdict
+from factcheck.records.finding import ORDER, Step, Verdict
 from factcheck.rows import Place, Row
 from factcheck.stories import Relatedness
 
@@ -81,20 +88,85 @@ def place_of(claim: Claim) -> Place:
     return claim.source, claim.anchors[0].start or 0, claim.id
 
 
-def candidates(groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness) -> list[Pair]:
-    """Every pair of rows that meet in some group and that the judge lets pass, once, best first."""
-    found = []
+def candidates(
+    groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness, kept: Keep | None = None
+) -> list[Pair]:
+    """Every pair of rows that meet in some group and that the judge lets pass, once, best first.
+
+    Pairs are judged two documents at a time. Where it is `kept` what came of two, they are judged anew only if other
+    rows of them meet.
+    """
+    own = {key: rows for key, rows in groups.items() if key.startswith(f"{matching.family}:")}
+    rows, numbers = _numbered(own.values())
+    at = {row: place for place, row in enumerate(rows)}
+    met: dict[tuple[str, str], array[int]] = {}
+    for serial, (one, other) in enumerate(_met(own, matching, related)):
+        met.setdefault((one.source, other.source), array("L")).extend((serial, at[one], at[other]))
+    found: list[tuple[int, Pair]] = []
+    for sources in sorted(met):
+        serials, ones, others = (met[sources][start::3] for start in range(3))
+
+        def judged(serials: "array[int]", ones: "array[int]", others: "array[int]") -> list[Any]:
+            pairs = (matching.judge(rows[one], rows[other], related) for one, other in zip(ones, others, strict=True))
+            return [[place, *_packed(pair)] for place, pair in enumerate(pairs) if pair is not None]
+
+        make = partial(judged, serials, ones, others)
+        if kept is None:
+            told = make()
+        else:
+            meeting = digest_of([numbers[one] for one in ones], [numbers[other] for other in others])
+            mark = f"{related.between(*sources)} {meeting}"
+            told = kept.of(_name(matching.judge), *sources, mark, make)
+        found += [
+            (serials[place], Pair(rows[ones[place]], rows[others[place]], *_unpacked(*values)))
+            for place, *values in told
+        ]
+    in_turn = [pair for _, pair in sorted(found, key=itemgetter(0))]
+    return sorted(in_turn, key=lambda pair: pair.rank)
+
+
+def _met(groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness) -> Iterator[tuple[Row, Row]]:
+    """The rows that meet in the groups of a family, each two once."""
     family = f"{matching.family}:"
     for key, rows in groups.items():
-        chosen = sorted(matching.chosen(rows), key=_place) if key.startswith(family) else ()
+        chosen = sorted(matching.chosen(rows), key=_place)
         several = {row for row in chosen if sum(own.startswith(family) for own in row.keys) > 1}
         for one, other in meetings(chosen, related.kin, matching.meeting):
-            if one in several and other in several and key != _first_shared(one, other, family):
-                continue
-            pair = matching.judge(one, other, related)
-            if pair is not None:
-                found.append(pair)
-    return sorted(found, key=lambda pair: pair.rank)
+            if not (one in several and other in several) or key == _first_shared(one, other, family):
+                yield one, other
+
+
+def _numbered(groups: Iterable[Sequence[Row]]) -> tuple[list[Row], list[int]]:
+    """The rows of groups, each once, and the number of each in its document, whatever other documents there are."""
+    rows = list(dict.fromkeys(row for group in groups for row in group))
+    counts: Counter[str] = Counter()
+    numbers = []
+    for row in rows:
+        numbers.append(counts[row.source])
+        counts[row.source] += 1
+    return rows, numbers
+
+
+def _name(judge: Judge) -> str:
+    return f"{judge.__module__}.{judge.__qualname__}"
+
+
+def _packed(pair: Pair) -> tuple[Any, ...]:
+    """What came of judging two rows, as plain values."""
+    like, comparison = pair.likeness, pair.comparison
+    steps = [[step.code, step.text] for step in comparison.steps]
+    told = [like.score, like.names, like.words, like.figures, like.same_time]
+    return told, [comparison.result, comparison.verdict, steps]
+
+
+def _unpacked(told: Sequence[Any], came: Sequence[Any]) -> tuple[Likeness, Comparison]:
+    score, names, words, figures, same_time = told
+    result, verdict, steps = came
+    like = Likeness(score, tuple(names), tuple(words), tuple(figures), same_time)
+    return like, Comparison(result, verdict, tuple(_step(code=code, text=text) for code, text in steps))
+
+
+_step = unchecked(Step)
 
 
 def _first_shared(one: Row, other: Row, family: str) -> str:

@@ -16,6 +16,7 @@ from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
 from factcheck.grouping import grouped
+from factcheck.keeping import Keep
 from factcheck.records.base import unchecked
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim, Kind
@@ -117,6 +118,8 @@ class Archive:
     glossary: Glossary = NO_GLOSSARY
     about: str | None = None
     """The only source of which alarms are asked for, beside the others; null for all."""
+    kept: Keep | None = field(default=None, compare=False)
+    """Where it is kept what came of two documents."""
 
     def asks(self, one: str, other: str) -> bool:
         """Whether it is asked if two sources are at odds."""
@@ -136,6 +139,15 @@ class Archive:
         """The studies that may hold something that a check compares."""
         return [study for study in self.studies.values() if study.holds(check)]
 
+    def between(self, what: str, one: str, other: str, make: Callable[[], Any]) -> Any:
+        """What `make` makes of two documents, plain JSON values: as it was kept, where both are as they were.
+
+        `what` says what is made. It must follow from the two documents and how near their stories are, from no other.
+        """
+        if self.kept is None or self.about is not None:
+            return make()
+        return self.kept.of(what, one, other, f"{self.related.between(one, other)}", make)
+
     def pairs(self, matching: Matching) -> Sequence[Pair]:
         """The pairs of claims that hold, for a check that matches claims so; found once."""
         if matching not in self._pairs:
@@ -145,7 +157,7 @@ class Archive:
     def _candidates(self, matching: Matching) -> Sequence[Pair]:
         """The pairs to be aligned: of one source alone, its own, and those among the claims that it is paired with."""
         if self.about is None:
-            return candidates(self.groups, matching, self.related)
+            return candidates(self.groups, matching, self.related, self.kept)
 
         def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
             return matching.judge(one, other, related) if self.asks(one.source, other.source) else None

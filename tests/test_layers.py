@@ -12,7 +12,7 @@ ORDER = (
     "errors", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
     "stories", "wording", "rows", "likeness", "outcomes", "measuring", "lasting", "surroundings", "uniting", "stating",
-    "drafting", "grouping", "valuing", "changing", "comparing", "aligning", "checking",
+    "drafting", "grouping", "valuing", "changing", "comparing", "keeping", "aligning", "checking",
     "origins", "picturing", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages",
     "reporters", "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import math
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -30,6 +30,16 @@ class Told:
     figures: tuple[Statement, ...]
     times: tuple[Statement, ...]
     happenings: tuple[Statement, ...]
+
+    @cached_property
+    def every(self) -> tuple[Statement, ...]:
+        """All of them, in one order."""
+        return *self.figures, *self.times, *self.happenings
+
+    @cached_property
+    def numbers(self) -> dict[Statement, int]:
+        """Their numbers in that order."""
+        return {item: number for number, item in enumerate(self.every)}
 
     @cached_property
     def words(self) -> "Words":
@@ -60,10 +70,15 @@ class Told:
         return found
 
 
+Alike = list[tuple[float, Statement, Statement]]
+"""Statements of two documents that are alike, with the points for it."""
+
+
 class Stated:
     """What the documents of an archive state; what one states is read when it is first asked for."""
 
     def __init__(self, archive: Archive) -> None:
+        self._archive: Archive = weakref.proxy(archive)
         self._studies = archive.studies
         self._related = archive.related
         self._told: dict[str, Told] = {}
@@ -77,6 +92,26 @@ class Stated:
             parts = ([unpacked(study, item, known) for item in packed] for packed in study.gathered(STATEMENTS))
             found = self._told[source] = Told(*map(tuple, parts))
         return found
+
+    def alike(self, what: str, one: str, other: str, make: Callable[[], Sequence[Alike]]) -> list[Alike]:
+        """Statements of two documents that are alike, in several lists: as it was kept, where both are as they were.
+
+        `what` says in what they are alike.
+        """
+        pair = one, other
+
+        def packed() -> list[list[list[Any]]]:
+            return [[[points, *map(numbered, ends)] for points, *ends in alike] for alike in make()]
+
+        def numbered(item: Statement) -> tuple[int, int]:
+            place = int(item.source != one)
+            return place, self.by(pair[place]).numbers[item]
+
+        told = self._archive.between(what, one, other, packed)
+        return [
+            [(points, *(self.by(pair[place]).every[number] for place, number in ends)) for points, *ends in alike]
+            for alike in told
+        ]
 
     def of_one_story(self) -> Iterator[tuple[str, str]]:
         """The documents that tell of one story, in twos, each once."""
@@ -234,13 +269,3 @@ class Rarity:
     def weights(self, words: Iterable[str], one: str, other: str) -> Iterator[float]:
         """The weights of several words."""
         return map(self.between(one, other).__getitem__, words)
-
-
-def rarity_of(statements: Iterable[Statement]) -> Rarity:
-    """How telling words are in documents of which no more is known than some statements."""
-    by_source: dict[str, list[Statement]] = {}
-    for item in statements:
-        by_source.setdefault(item.source, []).append(item)
-    held = {source: Words(items) for source, items in by_source.items()}
-    nothing = Words(())
-    return Rarity(lambda source: held.get(source, nothing))

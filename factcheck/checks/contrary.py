@@ -12,14 +12,15 @@ What settles it: ask which is right, or say when each was true.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
 from factcheck.checks._cases import NEEDED, by_scale, case_points, of_two_stages
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stances import OUTCOMES, Stance, phrases_denied, stances
-from factcheck.checks._stated import Rarity, rarity_of
+from factcheck.checks._stated import Rarity, Words
 from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, name_key, same_name
 from factcheck.records.finding import Evidence, Finding, Step
@@ -45,6 +46,8 @@ OWN = 0.5
 """Points where a denial that names nothing stands in a document that names who takes part."""
 MOST = 60
 """Clauses of one key that each is held against."""
+HELD = 1024
+"""Documents whose clauses are held in memory."""
 
 
 _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)\b|n[’']t\b", re.IGNORECASE)
@@ -52,25 +55,15 @@ _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """One finding for each two passages of which one denies what the other says."""
-    items = [item for study in _opposed_studies(archive) for item in stances(study)]
-    rarity = rarity_of(item.statement for item in items if not item.point.of_cases)
+    told_by = lru_cache(maxsize=HELD)(lambda source: _Told(archive.studies[source]))
     held = _held(archive)
-    scored = []
-    known = by_scale(items)
-    for one, other in _opposed(items):
-        places = frozenset((_place(one), _place(other)))
-        sources = one.statement.source, other.statement.source
-        if not archive.asks(*sources) or places in held:
-            continue
-        story = archive.related.between(*sources)
-        if story < STORY / 2:
-            continue
-        points, shared = _points(one, other, rarity) if not one.point.of_cases else (0.0, ())
-        if points < ENOUGH and one.point.key.startswith("contrary "):
-            likely, words = case_points(one, other, known, rarity, story)
-            points, shared = (likely, words) if likely >= NEEDED else (points, shared)
-        if points >= ENOUGH:
-            scored.append((points, one, other, shared))
+    scored: list[Scored] = []
+    for ends in _opposed_sources(archive):
+        make = partial(_alike, told_by, *ends, archive.related.between(*ends))
+        for points, ours, theirs, shared in archive.between("contrary", *ends, make):
+            one, other = (told_by(ends[place]).stances[number] for place, number in (ours, theirs))
+            if frozenset((_place(one), _place(other))) not in held:
+                scored.append((points, one, other, tuple(shared)))
     told: dict[tuple[Place, str], list[Scored]] = defaultdict(list)
     for entry in _best(scored):
         told[_place(entry[2]), entry[2].point.key].append(entry)
@@ -88,17 +81,53 @@ def _points_made(study: Study) -> tuple[list[tuple[str, bool]], bool]:
 POINTS = Gathering("points", _points_made)
 
 
-def _opposed_studies(archive: Archive) -> list[Study]:
-    """The studies that affirm or deny what another of their story denies or affirms."""
+def _opposed_sources(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The documents of one story, in twos, of which one affirms or denies what the other denies or affirms."""
     points = {source: study.gathered(POINTS)[0] for source, study in archive.studies.items()}
     made = {source: {(key, holds) for key, holds in own} for source, own in points.items()}
     contrary = {source: {(key, not holds) for key, holds in own} for source, own in points.items()}
-    kin = archive.related.kin
-    return [
-        study
-        for source, study in archive.studies.items()
-        if any(archive.asks(source, other) and not made[source].isdisjoint(contrary[other]) for other in kin[source])
-    ]
+    for source, kin in archive.related.kin.items():
+        for other in sorted(kin):
+            if source < other and archive.asks(source, other) and not made[source].isdisjoint(contrary[other]):
+                yield source, other
+
+
+class _Told:
+    """What a document affirms and denies."""
+
+    def __init__(self, study: Study) -> None:
+        self.source, self.stances = study.source.id, tuple(stances(study))
+        self.numbers = {item: number for number, item in enumerate(self.stances)}
+        self.words = Words(item.statement for item in self.stances if not item.point.of_cases)
+        self.scales = by_scale(self.stances)
+        self.by_key: dict[str, tuple[list[Stance], list[Stance]]] = defaultdict(lambda: ([], []))
+        for item in self.stances:
+            self.by_key[item.point.key][not item.point.holds].append(item)
+
+
+End = tuple[int, int]
+"""A stance of two documents: in which of them it stands, and its number there."""
+
+
+def _alike(
+    told_by: Callable[[str], _Told], first: str, second: str, story: float
+) -> list[tuple[float, End, End, tuple[str, ...]]]:
+    """What two documents affirm and deny of one thing, with the points for it and the words that both have."""
+    if story < STORY / 2:
+        return []
+    ends = told_by(first), told_by(second)
+    rarity, known = Rarity(lambda source: told_by(source).words), {**ends[0].scales, **ends[1].scales}
+    found = []
+    for place in (0, 1):
+        for one, other in _opposed(ends[place], ends[not place]):
+            points, shared = _points(one, other, rarity) if not one.point.of_cases else (0.0, ())
+            if points < ENOUGH and one.point.key.startswith("contrary "):
+                likely, words = case_points(one, other, known, rarity, story)
+                points, shared = (likely, words) if likely >= NEEDED else (points, shared)
+            if points >= ENOUGH:
+                at = (place, ends[place].numbers[one]), (1 - place, ends[not place].numbers[other])
+                found.append((points, *at, shared))
+    return found
 
 
 def _denied_things(archive: Archive) -> Iterator[Finding]:
@@ -155,17 +184,13 @@ def _held(archive: Archive) -> set[frozenset[Place]]:
     return found
 
 
-def _opposed(items: Sequence[Stance]) -> Iterator[tuple[Stance, Stance]]:
-    """The pairs of which one affirms what the other denies, in different documents; the denial comes second."""
-    by_key: dict[str, tuple[list[Stance], list[Stance]]] = defaultdict(lambda: ([], []))
-    for item in items:
-        by_key[item.point.key][not item.point.holds].append(item)
-    for yes, no in by_key.values():
+def _opposed(one: _Told, other: _Told) -> Iterator[tuple[Stance, Stance]]:
+    """The pairs of which one document affirms what the other denies; the denial comes second."""
+    for key in filter(one.by_key.__contains__, other.by_key):
+        yes, no = one.by_key[key][0], other.by_key[key][1]
         for number, denial in enumerate(no):
-            near = yes[max(number - MOST, 0) : number + MOST] if len(yes) > 2 * MOST else yes
-            for claim in near:
-                contrary = claim.point.key.startswith("contrary ")
-                if claim.statement.source != denial.statement.source and (contrary or denial.point.denies):
+            for claim in yes[max(number - MOST, 0) : number + MOST] if len(yes) > 2 * MOST else yes:
+                if claim.point.key.startswith("contrary ") or denial.point.denies:
                     yield claim, denial
 
 
@@ -247,10 +272,11 @@ def _apart(one: Stance, other: Stance) -> bool:
     return _other_time(one, other)
 
 
-Words = tuple[frozenset[str], frozenset[str]]
+Part = tuple[frozenset[str], frozenset[str]]
+"""The names, and the nouns, that tell of who or what takes part."""
 
 
-def _differ(one: Words, other: Words, told: frozenset[str]) -> bool:
+def _differ(one: Part, other: Part, told: frozenset[str]) -> bool:
     """Whether two parts are told in words that are of different things, those for the point itself left out."""
     if one[0] and other[0]:
         return not one[0] & other[0]

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
-from factcheck.checks._stated import STATEMENTS, Rarity, Stated, Told, stated
+from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, Told, stated
 from factcheck.checks._statements import Statement
 from factcheck.language.units import convertible
 from factcheck.origins import independent
@@ -67,7 +67,7 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     told_of: dict[Place, list[frozenset[Place]]] = defaultdict(list)
     alike: tuple[list[Scored], ...] = ([], [], [])
     for one, other in known.meeting():
-        for found, more in zip(alike, (*_alike(known, one, other), _happened(known, one, other)), strict=True):
+        for found, more in zip(alike, _alike(known, one, other), strict=True):
             found += more
     for pairs in alike:
         for together in _joined(pairs):
@@ -80,28 +80,28 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 def borne_out(known: Stated, one: str, other: str) -> set[Statement]:
     """The figures and times of two documents that have their like in the other one."""
-    return {end for alike in _alike(known, one, other) for _, first, second in alike for end in (first, second)}
+    return {end for alike in _alike(known, one, other)[:2] for _, *ends in alike for end in ends}
 
 
 @lru_cache(maxsize=4096)
-def _alike(known: Stated, one: str, other: str) -> "tuple[list[Scored], list[Scored]]":
-    """The figures, and the times, of two documents that are of one thing; answers are kept, since two checks ask."""
-    ours, theirs = known.by(one), known.by(other)
-    return (
-        _scored(_near_figures(ours, theirs), _figure_points, known.rarity, ENOUGH),
-        _scored(_near_times(ours, theirs), _time_points, known.rarity, ENOUGH_DATED),
-    )
+def _alike(known: Stated, one: str, other: str) -> list[Alike]:
+    """The figures, the times and the happenings of two documents that are of one thing; several checks ask."""
 
+    def found() -> list[Alike]:
+        ours, theirs = known.by(one), known.by(other)
+        return [
+            _scored(_near_figures(ours, theirs), _figure_points, known.rarity, ENOUGH),
+            _scored(_near_times(ours, theirs), _time_points, known.rarity, ENOUGH_DATED),
+            _scored(_near_happenings(ours, theirs), _happening_points, known.rarity, ENOUGH_TOLD),
+        ]
 
-def _happened(known: Stated, one: str, other: str) -> "list[Scored]":
-    near = _near_happenings(known.by(one), known.by(other))
-    return _scored(near, _happening_points, known.rarity, ENOUGH_TOLD)
+    return known.alike("value", one, other, found)
 
 
 Scored = tuple[float, Statement, Statement]
 
 
-def _scored(pairs: Iterable[tuple[Statement, Statement]], judge: Judge, rarity: Rarity, enough: float) -> list[Scored]:
+def _scored(pairs: Iterable[tuple[Statement, Statement]], judge: Judge, rarity: Rarity, enough: float) -> Alike:
     scored = [(judge(one, other, rarity) - WITHIN * (one.source == other.source), one, other) for one, other in pairs]
     return [pair for pair in scored if pair[0] >= enough]
 

@@ -12,8 +12,9 @@ What settles it: the place, from somebody who was there.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
@@ -108,14 +109,18 @@ PLACED = Gathering("placed", _gather)
 def _of_happenings(archive: Archive) -> Iterator[Finding]:
     told = {study.source.id: _by_moment(study) for study in archive.holding(CHECK)}
     rarity, kin = stated(archive).rarity, archive.related.kin
+
+    def alike(one: str, other: str, moments: AbstractSet[str] | None = None) -> list[tuple[str, _Told, _Told]]:
+        make = partial(_alike, told[one], told[other], moments, rarity)
+        found = archive.between("place", one, other, make) if moments is None else make()
+        return [(moment, told[one][moment][first], told[other][moment][second]) for moment, first, second in found]
+
     pairs = [(one, other) for one in told for other in sorted(kin[one].keys() & told.keys()) if one < other]
-    asked = [(told[one], told[other]) for one, other in pairs if archive.asks(one, other)]
-    alike = [item for one, other in asked for item in _alike(one, other, one.keys() & other.keys(), rarity)]
-    beside = [(told[one], told[other]) for one, other in pairs if not archive.asks(one, other)]
-    moments = {moment for moment, _, _ in alike}
-    alike += (item for one, other in beside for item in _alike(one, other, one.keys() & other.keys() & moments, rarity))
+    placed = [item for ends in pairs if archive.asks(*ends) for item in alike(*ends)]
+    moments = {moment for moment, _, _ in placed}
+    placed += [item for ends in pairs if not archive.asks(*ends) for item in alike(*ends, moments)]
     found: dict[tuple[str, str, str], dict[str, list[_Told]]] = {}
-    for moment, one, two in sorted(alike, key=lambda item: (item[0], item[1].order, item[2].order)):
+    for moment, one, two in sorted(placed, key=lambda item: (item[0], item[1].order, item[2].order)):
         first, second = sorted((name_key(one.place), name_key(two.place)))
         sides = found.setdefault((moment, first, second), {first: [], second: []})
         for item in (one, two):
@@ -133,19 +138,22 @@ def _of_happenings(archive: Archive) -> Iterator[Finding]:
 def _alike(
     ours: Mapping[str, Sequence[_Told]],
     theirs: Mapping[str, Sequence[_Told]],
-    moments: Iterable[str],
+    moments: AbstractSet[str] | None,
     rarity: Rarity,
-) -> Iterator[tuple[str, _Told, _Told]]:
-    """The happenings of two documents that may be one, in two places."""
-    for moment in moments:
-        for one, two in ((one, two) for one in ours[moment] for two in theirs[moment][:MOST]):
-            if (
-                one.place != two.place
-                and (_is_once(moment, one, two) or _share_enough(one, two, rarity))
-                and _may_be_one(one, two)
-                and (not moment.startswith(_WITH) or _on_one_day(one, two))
-            ):
-                yield moment, one, two
+) -> list[tuple[str, int, int]]:
+    """The happenings that two documents place differently, by what they are (some, or null for all) and their numbers
+    there."""
+    shared = ours.keys() & theirs.keys()
+    return [
+        (moment, first, second)
+        for moment in sorted(shared if moments is None else shared & moments)
+        for first, one in enumerate(ours[moment])
+        for second, two in enumerate(theirs[moment][:MOST])
+        if one.place != two.place
+        and (_is_once(moment, one, two) or _share_enough(one, two, rarity))
+        and _may_be_one(one, two)
+        and (not moment.startswith(_WITH) or _on_one_day(one, two))
+    ]
 
 
 def _by_moment(study: Study) -> dict[str, list[_Told]]:

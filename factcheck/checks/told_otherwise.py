@@ -16,7 +16,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._alike import alike_figures
 from factcheck.checks._places import sentence_at
-from factcheck.checks._stated import STATEMENTS, Rarity, stated
+from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, stated
 from factcheck.checks._statements import Statement
 from factcheck.checks._told_times import other_times, stages, time_points, told
 from factcheck.checks.corroborated import (
@@ -51,19 +51,28 @@ Place = tuple[str, int]
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two sentences that are told alike with another time or figure."""
     known = stated(archive)
-    for near, judge in ((other_times, time_points), (alike_figures, _figure_points)):
-        alike = []
-        for first, second in known.of_one_story():
-            if not archive.asks(first, second):
-                continue
-            weights = known.rarity.between(first, second)
-            pairs = near(known.by(first), known.by(second), weights)
-            found = [(points, *pair) for pair in pairs if (points := judge(*pair, known.rarity))]
-            explained = borne_out(known, first, second) if found else set()
-            alike += [entry for entry in found if explained.isdisjoint(entry[1:])]
+    compared = [_alike(known, *ends) for ends in known.of_one_story() if archive.asks(*ends)]
+    for told in zip(*compared, strict=True):
+        alike = [entry for found in told for entry in found]
         held = _held(archive, {frozenset((one.source, other.source)) for _, one, other in alike})
         fresh = [entry for entry in alike if frozenset(map(_place, entry[1:])) not in held]
         yield from (_finding(one, other) for one, other in _best(fresh))
+
+
+def _alike(known: Stated, first: str, second: str) -> list[Alike]:
+    """The times and the figures of two documents that are told alike, and that neither bears out."""
+
+    def found() -> list[Alike]:
+        weights = known.rarity.between(first, second)
+        made = []
+        for near, judge in ((other_times, time_points), (alike_figures, _figure_points)):
+            pairs = near(known.by(first), known.by(second), weights)
+            told = [(points, *pair) for pair in pairs if (points := judge(*pair, known.rarity))]
+            explained = borne_out(known, first, second) if told else set()
+            made.append([entry for entry in told if explained.isdisjoint(entry[1:])])
+        return made
+
+    return known.alike("told otherwise", first, second, found)
 
 
 def _held(archive: Archive, sources: Collection[frozenset[str]]) -> set[frozenset[Place]]:

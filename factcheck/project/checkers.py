@@ -81,15 +81,18 @@ def main(root: str, key: str) -> int:
     """Run the checks whose ids come in, a line each; write what they say, a line each, and an empty one at first."""
     from factcheck import engine
     from factcheck.project import Project
+    from factcheck.store.between import keeping
 
     project = Project(Path(root))
     if project.facts_key() != key:
         return 1
     config = project.config
-    archive = engine.sighted(project.archive(), config)
+    archive = engine.sighted(keeping(project.archive(), project.index), config)
     crew.say("")
     for line in sys.stdin:
         told = engine.run_checks(archive, config, only=(line.strip(),))
+        if archive.kept is not None:
+            archive.kept.flush()
         crew.say(f"[{','.join(finding.model_dump_json() for finding in told)}]")
     return 0
 

@@ -247,7 +247,8 @@ class Sources(Base):
         def keep(source: "Source", number: int) -> "Study":
             if progress:
                 progress(f"reading {source.id}", number, len(sources))
-            return self._fresh(source, glossary)
+            made = self._fresh(source, glossary)
+            return studies.load(self.index, source, glossary, self._parts) or made
 
         look_up()
         for source in sources:

@@ -5,6 +5,7 @@ Every row carries a checksum, so that damage reads as absence. An index that is 
 or of another version is made anew, and where no file can be written it lives in memory.
 """
 
+import json
 import os
 import sqlite3
 import threading
@@ -28,6 +29,9 @@ PATIENCE = 2.0
 
 WHOLE = ("report", "page", "facts", "overview")
 """Kinds of values that are made of all sources."""
+
+BETWEEN = "between "
+"""How kinds of values begin that are made of a source and others."""
 
 SETTLED = 2_000_000_000
 """Nanoseconds that a file must have been left alone before its stat stands for its bytes: within less, a second
@@ -65,18 +69,23 @@ class Index:
 
     def put(self, kind: str, name: str, key: str, data: bytes) -> None:
         """Store a value; of one kind and name the latest few are kept."""
+        self.put_all([(kind, name, key, data)])
+
+    def put_all(self, values: Sequence[tuple[str, str, str, bytes]]) -> None:
+        """Store values, each with its kind, name and key, all of them or none; of one kind and name the latest few."""
+        packed = [(kind, name, key, _packed(_label(kind, name, key), data)) for kind, name, key, data in values]
 
         def work() -> None:
-            packed = _packed(_label(kind, name, key), data)
             with self._connection:
-                self._connection.execute("INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?)", (kind, name, key, packed))
-                self._connection.execute(
+                self._connection.executemany("INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?)", packed)
+                self._connection.executemany(
                     "DELETE FROM value WHERE kind = ? AND name = ? AND rowid NOT IN"
                     " (SELECT rowid FROM value WHERE kind = ? AND name = ? ORDER BY rowid DESC LIMIT ?)",
-                    (kind, name, kind, name, KEPT),
+                    [(kind, name, kind, name, KEPT) for kind, name, *_ in packed],
                 )
 
-        self._try(work)
+        if packed:
+            self._try(work)
 
     def drop(self, kind: str, name: str) -> None:
         """Forget what is stored under a name."""
@@ -94,6 +103,7 @@ class Index:
             self._connection.execute("PRAGMA secure_delete = ON")
             with self._connection:
                 self._connection.execute("DELETE FROM value WHERE name = ? OR kind IN (?, ?, ?, ?)", (name, *WHOLE))
+                self._connection.executemany("DELETE FROM value WHERE rowid = ?", self._made_with(name))
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("PRAGMA secure_delete = OFF")
 
@@ -129,6 +139,14 @@ class Index:
             known.update({name: (stat, digest) for name, stat, digest, _ in fresh})
             self._remember(fresh)
         return found
+
+    def _made_with(self, name: str) -> list[tuple[int]]:
+        """The rows of what was made of other sources and this one; those that are damaged count with them."""
+        query = "SELECT rowid, kind, name, key, data FROM value WHERE kind >= ? AND kind < ?"
+        rows = self._connection.execute(query, (BETWEEN, f"{BETWEEN}\uffff"))
+        mark = json.dumps(name).encode()
+        held = ((row, _unpacked(_label(*where), data)) for row, *where, data in rows)
+        return [(row,) for row, data in held if data is None or mark in data]
 
     def examine(self) -> tuple[int, int]:
         """How many values it holds, and how many of them are damaged; all are read."""

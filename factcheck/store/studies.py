@@ -66,14 +66,17 @@ def save(index: Index, study: Study, glossary: Glossary) -> None:
     source, key = study.source, key_of(study.source, glossary)
     claims = (claim.model_dump_json(exclude_defaults=True) for claim in study.claims)
     found = (kind.encode() + b"\t" + mention.written(kind, held) for kind, held in study.mentions.items())
-    index.put("mentions", source.id, key, b"\n".join(found))
-    index.put("claims", source.id, key, "\n".join(claims).encode())
-    index.put("citations", source.id, key, study.citations.model_dump_json(exclude_defaults=True).encode())
-    index.put("rows", source.id, key, "\n".join(packed(study.claims)).encode())
-    index.put("told", source.id, key, _told(study))
+    parts = {
+        "mentions": b"\n".join(found),
+        "claims": "\n".join(claims).encode(),
+        "citations": study.citations.model_dump_json(exclude_defaults=True).encode(),
+        "rows": "\n".join(packed(study.claims)).encode(),
+        "told": _told(study),
+    }
     for what in dict.fromkeys(what for check in checks() for what in check.gathers):
-        index.put(what.name, source.id, key, json.dumps(study.gathered(what)).encode())
-    index.put("outline", source.id, key, _outlined(study))
+        parts[what.name] = json.dumps(study.gathered(what)).encode()
+    parts["outline"] = _outlined(study)
+    index.put_all([(kind, source.id, key, data) for kind, data in parts.items()])
 
 
 def _told(study: Study) -> bytes:
@@ -178,6 +181,7 @@ class Kept(Study):
             object.__setattr__(self, name, value)
 
     key: str
+    """A digest of what its derived claims rest on."""
     _outline: Outline
     _parts: Parts
     _given: Callable[[], Sequence[Claim]] | None
@@ -186,6 +190,11 @@ class Kept(Study):
     def _own(self) -> tuple[Claim, ...] | None:
         """Claims that stand for the derived ones."""
         return None if self._given is None else tuple(self._given())
+
+    @property
+    def mark(self) -> str:
+        """A digest of all that comparing looks at."""
+        return digest_of(self.key, [claim.model_dump(mode="json") for claim in self._own or ()], self._own is None)
 
     @property
     def document(self) -> Document:

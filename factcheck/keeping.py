@@ -1,0 +1,20 @@
+"""What came of two documents, kept as long as both stand: no other document changes anything in it."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+
+class Keep(Protocol):
+    """Where it is kept."""
+
+    def of(self, what: str, one: str, other: str, mark: str, make: Callable[[], Any]) -> Any:
+        """What `make` makes of two documents, plain JSON values: as it was kept, where both are as they were.
+
+        `what` says what is made, the same for all documents. It must follow from the two documents and from `mark`
+        alone, whatever else the archive holds.
+        """
+        ...
+
+    def flush(self) -> None:
+        """Write what is new."""
+        ...
