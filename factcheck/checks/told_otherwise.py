@@ -52,8 +52,8 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each two sentences that are told alike with another time or figure."""
     known = stated(archive)
     compared = [_alike(known, *ends) for ends in known.of_one_story() if archive.asks(*ends)]
-    for told in zip(*compared, strict=True):
-        alike = [entry for found in told for entry in found]
+    for both in zip(*compared, strict=True):
+        alike = [entry for found in both for entry in found]
         held = _held(archive, {frozenset((one.source, other.source)) for _, one, other in alike})
         fresh = [entry for entry in alike if frozenset(map(_place, entry[1:])) not in held]
         yield from (_finding(one, other) for one, other in _best(fresh))

@@ -1,0 +1,140 @@
+"""What is kept of two documents changes no finding, whatever was changed, added or taken away in between."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import engine, grouping, stories
+from factcheck.checking import Archive, Study
+from factcheck.config import Config
+from factcheck.digests import digest_of, digest_of_bytes
+from factcheck.project import Project
+from factcheck.reading import read
+from factcheck.records.source import Source
+from factcheck.store.between import Between
+from factcheck.store.index import BETWEEN, Index
+
+SENTENCES = (
+    "The Arlen Council counted 4,310 buses in Karrow in May 2019, Nora Lind said.",
+    "The Arlen Council counted 4,130 buses in Karrow in May 2019, after a long dispute over the depot.",
+    "In May 2019 there were 4,310 buses in Karrow, the Arlen Council said in its report.",
+    "The Harrow Institute paid $12.5 million for the steel bridge of Karrow in 2017.",
+    "For the steel bridge of Karrow $15.2 million was paid by the Harrow Institute in 2017.",
+    "On 4 March 2016 the Arlen Council opened the library of Brunn near Karrow.",
+    "The library of Brunn near Karrow was opened by the Arlen Council on 9 March 2016.",
+    "Some 37 per cent of the wooden pumps in Brunn were slowly repaired in 2018.",
+    "In 2018, 73 percent of the wooden pumps in Brunn were repaired, in spite of a warning from the council.",
+    "Nora Lind, the director of the Harrow Institute, said: “We will not wait for the depot that was promised.”",
+    "“We will never wait for the depot that was promised,” Nora Lind, the director of the Harrow Institute, said.",
+    "Peter Lorme, 44, the treasurer of the Arlen Council, owns a clinic in Brunn.",
+    "Peter Lorme, 51, the mayor of Karrow, owns a clinic in Brunn, and testified on 3 May 2019.",
+    "Peter Lorme did not testify on 3 May 2019, and the treaty was signed in Brunn.",
+    "The treaty between the Arlen Council and the Harrow Institute was signed in Karrow on 6 June 2020.",
+    "The treaty between the Arlen Council and the Harrow Institute was signed in Brunn on 6 June 2020.",
+    "The fire at the depot of Karrow killed three drivers on 8 July 2021 at 14:30.",
+    "Four drivers were killed on 8 July 2021 at 15:40 in the fire at the depot of Karrow.",
+)
+"""What documents are put together of: facts that others tell too, or tell otherwise."""
+
+Text = tuple[int, ...]
+"""A document, by the numbers of its sentences."""
+
+texts = st.lists(st.integers(0, len(SENTENCES) - 1), min_size=1, max_size=6).map(tuple)
+changes = st.lists(st.tuples(st.sampled_from("abcdef"), st.none() | texts), min_size=1, max_size=5)
+"""Documents that are put in a place, new or instead of another, or taken away."""
+
+
+@cache
+def study(name: str, text: Text) -> Study:
+    data = " ".join(SENTENCES[number] for number in text).encode()
+    source = Source(id=name, title=name, issued="2021-09-01", file=f"{name}.txt", sha256=digest_of_bytes(data))
+    return engine.study(source, read(source, data), Config().glossary)
+
+
+def told(documents: dict[str, Text], index: Index | None) -> list[str]:
+    studies = {name: study(name, text) for name, text in sorted(documents.items())}
+    kept = None if index is None else Between(index, {name: digest_of(text) for name, text in documents.items()})
+    found = engine.run_checks(Archive(studies, kept=kept), Config())
+    if kept is not None:
+        kept.flush()
+    return [finding.model_dump_json() for finding in found]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def crowded() -> Iterator[None]:
+    """A few claims are very many, and few documents are taken to be of one story."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grouping, "WINDOW", 2)
+        patch.setattr(stories, "FEW", 3)
+        patch.setattr(stories, "MOST_KIN", 2)
+        yield
+
+
+FIRST: dict[str, Text] = {"a": (0, 3, 5, 9, 14), "b": (1, 4, 6, 10, 15), "c": (2, 7, 12, 16), "d": (8, 13, 17)}
+
+
+@settings(max_examples=10, deadline=None)
+@given(changes=changes)
+def test_findings_after_changes_are_those_of_a_check_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, Text | None]]
+) -> None:
+    index, documents = Index(tmp_path_factory.mktemp("index") / "index.sqlite"), dict(FIRST)
+    assert told(documents, index) == told(documents, None)
+    for name, text in changes:
+        documents.pop(name, None)
+        if text is not None:
+            documents[name] = text
+        assert told(documents, index) == told(documents, None)
+    index.close()
+
+
+def test_documents_that_did_not_change_are_not_compared_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index, documents, made = Index(tmp_path / "index.sqlite"), dict(FIRST), list[set[str]]()
+    of = Between.of
+
+    def noted(self: Between, what: str, one: str, other: str, mark: str, make: object) -> object:
+        def counted() -> object:
+            made.append({one, other})
+            return make()  # type: ignore[operator]
+
+        return of(self, what, one, other, mark, counted)
+
+    monkeypatch.setattr(Between, "of", noted)
+    monkeypatch.setattr(stories, "FEW", 100)
+    assert told(documents, index)
+    assert set.union(*made) == {"a", "b", "c", "d"}
+    made.clear()
+    told(documents, index)
+    assert not made
+    told({**documents, "d": (8, 13)}, index)
+    assert made
+    assert all("d" in pair for pair in made)
+
+
+def test_nothing_of_a_source_that_was_removed_is_kept_with_others(tmp_path: Path) -> None:
+    desk = Project.create(tmp_path / "desk")
+    for name, text in FIRST.items():
+        file = tmp_path / f"{name}.txt"
+        file.write_text(" ".join(SENTENCES[number] for number in text), encoding="utf-8")
+        desk.add_source(file, id=f"the-{name}")
+    desk.check_json()
+    assert any('"the-b"' in page for page in pages(tmp_path / "desk"))
+    desk.remove_source("the-b", by="M. Sand")
+    assert pages(tmp_path / "desk")
+    assert not any('"the-b"' in page for page in pages(tmp_path / "desk"))
+
+
+def pages(root: Path) -> list[str]:
+    """All that is kept of two documents."""
+    with sqlite3.connect(root / ".factcheck" / "index.sqlite") as index:
+        rows = index.execute("SELECT kind, name, data FROM value").fetchall()
+    found = [(name, zlib.decompress(data[4:]).decode()) for kind, name, data in rows if kind.startswith(BETWEEN)]
+    assert all(isinstance(json.loads(page), dict) for _, page in found)
+    return [f'"{name}" {page}' for name, page in found]
