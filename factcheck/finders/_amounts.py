@@ -7,6 +7,7 @@ from factcheck.finders._ranges import ranged
 from factcheck.finders._rates import rated
 from factcheck.finders._units import ORDINAL, before, unit_after
 from factcheck.language import units
+from factcheck.language.nouns import singular
 from factcheck.language.numerals import Number, may_begin, read
 
 
@@ -85,10 +86,41 @@ def _is_share(text: str, amount: Amount, whole: Number) -> bool:
     return amount.low == 1 or (whole.low in _ROUND and _TRIES.match(text, whole.end) is None)
 
 
+_AMONG = re.compile(
+    r"(?:[\s\u00a0](?P<noun>[a-z][a-z-]{2,20}(?:[\s\u00a0][a-z][a-z-]{2,20})?))?[\s\u00a0]in[\s\u00a0](?P<whole>three|four|five|six"
+    r"|seven|eight|nine|ten|twelve|twenty|fifty|a[\s\u00a0]hundred|[3-9]|10|12|20|50|100|1,000)"
+    r"(?=\s{0,3}(?:[.,;:!?)”\"]|$)|[\s\u00a0](?:of|has|have|had|is|are|was|were|did|does|do|will|would|can|could|may|might|must"
+    r"|should|who|whom|that|which|now|still|never|also|already|then|once|only|went|came|left|got|took|gave|lost|won|made|paid"
+    r"|said|say|says|told|felt|thought|knew|saw|spent|kept|held|found|fell|grew|ran|became|stood|chose|drove|ate|slept|[a-z]+ed"
+    r")(?!\w))"
+)
+"""The whole of which so many are a part, behind what is counted: "one family in six has left", with what follows it
+where it counts nothing itself ("one man in six days").
+"""
+_OCCASIONS = frozenset("time game match race attempt try start goal win day week month year hour minute second".split())
+
+
+def _counted_share(text: str, amount: Amount, found: re.Match[str]) -> Amount | None:
+    """ "One family in six", "seven pounds in ten": a part of what is counted, by its noun or its unit."""
+    noun = (found["noun"] or text[amount.number : amount.end]).split()[-1]
+    whole = read(text, found.start("whole"))
+    if whole is None or whole.low <= amount.low or amount.dimension == "time" or singular(noun) in _OCCASIONS:
+        return None
+    if amount.low != 1 and singular(noun) == noun and not amount.unit:
+        return None
+    part = float(f"{amount.low / whole.low:.12g}")
+    return amount._replace(
+        end=found.end(), low=part, high=part, precision=0.0, form="fraction", unit=None, dimension="count"
+    )
+
+
 def _share(text: str, amount: Amount) -> Amount | None:
     """ "one in five", "9 out of 10": a part of a whole; not "3 in 2019"."""
-    if amount.unit is not None or amount.start != amount.number or not 0 < amount.low == amount.high <= 99:
+    if amount.start != amount.number or not 0 < amount.low == amount.high <= 99:
         return None
+    of_them = _AMONG.match(text, amount.end)
+    if of_them is not None and (of_them["noun"] or amount.unit):
+        return _counted_share(text, amount, of_them)
     link = _OUT_OF.match(text, amount.end)
     whole = read(text, link.end()) if link and may_begin(text, link.end()) else None
     if link is None or whole is None or whole.low <= amount.low or unit_after(text, whole)[1] is not None:

@@ -38,6 +38,10 @@ def grain(unit: str) -> Granularity:
     return cast(Granularity, granularity_of(unit))
 
 
+_PARTS = {"h": 0.5, "a": 0.25, "t": 0.75}
+"""What "half an", "a quarter of an" and "three quarters of an" begin with."""
+
+
 def length_of(match: Match, text: str) -> Length | None:
     """The length of time that a pattern with a count states; null for a vague one ("several years")."""
     unit = unit_name(match["unit"])
@@ -45,7 +49,8 @@ def length_of(match: Match, text: str) -> Length | None:
     if match["vague"]:
         return None
     if match["half"]:
-        return Length(0.5, 0.5, code)
+        part = _PARTS[match["half"][0].lower()]
+        return Length(part, part, code)
     if match["n1"] is None:
         extra = 0.5 if "more" in match.re.groupindex and match["more"] else 0.0
         return Length(1 + extra, 1 + extra, code)

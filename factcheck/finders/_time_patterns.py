@@ -84,7 +84,7 @@ NUMBER = (
 VAGUE = rf"(?:several|many|(?:a{S})?few|a{S}couple(?:{S}of)?|(?:a{S}number|dozens|hundreds|thousands|millions){S}of)"
 COUNT = (
     rf"(?:(?!(?:1\d{{3}}|20\d\d){S}(?:to|or|and){S})(?P<n1>{NUMBER})(?:(?:{GAP}{DASH}{GAP}|{S}(?:to|or|and){S}(?:a{S})?)(?P<n2>{NUMBER}))?|(?P<vague>{VAGUE})"
-    rf"|(?P<half>half{S}an?)|(?P<one>an?))"
+    rf"|(?P<half>half{S}an?|(?:a|three){S}quarters?{S}of{S}an?)|(?P<one>an?))"
 )
 LENGTH = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|millennia)"
 SHORT_LENGTH = r"(?:secs?|mins?|hrs?|yrs?)"

@@ -344,4 +344,4 @@ def _moment(day: str, minutes: int) -> str:
     return day if minutes == 0 else f"{day}T{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-FINDER = Finder(id="time", version=4, find=find)
+FINDER = Finder(id="time", version=5, find=find)

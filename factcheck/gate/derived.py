@@ -1,16 +1,19 @@
-"""Figures of a draft that no source gives, but that lie between two that one source gives: "8.4p, 0.5p more than"."""
+"""Figures of a draft that no source gives, but that two of one source make: what lies between them ("0.5p more
+than"), what part of the one the other is ("a third of it, 9,400 tonnes"), and how many times as much.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from factcheck.gate.answers import Held, of_passage
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
-from factcheck.gate.numbers import relation
+from factcheck.gate.numbers import digits, relation
 from factcheck.gate.passages import Passage, quantity_of
 from factcheck.gate.rivals import figures_of
-from factcheck.records.quantity import Quantity
-from factcheck.valuing import in_unit
+from factcheck.records.quantity import BROADLY, Quantity
+from factcheck.valuing import convertible_quantities, in_unit
 
 _BETWEEN = re.compile(
     r"\s*(?:[a-z’'-]+\s){0,2}?(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger|longer|shorter|taller|wider"
@@ -20,35 +23,70 @@ _BETWEEN = re.compile(
 )
 """Words behind a figure by which it is one between two others."""
 
+ENOUGH, TELLING = 0.75, 2
+"""What a passage must share with a sentence none of whose figures it has; and the digits that a difference then has."""
 DIGITS = 10
 """Digits to which a difference is reckoned."""
 
 
-def apart(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thing]) -> list[Held]:
-    """The passages of a source that give a figure of the sentence and another one, so far from it as a third says."""
-    text = thing.passage.study.document.text
-    if quantity.form != "value" or not _BETWEEN.match(text, thing.mention.end):
+def reckoned(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thing]) -> list[Held]:
+    """The passages of a source that the sentence rests on, of which two figures make one of the sentence.
+
+    One of the two stands in the sentence, or the passage that holds both says much of it.
+    """
+    if quantity.form not in ("value", "ratio"):
         return []
+    text = thing.passage.study.document.text
     given = [theirs for one in others if one is not thing and (theirs := quantity_of(one.mention)) is not None]
-    given = [one for one in given if one.dimension == quantity.dimension]
     sources = desk.rests_on(thing.passage)
+    between = quantity.form == "value" and _BETWEEN.match(text, thing.mention.end) is not None
     held: list[Held] = []
-    for passage in desk.like(thing.passage) if given else ():
+    for passage in desk.like(thing.passage):
         if passage.source in sources:
-            held += _pairs(passage, given, quantity, desk)
+            shares = desk.context(thing.passage, passage) >= ENOUGH
+            held += _pairs(passage, given, quantity, desk, between, shares)
     return held
 
 
-def _pairs(passage: Passage, given: Sequence[Quantity], quantity: Quantity, desk: Desk) -> Iterator[Held]:
-    """A passage that holds one of some figures, and where another stands that lies so far from it."""
-    for _, one in figures_of(passage):
-        if not any(relation(own, one) == "equal" for own in given):
-            continue
-        for place in _around(passage, desk):
-            for _, other in figures_of(place):
-                if _is_between(quantity, one, other):
-                    yield of_passage(passage, "a", one.as_written)
-                    yield of_passage(place, "a", other.as_written)
+def _pairs(
+    passage: Passage, given: Sequence[Quantity], quantity: Quantity, desk: Desk, between: bool, shares: bool
+) -> Iterator[Held]:
+    """The places of two figures, in a passage and beside it, that make a third one."""
+    found = [(place, one) for place in _around(passage, desk) for _, one in figures_of(place)]
+    found += [(passage, one) for one in given if one.low in passage.numbers]
+    for (place, one), (there, other) in combinations(found, 2):
+        own = any(relation(mine, each) == "equal" for mine in given for each in (one, other))
+        apart = (own and between) or (shares and digits(quantity) >= TELLING)
+        if (apart and _is_between(quantity, one, other)) or ((own or shares) and _is_part(quantity, one, other)):
+            yield of_passage(place, "a", one.as_written)
+            yield of_passage(there, "a", other.as_written)
+
+
+def _is_part(quantity: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Whether a share, or a number of times, is what one figure is of another of its kind."""
+    if quantity.is_range or one.is_range or other.is_range or one.dimension != other.dimension:
+        return False
+    if {one.form, other.form} != {"value"} or one.dimension in ("share", "factor", "date"):
+        return False
+    if not convertible_quantities(one, other):
+        return False
+    low, high = sorted((one.low, in_unit(other, one.unit).low))
+    if low <= 0 or low == high:
+        return False
+    if quantity.dimension == "share":
+        whole = 1.0 if quantity.unit is None else 100.0
+        return _is_about(quantity, whole * low / high)
+    return quantity.form == "ratio" and quantity.low > 1 and _is_about(quantity, high / low)
+
+
+def _is_about(quantity: Quantity, value: float) -> bool:
+    """Whether a share or a number of times is a fair way to give a value: as exactly as it is written."""
+    if quantity.modifier == ">":
+        return quantity.low <= value <= quantity.low * (1 + 2 * BROADLY)
+    if quantity.modifier == "<":
+        return quantity.low * (1 - 2 * BROADLY) <= value <= quantity.low
+    about = BROADLY / 2 if quantity.modifier == "=" else BROADLY
+    return abs(value - quantity.low) <= max(quantity.precision / 2, 0.0 if quantity.precision else about * quantity.low)
 
 
 def _around(passage: Passage, desk: Desk) -> Iterator[Passage]:
@@ -66,13 +104,12 @@ def _around(passage: Passage, desk: Desk) -> Iterator[Passage]:
 
 def _is_between(quantity: Quantity, one: Quantity, other: Quantity) -> bool:
     """Whether two figures lie so far from each other as a third one says."""
-    if one.dimension != quantity.dimension or other.dimension != quantity.dimension or other.is_range or one.is_range:
+    if one.dimension != other.dimension or {one.form, other.form} != {"value"} or other.is_range or one.is_range:
         return False
-    ours, theirs = in_unit(one, quantity.unit), in_unit(other, quantity.unit)
-    if ours.unit != theirs.unit or ours.low == theirs.low:
+    if not convertible_quantities(one, other) or one.low == (theirs := in_unit(other, one.unit)).low:
         return False
-    far = float(f"{abs(ours.low - theirs.low):.{DIGITS}g}")
-    step = max(ours.precision, theirs.precision)
+    far = float(f"{abs(one.low - theirs.low):.{DIGITS}g}")
+    step = max(one.precision, theirs.precision)
     return (
-        relation(quantity, ours.but(low=far, high=far, modifier="=", bound=None, trend=None, precision=step)) == "equal"
+        relation(quantity, one.but(low=far, high=far, modifier="=", bound=None, trend=None, precision=step)) == "equal"
     )

@@ -14,7 +14,7 @@ from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
 from factcheck.gate.answers import Answer, Held, first, has, of_passage, only, supported
 from factcheck.gate.basis import Basis, actors, other_basis
-from factcheck.gate.derived import apart
+from factcheck.gate.derived import reckoned
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.numbers import digits, digits_of, relation
@@ -67,9 +67,9 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
         if not any(one.own for one in right):
             held = [*_told_otherwise(thing, quantity, desk), *held]
         return _overtaken(thing, right, desk) or supported(held)
-    between = apart(thing, quantity, desk, others)
-    if between:
-        return supported(between)
+    made = reckoned(thing, quantity, desk, others)
+    if made:
+        return supported(made, f"It follows from {made[0].value} and {made[1].value} ({made[0].source}).")
     shifted = [(one, basis) for one, basis in zip(equal, bases, strict=True) if basis is not None and _sure(one)]
     if shifted:
         shifted.sort(key=lambda entry: not entry[0].own)
@@ -220,7 +220,9 @@ def _contradicting(
     taken = [theirs for other in others if other is not thing and (theirs := quantity_of(other.mention)) is not None]
     found = []
     for rival in rivals:
-        if rival.relation != "differs" or _names_which(quantity) or any(relation(other, rival.quantity) == "equal" for other in taken):
+        if rival.relation != "differs" or _names_which(quantity):
+            continue
+        if any(relation(other, rival.quantity) == "equal" for other in taken):
             continue
         if other_basis(thing.passage, thing.claim, rival.stated, desk.shelves) is not None:
             continue
@@ -234,7 +236,9 @@ def _names_which(quantity: Quantity) -> bool:
     return quantity.form == "ordinal" and (quantity.unit or "").split(" ")[-1].rstrip("s") in _SPANS
 
 
-_SPANS = frozenset("year month week day hour minute decade century quarter half season term night morning evening".split())
+_SPANS = frozenset(
+    "year month week day hour minute decade century quarter half season term night morning evening".split()
+)
 
 
 def _judged(thing: Thing, rival: Rival, desk: Desk) -> bool:

@@ -15,7 +15,7 @@ from factcheck.gate.people import People
 from factcheck.gate.prose import denies, judge_prose, said_elsewhere
 from factcheck.gate.quoting import Quotations
 from factcheck.gate.rankings import judge_ranking
-from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation
+from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation, misplaced
 from factcheck.gate.shelves import Shelves
 from factcheck.gate.shelving import Shelved
 from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, digits_written, signed
@@ -110,6 +110,8 @@ class Bench:
             answer = answering.contrary(passage, _whole(answers, passage, desk))
             elsewhere = _is_elsewhere(passage, answers.values(), resting)
             citation = judge_citation(passage, answers, references, desk.named(passage), elsewhere)
+            if not answers and citation.answer == "right":
+                citation = misplaced(references.of(passage), [answer]) or citation
             bare = all(thing.kind in BESIDE for thing in answers)
             if bare and citation.answer == "right" and (other := said_elsewhere(passage, desk)):
                 told = f"{listed(sorted(desk.cites(passage)))} does not say this; {other} does."

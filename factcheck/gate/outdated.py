@@ -70,7 +70,8 @@ def later_tolls(claim: Claim, desk: "Desk") -> list[Toll]:
     if quantity is None or quantity.dimension != "count" or quantity.form != "value":
         return []
     if claim.scope != "whole" or not measure_terms(claim.measure) <= GROWING:
-        return []
+        told = _whole_toll(claim, quantity, desk)
+        return later_tolls(told, desk) if told is not None else []
     return [
         toll
         for toll in desk.tolls
@@ -80,6 +81,13 @@ def later_tolls(claim: Claim, desk: "Desk") -> list[Toll]:
         and desk.related.between(claim.source, toll.claim.source) >= STORY / 2
         and _may_be_one(claim, toll.claim)
     ]
+
+
+def _whole_toll(claim: Claim, quantity: Quantity, desk: "Desk") -> Claim | None:
+    """The claim by which a source gives a count of some as that of all ("killed three workers": "three dead")."""
+    grown = measure_terms(claim.measure) & GROWING
+    alike = (one for one in desk.tolls if one.claim.source == claim.source and one.quantity.low == quantity.low)
+    return next((one.claim for one in alike if grown and measure_terms(one.claim.measure) == grown), None)
 
 
 def _may_be_one(old: Claim, new: Claim) -> bool:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from factcheck.checks._people import full_name, is_full_person, names_in, surname
-from factcheck.checks._words import SMALL, house
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcheck.checks._people import full_name, is_full_person, names_in, surname, without_title
+from factcheck.checks._words import SMALL, house, same_name_respelled
 from factcheck.gate.answers import Answer, Held, first, has, of_passage, only, place_of, supported
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing, speaker_of
 from factcheck.gate.passages import Passage
 from factcheck.gate.prose import judge_prose
-from factcheck.identity import country_of, name_key
+from factcheck.identity import country_of, name_key, same_name
+from factcheck.language.nicknames import forms_of
 from factcheck.language.nouns import singular
 from factcheck.language.titles import HONORIFICS, POSTS, RANKS, bare
 from factcheck.records.mention import EventMention, NameMention
@@ -189,6 +192,17 @@ def _one_person(one: str, other: str) -> bool:
     if not ours or not theirs or surname(one) != surname(other):
         return False
     return len(ours) == 1 or len(theirs) == 1 or ours[0][0] == theirs[0][0]
+
+
+def are_relatives(one: str, other: str) -> bool:
+    """Whether two full names share the last word alone: the first ones are no forms, initials or spellings of one."""
+    ours, theirs = without_title(one).split(), without_title(other).split()
+    if len(ours) != 2 or len(theirs) != 2 or surname(one) != surname(other):
+        return False
+    if forms_of(ours[0]) & forms_of(theirs[0]) or min(len(ours[0].rstrip(".")), len(theirs[0].rstrip("."))) < 2:
+        return False
+    spelled = DamerauLevenshtein.distance(ours[0], theirs[0]) < 2 or same_name_respelled(ours[0], theirs[0])
+    return not spelled and same_name(" ".join(ours), " ".join(theirs)) == "different"
 
 
 def _same_post(one: Key, other: Key) -> bool:

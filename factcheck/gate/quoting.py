@@ -13,7 +13,7 @@ from factcheck.gate.answers import Answer, Held, first, of_passage, supported
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
-from factcheck.gate.people import right_speaker
+from factcheck.gate.people import are_relatives, right_speaker
 from factcheck.records.mention import QuotationMention
 
 ALTERED = 0.6
@@ -73,7 +73,7 @@ class Quotations:
 
     def _said(self, thing: Thing, mention: QuotationMention, exact: Sequence[Echo]) -> Answer:
         """Words that stand so: does the source give them to the same speaker?"""
-        agreeing = [one for one in exact if speakers_agree(one) is not False or self._is_respelled(mention, one)]
+        agreeing = [one for one in exact if self._has_one_speaker(mention, one)]
         if agreeing:
             return supported([self._held(one, "a") for one in agreeing])
         ours, theirs = speaker_of(self.desk.study, mention), speaker_there(exact[0])
@@ -81,6 +81,13 @@ class Quotations:
         others = [full_name(one.study, speaker_there(one) or "") for one in exact]
         right, place = right_speaker(thing, self.desk, ours, others)
         return Answer("contradicted", told, first(self._held(one, "b") for one in exact), right, place=place)
+
+    def _has_one_speaker(self, mention: QuotationMention, echo: Echo) -> bool:
+        """Whether the two speakers may be one: not two people, nor two of one family."""
+        ours, theirs = speaker_of(self.desk.study, mention), speaker_there(echo)
+        if ours and theirs and are_relatives(full_name(self.desk.study, ours), full_name(echo.study, theirs)):
+            return False
+        return speakers_agree(echo) is not False or self._is_respelled(mention, echo)
 
     def _is_respelled(self, mention: QuotationMention, echo: Echo) -> bool:
         """Whether the two speakers are one whose name is spelled in two ways."""

@@ -162,13 +162,19 @@ def _cited(
         right = sorted(_bearing(answers[thing] for thing in failing if answers[thing].support == "supported"))
         told = f"; {listed(right)} {'does' if len(right) == 1 else 'do'}" if right else ""
         return CitationJudgement("wrong", f"{listed(sorted(cited))} does not say this{told}.")
+    return misplaced(own, answers.values()) or CitationJudgement("right")
+
+
+def misplaced(own: Iterable[Named], answers: Iterable[Answer]) -> CitationJudgement | None:
+    """The judgement on citations of which one points to another place of its source than where that says so."""
+    bearing = [held for answer in answers for held in answer.for_it]
     for one in own:
-        passages = [held for answer in answers.values() for held in answer.for_it if held.source == one.source]
+        passages = [held for held in bearing if held.source == one.source]
         if one.cite.locator and passages and not any(stands_at(held, one.cite.locator) for held in passages):
             there = place_of(passages[0], one.cite.locator)
             told = f"{one.source} says this {there}, not at “{one.cite.locator.value}”."
             return CitationJudgement("page-wrong", told)
-    return CitationJudgement("right")
+    return None
 
 
 def stands_at(held: Held, locator: Locator) -> bool:
@@ -182,6 +188,9 @@ def stands_at(held: Held, locator: Locator) -> bool:
         return _in_section(held, block, locator.value)
     if locator.kind == "note":
         return block.kind != "note" or block.label is None or _is_among(block.label, locator.value)
+    if locator.kind == "paragraph":
+        numbered, own = _paragraphs(held)
+        return own is None or len(numbered) < FEWEST_NUMBERED or _is_among(own, locator.value)
     return True
 
 
@@ -190,7 +199,10 @@ def place_of(held: Held, locator: Locator) -> str:
     block = held.study.document.block_at(held.start)
     if block is not None and locator.kind == "page" and block.page:
         return f"on page {block.page}"
-    return f"under “{block.section}”" if block is not None and block.section else "elsewhere"
+    if block is None or not block.section:
+        return "elsewhere"
+    own = _paragraphs(held)[1]
+    return f"in {own}, under “{block.section}”" if own else f"under “{block.section}”"
 
 
 def _is_among(page: str, given: str) -> bool:
@@ -208,7 +220,9 @@ def _is_among(page: str, given: str) -> bool:
 
 
 def _in_section(held: Held, block: Block, given: str) -> bool:
-    """Whether a passage lies under a heading with the number given; true where no heading of the source is numbered."""
+    """Whether a passage lies under a heading, or in a paragraph, with the number given; true where no heading of the
+    source is numbered.
+    """
     headings = [one for one in held.study.document.blocks if one.kind == "heading"]
     labels = {_label(one.label) for one in headings if one.label}
     wanted = _NUMBERED.match(given)
@@ -217,11 +231,34 @@ def _in_section(held: Held, block: Block, given: str) -> bool:
     above = [_label(one.label) for one in headings if one.label and one.start <= held.start]
     if not above:
         return False
-    now = open_labels(held)
+    numbered, own = _paragraphs(held)
+    labels |= numbered
+    now = [*open_labels(held), *([own] if own else [])]
     label = _label(wanted[0])
     return any(one == label or one.startswith(f"{label}.") for one in now) or (
         label not in labels and label in ".".join(now)
     )
+
+
+_PARAGRAPH = re.compile(r"(\d{1,4}(?:\.\d{1,3}){0,4})[.)]?\s+(?=[^\W\d_a-z]|[“\"'‘(])")
+FEWEST_NUMBERED = 3
+"""Numbered paragraphs from which on a source is taken to number them all."""
+
+
+def _paragraphs(held: Held) -> tuple[set[str], str | None]:
+    """The numbers with which paragraphs of a source begin ("2.3 The Authority …"), and that of a passage's own."""
+    found, own = set(), None
+    for block in held.study.document.blocks:
+        if block.kind == "heading" and block.start <= held.start:
+            own = None
+        elif block.kind in ("paragraph", "list-item"):
+            label = block.label if block.kind == "list-item" else None
+            match = None if label else _PARAGRAPH.match(held.study.document.text, block.start, block.end)
+            number = match[1] if match else _label(label or "")
+            if number[:1].isdigit():
+                found.add(number)
+                own = number if block.start <= held.start else own
+    return found, own
 
 
 def open_labels(held: Held) -> list[str]:

@@ -208,7 +208,8 @@ def _compares_nothing(study: Study, passage: Passage, kind: str, mention: AnyMen
     if mention.relation in ("first", "last", "only"):
         return False
     if mention.relation == "multiple":
-        return mention.object is None or mention.subject is None
+        lasting = any(one.start <= mention.start and mention.end <= one.end for one in passage.mentions("time"))
+        return lasting or mention.object is None or mention.subject is None
     if mention.rank == 1 and mention.subject is None and mention.superlative and " " not in mention.superlative:
         return mention.dimension is None and mention.object is None and mention.scope is None
     return mention.rank is None and mention.object is None

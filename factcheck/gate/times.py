@@ -104,7 +104,8 @@ def _beside_figures(span: Timespan, near: Sequence[Dated], figures: Mapping[Thin
 
 
 _ISSUED = re.compile(
-    r"\b(?:adopt|publish|releas|issu|sign|deliver|present|post|unveil|hand)(?:e?d|e?s|ing)?\b|\b(?:came out|appeared)\b", re.I
+    r"\b(?:adopt|publish|releas|issu|sign|deliver|present|unveil|hand)(?:e?d|e?s|ing)?\b|\b(?:came out|appeared)\b",
+    re.I,
 )
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statement|letter|brief|briefing|bulletin|judg(?:e?)ment|ruling|decision|article|paper|study|release"
