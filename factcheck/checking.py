@@ -217,6 +217,8 @@ class Check:
     """Whether a study holds something that a check of archives compares; null: it looks at every study."""
     gathers: tuple[Gathering, ...] = ()
     """What it reads of every study."""
+    ahead: Callable[[Archive, str], None] | None = None
+    """Works out what an archive keeps of a source and each later one (see `Archive.between`): what takes long."""
 
 
 def checks() -> tuple[Check, ...]:

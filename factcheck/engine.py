@@ -220,6 +220,16 @@ def run_checks(
     return ordered(found)
 
 
+def look_ahead(archive: Archive, config: Config, source: str) -> None:
+    """Work out what the checks that are switched on keep of a source and each later one."""
+    every, archive = checks(), sighted(archive, config)
+    _known(config, every)
+    for check in every:
+        setting = config.checks.get(check.id, CheckSetting())
+        if check.ahead is not None and setting.enabled and not setting.except_sources:
+            check.ahead(archive, source)
+
+
 def chosen(config: Config) -> dict[str, str]:
     """The checks that are switched on: their titles by their ids."""
     settings, every = config.checks, checks()

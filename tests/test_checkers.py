@@ -10,6 +10,7 @@ from factcheck import engine
 from factcheck.config import CheckSetting
 from factcheck.errors import RecordError
 from factcheck.project import Project, checkers, crew
+from factcheck.store.between import keeping
 
 CASES = Path(__file__).parent / "cases" / "larkspur-collapse" / "docs"
 
@@ -43,6 +44,30 @@ def test_two_processes_say_what_one_says(project: Project) -> None:
     assert shared(project) == alone(project)
 
 
+def test_what_sources_come_to_is_worked_out_by_both_ahead_of_the_checks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each source is held against the later ones by one process, once; and what is kept is found by the checks."""
+    desk = Project.create(tmp_path / "desk")
+    desk.add_sources(sorted(CASES.iterdir()))
+    desk.extract()
+    done: list[str] = []
+    hand_out = crew.taken
+
+    def next_one(waiting: object, *, last: bool = False) -> str | None:
+        word = hand_out(waiting, last=last)  # type: ignore[arg-type]
+        done.extend([word] if word else [])
+        return word
+
+    monkeypatch.setattr(crew, "taken", next_one)
+    archive = keeping(desk.archive(), desk.index)
+    found = checkers.findings(desk.root, desk.facts_key(), archive, desk.config)
+    assert sorted(word for word in done if word.startswith(checkers.AHEAD)) == [
+        f"{checkers.AHEAD}{source}" for source in sorted(archive.studies)
+    ]
+    assert [one.model_dump_json() for one in found] == alone(desk)
+
+
 def test_the_helper_does_its_part(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     here: list[str] = []
     run_checks = engine.run_checks
@@ -60,8 +85,8 @@ def test_the_helper_does_its_part(project: Project, monkeypatch: pytest.MonkeyPa
 
     def next_one(waiting: object, *, last: bool = False) -> str | None:
         id = hand_out(waiting, last=last)  # type: ignore[arg-type]
-        if last:
-            helped.append(id or "")
+        if last and id:
+            helped.append(id)
         return id
 
     monkeypatch.setattr(engine, "run_checks", noted)
@@ -86,10 +111,10 @@ def test_each_process_begins_at_its_own_end() -> None:
     ids = ["age", "corroborated", "contrary", "numbering", "quantity-differs", "place-differs"]
     assert checkers.in_turn(ids) == [
         "quantity-differs",
-        "contrary",
         "age",
         "numbering",
         "place-differs",
+        "contrary",
         "corroborated",
     ]
 

@@ -116,16 +116,29 @@ class Stated:
     def of_one_story(self) -> Iterator[tuple[str, str]]:
         """The documents that tell of one story, in twos, each once."""
         for source in self._studies:
-            yield from ((source, other) for other in sorted(self._related.kin[source]) if other > source)
+            yield from self.story_of(source)
+
+    def story_of(self, source: str) -> Iterator[tuple[str, str]]:
+        """A document with each later one of its story."""
+        yield from ((source, other) for other in sorted(self._related.kin[source]) if other > source)
 
     def meeting(self) -> Iterator[tuple[str, str]]:
         """The documents that may bear each other out, in twos, each once; each also with itself."""
+        for source in self._studies:
+            yield from self.met_by(source)
+
+    def met_by(self, source: str) -> Iterator[tuple[str, str]]:
+        """A document with itself and each later one that may bear it out."""
+        yield from ((source, other) for other in sorted(self._near[source]) if other >= source)
+
+    @cached_property
+    def _near(self) -> dict[str, set[str]]:
+        """By each document those that may bear it out, from itself on."""
         near: dict[str, set[str]] = {source: {source, *self._related.kin[source]} for source in self._studies}
         for source in self._studies:
             for other in self._related.near(source):
                 near[min(source, other)].add(max(source, other))
-        for source, others in near.items():
-            yield from ((source, other) for other in sorted(others) if other >= source)
+        return near
 
 
 def stated(archive: Archive) -> Stated:

@@ -78,6 +78,13 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
                 yield _finding(together, archive)
 
 
+def ahead(archive: Archive, source: str) -> None:
+    """Hold a source against each later one."""
+    known = stated(archive)
+    for ends in known.met_by(source):
+        _alike(known, *ends)
+
+
 def borne_out(known: Stated, one: str, other: str) -> set[Statement]:
     """The figures and times of two documents that have their like in the other one."""
     return {end for alike in _alike(known, one, other)[:2] for _, *ends in alike for end in ends}
@@ -364,6 +371,7 @@ CHECK = Check(
     run=run,
     alarms=False,
     gathers=(STATEMENTS,),
+    ahead=ahead,
     examples=(
         Example(
             documents={

@@ -59,6 +59,13 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
         yield from (_finding(one, other) for one, other in _best(fresh))
 
 
+def ahead(archive: Archive, source: str) -> None:
+    """Hold a source against each later one of its story."""
+    known = stated(archive)
+    for ends in known.story_of(source):
+        _alike(known, *ends)
+
+
 def _alike(known: Stated, first: str, second: str) -> list[Alike]:
     """The times and the figures of two documents that are told alike, and that neither bears out."""
 
@@ -217,6 +224,7 @@ CHECK = Check(
     reads=Archive,
     run=run,
     gathers=(STATEMENTS,),
+    ahead=ahead,
     examples=(
         Example(
             documents={

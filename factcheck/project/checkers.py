@@ -1,13 +1,15 @@
 """The checks of a large project are run by two processes, this one among them; what they say is the same as by one.
 
-A helper is told the id of a check on a line and answers with its findings, on a line. It helps only where it sees the
-state of the project that it is asked about. What it does not do, since it could not be started or died, is done here.
+A helper is told on a line the id of a check, or a source to be held against others ahead of the checks, and answers
+with the findings. It helps only where it sees the state of the project that it is asked about. What it does not do,
+since it could not be started or died, is done here.
 """
 
 import sys
 from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +21,17 @@ if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.records.finding import Finding
 
-WORTH = 15_000
+WORTH = 2_000
 """Claims from which on another process is worth its start."""
 
-FIRST = ("quantity-differs", "told-otherwise", "date-differs", "event-denied", "contrary")
-LAST = ("name-spelling", "place-differs", "corroborated")
-"""Checks that take longest: those that pair claims, and those that do not. This process begins at one end, the helper
-at the other, so that either finds what it has read already."""
+PAIRING = ("quantity-differs", "date-differs", "event-denied", "not-comparable", "ranking-differs")
+FIRST = ("told-otherwise", "single-origin")
+LAST = ("name-spelling", "quotation-altered", "place-differs", "contrary", "corroborated")
+"""Checks that take longest: those that pair claims or ask for these pairs, and those that do not. This process begins
+at one end, the helper at the other, so that either finds what it has read already."""
+
+AHEAD = "ahead "
+"""How a helper is told of a source that it shall hold against the others ahead of the checks."""
 
 
 def findings(
@@ -37,30 +43,72 @@ def findings(
     if crew.cores() < 2 or sum(study.count for study in archive.studies.values()) < WORTH:
         return engine.run_checks(archive, config, progress)
     titles = engine.chosen(config)
-    waiting = deque(in_turn(titles))
-    helper = crew.Helper(__name__, str(root), key, turn=lambda: crew.taken(waiting, last=True))
+    archive = engine.sighted(archive, config)
+    ids = in_turn(titles)
+    waiting = Waiting(
+        deque(id for id in ids if id in PAIRING),
+        deque(f"{AHEAD}{source}" for source in (archive.studies if archive.kept else ())),
+        deque(id for id in ids if id not in PAIRING),
+    )
+    total = len(waiting)
+    helper = crew.Helper(__name__, str(root), key, turn=waiting.for_helper)
     found: list[Finding] = []
     try:
-        archive = engine.sighted(archive, config)
-        while (id := crew.taken(waiting)) is not None:
+        while (word := waiting.next()) is not None:
             if progress:
-                progress(titles[id], len(titles) - len(waiting) - 1, len(titles))
-            found += engine.run_checks(archive, config, only=(id,))
-        helper.join()
+                progress(titles.get(word, "comparing"), total - len(waiting) - 1, total)
+            found += _done(word, archive, config)
+        if helper.told:
+            helper.join()
         told = _told(helper)
         found += (finding for own in told.values() for finding in own)
-        left = tuple(id for id in helper.told if id not in told)
+        left = tuple(word for word in helper.told if word not in told and not word.startswith(AHEAD))
         found += engine.run_checks(archive, config, only=left) if left else ()
     finally:
         helper.end()
     return engine.ordered(found)
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """What is to be done: checks that one process should run, sources that are held against each other ahead of the
+    other checks, and these.
+    """
+
+    first: deque[str]
+    ahead: deque[str]
+    rest: deque[str]
+
+    def __len__(self) -> int:
+        return len(self.first) + len(self.ahead) + len(self.rest)
+
+    def next(self) -> str | None:
+        """What this process does next; null where nothing is left."""
+        return self._taken((self.first, self.ahead, self.rest), last=False)
+
+    def for_helper(self) -> str | None:
+        """What the helper does next."""
+        return self._taken((self.ahead, self.rest, self.first), last=True)
+
+    def _taken(self, ends: Sequence[deque[str]], *, last: bool) -> str | None:
+        return next((word for end in ends if (word := crew.taken(end, last=last)) is not None), None)
+
+
+def _done(word: str, archive: "Archive", config: "Config") -> "list[Finding]":
+    """What a check says, or nothing of a source that is held against the others."""
+    from factcheck import engine
+
+    if not word.startswith(AHEAD):
+        return engine.run_checks(archive, config, only=(word,))
+    engine.look_ahead(archive, config, word.removeprefix(AHEAD))
+    return []
+
+
 def in_turn(ids: Iterable[str]) -> list[str]:
     """The checks in the order in which this process takes them; the helper begins at the end."""
     there = set(ids)
-    ends = [[id for id in end if id in there] for end in (FIRST, LAST)]
-    return [*ends[0], *sorted(there - {*FIRST, *LAST}), *ends[1]]
+    first, last = ([id for id in end if id in there] for end in ((*PAIRING, *FIRST), LAST))
+    return [*first, *sorted(there - {*first, *last}), *last]
 
 
 def _told(helper: crew.Helper) -> "dict[str, Sequence[Finding]]":
@@ -78,7 +126,7 @@ def _told(helper: crew.Helper) -> "dict[str, Sequence[Finding]]":
 
 
 def main(root: str, key: str) -> int:
-    """Run the checks whose ids come in, a line each; write what they say, a line each, and an empty one at first."""
+    """Do what comes in, a line each; write what checks say, a line each, and an empty one at first."""
     from factcheck import engine
     from factcheck.project import Project
     from factcheck.store.between import keeping
@@ -90,7 +138,7 @@ def main(root: str, key: str) -> int:
     archive = engine.sighted(keeping(project.archive(), project.index), config)
     crew.say("")
     for line in sys.stdin:
-        told = engine.run_checks(archive, config, only=(line.strip(),))
+        told = _done(line.strip(), archive, config)
         if archive.kept is not None:
             archive.kept.flush()
         crew.say(f"[{','.join(finding.model_dump_json() for finding in told)}]")
