@@ -139,14 +139,15 @@ class Archive:
         """The studies that may hold something that a check compares."""
         return [study for study in self.studies.values() if study.holds(check)]
 
-    def between(self, what: str, one: str, other: str, make: Callable[[], Any]) -> Any:
+    def between(self, what: str, one: str, other: str, make: Callable[[], Any], mark: str = "") -> Any:
         """What `make` makes of two documents, plain JSON values: as it was kept, where both are as they were.
 
-        `what` says what is made. It must follow from the two documents and how near their stories are, from no other.
+        `what` says what is made. It must follow from the two documents, how near their stories are and `mark`,
+        whatever else the archive holds.
         """
         if self.kept is None or self.about is not None:
             return make()
-        return self.kept.of(what, one, other, f"{self.related.between(one, other)}", make)
+        return self.kept.of(what, one, other, f"{self.related.between(one, other)} {mark}", make)
 
     def pairs(self, matching: Matching) -> Sequence[Pair]:
         """The pairs of claims that hold, for a check that matches claims so; found once."""

@@ -10,75 +10,24 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
 from factcheck.checking import Archive, Check, Study
-from factcheck.checks._alignment import Alignment, align
+from factcheck.checks._passages import Echo, Hits, Pair, Quoted, Text, Utterance, packed, unpacked
 from factcheck.checks._people import names_within
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._words import SMALL, Word, house, words_of
+from factcheck.digests import digest_of
 from factcheck.records.mention import QuotationMention
-
-Pair = tuple[str, str]
 
 _MOST_PLACES = 60
 """A pair of words in more places than this tells little."""
 _FEW_PLACES = 20
 """How many places of a frequent pair are looked at where a quotation has no rare one."""
 _MOST_PAIRS = 30
-_WIDEST_GAP = 40
-_SLACK = 4
-_NESTED = 3
 _FEWEST_HITS = 2
-_MOST_LANES = 6
-"""Passages of one document that are laid against a quotation, those with most hits first."""
-_LEAST_SHARED = 0.5
-_HEADLINES = frozenset({"title", "standfirst", "heading", "teaser"})
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """A quotation with the words of it."""
-
-    study: Study
-    mention: QuotationMention
-    words: tuple[Word, ...]
-
-    @property
-    def source(self) -> str:
-        """The id of the source that quotes."""
-        return self.study.source.id
-
-
-@dataclass(frozen=True)
-class Echo:
-    """A quotation, and another passage that has its words or nearly: `inside` is the quotation there, if any."""
-
-    quoted: Quoted
-    study: Study
-    alignment: Alignment
-    inside: QuotationMention | None
-
-    @property
-    def start(self) -> int:
-        """Where the passage begins in the other text."""
-        return self.alignment.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends, exclusive."""
-        return self.alignment.end
-
-
-@dataclass(frozen=True)
-class Utterance:
-    """Quotations of the same words, those with a speaker first, and the other passages that have them or nearly."""
-
-    copies: tuple[Quoted, ...]
-    echoes: list[Echo] = field(default_factory=list)
 
 
 def quotations_of(study: Study) -> list[QuotationMention]:
@@ -102,7 +51,7 @@ def utterances(archive: Archive, check: Check) -> list[Utterance]:
     """
     if not _LAST or _LAST[0][0]() is not archive:
         asked = [study for study in archive.holding(check) if archive.asks(study.source.id, study.source.id)]
-        _LAST[:] = [(weakref.ref(archive), _laid_out(asked, archive.studies.values()))]
+        _LAST[:] = [(weakref.ref(archive), _laid_out(asked, archive))]
     return _LAST[0][1]
 
 
@@ -155,12 +104,21 @@ def quotes(study: Study) -> bool:
     return any(True for _ in quotations_of(study))
 
 
-def _laid_out(quoting: Iterable[Study], texts: Iterable[Study]) -> list[Utterance]:
+def _laid_out(quoting: Iterable[Study], archive: Archive) -> list[Utterance]:
     found = _uttered(quoting)
-    read = _texts(found, texts, {})
+    read = _texts(found, archive.studies.values(), {})
     places = _placed(read)
+    asked: dict[tuple[int, str], list[tuple[Utterance, Hits]]] = defaultdict(list)
     for utterance in found:
-        utterance.echoes.extend(_echoes(utterance, read, places))
+        for number, hits in _hits(utterance.copies[0], places).items():
+            asked[number, utterance.copies[0].source].append((utterance, hits))
+    for number, source in sorted(asked):
+        text, laid = read[number], asked[number, source]
+        mark = digest_of([[one.copies[0].mention.start, text.own(one), hits] for one, hits in laid])
+        make = partial(packed, text, laid)
+        for place, *told in archive.between("echo", source, text.study.source.id, make, mark):
+            utterance = laid[place][0]
+            utterance.echoes.append(unpacked(utterance.copies[0], text, *told))
     return found
 
 
@@ -174,7 +132,7 @@ def _uttered(quoting: Iterable[Study]) -> list[Utterance]:
     return [Utterance(tuple(sorted(copies, key=_has_no_speaker))) for copies in grouped.values()]
 
 
-def _texts(found: Iterable[Utterance], texts: Iterable[Study], marks: Mapping[str, Marks]) -> "list[_Text]":
+def _texts(found: Iterable[Utterance], texts: Iterable[Study], marks: Mapping[str, Marks]) -> list[Text]:
     """The documents with the places of the pairs that are wanted; none where nothing is."""
     wanted = {pair for item in found for _, pair in _pairs(item.copies[0].words)}
     by_mark = {_mark(pair): pair for pair in wanted} if marks else {}
@@ -186,24 +144,24 @@ def _texts(found: Iterable[Utterance], texts: Iterable[Study], marks: Mapping[st
     ]
 
 
-def _marked(study: Study, wanted: Mapping[int, Pair], marks: Marks) -> "_Text":
+def _marked(study: Study, wanted: Mapping[int, Pair], marks: Marks) -> Text:
     there = wanted.keys() & set(marks.pairs)
     found = zip(marks.pairs, marks.places, strict=True) if there else ()
     hits = [(wanted[mark], place) for mark, place in found if mark in there]
-    return _Text(study, hits, marks.starts, marks.quotations)
+    return Text(study, hits, marks.starts, marks.quotations)
 
 
-def _read(study: Study, wanted: AbstractSet[Pair]) -> "_Text":
+def _read(study: Study, wanted: AbstractSet[Pair]) -> Text:
     words = words_of(study.document.text)
     hits = [(pair, place) for place, pair in _pairs(words) if pair in wanted]
-    return _Text(study, hits, [word.start for word in words], partial(quotations_of, study))
+    return Text(study, hits, [word.start for word in words], partial(quotations_of, study))
 
 
 def _has_no_speaker(item: Quoted) -> bool:
     return not item.mention.speaker
 
 
-def _placed(texts: Sequence["_Text"]) -> dict[Pair, list[tuple[int, int]]]:
+def _placed(texts: Sequence[Text]) -> dict[Pair, list[tuple[int, int]]]:
     """Where the pairs stand: in which text, and there at which word."""
     places: dict[Pair, list[tuple[int, int]]] = defaultdict(list)
     for number, text in enumerate(texts):
@@ -214,7 +172,7 @@ def _placed(texts: Sequence["_Text"]) -> dict[Pair, list[tuple[int, int]]]:
 
 def _echoes(
     utterance: Utterance,
-    texts: Sequence["_Text"],
+    texts: Sequence[Text],
     places: dict[Pair, list[tuple[int, int]]],
     sources: AbstractSet[str] | None = None,
 ) -> Iterator[Echo]:
@@ -249,86 +207,6 @@ def _hits(item: Quoted, places: dict[Pair, list[tuple[int, int]]]) -> dict[int, 
         for number, theirs in places[pair] if rare else places[pair][:_FEW_PLACES]:
             found[number].append((mine, theirs))
     return found
-
-
-class _Text:
-    """A document, and where the wanted pairs stand among its words."""
-
-    def __init__(
-        self,
-        study: Study,
-        hits: Sequence[tuple[Pair, int]],
-        starts: Sequence[int],
-        quotations: Callable[[], Sequence[QuotationMention]],
-    ) -> None:
-        self.study, self.hits, self._starts, self._quotations = study, hits, starts, quotations
-
-    @cached_property
-    def quotations(self) -> Sequence[QuotationMention]:
-        """The quotations in it."""
-        return self._quotations()
-
-    def _words(self, first: int, last: int) -> list[Word]:
-        """Its words from one number to another, exclusive."""
-        first, text = max(first, 0), self.study.document.text
-        if first >= min(last, len(self._starts)):
-            return []
-        return words_of(text, self._starts[first], self._starts[last] if last < len(self._starts) else len(text))
-
-    def best(self, utterance: Utterance, hits: Sequence[tuple[int, int]]) -> Echo | None:
-        """The passage that has most of the words, the copies' own places left out."""
-        item = utterance.copies[0]
-        least = min(_FEWEST_HITS, len({mine for mine, _ in hits}))
-        lanes = sorted((lane for lane in _lanes(hits) if len(lane) >= least), key=len, reverse=True)[:_MOST_LANES]
-        own = [copy.mention for copy in utterance.copies if copy.study is self.study]
-        found = [echo for lane in lanes if (echo := self._laid(item, own, lane)) is not None]
-        return max(found, key=self._rank, default=None)
-
-    def _rank(self, echo: Echo) -> tuple[bool, int, bool, int]:
-        """The closest first, then what is in the text before what is in a headline, then what comes first."""
-        block = block_around(self.study.document, echo.start)
-        inside = block is not None and block.kind not in _HEADLINES
-        return echo.alignment.is_exact, echo.alignment.same, inside, -echo.start
-
-    def _laid(self, item: Quoted, own: Sequence[QuotationMention], lane: Sequence[tuple[int, int]]) -> Echo | None:
-        text = self.study.document.text
-        first = min(theirs - mine for mine, theirs in lane) - _SLACK
-        last = max(theirs - mine for mine, theirs in lane) + len(item.words) + _SLACK
-        passage = self._words(first, last)
-        if any(word.start < mention.end and mention.start < word.end for mention in own for word in passage):
-            return None
-        quoted = {house(word.text) for word in item.words}
-        if len(quoted & {house(word.text) for word in passage}) < _LEAST_SHARED * len(quoted):
-            return None
-        alignment = align(item.study.document.text, item.words, text, passage)
-        if alignment is None:
-            return None
-        inside = self._around(alignment)
-        if inside is not None:
-            words = words_of(text, inside.start, inside.end)
-            alignment = align(item.study.document.text, item.words, text, words, bounded=True)
-        return Echo(item, self.study, alignment, inside) if alignment is not None else None
-
-    def _around(self, alignment: Alignment) -> QuotationMention | None:
-        """The quotation that holds most of the passage."""
-        after = bisect_right(self.quotations, alignment.start + 1, key=lambda mention: mention.start)
-        for mention in reversed(self.quotations[max(after - _NESTED, 0) : after + 1]):
-            shared = min(mention.end, alignment.end) - max(mention.start, alignment.start)
-            if shared * 10 >= 6 * (alignment.end - alignment.start):
-                return mention
-        return None
-
-
-def _lanes(hits: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """The hits in runs that lie near each other in the text."""
-    lane: list[tuple[int, int]] = []
-    for hit in sorted(hits, key=lambda entry: (entry[1], entry[0])):
-        if lane and hit[1] - lane[-1][1] > _WIDEST_GAP:
-            yield lane
-            lane = []
-        lane.append(hit)
-    if lane:
-        yield lane
 
 
 _REPORTING = re.compile(

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._alignment import Divergence
+from factcheck.checks._passages import Echo, Quoted, Utterance
 from factcheck.checks._places import sentence_at
-from factcheck.checks._quotations import Echo, Quoted, Utterance, quotes, utterances
+from factcheck.checks._quotations import quotes, utterances
 from factcheck.checks._utterances import Judgement, are_copies, judge, speakers_agree
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
