@@ -12,40 +12,38 @@ What settles it: the place, from somebody who was there.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._places import sentence_at, within
-from factcheck.checks._stated import STATEMENTS, Rarity, packed, stated, unpacked
-from factcheck.checks._statements import Page, Statement
-from factcheck.checks._things import any_akin, words_of
-from factcheck.checks._towns import AT, SITES, is_site, is_town, may_be_place
+from factcheck.checks._placed import (
+    WEEKEND,
+    Placed,
+    on_one_day,
+    one_thing,
+    placed,
+    shared_points,
+    told_apart,
+)
+from factcheck.checks._stated import STATEMENTS, packed, stated, unpacked
+from factcheck.checks._statements import Statement
+from factcheck.checks._towns import SITES, is_site_noun, may_lie_in
 from factcheck.identity import name_key, same_name
-from factcheck.language.moments import OF_SOMEBODY, ONCE, moments_of
-from factcheck.language.reporting import SAYING
+from factcheck.language.moments import OF_SOMEBODY, ONCE
 from factcheck.records.finding import Finding, Step
-from factcheck.records.mention import EventMention
-from factcheck.records.timespan import length_in_days, relate
+from factcheck.records.timespan import day_number, length_in_days
 
-ENOUGH, ENOUGH_UNTOLD, RARE, LEAST_RARE = 1.75, 2.75, 0.4, 2
-"""How much the rare words that both sentences share must tell, each from 0 to 1; more where their nouns
-differ; how rare, and how many."""
+ENOUGH, ENOUGH_UNTOLD, LEAST_SHARED = 3.0, 4.0, 2
+"""How much must speak for two happenings being one (see `shared_points`), more where their nouns differ; how many rare
+words they share where nothing tells that the documents are of one story."""
+ONE_DAY, ONE_KIND = 1.0, 0.5
+"""What it tells that both are of one day, or of one kind."""
 MOST = 40
 """Happenings of one kind and document that each is held against."""
-_STAGES = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|again|1st|2nd|3rd|earlier|later|"
-    r"semi-final|run-?off|annual)\b",
-    re.IGNORECASE,
-)
 _THING_AT = re.compile(
     rf"\b(?P<noun>[a-z]{{3,}}) (?:on|in|at) (?:the )?(?P<place>(?:[A-Z][\w’'-]+ ){{1,3}}(?P<head>{SITES}))\b"
     r"(?! (?:and|or) [A-Z])"
 )
-_MOVING = frozenset("travel arrive depart leave move return come go sail fly visit tour live work".split())
-"""What is done in many places by one person, or tells of nothing by itself."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
@@ -57,45 +55,9 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 # Happenings
 
 
-@dataclass(frozen=True, eq=False)
-class _Told:
-    """A happening with the place that its clause gives."""
-
-    statement: Statement
-    event: EventMention
-    place: str
-    start: int
-
-    @cached_property
-    def things(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The names and nouns for what it happened to, else for who did it."""
-        words = [words_of(phrase) for phrase in self.event.recipient or self.event.agent]
-        return frozenset(word for proper, _ in words for word in proper), frozenset(
-            word for _, common in words for word in common
-        )
-
-    @cached_property
-    def stages(self) -> frozenset[str]:
-        """The words of its sentence that tell it from others of its kind."""
-        sentence = sentence_at(self.statement.study.document, self.event.start)
-        text = self.statement.study.document.text[sentence.start : sentence.end] if sentence else ""
-        return frozenset(map(str.casefold, _STAGES.findall(text)))
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """The words of the place."""
-        key = name_key(self.place)
-        return frozenset((key, *key.split()))
-
-    @property
-    def order(self) -> tuple[str, int, int]:
-        """Where it stands, to order by."""
-        return *self.statement.place, self.start
-
-
 def _gather(study: Study) -> list[Any]:
     """The happenings with their places, and the things that stand in a street or the like, as plain values."""
-    told = [[packed(one.statement), one.place, one.start] for one in _placed(study)]
+    told = [[packed(one.statement), one.place, one.start, one.kind] for one in placed(study)]
     standing = [
         [*key, [[match["place"], match.start(), match.end()] for match in matches]]
         for key, matches in _standing(study).items()
@@ -105,66 +67,65 @@ def _gather(study: Study) -> list[Any]:
 
 PLACED = Gathering("placed", _gather)
 
+_Pair = tuple[Placed, Placed]
+
 
 def _of_happenings(archive: Archive) -> Iterator[Finding]:
-    told = {study.source.id: _by_moment(study) for study in archive.holding(CHECK)}
-    rarity, kin = stated(archive).rarity, archive.related.kin
-
-    def alike(one: str, other: str, moments: AbstractSet[str] | None = None) -> list[tuple[str, _Told, _Told]]:
-        make = partial(_alike, told[one], told[other], moments, rarity)
-        found = archive.between("place", one, other, make) if moments is None else make()
-        return [(moment, told[one][moment][first], told[other][moment][second]) for moment, first, second in found]
-
-    pairs = [(one, other) for one in told for other in sorted(kin[one].keys() & told.keys()) if one < other]
-    placed = [item for ends in pairs if archive.asks(*ends) for item in alike(*ends)]
-    moments = {moment for moment, _, _ in placed}
-    placed += [item for ends in pairs if not archive.asks(*ends) for item in alike(*ends, moments)]
-    found: dict[tuple[str, str, str], dict[str, list[_Told]]] = {}
-    for moment, one, two in sorted(placed, key=lambda item: (item[0], item[1].order, item[2].order)):
+    told = {study.source.id: _told(study) for study in archive.holding(CHECK)}
+    met = [ends for ends in stated(archive).meeting() if ends[0] != ends[1] and told.keys() >= set(ends)]
+    alike = [pair for ends in met if archive.asks(*ends) for pair in _between(archive, told, *ends)]
+    asked = {item.place for pair in alike for item in pair}
+    for ends in met:  # those who give a place that is asked about are shown with it
+        if not archive.asks(*ends) and all(any(item.place in asked for item in told[source]) for source in ends):
+            alike += _between(archive, told, *ends)
+    found: dict[tuple[str, str, str], dict[str, list[Placed]]] = {}
+    for one, two in sorted(alike, key=lambda pair: (pair[0].order, pair[1].order)):
         first, second = sorted((name_key(one.place), name_key(two.place)))
-        sides = found.setdefault((moment, first, second), {first: [], second: []})
+        sides = found.setdefault((_named(one, two), first, second), {first: [], second: []})
         for item in (one, two):
             side = sides[name_key(item.place)]
             if item.statement.source not in {known.statement.source for known in side}:
                 side.append(item)
     told_of: set[frozenset[tuple[str, int]]] = set()
-    for (moment, first, second), sides in found.items():
-        places = frozenset(item.statement.place for side in sides.values() for item in side)
+    for (moment, first, second), both in found.items():
+        places = frozenset((item.statement.source, item.start) for side in both.values() for item in side)
         if places not in told_of:
             told_of.add(places)
-            yield _finding(moment, sides[first], sides[second])
+            yield _finding(moment, both[first], both[second])
 
 
-def _alike(
-    ours: Mapping[str, Sequence[_Told]],
-    theirs: Mapping[str, Sequence[_Told]],
-    moments: AbstractSet[str] | None,
-    rarity: Rarity,
-) -> list[tuple[str, int, int]]:
-    """The happenings that two documents place differently, by what they are (some, or null for all) and their numbers
-    there."""
-    shared = ours.keys() & theirs.keys()
-    return [
-        (moment, first, second)
-        for moment in sorted(shared if moments is None else shared & moments)
-        for first, one in enumerate(ours[moment])
-        for second, two in enumerate(theirs[moment][:MOST])
-        if one.place != two.place
-        and (_is_once(moment, one, two) or _share_enough(one, two, rarity))
-        and _may_be_one(one, two)
-        and (not moment.startswith(_WITH) or _on_one_day(one, two))
-    ]
-
-
-def _by_moment(study: Study) -> dict[str, list[_Told]]:
-    """The happenings that a document places, by what they are."""
-    found: dict[str, list[_Told]] = defaultdict(list)
+def _told(study: Study) -> list[Placed]:
+    """The happenings that a document places."""
     known: dict[Any, Any] = {}
-    for values, place, start in study.gathered(PLACED)[0]:
-        statement = unpacked(study, values, known)
-        assert statement.event is not None
-        for moment in (*moments_of(statement.event.concept, statement.event.verb), *_partners(statement)):
-            found[moment].append(_Told(statement, statement.event, place, start))
+    packs = study.gathered(PLACED)[0]
+    told = ((unpacked(study, values, known), place, start, kind) for values, place, start, kind in packs)
+    return [Placed(one, one.event, *where) for one, *where in told if one.event is not None]
+
+
+def _between(archive: Archive, told: Mapping[str, Sequence[Placed]], one: str, other: str) -> list[_Pair]:
+    """The happenings of two documents that are one and are placed differently."""
+    make = partial(_alike, told[one], told[other], archive.related.between(one, other))
+    return [(told[one][first], told[other][second]) for first, second in archive.between("place", one, other, make)]
+
+
+def _alike(ours: Sequence[Placed], theirs: Sequence[Placed], story: float) -> list[tuple[int, int]]:
+    """The same by their numbers."""
+    here, there = _by_key(ours), _by_key(theirs)
+    met = {
+        (first, second)
+        for key in here.keys() & there.keys()
+        for first in here[key][:MOST]
+        for second in there[key][:MOST]
+    }
+    return [(first, second) for first, second in sorted(met) if _is_one(ours[first], theirs[second], story)]
+
+
+def _by_key(told: Sequence[Placed]) -> dict[str, list[int]]:
+    """The numbers of happenings by what they are, by whom they are done to, and by their days."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        for key in {*one.moments, *_partners(one.statement), *_days(one.statement)}:
+            found[key].append(number)
     return found
 
 
@@ -172,119 +133,93 @@ def _partners(statement: Statement) -> Iterator[str]:
     """Those named to whom a happening is done: what is done to one brigade on one day is one happening."""
     event = statement.event
     done_to = name_key(" ".join((*event.recipient, *event.to))) if event else ""
-    for name in sorted(statement.names):
-        if " " in name and name in done_to:
-            yield f"{_WITH}{name}"
+    return (f"with {name}" for name in sorted(statement.names) if " " in name and name in done_to)
 
 
-_WITH = "happening with "
+def _days(statement: Statement) -> Iterator[str]:
+    """The days of its sentence."""
+    for span in statement.spans:
+        if span.start and length_in_days(span) <= WEEKEND:
+            first = day_number(span.start)
+            yield from (f"on day {first + day}" for day in range(max(1, round(length_in_days(span)))))
 
 
-def _placed(study: Study) -> Iterator[_Told]:
-    page, text = Page(study), study.document.text
-    for event in page.events:
-        if event.negated or event.modality in ("possible", "alleged", "denied") or event.verb in _MOVING:
-            continue
-        if event.verb in SAYING and event.concept is None:
-            continue
-        inside = within(page.named, event.start, event.end)
-        name = next((one for one in inside if one.entity == event.place), None)
-        if name is None or not AT.search(text, event.start, name.start):
-            name = next((one for one in inside if may_be_place(one, text, event.start)), None)
-        if name is None or not is_town(text, name.start, name.end):
-            continue
-        for statement in page.stated(event, event=event):
-            if statement.block.kind != "note":
-                yield _Told(statement, event, name.entity, name.start)
-
-
-def _may_be_one(one: _Told, other: _Told) -> bool:
-    """Whether neither time, stage nor thing tells two happenings apart, and neither text names the other's place."""
-    ours, theirs = one.statement, other.statement
-    if same_name(one.place, other.place) != "different" or _is_site(one) != _is_site(other):
+def _is_one(one: Placed, other: Placed, story: float) -> bool:
+    """Whether two happenings are one, told with two places of which neither text knows the other."""
+    if one.kind != other.kind or one.place == other.place or same_name(one.place, other.place) != "different":
         return False
-    if ours.spans and theirs.spans and all(relate(a, b) == "disjoint" for a in ours.spans for b in theirs.spans):
+    if told_apart(one, other) or may_lie_in(one.place, other.place):
         return False
-    if one.stages != other.stages or _two_named(one, other):
+    kind = bool(one.moments & other.moments)
+    if not kind and (not on_one_day(one, other) or _of_one_person(one, other)):
         return False
-    return not (_knows(ours, other.place) or _knows(theirs, one.place))
+    if not (kind and _is_once(one, other)) and not _shares_enough(one, other, story, kind):
+        return False
+    return not (_knows(one, other) or _knows(other, one))
 
 
-def _is_once(moment: str, one: _Told, other: _Told) -> bool:
+def _shares_enough(one: Placed, other: Placed, story: float, kind: bool) -> bool:
+    """Whether the sentences and those around share so much beside the places that they are of one happening."""
+    same_day = on_one_day(one, other)
+    points, rare, around = shared_points(one, other, story)
+    points += ONE_DAY * same_day + ONE_KIND * kind
+    if rare + kind + around < LEAST_SHARED + (not story) or not (rare or story):
+        return False
+    told_alike = kind or not (one.event.concept and other.event.concept)
+    return points >= (ENOUGH if told_alike and one_thing(one, other) else ENOUGH_UNTOLD)
+
+
+def _of_one_person(one: Placed, other: Placed) -> bool:
+    """Whether one tells what somebody went through, which may go on elsewhere: an arrest and a hearing."""
+    both = {one.event.concept, other.event.concept}
+    return None not in both and not both.isdisjoint(OF_SOMEBODY - _ON_THE_SPOT)
+
+
+_ON_THE_SPOT = frozenset({"death", "injury", "rescue"})
+
+
+def _is_once(one: Placed, other: Placed) -> bool:
     """Whether it happens once to whoever both name in full: a birth, a wedding, a death."""
-    return moment in ONCE & OF_SOMEBODY and any(
+    return bool(one.moments & other.moments & ONCE & OF_SOMEBODY) and any(
         " " in name and name in _parties(one) and name in _parties(other)
         for name in one.statement.names & other.statement.names
     )
 
 
-def _parties(told: _Told) -> str:
+def _parties(told: Placed) -> str:
     """Who takes part, folded."""
     return name_key(" ".join((*told.event.agent, *told.event.recipient)))
 
 
-def _share_enough(one: _Told, other: _Told, rarity: Rarity) -> bool:
-    """Whether the sentences share so much beside the places that they are of one happening."""
-    ours, theirs = one.statement, other.statement
-    shared = ((ours.words & theirs.words) | (ours.names & theirs.names)) - one.told - other.told
-    weights = [weight for word in sorted(shared) if (weight := rarity.of(word, ours.source, theirs.source)) > RARE]
-    if not weights:
-        return False
-    same_day = any(relate(a, b) in ("equal", "inside", "contains") for a in ours.spans for b in theirs.spans)
-    points = sum(weights) + same_day
-    if len(weights) + same_day < LEAST_RARE or points < min(ENOUGH, ENOUGH_UNTOLD):
-        return False
-    return points >= (ENOUGH if _one_thing(one, other) else ENOUGH_UNTOLD)
+def _knows(one: Placed, other: Placed) -> bool:
+    """Whether the document of one names the place of the other in its text, or a part of that name which is not of its
+    own place; where it was written, at its head, is not meant."""
+    text = one.statement.study.document.text
+    own = set(name_key(one.place).split())
+    words = [word for word in other.place.split() if len(word) > _SHORT and word[0].isupper()]
+    parts = [other.place, *(word for word in words if name_key(word) not in own and not is_site_noun(word))]
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, parts))})\b", re.IGNORECASE)
+    return any(not (found[0].isupper() or _heads(text, *found.span())) for found in pattern.finditer(text))
 
 
-def _on_one_day(one: _Told, other: _Told) -> bool:
-    """Whether both tell of one day, or a weekend and a day of it."""
-    return any(
-        relate(a, b) in ("equal", "inside", "contains") and max(length_in_days(a), length_in_days(b)) <= _WEEKEND
-        for a in one.statement.spans
-        for b in other.statement.spans
-    )
+_DATELINE = re.compile(r"(?:,? (?:[A-Z][\w.]{0,12}|\d{1,4})){0,6},? ?(?:\(|[-–—] |: )")
+_SHORT = 3
+"""Letters of a word that is in too many names to tell one."""
 
 
-_WEEKEND = 3
+def _heads(text: str, start: int, end: int) -> bool:
+    """Whether a place is named as that where a text was written: "Arlen, 5 May (Agency)"."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - 40) : start]
+    return not re.search(r"[a-z]{2}|[.]", before) and _DATELINE.match(text, end) is not None
 
 
-def _is_site(told: _Told) -> bool:
-    return is_site(told.statement.study.document.text, told.start)
+def _named(one: Placed, other: Placed) -> str:
+    """What both happenings are called in a finding."""
+    both = sorted(one.moments & other.moments)
+    return both[0] if both else "happening"
 
 
-def _one_thing(one: _Told, other: _Told) -> bool:
-    """Whether both tell it of one thing, as far as they name one."""
-    (proper, common), (theirs, others) = one.things, other.things
-    if bool(one.event.recipient) != bool(other.event.recipient):
-        return True
-    if proper and theirs:
-        return bool(proper & theirs)
-    return not (common and others) or bool(common & others) or any_akin(common, others)
-
-
-def _two_named(one: _Told, other: _Told) -> bool:
-    """Whether both tell it of somebody or something by its name, and of two."""
-    ours, theirs = one.things[0], other.things[0]
-    if bool(one.event.recipient) != bool(other.event.recipient):
-        return False
-    return bool(ours and theirs and not ours & theirs)
-
-
-def _knows(statement: Statement, place: str) -> bool:
-    """Whether a document names a place in its text; the place where it was written, at its head, is not meant."""
-    text = statement.study.document.text
-    return any(
-        not text[found.start() : found.end()].isupper() and found.start() > _HEAD
-        for found in re.finditer(rf"\b{re.escape(place)}\b", text, re.IGNORECASE)
-    )
-
-
-_HEAD = 60
-"""Letters at the head of a document that may name where it was written."""
-
-
-def _finding(moment: str, ones: Sequence[_Told], others: Sequence[_Told]) -> Finding:
+def _finding(moment: str, ones: Sequence[Placed], others: Sequence[Placed]) -> Finding:
     named = [f"{side[0].place} ({', '.join(told.statement.source for told in side)})" for side in (ones, others)]
     return finding(
         CHECK,
