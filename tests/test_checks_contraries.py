@@ -131,6 +131,26 @@ TWO_PLACES: dict[str, Pair] = {
         "Bogdan Ruse, the poet, was born in Tulmin, the son of a tailor.",
         "Bogdan Ruse was born in Cernat in 1933. The poet went to sea at 15.",
     ),
+    "near and outside, in other words": (
+        "A light aircraft crashed in a field near Oldham Green on 5 May, killing the pilot. The Cessna had refuelled.",
+        "A pilot died when his Cessna came down outside Marple Wood on 5 May. Police have cordoned off the field.",
+    ),
+    "two motorways": (
+        "The bus overturned on the M6 on 5 May, injuring 12 pupils of Hartley School.",
+        "Twelve pupils of Hartley School were hurt when their bus overturned on the M62 on 5 May.",
+    ),
+    "reports that share no name": (
+        "Eleven trucks of flour were looted outside Belu on 29 November. No staff were hurt.",
+        "Gunmen emptied 11 lorries of flour near Songo on 29 November, drivers said.",
+    ),
+    "where the police were called": (
+        "The body of a man was found on the beach at Sandwick on 5 May by a dog walker. His death is unexplained.",
+        "Police were called to Levenwick on 5 May after a dog walker found the body of a man.",
+    ),
+    "where something will be held": (
+        "The National Gardening Show will be held at Tatford Park in June. Tickets cost 25 pounds.",
+        "The National Gardening Show will take place at Ragley Hall in June, organisers said. A ticket is 25 pounds.",
+    ),
 }
 
 ONE_PLACE: dict[str, Pair] = {
@@ -149,6 +169,30 @@ ONE_PLACE: dict[str, Pair] = {
     "a place that both name": (
         "Mateo Ferrand was arrested at Dunmore on Wednesday and taken to Kilbride.",
         "Mateo Ferrand was arrested on Wednesday and held at Kilbride.",
+    ),
+    "two fires with figures of their own": (
+        "Heavy rain flooded 40 homes in Kelso on 5 May. The river rose two metres.",
+        "In Netherby, heavy rain flooded 12 homes on 5 May. The river burst its banks.",
+    ),
+    "a train and a bus": (
+        "A train broke down near Kelso on 5 May. Passengers waited four hours.",
+        "A bus broke down outside Netherby on 5 May. Passengers waited four hours.",
+    ),
+    "the crash and the hospital": (
+        "The victim of the crash on the coast road was taken to hospital in Barun on 5 May.",
+        "The crash on 5 May happened near Tervan, on the coast road. The victim is in hospital.",
+    ),
+    "a national and a county fair": (
+        "The National Craft Fair opens at the Arlen showground on 5 May. More than 200 stalls are booked.",
+        "The county craft fair opens at the Karrow showground on 5 May. Sixty stalls are expected.",
+    ),
+    "where it was written": (
+        "Karrow, 6 May (Agency) - Eleven trucks of flour were looted near Belu on 5 May.",
+        "Gunmen looted 11 trucks of flour on 5 May. They had left Karrow at dawn.",
+    ),
+    "a great city and what may lie in it": (
+        "Thieves took 11 paintings from a gallery in London on 5 May. Two guards were tied up.",
+        "Thieves took 11 paintings from a gallery in Elmhurst on 5 May, where two guards were tied up.",
     ),
 }
 

@@ -32,7 +32,8 @@ WEEKEND = 3
 
 _STAGES = re.compile(
     r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|again|1st|2nd|3rd|earlier|later|"
-    r"semi-final|run-?off|annual)\b(?! (?:day|night|morning|afternoon|evening|week|weekend|month|year|season)s?\b)",
+    r"semi-final|run-?off|annual|women['’]s|['’]s? women|youth|junior|under-\d+)\b"
+    r"(?! (?:day|night|morning|afternoon|evening|week|weekend|month|year|season)s?\b)",
     re.IGNORECASE,
 )
 _LEVELS = re.compile(
@@ -69,9 +70,9 @@ class Placed:
 
     @cached_property
     def acting(self) -> frozenset[str]:
-        """The words for who acts, who may do so in many places."""
-        phrase = " ".join(self.event.agent)
-        return content(phrase)[0] | words_of(phrase)[0]
+        """The words for those who act, as far as they are named: they may do so in many places."""
+        named = [(phrase, proper) for phrase in self.event.agent if (proper := words_of(phrase)[0])]
+        return frozenset(word for phrase, proper in named for word in content(phrase)[0] | proper)
 
     @cached_property
     def sentence(self) -> str:
@@ -105,7 +106,7 @@ class Placed:
     def moments(self) -> frozenset[str]:
         """The moments that it may be told as; what is held or takes place is told by its noun."""
         if self.event.verb in _HELD:
-            held = frozenset(map(name_key, self.event.recipient or self.event.agent))
+            held = frozenset(map(name_key, (*self.event.agent, *self.event.recipient)))
             return self.things[1] | held | moments_of(self.event.concept, self.event.verb)
         return moments_of(self.event.concept, self.event.verb)
 

@@ -1,10 +1,11 @@
 """One happening is placed in two towns, or one thing in two streets.
 
-Flags a happening that took place in one town for one source and in another for the other ("was signed in Arlen", "the
-signing in Karrow"), and a thing by its noun that stands in two streets, at two stations, in two hotels ("the bakery on
-Elm Street"), where both documents tell one story and neither knows the other's place. It is silent on countries and
-regions, on "near" and "outside", where one place may hold the other ("in Arlen", "in the town hall"), where times,
-things or stages differ, and on what may happen in two places.
+Flags a happening that took place in, near or outside one town for one source and another for the other ("was signed in
+Arlen", "the signing in Karrow"), on two roads or at two sites, and a thing by its noun that stands in two streets, at
+two stations, in two hotels ("the bakery on Elm Street"), where neither document knows the other's place. The sentences
+and those around them must share enough beside time and place to tell of one happening. It is silent on countries and
+regions, where one place may hold the other ("in Arlen", "in the town hall"; a great city and a place in it), where
+times, things, figures or stages differ, and on what may happen in two places.
 
 What settles it: the place, from somebody who was there.
 """
