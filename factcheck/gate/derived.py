@@ -54,12 +54,26 @@ def _pairs(
     """The places of two figures, in a passage and beside it, that make a third one."""
     found = [(place, one) for place in _around(passage, desk) for _, one in figures_of(place)]
     found += [(passage, one) for one in given if one.low in passage.numbers]
+    for place, one in found:
+        if _is_rest(quantity, one) and _REST.search(place.text):
+            yield of_passage(place, "a", one.as_written)
     for (place, one), (there, other) in combinations(found, 2):
         own = any(relation(mine, each) == "equal" for mine in given for each in (one, other))
         apart = (own and between) or (shares and digits(quantity) >= TELLING)
         if (apart and _is_between(quantity, one, other)) or ((own or shares) and _is_part(quantity, one, other)):
             yield of_passage(place, "a", one.as_written)
             yield of_passage(there, "a", other.as_written)
+
+
+_REST = re.compile(r"\b(?:the (?:rest|remainder|balance|others?)|the remaining|what (?:is|was) left)\b", re.I)
+
+
+def _is_rest(quantity: Quantity, one: Quantity) -> bool:
+    """Whether two shares make a whole: one pays two thirds, the other the rest."""
+    if not quantity.dimension == one.dimension == "share" or quantity.unit != one.unit or one.form == "change":
+        return False
+    whole = 1.0 if quantity.unit is None else 100.0
+    return _is_about(quantity, whole - one.low)
 
 
 def _is_part(quantity: Quantity, one: Quantity, other: Quantity) -> bool:
@@ -76,7 +90,7 @@ def _is_part(quantity: Quantity, one: Quantity, other: Quantity) -> bool:
     if quantity.dimension == "share":
         whole = 1.0 if quantity.unit is None else 100.0
         return _is_about(quantity, whole * low / high)
-    return quantity.form == "ratio" and quantity.low > 1 and _is_about(quantity, high / low)
+    return quantity.low > 1 and "times" in (quantity.unit, quantity.dimension) and _is_about(quantity, high / low)
 
 
 def _is_about(quantity: Quantity, value: float) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.changing import GROWING
 from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
-from factcheck.gate.answers import Answer, Held, first, has, of_passage, only, supported
+from factcheck.gate.answers import Answer, Held, first, has, listed, of_passage, only, supported
 from factcheck.gate.basis import Basis, actors, other_basis
 from factcheck.gate.derived import reckoned
 from factcheck.gate.desk import Desk
@@ -22,6 +22,7 @@ from factcheck.gate.outdated import later_tolls, says_when
 from factcheck.gate.passages import quantity_of
 from factcheck.gate.rivals import (
     ENOUGH,
+    ENOUGH_CITED,
     LEAST_CITED,
     SAME_SENTENCE,
     Rival,
@@ -43,6 +44,8 @@ LONGEST_LIST = 60
 """Items up to which a list is counted."""
 SAME_CITED = 0.42
 """Part of a sentence that a passage of a source that it cites must hold for its own number to contradict it."""
+FAR = 0.25
+"""Part of a sentence below which a passage with its number may well be about something else."""
 NEAR = 1.5
 """How many times as large a figure may be for it to be the one that a draft means."""
 AHEAD = 0.3
@@ -57,9 +60,9 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
     equal = [one for one in rivals if one.relation == "equal" and is_enough(one)]
     bases = [other_basis(thing.passage, thing.claim, one.stated, desk.shelves) for one in equal]
     right = [one for one, basis in zip(equal, bases, strict=True) if basis is None]
-    listed = _counted(thing, quantity, desk) if not any(one.own for one in right) else []
-    if listed:
-        return supported(listed)
+    counted = _counted(thing, quantity, desk) if not any(one.own for one in right) else []
+    if counted:
+        return supported(counted)
     against = _contradicting(thing, quantity, rivals, desk, others)
     against = [one for one in against if not _is_overtaken(one, right)]
     if right and not _outdone(right, against, bool(desk.cites(thing.passage))):
@@ -69,7 +72,8 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
         return _overtaken(thing, right, desk) or supported(held)
     made = reckoned(thing, quantity, desk, others)
     if made:
-        return supported(made, f"It follows from {made[0].value} and {made[1].value} ({made[0].source}).")
+        given = listed(list(dict.fromkeys(one.value or "" for one in made[:2])))
+        return supported(made, f"It follows from {given} ({made[0].source}).")
     shifted = [(one, basis) for one, basis in zip(equal, bases, strict=True) if basis is not None and _sure(one)]
     if shifted:
         shifted.sort(key=lambda entry: not entry[0].own)
@@ -88,7 +92,7 @@ def _in_other_words(thing: Thing, rivals: Sequence[Rival], desk: Desk) -> Answer
         for one in rivals
         if one.own
         and one.relation == "equal"
-        and not is_small(one)
+        and (not is_small(one) or (one.context >= LEAST_CITED and one.points >= ENOUGH_CITED))
         and not (one.sameness == "different" and one.quantity.dimension == "count")
         and other_basis(thing.passage, thing.claim, one.stated, desk.shelves) is None
     ]
@@ -125,6 +129,9 @@ def _outdone(right: Sequence[Rival], against: Sequence[Rival], cites: bool) -> b
     """
     best = max(one.cover for one in right)
     against = [one for one in against if one.sameness != "different"]
+    beside = max(one.company for one in right)
+    if best < FAR and any(one.own and one.company > beside and one.cover >= SAME_CITED for one in against):
+        return True
     cited = any(one.own for one in right)
     if cites and not cited and any(one.own and (one.cover >= SAME_SENTENCE or one.points >= ENOUGH) for one in against):
         return True

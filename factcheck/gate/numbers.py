@@ -88,7 +88,7 @@ def _is_bare(quantity: Quantity) -> bool:
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute"})
 
 
-_UNDERSTOOD = frozenset({"age", "money", "time", "share"})
+_UNDERSTOOD = frozenset({"age", "money", "time", "share", "magnitude"})
 
 
 def _alike(draft: Quantity, source: Quantity) -> tuple[Quantity, Quantity] | None:

@@ -24,6 +24,8 @@ FEWEST_TELLING = 2
 SHORT = 3
 """Words up to which a quotation is looked for as it stands, and no more."""
 
+LONGEST_TAG = 15
+"""Words that may stand between two parts of what somebody says, outside the quotation marks."""
 REACH = 3
 """Characters between words that stand at the end of a quotation and those before them."""
 
@@ -50,9 +52,10 @@ class Quotations:
         echoes = self._echoes.of(mention.start, cited) if cited else []
         if not any(map(_is_origin, echoes)):
             echoes = self._echoes.of(mention.start)
-        exact = self._ordered(thing, (one for one in echoes if one.alignment.is_exact))
+        exact = self._ordered(thing, filter(_is_whole, echoes))
         if not exact:
-            plain = self._as_it_stands(thing, mention)
+            others = any(not self._has_one_speaker(mention, one) for one in filter(_is_origin, echoes))
+            plain = [] if others else self._as_it_stands(thing, mention)
             if plain:
                 return supported(plain)
         if exact:
@@ -111,15 +114,17 @@ class Quotations:
         )
 
     def _as_it_stands(self, thing: Thing, mention: QuotationMention) -> list[Held]:
-        """The passages in which a few quoted words stand, those of cited sources and of like passages first."""
+        """The passages in which quoted words stand in a row, those of cited sources and of like passages first."""
         words = [house(word.text) for word in words_of(mention.words)]
-        if not words or len(words) > SHORT:
+        if not words:
             return []
         cited = self.desk.rests_on(thing.passage)
         near = self.desk.like(thing.passage)
         own = [passage for source in sorted(cited) for passage in self.desk.shelves.of_source(source)]
-        found = [of_passage(one, "a") for one in (*near, *own) if _holds(one, words)]
-        if not found and any(word not in SMALL for word in words):
+        cites = self.desk.cites(thing.passage) if len(words) > SHORT else frozenset[str]()
+        among = [one for one in (*near, *own) if not cites or one.source in cites]
+        found = [of_passage(one, "a") for one in among if _holds(one, words)]
+        if not found and len(words) <= SHORT and any(word not in SMALL for word in words):
             found = [of_passage(one, "a") for one in self.desk.shelves.passages if _holds(one, words)][:3]
         return found
 
@@ -141,6 +146,22 @@ def _stood(echo: Echo) -> str:
             elif before >= 0:
                 start = before
     return " ".join(text[start:end].split())
+
+
+def _is_whole(echo: Echo) -> bool:
+    """Whether the words stand so, but for what tells between two parts of them who says them ("…," he says. "…")."""
+    alignment = echo.alignment
+    left_out = [one for one in alignment.divergences if one.change != "spelling"]
+    return alignment.is_exact or (bool(left_out) and all(_is_between_marks(echo, one) for one in left_out))
+
+
+def _is_between_marks(echo: Echo, item: Divergence) -> bool:
+    words = [re.escape(word.text) for word in words_of(item.stands)]
+    if item.change != "cut" or not 1 < len(words) <= LONGEST_TAG:
+        return False
+    between = r"\W+".join(words)
+    text = echo.study.document.text
+    return re.compile(rf"[”\"’']\s+{between}[,.:;]?\s+[“\"‘']").search(text, echo.start, echo.end) is not None
 
 
 def _is_origin(echo: Echo) -> bool:

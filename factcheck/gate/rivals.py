@@ -56,6 +56,8 @@ class Rival:
     """Whether the sentence may rest on its source: it cites it, or its paragraph does."""
     own: bool
     """Whether the sentence itself cites it."""
+    company: int = 0
+    """How many of the other figures of the sentence the passage holds."""
 
     @property
     def stated(self) -> Stated:
@@ -102,11 +104,11 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
             points = _digits(quantity, theirs) + _noun(sameness, quantity) + context + COMPANY * company
             if quantity.low != theirs.low:
                 points -= 0.5
-            yield Rival(passage, mention, theirs, claim, how, sameness, context, cover, points, *among)
+            yield Rival(passage, mention, theirs, claim, how, sameness, context, cover, points, *among, company)
         if written:
             points = _digits(quantity, quantity) + context + COMPANY * company
             unread = Mention(start=passage.start, end=passage.end, finder="")
-            yield Rival(passage, unread, quantity, None, "equal", "maybe", context, cover, points, *among)
+            yield Rival(passage, unread, quantity, None, "equal", "maybe", context, cover, points, *among, company)
 
 
 def _may_share(quantity: Quantity, passage: Passage) -> bool:

@@ -179,9 +179,15 @@ def _is_vague_relative(study: Study, passage: Passage, kind: str, mention: AnyMe
     """Whether a time is only told from the day of writing, and wide ("over the past decade", "today")."""
     if not isinstance(mention, TimeMention) or mention.timespan is None or mention.duration is not None:
         return False
-    return mention.timespan.as_written.lower() in _NOW
+    return mention.timespan.as_written.lower() in _NOW or bool(_WIDE.fullmatch(mention.timespan.as_written))
 
 
+_WIDE = re.compile(
+    r"(?:(?:in|over|during|for|of|throughout|within)\s)?(?:the|these|those)\s(?:past|last|recent|coming|next)\s"
+    r"(?:few\s|several\s|many\s)?(?:days|weeks|months|years|decades?|century)",
+    re.I,
+)
+"""Wide stretches before or after the day of writing, of no number."""
 _NOW = frozenset(
     "today|now|tonight|this week|this month|this year|this decade|this century|these days|currently|at present"
     "|to date|so far|this morning|this evening|this afternoon|recently|lately|until now|up to now".split("|")

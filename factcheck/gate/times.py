@@ -22,6 +22,8 @@ LEAST = 0.5
 """What must be shared beside the time."""
 SAME_SENTENCE, SAME_CITED = 0.55, 0.45
 """Part of a sentence that a passage must hold for its own date to contradict the sentence's."""
+SAME_CLOCK = 0.25
+"""The same for a time of day."""
 FAR_BEFORE = 0.3
 """Points that a time loses where it stands in a sentence before the passage."""
 
@@ -55,15 +57,16 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
     bound = _with_figures(span, figures, desk)
     if bound:
         return supported(bound)
-    if span.clock and not span.is_resolved:
+    if span.time_of_day and (not span.is_resolved or span.resolved_from == "text"):
         return _clock(thing, span, desk)
+    reckoned = _is_reckoned(span)
     near = sorted(_near(thing, span, desk), key=lambda one: (-one.points, one.passage.key))
     published = _published(thing, span, desk)
     held = [one for one in near if one.held and one.points >= (ENOUGH_CITED if one.cited else ENOUGH)]
     held = [one for one in held if one.cited or not _is_dateline(one)]
     against = _against(thing, span, near, others)
     cited = [one for one in against if one.own and one.cover >= SAME_SENTENCE]
-    if cited and not any(one.own for one in held) and not published:
+    if cited and not any(one.own for one in held) and not published and not reckoned:
         return _contradicted(span, cited)
     best = max((one.cover for one in held), default=0.0)
     if published and best < SAME_SENTENCE:
@@ -74,7 +77,7 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
     if there:
         return supported([one.on("a") for one in sorted(there, key=lambda one: -one.points)])
     against = against or _beside_figures(span, near, figures)
-    if against:
+    if against and not reckoned:
         return _contradicted(span, against)
     dated = _dated_otherwise(thing, span, desk)
     if dated:
@@ -82,7 +85,7 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
         return Answer("contradicted", told, first(dated), dated[0].value)
     like = desk.best(thing.passage)
     told = f"No source gives {span.as_written} for this."
-    support: Support = "not-checked" if _is_reckoned(span) else "no-source-found"
+    support: Support = "not-checked" if reckoned else "no-source-found"
     return Answer(support, told, (of_passage(like, None),) if like else ())
 
 
@@ -126,12 +129,13 @@ def _dated_otherwise(thing: Thing, span: Timespan, desk: Desk) -> list[Held]:
     return [of_passage(own[0], "b", in_granularity(issued, "day"))]
 
 
-_FIXED = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_FIXED = re.compile(r"\d{4}|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
 def _is_reckoned(span: Timespan) -> bool:
-    """Whether a time is only told from another one of the text ("the previous year", "a week later")."""
-    return span.resolved_from == "text" and not _FIXED.search(span.as_written) and not names_month(span.as_written)
+    """Whether a time is only told from another one ("a week later"), or from the day of writing ("this spring")."""
+    told = span.resolved_from in ("text", "publication") and span.time_of_day is None
+    return told and not _FIXED.search(span.as_written) and not names_month(span.as_written)
 
 
 def _contradicted(span: Timespan, against: Sequence[Dated]) -> Answer:
@@ -218,14 +222,28 @@ def _concepts(passage: Passage, thing: Thing | None = None) -> frozenset[str]:
 
 
 def _clock(thing: Thing, span: Timespan, desk: Desk) -> Answer:
-    """A time of day without its date: the same time must stand in a passage that is like the sentence."""
+    """A time of day without a date of its own: the same time must stand in a passage that is like the sentence."""
     like = desk.like(thing.passage)
     for passage in like:
-        times = (one.timespan for one in passage.mentions("time") if isinstance(one, TimeMention) and one.timespan)
-        if any(minutes_apart(span, other) == 0 for other in times) and desk.context(thing.passage, passage) >= LEAST:
+        if any(minutes_apart(span, other) == 0 for other in _clocks(passage)) and _is_like(thing, passage, desk):
             return supported([of_passage(passage, "a", span.as_written)])
+    against = [one for one in like if one.source in desk.cites(thing.passage) and _clocks(one)]
+    against = [one for one in against if desk.shelves.cover(thing.passage, one) >= SAME_CLOCK]
+    if against:
+        given = _clocks(against[0])
+        told = f"{against[0].source} has {', '.join(one.as_written for one in given)}, not {span.as_written}."
+        return Answer("contradicted", told, first(of_passage(one, "b", _clocks(one)[0].as_written) for one in against))
     told = f"No source gives {span.as_written} for this."
     return Answer("no-source-found", told, tuple(of_passage(one, None) for one in like[:1]))
+
+
+def _clocks(passage: Passage) -> list[Timespan]:
+    times = (one.timespan for one in passage.mentions("time") if isinstance(one, TimeMention) and one.timespan)
+    return [one for one in times if one.time_of_day]
+
+
+def _is_like(thing: Thing, passage: Passage, desk: Desk) -> bool:
+    return passage.source in desk.cites(thing.passage) or desk.context(thing.passage, passage) >= LEAST
 
 
 def _published(thing: Thing, span: Timespan, desk: Desk) -> list[Held]:

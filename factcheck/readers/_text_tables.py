@@ -35,7 +35,7 @@ def tables_of(lines: Sequence[Line], taken: Collection[int]) -> Mapping[int, Seq
         while start < len(lines):
             rows = dict(_rows(lines, start, gap, closed))
             stop = max(rows, default=start) + 1
-            if _is_table(list(rows.values())):
+            if _is_table(list(rows.values()), barred=gap is _BAR):
                 found |= dict.fromkeys(range(start, stop), ()) | _headed(rows)
                 closed.update(range(start, stop))
             start = stop
@@ -74,14 +74,18 @@ def _cells(line: Line, gap: re.Pattern[str]) -> list[Line]:
     return cells
 
 
-def _is_table(rows: Sequence[Sequence[Line]]) -> bool:
-    """Whether rows are a table of figures: what else stands between bars is left as it is."""
+def _is_table(rows: Sequence[Sequence[Line]], *, barred: bool) -> bool:
+    """Whether rows are a table of figures: what else stands between bars is left as it is.
+
+    Its rows have names; or numbers, where bars part them and its columns have names.
+    """
     if len(rows) < _FEWEST_ROWS:
         return False
     inner = [cell.text for row in rows[1:] for cell in row[1:]]
     figures = sum(is_figure(words) or words in _NOTHING for words in inner)
     named = sum(not is_figure(row[0].text) for row in rows)
-    return figures > len(inner) * _SHARE and any(map(is_figure, inner)) and named * 2 > len(rows)
+    headed = barred and not any(is_figure(cell.text) for cell in rows[0])
+    return figures > len(inner) * _SHARE and any(map(is_figure, inner)) and (headed or named * 2 > len(rows))
 
 
 def _headed(rows: Mapping[int, Sequence[Line]]) -> dict[int, Sequence[Cell]]:

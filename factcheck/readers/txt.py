@@ -42,6 +42,8 @@ def mark_headings(parts: Sequence[Part], width: int | None, noted: bool = False)
     for place, part in enumerate(parts):
         if part.settled or not is_headline(part.text) or not (place < last or (noted and is_usual(part.text))):
             continue
+        if " | " in part.text:
+            continue
         if width is not None and not (part.apart or number_of(part.text)) and len(part.lines) > 1:
             continue
         part.settle("heading")
@@ -85,4 +87,4 @@ def _write_note(note: Note, builder: Builder, pages: Pages) -> None:
         begin = 0
 
 
-READER = Reader("plain-text", 2, (".txt", ".text"), read, decode)
+READER = Reader("plain-text", 3, (".txt", ".text"), read, decode)
