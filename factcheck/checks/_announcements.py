@@ -20,7 +20,7 @@ _INCOMPLETE = re.compile(
     r"\b(?:including|include|such as|among (?:them|others)|for example|e\.g\.|above all|notably|mainly)\b"
 )
 _NUMBERS = re.compile(r"\((?:Nos?\.?|numbers|Numbers) (?P<items>[0-9]+(?:, [0-9]+)* and [0-9]+)\)")
-_OF_THE = re.compile(r"\b([\w-]+) of (?:the|its|their|his|her|[\w-]+['’]s) $")
+_OF_THE = re.compile(r"(?<![\w-])\b([\w-]++) of (?:the|its|their|his|her|[\w-]+['’]s) $")
 _PARTS = re.compile(r", and |, | and ")
 _BOUNDARY = re.compile(r"; and |; ")
 _NAME = re.compile(r"(?:the |a |an )?[A-Z\d]")
@@ -28,7 +28,9 @@ _MOST_WORDS = 8
 _WORDS = "|".join(sorted((word for word, value in CARDINALS.items() if 2 <= value <= 20), key=lambda word: -len(word)))
 _COUNT_WORD = re.compile(rf"\b(?:{_WORDS}|1?[0-9]|20)\b", re.IGNORECASE)
 _COUNT = rf"(?P<count>(?i:{_WORDS})|[2-9]|1[0-9]|20)"
-_ONE_NAME = r"(?:the )?[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|(?:of|de|del|la|van|von|der|al|bin|da|di)(?= [A-Z]))){0,5}"
+_ONE_NAME = (
+    r"(?:the )?[A-Z][\w’'&.-]*+(?: (?:[A-Z][\w’'&.-]*+|(?:of|de|del|la|van|von|der|al|bin|da|di)(?= [A-Z]))){0,5}"
+)
 _NAMED = rf"(?P<names>{_ONE_NAME}(?:, {_ONE_NAME}){{0,12}},? and {_ONE_NAME})"
 _NOUN = (
     r"(?P<noun>(?!of\b|more\b|others?\b)(?:[a-z][\w’'-]* ){0,3}?"
@@ -38,7 +40,7 @@ _COUNT_FIRST = re.compile(
     rf"\b{_COUNT} (?:of (?:the|its|their|his|her) [\w-]+ )?{_NOUN}(?:, | as | \(| – | — |, namely ){_NAMED}"
 )
 _NAMES_FIRST = re.compile(
-    rf"(?<![\w’'.-]){_NAMED}(?P<mark>, |: | – | — | \()(?P<the>(?:all|the|these) )?{_COUNT} {_NOUN}"
+    rf"(?<![\w’'&.-]){_NAMED}(?P<mark>, |: | – | — | \()(?P<the>(?:all|the|these) )?{_COUNT} {_NOUN}"
     r"(?P<all> in all| altogether| in total| all told)?(?= [a-z]|[,.;:)]| –| —|$)"
 )
 _END = re.compile(r"\)|,|\.(?:\s|$|[”\"])|;|:| –| —|$")

@@ -62,9 +62,9 @@ _INSTRUMENTS = frozenset(
 """What is decided on for itself: a plan for the pier is no budget for the pier."""
 _LABELS = frozenset("unit phase stage block part lot".split())
 _COUNTED = re.compile(
-    r"\b(?:\d+(?:[.,]\d+)*|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|hundreds|thousands|most|some|"
-    r"many|several|half|others|parts?|(?:one|many|most|some|all but \w+) of)(?: of)?(?: the)? (?:[a-z-]+ )?"
-    r"(?!days|weeks|months|years|hours|minutes|times|his|its|was|is|has|this|as)[a-z]+s\b"
+    r"\b(?:(?<!\d[.,])\d++(?:[.,]\d++)*+|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|hundreds|"
+    r"thousands|most|some|many|several|half|others|parts?|(?:one|many|most|some|all but \w+) of)(?: of)?(?: the)? "
+    r"(?:[a-z-]+ )?(?!days|weeks|months|years|hours|minutes|times|his|its|was|is|has|this|as)[a-z]+s\b"
 )
 
 Scale = tuple[str, str]

@@ -15,7 +15,7 @@ from factcheck.records.document import Sentence
 
 NEARLY = (
     r"(?:about |around |some |nearly |almost |just |over |under |roughly |only |more than |less than |fewer than |"
-    r"at least |up to |well |slightly |exactly |a further |a full |a whole |a total of |as much as |as many as )*"
+    r"at least |up to |well |slightly |exactly |a further |a full |a whole |a total of |as much as |as many as ){0,5}"
 )
 """What may stand between a word that says what a figure is and the figure."""
 

@@ -20,7 +20,7 @@ _INTRODUCED = re.compile(
     r"\b[Tt]h(?:e|ese) ([a-z]+s) (?:are|were|include only|are these|were these|are as follows): ?$"
 )
 _HEAD = re.compile(
-    r"(?:[A-Za-z][\w’'-]* ){0,4}?(?P<head>[A-Za-z][\w-]*)"
+    r"(?<![\w’'-])(?:[A-Za-z][\w’'-]*+ ){0,4}?(?P<head>[A-Za-z][\w-]*+)"
     r"(?=$|[,;:(–—]| (?:of|to|by|in|from|for|at|on|since|between|with|against|during|and)\b)"
 )
 """What a heading lists: the last word before a preposition or a comma."""

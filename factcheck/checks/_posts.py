@@ -53,7 +53,7 @@ _SHORT = 15_000
 """Characters of a document that is about one time, its own."""
 _WHO_IS = re.compile(r", who (?:is|was|remains|serves as|still is) (?:the |its |their )?([a-z][^,.;:()“”\"]{3,60})")
 _SHORT_FORMS = {"exec": "executive", "ceo": "chief executive", "cfo": "finance director", "md": "managing director"}
-_CAPITALS = re.compile(r"(?:[A-Z][\w-]+ ){1,5}$")
+_CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z][\w-]++ ){1,5}$")
 _IS_NAMED = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s) ([a-z](?:(?!['’]s)[^,.;:()“”\"]){3,60}?) "
     r"(?:is|was|remains|will be) $"
@@ -73,7 +73,7 @@ _CORPORATE = frozenset({frozenset({"chief", "executive"}), frozenset({"managing"
                         frozenset({"headteacher"}), frozenset({"skipper"}), frozenset({"chairman"}),
                         frozenset({"chairwoman"}), frozenset({"chair"})})  # fmt: skip
 """Loose words that name one post where two documents are about one place or body."""
-_OWNER = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s?)? (?:the )?$")
+_OWNER = re.compile(r"(?<![\w-])([A-Z][\w-]++(?: [A-Z][\w-]++)?)(?:['’]s?)? (?:the )?$")
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,7 @@ from factcheck.checks._changes import COMPARES, NEARLY
 from factcheck.checks._figures import Figure
 from factcheck.records.document import Sentence
 
-_THE = (
-    r"(?:(?:the|all|all the|its|their|his|her|our|these|those|some|about|around|nearly|more than|a total of|every) )*"
-)
+_THE = r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|around|nearly|more than|a total of|every) )*"
 _WORD = r"[\w’'-]+"
 _OF = re.compile(rf"^(?: {_WORD}){{0,3}} (?:of|among|amongst|out of|from among|from) {_THE}(?:{_WORD} ){{0,2}}$")
 _OF_W = re.compile(rf"^\)? (?:of|among) (?:[a-z]+['’]s )?{_THE}$|^\)? of {_THE}(?:{_WORD} )?[\w-]+['’]s?,? $")

@@ -147,7 +147,9 @@ def _later_ones(study: Study) -> Iterator[Standing]:
         rank, sentence = int(mention.quantity.low), sentence_at(study.document, mention.start)
         if sentence is None or not mention.quantity.unit or is_denied(text, mention.start):
             continue
-        tail = (_TAIL if rank > 1 else _EVER).match(text, mention.end, sentence.end)
+        tail = (
+            _TAIL.match(text, mention.end, sentence.end) if rank > 1 else _EVER.match(text, mention.end, sentence.end)
+        )
         if tail is None or rank < 1:
             continue
         if rank > 1 and not _has_infinitive(tag(tail.group())) and not _LIMITED.match(tail.group()):

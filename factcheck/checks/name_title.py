@@ -45,7 +45,9 @@ _FUNCTION = {
 _LONE = re.compile(
     r"\b(?:deputy|vice|assistant|associate|regional|former|acting|interim|honorary|joint|co)\b|-elect", re.I
 )
-_BODY = re.compile(r"^((?:[A-Z][\w&.-]*\s?)+)['’]s?\s|\b(?:of|at|for)\s(?:the\s)?((?:[A-Z][\w&.-]*\s?(?:of\s)?)+)")
+_BODY = re.compile(
+    r"^([A-Z][\w&.-]*+(?:\s[A-Z][\w&.-]*+)*+)\s?['’]s?\s|\b(?:of|at|for)\s(?:the\s)?([A-Z][\w&.-]*+(?:\s(?:of\s)?[A-Z][\w&.-]*+)*+)"
+)
 _LESSER = frozenset({"deputy", "vice", "assistant"})
 _PROMOTED = re.compile(r"\b(?:now|then|later|promoted|equivalent|former)\b")
 _SHORT = {"lt": "lieutenant", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
@@ -177,7 +179,7 @@ def _ranks(study: Study) -> Iterator[Finding]:
 
 def _before(text: str, name: str) -> Iterator[tuple[str, Span]]:
     """The ranks right before a full name, also in the titles of cited works."""
-    for match in re.finditer(rf"((?:[A-Z][\w-]+\.? ){{1,4}}){re.escape(name)}\b", text):
+    for match in re.finditer(rf"(?<![\w-])((?:[A-Z][\w-]++\.? ){{1,4}}){re.escape(name)}\b", text):
         words = match[1].split()
         for place in range(len(words)):
             rank = _rank(" ".join(words[place:]))

@@ -38,7 +38,7 @@ _RESOURCE = re.compile(
 _TELLS = re.compile(
     r"\b(?:lists?|shows?|gives?|puts?|records?|states?|says?|reports?|estimates?|maintained|indicates?)\b"
 )
-_DAYS = re.compile(r"(?:(?:,|\sand)?\s\d{1,2}\b)+(?:,|\sand)?$")
+_DAYS = re.compile(r"(?:(?:,|\sand)?\s\d{1,2}\b){1,30}(?:,|\sand)?$")
 """The days before the last of several ("3, 4 and" of "3, 4 and 5 May")."""
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|\bUN Doc\.", re.I)
 _NAMES = re.compile(r"[^\W\d_][\w’'.-]*(?:,?\s(?:[^\W\d_][\w’'.-]*|&)){0,9}")
@@ -162,10 +162,11 @@ def _dated(segment: str) -> Work | None:
     """A publication, an interview or a paper named by words and a date ("Daily Star, 4 May 2020")."""
     date = DATE.search(segment)
     if date is None or (
-        date.start() > 0 and not re.search(r"[,(\d]\s?(?:(?:\d{1,2}|and),?\s)*$", segment[: date.start()])
+        date.start() > 0 and not re.search(r"[,(\d]\s?(?:(?:\d{1,2}|and),?\s){0,30}$", segment[: date.start()])
     ):
         return None
-    title = re.sub(r"(?:,?\s(?:\d{1,2}|and)(?=[,\s]|$))+,?\s?$", "", segment[: date.start()].rstrip(" ,")).strip(" ,")
+    before = segment[: date.start()].rstrip(" ,")
+    title = re.sub(r"(?:,?\s(?:\d{1,2}|and)(?=[,\s]|$)){1,30},?\s?$", "", before).strip(" ,")
     known = _INTERVIEW.search(title) or _ADDRESS.search(segment) or segment[date.end() :].strip(" .)") == ""
     if not title or len(title.split()) > 30 or not known or not title[0].isupper():
         return None

@@ -47,10 +47,10 @@ _LEADING_WORD = re.compile(
     r"(?:But|And|Yet|So|Then|However|Meanwhile|Also|Still|while|as|and|but|when|then|where|because|if) "
 )
 _TRAILING = re.compile(
-    r"(?:[ ,]+(?:also|later|has|had|have|was|is|were|been|quoted|as|reportedly|recently|once|then|further|repeatedly"
-    r"|publicly|earlier|would|will|did|previously|rightly|famously|even|who|which|both|all|in turn|in part|openly"
-    r"|explicitly|often|simply|merely|again|first|himself|herself|itself|on \w+day|on \w+day (?:morning|evening|night)"
-    r"|yesterday|today))+$"
+    r"(?:(?<![ ,])[ ,]++(?:also|has|had|have|was|is|were|been|quoted|as|reportedly|recently|once|then|further"
+    r"|later|repeatedly|publicly|earlier|would|will|did|previously|rightly|famously|even|who|which|both|all|in turn"
+    r"|in part|openly|explicitly|often|simply|merely|again|first|himself|herself|itself"
+    r"|on \w+day|on \w+day (?:morning|evening|night)|yesterday|today)){1,12}$"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)(?: \w+ly)? $")
 _PASSIVE_VERBS = frozenset(

@@ -10,7 +10,7 @@ FIGURE = re.compile(r"[+\-–−]?\d[\d.,’' ]*")
 MOST_WORDS = 3
 """Words of a heading that is a unit as a whole."""
 
-_BRACKETS = re.compile(r"\s*[(\[]\s?(?:in\s)?([^()\[\]]{1,40})[)\]]")
+_BRACKETS = re.compile(r"(?<!\s)\s*[(\[]\s?(?:in\s)?([^()\[\]]{1,40})[)\]]")
 _LAST = re.compile(r",\s(?:in\s)?([^,;()]{1,30})$")
 _CURRENCY = re.compile(r"(?:US|AU?|CA?|NZ|HK|S)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD)\b")
 _THOUSANDS = re.compile(r"[’']?\b0{3}s?\b|\b(?:in )?thousands?\b", re.I)

@@ -72,7 +72,7 @@ _CUES = frozenset(
     "throughout each every and or previous following recent around about beginning starting ending its their "
     "his her is was".split()
 )
-_LAST_WORD = re.compile(r"([\w’']+)[\s\u00a0]$")
+_LAST_WORD = re.compile(r"(?<![\w’'])([\w’']++)\s$")
 _CAPITAL_NEXT = re.compile(r"[\s\u00a0][A-Z][a-z]")
 
 

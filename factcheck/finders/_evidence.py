@@ -16,7 +16,7 @@ _KIN_BEFORE = re.compile(
     r"\b(?:colleague|brother|sister|wife|husband|son|daughter|mother|father|friend|grandfather|grandmother|uncle|aunt"
     r"|cousin|nephew|niece|widow|girlfriend|boyfriend|rival|counterpart|predecessor|successor|mate|named),? $"
 )
-_SPEAKS_BEFORE = re.compile(r"([a-z]+)[,:]? $")
+_SPEAKS_BEFORE = re.compile(r"(?<![a-z])([a-z]++)[,:]? $")
 _SURE_PLACE_BEFORE = re.compile(
     r"(?:\b[Ii]n|\bnear|\boutside|\bthroughout|\b(?:north|south|east|west|city|town|village|island|port|province"
     r"|district|capital|centre|center|suburb|region) of| km from| miles from)"

@@ -57,7 +57,7 @@ class Cursor(Generic[M]):
 
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]{2,}(?: [A-Z'’.-]+){0,4}(?:, [^()\n–—-]{1,60})?(?: ?\([^()\n]{1,40}\))? ?[-–—]+ "
+    r"[A-Z][A-Z'’.-]{2,40}(?: [A-Z'’.-]{1,40}){0,4}(?:, [^()\n–—-]{1,60})?(?: ?\([^()\n]{1,40}\))? ?[-–—]{1,3} "
 )
 """What a wire report's first sentence begins with ("LONDON, May 21 (Wire) - ")."""
 _STAY = frozenset({"PAST", "PART", "VERB", "AUX", "GER"})

@@ -19,7 +19,9 @@ _PUT = re.compile(
 )
 _COMMA = re.compile(r"(?:,[^“”\"]{1,120})?[,:]\s?$")
 _OWN = re.compile(rf"['’]s?\s(?:own\s|last\s|first\s|final\s|only\s|\w+\s){{0,2}}{_UTTERANCE}\b[^“”\"]{{0,40}}$")
-_COLON = re.compile(r"(?:,[^“”\":]{1,160},)?(?:\s(?:was|is|put|puts)\b[^“”\":]{0,60})?(?:,[^“”\":]{1,160})?:\s?$")
+_COLON = re.compile(
+    r"(?=[^“”\":]{0,400}:\s?$)(?:,[^“”\":]{1,160},)?(?:\s(?:was|is|put|puts)\b[^“”\":]{0,60})?(?:,[^“”\":]{1,160})?:\s?$"
+)
 _APPOSED = re.compile(r"(?:The|An?|Its|Their|His|Her)\s(?:[\w’'-]+\s){0,9}[\w’'-]+,\s")
 """How a sentence opens that names somebody in apposition: "The director of the port, Jane Roe"."""
 _OF = re.compile(
@@ -41,8 +43,8 @@ def worded_before(text: str, floor: int, start: int, names: Names) -> Cue | None
     name = people[0]
     lead = text[floor : name.start]
     if _BY.search(lead):
-        told = _COLON if lead.rstrip().endswith(("from", "to")) else _COMMA
-        if _PUT.match(text, name.end, start) or told.match(text, name.end, start):
+        told = _COLON.match if lead.rstrip().endswith(("from", "to")) else _COMMA.match
+        if _PUT.match(text, name.end, start) or told(text, name.end, start):
             return _cue(name)
         return None
     if _OWN.match(text, name.end, start):

@@ -51,7 +51,7 @@ class Prefix(NamedTuple):
     share: tuple[str, str] | None = None
 
 
-_WORD_BEFORE = re.compile(r"[\w'’]+(?:[\s\u00a0]+|-)$")
+_WORD_BEFORE = re.compile(r"(?<![\w'’])[\w'’]++(?:\s+|-)$")
 _THIRDS = {"early": 0, "mid": 1, "middle": 1, "late": 2, "start": 0, "beginning": 0, "turn": 0, "end": 2, "close": 2}
 _ABOUT = frozenset("about around circa roughly approximately near c ca".split())
 _PREPOSITIONS = frozenset(

@@ -43,7 +43,7 @@ def ranged(text: str, amount: Amount, number: Number, floor: int) -> Amount | No
 
 
 _MOVES = frozenset({form for form, (_, base) in FORMS.items() if base in RISING or base in FALLING})
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]$")
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]++)\s$")
 
 
 def _is_moved(text: str, place: int, floor: int) -> bool:

@@ -29,7 +29,7 @@ _TELLING = (
 _COMPARES: Remembered[bool] = Remembered(lambda word: _TRIGGER.search(word) is not None)
 """Whether a word makes it likely that its sentence compares."""
 _PLACES = re.compile(
-    r"(?:\d(?:st|nd|rd|th)|first|second|third|\w+th|\w+first|\w+second|\w+third|last|bottom|top|runners?-up|gold|silver|bronze)$",
+    r"(?:\d(?:st|nd|rd|th)|first|second|third|\wth|last|bottom|top|runners?-up|gold|silver|bronze)$",
     re.IGNORECASE,
 )
 _STANDS: Remembered[bool] = Remembered(lambda word: _PLACES.search(word) is not None)

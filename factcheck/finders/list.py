@@ -60,8 +60,8 @@ _ARE = re.compile(
     r"(?: [^.;:,()]{1,90})? (?:are|were) "
 )
 _AFTER = re.compile(rf", (?:the|its|his|her|their) (?P<count>{_NUMBER})(?: other)? (?P<noun>{_NOUN}s)\b")
-_NAME = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}"
-_NAMES = re.compile(rf"(?:{_NAME}, ){{0,8}}{_NAME} and {_NAME}$")
+_NAME = r"[A-Z][\w’'-]*+(?: [A-Z][\w’'-]*+){0,4}"
+_NAMES = re.compile(rf"(?<![\w’'-])(?:{_NAME}, ){{0,8}}{_NAME} and {_NAME}$")
 _MARKERS = re.compile(r"(?<!\w)\((?P<label>\d{1,2}|[a-h]|i{1,3}|iv|vi?)\) ")
 _PARTIAL = re.compile(
     r"\b(?:including|such as|for example|e\.g\.|among others|for instance|some of|inter alia)\b|\betc\b", re.IGNORECASE
@@ -385,7 +385,7 @@ def _marked_list(text: str, block: Block, run: Sequence[re.Match[str]]) -> ListM
     ends = [*(found.start() for found in run[1:]), until_sentence_end(text, starts[-1], block.end)]
     spans: list[Span] = []
     for start, end in zip(starts, ends, strict=True):
-        words = re.sub(r"[\s,;]*(?:\b(?:and|or)\b)?[\s,;]*$", "", text[start:end])
+        words = re.sub(r"(?<![\s,;])[\s,;]*+(?:\b(?:and|or)\b[\s,;]*+)?$", "", text[start:end])
         spans.append((start, start + max(1, len(words))))
     floor = max(block.start, run[0].start() - _LONGEST_NAMES)
     counted = max(_COUNT_IN.finditer(text, floor, run[0].start()), key=lambda one: one.start(), default=None)

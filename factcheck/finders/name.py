@@ -183,7 +183,9 @@ def _note_acronym(text: str, draft: Draft, seen: Seen) -> None:
         draft.type = draft.type or "organisation"
 
 
-_BEFORE = re.compile(r"((?:[A-Z][\w’'-]*|of|for|and|the|on)(?: (?:[A-Z][\w’'-]*|of|for|and|the|on)){0,8} )$")
+_BEFORE = re.compile(
+    r"(?<![\w’'-])((?:[A-Z][\w’'-]*+|of|for|and|the|on)(?: (?:[A-Z][\w’'-]*+|of|for|and|the|on)){0,8} )$"
+)
 
 
 def _with_connectors(text: str, draft: Draft) -> str:

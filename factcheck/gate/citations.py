@@ -93,7 +93,7 @@ _ROUND = re.compile(r"\((?P<inside>[^()]{5,300})\)")
 _BEHIND = re.compile(r",? (?:pp?|secs?|chap|ch|paras?|nn?|fig|vol)\.? ?[\w.]{1,12}(?:[-–][\w.]{1,12})?(?=[\s.;,)]|$)")
 """Where in a work, behind a citation in a note."""
 _SEE = re.compile(r"^(?:see(?: also)?|cf\.|e\.g\.,?)\s+", re.I)
-_LEADS_IN = re.compile(r"\(\s*(?:see(?: also)?|cf\.|e\.g\.,?)?\s*$", re.I)
+_LEADS_IN = re.compile(r"\((?:\s*+(?:see(?: also)?|cf\.|e\.g\.,?))?\s*$", re.I)
 
 
 def taken_out(document: Document, library: Library) -> Cited:
@@ -238,7 +238,7 @@ def _author(part: str) -> Cite | None:
     match = _AUTHOR_YEAR.fullmatch(_SEE.sub("", part))
     if match is None:
         return None
-    author = re.sub(r"\s+(?:et al\.?|and others)$", "", match["author"].strip())
+    author = re.sub(r"(?<!\s)\s+(?:et al\.?|and others)$", "", match["author"].strip())
     work = Work(key="", author=author, date=match["year"])
     return Cite(0, part, work=work, locator=locator_of(match["locator"] or ""), only_if_known=True)
 

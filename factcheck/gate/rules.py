@@ -64,7 +64,7 @@ def _is_reference(study: Study, passage: Passage) -> bool:
 
 
 _POINTER = re.compile(
-    r"(?:(?:see|see also|cf\.|ibid\.?|id\.|also|and|for details,?)\s*)*(?:pp?\.\s?[\d–-]+|https?://\S+|[,.;\s\d–-])*",
+    r"(?:(?:see|cf\.|ibid\.?|id\.|also|and|for details,?)\s*+)*+(?:pp?\.\s?[\d–-]++|https?://\S++|[,.;\s\d–-])*+",
     re.I,
 )
 

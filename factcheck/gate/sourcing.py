@@ -45,7 +45,7 @@ class Shelf:
         """The sources of which a text gives the address, the id or the title."""
         plain = f" {_PLAIN.sub(' ', fold(text))} "
         found = {id for title, id in self._titles if len(title) >= TELLING and f" {title} " in plain}
-        found |= {id for id in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text) if id in self.sources}
+        found |= {id for id in re.findall(r"(?<![a-z0-9])[a-z0-9]++(?:-[a-z0-9]++)+", text) if id in self.sources}
         for address in re.findall(r"https?://[^\s<>\"]+", text):
             named = self._by_address(address)
             found |= {named} if named else set()

@@ -21,7 +21,7 @@ SETTLED = frozenset({"checked", "opinion", "set-aside"})
 """What people decided on a statement so that nothing need be suggested for it."""
 
 _MARKS = "“”\"„«»‘’'"
-_LAST = re.compile(r"[.!?…]+$")
+_LAST = re.compile(r"(?<![.!?…])[.!?…]+$")
 _SMALL = re.compile(r"(?:from|between|in|since|by|during|until|over|before|after|at|on|as|the|this|that)\b", re.I)
 """Words with which a time may begin, and which are not written great within a sentence."""
 

@@ -13,7 +13,7 @@ HYPHENS = "-\u2010\u00ad"
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_LAST_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 _SUSPENDED = re.compile(r"(?:and|or|to|nor)\s+(?:[^\W\d_]+\s+)?[^\W\d_]+-[^\W\d_]")
 _ADDRESS = re.compile(r"://|^www\.|^10\.\d{4,9}/", re.I)
 

@@ -54,8 +54,8 @@ _RE_END = re.compile(
     "(?P<stem>(?:kilo|centi|milli|deci|hecto)?(?:" + "|".join(word[:-2] for word in _RE) + r"))re(?P<end>s|d)?$"
 )
 _DOUBLE_L = re.compile("(?P<stem>" + "|".join(_DOUBLED) + r")l(?P<end>ed|ing|er|ers|or|ors|ery)$")
-_ISE = re.compile(r"(?P<stem>\w{2,})is(?P<end>e|ed|es|er|ers|ing|ation|ations|ational)$")
-_YSE = re.compile(r"(?P<stem>\w+l)ys(?P<end>e|ed|es|er|ers|ing)$")
+_ISE = re.compile(r"(?<!\w)(?P<stem>\w{2,})is(?P<end>e|ed|es|er|ers|ing|ation|ations|ational)$")
+_YSE = re.compile(r"(?<!\w)(?P<stem>\w+l)ys(?P<end>e|ed|es|er|ers|ing)$")
 _SHORTEST = 4
 
 

@@ -26,7 +26,7 @@ META = {
     "content-language": "language", "og:description": "abstract", "description": "abstract",
 }  # fmt: skip
 """Names of meta tags (also `property` and `itemprop`), and the CSL-JSON field that each gives."""
-ARTICLES = re.compile(r"(?:\w*Article|\w*Posting|Report|WebPage|CreativeWork|Book|Chapter|Dataset|Legislation)$")
+ARTICLES = re.compile(r"(?:Article|Posting|Report|WebPage|CreativeWork|Book|Chapter|Dataset|Legislation)$")
 MOST_JSON = 2_000_000
 MOST_NAMES = 50
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\f\x85\u2028\u2029]*(?:\r\n|[\n\r\f\x85\u2028\u2029]|$)")
-_ENDED = re.compile(r"[.!?…:;][\"”’')\]»]*(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,4}\])?[\"”’')\]»]*$")
+_ENDED = re.compile(r"[.!?…:;][\"”’')\]»]*+(?:(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]++|\[\d{1,4}\])[\"”’')\]»]*+)?$")
 _FOLIO = re.compile(r"(?:[Pp]age\s+)?(?:[-–—|]\s?)?(\d{1,4})(?:\s?[-–—|]|\s?(?:of|/)\s?\d{1,4})?")
 _DIGITS = re.compile(r"\d+")
 

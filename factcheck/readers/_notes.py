@@ -31,7 +31,7 @@ _UNIT = re.compile(r"(?:\b[kcm]?m|\bft|\bin|\byd|\bCO|\bH)$")
 _ABBREVIATED = re.compile(
     r"\b(?:pp?|nos?|vols?|arts?|chs?|chap|paras?|figs?|secs?|ss?|eds?|fn|nn?|ca?|v|[A-Z])\.$", re.I
 )
-_SYMBOL = re.compile(r"\w/[\w/.-]*\.$")
+_SYMBOL = re.compile(r"\w/[\w/.-]{0,40}\.$")
 """What stands before the number of a document's symbol: "A/HRC/57/CRP.4"."""
 _MONTH = re.compile(
     r"\S+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -296,7 +296,7 @@ def _weight(text: str, match: re.Match[str]) -> int:
         return 0
     if not last.isalpha():
         return _STRONG
-    word = re.search(r"[^\W\d_]+$", before)
+    word = re.search(r"(?<![^\W\d_])[^\W\d_]+$", before)
     letters = word.group() if word else last
     if len(letters) < 3 or text[match.end() : match.end() + 1] == "-":
         return 0

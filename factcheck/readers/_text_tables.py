@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from factcheck.readers._lines import Line
 from factcheck.readers._tables import headings_of, is_figure
 
-_BAR = re.compile(r"\s*\|\s*")
-_TAB = re.compile(r"\s*\t\s*")
+_BAR = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
+_TAB = re.compile(r"(?<!\s)\s*\t\s*")
 _GAP = re.compile(r"[ \u00a0]{2,}")
 _RULE = re.compile(r"[-=+|:_\s]{3,}")
 _NOTHING = frozenset(("", "-", "–", "—", "n/a", "N/A", "..", "…", "nil"))

@@ -18,7 +18,7 @@ StatementState = Literal["open", "checked", "opinion", "set-aside", "fix", "stal
 """Open: nobody decided, or it was reopened. Stale: decided on, and its words or what it rests on changed."""
 
 _VERSION = re.compile(
-    r"[\s._-]+(?:\(\d+\)|(?:v|ver|version|draft|rev|revision)[\s._-]?\d{1,3}|\d{4}-\d\d-\d\d|final|copy|edited|clean)$",
+    r"(?<![\s._-])[\s._-]+(?:\(\d+\)|(?:v|ver|version|draft|rev|revision)[\s._-]?\d{1,3}|\d{4}-\d\d-\d\d|final|copy|edited|clean)$",
     re.IGNORECASE,
 )
 _SEPARATOR = ":"

@@ -31,7 +31,7 @@ def _read(text: str, path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         where = f"{path.name}:{line[1]}" if line else path.name
-        says = re.sub(r" \(at [^)]*\)$", "", str(error))
+        says = re.sub(r" \(at [^()]*\)$", "", str(error))
         raise RecordError(f"is not TOML: {says}", where=where) from error
     except ValidationError as error:
         fault = error.errors()[0]
@@ -52,7 +52,7 @@ def _line(text: str, steps: tuple[int | str, ...]) -> int:
         table = re.escape(".".join(str(part) for part in steps[: size - 1]))
         inside = size == 1
         for number, line in enumerate(lines, 1):
-            if header := re.match(r"\s*\[+([^\]]*)\]", line):
+            if header := re.match(r"\s*\[++([^\]]*)\]", line):
                 inside = re.fullmatch(table, header[1].strip().replace('"', "")) is not None
                 if re.fullmatch(f"({table}\\.)?{step}", header[1].strip().replace('"', "")):
                     return number

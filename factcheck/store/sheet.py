@@ -8,7 +8,7 @@ from factcheck.store import splice
 from factcheck.store.yamltext import Node, parse
 
 _OPENING = re.compile(
-    r"^claims:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?P<item>(?P<indent> *)- )", re.MULTILINE
+    r"^claims:[ \t]*+(?:#[^\n]*+\n|\r?\n)(?:[ \t]*+(?:#[^\n]*+\n|\r?\n))*+(?P<item>(?P<indent> *)- )", re.MULTILINE
 )
 
 
