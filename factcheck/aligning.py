@@ -4,12 +4,10 @@ Texts on one subject hold many figures. A figure that another document gives too
 not held against that document's other figures; what is left over is matched best first, each with one.
 """
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
 from typing import Any, Protocol
 
 from factcheck.comparing import Comparison
@@ -99,30 +97,27 @@ def candidates(
     own = {key: rows for key, rows in groups.items() if key.startswith(f"{matching.family}:")}
     rows, numbers = _numbered(own.values())
     at = {row: place for place, row in enumerate(rows)}
-    met: dict[tuple[str, str], array[int]] = {}
-    for serial, (one, other) in enumerate(_met(own, matching, related)):
-        met.setdefault((one.source, other.source), array("L")).extend((serial, at[one], at[other]))
-    found: list[tuple[int, Pair]] = []
+    met: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for one, other in _met(own, matching, related):
+        met.setdefault((one.source, other.source), []).append((at[one], at[other]))
+    found: list[Pair] = []
     for sources in sorted(met):
-        serials, ones, others = (met[sources][start::3] for start in range(3))
+        places = sorted(met.pop(sources), key=lambda pair: (numbers[pair[0]], numbers[pair[1]]))
 
-        def judged(serials: "array[int]", ones: "array[int]", others: "array[int]") -> list[Any]:
-            pairs = (matching.judge(rows[one], rows[other], related) for one, other in zip(ones, others, strict=True))
+        def judged(places: Sequence[tuple[int, int]]) -> list[Any]:
+            pairs = (matching.judge(rows[one], rows[other], related) for one, other in places)
             return [[place, *_packed(pair)] for place, pair in enumerate(pairs) if pair is not None]
 
-        make = partial(judged, serials, ones, others)
         if kept is None:
-            told = make()
+            told = judged(places)
         else:
-            meeting = digest_of([numbers[one] for one in ones], [numbers[other] for other in others])
+            meeting = digest_of([(numbers[one], numbers[other]) for one, other in places])
             mark = f"{related.between(*sources)} {meeting}"
-            told = kept.of(_name(matching.judge), *sources, mark, make)
-        found += [
-            (serials[place], Pair(rows[ones[place]], rows[others[place]], *_unpacked(*values)))
-            for place, *values in told
-        ]
-    in_turn = [pair for _, pair in sorted(found, key=itemgetter(0))]
-    return sorted(in_turn, key=lambda pair: pair.rank)
+            told = kept.of(_name(matching.judge), *sources, mark, partial(judged, places))
+        for place, *values in told:
+            one, other = places[place]
+            found.append(Pair(rows[one], rows[other], *_unpacked(*values)))
+    return sorted(found, key=lambda pair: pair.rank)
 
 
 def _met(groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness) -> Iterator[tuple[Row, Row]]:
