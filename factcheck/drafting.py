@@ -295,7 +295,7 @@ def _from_length(
         return None
     what = lasted(page.document.text, mention.start, mention.end, sentence.start, sentence.end)
     measure = what.measure
-    if event is not None and not measure:
+    if event is not None and not measure and not _FROM_THEN.search(page.document.text, sentence.start, mention.start):
         measure = event.concept or (f"{event.agent[0]} duration" if event.verb in LASTING and event.agent else "")
     if not measure or what.none:
         return None
@@ -305,6 +305,8 @@ def _from_length(
     return fields
 
 
+_FROM_THEN = re.compile(r"\b(?:after|before|within|until|every|for the (?:first|last)) (?:(?:about|some|only|just) )?$", re.I)
+"""Words by which a length of time tells when something happens, not how long it lasts: "walked free after a month"."""
 _COUNTED_FROM = re.compile(r"\b(?:ago|last|past|previous|coming|next|this)\b", re.IGNORECASE)
 """Words by which a stretch of time is counted from the day of writing: it says when, not for how long."""
 

@@ -78,10 +78,15 @@ def _end_of(quantity: Quantity, clause: str) -> int:
     return written.end() if written else -1
 
 
+_MOVED = frozenset({"growth", "decline"})
+"""What happens to a level; who moved is then what is measured, and does not pay: "Poverty rose to 9 per cent"."""
+
+
 def _sum_measured(quantity: Quantity, concept: str, said: str) -> str:
     if quantity.dimension == "age":
         return "age"
-    own = own_noun(quantity)
+    moved = concept in _MOVED or (quantity.form == "change" and quantity.dimension == "share")
+    own = own_noun(quantity) or (quantity.of or "" if moved else "")
     if quantity.dimension == "share":
         outcome = concept if concept in OUTCOMES and own and concept not in own else ""
         return said or " ".join(filter(None, (own, outcome))) or concept or quantity.dimension
@@ -119,7 +124,9 @@ def _is_payer(noun: str) -> bool:
         return False
     if head.islower():
         return is_person(head) or singular(head) in _BODIES
-    return end > 1 or tag(head)[0].tag == "PROPER" or singular(head.casefold()) == head.casefold()
+    if end > 1 or tag(head)[0].tag == "PROPER":
+        return True
+    return singular(head.casefold()) == head.casefold() and (tag(head)[0].tag != "NOUN" or head.casefold() in _BODIES)
 
 
 _BY_THEMSELVES = OUTCOMES - {"death", "injury", "missing", "infection"}

@@ -22,6 +22,8 @@ _OWN_STATUS = {
     **dict.fromkeys("agree promise pledge undertake commit".split(), "agreed"),
     **dict.fromkeys("plan intend propose".split(), "planned"),
 }
+_FORESEEING = frozenset("expect forecast predict anticipate foresee envisage budget earmark".split())
+"""What is told with these is yet to come, whenever it was said: "expected a profit of 3 million"."""
 _PERFECT = frozenset("has have had having 've been was were".split())
 _POSSIBLE = frozenset("may might could can appear seem likely unlikely attempt try".split())
 _REPORTED = frozenset("report believe say think understand suppose know estimate find show".split())
@@ -50,7 +52,8 @@ def status_of(predicate: Predicate, verb: str, tokens: Sequence[Token]) -> str |
             return "refused"
         if lemma in _UNDER_WAY:
             return "under-way"
-    if predicate.modal in ("will", "would", "shall", "should") or predicate.form == "infinitive":
+    foreseen = verb in _FORESEEING or predicate.modal in ("will", "would", "shall", "should")
+    if foreseen or predicate.form == "infinitive":
         return "planned"
     if predicate.modal or predicate.negated:
         return None

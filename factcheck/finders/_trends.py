@@ -191,20 +191,33 @@ def gapped(amount: Amount, previous: Quantity | None, tokens: Tokens, place: int
     return Trend(previous.modifier, "change", way=previous.trend)
 
 
-_HIGHER: dict[str, Modifier] = {"higher": "up", "up": "up", "lower": "down", "down": "down"}
+_HIGHER: dict[str, Modifier] = {
+    **dict.fromkeys("higher up larger bigger greater more above".split(), "up"),
+    **dict.fromkeys("lower down smaller fewer less below".split(), "down"),
+}
+_ALONE = frozenset("higher lower up down".split())
+"""What tells of a change also where it is not said from what."""
+_THAT = frozenset("that those the level levels figure figures total of in for".split())
+"""Words between a comparison and the time that it looks back to: "below that of 2021"."""
 
 
 def compared(tokens: Tokens, place: int) -> Trend | None:
     """ "3 % higher": a change, unless it is higher than something other than a time."""
     token = tokens[place] if place < len(tokens) else None
     direction = _HIGHER.get(token.lower) if token else None
-    if direction is None:
+    if token is None or direction is None:
         return None
-    following = [other.lower for other in tokens[place + 1 : place + 3]]
-    if following and following[0] == "than":
-        at = place + (3 if following[1:] == ["in"] else 2)
-        return Trend(direction, "change") if at < len(tokens) and tokens[at].tag == "TIME" else None
-    return Trend(direction, "change")
+    at = place + 1
+    following = tokens[at].lower if at < len(tokens) else ""
+    if token.lower in _ALONE and following not in ("than", "on"):
+        return Trend(direction, "change")
+    if following == "than" or (following == "on" and token.lower in ("up", "down")):
+        at += 1
+    elif token.lower not in ("above", "below"):
+        return None
+    while at < len(tokens) and tokens[at].lower in _THAT:
+        at += 1
+    return Trend(direction, "change") if at < len(tokens) and tokens[at].tag == "TIME" else None
 
 
 def named(amount: Amount, tokens: Tokens, place: int, following: int) -> Trend | None:

@@ -54,6 +54,13 @@ _MEANINGS |= {
 }
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _MEANINGS)
 _PASSED_OVER = frozenset("a an another just only even further additional".split())
+_NOT_MORE = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)|spread(?:s|ing)?|stretch(?:es|ed|ing)?|extend(?:s|ed|ing)?|"
+    r"scatter(?:s|ed|ing)?|strew(?:s|ed|n|ing)?|sprawl(?:s|ed|ing)?|swe(?:pt|eps?|eping)|distribut(?:ed?|es|ing)|"
+    r"pass(?:ed|es|ing)?)\s+$",
+    re.IGNORECASE,
+)
+"""Verbs after which "over" belongs to the verb: "handed over 20 ambulances", "spread over 600 hectares"."""
 _MOST_WORDS = 5
 _WINDOW = 44
 _WORD = re.compile(r"\S+")
@@ -89,7 +96,7 @@ def before(text: str, place: int, floor: int) -> Stated | None:
         start, first = words[-count]
         bare = first.lstrip("([“‘\"'")
         meaning = _MEANINGS.get(" ".join([bare, *(word for _, word in words[len(words) - count + 1 :])]))
-        if meaning is not None:
+        if meaning is not None and not (bare == "over" and count == 1 and _NOT_MORE.search(text, low, start)):
             return Stated(*meaning, start + len(first) - len(bare))
     return None
 
