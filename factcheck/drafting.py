@@ -248,7 +248,12 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         "scope": scope_of(page.document.text, mention, measure),
         "per": quantity.per,
         **({"status": None} if event and event.status == "ordered" and "order" not in measure_terms(measure) else {}),
+        **({"polarity": True} if kind == "count" and _TAKEN_AS_KNOWN.search(page.document.text, max(mention.start - 9, 0), mention.start) else {}),
     }
+
+
+_TAKEN_AS_KNOWN = re.compile(r"(?<![\w-])(?:the|these|those|its|their|his|her|our|my)\s{1,2}$", re.IGNORECASE)
+"""Words by which those counted are there whatever their clause denies: "the 720 teachers will not be enough"."""
 
 
 def _of_its_time(span: Timespan | None, event: EventMention | None, today: str | None) -> Timespan | None:

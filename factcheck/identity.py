@@ -136,19 +136,27 @@ def same_roles(ours: Roles, theirs: Roles) -> tuple[Sameness, int]:
     return ("same" if certain else "maybe"), certain
 
 
-_TAX = re.compile(r"\b(pre|post)-?(tax)\b|\b(before|after) (tax)\b")
+_ONE_TERM = {
+    "pretax": r"\bpre-?tax\b|\bbefore tax\b",
+    "aftertax": r"\bpost-?tax\b|\bafter tax\b",
+    "unemployment": r"\b(?:unemployment|jobless|joblessness) rate\b|\brate of (?:unemployment|joblessness)\b|\bjoblessness\b",
+    "inflation": r"\b(?:headline |consumer price )?inflation rate\b|\brate of inflation\b|\bconsumer price inflation\b",
+    "interestrate": r"\b(?:key|main|base|policy|benchmark|repo|cash|discount|bank|central) (?:interest |lending )?rate\b|"
+    r"\b(?:interest|lending) rate\b|\brate of interest\b",
+}
+"""Terms that are written in several ways, of more than one word: "profit before tax", "pre-tax profit"."""
+_WAYS = re.compile("|".join(f"({pattern})" for pattern in _ONE_TERM.values()))
 
 
-def _taxed(match: "re.Match[str]") -> str:
-    """One way to write that tax is not, or is, taken off: "profit before tax", "pre-tax profit"."""
-    return "pretax" if (match[1] or match[3]) in ("pre", "before") else "aftertax"
+def _one_term(match: "re.Match[str]") -> str:
+    return list(_ONE_TERM)[(match.lastindex or 1) - 1]
 
 
 @lru_cache(maxsize=65536)
 def measure_terms(measure: str) -> frozenset[str]:
     """What a measure consists of: concepts of its verbs and nouns, and what distinguishes them."""
     terms = set()
-    for word in _WORD.findall(_TAX.sub(_taxed, measure.casefold())):
+    for word in _WORD.findall(_WAYS.sub(_one_term, measure.casefold())):
         if word not in _EMPTY and country_of(word.capitalize()) is None:
             term = concept_of(word) or measure_of(word)
             terms.add("people" if term in GENERIC_PEOPLE else ALIKE.get(term, term))

@@ -56,7 +56,7 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     whole = noun and noun == quantity.of and not quantity.unit
     if whole and end > 0:
         concept = told_before(str(noun), clause[:end]) or concept
-    concept = (state_of(clause, end) if end >= 0 else "") or concept
+    concept = (state_of(clause, end, max(end - len(quantity.as_written), 0)) if end >= 0 else "") or concept
     if whole and concept in OUTCOMES:
         return next((term for term in map(concept_of, words_of(str(noun))) if term in OUTCOMES), concept)
     if concept in ("aboard", GRAVE):

@@ -41,6 +41,7 @@ _NEAR = r"(?: (?!and\b|but\b|or\b|while\b)[^\W\d_][^\W\d_'’-]{0,20}){0,4}? "
 _BADLY = "(?:seriously|critically|badly|severely|gravely)"
 _FROM = "(?:to (?:leave|flee|quit) |out of |from )"
 _ARE = r"(?:(?:are|is|were|was|remain|remained) )?"
+_GATHERING = "(?:march|protest|rally|demonstration|procession|parade|vigil|strike|concert|festival|service|funeral)"
 _FOLLOWED = tuple(
     (re.compile(rf"{_NEAR}{pattern}", re.IGNORECASE), state)
     for pattern, state in (
@@ -50,14 +51,26 @@ _FOLLOWED = tuple(
         (r"(?:ordered|told|asked|advised) (?:out of|to (?:leave|evacuate|get out))\b", "evacuation"),
         (r"(?:were |was |been |being )?(?:moved|brought|taken) (?:out\b|to safety)", "evacuation"),
         (rf"(?:had|have|having|forced) {_FROM}(?:their|his|her|the) (?:home|house|flat)", "evacuation"),
+        (rf"(?:joined|attended) (?:[\w’'-]+ ){{0,4}}?{_GATHERING}\b", "attendance"),
+        (r"(?:marched|demonstrated|rallied|protested|paraded|gathered|assembled|turned out|turned up|flocked|thronged|"
+         r"took to the streets|lined the (?:streets?|route|roads?)|packed|took part|participated)\b", "attendance"),
     )
 )  # fmt: skip
 """What is said right behind those counted, and the state that it tells of."""
 _AS_STATE = re.compile(rf"(?: [^\W\d_][^\W\d_'’-]{{0,20}}){{0,3}}? as ({'|'.join(_STATES)})\b", re.IGNORECASE)
 
 
-def state_of(clause: str, end: int) -> str:
-    """What is said to have become of those counted: "Sixteen people are confirmed dead"; empty if nothing is."""
+_DREW = re.compile(
+    r"\b(?:drew|draws|drawn|attracted|attracts|watched by|attended by|seen by) "
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|an estimated|up to|at least) )?$"
+)
+
+
+def state_of(clause: str, end: int, start: int = 0) -> str:
+    """What is said to have become of those counted, whose number is `clause[start:end]`: "Sixteen people are confirmed
+    dead"; empty if nothing is."""
+    if _DREW.search(clause, 0, start):
+        return "attendance"
     found = _SAID_OF.match(clause, end) or _AS_STATE.match(clause, end)
     if found:
         return _STATES[found[1].casefold()]
@@ -123,7 +136,8 @@ def words_of(text: str) -> list[str]:
 
 _STAGE = re.compile(
     r"\b(first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]"
-    r"(round|quarter|half|phase|stage|leg|wave|dose|edition|season|term|reading)\b|\b(run-?off|semi-?finals?|replay|rerun)\b",
+    r"(round|(?:quarter|half)(?! of (?:the (?:year|season)|(?:this|last|next) year|\d{4}))|phase|stage|leg|wave|dose|"
+    r"edition|season|term|reading)\b|\b(run-?off|semi-?finals?|replay|rerun)\b",
     re.IGNORECASE,
 )
 

@@ -1,15 +1,16 @@
 """Times of day of two documents that are told of one thing: "back on its stand at 06:55", "returned at 08:55"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.checks._places import sentence_at
+from factcheck.checks._places import sentence_at, within
 from factcheck.checks._statements import Statement
 from factcheck.checks._when import when_of
 from factcheck.language.concepts import concept_of
-from factcheck.language.moments import SELDOM_DATED, moments_of
-from factcheck.language.tagging import tag
+from factcheck.language.moments import HAPPENING_BY_ITSELF, SELDOM_DATED, moments_of
+from factcheck.language.tagging import Token, tag
+from factcheck.records.mention import EventMention
 from factcheck.wording import content
 
 FEWEST = 1
@@ -28,6 +29,12 @@ _ONE_OF = re.compile(
     r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|other|again|later|earlier)\b", re.IGNORECASE
 )
 _REACHED = re.compile(r"\b(?:reach(?:ed|es)?|g[eo]ts? (?:back )?to|came to|made it to|turned up|pulled in(?:to)?)\b")
+_OCCURRED = re.compile(
+    r"(?:It|This|That|(?:The|That|This) (?:[a-z-]+ )?(?:accident|incident|tragedy|disaster|attack|crash|collision|blast|fire|"
+    r"robbery|shooting)) (?:had )?(?:happen(?:s|ed)|occur(?:s|red)|took place|taken place|came)\b"
+)
+"""What dates the happening of the sentence before: "It happened around 7.15am"."""
+_JOINED = re.compile(r",? and |, |; ")
 _VERBS = frozenset({"VERB", "PAST", "PART", "GER"})
 
 
@@ -35,6 +42,8 @@ class _Clause(NamedTuple):
     text: str
     moments: frozenset[str]
     words: frozenset[str]
+    known: frozenset[str]
+    """Of the moments, those of a happening that is spoken of as known: "the blast", "it happened"."""
 
 
 def other_clocks(ours: Iterable[Statement], theirs: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -58,7 +67,8 @@ def clock_points(one: Statement, other: Statement) -> float:
     ours, theirs = _clause(one), _clause(other)
     moments = ours.moments & theirs.moments
     shared = ((ours.words & theirs.words) | (one.names & other.names)) - moments
-    if not moments or len(shared) < FEWEST or _UNREAL.search(ours.text) or _UNREAL.search(theirs.text):
+    fewest = 0 if ours.known & theirs.known else FEWEST
+    if not moments or len(shared) < fewest or _UNREAL.search(ours.text) or _UNREAL.search(theirs.text):
         return 0.0
     told = (frozenset(map(str.lower, _ONE_OF.findall(clause.text))) for clause in (ours, theirs))
     return float(len(shared) + len(moments)) if len(set(told)) == 1 else 0.0
@@ -66,16 +76,51 @@ def clock_points(one: Statement, other: Statement) -> float:
 
 def _clause(item: Statement) -> _Clause:
     """The clause of a time of day, with what happens in it and the words that carry its meaning."""
-    sentence = sentence_at(item.study.document, item.mention.start)
+    document = item.study.document
+    sentence = sentence_at(document, item.mention.start)
     low, high = (sentence.start, sentence.end) if sentence else (item.mention.start, item.mention.end)
-    text = item.study.document.text
-    said = _CLAUSE.split(text[low : item.mention.start])[-1] + " " + _CLAUSE.split(text[item.mention.end : high])[0]
-    plain = " ".join(said.split())
+    low, high = _between_times(item, low, high)
+    before = _CLAUSE.split(document.text[low : item.mention.start])[-1]
+    plain = " ".join(f"{before} {_CLAUSE.split(document.text[item.mention.end : high])[0]}".split())
+    tokens = tag(plain)
     verbs = {"arrival"} if _REACHED.search(plain) else set()
-    verbs |= {token.lemma for token in tag(plain) if token.tag in _VERBS and token.lemma not in SELDOM_DATED}
-    told = [
-        *((concept_of(verb, "verb"), verb) for verb in sorted(verbs)),
-        *((one, "") for one in sorted(item.concepts)),
-    ]
-    moments = frozenset(moment for concept, verb in told for moment in moments_of(concept, verb))
-    return _Clause(plain, moments, content(plain)[0] - verbs - item.concepts)
+    verbs |= {token.lemma for token in tokens if token.tag in _VERBS and token.lemma not in SELDOM_DATED}
+    told = {concept: "" for concept in item.concepts}
+    known = dict.fromkeys(_subjects(tokens), "")
+    words = content(plain)[0]
+    if sentence is not None and _OCCURRED.match(plain):
+        earlier = sentence_at(document, max(sentence.start - 2, 0))
+        if earlier is not None and sentence.block - earlier.block <= 1:
+            words |= content(" ".join(document.text[earlier.start : earlier.end].split()))[0]
+            near = within(item.study.mentions.get("event", ()), earlier.start, earlier.end)
+            known |= {event.concept: "" for event in near if isinstance(event, EventMention) and event.concept}
+    told |= known
+    moments = [moments_of(concept_of(verb, "verb"), verb) for verb in sorted(verbs)]
+    moments += [moments_of(concept, "") for concept in told]
+    of_known = frozenset().union(*(moments_of(concept, "") for concept in known))
+    return _Clause(plain, frozenset().union(*moments), words - verbs - told.keys(), of_known)
+
+
+def _between_times(item: Statement, low: int, high: int) -> tuple[int, int]:
+    """The part of a sentence that one of several times in it belongs to: "the women start at 10:40 and the men at 11"."""
+    times = [other for other in within(item.study.mentions.get("time", ()), low, high) if other.start != item.mention.start]
+    ends = [other.end for other in times if other.end <= item.mention.start]
+    starts = [other.start for other in times if other.start >= item.mention.end]
+    text = item.study.document.text
+    joined = [place.start() for start in starts[:1] for place in _JOINED.finditer(text, item.mention.end, start)]
+    opened = [place.end() for end in ends[-1:] for place in _JOINED.finditer(text, end, item.mention.start)]
+    return (opened[-1] if opened else low), (joined[0] if joined else high)
+
+
+def _subjects(tokens: Sequence[Token]) -> Iterator[str]:
+    """The happenings that nouns before the first verb name as known: "the blast tore through the roof"."""
+    is_known = False
+    for token in tokens:
+        if token.tag in _VERBS or token.tag == "AUX":
+            return
+        is_known = token.lower == "the" or (is_known and token.tag in ("ADJ", "NOUN", "PROPER"))
+        if not is_known:
+            continue
+        concept = concept_of(token.lemma, "noun") if token.tag == "NOUN" else None
+        if concept in HAPPENING_BY_ITSELF:
+            yield concept

@@ -9,6 +9,7 @@ from factcheck.finders._speaking import Speaking, yearless
 from factcheck.finders._time_patterns import CENTURIES, OF_YEAR
 from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, Span, day_span, month_span, shifted, year_span
 from factcheck.language.nouns import is_plural
+from factcheck.language.number_words import UNITS
 from factcheck.language.units import SIGNS, WORDS
 from factcheck.records.timespan import ResolvedFrom
 
@@ -296,12 +297,14 @@ def fiscal(match: Match, speaking: Speaking) -> Piece | None:
     if match["season"]:
         first, count = SEASONS[match["season"].lower()]
         return Piece(*match.span(), match.start(), month_span(int(match["sy"]), first, count), "season")
-    written = match["qy"]
+    written = match["qy"] or match["my"]
     relative = not written[0].isdigit()
     day = speaking.publication.start if speaking.publication else None
     if relative and day is None:
         return Piece(*match.span(), match.start(), None, "quarter", "unresolved")
     year = day.year + {"t": 0, "l": -1, "n": 1}[written[0].lower()] if relative and day else int(written)
+    if match["months"]:
+        return _months_of(match, year, "publication" if relative else "stated")
     half = (match["q"] or "").startswith("H") or match["part"] == "half"
     number = int(match["q"][1]) if match["q"] else _QUARTERS[match["ord"]]
     number = min(number, 2) if half else number
@@ -310,6 +313,15 @@ def fiscal(match: Match, speaking: Speaking) -> Piece | None:
     return Piece(
         *match.span(), match.start(), span, "quarter" if not half else "month", "publication" if relative else "stated"
     )
+
+
+def _months_of(match: Match, year: int, resolved: ResolvedFrom) -> Piece | None:
+    """ "the first nine months of 2023"."""
+    number = UNITS.get(match["many"].lower()) or int(match["many"])
+    if not 1 < number < 12:
+        return None
+    first = 1 if match["months"].lower() in ("first", "opening") else 13 - number
+    return Piece(*match.span(), match.start(), month_span(year, first, number), "month", resolved)
 
 
 _BY = re.compile(r"(?<!\w)(?:until|till|by|before)\s$", re.IGNORECASE)

@@ -56,6 +56,7 @@ CENTURY = re.compile(
     re.IGNORECASE,
 )
 
+_FEW = [word for word, number in UNITS.items() if 1 < number < 12]
 _SEASONS = "|".join([*SEASONS, *(name.title() for name in SEASONS)])
 FISCAL = re.compile(
     rf"(?<!\w)(?:FY|[Ff]iscal(?:{S}year)?|[Ff]inancial{S}year){S}?(?:(?P<fy>20\d\d|19\d\d)(?:{GAP}[-–/]{GAP}\d{{2,4}})?"
@@ -63,6 +64,8 @@ FISCAL = re.compile(
     rf"|(?<!\w)(?:(?P<q>[QH][1-4])|(?P<ord>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{S}|-)(?P<part>quarter|half))"
     rf"(?!\w)(?:,?{S}(?:(?:of|in){S})?(?:(?:the{S})?(?:fiscal|financial){S}(?:year{S})?)?(?P<qy>{YEAR}|(?:this|last|next){S}year)(?!\w))"
     rf"|(?<!\w)(?P<season>{_SEASONS}){S}(?:of{S})?(?P<sy>{YEAR})(?!\w)"
+    rf"|(?<!\w)(?:[Tt]he{S})?(?P<months>first|opening|last|final|closing){S}(?P<many>\d{{1,2}}|{'|'.join(_FEW)}){S}months{S}"
+    rf"(?:of|in){S}(?:the{S}year{S})?(?P<my>{YEAR}|(?:this|last|next|the){S}year)(?!\w)"
 )
 
 WEEKDAY_NAMES = "|".join(name.title() for name in WEEKDAYS if len(name) > 5)

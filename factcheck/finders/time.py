@@ -71,7 +71,7 @@ _CLOCK = _words(
     "5:5 am pm m hours hrs gmt utc o clock past quarter ten five twenty half midnight noon midday minutes minute "
     "morning afternoon evening night local"
 )
-_FISCAL = _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial"}
+_FISCAL = _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial", "months"}
 _PATTERNS = (
     _Pattern("dated", DATED, _MONTHS, _MONTHS),
     _Pattern("numeric", NUMERIC, frozenset(["5"]), frozenset(["5/5/5"])),
