@@ -65,7 +65,7 @@ class Study:
     @cached_property
     def story(self) -> Story:
         """What tells its story."""
-        return story_of(f"{self.source.title or ''}\n{self.document.text}", {row.words for row in self.rows})
+        return story_of(self.document.text, {row.words for row in self.rows})
 
     def with_claims(self, claims: Sequence[Claim]) -> "Study":
         """The same study with other claims."""

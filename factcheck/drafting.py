@@ -14,7 +14,7 @@ from factcheck.identity import measure_terms
 from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
 from factcheck.language.reporting import SAYING
-from factcheck.lasting import lasted
+from factcheck.lasting import COUNTED_FROM, FROM_THEN, lasted
 from factcheck.measuring import measured, own_noun, scope_of
 from factcheck.outcomes import TOLLS
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
@@ -248,7 +248,11 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         "scope": scope_of(page.document.text, mention, measure),
         "per": quantity.per,
         **({"status": None} if event and event.status == "ordered" and "order" not in measure_terms(measure) else {}),
-        **({"polarity": True} if kind == "count" and _TAKEN_AS_KNOWN.search(page.document.text, max(mention.start - 9, 0), mention.start) else {}),
+        **(
+            {"polarity": True}
+            if kind == "count" and _TAKEN_AS_KNOWN.search(page.document.text, max(mention.start - 9, 0), mention.start)
+            else {}
+        ),
     }
 
 
@@ -274,7 +278,7 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
     assert isinstance(mention, TimeMention)
     event = page.clause(mention)
     if mention.duration is not None:
-        if _COUNTED_FROM.search(page.document.text[mention.start : mention.end]):
+        if COUNTED_FROM.search(page.document.text[mention.start : mention.end]):
             return None
         return _from_length(page, mention, mention.duration, event)
     if event is None:
@@ -300,7 +304,7 @@ def _from_length(
         return None
     what = lasted(page.document.text, mention.start, mention.end, sentence.start, sentence.end)
     measure = what.measure
-    if event is not None and not measure and not _FROM_THEN.search(page.document.text, sentence.start, mention.start):
+    if event is not None and not measure and not FROM_THEN.search(page.document.text, sentence.start, mention.start):
         measure = event.concept or (f"{event.agent[0]} duration" if event.verb in LASTING and event.agent else "")
     if not measure or what.none:
         return None
@@ -308,12 +312,6 @@ def _from_length(
     if what.planned or what.measure:
         fields["status"] = "planned" if what.planned else "done"
     return fields
-
-
-_FROM_THEN = re.compile(r"\b(?:after|before|within|until|every|for the (?:first|last)) (?:(?:about|some|only|just) )?$", re.I)
-"""Words by which a length of time tells when something happens, not how long it lasts: "walked free after a month"."""
-_COUNTED_FROM = re.compile(r"\b(?:ago|last|past|previous|coming|next|this)\b", re.IGNORECASE)
-"""Words by which a stretch of time is counted from the day of writing: it says when, not for how long."""
 
 
 def _is_window(span: Timespan) -> bool:

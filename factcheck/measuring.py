@@ -40,6 +40,10 @@ _GAP_AFTER = re.compile(
 _LIVES = re.compile(r"\b(?:lost|lose|losing|claimed|claiming|took|cost)\b[^.;]{0,30}\blives?\b", re.IGNORECASE)
 
 
+_CROWDS = frozenset("crowd participant protester protestor demonstrator marcher attendance".split())
+"""Those who are counted as having come."""
+
+
 def measured(quantity: Quantity, event: EventMention | None, clause: str, end: int | None = None) -> str:
     """What is measured, in words: the noun, and what happens to it ("officers training", "death").
 
@@ -65,7 +69,9 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     told = next(
         (term for term in map(concept_of, words_of(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), ""
     )
-    concept = told or (concept if concept in OUTCOMES else "")
+    concept = concept if concept in OUTCOMES and told in ("", "attendance") else told
+    if noun and concept in ("", "attendance") and measure_of(noun) in _CROWDS:
+        return "attendance"
     if not noun or noun in TIMES:
         return concept or (event.concept if event and event.concept and noun in TIMES else "")
     if concept and measure_of(noun) in GENERIC_PEOPLE | {"", concept}:

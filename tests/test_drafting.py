@@ -25,6 +25,11 @@ COUNTS: list[tuple[str, str, dict[str, Any]]] = [
      {"measure": "jets transfer", "roles": Roles(from_=("Norway",), to=("Sweden",))}),
     ("a plan", "The company plans to hire 40 people.", {"status": "planned", "modality": "expected"}),
     ("a denial", "The fire did not injure 12 people.", {"polarity": False}),
+    ("those of whom something is denied", "The 12 nurses will not stay.", {"measure": "nurses", "polarity": True}),
+    ("a crowd", "The union put the crowd in Arlen at 6,000.", {"measure": "attendance"}),
+    ("marchers", "Around 2,200 persons marched through Arlen.", {"measure": "attendance"}),
+    ("those whom a rally drew", "The rally drew 5,000 people.", {"measure": "attendance"}),
+    ("hurt, of those who came", "Some 40 spectators were injured.", {"measure": "spectators injury"}),
     ("an addition", "The fire killed another 12 people.", {"scope": "additional"}),
     ("a whole that is told with its part", "The police arrested 40 people, including 12 students.",
      {"quantity": 40.0, "scope": "whole"}),
@@ -88,6 +93,8 @@ KINDS = [
     ("a list", "She named three ports: Arlen, Borne and Caster.", "enumeration", "ports"),
     ("a rank", "Norway is the second largest supplier of timber to Arlen.", "ranking", "supplier of timber"),
     ("a title", "Governor Ada Lind left.", "name", "Governor"),
+    ("a level that rose", "Inflation climbed to 8.6 per cent in May.", "percentage", "Inflation"),
+    ("a level that fell", "Poverty fell to 8.6 per cent in May.", "percentage", "Poverty"),
 ]
 
 
@@ -142,6 +149,16 @@ def test_claims_stand_where_they_say_in_order_of_place_each_with_its_own_id(sent
     for made in studied.claims:
         anchor = made.anchors[0]
         assert text[anchor.start : anchor.end] == anchor.exact
+
+
+def test_a_forecast_is_a_plan_also_when_it_is_told_later() -> None:
+    (made,) = claims("The bank had expected a profit of 3 million euros.", "quantity")
+    assert made.status == "planned"
+
+
+@pytest.mark.parametrize("after", ["after seven months", "before seven months"])
+def test_a_time_after_which_something_happens_is_not_how_long_it_lasts(after: str) -> None:
+    assert not claims(f"The walkout began in Arlen {after}.", "duration")
 
 
 def test_who_says_i_in_a_transcript_is_the_one_whose_name_stands_before() -> None:

@@ -38,6 +38,10 @@ UP_OR_DOWN = [
     ("The population shrank by 4,000.", 4000, "down"),
     ("Sales decrease by 5%.", 5, "down"),
     ("The index lost 20 points.", 20, "down"),
+    ("The harvest will be 15 per cent smaller than last year's.", 15, "down"),
+    ("The harvest is 35 per cent below that of 2021.", 35, "down"),
+    ("The harvest is 35 per cent above the level of 2021.", 35, "up"),
+    ("Rainfall was 40 percent more than in 2019.", 40, "up"),
 ]
 
 
@@ -76,6 +80,8 @@ LEVELS = [
     ("He cut down 400 trees.", 400),
     ("The insurers speak of losses of 31 million euros.", 3.1e7),
     ("Output was 5 per cent higher than that.", 5),
+    ("The price was 5 per cent below the average.", 5),
+    ("She earned 5 per cent less than her brother.", 5),
 ]
 
 
@@ -211,6 +217,21 @@ STATED = [
     ("400 at least", ">"),
     ("400+", ">"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("The envoy handed over 20 ambulances.", "="),
+        ("The debris was scattered over 20 acres.", "="),
+        ("The smoke spread over 20 acres.", "="),
+        ("They hired over 20 nurses.", ">"),
+        ("They handed out over 20 prizes.", ">"),
+    ],
+)
+def test_over_is_no_bound_where_it_belongs_to_the_verb(text: str, modifier: str) -> None:
+    (one,) = quantities(text)
+    assert one.modifier == modifier
 
 
 @pytest.mark.parametrize(("words", "modifier"), STATED, ids=[words for words, _ in STATED])

@@ -87,6 +87,11 @@ class Statement:
         return (self.span.start or "") if self.span else ""
 
     @cached_property
+    def clock(self) -> str:
+        """Its time of day; empty where it gives none."""
+        return (self.span.time_of_day or "") if self.span else ""
+
+    @cached_property
     def value(self) -> float:
         """The figure in the base unit of its dimension, the middle of a range."""
         assert self.quantity is not None

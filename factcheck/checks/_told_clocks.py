@@ -30,10 +30,15 @@ _ONE_OF = re.compile(
 )
 _REACHED = re.compile(r"\b(?:reach(?:ed|es)?|g[eo]ts? (?:back )?to|came to|made it to|turned up|pulled in(?:to)?)\b")
 _OCCURRED = re.compile(
-    r"(?:It|This|That|(?:The|That|This) (?:[a-z-]+ )?(?:accident|incident|tragedy|disaster|attack|crash|collision|blast|fire|"
-    r"robbery|shooting)) (?:had )?(?:happen(?:s|ed)|occur(?:s|red)|took place|taken place|came)\b"
+    r"(?:It|This|That|(?:The|That|This) (?:[a-z-]+ )?(?:accident|incident|tragedy|disaster|attack|crash|collision|blast|"
+    r"fire|robbery|shooting)) (?:had )?(?:happen(?:s|ed)|occur(?:s|red)|took place|taken place|came)\b"
 )
 """What dates the happening of the sentence before: "It happened around 7.15am"."""
+_COMES = frozenset(
+    "happen occur take come strike hit rip tear rock shake begin start break erupt kill injure destroy flatten wake "
+    "jolt rattle engulf sweep blow shatter set".split()
+)
+"""Verbs by which a happening that does things is told to come."""
 _JOINED = re.compile(r",? and |, |; ")
 _VERBS = frozenset({"VERB", "PAST", "PART", "GER"})
 
@@ -85,25 +90,27 @@ def _clause(item: Statement) -> _Clause:
     tokens = tag(plain)
     verbs = {"arrival"} if _REACHED.search(plain) else set()
     verbs |= {token.lemma for token in tokens if token.tag in _VERBS and token.lemma not in SELDOM_DATED}
-    told = {concept: "" for concept in item.concepts}
-    known = dict.fromkeys(_subjects(tokens), "")
+    known = set(_subjects(tokens))
     words = content(plain)[0]
     if sentence is not None and _OCCURRED.match(plain):
         earlier = sentence_at(document, max(sentence.start - 2, 0))
         if earlier is not None and sentence.block - earlier.block <= 1:
-            words |= content(" ".join(document.text[earlier.start : earlier.end].split()))[0]
+            told_before = content(" ".join(document.text[earlier.start : earlier.end].split()))[0]
+            words, known = words | told_before, known | (told_before & HAPPENING_BY_ITSELF)
             near = within(item.study.mentions.get("event", ()), earlier.start, earlier.end)
-            known |= {event.concept: "" for event in near if isinstance(event, EventMention) and event.concept}
-    told |= known
-    moments = [moments_of(concept_of(verb, "verb"), verb) for verb in sorted(verbs)]
-    moments += [moments_of(concept, "") for concept in told]
-    of_known = frozenset().union(*(moments_of(concept, "") for concept in known))
-    return _Clause(plain, frozenset().union(*moments), words - verbs - told.keys(), of_known)
+            known |= {event.concept for event in near if isinstance(event, EventMention) and event.concept}
+    moments = _moments(known)
+    told = _moments(item.concepts).union(*(moments_of(concept_of(verb, "verb"), verb) for verb in verbs))
+    return _Clause(plain, told | moments, words - verbs - known - item.concepts, moments)
+
+
+def _moments(concepts: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(moments_of(concept, "") for concept in concepts))
 
 
 def _between_times(item: Statement, low: int, high: int) -> tuple[int, int]:
-    """The part of a sentence that one of several times in it belongs to: "the women start at 10:40 and the men at 11"."""
-    times = [other for other in within(item.study.mentions.get("time", ()), low, high) if other.start != item.mention.start]
+    """The part of a sentence that one of several times in it belongs to: "the women start at 10 and the men at 11"."""
+    times = within(item.study.mentions.get("time", ()), low, high)
     ends = [other.end for other in times if other.end <= item.mention.start]
     starts = [other.start for other in times if other.start >= item.mention.end]
     text = item.study.document.text
@@ -113,14 +120,15 @@ def _between_times(item: Statement, low: int, high: int) -> tuple[int, int]:
 
 
 def _subjects(tokens: Sequence[Token]) -> Iterator[str]:
-    """The happenings that nouns before the first verb name as known: "the blast tore through the roof"."""
+    """The happenings that nouns before the first verb name as known, where it tells their coming: "the blast tore
+    through the roof"."""
+    found: list[str] = []
     is_known = False
     for token in tokens:
-        if token.tag in _VERBS or token.tag == "AUX":
+        if token.tag in _VERBS:
+            yield from found if token.lemma in _COMES else ()
             return
         is_known = token.lower == "the" or (is_known and token.tag in ("ADJ", "NOUN", "PROPER"))
-        if not is_known:
-            continue
-        concept = concept_of(token.lemma, "noun") if token.tag == "NOUN" else None
-        if concept in HAPPENING_BY_ITSELF:
-            yield concept
+        concept = concept_of(token.lemma, "noun") if is_known and token.tag == "NOUN" else None
+        if concept is not None and concept in HAPPENING_BY_ITSELF:
+            found.append(concept)

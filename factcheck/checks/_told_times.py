@@ -113,7 +113,11 @@ def _is_stated(item: Statement) -> bool:
     """Whether a time is given by its figures, is not the day of its document, and, without a time of day, is the only
     one of its sentence."""
     span = item.span
-    if span is None or (len(item.spans) > 1 and not span.time_of_day) or not (span.time_of_day or any(map(str.isdigit, item.written))):
+    if (
+        span is None
+        or (len(item.spans) > 1 and not span.time_of_day)
+        or not (span.time_of_day or any(map(str.isdigit, item.written)))
+    ):
         return False
     own = item.study.source.issued or item.study.document.date or ""
     return not (span.granularity == "day" and (span.start or "")[:10] == own[:10])

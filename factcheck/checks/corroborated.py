@@ -88,11 +88,7 @@ def ahead(archive: Archive, source: str) -> None:
 def borne_out(known: Stated, one: str, other: str) -> set[Statement]:
     """The figures and times of two documents that have their like in the other one; a time of day only another one."""
     pairs = [pair for alike in _alike(known, one, other)[:2] for _, *pair in alike]
-    return {end for ends in pairs for end in ends if not _has_clock(end) or all(map(_has_clock, ends))}
-
-
-def _has_clock(item: Statement) -> bool:
-    return item.span is not None and item.span.time_of_day is not None
+    return {end for ends in pairs for end in ends if not end.clock or all(other.clock for other in ends)}
 
 
 @lru_cache(maxsize=4096)

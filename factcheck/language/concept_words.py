@@ -283,7 +283,7 @@ walkout: walkout stoppage
 protest: protest demonstration rally march
 clash: clash skirmish
 fighting: fighting battle
-attendance: attendance visitor attendee spectator crowd participant protester protestor demonstrator marcher
+attendance: attendance visitor attendee spectator
 exercise: exercise
 construction: construction erection building-work
 completion: completion
