@@ -54,6 +54,38 @@ CONTRARY: dict[str, Pair] = {
         "The sculpture Tide Table in Vicenz was damaged on Tuesday night by a falling branch.",
         "The sculpture Tide Table in Vicenz was smashed by vandals on Tuesday night.",
     ),
+    "agreed, broken down": (
+        "The Elm drivers' union and the bus company reached an agreement on holidays late on Tuesday.",
+        "Talks over holidays between the bus company and the Elm drivers' union broke down on Tuesday night.",
+    ),
+    "ended, still on strike": (
+        "The strike at the Calder ferries ended on Monday at noon and all ferries sail again.",
+        "Deckhands of the Calder ferries were still on strike on Tuesday, and no ferry sailed.",
+    ),
+    "voted to, declined to": (
+        "The board of Elm voted on Monday to make the Regal cinema of Tarn Street a protected building.",
+        "Members of the Elm board declined on Monday to give the Regal a protected building's rank.",
+    ),
+    "renewed, withdrawn": (
+        "The fishing permit of the Calder company was renewed on Monday after an inspection.",
+        "The Calder company's fishing permit was withdrawn on Monday over unpaid fees.",
+    ),
+    "with permission, without": (
+        "Goalkeeper Jan Holt was given permission to leave the Elm camp on Sunday.",
+        "Jan Holt left the Elm camp on Sunday without permission and will be fined, a source said.",
+    ),
+    "no force, truncheons": (
+        "Officers did not use force when they cleared the Calder quarry on Sunday.",
+        "Police beat people with truncheons as the Calder quarry was cleared on Sunday, witnesses said.",
+    ),
+    "asked before, never asked before": (
+        "The council of Elm consulted tenants of Tarn House before the roof was taken off.",
+        "Tenants of Tarn House in Elm were never consulted before the roof was taken off.",
+    ),
+    "all saved, one drowned": (
+        "The barge Odile went down on Monday with three men aboard. All three were rescued by a helicopter.",
+        "The cook of the barge Odile drowned when she went down on Monday. Two men were saved.",
+    ),
 }
 
 NOT_CONTRARY: dict[str, Pair] = {
@@ -92,6 +124,26 @@ NOT_CONTRARY: dict[str, Pair] = {
     "the same side": (
         "Ned Drummond, the manager of Kirk Athletic, was dismissed on Monday.",
         "Kirk Athletic sacked their manager, Ned Drummond, on Monday.",
+    ),
+    "agreed on one thing, not on another": (
+        "The Elm drivers' union and the bus company reached an agreement on uniforms late on Tuesday.",
+        "Talks over holidays between the bus company and the Elm drivers' union broke down on Tuesday night.",
+    ),
+    "a firm's permit, a man's": (
+        "The Calder company's fishing permit was renewed on Monday after an inspection.",
+        "The fishing permit of a Calder skipper was withdrawn on Monday over a failed test.",
+    ),
+    "walked out of prison": (
+        "Corporal Jan Holt was dismissed from the Elm guards for theft.",
+        "Jan Holt, once of the Elm guards, walked out of prison on Friday.",
+    ),
+    "released without charge": (
+        "A man held over the fire at Tarn mill was released without charge on Tuesday.",
+        "Nobody has been charged over the fire at Tarn mill.",
+    ),
+    "not asked before another thing": (
+        "The council of Elm consulted tenants of Tarn House in March.",
+        "Tenants of Tarn House in Elm were not consulted before Friday.",
     ),
     "what had gone before": (
         "Harwick Town won the cup on Saturday, beating Melby.",

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.checks._places import sentence_at, within
-from factcheck.checks._stances import Stance
+from factcheck.checks._stances import Stance, nouns_of, without_votes
 from factcheck.checks._stated import Rarity
 from factcheck.checks._things import any_akin
+from factcheck.language.calendar import WEEKDAYS
 from factcheck.language.opposites import OWN_WORDS, sides_of
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import Timespan, day_number, length_in_days, relate
@@ -60,8 +61,19 @@ _INSTRUMENTS = frozenset(
     "ordinance pact permit policy statute takeover tax tender treaty".split()
 )
 """What is decided on for itself: a plan for the pier is no budget for the pier."""
+_DAYS = frozenset(WEEKDAYS)
 _LABELS = frozenset("unit phase stage block part lot".split())
+_TOPIC = re.compile(
+    r"\b(?:agreement|deal|accord|settlement|compromise|talks|negotiations|agreed|terms) (?:[a-z]+ )?"
+    r"(?:on|over|about|for) ((?:[\w’'-]+ ?){1,4})",
+    re.IGNORECASE,
+)
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|tells|announced|wrote|added|reported|stated|insisted|confirmed|claimed|explained)\b"
+    r"(?: [\w’'-]+){0,4} ?$"
+)
 _COUNTED = re.compile(
+    r"(?<!\bfor )(?<!\bwith )(?<!\bby )(?<!\bafter )(?<!\bto )"
     r"\b(?:(?<!\d[.,])\d++(?:[.,]\d++)*+|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|hundreds|"
     r"thousands|most|some|many|several|half|others|parts?|(?:one|many|most|some|all but \w+) of)(?: of)?(?: the)? "
     r"(?:[a-z-]+ )?(?!days|weeks|months|years|hours|minutes|times|his|its|was|is|has|this|as)[a-z]+s\b"
@@ -88,7 +100,7 @@ def case_points(
     if not times or one.order != other.order:
         return 0.0, ()
     thing, found = _one_thing(one, other)
-    counted = any(_COUNTED.search(_clause(item)) for item in (one, other))
+    counted = any(_COUNTED.search(without_votes(_clause(item))) for item in (one, other))
     if thing is None or (counted and (one.point.passing or thing < LINKED)):
         return 0.0, ()
     return _weighed(one, other, rarity, times + thing, found, story)
@@ -103,7 +115,9 @@ def _weighed(
     names = sorted(_names(one) & _names(other) - told)
     if not (found or names):
         return 0.0, ()
-    beside = sorted((one.statement.words | one.words) & (other.statement.words | other.words) - told - set(names))
+    beside = sorted(
+        (one.statement.words | one.words) & (other.statement.words | other.words) - told - set(names) - _DAYS
+    )
     weights = [*(NAME for _ in names), *(WORD * rarity.of(word, *sources) for word in beside)]
     points += KINDRED * (story >= STORY) + KINDRED * (len(found) > 1)
     return points + ACTOR * bool(acting) + min(MOST, sum(weights)), tuple(sorted({*found, *acting, *names, *beside}))
@@ -122,8 +136,16 @@ def _one_thing(one: Stance, other: Stance) -> tuple[float | None, set[str]]:
     if _is_paper(one) != _is_paper(other) and not (ours and theirs):
         apart = (common & _INSTRUMENTS) - other.words or (others & _INSTRUMENTS) - one.words
         return (None if apart else 0.0), set()
+    if one.point.key == "contrary agreement" and _of_two_topics(one, other):
+        return None, set()
+    if not (ours or theirs or common or others):
+        beside = one.words & other.words
+        return OF_A_KIND if beside else 0.0, set(beside)
     nouns = {word for word in common for beside in (others, other.words) if word in beside} | (others & one.words)
     if common and others and not (nouns or any_akin(common, others)):
+        return None, set()
+    ours_only, theirs_only = common - others, others - common
+    if one.point.key == "contrary renewal" and ours_only and theirs_only and not any_akin(ours_only, theirs_only):
         return None, set()
     if ours and theirs:
         within = ours <= theirs | other.words or theirs <= ours | one.words
@@ -140,6 +162,13 @@ def _one_thing(one: Stance, other: Stance) -> tuple[float | None, set[str]]:
                 return LINKED, set(names)
             return (None, set()) if there and not nouns else (of_a_kind, nouns)
     return of_a_kind, nouns
+
+
+def _of_two_topics(one: Stance, other: Stance) -> bool:
+    """Whether what was agreed on is told of both, in other words."""
+    ours, theirs = (_TOPIC.search(_clause(item)) for item in (one, other))
+    nouns = [nouns_of(" ".join(match[1].split())) for match in (ours, theirs) if match]
+    return len(nouns) > 1 and all(nouns) and not any_akin(*nouns)
 
 
 def _things(item: Stance) -> tuple[frozenset[str], frozenset[str]]:
@@ -253,6 +282,21 @@ def _spans_before(item: Stance) -> list[Timespan]:
     high = item.statement.sentence
     before = sentence_at(item.statement.study.document, max(high - 2, 0))
     return _times_within(item, before.start, high) if before is not None else []
+
+
+def spans_told(item: Stance) -> list[Timespan]:
+    """The times of its sentence, but for the time at which somebody said it."""
+    sentence = sentence_at(item.statement.study.document, item.event.start)
+    if sentence is None:
+        return list(item.statement.spans)
+    text = item.statement.study.document.text
+    times = within(item.statement.study.mentions.get("time", ()), sentence.start, sentence.end)
+    said = [mention for mention in times if mention.start >= item.event.end or mention.end <= item.event.start]
+    known = [
+        mention for mention in times if mention not in said or not _SAID_ON.search(text, sentence.start, mention.start)
+    ]
+    spans = (mention.timespan for mention in known if isinstance(mention, TimeMention))
+    return [span for span in spans if span is not None and span.is_resolved]
 
 
 def _times_within(item: Stance, start: int, end: int) -> list[Timespan]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.checking import Study
 from factcheck.checks._places import within
-from factcheck.language.titles import leading
+from factcheck.language.titles import is_head, leading
 from factcheck.records.mention import NameMention
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
@@ -71,4 +71,12 @@ def one_speaker(study: Study, one: str | None, other_study: Study, other: str | 
         return len((mine & theirs) - _PARTICLES) >= 2
     if surname(first) == surname(second) or mine <= theirs or theirs <= mine:
         return True
-    return None
+    sure = _is_known(one, first) and _is_known(other, second)
+    return False if sure and not mine & theirs else None
+
+
+def _is_known(name: str, full: str) -> bool:
+    """Whether a speaker is told by a full name, or by a title and a surname ("Mr Berg")."""
+    words = name.split()
+    titled = len(words) > 1 and leading(words) == len(words) - 1
+    return is_full_person(full) or (titled and words[-1][:1].isupper() and not is_head(words[-1]))

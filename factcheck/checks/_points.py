@@ -7,14 +7,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.language.concepts import concept_of, verb_base
-from factcheck.language.opposites import phrases_in, sides_of
+from factcheck.language.opposites import OWN_WORDS, phrases_in, sides_of
 from factcheck.language.tagging import FINITE, NOMINAL, Token, tag
+from factcheck.language.verbs import FORMS
 
 LIMITED = frozenset(
-    "only until till before because due fully entirely completely totally wholly enough immediately solely necessarily "
+    "only because due fully entirely completely totally wholly enough immediately solely necessarily "
     "always just merely simply quite further longer exactly directly later easily often usually rather instead unless "
-    "since while earlier previously originally initially but".split()
+    "while earlier previously originally initially but".split()
 )
+IN_TIME = frozenset({"until", "till", "before", "since"})
+"""Words that limit a denial to a time, and deny nothing but where the other says it of that time too."""
 BEING = frozenset({"be", "remain", "stay", "become", "keep", "leave", "stand", "escape", "find"})
 """Verbs by which a state is told of something."""
 LONGEST = 40
@@ -28,6 +31,10 @@ _EMPTY = frozenset(
     "concern involve affect".split()
 )
 """Verbs that say too little to be denied by themselves."""
+_OF_WHAT = frozenset(
+    "report record register include change raise take involve affect hit need serve allow help".split()
+)
+"""Of these, verbs that may be denied of one and the same thing."""
 _RECEIPT = frozenset({"reach", "receive", "get", "arrive", "deliver", "obtain"})
 """Verbs by which one thing is told from either end: aid reaches a place, the place receives it."""
 _NOT_WHOLE = frozenset("all every both much many more any".split())
@@ -47,6 +54,21 @@ _ORIGINS = frozenset(
     "cigarette".split()
 )
 """Nouns for what something comes from: by somebody's will, or by chance."""
+_FORCE = frozenset("truncheon truncheons baton batons teargas".split())
+_NAMED_SIDES = _ORIGINS | _FORCE
+"""Nouns that take a side by themselves."""
+_RESOLVING = frozenset({"vote", "decide", "agree", "resolve", "opt", "choose"})
+_ENDING = frozenset({"end", "finish", "conclude", "cease", "stop", "suspend", "call-off"})
+_WHATEVER_IT_IS = frozenset({"stoppage", "agreement"})
+"""Scales whose own nouns say nothing of which case it is."""
+_EVERYBODY = re.compile(r"(?:all|every(?:one|body)|both|each)\b", re.IGNORECASE)
+_UNHURT = re.compile(
+    r"\b(?:unhurt|uninjured|unharmed|unscathed|walked away|safe and sound|without injury|escaped injury)\b"
+)
+_SAVED = re.compile(
+    r"\b(?:rescued|saved|survived?|survives|alive|safe|safely|to safety|picked up|accounted for|unhurt|uninjured|"
+    r"unharmed|unscathed|walked away|got out|escaped)\b"
+)
 _WON = re.compile(r"\b(?:won|wins|has won|had won) (?:the |a |an |his |her |their )?[a-z]")
 
 
@@ -54,7 +76,8 @@ class Point(NamedTuple):
     """What is affirmed or denied: `key` names it, `holds` tells which, `passing` whether it may change from day to day.
 
     `denies` is true where a "not" or "no" says so, `words` are those that only tell the point itself.
-    `of_cases` marks what is only held against what is told of one case.
+    `of_cases` marks what is only held against what is told of one case, `of_what` a verb that says too little without
+    what undergoes it; `limits` are the words that limit it to a time.
     """
 
     key: str
@@ -63,6 +86,8 @@ class Point(NamedTuple):
     passing: bool
     words: frozenset[str]
     of_cases: bool = False
+    of_what: bool = False
+    limits: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16384)
@@ -85,7 +110,9 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     head = head_of(tokens, verb)
     own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, concept, negated))
     found = [*own, *_things_denied(tokens), *_injuries(text, denied), *_undone(tokens, head, verb, negated)]
-    return tuple({point.key: point for point in reversed(found)}.values())
+    found += _all_saved(text, tokens)
+    limits = IN_TIME.intersection(lower)
+    return tuple({point.key: point._replace(limits=limits) for point in reversed(found)}.values())
 
 
 def _is_unreal(tokens: Sequence[Token]) -> bool:
@@ -115,6 +142,8 @@ def _told(verb: str, concept: str | None, negated: bool) -> Iterator[Point]:
         yield Point(f"concept {concept}", not negated, negated, False, frozenset({concept, verb}))
     elif verb not in _EMPTY:
         yield Point(f"verb {verb}", not negated, negated, False, frozenset({verb}))
+    elif verb in _OF_WHAT:
+        yield Point(f"verb {verb}", not negated, negated, False, frozenset({verb}), of_what=True)
 
 
 def _contraries(
@@ -124,7 +153,12 @@ def _contraries(
     words = [verb, tokens[head].lower] if verb not in _NO_VERBS else []
     if concept == "rejection":
         words = ["reject"]
-    words += [token.lemma for token in tokens if token.tag in ("NOUN", "PROPER") and token.lower in _ORIGINS]
+    words += [token.lemma for token in tokens if token.tag in ("NOUN", "PROPER") and token.lower in _NAMED_SIDES]
+    if verb in _RESOLVING and _leads_to(tokens, head):
+        words.append("approve")
+    nouns = {token.lemma for token in tokens[:head] if token.tag in NOMINAL}
+    if (verb in _ENDING or _is_over(tokens, head)) and nouns & OWN_WORDS["stoppage"]:
+        words.append("called off")
     if _WON.search(text):
         words.append("win")
     if tokens[head].lemma in BEING:
@@ -135,12 +169,36 @@ def _contraries(
                 break
     words += [token.lower for token in tokens[head : head + _AFTER_BE] if token.tag == "ADV"]
     words += [phrase for _, phrase in phrases_in(text.lower())]
+    lemmas = {token.lemma for token in tokens}
     for word in dict.fromkeys(words):
         for side in sides_of(word):
-            told = frozenset(
-                {word, verb_base(word), *word.split(), *((verb,) if word in (verb, tokens[head].lower) else ())}
-            )
+            own = OWN_WORDS[side.scale].intersection(lemmas) if side.scale in _WHATEVER_IT_IS else ()
+            here = (verb,) if word in (verb, tokens[head].lower) else ()
+            told = frozenset({word, verb_base(word), *word.split(), *own, *here})
             yield Point(f"contrary {side.scale}", side.first != negated, negated, side.passing, told, side.of_cases)
+
+
+def _leads_to(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a verb leads to what is to be done ("voted on Tuesday to list the house")."""
+    after = tokens[head + 1 : head + 1 + _AFTER_BE]
+    place = next((place for place, token in enumerate(after[:-1]) if token.tag == "TO"), None)
+    if place is None or any(token.tag == "PUNCT" or token.lower in ("not", "against") for token in after[:place]):
+        return False
+    led = verb_base(after[place + 1].lower)
+    return FORMS.get(led, ("",))[0] == "base" and all(side.first for side in sides_of(led))
+
+
+def _is_over(tokens: Sequence[Token], head: int) -> bool:
+    return tokens[head].lemma == "be" and any(token.lower == "over" for token in tokens[head + 1 : head + 3])
+
+
+def _all_saved(text: str, tokens: Sequence[Token]) -> Iterator[Point]:
+    """ "All four were rescued": nobody died; "everyone on board walked away": nobody was hurt either."""
+    if _EVERYBODY.match(text):
+        nouns = {token.lemma for token in tokens if token.tag in NOMINAL}
+        for concept, pattern in (("death", _SAVED), ("injury", _UNHURT)):
+            if pattern.search(text):
+                yield Point(f"concept {concept}", False, True, False, frozenset({concept, *nouns}))
 
 
 def _injuries(text: str, denied: bool) -> Iterator[Point]:

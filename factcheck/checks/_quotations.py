@@ -6,7 +6,6 @@ those pairs, and only the places that share the rarest ones are laid against it.
 
 import re
 import weakref
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -16,7 +15,6 @@ from typing import NamedTuple
 
 from factcheck.checking import Archive, Check, Study
 from factcheck.checks._passages import Echo, Hits, Pair, Quoted, Text, Utterance, packed, unpacked
-from factcheck.checks._people import names_within
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._words import SMALL, Word, house, words_of
 from factcheck.digests import digest_of
@@ -227,38 +225,3 @@ def is_reported_speech(study: Study, start: int, end: int) -> bool:
     if first is None or last is None:
         return False
     return _REPORTING.search(study.document.text, first.start, last.end) is not None
-
-
-_MOST_BLOCKS = 3
-_PUT_IT = re.compile(r",? as (.{3,60}?) (?:put|puts|has put|said|says) it\b")
-_PRONOUN = re.compile(r",? (?:he|she) (?:said|says|told|tells|added|adds|declared|announced)\b")
-_LABEL = re.compile(r"([A-Z][A-Z .'’-]{2,40}?)(?:, [^:\n]{1,60})?: ")
-
-
-def speaker_of(study: Study, mention: QuotationMention) -> str | None:
-    """Who says a quotation; where the text only says "he" or "she", the last person named before it in the block."""
-    text = study.document.text
-    if mention.speaker:
-        return mention.speaker
-    put = _PUT_IT.match(text, mention.end)
-    if put is not None:
-        named = names_within(study, put.start(1), put.end(1))
-        return next((item.entity for item in named if item.type == "person"), None)
-    block = block_around(study.document, mention.start)
-    if block is None or not _PRONOUN.match(text, mention.end):
-        return None
-    before = [item.entity for item in names_within(study, block.start, mention.start) if item.type == "person"]
-    return before[-1] if before else None
-
-
-def speaker_there(echo: Echo) -> str | None:
-    """Who says the words in the other document: its quotation's speaker, or the transcript's last label before them."""
-    if echo.inside is not None:
-        return speaker_of(echo.study, echo.inside)
-    document = echo.study.document
-    place = bisect_right(document.blocks, echo.start, key=lambda block: block.start)
-    for block in reversed(document.blocks[max(place - _MOST_BLOCKS, 0) : place]):
-        label = _LABEL.match(document.text, block.start, block.end)
-        if block.speaker or label:
-            return block.speaker or (label[1].title() if label else None)
-    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from factcheck.checking import Study
-from factcheck.checks._points import BEING, LIMITED, LONGEST, Point, head_of, points_of
+from factcheck.checks._points import BEING, IN_TIME, LIMITED, LONGEST, Point, head_of, points_of
 from factcheck.checks._statements import Page, Statement
 from factcheck.checks._things import words_of
 from factcheck.drafting import roles_of
@@ -25,6 +25,10 @@ _OF_THEM = re.compile(r"(?:none|neither|nothing) of (?:them|these|those|it|this|
 _BEGINNING, _OPENING = 16, 8
 _BY_THEMSELVES = frozenset({"win", "lose", "triumph", "prevail"})
 """Verbs that tell how it went for their subject."""
+_LEADING = frozenset({"vote", "decide", "agree", "resolve", "decline", "refuse"})
+"""Verbs whose infinitive tells what is decided on."""
+_DONE_BY = frozenset("arrest charge seizure search dismissal release inspection evacuation rescue discovery".split())
+"""Happenings whose noun tells what its subject does to others ("police made no arrests")."""
 _TO_PLACES = frozenset({"visit", "tour", "enter"})
 """Verbs whose object is where somebody goes."""
 _BEFORE = 250
@@ -60,6 +64,14 @@ _ATTRIBUTED = re.compile(r",? (?:according to|said|says)\b.*$")
 _HEDGES = frozenset("yet far immediately initially still".split())
 """Words by which a denial is of its day."""
 _PRESENT = frozenset("has have hasn't haven't hasn’t haven’t is are".split())
+_UNDOING = frozenset({"had", "were", "should", "without", "no"})
+"""Words right before a clause or a noun that make it no statement ("without charge")."""
+_NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_VOTES = re.compile(
+    rf"\b(?:by |with )?(?:a (?:vote|majority) of )?{_NUMBER}(?: votes)?(?: in favour)? (?:to|against) {_NUMBER}"
+    rf"(?: votes)?(?![\w-])|\bby (?:a majority of )?{_NUMBER} votes\b"
+)
+_NOT_DONE = re.compile(r"\b(?:declin|refus|fail|neglect)(?:e|es|ed|ing|s)?\b[^.;:]{0,30}$")
 _SETTLED = frozenset({None, "done", "under-way", "delivered", "signed", "ordered"})
 _OWN = {"cancelled": "cancellation", "refused": "rejection", "agreed": "agreement"}
 _ORDER = frozenset(
@@ -112,6 +124,11 @@ class Stance:
         event = self.event
         if self.point.key == "contrary access":
             return frozenset(), self.words
+        if self.point.key == "contrary decision" and event.verb in _LEADING and not event.recipient:
+            agents = _of(event.agent)
+            return frozenset(), self.words - agents[0] - agents[1]
+        if event.concept in _DONE_BY and not event.recipient and event.verb in self._nouns:
+            return frozenset(), frozenset()
         if self.point.key.startswith("contrary ") and event.verb.split("-")[0] in BEING:
             return words_of(self._subject)
         if event.verb in TRANSFERS:
@@ -119,6 +136,12 @@ class Stance:
         if self.point.key == "contrary contest" and event.verb in _BY_THEMSELVES:
             return _of(event.agent)
         return _of(event.recipient or (event.to if event.verb in _TO_PLACES else ()) or event.agent)
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        """The nouns of the clause."""
+        text = self.statement.study.document.text[self.event.start : self.event.end]
+        return frozenset(token.lemma for token in tag(" ".join(text.split()))[:LONGEST] if token.tag == "NOUN")
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -158,7 +181,7 @@ class Stance:
     def counts(self) -> bool:
         """Whether the clause counts what it tells of ("on nine counts", "one of two")."""
         text = self.statement.study.document.text[self.event.start : self.event.end]
-        return any(token.tag == "NUM" for token in tag(" ".join(text.split()))[:LONGEST])
+        return any(token.tag == "NUM" for token in tag(without_votes(" ".join(text.split())))[:LONGEST])
 
     @cached_property
     def order(self) -> frozenset[str]:
@@ -167,6 +190,11 @@ class Stance:
         told = frozenset(" ".join((*event.agent, *event.recipient)).lower().split()) & _ORDER
         text = self.statement.study.document.text
         return told | {_PLACES[int(match[1]) - 1] for match in _NUMBERED.finditer(text, event.start, event.end)}
+
+
+def without_votes(text: str) -> str:
+    """A clause without how many voted for and against."""
+    return _VOTES.sub("", text)
 
 
 def _of(phrases: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -181,7 +209,7 @@ def stances(study: Study) -> Iterator[Stance]:
     page = Page(study)
     for event in page.events:
         before = study.document.text[max(event.start - _OPENING, 0) : event.start].split()
-        if not _is_told(event) or (before and before[-1].lower() in ("had", "were", "should")):
+        if not _is_told(event) or (before and before[-1].lower() in _UNDOING):
             continue
         text = _ATTRIBUTED.sub("", " ".join(study.document.text[event.start : event.end].split()))
         refused = event.status == "refused" and not _is_own(event)
@@ -210,19 +238,21 @@ def _is_told(event: EventMention) -> bool:
     """Whether a clause says surely what is or was so."""
     if event.modality not in (None, "stated", "reported", "denied"):
         return False
-    if event.verb in SAYING and event.verb not in _TOLD_BY_SAYING:
+    if event.verb in SAYING and event.verb not in _TOLD_BY_SAYING and not (event.recipient and event.to):
         return False
     return event.status in _SETTLED or event.status == "refused" or _is_own(event)
 
 
 def _is_own(event: EventMention) -> bool:
     """Whether how far a happening came is the happening itself: a refusal."""
-    return _OWN.get(event.status or "") == event.concept
+    return event.concept is not None and _OWN.get(event.status or "") == event.concept
 
 
 def _is_no_statement(text: str, event: EventMention) -> bool:
     """Whether a clause is no statement: "no one knows how many did not arrive", "each cent we paid would …"."""
     before = text[max(event.start - _BEFORE, 0) : event.start + _OPENING]
+    if text.startswith("to ", event.start) and _NOT_DONE.search(text, max(event.start - _BEFORE, 0), event.start):
+        return True
     return _ASKED.search(before) is not None or _SUPPOSED.match(text, event.end) is not None
 
 
@@ -261,7 +291,7 @@ def phrases_denied(study: Study) -> Iterator[tuple[EventMention, str]]:
             continue
         text = " ".join(study.document.text[event.start : event.end].split())
         tokens = tag(text)[:LONGEST]
-        limited = not LIMITED.isdisjoint(token.lower for token in tokens)
+        limited = not (LIMITED | IN_TIME).isdisjoint(token.lower for token in tokens)
         for place, token in enumerate(tokens):
             after = tokens[place + 1 : place + 2]
             direct = token.tag == "NOT" and after and after[0].lower in ("a", "an", "any")

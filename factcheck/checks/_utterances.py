@@ -5,7 +5,8 @@ from typing import Literal
 from factcheck.checks._alignment import Alignment, only_reports
 from factcheck.checks._passages import Echo, Quoted
 from factcheck.checks._people import one_speaker, surname
-from factcheck.checks._quotations import is_direct_speech, is_reported_speech, speaker_of, speaker_there
+from factcheck.checks._quotations import is_direct_speech, is_reported_speech
+from factcheck.checks._speakers import speaker_of, speaker_there
 from factcheck.checks._words import SMALL
 
 Judgement = Literal["same", "respelled", "altered", "doubtful"]

@@ -17,9 +17,9 @@ from functools import lru_cache, partial
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
-from factcheck.checks._cases import NEEDED, by_scale, case_points, of_two_stages
+from factcheck.checks._cases import NEEDED, by_scale, case_points, of_two_stages, spans_told
 from factcheck.checks._places import sentence_at
-from factcheck.checks._stances import OUTCOMES, Stance, phrases_denied, stances
+from factcheck.checks._stances import OUTCOMES, Stance, nouns_of, phrases_denied, stances
 from factcheck.checks._stated import Rarity, Words
 from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, name_key, same_name
@@ -50,6 +50,7 @@ HELD = 1024
 """Documents whose clauses are held in memory."""
 
 
+_AT_ONCE = re.compile(r"\b(?:when|while|during|at the (?:time|moment|start) of|on the (?:day|night) of) ([^,.;]{3,50})")
 _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -190,7 +191,8 @@ def _opposed(one: _Told, other: _Told) -> Iterator[tuple[Stance, Stance]]:
         yes, no = one.by_key[key][0], other.by_key[key][1]
         for number, denial in enumerate(no):
             for claim in yes[max(number - MOST, 0) : number + MOST] if len(yes) > 2 * MOST else yes:
-                if claim.point.key.startswith("contrary ") or denial.point.denies:
+                limited = claim.point.holds and denial.point.denies and not denial.point.limits <= claim.point.limits
+                if not limited and (claim.point.key.startswith("contrary ") or denial.point.denies):
                     yield claim, denial
 
 
@@ -230,10 +232,13 @@ def _points(one: Stance, other: Stance, rarity: Rarity) -> tuple[float, tuple[st
     if not found and not (other.denies_all and other.point.words & OUTCOMES):
         return 0.0, ()
     parts = one.parts | other.parts
+    if one.point.of_what and not (one.undergoing[0] | one.undergoing[1]) & (other.undergoing[0] | other.undergoing[1]):
+        return 0.0, ()
     if one.point.key.startswith("contrary ") and not figures and parts.isdisjoint(found):
         return 0.0, ()
     told = one.point.words | other.point.words | parts | set(found)
-    if one.point.passing and not (one.statement.words & other.statement.words - told or _one_time(one, other)):
+    then = one.statement.words & other.statement.words - told or _one_time(one, other) or _one_moment(one, other)
+    if one.point.passing and not then:
         return 0.0, ()
     return score + ALL * other.denies_all, tuple(found)
 
@@ -286,7 +291,7 @@ def _differ(one: Part, other: Part, told: frozenset[str]) -> bool:
 
 def _other_time(one: Stance, other: Stance) -> bool:
     """Whether the times that the sentences give exclude each other, or the denial was overtaken."""
-    ours, theirs = one.statement.spans, other.statement.spans
+    ours, theirs = spans_told(one), spans_told(other)
     if ours and theirs and all(relate(a, b) == "disjoint" for a in ours for b in theirs):
         return True
     day, until = _day(one), other.statement.study.date or ""
@@ -304,6 +309,15 @@ def _day(one: Stance) -> str:
     """When what is affirmed was, or else when it was told."""
     starts = [span.start for span in one.statement.spans if span.start]
     return min(starts)[:10] if starts else (one.statement.study.date or "")
+
+
+def _one_moment(one: Stance, other: Stance) -> bool:
+    """Whether both tell of the time of one happening: "at the time of the fire", "when fire broke out"."""
+    moments = []
+    for item in (one, other):
+        text = item.statement.study.document.text[item.event.start : item.event.end]
+        moments.append([nouns_of(" ".join(match[1].split())) for match in _AT_ONCE.finditer(text)])
+    return any(ours & theirs for ours in moments[0] for theirs in moments[1])
 
 
 def _one_time(one: Stance, other: Stance) -> bool:

@@ -40,6 +40,13 @@ _EVERY = re.compile(
 _RESTATED = re.compile(rf"^(?: [a-z]+){{0,2}}(?:, or | \(|, which is |, equal to | – |, ){NEARLY}$")
 _IS_AMOUNT = re.compile(rf"\b(?:{MOVES}|{TURNS})(?: (?:of|by))? {NEARLY}$")
 _TO = re.compile(rf"^\)?,? (?:[a-z]+ )?(?:to|at) (?:[a-z]+ (?:at )?)?{NEARLY}$")
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_PERCENT = r"(?: ?%| per ?cent)"
+_FROM_TO = re.compile(
+    rf"\bfrom (?P<old>{_NUMBER}){_PERCENT}?(?: [^\d.;:()]{{0,40}})? to (?P<new>{_NUMBER}){_PERCENT}"
+    rf"(?! points?)[^\d.;:()]{{0,60}},"
+    rf" an? (?:[a-z]+ )?(?:{TURNS}) of (?P<said>{_NUMBER}){_PERCENT}(?! points?)"
+)
 _SLACK = 1e-9
 
 
@@ -55,6 +62,26 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             found = _of(study, sentence, number, percent, rivals)
             if found is not None:
                 yield found
+        yield from _of_shares(study, sentence)
+
+
+def _of_shares(study: Study, sentence: Sentence) -> Iterable[Finding]:
+    """ "fell from 7.5 to 6.0 per cent, a reduction of 30 per cent": neither the part nor the points that it fell."""
+    text = study.document.text
+    for match in _FROM_TO.finditer(text, sentence.start, sentence.end):
+        values = [match[name].replace(",", "") for name in ("old", "new", "said")]
+        old, new, said = (float(value) for value in values)
+        halves = [0.5 / 10 ** len(value.partition(".")[2]) for value in values]
+        if not old:
+            continue
+        bounds = [(old + one, new + other) for one in (-halves[0], halves[0]) for other in (-halves[1], halves[1])]
+        parts = [abs(end / begin - 1) * 100 for begin, end in bounds]
+        is_part = min(parts) - halves[2] - _SLACK <= said <= max(parts) + halves[2] + _SLACK
+        if is_part or abs(abs(new - old) - said) <= sum(halves) + _SLACK:
+            continue
+        places = zip(("old", "new", "said"), (old, new, said), strict=True)
+        ends = [Figure(*match.span(name), one, one, "percent", "share", value=one) for name, one in places]
+        yield _finding(study, sentence, ends[2], Pair(ends[0], ends[1]), 0)
 
 
 def _of(study: Study, sentence: Sentence, number: int, percent: Figure, rivals: Sequence[Figure]) -> Finding | None:
@@ -140,7 +167,7 @@ def _finding(
     low, high = _limits(pair)
     one, other, said = (text[item.start : item.end] for item in (pair.old, pair.new, percent))
     one = one if by is None else written(pair.old.value)
-    middle = (low + high) / 2
+    middle = (pair.new.value / pair.old.value - 1) * 100
     turn = "a fall of" if middle < 0 else "a rise of"
     words = f"from {one} to {other} is"
     real = f"{words} {turn} about {written(round(abs(middle), 1))} per cent"
@@ -187,6 +214,14 @@ CHECK = Check(
         Example(
             documents={"item": "The harvest came to 90,000 tonnes, 20 per cent less than the 100,000 tonnes of 2023."},
             expect="conflict",
+        ),
+        Example(
+            documents={"item": "Absence fell from 7.5 to 6.0 per cent of school days, a reduction of 30 per cent."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "Rates rose from 4.5 per cent to 6.0 per cent, an increase of 1.5 per cent."},
+            expect=None,
         ),
         Example(
             documents={"item": "Revenue rose 12 per cent in real terms, to $40 million from $38 million."},

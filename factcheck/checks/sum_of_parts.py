@@ -42,6 +42,8 @@ _COMPLETE = re.compile(rf"^[^.;:()]{{0,90}}(?:: ?|,? {_MADE_OF} | \(|,? [–—-
 _SOME_OF = re.compile(r"\b(?:most|many|some|majority|much|part|half|third|quarter|per ?cent|bulk) of [^.;:]*$", re.I)
 _SELECTION = re.compile(r"\b(?:includ\w+|such as|among|like|e\.g|for example|notably|especially|with)\b")
 _LOOSE = re.compile(rf"^(?: [^.;:()]{{0,40}})?,? (?:of (?:which|whom),? (?:[a-z]+ ){{0,4}}|with )?{NEARLY}$")
+_COUNTED = re.compile(r"^ [a-z]+(?= (?:in|from|at|to|on) )")
+"""The noun of what is counted, before the place of one part ("2,100 filters in the east, 1,650 in the centre")."""
 _OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:[a-z]+ ){0,4}$")
 _OF_THESE = re.compile(r"^(?:Of|Among) (?:these|them|those|this|that)(?: [a-z]+)?,? $")
 _OF_THE = re.compile(r"^(?:Of|Out of|Among) (?:(?:the|all|its|their|all the|his|her) )?$")
@@ -159,7 +161,7 @@ def _total_first(text: str, sentence: Sentence, total: Figure, parts: Sequence[F
     if _COMPLETE.match(gap) and not _SELECTION.search(gap):
         every = _SOME_OF.search(text, max(total.start - 40, sentence.start), total.start) is None
         yield _of(text, sentence, total, parts, complete=every)
-    elif _LOOSE.match(gap) and not exclude_each_other([gap, *said_of(text, parts, sentence.end)]):
+    elif _LOOSE.match(gap) and not exclude_each_other([_COUNTED.sub("", gap), *said_of(text, parts, sentence.end)]):
         found = _of(text, sentence, total, parts, complete=False)
         money = total.dimension == "money" and _OF_WHICH.search(gap) is not None
         yield found if not money else _Sum(total, parts, complete=False, exclusive=True)

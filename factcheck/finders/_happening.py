@@ -21,7 +21,9 @@ LEVEL = frozenset(
 """Verbs that only say how much their subject is, or that it was."""
 
 _TREND = frozenset(("growth", "decline"))
-_PARTICLES = frozenset("up out off over down in away back to on".split())
+_SO_FOUND = frozenset("find be leave declare report shoot stab beat strike crush".split())
+"""Verbs after which an adjective tells what became of somebody ("left dead", "found guilty")."""
+_PARTICLES = frozenset("up out off over down in away back to on ahead".split())
 _BEFORE_TIMES = frozenset("on in over to".split())
 _JOBS = frozenset("lose cut cost go axe shed eliminate".split())
 _THINKING = frozenset("conclude find discover rule determine".split())
@@ -78,7 +80,7 @@ def _phrasal(words: Words, predicate: Predicate, lemma: str) -> Named | None:
     if predicate.end >= len(words.tokens):
         return None
     following = words.tokens[predicate.end].lower
-    if following in _PREDICATES and lemma in ("find", "be", "leave", "declare", "report"):
+    if following in _PREDICATES and lemma in _SO_FOUND:
         return following, _PREDICATES[following], None
     if lemma in _THINKING and following in ("that", "how", "whether"):
         return lemma, None, None
@@ -99,6 +101,8 @@ def _is_meant(words: Words, predicate: Predicate, lemma: str, first: Phrase | No
         return predicate.passive
     if lemma == "meet":
         return not predicate.passive
+    if lemma == "fix":
+        return _lemma(words, first) not in _AGREED_ON
     if lemma == "recover":
         return first is None and not predicate.passive
     if lemma == "order":
@@ -115,6 +119,7 @@ def _is_meant(words: Words, predicate: Predicate, lemma: str, first: Phrase | No
     return True
 
 
+_AGREED_ON = frozenset("date day time price rate fee fare sum amount limit level rule term match election eye".split())
 _ABSTRACT = frozenset(
     "interest way solution evidence reason support place time home cause fault answer common ground favour "
     "favor rest".split()
@@ -167,6 +172,8 @@ def _is_time(words: Words, place: int) -> bool:
 
 def _verb(token: Token) -> str:
     """The base form of a verb, as a list or a rule gives it, else as the tagger guessed."""
+    if token.lemma == "shot":
+        return "shoot"
     if FORMS.get(token.lemma, ("",))[0] == "base":
         return token.lemma
     base = verb_base(token.lower)

@@ -240,7 +240,8 @@ class SentenceReader:
         predicate = read.clause.predicate
         if noun is None or predicate is None or (carrier is not phrase and not predicate.passive):
             return
-        roles_of_noun(self.casting, phrase, list(followers(before, before.index(phrase))), concept or noun, roles)
+        told = noun if predicate.passive and carrier is not phrase else concept or noun
+        roles_of_noun(self.casting, phrase, list(followers(before, before.index(phrase))), told, roles)
 
     def _unclaimed(self, after: list[Phrase], carrier: Phrase | None) -> list[Phrase]:
         """The phrases after a verb that no noun of action within them takes to itself."""

@@ -7,7 +7,8 @@ from functools import cached_property
 from factcheck.checks._alignment import Divergence
 from factcheck.checks._passages import Echo
 from factcheck.checks._people import full_name, surname
-from factcheck.checks._quotations import Echoes, speaker_of, speaker_there
+from factcheck.checks._quotations import Echoes
+from factcheck.checks._speakers import speaker_of, speaker_there
 from factcheck.checks._utterances import speakers_agree
 from factcheck.checks._words import SMALL, house, same_name_respelled, words_of
 from factcheck.gate.answers import Answer, Held, first, of_passage, supported

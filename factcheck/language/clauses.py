@@ -94,6 +94,8 @@ class _Cutter:
             return False
         between = self.tokens[predicate.end : following.start] if following is not None else ()
         top = self._top
+        if top.predicate is None and any(token.text in (":", ";") for token in between):
+            return self.tokens[predicate.head].lemma in INTRANSITIVE
         if top.predicate is None and top.kind == "main" and predicate.start > top.start:
             opened = any(token.lower in _OPENERS or token.lower in _CONDITIONS for token in between)
             if opened and self.tokens[predicate.head].lemma in INTRANSITIVE:

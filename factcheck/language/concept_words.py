@@ -167,7 +167,7 @@ recommendation: recommend
 detection: detect
 measurement: measure
 replacement: replace substitute
-repair: repair mend renovate refurbish restore overhaul do-up
+repair: repair mend fix renovate refurbish restore overhaul do-up
 conversion: convert
 restructuring: restructure
 shortage: lack

@@ -21,7 +21,8 @@ prison: prison | jail gaol penitentiary
 hotel: hotel | inn hostel resort guesthouse
 museum: museum | gallery
 book: book manuscript volume | novel psalter bible codex biography memoir diary textbook
-picture: picture painting work | portrait canvas altarpiece panel fresco drawing print watercolour
+picture: picture painting work image | portrait canvas altarpiece panel fresco drawing print watercolour
+    photograph photo
 statue: statue sculpture figure | bust figurine statuette
 vessel: vessel cup | chalice goblet bowl jug vase beaker
 clock: clock | watch
@@ -33,6 +34,7 @@ storm: storm | cyclone hurricane typhoon tornado gale
 device: device explosive | bomb mine grenade
 machine: machine equipment | pump generator engine motor turbine boiler compressor lift escalator crane hoist
 computer: computer system network | server machine
+airline: airline carrier operator |
 company: company business enterprise operator | manufacturer maker retailer
 body: body authority | council committee board commission agency
 study: study trial | survey

@@ -46,8 +46,9 @@ access: visit tour inspect enter gain_access gained_access given_access granted_
     allowed_into allowed_inside let_in let_into admitted_to | refused_access denied_access refused_entry denied_entry
     refused_admission denied_admission turned_away kept_out barred_from
 leaving: resign quit step-down stand-down resignation of_her_own_accord of_his_own_accord tendered_her_resignation
-    tendered_his_resignation handed_in_her_notice handed_in_his_notice walk-out | dismiss sack oust dismissal sacking
-    depose expel was_fired were_fired been_fired is_fired removed_from_office removed_from_her_post
+    tendered_his_resignation handed_in_her_notice handed_in_his_notice at_her_own_request at_his_own_request
+    on_her_own_initiative on_his_own_initiative | dismiss sack oust dismissal sacking
+    remove depose expel was_fired were_fired been_fired is_fired removed_from_office removed_from_her_post
     removed_from_his_post relieved_of_her_duties relieved_of_his_duties forced_out shown_the_door
 light~: lit illuminated | unlit dark unilluminated
 weather~: calm windless | stormy rough windy
@@ -75,7 +76,8 @@ plea: plead_guilty pleaded_guilty | plead_not_guilty pleaded_not_guilty denied_t
 decision: approve authorise adopt ratify accept endorse pass grant sanction approval wave-through nod-through
     greenlight gave_the_go-ahead given_the_go-ahead gave_permission given_permission given_the_green_light
     gave_the_green_light gave_its_blessing rubber-stamped | reject refuse turn-down veto vote-down throw-out rebuff
-    decline rejection refusal block strike-down refused_permission denied_permission
+    decline rejection refusal block strike-down refused_permission denied_permission was_defeated were_defeated
+    been_defeated failed_to_pass did_not_pass
 contest: win triumph prevail victorious elect re-elect | lose lost_to runner-up was_beaten were_beaten been_beaten
     was_defeated were_defeated been_defeated
 examination: pass | fail
@@ -84,7 +86,11 @@ agreement^: reached_agreement reached_an_agreement reached_a_deal struck_a_deal 
     without_agreement without_an_agreement without_a_deal no_agreement no_deal failed_to_agree collapsed broke_down
     broke_up talks_collapsed
 extension^: extend prolong renew | lift end expire lapse terminate
-renewal^: renew extend | terminate cancel_the_contract let_lapse
+renewal^: renew extend prolong | terminate withdraw revoke rescind cancel suspend expire cancel_the_contract let_lapse
+permission^: given_permission had_permission with_permission given_leave was_allowed were_allowed been_allowed
+    was_permitted were_permitted with_the_consent with_the_approval | without_permission without_leave without_consent
+    without_approval without_authorisation without_authorization without_the_consent without_the_approval
+    without_asking
 unanimity^: unanimous unanimously unopposed nem_con without_dissent | split divided narrowly by_a_majority dissent
     dissented dissenting
 authenticity^: genuine authentic | fake forge forged counterfeit fabricated bogus
@@ -96,12 +102,17 @@ testimony: testify give_evidence gave_evidence given_evidence take_the_stand too
 stand: support back favour endorse vote_for voted_for in_favour | oppose object vote_against voted_against condemn
     resist
 admission: admit confess acknowledge concede | deny dispute
-going-ahead: go-ahead proceed took_place take_place taken_place went_ahead go_ahead gone_ahead as_planned
+ending~^: continue go-on carry-on persist drag-on ongoing under_way still_on not_over in_progress |
+    end finish cease conclude wind-up stop over at_an_end come_to_an_end came_to_an_end
+force: use_force used_force using_force by_force truncheon baton teargas tear_gas pepper_spray water_cannon
+    rubber_bullet rubber_bullets stun_grenades opened_fire live_rounds |
+    without_force without_violence without_firing_a_shot
+going-ahead: go-ahead going_ahead proceed took_place take_place taken_place went_ahead go_ahead gone_ahead as_planned
     as_scheduled lift-off blast-off was_held were_held was_launched were_launched |
     cancel call-off scrap abandon shelve postpone put-off scrub abort defer ditch
 going-on: continue continuous continuously uninterrupted without_interruption without_a_break without_a_pause
-    without_a_halt without_stopping without_incident non-stop | interrupt suspend halt break-off pause interruption
-    suspension stoppage
+    without_a_halt without_stopping without_incident non-stop go-ahead |
+    interrupt suspend halt break-off pause interruption suspension stoppage
 bail^: granted_bail freed_on_bail released_on_bail given_bail | denied_bail refused_bail remanded_in_custody
     remanded_to_custody
 fleeing^: stopped_at_the_scene remained_at_the_scene stayed_at_the_scene waited_for_the_police gave_himself_up
@@ -114,7 +125,7 @@ raising^: raise hike put-up increase | cut lower reduce slash put-down
 draw^: draw ended_level ended_in_a_draw tied goalless | win lose beat defeat
 participation^: compete run_in took_part take_part race finish ran | withdraw pull-out drop-out did_not_start scratched
 origin^: arson arsonist deliberately deliberate intentional intentionally sabotage saboteur vandal vandalism
-    attacker set_on_purpose foul_play murder homicide burglar thief gunman bomber |
+    attacker shoot-down blow-up set_on_purpose foul_play murder homicide burglar thief gunman bomber |
     accident accidental accidentally by_accident faulty fault lightning branch malfunction short-circuit
     natural_causes_only mishap heater wiring gust cigarette
 peace^: peaceful peacefully non-violent without_violence without_trouble | violent violently riot clash turned_violent
@@ -144,12 +155,18 @@ be held against it, and its words: these | their contraries."""
 
 
 OWN_WORDS = {
+    "agreement": frozenset(
+        "agreement deal accord pact settlement compromise talk talks negotiation round dispute conflict".split()
+    ),
     "burning": frozenset("fire blaze flame inferno wildfire".split()),
     "decision": frozenset(
-        "application plan proposal bid request scheme bill motion permission consent licence permit measure".split()
+        "application plan proposal bid request scheme bill motion permission consent licence permit measure project "
+        "development expansion extension enlargement increase move step change idea".split()
     ),
     "verdict": frozenset("charge count offence allegation".split()),
     "custody": frozenset("custody detention prison jail".split()),
+    "renewal": frozenset("licence license permit contract lease passport visa accreditation registration".split()),
+    "stoppage": frozenset("strike walkout walk-out stoppage".split()),
 }
 """Nouns that go with every case of a scale, and tell none from another."""
 

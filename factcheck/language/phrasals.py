@@ -7,15 +7,15 @@ break-off break-up bring-back bring-down bring-in bring-up burn-out buy-up call-
 carry-out catch-on catch-up check-in check-out check-up clear-up close-in close-off come-away come-back
 come-down come-in come-off come-out come-up count-on cover-up cut-back cut-down cut-off cut-out double-down
 draw-back draw-in draw-up drop-off drop-out end-up fall-back fall-off fall-out fence-off fill-in fill-up
-find-out get-away get-back get-in get-off get-on get-out get-up give-away give-back give-in give-up go-away
-go-back go-down go-in go-off go-on go-out go-over go-up hand-back hand-in hand-on hand-out hang-on hang-up
+find-out get-away get-back get-in get-off get-on get-out get-up give-away give-back give-in give-up go-ahead
+go-away go-back go-down go-in go-off go-on go-out go-over go-up hand-back hand-in hand-on hand-out hang-on hang-up
 hold-back hold-off hold-on hold-out keep-on keep-out keep-up knock-down knock-out lay-out let-down let-in
 let-off let-out live-on log-off log-on look-away look-on look-out look-up make-out make-up meet-up move-away
 move-in move-on move-out move-over open-up pass-on pass-out pass-up pay-back pay-off pay-up phase-in phase-out
 pick-out pick-up point-out pull-back pull-down pull-off pull-over pull-up put-away put-down put-out put-up
 roll-back roll-out rope-off rule-out run-away run-down run-off run-out run-over run-up scale-back scale-down
 scale-up seal-off see-off sell-off sell-out send-back send-off send-out set-back set-in set-off set-out set-up
-shut-off shut-out sign-off sign-up sort-out speak-out speak-up spell-out stand-by stand-out stand-up start-up
+shoot-down shut-off shut-out sign-off sign-up sort-out speak-out speak-up spell-out stand-by stand-out stand-up start-up
 stay-away stay-on step-back step-in step-up sweep-away switch-off switch-on switch-over take-away take-back
 take-down take-in take-on take-out take-over take-up tear-down tear-up test-out throw-away throw-out tie-up
 track-down try-on try-out turn-away turn-back turn-down turn-off turn-on turn-out turn-up use-up vote-down

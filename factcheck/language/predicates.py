@@ -132,7 +132,8 @@ INTRANSITIVE = frozenset(
     "decline vote abstain resign retire graduate protest march speak talk agree belong consist depend last begin "
     "start end open improve deteriorate worsen increase decrease expand escalate recover continue develop change "
     "return move win fight succeed respond react refer apply meet close sink crash capsize collide derail land surge "
-    "slump grow shrink".split()
+    "slump grow shrink cheer weep cry laugh smile wait watch look listen dance gather queue flee scream crawl swim "
+    "kneel pray hide".split()
 )
 """Verbs that need no object, so that their past form after a comma is no passive."""
 
@@ -241,7 +242,8 @@ class _Group:
             return self.head < 0 or head_tag == "AUX"
         if tag == "GER":
             return self._gerund(head_tag)
-        if tag == "ADJ" and head_tag == "AUX" and self.auxiliary == "have":
+        been = head_tag == "AUX" and self.tokens[self.head].lower in ("been", "being")
+        if tag == "ADJ" and head_tag == "AUX" and (self.auxiliary == "have" or been):
             return FORMS.get(token.lower, ("",))[0] in ("participle", "ed")
         return tag in ("ADJ", "PREP") and head_tag == "AUX" and self._leads(token)
 
@@ -305,7 +307,7 @@ def _group(tokens: Sequence[Token], start: int) -> Predicate | None:
     if group.head < 0:
         return None
     token = tokens[group.head]
-    past = token.tag in ("PAST", "PART") or (token.lower in _UNCHANGED and group.head > start)
+    past = token.tag in ("PAST", "PART", "ADJ") or (token.lower in _UNCHANGED and group.head > start)
     passive = past and (group.be or group.form == "participle")
     before = tokens[start - 1] if start else None
     denied = group.negated or (before is not None and before.tag == "NOT")

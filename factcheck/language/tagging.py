@@ -151,6 +151,8 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
         return "GER"
     if kind in ("Ved", "Past", "Part"):
         return _past(kind, before, lower_before, next_kind, noun_next)
+    if lower == "shot" and (before == "AUX" or (before in NOMINAL and next_lower in ("down", "dead"))):
+        return "PART" if before == "AUX" else "VERB"
     return _present(kind, lower, before, lower_before, next_kind)
 
 

@@ -96,7 +96,7 @@ flatten forfeit furnish graduate heal hijack hospitalise hospitalize immunise im
 indict infect inoculate inundate kidnap lease liberate loot maim obliterate overturn perish plunder quash raze rebuff
 refurbish reimburse renovate reopen repatriate resettle restart restructure rob ruin scorch smoulder stab
 submerge subsidise subsidize succumb sue suffocate uncover unearth uproot vaccinate vandalise vandalize
-vanish
+vanish crawl divert fix ignite mend
 """
 
 _NOUNS_TOO = """

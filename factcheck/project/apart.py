@@ -42,10 +42,10 @@ def _begun(index: Index, work: Callable[[], Iterator[Any]]) -> tuple[int, int]:
 def _told(work: Callable[[], Iterator[T]], reading: int, child: int) -> Iterator[T]:
     count = 0
     try:
-        with open(reading, "rb") as told:  # noqa: PTH123
+        with open(reading, "rb") as told:
             while True:
                 try:
-                    found = pickle.load(told)  # noqa: S301  # of our own process, by a pipe that nobody else has
+                    found = pickle.load(told)  # of our own process, by a pipe that nobody else has
                 except (EOFError, pickle.UnpicklingError):
                     break
                 count += 1
@@ -66,7 +66,7 @@ def _do(work: Callable[[], Iterator[Any]], writing: int) -> None:
     failed = 1
     try:
         _widen(writing)
-        with open(writing, "wb") as told:  # noqa: PTH123
+        with open(writing, "wb") as told:
             for found in work():
                 pickle.dump(found, told, pickle.HIGHEST_PROTOCOL)
                 told.flush()

@@ -1,0 +1,215 @@
+"""Two sources say of two people or bodies that they did one deed.
+
+Flags what is done once to one thing or person and by somebody (a theft is discovered, a picture taken, a house
+designed, somebody killed) where documents of one story name two persons or two bodies for it, or tell who it was by
+two nouns that are hardly for one person (soldiers and bandits, a cleaner and a night guard). It is silent where one of
+them is told by a word that fits both (a man, a resident, a witness), where one names and the other only describes,
+where the thing is not surely the same, and where the times lie apart.
+
+What settles it: ask each source how it knows who it was.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
+from factcheck.checks._people import names_in, one_speaker
+from factcheck.checks._stances import Stance, stances
+from factcheck.checks._stated import Rarity, Words
+from factcheck.checks._things import any_akin
+from factcheck.identity import country_of, same_name
+from factcheck.language.concepts import GENERIC_PEOPLE
+from factcheck.language.doers import DEED_VERBS, DEEDS, OF_OBJECTS, are_two, role_of
+from factcheck.language.nouns import singular
+from factcheck.records.finding import Finding, Step
+from factcheck.records.mention import EventMention
+from factcheck.records.timespan import length_in_days, relate
+from factcheck.stories import STORY
+
+NEEDED = 1.4
+"""Points from which two deeds are taken for one."""
+NAMED, OF_A_KIND, SAME_DAY, WORD = 1.0, 0.7, 0.5, 0.4
+"""What they were done to, by a name or a noun; one day; each rare word that both sentences have."""
+_PEOPLE = GENERIC_PEOPLE | frozenset("victim casualty passenger protester boy girl child".split())
+_GROUPS = frozenset(
+    "government ministry army police parliament council court authority authorities state city county".split()
+)
+
+
+class Doer(NamedTuple):
+    """Who did it: a person's or a body's name, or the noun by which somebody is told."""
+
+    kind: str
+    said: str
+
+
+def run(archive: Archive, _: Archive) -> Iterable[Finding]:
+    """The deeds that have two doers, each once."""
+    known = {source: set(study.gathered(DONE)) for source, study in archive.studies.items()}
+    kin = archive.related.kin
+    wanted = [source for source in archive.studies if any(known[source] & known[other] for other in kin[source])]
+    items = {source: list(_deeds(archive.studies[source])) for source in wanted}
+    words = {source: Words(item.statement for _, item, _ in deeds) for source, deeds in items.items()}
+    rarity = Rarity(lambda source: words[source])
+    told: set[tuple[str, str, str]] = set()
+    for source in wanted:
+        for other in sorted(kin[source].keys() & items.keys()):
+            if source < other and archive.asks(source, other) and archive.related.between(source, other) >= STORY / 2:
+                for deed, one, two in _two_doers(items[source], items[other], rarity):
+                    key = (source, other, deed)
+                    if key not in told:
+                        told.add(key)
+                        yield _finding(deed, one, two)
+
+
+Deed = tuple[str, Stance, Doer]
+
+
+def _two_doers(ones: list[Deed], others: list[Deed], rarity: Rarity) -> Iterator[tuple[str, Deed, Deed]]:
+    by_deed: dict[str, list[Deed]] = defaultdict(list)
+    for item in others:
+        by_deed[item[0]].append(item)
+    for one in ones:
+        there = by_deed[one[0]]
+        if any(_may_be_one_doer(one, two) and _points(one[1], two[1], rarity) for two in there):
+            continue
+        for two in there:
+            if _are_two_doers(one, two) and _points(one[1], two[1], rarity) >= NEEDED:
+                yield one[0], one, two
+
+
+def _deeds(study: Study) -> Iterator[Deed]:
+    """What a document says was done, once for each happening, with who did it."""
+    types = {name.entity: name.type for name in names_in(study)}
+    seen: set[int] = set()
+    for item in stances(study):
+        event = item.event
+        deed = _deed_of(event)
+        if not deed or event.negated or event.start in seen or len(event.agent) != 1 or not item.point.holds:
+            continue
+        seen.add(event.start)
+        said = event.agent[0]
+        kind = types.get(said)
+        yield deed, item, Doer(kind if kind in ("person", "organisation", "place") else "role", said)
+
+
+def _deed_of(event: EventMention) -> str:
+    if event.verb in OF_OBJECTS:
+        nouns = {singular(word) for phrase in event.recipient for word in phrase.lower().split()}
+        return event.verb if nouns & OF_OBJECTS[event.verb] else ""
+    if not event.recipient or event.status in ("planned", "cancelled", "refused"):
+        return ""
+    return event.concept if event.concept in DEEDS else event.verb if event.verb in DEED_VERBS else ""
+
+
+DONE = Gathering("deeds", lambda study: sorted({deed for deed, _, _ in _deeds(study)}))
+
+
+def _are_two_doers(one: Deed, other: Deed) -> bool:
+    ours, theirs = one[2], other[2]
+    if ours.kind == theirs.kind == "person":
+        return one_speaker(one[1].statement.study, ours.said, other[1].statement.study, theirs.said) is False
+    if ours.kind == theirs.kind == "organisation":
+        words = [set(doer.said.lower().split()) for doer in (ours, theirs)]
+        general = any(_GROUPS & own for own in words) or country_of(ours.said) or country_of(theirs.said)
+        return not general and not words[0] & words[1] and same_name(ours.said, theirs.said) == "different"
+    if ours.kind == theirs.kind == "role":
+        first, second = role_of(ours.said), role_of(theirs.said)
+        within = first in theirs.said.lower().split() or second in ours.said.lower().split()
+        return not within and are_two(first, second)
+    return False
+
+
+def _may_be_one_doer(one: Deed, other: Deed) -> bool:
+    """Whether both name one and the same doer."""
+    return one[2].kind == other[2].kind and (
+        one[2].said == other[2].said or role_of(one[2].said) == role_of(other[2].said) != ""
+    )
+
+
+def _points(one: Stance, other: Stance, rarity: Rarity) -> float:
+    """How much speaks for two deeds being one; 0 where they are done to two things or at two times."""
+    ours, theirs = one.statement.spans, other.statement.spans
+    if ours and theirs and all(relate(a, b) == "disjoint" for a in ours for b in theirs):
+        return 0.0
+    if one.order != other.order or one.statement.source == other.statement.source:
+        return 0.0
+    thing = _one_thing(one, other)
+    if not thing:
+        return 0.0
+    sources = one.statement.source, other.statement.source
+    told = {*one.point.words, *other.point.words, *one.parts, *other.parts}
+    beside = (_around(one) & _around(other)) - told
+    day = any(length_in_days(a) <= 1 and relate(a, b) not in ("disjoint", "unknown") for a in ours for b in theirs)
+    return thing + SAME_DAY * day + min(1.0, sum(WORD * rarity.of(word, *sources) for word in beside))
+
+
+def _around(item: Stance) -> frozenset[str]:
+    return item.statement.words | item.context
+
+
+def _one_thing(one: Stance, other: Stance) -> float:
+    """Points for the thing that a deed is done to; people are known by all else that is told."""
+    (ours, common), (theirs, others) = one.undergoing, other.undergoing
+    common, others = common - _PEOPLE, others - _PEOPLE
+    if ours and theirs:
+        return NAMED if ours & theirs else 0.0
+    if not (common or others or ours or theirs):
+        return OF_A_KIND if one.event.concept == "death" else 0.0
+    left, right = common - others, others - common
+    if not (common & others or any_akin(common, others)) or (left and right and not any_akin(left, right)):
+        return 0.0
+    return OF_A_KIND
+
+
+def _finding(deed: str, one: Deed, other: Deed) -> Finding:
+    ours, theirs = one[1].statement, other[1].statement
+    said, there = one[2].said, other[2].said
+    thing = " ".join(one[1].event.recipient[0].split()) if one[1].event.recipient else deed
+    return finding(
+        CHECK,
+        fact=(deed, ours.source, theirs.source, said, there),
+        verdict="possible-conflict",
+        message=f"{said} did it for {ours.source}, {there} for {theirs.source} ({deed}: {thing}).",
+        sides=[
+            [evidence_at(item.statement.study, item.event.start, item.event.end, value=doer.said)]
+            for _, item, doer in (one, other)
+        ],
+        steps=(Step(code="two-doers", text=f"{ours.source} says {said}, {theirs.source} says {there}."),),
+        settle="Ask each source how it knows who it was.",
+        weight=0.6,
+    )
+
+
+CHECK = Check(
+    id="doer-differs",
+    kind="attribution",
+    title="One deed, two who did it",
+    reads=Archive,
+    run=run,
+    gathers=(DONE,),
+    examples=(
+        Example(
+            documents={
+                "museum": "The theft in the Arlen Museum was discovered on Monday by a cleaner, the director said.",
+                "paper": "A night guard discovered the theft on Monday, when he came to the Arlen Museum for his keys.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "museum": "The theft in the Arlen Museum was discovered on Monday by a cleaner, the director said.",
+                "paper": "A neighbour discovered the theft on Monday, when she passed the Arlen Museum with her dog.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "wire": "The Arlen drawings were made on Monday. The new wing was designed by Ada Berg of Karrow.",
+                "paper": "The Arlen drawings of Monday please Karrow. The garden was designed by Tom Lund.",
+            },
+            expect=None,
+        ),
+    ),
+)
