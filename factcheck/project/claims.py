@@ -97,6 +97,11 @@ class Claims(Statuses):
                 raise UsageError(f"no claim is called {id!r}; `factcheck claim list` shows them")
         return tuple(found[id] for id in wanted)
 
+    def are_as_derived(self, source: str, claims: "Sequence[Claim]") -> bool:
+        """Whether stored claims are those that were found in a source, taken over as they are."""
+        found = {claim.id: claim for claim in self.study(source).claims} if claims else {}
+        return all(claim.id in found and _is_taken_over(claim, found[claim.id]) for claim in claims)
+
     def add_claim(self, source: str, exact: str, *, by: str, **fields: Any) -> "Claim":
         """Write a claim by hand: `exact` are the words of the passage, as far as the editor has them.
 
@@ -141,3 +146,9 @@ def _merged(studies: "dict[str, Study]", curated: "Iterable[Claim]") -> "list[Cl
     found = [claim for study in engine.archive(studies, here, {}).studies.values() for claim in study.claims]
     found += [claim for claim in here if claim.anchors[0].start is None]
     return sorted(found, key=lambda claim: claim.source)
+
+
+def _is_taken_over(claim: "Claim", derived: "Claim") -> bool:
+    """Whether a stored claim is a derived one, but for the places of its passages, which are not stored."""
+    words = [[(anchor.source, anchor.exact) for anchor in one.anchors] for one in (claim, derived)]
+    return words[0] == words[1] and derived.but(provisional=False, anchors=claim.anchors) == claim

@@ -79,11 +79,14 @@ class Desk(Views):
     def _claims_waiting(
         self, sources: Collection[str], statuses: Collection[str], progress: Progress | None
     ) -> "Iterator[Item]":
+        yield from self.claim_items(self.claims(sources=sources, progress=progress), statuses)
+
+    def claim_items(self, claims: "Sequence[Claim]", statuses: Collection[str] = ()) -> "Iterator[Item]":
+        """Claims as the queue has them, those that ask for a decision; `statuses` as in `queue`."""
         from factcheck.reviewing.queue import CLAIM_TIERS, Item
 
-        ledger, there = self.ledger, self.claims(sources=sources, progress=progress)
-        at_odds, standings = self._at_odds(there), self.standings(there)
-        for claim in there:
+        ledger, at_odds, standings = self.ledger, self._at_odds(claims), self.standings(claims)
+        for claim in claims:
             standing = standings[claim.id]
             if standing.status not in CLAIM_TIERS and standing.status not in statuses:
                 continue

@@ -1,7 +1,7 @@
 """The report of a project: made once, and shown again as long as nothing changed."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from factcheck.store import inputs
 
 if TYPE_CHECKING:
     from factcheck.explaining import ExplainedFinding, ExplainedPassage
+    from factcheck.project.statuses import Unit
     from factcheck.records.finding import Report, ReportedFinding
     from factcheck.reviewing.history import Ledger
     from factcheck.reviewing.joining import Joining, Places
@@ -40,6 +41,9 @@ class Reports(Claims):
 
     _joined: Joined | None = None
     """The report that was made last, and what it was made of."""
+
+    _key: "tuple[Mapping[str, Unit], Mapping[str, str | None], str] | None" = None
+    """The key of the facts, and what it was made of."""
 
     steady: dict[str, Any] | None = None
     """Facts to go by instead of those of this moment: a desk sets them while another process makes new ones."""
@@ -155,8 +159,11 @@ class Reports(Claims):
 
     def facts_key(self) -> str:
         """A digest of all that the checks compare: settings, sources and claims, without those that are left out."""
-        silent = sorted(id for unit in self.units().values() for id in unit.silent)
-        return digest_of(inputs.program(), self._digests(), silent)
+        units, digests = self.units(), self._digests()
+        if self._key is None or self._key[0] is not units or self._key[1] is not digests:
+            silent = sorted(id for unit in units.values() for id in unit.silent)
+            self._key = units, digests, digest_of(inputs.program(), digests, silent)
+        return self._key[2]
 
     def _carry_facts(self, key: str) -> None:
         """Keep what the checks said under `key` for the files as they are now: nothing compared has changed."""
@@ -188,24 +195,29 @@ class Reports(Claims):
 
     def findings_at(self, claims: Iterable[str] = (), sources: Iterable[str] = ()) -> list[dict[str, Any]]:
         """The findings in which one of the claims takes part, or to which one of the sources gives evidence."""
-        from factcheck.reviewing.joining import Places
-
         report = self.check_json()
-        if self._places is None or self._places[0] is not report["sources"]:
-            self._places = report["sources"], Places(report["findings"])
-        of_claim, of_source = self._places[1].of_claim, self._places[1].of_source
+        places = self._places_in(report)
+        of_claim, of_source = places.of_claim, places.of_source
         found = {place for id in claims for place in of_claim.get(id, ())}
         found |= {place for id in sources for place in of_source.get(id, ())}
         return [report["findings"][place] for place in sorted(found)]
+
+    def _places_in(self, report: dict[str, Any]) -> "Places":
+        from factcheck.reviewing.joining import Places
+
+        if self._places is None or self._places[0] is not report["sources"]:
+            self._places = report["sources"], Places(report["findings"])
+        return self._places[1]
 
     def finding(self, id: str) -> "ReportedFinding":
         """A finding by its id, as `check` gives it; raises UsageError for an unknown one."""
         from factcheck.reviewing.findings import finding_of
 
-        found = next((one for one in self.check_json()["findings"] if one["id"] == id), None)
-        if found is None:
+        report = self.check_json()
+        place = self._places_in(report).of_id.get(id)
+        if place is None:
             raise UsageError(f"no finding is called {id!r}; `factcheck check` shows them")
-        return finding_of(found)
+        return finding_of(report["findings"][place])
 
     def explain(self, finding: str) -> "ExplainedFinding":
         """The whole trace of a finding; raises UsageError for an unknown id."""

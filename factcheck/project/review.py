@@ -281,11 +281,12 @@ class Review(Reports):
 
         shown = {one.id: one for one in given if not isinstance(one, str)}
         ids = list(dict.fromkeys(one if isinstance(one, str) else one.id for one in given))
-        known = {one["id"]: one for one in self._facts()["findings"]} if len(shown) < len(ids) else {}
+        facts = self._facts() if len(shown) < len(ids) else {}
+        known = self._places_in(facts).of_id if facts else {}
         for id in ids:
             if id not in known and id not in shown:
                 raise UsageError(f"no finding is called {id!r}; `factcheck check` shows them")
-        return [shown.get(id) or finding_of(known[id]) for id in ids]
+        return [shown.get(id) or finding_of(facts["findings"][known[id]]) for id in ids]
 
     def _on_statements(
         self,

@@ -7,7 +7,7 @@ so that only the lines behind that have to be looked at.
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,12 +20,13 @@ from factcheck.store import files, inputs
 
 if TYPE_CHECKING:
     from factcheck.anchoring import Locator
+    from factcheck.config import Review as Rules
     from factcheck.records.claim import Claim
     from factcheck.reviewing.claims import ClaimStatus, Standing
     from factcheck.reviewing.history import History, Ledger
 
-ENOUGH = 200
-"""Lines of the log after which it is worth keeping again what was worked out."""
+ENOUGH, SHARE = 200, 20
+"""After so many lines of the log, and so small a share of it, it is worth keeping again what was worked out."""
 
 
 @dataclass(frozen=True)
@@ -69,19 +70,24 @@ class Statuses(Sources):
     _worked: Worked | None = None
     _glance: "tuple[int, dict[str, str | None]] | None" = None
     _glances = 0
+    _glanced_at = ""
+    _based: "tuple[Rules, str | None, str] | None" = None
 
     @contextmanager
-    def at_once(self) -> Iterator[None]:
+    def at_once(self, place: str = "") -> Iterator[None]:
         """Within it the files are looked at once, as long as nothing is written: for all that is asked of one moment.
 
-        One thread at a time may be within it.
+        `place` tells where the files stand, for one who looks at them all the time: until it is another one, they
+        are not looked at again. One thread at a time may be within it.
         """
+        if not self._glances and self._glanced_at != place:
+            self._glance, self._glanced_at = None, place
         self._glances += 1
         try:
             yield
         finally:
             self._glances -= 1
-            if not self._glances:
+            if not self._glances and not self._glanced_at:
                 self._glance = None
 
     def curated(self, sources: Collection[str] = ()) -> "tuple[Claim, ...]":
@@ -112,22 +118,24 @@ class Statuses(Sources):
         same = before is not None and before.base == base and before.ledger is ledger
         if before is not None and same and before.lines == lines and before.digests == digests:
             return before.units
-        known = before if same else self._remembered(base, ledger)
-        touched = {subject for kind, subject in ledger.order[known.lines if known else 0 :] if kind == "claim"}
-        decided = {known.owner[id] for id in touched if id in known.owner} if known else set()
-        units: dict[str, Unit] = {}
-        owner: dict[str, str] = {}
-        for name in self.records.claims_files():
-            old = known.units.get(name) if known and name not in decided else None
-            holds = old is not None and old.key == _key(name, old.anchored, digests)
-            units[name] = old if old is not None and holds else self._unit(name, digests)
-            for id in units[name].statuses:
-                _check_once(id, name, owner)
-        kept = known.kept if known else -ENOUGH
-        self._worked = Worked(base, digests, ledger, lines, kept, units, owner)
-        if lines >= kept + ENOUGH:
+        known = (before if same else self._remembered(base, ledger)) or Worked(base, {}, ledger, 0, -ENOUGH, {}, {})
+        names = tuple(known.units) if digests == known.digests else self.records.claims_files()
+        touched = {subject for kind, subject in ledger.order[known.lines :] if kind == "claim"}
+        stale = self._stale(known, names, digests) | {known.owner[id] for id in touched if id in known.owner}
+        fresh = {name: self._unit(name, digests) for name in names if name in stale}
+        units = {name: fresh.get(name) or known.units[name] for name in names}
+        self._worked = Worked(base, digests, ledger, lines, known.kept, units, _owners(known, stale, units))
+        if lines >= known.kept + max(ENOUGH, known.kept // SHARE):
             self._remember(self._worked)
         return units
+
+    def _stale(self, known: Worked, names: Collection[str], digests: "Mapping[str, str | None]") -> set[str]:
+        """The claims files that are new or gone, or of which what they rest on changed."""
+        before, units = known.digests, known.units
+        changed = {name for name in digests.keys() | before.keys() if digests.get(name) != before.get(name)}
+        looked = [name for name, one in units.items() if changed.intersection(_rests_on(name, one.anchored))]
+        moved = {name for name in looked if units[name].key != _key(name, units[name].anchored, digests)}
+        return moved | (units.keys() ^ set(names))
 
     def _digests(self) -> dict[str, str | None]:
         """The digests of the project's files, but for the log: of that, the ledger is known to the line."""
@@ -141,9 +149,10 @@ class Statuses(Sources):
     def _base(self) -> str:
         """What all units rest on: the program, the rules, and the day where approvals expire."""
         rules = self.config.review
-        return digest_of(
-            inputs.program(), rules.model_dump(mode="json"), self.today if rules.expires_after_days else None
-        )
+        today = self.today if rules.expires_after_days else None
+        if self._based is None or self._based[0] is not rules or self._based[1] != today:
+            self._based = rules, today, digest_of(inputs.program(), rules.model_dump(mode="json"), today)
+        return self._based[2]
 
     def _unit(self, name: str, digests: "Mapping[str, str | None]") -> Unit:
         from factcheck.reviewing.claims import SILENT
@@ -213,36 +222,75 @@ class Statuses(Sources):
 
     def lost(self, claims: "Iterable[Claim]") -> "frozenset[str]":
         """The ids of the claims of which a passage does not stand in its source's text any more."""
-        from factcheck.anchoring import Locator
-        from factcheck.store.studies import document_key
-
         resting: dict[str, list[Claim]] = {}
         for claim in claims:
             read = (anchor for anchor in claim.anchors if anchor.page is None or anchor.start is not None)
             for name in {anchor.source for anchor in read}:
                 resting.setdefault(name, []).append(claim)
         there = set(self.records.source_ids()) & resting.keys()
-        lost: set[str] = set()
-        for id in sorted(there):
-            source = self.source(id)
-            if source.removed:
-                continue
-            words = [[claim.id, [anchor.exact for anchor in claim.anchors]] for claim in resting[id]]
-            key = digest_of(document_key(source), words)
-            stored = self.index.get("lost", id, key)
+        return frozenset(id for name in sorted(there) for id in self._lost_of(name, resting[name]))
+
+    def _lost_of(self, source: str, claims: "Sequence[Claim]") -> list[str]:
+        """Of claims that rest on a source those of which a passage does not stand in it any more."""
+        from factcheck.anchoring import Locator
+        from factcheck.store.studies import document_key
+
+        record = self.source(source)
+        if record.removed:
+            return []
+        text = document_key(record)
+        if self._stand.get(source, ("",))[0] != text:
+            self._stand[source] = text, {}
+        stand = self._stand[source][1]
+        words = {claim.id: tuple(anchor.exact for anchor in claim.anchors) for claim in claims}
+        asked = [claim for claim in claims if stand.get(claim.id, ((), True))[0] != words[claim.id]]
+        if asked:
+            key = digest_of(text, [[id, list(exact)] for id, exact in words.items()])
+            stored = self.index.get("lost", source, key)
             if stored is None:
-                with suppress(SourceError):
-                    locator = Locator(self.document(id))
-                    gone = [claim.id for claim in resting[id] if not _stands(claim, id, locator)]
-                    stored = json.dumps(gone).encode()
-                    self.index.put("lost", id, key, stored)
-            lost.update(json.loads(stored or b"[]"))
-        return frozenset(lost)
+                try:
+                    locator = Locator(self.document(source))
+                except SourceError:
+                    return []
+                stand |= {claim.id: (words[claim.id], _stands(claim, source, locator)) for claim in asked}
+                stored = json.dumps([id for id in words if not stand[id][1]]).encode()
+                self.index.put("lost", source, key, stored)
+            gone = frozenset(json.loads(stored))
+            stand |= {claim.id: (words[claim.id], claim.id not in gone) for claim in asked}
+        return [id for id in words if not stand[id][1]]
+
+    @cached_property
+    def _stand(self) -> "dict[str, tuple[str, dict[str, tuple[tuple[str, ...], bool]]]]":
+        """By source, of which text, and by id whether the passages of claims stand in it, as they were looked up."""
+        return {}
 
 
 def _key(name: str, anchored: Iterable[str], digests: Mapping[str, str | None]) -> str:
-    names = (f"claims/{name}.yaml", *(f"sources/{source}.yaml" for source in anchored))
-    return digest_of([digests.get(one) for one in names])
+    return digest_of([digests.get(one) for one in _rests_on(name, anchored)])
+
+
+def _rests_on(name: str, anchored: Iterable[str]) -> tuple[str, ...]:
+    return f"claims/{name}.yaml", *(f"sources/{source}.yaml" for source in anchored)
+
+
+def _owners(known: Worked, stale: set[str], units: Mapping[str, Unit]) -> dict[str, str]:
+    """The claims file of each id, where some were worked out anew; raises RecordError for an id given twice."""
+    before = {name: known.units[name].statuses.keys() for name in stale & known.units.keys()}
+    after = {name: units[name].statuses.keys() for name in stale & units.keys()}
+    if before == after:
+        return known.owner
+    owner = known.owner.copy()
+    for ids in before.values():
+        for id in ids:
+            owner.pop(id)
+    now = [id for ids in after.values() for id in ids]
+    if len(owner.keys() | now) < len(owner) + len(now):
+        seen: dict[str, str] = {}
+        for name, unit in units.items():
+            for id in unit.statuses:
+                _check_once(id, name, seen)
+    owner.update((id, name) for name, ids in after.items() for id in ids)
+    return owner
 
 
 def _check_once(id: str, name: str, seen: dict[str, str]) -> None:

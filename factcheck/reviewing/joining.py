@@ -1,6 +1,6 @@
 """Joining a report with the log: the state of each finding, and what was decided on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -16,12 +16,14 @@ def with_decisions(report: Mapping[str, Any], ledger: Ledger) -> dict[str, Any]:
 
 
 class Places:
-    """Where in a list of findings those are in which a claim takes part, or to which a source gives evidence."""
+    """Where in a list of findings each is, by id, by the claims that take part, and by sources that give evidence."""
 
     def __init__(self, findings: Iterable[Mapping[str, Any]]) -> None:
+        self.of_id: dict[str, int] = {}
         self.of_claim: dict[str, list[int]] = {}
         self.of_source: dict[str, list[int]] = {}
         for place, finding in enumerate(findings):
+            self.of_id[finding["id"]] = place
             for claim in dict.fromkeys(item["claim"] for item in finding["evidence"] if item["claim"]):
                 self.of_claim.setdefault(claim, []).append(place)
             for source in dict.fromkeys(item["source"] for item in finding["evidence"]):
@@ -40,16 +42,45 @@ class Joining:
         self._held: dict[tuple[str, int], tuple[History, bool]] = {}
         self._joined = [{**finding, "status": OPEN.state, "decided": OPEN.says} for finding in self._findings]
         self._decided: dict[int, FindingStanding] = {}
+        self._found: dict[int, History] = {}
+        """What was decided on findings, by their places, as of the lines of the log that were seen."""
+        self._lent: set[str] = set()
+        """The findings of which decisions stand on another one."""
+        self._seen: tuple[Ledger, int] | None = None
 
     def joined(self, ledger: Ledger) -> dict[str, Any]:
         """The report with what was decided by now; a finding of which nothing changed is the same object as before."""
-        decided = {place: self._standing(place, history) for place, history in self._histories(ledger).items()}
-        changed = {place for place, one in decided.items() if self._decided.get(place, OPEN) is not one}
-        for place in changed | (self._decided.keys() - decided.keys()):
-            standing = decided.get(place, OPEN)
-            self._joined[place] = {**self._findings[place], "status": standing.state, "decided": standing.says}
-        self._decided = decided
+        moved = self._moved(ledger)
+        for place in moved:
+            history = self._found.get(place)
+            standing = OPEN if history is None else self._standing(place, history)
+            if self._decided.get(place, OPEN) is not standing:
+                self._joined[place] = {**self._findings[place], "status": standing.state, "decided": standing.says}
+            self._decided[place] = standing
         return {**self.report, "findings": list(self._joined)}
+
+    def _moved(self, ledger: Ledger) -> Collection[int]:
+        """The places of findings of which the decisions may be others than when this was asked last."""
+        before, self._seen = self._seen, (ledger, len(ledger.order))
+        if before is not None and before[0] is ledger:
+            fresh = {id for kind, id in ledger.order[before[1] :] if kind == "finding"}
+            known = {id: ledger.history("finding", id) for id in fresh}
+            if all(self._stays(id, history) for id, history in known.items()):
+                new = {self._places[id]: history for id, history in known.items()}
+                self._found |= new
+                return new.keys()
+        then, self._found = self._found, self._histories(ledger)
+        subjects = ((place, history.lines[0].subject) for place, history in self._found.items())
+        self._lent = {subject for place, subject in subjects if self._places.get(subject) != place}
+        return then.keys() | self._found.keys()
+
+    def _stays(self, id: str, history: History) -> bool:
+        """Whether decisions stand on their own finding, as before, so that they bear on no other."""
+        place = self._places.get(id)
+        if place is None or not self._holds(history, place):
+            return False
+        then = self._found.get(place)
+        return id not in self._lent and (then is None or then.lines[0].subject == id)
 
     def _standing(self, place: int, history: History) -> FindingStanding:
         before = self._standings.get(place)

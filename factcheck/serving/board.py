@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +44,13 @@ class Board:
     @contextmanager
     def project(self) -> Iterator[Project]:
         """The project, for one at a time; facts that are being made anew are shown as they were."""
-        with self._lock, self._project.at_once():
+        with self._lock, self._now():
             yield self._project
+
+    def _now(self) -> AbstractContextManager[None]:
+        """The project as of the last look at its files, where somebody looks all the time."""
+        watched = self._place if self._watched else None
+        return self._project.at_once(watched.mark if watched else "")
 
     def begin(self) -> None:
         """Look at the project once, and from now on again and again."""
@@ -80,7 +85,7 @@ class Board:
     def touch(self) -> None:
         """Let pages know at once that a decision was logged; whether sources are to be compared is seen to apart."""
         with self._lock, suppress(FactcheckError, OSError):
-            self._place = position(self._project)
+            self._place = position(self._project, self._place)
             self._remark()
 
     def _remark(self) -> None:
@@ -97,7 +102,7 @@ class Board:
 
     def queue(self, order: str, wanted: Filter = EVERYTHING, reviewer: str | None = None) -> Line:
         """What waits, in an order; see `Project.queue`."""
-        with self._lock, self._project.at_once():
+        with self._lock, self._now():
             waiting = self._waiting
             waiting.refresh(self._seen())
             if waiting.round != self._queues_of:
@@ -124,7 +129,7 @@ class Board:
 
     def sources(self) -> "dict[str, Source]":
         """The records of all sources by their ids."""
-        with self._lock, self._project.at_once():
+        with self._lock, self._now():
             mark = self._seen().mark
             if self._sources[0] != mark:
                 self._sources = mark, {source.id: source for source in self._project.sources()}

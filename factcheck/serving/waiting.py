@@ -3,15 +3,19 @@
 import os
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factcheck.digests import digest_of
 from factcheck.project import Project
 from factcheck.reviewing.queue import AT_ODDS, PLAIN, Filter, Item, at_odds, worst_first
 from factcheck.store.layout import CONFIG
+
+if TYPE_CHECKING:
+    from factcheck.records.claim import Claim
 
 Json = dict[str, object]
 Stat = tuple[int, int]
@@ -34,10 +38,14 @@ class Place:
         return digest_of(self.today, sorted(f"{name} {time} {size}" for name, (time, size) in self.files.items()))
 
 
-def position(project: Project) -> Place:
-    """Where a project stands now."""
+def position(project: Project, before: Place | None = None) -> Place:
+    """Where a project stands now; with `before`, as then but for what decisions change: claims and the log."""
+    claims = project.layout.claims
+    folders = (claims,) if before is not None else (project.root / "drafts", claims, project.layout.sources)
     files: dict[str, Stat] = {}
-    for folder in (project.root / "drafts", project.layout.claims, project.layout.sources):
+    if before is not None:
+        files = {name: stat for name, stat in before.files.items() if not name.startswith(f"{claims.name}/")}
+    for folder in folders:
         with suppress(FileNotFoundError), os.scandir(folder) as entries:
             for entry in entries:
                 stat = entry.stat()
@@ -53,11 +61,12 @@ class Line:
     def __init__(
         self,
         items: Iterable[Item],
-        names: Sequence[str] | None = None,
+        of: Mapping[str, Item] | None = None,
         counts: Counter[tuple[str, str]] | None = None,
     ) -> None:
         self.items = tuple(items)
-        self._names = list(map(name_of, self.items)) if names is None else names
+        self._of = of
+        """The things by their names, where they stand the worst first."""
         self._counts = counts
 
     def __len__(self) -> int:
@@ -66,11 +75,19 @@ class Line:
     def around(self, kind: str, id: str) -> tuple[int, Item | None, Item | None]:
         """The place of a thing, with the ones before and after it; -1 where it is not there."""
         items = self.items
-        try:
-            place = self._names.index(f"{kind}/{id}")
-        except ValueError:
+        place = self._places.get(f"{kind}/{id}", -1) if self._of is None else self._sought(self._of.get(f"{kind}/{id}"))
+        if place < 0:
             return -1, None, items[0] if items else None
         return place, items[place - 1] if place else None, items[place + 1] if place + 1 < len(items) else None
+
+    def _sought(self, item: Item | None) -> int:
+        """The place of a thing among those that stand the worst first."""
+        place = bisect_left(self.items, worst_first(item), key=worst_first) if item is not None else 0
+        return place if item is not None and self.items[place : place + 1] == (item,) else -1
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name_of(item): place for place, item in enumerate(self.items)}
 
     @property
     def counts(self) -> Counter[tuple[str, str]]:
@@ -95,6 +112,12 @@ def sorts_of(item: Item) -> list[tuple[str, str]]:
     return [(what, name) for what, name in named if name] + [("tag", tag) for tag in item.tags]
 
 
+Made = tuple[tuple[object, ...] | None, dict[str, Item], "tuple[Claim, ...]"]
+"""What the things of a source were made of, its claims that wait, by their names, and those that people decided on."""
+
+NONE: Made = None, {}, ()
+
+
 class Waiting:
     """All that waits for a decision. The caller holds the lock on the project."""
 
@@ -105,12 +128,12 @@ class Waiting:
         self._lines = 0
         self._report: Json = {}
         self._findings: list[Json] = []
+        self._at: dict[object, int] = {}
+        """The places of the findings in the report, by their ids."""
         self._odds: Counter[str] = Counter()
-        self._made: dict[str, tuple[object, dict[str, Item]]] = {}
-        """The claims of each source that wait, by their names, and what they were made of."""
+        self._made: dict[str, Made] = {}
         self._keys: list[tuple[object, ...]] = []
         self._items: list[Item] = []
-        self._names: list[str] = []
         self._of: dict[str, Item] = {}
         self._counts: Counter[tuple[str, str]] = Counter()
         self._line: Line | None = None
@@ -122,7 +145,7 @@ class Waiting:
     def line(self) -> Line:
         """Everything, the worst first, as of the last refresh."""
         if self._line is None:
-            self._line = Line(self._items, self._names.copy(), +self._counts)
+            self._line = Line(self._items, self._of, +self._counts)
         return self._line
 
     def refresh(self, place: Place) -> None:
@@ -145,21 +168,26 @@ class Waiting:
 
     def _take_findings(self, report: Json, decided: set[str], anew: bool, changes: "dict[str, Item | None]") -> None:
         """Take in the findings that are others than before; and the claims that are at odds now, or not any more."""
+        moved: set[str] = set()
         there, before = report["findings"], self._findings
         assert isinstance(there, list)
         if anew or len(there) != len(before) or report["sources"] is not self._report.get("sources"):
             self._put("finding", self._project.finding_items(there), changes)
             odds = Counter(claim for one in there for claim in at_odds(one))
+            moved = set(odds) | set(self._odds)
+            self._at = {one["id"]: place for place, one in enumerate(there)}
         else:
-            pairs = zip(before, there, strict=True)
-            changed = [(old, new) for old, new in pairs if old is not new or new["id"] in decided]
-            items = {name_of(item): item for item in self._project.finding_items(new for _, new in changed)}
-            changes |= {name: items.get(name) for _, new in changed if (name := f"finding/{new['id']}")}
-            odds = self._odds.copy() if changed else self._odds
-            for old, new in changed:
-                odds.subtract(at_odds(old))
-                odds.update(at_odds(new))
-        for claim in (odds.keys() | self._odds.keys()) if odds is not self._odds else ():
+            places = {place for place, old in enumerate(before) if old is not there[place]}
+            changed = sorted(places | {self._at[id] for id in decided if id in self._at})
+            items = {name_of(item): item for item in self._project.finding_items(there[place] for place in changed)}
+            changes |= {name: items.get(name) for place in changed if (name := f"finding/{there[place]['id']}")}
+            odds = self._odds
+            for place in changed:
+                old, new = at_odds(before[place]), at_odds(there[place])
+                odds.subtract(old)
+                odds.update(new)
+                moved |= old | new
+        for claim in moved:
             item = self._of.get(f"claim/{claim}")
             tier = AT_ODDS if odds[claim] > 0 else PLAIN
             if item is not None and item.rank[0] in (AT_ODDS, PLAIN) and item.rank[0] != tier:
@@ -181,16 +209,33 @@ class Waiting:
         owners = project.owners() if decided else {}
         touched = {owners[id] for id in decided if id in owners}
         known = self._made
-        stale = sorted(one for one in there if anew or one in touched or known.get(one, (None,))[0] != there[one])
-        fresh: dict[str, dict[str, Item]] = {source: {} for source in (*stale, *(known.keys() - there.keys()))}
-        if stale:
-            for item in project.queue("source", Filter(things=("claim",), sources=frozenset(stale))):
-                fresh[item.sources[0]][name_of(item)] = item
-        for source, items in fresh.items():
-            before = known.pop(source, (None, {}))[1]
-            changes |= {name: items.get(name) for name in before.keys() | items.keys()}
-            if source in there:
-                known[source] = there[source], items
+        stale = sorted(one for one in there if anew or one in touched or known.get(one, NONE)[0] != there[one])
+        for source in known.keys() - there.keys():
+            changes |= dict.fromkeys(known.pop(source)[1])
+        for source in stale:
+            before, curated = known.get(source, NONE), project.curated([source])
+            same = not anew and before[0] is not None and before[0][1:] == there[source][1:]
+            turned = self._few(source, before, curated, decided) if same else None
+            if turned is None:
+                found = project.queue("source", Filter(things=("claim",), sources=frozenset((source,))))
+                turned = dict.fromkeys(before[1]) | {name_of(item): item for item in found}
+            changes |= turned
+            items = {name: item for name, item in (before[1] | turned).items() if item is not None}
+            known[source] = there[source], items, curated
+
+    def _few(
+        self, source: str, before: Made, curated: "tuple[Claim, ...]", decided: Collection[str]
+    ) -> "dict[str, Item | None] | None":
+        """What becomes of the claims of a source that were decided on; null where more of it changed than this."""
+        then, now = {claim.id: claim for claim in before[2]}, {claim.id: claim for claim in curated}
+        fresh = [claim for claim in curated if claim.id not in then]
+        if any(now.get(id) is not claim for id, claim in then.items()):
+            return None
+        if not self._project.are_as_derived(source, fresh):
+            return None
+        ids = {claim.id for claim in fresh} | {id for id in decided if id in now}
+        items = {name_of(item): item for item in self._project.claim_items([now[id] for id in sorted(ids)])}
+        return {name: items.get(name) for id in ids if (name := f"claim/{id}")}
 
     def _put(self, kind: str, items: Iterable[Item], changes: "dict[str, Item | None]") -> None:
         """Note what becomes of all things of a kind."""
@@ -203,9 +248,9 @@ class Waiting:
             self._of = {name: item for name, item in self._of.items() if name not in changes}
             self._of |= {name: item for name, item in changes.items() if item is not None}
             ordered = sorted((worst_first(item), name, item) for name, item in self._of.items())
-            self._keys, self._names = [key for key, _, _ in ordered], [name for _, name, _ in ordered]
+            self._keys = [key for key, _, _ in ordered]
             self._items = [item for _, _, item in ordered]
-            self._counts = Line(self._items, self._names).counts
+            self._counts = Line(self._items).counts
             self.half = {name: item for name, item in self._of.items() if item.approvers}
         else:
             for name, item in changes.items():
@@ -220,7 +265,7 @@ class Waiting:
         item = self._of.pop(name, None)
         if item is not None:
             at = bisect_left(self._keys, worst_first(item))
-            del self._keys[at], self._items[at], self._names[at]
+            del self._keys[at], self._items[at]
             self._counts.subtract(sorts_of(item))
             self.half.pop(name, None)
 
@@ -229,7 +274,6 @@ class Waiting:
         at = bisect_left(self._keys, key)
         self._keys.insert(at, key)
         self._items.insert(at, item)
-        self._names.insert(at, name)
         self._of[name] = item
         self._counts.update(sorts_of(item))
         if item.approvers:

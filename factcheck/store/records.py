@@ -23,6 +23,9 @@ from factcheck.store.yamltext import Node
 
 R = TypeVar("R", bound=Record)
 
+FEW = 16
+"""One of so many parts of a file may be left to be read again before it is worth keeping what all of them said."""
+
 CROWDED = "give each record lines of its own, from a dash on (no {} and []), so that it can be changed here"
 
 
@@ -38,6 +41,8 @@ class Records:
         self._claims_read: dict[str, tuple[str, Sheet | None, tuple[Claim, ...]]] = {}
         self._by_digest: dict[str, tuple[str, Source | tuple[Claim, ...]]] = {}
         """What files said when they were read last, by their names, with their digests."""
+        self._not_kept: dict[str, int] = {}
+        """How many parts of files were read since what they said was kept."""
 
     def source_ids(self) -> tuple[str, ...]:
         """The ids of all sources, in order."""
@@ -196,18 +201,20 @@ class Records:
 
     def _claims_of(self, source: str, sheet: Sheet, name: str) -> tuple[Claim, ...]:
         _items(yamltext.parse(sheet.head, name), sheet.head, name)
-        at_hand, fresh, claims = self._parts_read(source), False, []
+        at_hand, fresh, claims = self._parts_read(source), 0, []
         kept = {} if at_hand else self._kept(name)
         for part in sheet.parts:
             claim = at_hand.get(part) or _known(Claim, kept, part)
             if claim is None:
                 value = quick(part)
                 claim = record_in(Claim, value[0]) if isinstance(value, list) and len(value) == 1 else None
-                claim, fresh = claim or record_of(Claim, item_of(part, name), name), True
+                claim, fresh = claim or record_of(Claim, item_of(part, name), name), fresh + 1
             claims.append(claim)
         _check_claims(source, claims, [1] * len(claims), name)
-        if fresh:
+        self._not_kept[name] = self._not_kept.get(name, 0) + fresh
+        if self._not_kept[name] * FEW > len(claims):
             self._keep(name, dict(zip(sheet.parts, claims, strict=True)))
+            del self._not_kept[name]
         return tuple(claims)
 
     def _parts_read(self, source: str) -> dict[str, Claim]:
