@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import SourceError, UsageError
 from factcheck.project.base import Progress
 from factcheck.project.statuses import Statuses
-from factcheck.store import files
+from factcheck.store import files, inputs
 
 if TYPE_CHECKING:
     from factcheck.checking import Archive, Study
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.records.claim import Claim
 
 
-FEW = 32
+FEW = 256
 """Sources whose claims are kept at hand while somebody decides."""
 
 
@@ -50,19 +50,25 @@ class Claims(Statuses):
 
     def _claims_of(self, source: str, progress: Progress | None) -> "Sequence[Claim]":
         """The claims of one source, at hand if they were asked for a moment ago."""
-        studies, curated = self._studies([source], progress), self.records.claims(source)
-        key = getattr(studies.get(source), "key", None)
-        before = self._merged_last.pop(source, None)
-        if before is None or key is None or before[0] != key or before[1] is not curated:
-            before = key, curated, _merged(studies, curated if studies else ())
-        self._merged_last[source] = before
+        record, curated, glossary = self.source(source), self.records.claims(source), self.config.glossary
+        name = self.layout.name_of(self.layout.source_file(record.file))
+        digest = inputs.digests(self.layout, self.index, [name])[name]
+        kept = self._merged_last.pop(source, None)
+        if (
+            kept is None
+            or kept[0] != digest
+            or any(now is not then for now, then in zip((record, curated, glossary), kept[1], strict=True))
+        ):
+            studies = self._studies([source], progress)
+            kept = digest, (record, curated, glossary), _merged(studies, curated if studies else ())
+        self._merged_last[source] = kept
         while len(self._merged_last) > FEW:
             self._merged_last.popitem(last=False)
-        return before[2]
+        return kept[2]
 
     @cached_property
-    def _merged_last(self) -> "OrderedDict[str, tuple[str | None, Sequence[Claim], Sequence[Claim]]]":
-        """The claims of sources that were asked for last, with the study's key and the curated claims they rest on."""
+    def _merged_last(self) -> "OrderedDict[str, tuple[str | None, tuple[object, ...], Sequence[Claim]]]":
+        """The claims of sources that were asked for last, with the digest of the file and the records they rest on."""
         return OrderedDict()
 
     def claim(self, id: str) -> "Claim":
@@ -88,7 +94,7 @@ class Claims(Statuses):
         files = {owners[id] for id in wanted if id in owners}
         found = {claim.id: claim for claim in self.curated(sorted(files))} if files else {}
         missing = [id for id in wanted if id not in found]
-        there = self.records.source_ids() if missing else ()
+        there = self.source_names() if missing else ()
         near = [name for name in there if any(id.startswith(f"{name}-") for id in missing)]
         near = [name for name in near if not self.source(name).removed]
         found |= {claim.id: claim for source in near for claim in self.claims([source]) if claim.id in missing}

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from factcheck.store.studies import Parts
 
 
-REMEMBERED = 16
-"""Documents that are kept at hand while somebody decides."""
+REMEMBERED = 16_000_000
+"""Characters of the documents that are kept at hand while somebody decides."""
 
 
 @dataclass(frozen=True)
@@ -186,13 +186,18 @@ class Sources(Base):
         from factcheck.store import studies
 
         known: OrderedDict[tuple[str, str], Document] = OrderedDict()
+        held = 0
 
         def found(source: "Source", key: str) -> "Document | None":
-            document = known.pop((source.id, key), None) or studies.load_document(self.index, source)
+            nonlocal held
+            document = known.pop((source.id, key), None)
+            if document is None:
+                document = studies.load_document(self.index, source)
+                held += len(document.text) if document is not None else 0
             if document is not None:
                 known[source.id, key] = document
-                while len(known) > REMEMBERED:
-                    known.popitem(last=False)
+            while held > REMEMBERED and len(known) > 1:
+                held -= len(known.popitem(last=False)[1].text)
             return document
 
         return found

@@ -111,6 +111,12 @@ class Statuses(Sources):
         self.units()
         return self._worked.owner if self._worked else {}
 
+    def source_names(self) -> list[str]:
+        """The ids of all sources, in order, as of the last look at the files."""
+        self.units()
+        names = self._worked.digests if self._worked else ()
+        return [name[8:-5] for name in names if name.startswith("sources/") and name.endswith(".yaml")]
+
     def units(self) -> dict[str, Unit]:
         """What was worked out for each claims file, by its name: worked out anew where something changed."""
         digests, base, ledger, before = self._digests(), self._base(), self.ledger, self._worked

@@ -11,7 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.project import Project
 from factcheck.reviewing.queue import EVERYTHING, Filter, Item, is_done_by, ordered
 from factcheck.serving.comparing import Comparing
-from factcheck.serving.waiting import Line, Place, Waiting, name_of, position
+from factcheck.serving.waiting import Line, Place, Stats, Waiting, name_of, position
 
 if TYPE_CHECKING:
     from factcheck.records.source import Source
@@ -34,7 +34,7 @@ class Board:
         self._place: Place | None = None
         self._queues: dict[tuple[object, ...], Line] = {}
         self._queues_of = 0
-        self._sources: tuple[str, dict[str, Source]] = "", {}
+        self._sources: tuple[Stats, dict[str, Source]] = {}, {}
         self.comparing = Comparing(self._project, self._lock)
         self._watched = False
         self.mark = ""
@@ -130,7 +130,7 @@ class Board:
     def sources(self) -> "dict[str, Source]":
         """The records of all sources by their ids."""
         with self._lock, self._now():
-            mark = self._seen().mark
-            if self._sources[0] != mark:
-                self._sources = mark, {source.id: source for source in self._project.sources()}
+            seen = self._seen().sources
+            if self._sources[0] != seen:
+                self._sources = seen, {source.id: source for source in self._project.sources()}
             return self._sources[1]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.digests import digest_of
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from factcheck.records.claim import Claim
 
 Json = dict[str, object]
-Stat = tuple[int, int]
-"""When a file was written last, and its size."""
+Stats = dict[str, tuple[int, int]]
+"""Of files, by their names, when they were written last, and their size."""
 
 MANY = 2_000
 """Changes at once after which everything is sorted anew."""
@@ -29,30 +30,38 @@ MANY = 2_000
 class Place:
     """Where a project stands, by the stat of its files: cheap, and another after each write."""
 
-    files: dict[str, Stat]
+    drafts: Stats
+    sources: Stats
+    claims: Stats
+    """And the log, and the settings."""
     today: str
 
     @cached_property
     def mark(self) -> str:
         """A digest of it."""
-        return digest_of(self.today, sorted(f"{name} {time} {size}" for name, (time, size) in self.files.items()))
+        folders = (self.drafts, self.sources, self.claims)
+        return digest_of(self.today, [sorted(f"{name} {stat}" for name, stat in one.items()) for one in folders])
+
+    def of(self, source: str) -> tuple[object, ...]:
+        """What the claims of a source rest on; first the file of those that people wrote or decided on."""
+        record = self.sources.get(f"{source}.yaml")
+        return self.claims.get(f"{source}.yaml"), record, self.claims[CONFIG], self.today
 
 
 def position(project: Project, before: Place | None = None) -> Place:
     """Where a project stands now; with `before`, as then but for what decisions change: claims and the log."""
-    claims = project.layout.claims
-    folders = (claims,) if before is not None else (project.root / "drafts", claims, project.layout.sources)
-    files: dict[str, Stat] = {}
+    claims, stat = _stats(project.layout.claims), project.layout.config.stat()
+    claims[CONFIG] = stat.st_mtime_ns, stat.st_size
     if before is not None:
-        files = {name: stat for name, stat in before.files.items() if not name.startswith(f"{claims.name}/")}
-    for folder in folders:
-        with suppress(FileNotFoundError), os.scandir(folder) as entries:
-            for entry in entries:
-                stat = entry.stat()
-                files[f"{folder.name}/{entry.name}"] = stat.st_mtime_ns, stat.st_size
-    stat = project.layout.config.stat()
-    files[CONFIG] = stat.st_mtime_ns, stat.st_size
-    return Place(files, project.today)
+        return replace(before, claims=claims, today=project.today)
+    return Place(_stats(project.root / "drafts"), _stats(project.layout.sources), claims, project.today)
+
+
+def _stats(folder: Path) -> Stats:
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        stats = [(entry.name, entry.stat()) for entry in entries]
+        return {name: (stat.st_mtime_ns, stat.st_size) for name, stat in stats}
+    return {}
 
 
 class Line:
@@ -198,14 +207,9 @@ class Waiting:
         self, report: Json, place: Place, decided: set[str], anew: bool, changes: "dict[str, Item | None]"
     ) -> None:
         """Take in the claims of sources of which a file changed, or on whose claims somebody decided."""
-        project, rest = self._project, (place.files[CONFIG], place.today)
-        listed = report["sources"]
+        project, listed = self._project, report["sources"]
         assert isinstance(listed, list)
-        there = {
-            id: (place.files.get(f"claims/{id}.yaml"), place.files[f"sources/{id}.yaml"], rest)
-            for id in (source["id"] for source in listed)
-            if f"sources/{id}.yaml" in place.files
-        }
+        there = {source["id"]: place.of(source["id"]) for source in listed if f"{source['id']}.yaml" in place.sources}
         owners = project.owners() if decided else {}
         touched = {owners[id] for id in decided if id in owners}
         known = self._made
