@@ -1,5 +1,6 @@
 """The claims of a project: derived ones as found, curated ones as people wrote or decided on them."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -36,7 +37,7 @@ class Claims(Statuses):
         wanted = list(sources)
         found: Sequence[Claim]
         if len(wanted) == 1:
-            found = self._claims_of(wanted[0], progress)
+            found = list(self._claims_by_id(wanted[0], progress).values())
         else:
             studies, curated = self._studies(wanted or None, progress), self.curated(wanted)
             found = _merged(studies, [claim for claim in curated if claim.source in studies])
@@ -48,8 +49,8 @@ class Claims(Statuses):
             and (not of_status or known.get(claim.id, "proposed") in of_status)
         )
 
-    def _claims_of(self, source: str, progress: Progress | None) -> "Sequence[Claim]":
-        """The claims of one source, at hand if they were asked for a moment ago."""
+    def _claims_by_id(self, source: str, progress: Progress | None = None) -> "dict[str, Claim]":
+        """The claims of one source in their order, at hand if they were asked for a moment ago."""
         record, curated, glossary = self.source(source), self.records.claims(source), self.config.glossary
         name = self.layout.name_of(self.layout.source_file(record.file))
         digest = inputs.digests(self.layout, self.index, [name])[name]
@@ -60,14 +61,15 @@ class Claims(Statuses):
             or any(now is not then for now, then in zip((record, curated, glossary), kept[1], strict=True))
         ):
             studies = self._studies([source], progress)
-            kept = digest, (record, curated, glossary), _merged(studies, curated if studies else ())
+            found = _merged(studies, curated if studies else ())
+            kept = digest, (record, curated, glossary), {claim.id: claim for claim in found}
         self._merged_last[source] = kept
         while len(self._merged_last) > FEW:
             self._merged_last.popitem(last=False)
         return kept[2]
 
     @cached_property
-    def _merged_last(self) -> "OrderedDict[str, tuple[str | None, tuple[object, ...], Sequence[Claim]]]":
+    def _merged_last(self) -> "OrderedDict[str, tuple[str | None, tuple[object, ...], dict[str, Claim]]]":
         """The claims of sources that were asked for last, with the digest of the file and the records they rest on."""
         return OrderedDict()
 
@@ -95,9 +97,9 @@ class Claims(Statuses):
         found = {claim.id: claim for claim in self.curated(sorted(files))} if files else {}
         missing = [id for id in wanted if id not in found]
         there = self.source_names() if missing else ()
-        near = [name for name in there if any(id.startswith(f"{name}-") for id in missing)]
-        near = [name for name in near if not self.source(name).removed]
-        found |= {claim.id: claim for source in near for claim in self.claims([source]) if claim.id in missing}
+        begins = {id[: mark.start()] for id in missing for mark in re.finditer("-", id)}
+        near = [name for name in there if name in begins and not self.source(name).removed]
+        found |= {id: claims[id] for claims in map(self._claims_by_id, near) for id in missing if id in claims}
         for id in wanted:
             if id not in found:
                 raise UsageError(f"no claim is called {id!r}; `factcheck claim list` shows them")

@@ -1,7 +1,6 @@
 """The sources of a project: added, listed, verified, read."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from factcheck.records.document import Document
     from factcheck.records.source import Source
     from factcheck.store.studies import Parts
-
-
-REMEMBERED = 16_000_000
-"""Characters of the documents that are kept at hand while somebody decides."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +161,7 @@ class Sources(Base):
         source = self.source(id)
         path = self.layout.source_file(source.file)
         name = self.layout.name_of(path)
-        stored = self._at_hand(source, studies.document_key(source))
+        stored = studies.load_document(self._parts, source)
         if stored is not None and inputs.digests(self.layout, self.index, [name])[name] == source.sha256:
             return stored
         try:
@@ -179,28 +174,6 @@ class Sources(Base):
         document = adding.readable(source, data, f"sources/{source.file}", self.config.limits)
         studies.save_document(self.index, source, document)
         return document
-
-    @cached_property
-    def _at_hand(self) -> "Callable[[Source, str], Document | None]":
-        """The document of a source and a key, if it was stored; those that were asked for last are kept in memory."""
-        from factcheck.store import studies
-
-        known: OrderedDict[tuple[str, str], Document] = OrderedDict()
-        held = 0
-
-        def found(source: "Source", key: str) -> "Document | None":
-            nonlocal held
-            document = known.pop((source.id, key), None)
-            if document is None:
-                document = studies.load_document(self.index, source)
-                held += len(document.text) if document is not None else 0
-            if document is not None:
-                known[source.id, key] = document
-            while held > REMEMBERED and len(known) > 1:
-                held -= len(known.popitem(last=False)[1].text)
-            return document
-
-        return found
 
     def study(self, id: str) -> "Study":
         """A source with all that was found in it, its claims as derived."""

@@ -115,7 +115,7 @@ class Statuses(Sources):
         """The ids of all sources, in order, as of the last look at the files."""
         self.units()
         names = self._worked.digests if self._worked else ()
-        return [name[8:-5] for name in names if name.startswith("sources/") and name.endswith(".yaml")]
+        return sorted(name[8:-5] for name in names if name.startswith("sources/") and name.endswith(".yaml"))
 
     def units(self) -> dict[str, Unit]:
         """What was worked out for each claims file, by its name: worked out anew where something changed."""
@@ -125,7 +125,7 @@ class Statuses(Sources):
         if before is not None and same and before.lines == lines and before.digests == digests:
             return before.units
         known = (before if same else self._remembered(base, ledger)) or Worked(base, {}, ledger, 0, -ENOUGH, {}, {})
-        names = tuple(known.units) if digests == known.digests else self.records.claims_files()
+        names = sorted(name[7:-5] for name in digests if name.startswith("claims/") and name.endswith(".yaml"))
         touched = {subject for kind, subject in ledger.order[known.lines :] if kind == "claim"}
         stale = self._stale(known, names, digests) | {known.owner[id] for id in touched if id in known.owner}
         fresh = {name: self._unit(name, digests) for name in names if name in stale}
@@ -145,10 +145,16 @@ class Statuses(Sources):
 
     def _digests(self) -> dict[str, str | None]:
         """The digests of the project's files, but for the log: of that, the ledger is known to the line."""
-        if self._glance is not None and self._glance[0] == files.writes():
-            return self._glance[1]
-        names = [name for name in inputs.files_of(self.layout) if name != LOG]
-        writes, digests = files.writes(), inputs.digests(self.layout, self.index, names)
+        writes, glance = files.writes(), self._glance
+        written = files.written_since(glance[0]) if glance is not None else None
+        if glance is None or written is None or not all(map(self.layout.is_of_claims, written)):
+            names = [name for name in inputs.files_of(self.layout) if name != LOG]
+            digests = inputs.digests(self.layout, self.index, names)
+        elif written:
+            fresh = inputs.digests(self.layout, self.index, sorted(map(self.layout.name_of, written)))
+            digests = {name: digest for name, digest in {**glance[1], **fresh}.items() if digest is not None}
+        else:
+            digests = glance[1]
         self._glance = (writes, digests) if self._glances else None
         return digests
 
@@ -233,8 +239,8 @@ class Statuses(Sources):
             read = (anchor for anchor in claim.anchors if anchor.page is None or anchor.start is not None)
             for name in {anchor.source for anchor in read}:
                 resting.setdefault(name, []).append(claim)
-        there = set(self.records.source_ids()) & resting.keys()
-        return frozenset(id for name in sorted(there) for id in self._lost_of(name, resting[name]))
+        there = [name for name in sorted(resting) if self.layout.source_record(name).is_file()]
+        return frozenset(id for name in there for id in self._lost_of(name, resting[name]))
 
     def _lost_of(self, source: str, claims: "Sequence[Claim]") -> list[str]:
         """Of claims that rest on a source those of which a passage does not stand in it any more."""

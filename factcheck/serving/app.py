@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from starlette.types import ASGIApp
 from factcheck.discovery import modules
 from factcheck.serving.access import Access
 from factcheck.serving.board import Board
-from factcheck.serving.calling import defect, larger, missing
+from factcheck.serving.calling import AT_ONCE, defect, larger, missing
 from factcheck.serving.guarding import Guard, TooLargeError
 from factcheck.serving.rendering import asset_file
 
@@ -40,6 +41,7 @@ def app(root: Path, access: Access, watch: bool = True) -> ASGIApp:
         exception_handlers={HTTPException: missing, TooLargeError: larger, Exception: defect},
     )
     inner.state.board, inner.state.access = board, access
+    inner.state.reading, inner.state.writing = CapacityLimiter(AT_ONCE), CapacityLimiter(AT_ONCE)
     with board.project() as project:
         most = project.config.limits.bytes
     return Guard(inner, access, most + FORM)

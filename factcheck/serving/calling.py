@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -25,9 +24,13 @@ from factcheck.errors import ChangedError, FactcheckError, PolicyError, ProjectE
 from factcheck.serving.access import Access, Session, Visitor
 
 if TYPE_CHECKING:
+    from anyio import CapacityLimiter
+
     from factcheck.project import Project
     from factcheck.serving.board import Board
 
+AT_ONCE = 4
+"""Pages, and apart from them things sent, that are worked on at once: more would only wait for each other."""
 MOST_FIELDS = 200
 MOST_FILES = 100
 LONGEST_FIELD = 1_000_000
@@ -123,13 +126,13 @@ def page(path: str, get: Handler | None = None, post: Handler | None = None, gue
         try:
             if request.method != "POST":
                 assert get is not None
-                return await run_in_threadpool(get, call)
+                return await _worked(get, call, state.reading)
             assert post is not None
             async with request.form(
                 max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD
             ) as call.form:
                 refused = _refused(call, guests)
-                return refused if refused is not None else await run_in_threadpool(post, call)
+                return refused if refused is not None else await _worked(post, call, state.writing)
         except FactcheckError as error:
             return problem(call, status_of(error), str(error))
         except HTTPException as error:
@@ -137,6 +140,13 @@ def page(path: str, get: Handler | None = None, post: Handler | None = None, gue
 
     methods = [name for name, handler in (("GET", get), ("POST", post)) if handler is not None]
     return Route(path, endpoint, methods=methods)
+
+
+async def _worked(handler: Handler, call: Call, turns: "CapacityLimiter") -> Response:
+    """A page made in a thread, one after the other; what was sent waits for no page that others only look at."""
+    from anyio.to_thread import run_sync
+
+    return await run_sync(handler, call, limiter=turns)
 
 
 def _refused(call: Call, guests: bool) -> Response | None:

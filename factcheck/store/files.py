@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -16,12 +17,25 @@ PATIENCE = 30.0
 
 _held = threading.local()
 _numbers = count()
-_writes = [0]
+_writes: deque[tuple[int, Path | None]] = deque([(0, None)], maxlen=64)
+"""The last writes by number: the file, and null where somebody else may have written."""
 
 
 def writes() -> int:
     """How often this process wrote a file here, or waited to: what was looked up before may not hold after it."""
-    return _writes[0]
+    return _writes[-1][0]
+
+
+def written_since(number: int) -> list[Path] | None:
+    """The files that this process wrote since it had written so often; null where others may have written too."""
+    if number < _writes[0][0]:
+        return None
+    paths = [path for count, path in _writes if count > number]
+    return None if None in paths else [path for path in paths if path is not None]
+
+
+def _wrote(path: Path | None) -> None:
+    _writes.append((_writes[-1][0] + 1, path))
 
 
 def write(path: Path, data: bytes) -> None:
@@ -47,7 +61,7 @@ def write_all(files: Sequence[tuple[Path, bytes]], gone: Sequence[Path] = ()) ->
             _commit(journal, list(zip(made, (path for path, _ in files), strict=True)), gone)
         for path, _ in files:
             _replace(made[0], path)
-            _writes[0] += 1
+            _wrote(path)
             del made[0]
         for path in gone:
             _unlink(path)
@@ -168,7 +182,7 @@ def remove(path: Path) -> None:
 def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
-        _writes[0] += 1
+        _wrote(path)
     except OSError as error:
         raise cannot_write(path, error) from error
 
@@ -258,7 +272,7 @@ def locked(lock: Path, patience: float | None = None) -> Iterator[None]:
             depth[name] -= 1
         return
     with _file_lock(lock, PATIENCE if patience is None else patience):
-        _writes[0] += 1
+        _wrote(None)
         depth[name] = 1
         try:
             yield

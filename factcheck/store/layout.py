@@ -76,6 +76,10 @@ class Layout:
         """The curated claims of a source; the id is checked."""
         return self.claims / f"{checked_id(source)}.yaml"
 
+    def is_of_claims(self, path: Path) -> bool:
+        """Whether a path is that of a file of claims."""
+        return path.parent == self.claims and path.suffix == ".yaml" and not path.name.startswith(".")
+
     def name_of(self, path: Path) -> str:
         """The path as messages give it: from the project's folder, with forward slashes."""
         return path.relative_to(self.root).as_posix()

@@ -42,10 +42,9 @@ def document_key(source: Source) -> str:
     return digest_of(source.sha256, signature(source), program())
 
 
-def load_document(index: Index, source: Source) -> Document | None:
+def load_document(parts: "Parts", source: Source) -> Document | None:
     """The stored document, or null."""
-    stored = index.get("document", source.id, document_key(source))
-    return None if stored is None else _read(Document.model_validate_json, stored)
+    return parts.find("document", source.id, document_key(source), Document.model_validate_json)
 
 
 def save_document(index: Index, source: Source, document: Document) -> None:
@@ -122,16 +121,20 @@ class Parts:
 
     def get(self, kind: str, source: str, key: str, read: Callable[[bytes], T], of: Callable[[Study], T]) -> T:
         """A part by its kind, source and key; `of` gives it where the study has to be made anew."""
+        part = self.find(kind, source, key, read)
+        return of(self._remake(source)) if part is None else part
+
+    def find(self, kind: str, source: str, key: str, read: Callable[[bytes], T]) -> T | None:
+        """The same, or null where it is not in the index."""
         held = self._held.get((kind, source, key))
         if held is not None:
             self._held.move_to_end((kind, source, key))
             found: T = held[1]
             return found
         size, part = self._stored(kind, source, key, read)
-        if part is None:
-            return of(self._remake(source))
-        self._held[kind, source, key] = (size, part)
-        self._size += size
+        if part is not None:
+            self._held[kind, source, key] = (size, part)
+            self._size += size
         while self._size > self._most and len(self._held) > 1:
             self._size -= self._held.popitem(last=False)[1][0]
         return part
