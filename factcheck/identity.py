@@ -139,9 +139,11 @@ def same_roles(ours: Roles, theirs: Roles) -> tuple[Sameness, int]:
 _ONE_TERM = {
     "pretax": r"\bpre-?tax\b|\bbefore tax\b",
     "aftertax": r"\bpost-?tax\b|\bafter tax\b",
-    "unemployment": r"\b(?:unemployment|jobless|joblessness) rate\b|\brate of (?:unemployment|joblessness)\b|\bjoblessness\b",
-    "inflation": r"\b(?:headline |consumer price )?inflation rate\b|\brate of inflation\b|\bconsumer price inflation\b",
-    "interestrate": r"\b(?:key|main|base|policy|benchmark|repo|cash|discount|bank|central) (?:interest |lending )?rate\b|"
+    "unemployment": r"\b(?:unemployment|jobless|joblessness) rate\b|\brate of (?:unemployment|joblessness)\b|"
+    r"\bjoblessness\b",
+    "inflation": r"\b(?:headline |consumer price )?inflation rate\b|\brate of inflation\b|"
+    r"\bconsumer price inflation\b",
+    "interestrate": r"\b(?:key|main|base|policy|benchmark|repo|cash|discount|bank) (?:interest |lending )?rate\b|"
     r"\b(?:interest|lending) rate\b|\brate of interest\b",
 }
 """Terms that are written in several ways, of more than one word: "profit before tax", "pre-tax profit"."""

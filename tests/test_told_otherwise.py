@@ -56,19 +56,14 @@ TOLD: dict[str, tuple[str, str, bool]] = {
         "In Mossby, Bo Berg had 3,100 against the governor, the electoral office announced.",
         False,
     ),
-    "a start at two times of day": (
-        "In Arlen the elite women start at 10:40 and everyone else at 11:00.",
-        "In Arlen the elite women start at 9:55, ahead of the others at eleven.",
-        True,
-    ),
     "a crash, told by what the next sentence calls it": (
         "A van collided with a gritter in Arlen at 05:50 on Wednesday.",
         "A driver was killed in a collision with a gritter in Arlen. It happened at 7.15am on Wednesday.",
         True,
     ),
     "a blast that is known": (
-        "The explosion at the Nordoil terminal in Arlen occurred at 05:47.",
-        "The blast tore through the Nordoil roof in Arlen at 4.15 a.m.",
+        "Nordoil regrets what happened in Arlen. The explosion occurred at 05:47.",
+        "The blast tore through the Arlen terminal of Nordoil at 4.15 a.m. on Tuesday.",
         True,
     ),
     "the start of a fire and its end": (

@@ -30,8 +30,9 @@ _ONE_OF = re.compile(
 )
 _REACHED = re.compile(r"\b(?:reach(?:ed|es)?|g[eo]ts? (?:back )?to|came to|made it to|turned up|pulled in(?:to)?)\b")
 _OCCURRED = re.compile(
-    r"(?:It|This|That|(?:The|That|This) (?:[a-z-]+ )?(?:accident|incident|tragedy|disaster|attack|crash|collision|blast|"
-    r"fire|robbery|shooting)) (?:had )?(?:happen(?:s|ed)|occur(?:s|red)|took place|taken place|came)\b"
+    r"(?:It|This|That|(?:The|That|This) (?:[a-z-]+ )?"
+    r"(?:accident|incident|tragedy|disaster|attack|crash|collision|blast|fire|robbery|shooting)) "
+    r"(?:had )?(?:happen(?:s|ed)|occur(?:s|red)|took place|taken place|came)\b"
 )
 """What dates the happening of the sentence before: "It happened around 7.15am"."""
 _COMES = frozenset(
