@@ -41,7 +41,9 @@ def reckoned(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thin
     sources = desk.rests_on(thing.passage)
     between = quantity.form == "value" and _BETWEEN.match(text, thing.mention.end) is not None
     held: list[Held] = []
-    for passage in desk.like(thing.passage):
+    numbers = {one.low for one in given}
+    own = (one for source in sorted(desk.cites(thing.passage)) for one in desk.shelves.of_source(source))
+    for passage in dict.fromkeys((*desk.like(thing.passage), *(one for one in own if one.numbers & numbers))):
         if passage.source in sources:
             shares = desk.context(thing.passage, passage) >= ENOUGH
             held += _pairs(passage, given, quantity, desk, between, shares)

@@ -19,6 +19,7 @@ from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.numbers import digits, digits_of, relation
 from factcheck.gate.outdated import later_tolls, says_when
+from factcheck.gate.pairing import others_figure
 from factcheck.gate.passages import quantity_of
 from factcheck.gate.rivals import (
     ENOUGH,
@@ -60,6 +61,10 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
     equal = [one for one in rivals if one.relation == "equal" and is_enough(one)]
     bases = [other_basis(thing.passage, thing.claim, one.stated, desk.shelves) for one in equal]
     right = [one for one, basis in zip(equal, bases, strict=True) if basis is None]
+    swapped = {one: theirs for one in right if (theirs := others_figure(thing, quantity, one, rivals, desk))}
+    right = [one for one in right if one not in swapped]
+    if swapped and not right:
+        return _contradicted(quantity, list(dict.fromkeys(swapped.values())))
     counted = _counted(thing, quantity, desk) if not any(one.own for one in right) else []
     if counted:
         return supported(counted)
@@ -80,10 +85,10 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
         return _different_basis(thing, shifted, against)
     if against:
         return _contradicted(quantity, against)
-    return _in_other_words(thing, rivals, desk) or _not_found(quantity, rivals, desk, thing)
+    return _in_other_words(thing, quantity, rivals, desk) or _not_found(quantity, rivals, desk, thing)
 
 
-def _in_other_words(thing: Thing, rivals: Sequence[Rival], desk: Desk) -> Answer | None:
+def _in_other_words(thing: Thing, quantity: Quantity, rivals: Sequence[Rival], desk: Desk) -> Answer | None:
     """The answer where a source that the sentence cites has the number, and little or nothing else of the sentence:
     writers say things in their own words. A person should look at it if nothing is shared.
     """
@@ -95,6 +100,7 @@ def _in_other_words(thing: Thing, rivals: Sequence[Rival], desk: Desk) -> Answer
         and (not is_small(one) or (one.context >= LEAST_CITED and one.points >= ENOUGH_CITED))
         and not (one.sameness == "different" and one.quantity.dimension == "count")
         and other_basis(thing.passage, thing.claim, one.stated, desk.shelves) is None
+        and others_figure(thing, quantity, one, rivals, desk) is None
     ]
     if not found:
         return None

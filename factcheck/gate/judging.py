@@ -6,6 +6,7 @@ from functools import cached_property
 
 from factcheck.checking import Archive
 from factcheck.gate.answers import Answer, Held, first, listed
+from factcheck.gate.contrary import said_otherwise
 from factcheck.gate.desk import Desk
 from factcheck.gate.drafts import Draft, Proposal
 from factcheck.gate.figures import is_elapsed, judge_figure
@@ -186,6 +187,9 @@ class _Answering:
         """
         if answer.support not in ("supported", "not-checked"):
             return answer
+        otherwise = said_otherwise(passage, self.desk) or self.people.judge_affiliation(passage)
+        if otherwise is not None:
+            return otherwise
         told = [one for one in self.findings if one.verdict in ALARMS and one.kind == "event"]
         own, studies = self.desk.study.source.id, self.desk.shelves.archive.studies
         for finding in told:

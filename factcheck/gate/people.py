@@ -23,6 +23,9 @@ Key = frozenset[str]
 REACH = 120
 """Letters beside a name within which words tell its post."""
 
+LEAST_LETTERS = 3
+"""Letters of a word that tells one house from another, above this."""
+
 _LESSER = frozenset({"deputy", "vice", "assistant", "under", "acting"})
 
 
@@ -133,6 +136,29 @@ class People:
         cited = self.desk.rests_on(thing.passage)
         return sorted(held, key=lambda one: one.source not in cited)
 
+    def judge_affiliation(self, passage: Passage) -> Answer | None:
+        """The answer where a sentence gives somebody another house than the sources do ("Roe, of York University")."""
+        for mention in passage.mentions("name"):
+            ours = _house_of(passage, mention)
+            if not isinstance(mention, NameMention) or mention.type != "person" or ours is None:
+                continue
+            places = self._places(mention)
+            others = [(there, body) for there, one in places if (body := _house_of(there, one)) is not None]
+            known = [there for there, _ in places if _words(ours) <= _words(f"{there.text} {' '.join(there.around)}")]
+            against = [(there, body) for there, body in others if _is_other_house(ours, body)]
+            if against and not known and len(against) == len(others):
+                told = f"{has([of_passage(against[0][0], 'b')], against[0][1])} for {mention.name}, not {ours}."
+                return Answer("contradicted", told, first(of_passage(there, "b", body) for there, body in against))
+            if places and self.desk.cites(passage) and not self._is_named_anywhere(ours):
+                held = (of_passage(there, None) for there, _ in places)
+                return Answer("no-source-found", f"No source names {ours}, or {mention.name} with it.", first(held))
+        return None
+
+    def _is_named_anywhere(self, body: str) -> bool:
+        """Whether the words that tell a house from others of its kind stand in any passage."""
+        telling = {word for word in _words(body) - _HOUSES if len(word) > LEAST_LETTERS}
+        return not telling or any(telling <= one.parts for one in self.desk.shelves.passages)
+
     def judge_attribution(self, thing: Thing) -> Answer:
         """Whether what somebody is said to have said stands in a source, and is said there by the same person."""
         mention = thing.mention
@@ -192,6 +218,35 @@ def _one_person(one: str, other: str) -> bool:
     if not ours or not theirs or surname(one) != surname(other):
         return False
     return len(ours) == 1 or len(theirs) == 1 or ours[0][0] == theirs[0][0]
+
+
+_HOUSE = re.compile(
+    r"\s?[,(]?\s(?:of|from|at|with)\s(?:the\s)?(?P<body>[A-Z][\w’'-]*(?:\s(?:(?:of|for|and|the|de|du)\s){0,2}[A-Z][\w’'-]*){0,5})"
+)
+_HOUSES = frozenset(
+    "university college school institute institution academy hospital clinic museum laboratory observatory bank"
+    " company council ministry department agency office court church party union club foundation trust society"
+    " association centre center corporation commission committee authority board".split()
+)
+
+
+def _house_of(passage: Passage, mention: object) -> str | None:
+    """The house to which somebody belongs by the words right behind the name."""
+    if not isinstance(mention, NameMention):
+        return None
+    found = _HOUSE.match(passage.study.document.text, mention.end, passage.end)
+    return " ".join(found["body"].split()) if found and _words(found["body"]) & _HOUSES else None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text) if word not in SMALL)
+
+
+def _is_other_house(one: str, other: str) -> bool:
+    """Whether two names are of two houses of a kind."""
+    ours, theirs = _words(one) - {"of", "the", "for"}, _words(other) - {"of", "the", "for"}
+    kind = ours & theirs & _HOUSES
+    return bool(kind and ours - theirs - _HOUSES and theirs - ours - _HOUSES)
 
 
 def are_relatives(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """Rankings, comparisons and superlatives of a draft, held against those of the sources."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks.ranking_differs import judge
 from factcheck.gate.answers import Answer, first, of_passage, only, supported, where
@@ -9,10 +9,14 @@ from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
 from factcheck.gate.prose import judge_prose
+from factcheck.gate.rivals import figures_of
 from factcheck.identity import measure_terms, same_name
+from factcheck.language.degrees import DOWNWARD, SUPERLATIVES, are_opposed
 from factcheck.records.mention import ComparisonMention
 from factcheck.rows import row_of
 
+FEWEST_ROWS = 3
+"""Rows from which on a table ranks them."""
 LEAST = 0.8
 """What two sentences must share, by weight, for their comparisons to be of the same things."""
 
@@ -31,11 +35,15 @@ def judge_ranking(thing: Thing, desk: Desk) -> Answer:
     """What the sources say of a ranking."""
     mention = thing.mention
     assert isinstance(mention, ComparisonMention)
+    tabled = _in_table(thing, mention, desk)
+    if tabled is not None:
+        return tabled
     rivals = list(_rivals(thing, desk))
     same = [passage for passage, theirs in rivals if _says_so(mention, theirs)]
     if same:
         return supported([of_passage(passage, "a") for passage in same])
     against = [passage for passage, theirs in rivals if _says_otherwise(mention, theirs)]
+    against += [passage for passage, theirs in rivals if _is_contrary(thing, mention, passage, theirs)]
     against += [passage for passage in _judged(thing, desk) if passage not in against]
     if against:
         told = f"{where([of_passage(one, 'b') for one in against[:2]])} says otherwise: “{against[0].text}”"
@@ -50,6 +58,50 @@ def judge_ranking(thing: Thing, desk: Desk) -> Answer:
     if mention.rank is not None or mention.relation in ("only", "first", "last"):
         return Answer("no-source-found", told, answer.held)
     return Answer("not-checked", told, answer.held)
+
+
+_WHOLE = re.compile(r"(?:grand |sub-?)?totals?|all|sum|overall|average|mean|median|whole|together|combined", re.I)
+"""Rows that add the others up."""
+
+
+def _in_table(thing: Thing, mention: ComparisonMention, desk: Desk) -> Answer | None:
+    """The answer by a table of a source that the sentence cites: where a row that it names stands in a column."""
+    base = SUPERLATIVES.get((mention.superlative or "").lower())
+    told = f"{mention.subject or ''} {mention.object or ''} {mention.scope or ''}"
+    if base is None or mention.rank is None:
+        return None
+    for source in sorted(desk.cites(thing.passage)):
+        for column, cells in _columns(desk.shelves.of_source(source)):
+            named = [row for row in cells if re.search(rf"(?<!\w){re.escape(row)}(?!\w)", told, re.I)]
+            if (
+                len(named) != 1
+                or len(cells) < FEWEST_ROWS
+                or not measure_terms(column) & measure_terms(thing.passage.text)
+            ):
+                continue
+            order = sorted(cells, key=lambda row: cells[row][0], reverse=base not in DOWNWARD)
+            there = cells[order[min(mention.rank, len(order)) - 1]]
+            here = cells[named[0]]
+            if here[0] == there[0]:
+                return supported([of_passage(here[1], "a", here[1].text)])
+            says = (
+                f"{source} has {there[1].text} for {there[1].block.row}, and {here[1].text} for {named[0]} ({column})."
+            )
+            return Answer(
+                "contradicted", says, (of_passage(there[1], "b", there[1].text), of_passage(here[1], "b", here[1].text))
+            )
+    return None
+
+
+def _columns(passages: Sequence[Passage]) -> Iterator[tuple[str, dict[str, tuple[float, Passage]]]]:
+    """The columns of figures in a source's tables: the number and the cell of each row that is no total."""
+    found: dict[tuple[str, str | None], dict[str, tuple[float, Passage]]] = {}
+    for one in passages:
+        block = one.block
+        if block.kind == "table-cell" and block.row and block.column and not _WHOLE.fullmatch(block.row):
+            for _, quantity in figures_of(one)[:1]:
+                found.setdefault((block.column, block.section), {})[block.row] = (quantity.low, one)
+    yield from ((column, cells) for (column, _), cells in found.items())
 
 
 def _ranked(mention: ComparisonMention) -> str:
@@ -86,14 +138,26 @@ def _rivals(thing: Thing, desk: Desk) -> Iterator[tuple[Passage, ComparisonMenti
 
 def _comparable(one: ComparisonMention, other: ComparisonMention) -> bool:
     """Whether two comparisons are by one measure, or of the same subject."""
+    if are_opposed(one.superlative or "", other.superlative or ""):
+        return True
     terms = [measure_terms(f"{item.dimension or ''} {item.superlative or ''}") for item in (one, other)]
     if terms[0] and terms[1] and terms[0] & terms[1]:
         return True
     return bool(one.subject and other.subject) and same_name(one.subject or "", other.subject or "") == "same"
 
 
+def _is_contrary(thing: Thing, mention: ComparisonMention, passage: Passage, theirs: ComparisonMention) -> bool:
+    """Whether a passage calls the youngest of all whom a draft calls the oldest."""
+    if not are_opposed(mention.superlative or "", theirs.superlative or "") or mention.rank != theirs.rank:
+        return False
+    spoken = {one.superlative for one in passage.mentions("comparison") if isinstance(one, ComparisonMention)}
+    return mention.superlative not in spoken and bool(thing.passage.names & passage.names)
+
+
 def _says_so(mention: ComparisonMention, theirs: ComparisonMention) -> bool:
     if mention.subject and theirs.subject and same_name(mention.subject, theirs.subject) == "different":
+        return False
+    if are_opposed(mention.superlative or "", theirs.superlative or ""):
         return False
     if mention.rank is not None or theirs.rank is not None:
         return mention.rank == theirs.rank and _one_scale(mention, theirs)

@@ -9,13 +9,14 @@ from factcheck.gate.answers import Held, Side, of_passage
 from factcheck.gate.basis import Stated, agree
 from factcheck.gate.desk import Desk, claim_of, same_thing
 from factcheck.gate.inventory import Thing
-from factcheck.gate.numbers import Relation, digits, relation
+from factcheck.gate.numbers import Relation, digits, digits_of, relation
 from factcheck.gate.passages import Passage, quantity_of
 from factcheck.gate.rules import is_own_number
 from factcheck.identity import Sameness
+from factcheck.likeness import slipped
 from factcheck.records.claim import Claim
 from factcheck.records.mention import Mention
-from factcheck.records.quantity import Quantity
+from factcheck.records.quantity import Quantity, telling_digits
 
 ENOUGH, ENOUGH_CITED = 2.25, 1.5
 """Points from which a number is taken to be of the same thing; fewer in a source that the sentence cites."""
@@ -92,7 +93,8 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
         seen.add(passage.key)
         alike = [(*one, how) for one in figures_of(passage) if (how := relation(quantity, one[1])) != "other"]
         written = _is_written(quantity, passage)
-        if not alike and not written:
+        slips = _slips(quantity, passage) if passage.source in own else []
+        if not alike and not written and not slips:
             continue
         context = min(shared_with(thing.passage, passage, desk, cited=passage.source in cited), MOST_CONTEXT)
         among = passage.source in cited, passage.source in own
@@ -105,9 +107,12 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
             if quantity.low != theirs.low:
                 points -= 0.5
             yield Rival(passage, mention, theirs, claim, how, sameness, context, cover, points, *among, company)
+        unread = Mention(start=passage.start, end=passage.end, finder="")
+        for theirs in slips:
+            points = context + COMPANY * company
+            yield Rival(passage, unread, theirs, None, "differs", "maybe", context, cover, points, *among, company)
         if written:
             points = _digits(quantity, quantity) + context + COMPANY * company
-            unread = Mention(start=passage.start, end=passage.end, finder="")
             yield Rival(passage, unread, quantity, None, "equal", "maybe", context, cover, points, *among, company)
 
 
@@ -144,6 +149,14 @@ def _is_written(quantity: Quantity, passage: Passage) -> bool:
         return bool(told) and all(theirs.low != quantity.low for theirs in there)
     alike = [theirs for theirs in there if theirs.unit == quantity.unit]
     return bool(alike) and all(quantity.low not in (theirs.low, theirs.high) for theirs in alike)
+
+
+def _slips(quantity: Quantity, passage: Passage) -> list[Quantity]:
+    """The numbers in a passage that no finder read as figures, and of which a slip of the pen makes a draft's."""
+    read = {number for _, theirs in figures_of(passage) for number in (theirs.low, theirs.high)}
+    ours = digits_of(quantity)
+    slips = [one for one in sorted(passage.numbers - read) if len(ours) > 2 and slipped(ours, telling_digits(one))]
+    return [quantity.but(low=one, high=one, as_written=f"{one:,g}") for one in slips]
 
 
 def _company(beside: Sequence[Quantity], passage: Passage) -> int:

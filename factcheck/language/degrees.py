@@ -44,3 +44,27 @@ for _word in _NOT_COMPARED:
 
 DOWNWARD = frozenset({*_DOWN, "less", "little", "few"})
 """Base forms whose comparative means less."""
+
+_PAIRS = (
+    "old young|old new|large small|big small|great small|big little|great little|high low|long short|tall short"
+    "|strong weak|rich poor|wealthy poor|wide narrow|broad narrow|deep shallow|fast slow|heavy light|hot cold|warm cold"
+    "|wet dry|bright dark|thick thin|loud quiet|hard easy|tough easy|much few|much little|good bad|near far|close far"
+    "|dear cheap|costly cheap|rough calm|severe mild|lengthy short|early late|hefty slight"
+)
+_OPPOSED = frozenset(frozenset(pair.split()) for pair in _PAIRS.split("|"))
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Whether two superlatives are of contrary adjectives ("oldest", "youngest")."""
+    bases = frozenset(SUPERLATIVES.get(word.lower(), _LAST.get(word.lower(), word.lower())) for word in (one, other))
+    return bases in _OPPOSED
+
+
+_LAST = {
+    "latest": "late",
+    "earliest": "early",
+    "newest": "new",
+    "nearest": "near",
+    "mildest": "mild",
+    "calmest": "calm",
+}
