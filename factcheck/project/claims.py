@@ -1,12 +1,14 @@
 """The claims of a project: derived ones as found, curated ones as people wrote or decided on them."""
 
+import json
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.digests import digest_of
 from factcheck.errors import SourceError, UsageError
 from factcheck.project.base import Progress
 from factcheck.project.statuses import Statuses
@@ -20,6 +22,17 @@ if TYPE_CHECKING:
 
 FEW = 256
 """Sources whose claims are kept at hand while somebody decides."""
+
+
+class Face(NamedTuple):
+    """What a list shows of a claim; `counts` tells whether it gives a figure."""
+
+    id: str
+    statement: str
+    kind: str
+    tags: list[str]
+    counts: bool
+    provisional: bool
 
 
 class Claims(Statuses):
@@ -72,6 +85,20 @@ class Claims(Statuses):
     def _merged_last(self) -> "OrderedDict[str, tuple[str | None, tuple[object, ...], dict[str, Claim]]]":
         """The claims of sources that were asked for last, with the digest of the file and the records they rest on."""
         return OrderedDict()
+
+    def faces(self, source: str) -> "list[Face]":
+        """The claims of a source as far as a list shows them: kept, for they are all that most claims are asked for."""
+        record, names = self.source(source), (f"sources/{source}.yaml", f"claims/{source}.yaml")
+        file = self.layout.name_of(self.layout.source_file(record.file))
+        digests = list(inputs.digests(self.layout, self.index, [file, *names]).items())
+        key = digest_of(inputs.program(), digests, self.config.glossary.model_dump(mode="json"))
+        stored = self.index.get("faces", source, key)
+        if stored is None:
+            claims = self.claims([source])
+            made = [(one.id, one.statement, one.kind, one.tags, bool(one.quantity), one.provisional) for one in claims]
+            stored = json.dumps(made).encode()
+            self.index.put("faces", source, key, stored)
+        return [Face(*face) for face in json.loads(stored)]
 
     def claim(self, id: str) -> "Claim":
         """A claim by its id, its passages in their places; raises UsageError for an unknown one."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+ENDED = ("approved", "rejected", "withdrawn")
+"""Statuses of claims that ask for no decision any more."""
+
 
 class Desk(Views):
     """The part of a project that says what is to be decided."""
@@ -104,11 +107,40 @@ class Desk(Views):
                 approvers=standing.approvers,
             )
 
+    def waiting_in(self, source: str) -> "Iterator[Item]":
+        """The claims of a source that ask for a decision, as `claim_items` gives them, in no order.
+
+        Of those on which nobody decided no more is looked up than is shown.
+        """
+        from factcheck.reviewing.queue import AT_ODDS, PLAIN, WRITTEN, Item
+
+        ledger, unit = self.ledger, self.units().get(source)
+        faces, done = self.faces(source), {} if unit is None else unit.statuses
+        decided = [one.id for one in faces if ledger.knows("claim", one.id) and done.get(one.id) not in ENDED]
+        yield from self.claim_items(self.stored_claims(decided))
+        at_odds = self._at_odds_of(one.id for one in faces)
+        for one in faces:
+            if not ledger.knows("claim", one.id):
+                tier = (AT_ODDS if one.id in at_odds else PLAIN) if one.provisional else WRITTEN
+                yield Item(
+                    kind="claim",
+                    id=one.id,
+                    status="proposed",
+                    title=one.statement,
+                    about=one.kind,
+                    sources=(source,),
+                    rank=(tier, float(one.counts)),
+                    tags=tuple(one.tags),
+                )
+
     def _at_odds(self, claims: "Sequence[Claim]") -> frozenset[str]:
         """The claims, of these and maybe others, that take part in a finding that is not settled."""
+        return self._at_odds_of(claim.id for claim in claims)
+
+    def _at_odds_of(self, claims: Iterable[str]) -> frozenset[str]:
         from factcheck.reviewing.queue import at_odds
 
-        return frozenset(id for one in self.findings_at(claim.id for claim in claims) for id in at_odds(one))
+        return frozenset(id for one in self.findings_at(claims) for id in at_odds(one))
 
     def _statements_waiting(self) -> "Iterator[Item]":
         """Statements of drafts that were assigned, queried or sent to be fixed, as far as the log tells."""

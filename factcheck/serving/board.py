@@ -37,6 +37,8 @@ class Board:
         self._sources: tuple[Stats, dict[str, Source]] = {}, {}
         self.comparing = Comparing(self._project, self._lock)
         self._watched = False
+        self.is_gathering = False
+        """Whether what waits is still being looked through, as after the start; the queue is empty until then."""
         self.mark = ""
         self.fault = ""
         """Why the project cannot be read, where it cannot."""
@@ -54,7 +56,7 @@ class Board:
 
     def begin(self) -> None:
         """Look at the project once, and from now on again and again."""
-        self._watched = True
+        self._watched = self.is_gathering = True
         self.look()
         threading.Thread(target=self._watch, daemon=True, name="watch").start()
 
@@ -65,10 +67,32 @@ class Board:
 
     def _watch(self) -> None:
         with suppress(Exception):
-            self.queue("worst")
+            self._gather()
+        self.is_gathering = False
+        with suppress(Exception):
+            self.look()
         while not self._stop.wait(WATCHED):
             with suppress(Exception):
                 self.look()
+
+    def _gather(self) -> None:
+        """Have at hand what pages show; a little at a time, so that those who are there already need not wait."""
+        from factcheck.serving.rendering import environment
+
+        for name in environment().list_templates(["html"]):
+            environment().get_template(name)
+        with self.project() as project:
+            sources = [source["id"] for source in project.check_json()["sources"]]
+        for source in sources:
+            if self._stop.is_set():
+                return
+            with self.project() as project, suppress(FactcheckError):
+                project.faces(source)
+        with self._lock, self._now():
+            self._waiting.refresh(self._seen())
+            self._waiting.line().counts  # noqa: B018
+        with self.project() as project:
+            project.search("a", 1)
 
     def look(self) -> None:
         """See whether files changed, by whomever; have sources compared anew where that is needed."""
@@ -90,7 +114,14 @@ class Board:
 
     def _remark(self) -> None:
         place = self._place.mark if self._place else ""
-        self.mark = digest_of(place, self.comparing.round, self.comparing.is_busy, self.fault)[:16]
+        self.mark = digest_of(place, self.comparing.round, self.busy, self.fault)[:16]
+
+    @property
+    def busy(self) -> str:
+        """What is being done, in a few words; empty where nothing is."""
+        if self.comparing.is_busy:
+            return "Comparing the sources …"
+        return "Gathering what waits …" if self.is_gathering else ""
 
     def place(self) -> str:
         """Where the project stands, by its files and by the facts that are shown."""
@@ -101,7 +132,9 @@ class Board:
         return self._place if self._place is not None and self._watched else position(self._project)
 
     def queue(self, order: str, wanted: Filter = EVERYTHING, reviewer: str | None = None) -> Line:
-        """What waits, in an order; see `Project.queue`."""
+        """What waits, in an order; see `Project.queue`. Nothing, while it is gathered."""
+        if self.is_gathering:
+            return Line(())
         with self._lock, self._now():
             waiting = self._waiting
             waiting.refresh(self._seen())

@@ -221,8 +221,7 @@ class Waiting:
             same = not anew and before[0] is not None and before[0][1:] == there[source][1:]
             turned = self._few(source, before, curated, decided) if same else None
             if turned is None:
-                found = project.queue("source", Filter(things=("claim",), sources=frozenset((source,))))
-                turned = dict.fromkeys(before[1]) | {name_of(item): item for item in found}
+                turned = dict.fromkeys(before[1]) | {name_of(item): item for item in project.waiting_in(source)}
             changes |= turned
             items = {name: item for name, item in (before[1] | turned).items() if item is not None}
             known[source] = there[source], items, curated

@@ -168,8 +168,7 @@
         if (answer.status === 401) { location.assign("/log-in"); return; }
         const told = await answer.json();
         const busy = one("#busy");
-        const says = told.busy ? "Comparing the sources …" : "";
-        if (busy && busy.textContent !== says) busy.textContent = says;
+        if (busy && busy.textContent !== told.busy) busy.textContent = told.busy;
         if (told.mark !== mark) { mark = told.mark; await refresh(); }
       } catch { /* the server is away; the next beat asks again */ }
     }

@@ -11,7 +11,7 @@ from factcheck.serving.pages._things import sight_of
 async def pulse(request: Request) -> Response:
     """The mark of the project; no file is looked at for it."""
     board = request.app.state.board
-    return JSONResponse({"mark": board.mark, "busy": board.comparing.is_busy})
+    return JSONResponse({"mark": board.mark, "busy": board.busy})
 
 
 def notice(call: Call) -> Response:
