@@ -1,5 +1,6 @@
 """The doctor finds what is damaged, missing or left over, and puts right only what is derived."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,14 +78,37 @@ def test_damage_is_named_with_its_place_and_never_mended(
     assert tree(project.root) == before
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["the index is there", "all is read anew"])
+@pytest.mark.parametrize(
+    "settings", ["[review\n", '[policy]\nfail_on = "often"\n', "[sets]\n", "[limits]\nbytes = []\n"]
+)
+def test_with_malformed_settings_the_rest_is_looked_at_all_the_same(
+    project: Project, settings: str, known: bool
+) -> None:
+    (project.root / "factcheck.toml").write_text(settings)
+    spoil(project.root / "sources" / "paper.txt", b"five", b"nine")
+    if not known:
+        shutil.rmtree(project.layout.derived)
+    done = factcheck("doctor", cwd=project.root)
+    assert (done.code, done.err) == (1, "2 things to see to\n")
+    assert "\nfactcheck.toml:" in done.out
+    assert "sources/paper.txt" in done.out
+    assert "sources   3 sources         1 wrong" in done.out
+    assert "claims    1 claim           well" in done.out
+    assert "log       2 decisions       well" in done.out
+
+
 def test_what_is_left_over_is_removed_and_what_git_has_to_know_is_added(project: Project) -> None:
     before = tree(project.root)
     (project.root / "sources" / ".audit.txt.k3x.part").write_text("half")
+    found = project.root / "sources" / "found" / "audit"
+    found.mkdir(parents=True)
+    (found / ".acme.json.k3x.part").write_text("half")
     (project.root / ".gitattributes").unlink()
     assert factcheck("doctor", cwd=project.root).code == 1
     done = factcheck("doctor", "--fix", cwd=project.root)
     assert done.code == 0
-    assert done.out.count("put right: ") == 2
+    assert done.out.count("put right: ") == 3
     assert tree(project.root) == before
 
 

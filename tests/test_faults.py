@@ -187,6 +187,8 @@ def test_work_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_done(
             assert file == LOG or data in (before.get(file), after.get(file)), f"{file}, killed at moment {moment}"
         assert now[LOG].startswith(before[LOG])
         assert after[LOG].startswith(now[LOG])
+        if name == "import":
+            assert of_folder(now, "claims") in (of_folder(before, "claims"), of_folder(after, "claims"))
         assert not said or len(now[LOG].splitlines()) >= len(before[LOG].splitlines()) + 2
         shutil.rmtree(root)
 

@@ -42,6 +42,7 @@ class Base:
         self.layout = Layout(root)
         self.clock = clock
         self.fixed_today: str | None = None
+        self.fixed_config: Config | None = None
         self.notices: list[str] = []
         """What was met on the way that a person should be told, one sentence each."""
         if files.left_by_the_dead(self.layout.lock):
@@ -68,10 +69,10 @@ class Base:
 
     @property
     def config(self) -> "Config":
-        """The settings, as they stand; raises RecordError for a malformed file."""
+        """The settings, as they stand, or as they were fixed; raises RecordError for a malformed file."""
         from factcheck.store import settings
 
-        return settings.load(self.layout.config)
+        return self.fixed_config or settings.load(self.layout.config)
 
     @property
     def fail_on(self) -> str:
@@ -149,10 +150,13 @@ class Base:
         made = {"at": self.moment(), "why": why or None, "seen": seen, "shown": tuple(shown), "digest": "0" * 64}
         return Decision.model_validate({**said, **made, **more})
 
-    def decide(self, drafts: "Sequence[Decision]") -> "tuple[Decision, ...]":
-        """Write decisions to the log, in their order, and give them as they were written."""
+    def decide(self, drafts: "Sequence[Decision]", beside: Sequence[tuple[Path, bytes]] = ()) -> "tuple[Decision, ...]":
+        """Write decisions to the log, in their order, and give them as they were written.
+
+        `beside` are files that are written with them: all of it, or nothing.
+        """
         with files.locked(self.layout.lock):
             self._log.refresh()
             if self._log.torn is not None:
                 self._torn(self._log.set_aside())
-            return self._log.append(drafts)
+            return self._log.append(drafts, beside)

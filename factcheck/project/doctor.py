@@ -41,9 +41,18 @@ class Examination:
 
 
 def examine(project: "Project") -> Examination:
-    """Look at everything that a project keeps; reads all of it, and changes nothing."""
+    """Look at everything that a project keeps; reads all of it, and changes nothing.
+
+    Where the settings are malformed, the rest is looked at as by the usual ones.
+    """
     counts: dict[Area, int] = dict.fromkeys(AREAS, 0)
-    found = [ailment for area in AREAS for ailment in _EXAMINES[area](project, counts)]
+    found = list(_settings(project, counts))
+    if found:
+        from factcheck.config import Config
+
+        project = type(project)(project.root, project.clock)
+        project.fixed_config = Config()
+    found += [ailment for area in AREAS[1:] for ailment in _EXAMINES[area](project, counts)]
     return Examination(counts, tuple(found))
 
 
@@ -99,7 +108,8 @@ def _set_up(project: "Project") -> None:
 
 def _left_over(project: "Project") -> list[Path]:
     layout = project.layout
-    folders = (project.root, layout.sources, layout.sources / "versions", layout.claims)
+    found = (layout.sources / "found").glob("*")
+    folders = (project.root, layout.sources, layout.sources / "versions", *found, layout.claims)
     return sorted(path for folder in folders for path in folder.glob(LEFT_OVER) if path.is_file())
 
 
@@ -177,6 +187,6 @@ def _index(project: "Project", counts: dict[Area, int]) -> Iterator[Ailment]:
 
 
 _EXAMINES: dict[Area, Callable[["Project", dict[Area, int]], Iterator[Ailment]]] = {
-    "settings": _settings, "folders": _folders, "sources": _sources, "versions": _versions, "claims": _claims,
+    "folders": _folders, "sources": _sources, "versions": _versions, "claims": _claims,
     "log": _log, "index": _index,
 }  # fmt: skip

@@ -84,10 +84,13 @@ class Imports(Exchange):
 
     def _apply(self, plan: Plan) -> None:
         written = {**plan.taken_over, **plan.edited, **plan.added}
-        for source in sorted({claim.source for claim in written.values()}):
-            self.records.write_claims(source, [claim for claim in written.values() if claim.source == source])
-        if plan.decisions:
-            self.decide(plan.decisions)
+        self.decide(
+            plan.decisions,
+            beside=[
+                self.records.claims_file(source, [claim for claim in written.values() if claim.source == source])
+                for source in sorted({claim.source for claim in written.values()})
+            ],
+        )
 
     def _plan_row(self, row: "Row", claims: "Sequence[Claim]", plan: Plan, by: str, name: str) -> None:
         """Add to a plan what a row says; raises FactcheckError, and adds nothing, where it cannot be taken."""

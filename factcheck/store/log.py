@@ -59,9 +59,10 @@ class Log:
                 self._stat = stat
             return self.ledger
 
-    def append(self, drafts: Sequence[Decision]) -> tuple[Decision, ...]:
+    def append(self, drafts: Sequence[Decision], beside: Sequence[tuple[Path, bytes]] = ()) -> tuple[Decision, ...]:
         """Add decisions, each chained to the last one of its subject; the caller holds the project's lock.
 
+        `beside` are files that are written with them: all of it, or nothing.
         `previous`, `merges` and `digest` of the drafts are set here. What a crash left of a last line is set aside.
         """
         self.refresh()
@@ -78,11 +79,16 @@ class Log:
         if written:
             lead = b"\n" if self._tail and not self._tail.endswith(b"\n") else b""
             data = lead + b"".join(line_of(decision) for decision in written)
-            files.append(self.path, data)
+            if beside:
+                files.write_all([*beside, (self.path, _bytes(self.path, self.name) + data)])
+            else:
+                files.append(self.path, data)
             with self._threads:
                 self.ledger.add(written)
                 self._keep(data)
                 self._stat = self._stat_now()
+        elif beside:
+            files.write_all(beside)
         return tuple(written)
 
     def set_aside(self) -> str | None:

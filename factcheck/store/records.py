@@ -134,6 +134,11 @@ class Records:
 
     def write_claims(self, source: str, claims: Sequence[Claim]) -> None:
         """Add claims to a source's file, or change those of the same id; the others keep their lines."""
+        if claims:
+            files.write(*self.claims_file(source, claims))
+
+    def claims_file(self, source: str, claims: Sequence[Claim]) -> tuple[Path, bytes]:
+        """A source's claims as they are to be written with these, one or more: their file, and the bytes of it."""
         path = self.layout.claims_of(source)
         name = self.layout.name_of(path)
         text = _text(path, name) if path.is_file() else f"schema_version: {SCHEMA_VERSION}\nclaims: []\n"
@@ -149,8 +154,8 @@ class Records:
             else:
                 sheet = sheet.with_more(splice.item(slim(claim), sheet.indent, splice.newline_of(text)))
             held[claim.id] = held.get(claim.id, (len(held), claim))[0], claim
-        if sheet is not None:
-            self._write(source, sheet, [claim for _, claim in held.values()])
+        assert sheet is not None
+        return self._checked(source, sheet, [claim for _, claim in held.values()])
 
     def delete_claims(self, source: str, ids: Sequence[str]) -> None:
         """Take claims out of a source's file; a file left without claims is deleted."""
@@ -162,18 +167,18 @@ class Records:
         for place in reversed([place for place, claim in enumerate(stored) if claim.id in ids]):
             sheet = sheet.without(place)
         if sheet.parts:
-            self._write(source, sheet, [claim for claim in stored if claim.id not in ids])
+            files.write(*self._checked(source, sheet, [claim for claim in stored if claim.id not in ids]))
         else:
             files.remove(path)
 
-    def _write(self, source: str, sheet: Sheet, meant: Sequence[Claim]) -> None:
-        """Write a claims file, if it reads back as what was meant: a defect of ours must not reach the disk."""
+    def _checked(self, source: str, sheet: Sheet, meant: Sequence[Claim]) -> tuple[Path, bytes]:
+        """A claims file to be written, if it reads back as what was meant: a defect of ours must not reach the disk."""
         path = self.layout.claims_of(source)
         again, claims = self._claims(source, sheet.text)
         same = again == sheet and len(claims) == len(meant)
         same = same and all(one == other or slim(one) == slim(other) for one, other in zip(claims, meant, strict=True))
         _check(same, self.layout.name_of(path))
-        files.write(path, sheet.text.encode())
+        return path, sheet.text.encode()
 
     def _claims(self, source: str, text: str) -> tuple[Sheet | None, tuple[Claim, ...]]:
         """The claims in a file's text, and the text cut up, where it can be; what was read last is remembered."""
