@@ -13,7 +13,7 @@ from factcheck.gate.passages import Passage
 from factcheck.gate.references import BESIDE, PRIMARY, open_labels, stands_at
 from factcheck.gate.reports import UNFOUND
 from factcheck.gate.shelves import Shelves
-from factcheck.gate.signing import OPEN, claims_under, signed
+from factcheck.gate.signing import OPEN, borne, claims_under, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.records.carrying import Carried, Carrier, Resting, Share
 from factcheck.records.claim import Claim
@@ -131,7 +131,7 @@ class _Told:
 
     @property
     def _sign_off(self) -> SignOff:
-        return signed(self.carries, OPEN, self.bench.approvals).answer
+        return signed(borne(self.carries), OPEN, self.bench.approvals).answer
 
     def carrier(self, today: str) -> Carrier:
         """All of it, as a record."""

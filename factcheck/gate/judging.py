@@ -19,7 +19,7 @@ from factcheck.gate.rankings import judge_ranking
 from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation, misplaced
 from factcheck.gate.shelves import Shelves
 from factcheck.gate.shelving import Shelved
-from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, digits_written, signed
+from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, borne, digits_written, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.gate.times import judge_date
 from factcheck.records.finding import Evidence, Finding
@@ -125,7 +125,7 @@ class Bench:
                     answers,
                     answer,
                     citation,
-                    signed(answers, ruled, self.approvals),
+                    signed(borne(answers), ruled, self.approvals),
                     ruled,
                     _proposed(draft, passage),
                     bool(desk.cites(passage)),

@@ -1,6 +1,6 @@
 """Sign-off: whether people approved what a statement rests on, and whether anything speaks against it since."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from factcheck.gate.answers import Answer, Held
 from factcheck.gate.inventory import Thing
 from factcheck.gate.numbers import relation
 from factcheck.gate.passages import quantity_of
+from factcheck.records.base import Record
 from factcheck.records.claim import Claim
 from factcheck.records.gate import SIGN_OFFS, SignOff
 from factcheck.records.mention import QuotationMention, TimeMention
@@ -53,6 +54,25 @@ class Decided:
 OPEN = Decided()
 
 
+class Bearing(Record):
+    """A passage, `text[start:end]` of a source, that bears a thing out: the value that was compared, the claim that it
+    was compared with, and the ids of all claims there that state the thing, drafted ones too."""
+
+    source: str
+    start: int
+    end: int
+    value: str | None
+    claim: str | None
+    stating: tuple[str, ...]
+
+
+class Borne(Record):
+    """A thing of a statement, by its kind, and what bears it out."""
+
+    kind: str
+    by: tuple[Bearing, ...]
+
+
 @dataclass(frozen=True)
 class Approvals:
     """What people decided: the status of claims, and the project's findings with their states."""
@@ -62,16 +82,25 @@ class Approvals:
     findings: Sequence[Json] = ()
     """As in a report, those that are not settled."""
 
-    def open_for(self, thing: Thing, held: Held, verdicts: frozenset[str]) -> list[tuple[Json, Json]]:
-        """The findings of some verdicts, not settled, in which what a thing rests on takes a side; with that item."""
-        kinds = _KINDS.get(thing.kind, frozenset())
-        found = []
-        for finding in self._by_source.get(held.source, ()):
-            if finding["verdict"] in verdicts and finding["kind"] in kinds:
-                item = next((one for one in finding["evidence"] if one["side"] and _is_item(thing, held, one)), None)
-                if item is not None:
-                    found.append((finding, item))
-        return found
+    def open_for(self, borne: Borne) -> Iterator[Json]:
+        """The alarms, not settled, in which a passage that bears a thing out takes a side."""
+        kinds = _KINDS.get(borne.kind, frozenset())
+        for bearing in borne.by:
+            for finding in self._by_source.get(bearing.source, ()):
+                if finding["verdict"] in ALARMS and finding["kind"] in kinds:
+                    sides = (item for item in finding["evidence"] if item["side"])
+                    if any(self._is_item(borne.kind, bearing, item) for item in sides):
+                        yield finding
+
+    def _is_item(self, kind: str, bearing: Bearing, item: Json) -> bool:
+        """Whether a finding's item is what a thing rests on: the same passage, and for a figure the same value."""
+        if item["source"] != bearing.source or not (item["start"] < bearing.end and bearing.start < item["end"]):
+            return False
+        if bearing.claim in self.statuses and item["claim"] is not None:
+            return bool(item["claim"] == bearing.claim)
+        if kind != "figure" or not bearing.value or not item["value"]:
+            return True
+        return digits_written(bearing.value) == digits_written(item["value"])
 
     @cached_property
     def _by_source(self) -> Mapping[str, list[Json]]:
@@ -82,23 +111,12 @@ class Approvals:
         return found
 
 
-def _is_item(thing: Thing, held: Held, item: Json) -> bool:
-    """Whether a finding's item is what a thing rests on: the same passage, and for a figure the same value."""
-    if item["source"] != held.source or not (item["start"] < held.end and held.start < item["end"]):
-        return False
-    if held.claim is not None and item["claim"] is not None and not held.claim.provisional:
-        return bool(item["claim"] == held.claim.id)
-    if thing.kind != "figure" or not held.value or not item["value"]:
-        return True
-    return digits_written(held.value) == digits_written(item["value"])
-
-
 def digits_written(text: str) -> str:
     """The digits of a figure as it is written; its words where it has none."""
     return "".join(sign for sign in text if sign.isdigit()) or text.casefold()
 
 
-def signed(answers: Mapping[Thing, Answer], decided: Decided, approvals: Approvals) -> Signed:
+def signed(things: Sequence[Borne], decided: Decided, approvals: Approvals) -> Signed:
     """The sign-off of a statement: the worst of its things, unless a person decided on the statement itself."""
     if decided.state == "checked":
         return Signed("approved", decided.says)
@@ -106,18 +124,16 @@ def signed(answers: Mapping[Thing, Answer], decided: Decided, approvals: Approva
         return Signed("changed-since", decided.says)
     if decided.state in ("fix", "disputed"):
         return Signed("not-yet", decided.says)
-    own = {thing: answer for thing, answer in answers.items() if thing.kind != "attribution"} or answers
-    found = [_of_thing(thing, answer, approvals) for thing, answer in own.items()]
+    own = [one for one in things if one.kind != "attribution"] or things
+    found = [_of_thing(one, approvals) for one in own]
     return min(found, key=lambda one: SIGN_OFFS.index(one.answer), default=Signed("not-yet"))
 
 
-def _of_thing(thing: Thing, answer: Answer, approvals: Approvals) -> Signed:
-    open_ = [finding for held in answer.for_it for finding, _ in approvals.open_for(thing, held, ALARMS)]
-    if open_:
-        return Signed("finding-open", f"{open_[0]['message']} ({open_[0]['id']})")
-    statuses = [
-        approvals.statuses.get(claim.id, "proposed") for held in answer.for_it for claim in claims_under(thing, held)
-    ]
+def _of_thing(thing: Borne, approvals: Approvals) -> Signed:
+    open_ = next(approvals.open_for(thing), None)
+    if open_ is not None:
+        return Signed("finding-open", f"{open_['message']} ({open_['id']})")
+    statuses = {approvals.statuses.get(claim) for bearing in thing.by for claim in bearing.stating}
     if "approved" in statuses:
         return Signed("approved")
     if "stale" in statuses:
@@ -125,13 +141,37 @@ def _of_thing(thing: Thing, answer: Answer, approvals: Approvals) -> Signed:
     return Signed("not-yet")
 
 
+def borne(answers: Mapping[Thing, Answer]) -> tuple[Borne, ...]:
+    """What bears out each thing of a statement."""
+    return tuple(
+        Borne(
+            kind=thing.kind,
+            by=tuple(
+                Bearing(
+                    source=held.source,
+                    start=held.start,
+                    end=held.end,
+                    value=held.value,
+                    claim=held.claim.id if held.claim is not None else None,
+                    stating=tuple(dict.fromkeys(claim.id for claim in _stating(thing, held))),
+                )
+                for held in answer.for_it
+            ),
+        )
+        for thing, answer in answers.items()
+    )
+
+
 def claims_under(thing: Thing, held: Held) -> Iterable[Claim]:
     """The claims that people wrote or decided on, at a passage, that state a thing."""
-    if held.claim is not None and not held.claim.provisional:
+    return (claim for claim in _stating(thing, held) if not claim.provisional)
+
+
+def _stating(thing: Thing, held: Held) -> Iterator[Claim]:
+    """All claims at a passage that state a thing."""
+    if held.claim is not None:
         yield held.claim
-    for claim in held.claims:
-        if not claim.provisional and _states(claim, thing):
-            yield claim
+    yield from (claim for claim in held.claims if _states(claim, thing))
 
 
 def _states(claim: Claim, thing: Thing) -> bool:

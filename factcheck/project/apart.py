@@ -45,7 +45,7 @@ def _told(work: Callable[[], Iterator[T]], reading: int, child: int) -> Iterator
         with open(reading, "rb") as told:
             while True:
                 try:
-                    found = pickle.load(told)  # of our own process, by a pipe that nobody else has
+                    found = pickle.load(told)  # from a process of our own, by a pipe that nobody else has
                 except (EOFError, pickle.UnpicklingError):
                     break
                 count += 1

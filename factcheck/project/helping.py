@@ -91,7 +91,7 @@ class Helping(Gate):
         shelf = Shelf(self.sources())
 
         def part(draft: "Judged") -> "Judged":
-            file, data = draft.draft.file, self._read_drafts[draft.draft.file]
+            file = draft.draft.file
             path = Path(file).resolve()
             old = revisions.contents(path, revisions.known(path.parent, revision))
             before = self.draft_of(file, old, shelf) if old is not None and old.strip() else None
