@@ -56,7 +56,7 @@ def case(name: str) -> Bench:
 def bench(archive: Archive) -> Bench:
     findings = engine.run_checks(archive, Config())
     report = engine.report(archive, findings, Config()).model_dump(mode="json")
-    return Bench(archive, Approvals(archive, {}, report["findings"]))
+    return Bench(archive, Approvals({}, report["findings"]))
 
 
 def draft(text: str, shelf: Shelf, file: str = "draft.md", date: str | None = "2025-06-01") -> Draft:

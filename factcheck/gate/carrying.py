@@ -7,11 +7,11 @@ from factcheck.checking import Archive, evidence_at
 from factcheck.gate.answers import Held
 from factcheck.gate.citations import locator_of
 from factcheck.gate.drafts import Draft
+from factcheck.gate.facts import UNFOUND
 from factcheck.gate.inventory import Thing
 from factcheck.gate.judging import Bench, Statement, nobody
 from factcheck.gate.passages import Passage
 from factcheck.gate.references import BESIDE, PRIMARY, open_labels, stands_at
-from factcheck.gate.reports import UNFOUND
 from factcheck.gate.shelves import Shelves
 from factcheck.gate.signing import OPEN, borne, claims_under, signed
 from factcheck.gate.sourcing import Shelf

@@ -19,7 +19,7 @@ from factcheck.gate.rankings import judge_ranking
 from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation, misplaced
 from factcheck.gate.shelves import Shelves
 from factcheck.gate.shelving import Shelved
-from factcheck.gate.signing import ALARMS, OPEN, Approvals, Decided, Signed, borne, digits_written, signed
+from factcheck.gate.signing import ALARMS, NONE, OPEN, Approvals, Borne, Decided, Signed, borne, digits_written, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.gate.times import judge_date
 from factcheck.records.finding import Evidence, Finding
@@ -50,17 +50,14 @@ class Statement:
     answers: Mapping[Thing, Answer]
     answer: Answer
     citation: CitationJudgement
+    borne: tuple[Borne, ...]
+    """What bears out its things."""
     signed: Signed
     decided: Decided = OPEN
     proposal: Proposal | None = None
     cites: bool = False
     denies: bool = False
     """Whether it says that something did not happen, or is not so."""
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it holds nothing to check."""
-        return not self.answers and self.answer.support in ("supported", "not-checked")
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ class Bench:
     """What drafts are judged by: the sources, the decisions, and what the cross-checks say of the drafts."""
 
     archive: Archive
-    approvals: Approvals
+    approvals: Approvals = NONE
     deciding: Deciding = nobody
     shelved: Mapping[str, Shelved] = field(default_factory=dict)
     """What is kept of the sources' passages."""
@@ -113,6 +110,7 @@ class Bench:
             citation = judge_citation(passage, answers, references, desk.named(passage), elsewhere)
             if not answers and citation.answer == "right":
                 citation = misplaced(references.of(passage), [answer]) or citation
+            own = borne(answers)
             bare = all(thing.kind in BESIDE for thing in answers)
             if bare and citation.answer == "right" and (other := said_elsewhere(passage, desk)):
                 told = f"{listed(sorted(desk.cites(passage)))} does not say this; {other} does."
@@ -125,7 +123,8 @@ class Bench:
                     answers,
                     answer,
                     citation,
-                    signed(borne(answers), ruled, self.approvals),
+                    own,
+                    signed(own, ruled, self.approvals),
                     ruled,
                     _proposed(draft, passage),
                     bool(desk.cites(passage)),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from factcheck.checking import Archive
 from factcheck.gate.answers import Answer, Held
 from factcheck.gate.inventory import Thing
 from factcheck.gate.numbers import relation
@@ -77,7 +76,6 @@ class Borne(Record):
 class Approvals:
     """What people decided: the status of claims, and the project's findings with their states."""
 
-    archive: Archive
     statuses: Mapping[str, str] = field(default_factory=dict)
     findings: Sequence[Json] = ()
     """As in a report, those that are not settled."""
@@ -109,6 +107,10 @@ class Approvals:
             for source in dict.fromkeys(item["source"] for item in finding["evidence"]):
                 found.setdefault(source, []).append(finding)
         return found
+
+
+NONE = Approvals()
+"""Of nothing anybody decided."""
 
 
 def digits_written(text: str) -> str:

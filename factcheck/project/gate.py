@@ -8,28 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import SourceError, UsageError
 from factcheck.project.base import Progress
+from factcheck.project.crossing import findings_on
 from factcheck.project.updates import Updates
 from factcheck.store.collecting import still
 
 if TYPE_CHECKING:
     from factcheck.checking import Archive, Study
-    from factcheck.config import Config, GatePolicy
+    from factcheck.config import GatePolicy
     from factcheck.gate.drafts import Draft
     from factcheck.gate.judging import Bench, Judged
     from factcheck.gate.shelving import Shelved
-    from factcheck.gate.signing import Decided
+    from factcheck.gate.signing import Approvals, Decided
     from factcheck.gate.sourcing import Shelf
     from factcheck.project.behind import Looked
-    from factcheck.project.views import StatementView
+    from factcheck.project.views import Paragraph, StatementView
     from factcheck.records.claim import Claim
     from factcheck.records.finding import Evidence, Finding
     from factcheck.records.gate import GateReport, Place, Statement
+    from factcheck.reviewing.statements import StatementStanding
 
 STDIN = "-"
-MOST_RELATED = 12
-"""Sources, those cited first, with which a draft is cross-checked as they are with each other."""
-
-
 MANY = 50
 """Sources from which on it saves time to have a draft cross-checked in a process of its own."""
 
@@ -119,7 +117,7 @@ class Gate(Updates):
         open_ = [one for one in found if known.get(one["id"]) != "settled"]
         there = engine.without(archive, closed)
         kept = {id: held for id, held in self._shelved(archive).items() if id not in closed}
-        return Bench(there, Approvals(there, self.statuses(), open_), self._decided, kept)
+        return Bench(there, Approvals(self.statuses(), open_), self._decided, kept)
 
     def statements_waiting(
         self, files: Sequence[Path | str], policy: str | None = None, progress: Progress | None = None
@@ -131,25 +129,34 @@ class Gate(Updates):
 
     def views_of(self, file: str, statements: "Sequence[Statement]") -> "Iterator[StatementView]":
         """The statements of a draft with what was decided on each."""
-        from factcheck.project.views import StatementView
-        from factcheck.reviewing.seen import seen_of_statement
         from factcheck.reviewing.statements import draft_id
 
         draft, own = draft_id(file), [one for one in statements if one.file == file]
         standings = self.statements(draft, [one.exact for one in own])
         for statement, standing in zip(own, standings, strict=True):
-            yield StatementView(
-                id=standing.id,
-                draft=draft,
-                statement=statement,
-                standing=standing,
-                paragraphs=tuple(
-                    self._paragraph(one.source, one.exact, one.start, one.end, one.page) for one in statement.evidence
-                ),
-                grounds=tuple(map(_ground, statement.evidence)),
-                history=self.ledger.history("statement", standing.id),
-                stamp=self.stamp("statement", standing.id, seen_of_statement(statement.exact)),
-            )
+            yield self.view_statement(draft, statement, standing, self.paragraphs_of(statement.evidence))
+
+    def view_statement(
+        self, draft: str, statement: "Statement", standing: "StatementStanding", paragraphs: "tuple[Paragraph, ...]"
+    ) -> "StatementView":
+        """A statement of a draft with what was decided on it; `paragraphs` are those of its evidence."""
+        from factcheck.project.views import StatementView
+        from factcheck.reviewing.seen import seen_of_statement
+
+        return StatementView(
+            id=standing.id,
+            draft=draft,
+            statement=statement,
+            standing=standing,
+            paragraphs=paragraphs,
+            grounds=tuple(map(_ground, statement.evidence)),
+            history=self.ledger.history("statement", standing.id),
+            stamp=self.stamp("statement", standing.id, seen_of_statement(statement.exact)),
+        )
+
+    def paragraphs_of(self, evidence: "Iterable[Evidence]") -> "tuple[Paragraph, ...]":
+        """The paragraphs in which passages stand."""
+        return tuple(self._paragraph(one.source, one.exact, one.start, one.end, one.page) for one in evidence)
 
     def view_again(self, view: "StatementView") -> "StatementView":
         """A statement as it was shown before, with what was decided on it by now."""
@@ -198,14 +205,16 @@ class Gate(Updates):
             raise UsageError(f"no policy is called {wanted!r}; there are {there}")
         return wanted, _merged(known.get(wanted, known["publication"]), own.get(wanted))
 
-    def judge(self, files: Sequence[Path | str], progress: Progress | None = None) -> "list[Judged]":
-        """What is to be said of drafts, before any policy."""
+    def judge(
+        self, files: Sequence[Path | str], progress: Progress | None = None, ruled: bool = True
+    ) -> "list[Judged]":
+        """What is to be said of drafts, before any policy; `ruled` is false for what holds whatever people decide."""
         with still():
             archive = self._drafts_archive(progress)
             given = [(str(file), self._contents(file)) for file in files]
             self._read_drafts.update(given)
             told = self._beside(archive, lambda: self._told(given, archive))
-            bench, found = self._bench(archive, progress), []
+            bench, found = self._bench(archive, progress, ruled), []
             for number, (file, _) in enumerate(given):
                 if progress:
                     progress(f"reading {file}", number, len(given))
@@ -232,13 +241,20 @@ class Gate(Updates):
         """What drafts are judged by; raises UsageError for a project without sources."""
         return self._bench(self._drafts_archive(progress), progress)
 
-    def _bench(self, archive: "Archive", progress: Progress | None) -> "Bench":
+    def _bench(self, archive: "Archive", progress: Progress | None, ruled: bool = True) -> "Bench":
         from factcheck.gate.judging import Bench
-        from factcheck.gate.signing import Approvals
 
         shelved = self._shelved(archive)
+        if not ruled:
+            return Bench(archive, shelved=shelved)
+        return Bench(archive, self.approvals(progress), self._decided, shelved)
+
+    def approvals(self, progress: Progress | None = None) -> "Approvals":
+        """What people decided: the status of claims, and the findings that are not settled."""
+        from factcheck.gate.signing import Approvals
+
         open_ = [one for one in self.check_json(progress=progress)["findings"] if one["status"] != "settled"]
-        return Bench(archive, Approvals(archive, self.statuses(), open_), self._decided, shelved)
+        return Approvals(self.statuses(), open_)
 
     def _drafts_archive(self, progress: Progress | None) -> "Archive":
         """All sources, the claims of each with what people decided; raises UsageError for a project without sources.
@@ -292,11 +308,9 @@ class Gate(Updates):
 
     def _decided(self, draft: "Draft", words: Sequence[str]) -> "list[Decided]":
         """What people decided on the statements of a draft, by their words."""
-        from factcheck.gate.signing import Decided
         from factcheck.reviewing.statements import draft_id
 
-        standings = self.statements(draft_id(draft.file), words)
-        return [Decided(one.state, one.says, one.resting_on) for one in standings]
+        return list(map(decided, self.statements(draft_id(draft.file), words)))
 
     def _contents(self, file: Path | str) -> bytes:
         from factcheck.store import adding
@@ -338,28 +352,11 @@ def _judged(bench: "Bench", draft: "Draft", told: "Iterator[Sequence[Finding]]")
     return made
 
 
-def findings_on(draft: "Draft", shelf: "Shelf", archive: "Archive", config: "Config") -> "list[Finding]":
-    """What the cross-checks say of a draft: by itself, and beside the sources that are nearest to it."""
-    from factcheck import engine
-    from factcheck.checking import Archive, Study, checks
-    from factcheck.gate.desk import beside
-    from factcheck.gate.judging import COMPARED
+def decided(standing: "StatementStanding") -> "Decided":
+    """What was decided on a statement, as the gate takes it."""
+    from factcheck.gate.signing import Decided
 
-    own, studies = draft.study.source.id, archive.studies
-    related = beside(draft.study, archive)
-    cited = {id for cite in draft.cites if (id := shelf.resolve(cite))}
-    nearest: list[str] = []
-    for group in (studies.keys() & cited, studies.keys() - cited):
-        free = MOST_RELATED - len(nearest)
-        nearest += sorted(group, key=lambda id: (-related.between(own, id), id))[:free] if free else []
-    wide = [check.id for check in checks() if check.reads is not Study]
-    found: list[Finding] = []
-    for others, only in (((), None), (nearest, wide)):
-        together = {own: draft.study, **{id: studies[id] for id in others}}
-        archive = Archive(dict(sorted(together.items())), about=own)
-        told = engine.run_checks(archive, config, alarms_on=COMPARED, only=only)
-        found += [one for one in told if any(item.source == own and item.side for item in one.evidence)]
-    return found
+    return Decided(standing.state, standing.says, standing.resting_on)
 
 
 def _ground(item: "Evidence") -> str:

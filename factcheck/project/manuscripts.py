@@ -1,21 +1,29 @@
 """What a desk keeps besides: drafts, files that were sent to it, changed records, and search over all text."""
 
+import json
+from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
 from factcheck.project.base import Progress
+from factcheck.project.gate import decided
 from factcheck.project.helping import Helping
 from factcheck.store import files
 
 if TYPE_CHECKING:
-    from factcheck.project.views import StatementView
+    from factcheck.gate.facts import DraftFacts
+    from factcheck.project.views import Paragraph, StatementView
     from factcheck.records.document import Document
-    from factcheck.records.gate import GateReport
+    from factcheck.records.gate import GateReport, Place
     from factcheck.records.source import Source
     from factcheck.store.searching import Hit
+
+AT_HAND = 4
+"""Drafts of which what was found is held in memory."""
 
 FILE = tuple[str, bytes]
 """A file that was sent: its name, and its bytes."""
@@ -46,8 +54,29 @@ class DraftView:
     stretches: tuple[Stretch, ...]
 
 
+@dataclass(frozen=True)
+class KeptDraft:
+    """What was found of a draft whatever people decide: its text, its statements, the paragraphs of their evidence."""
+
+    facts: "DraftFacts"
+    document: "Document"
+    paragraphs: "tuple[tuple[Paragraph, ...], ...]"
+
+
 class Manuscripts(Helping):
     """The part of a project that keeps drafts, takes in files, and searches."""
+
+    @cached_property
+    def _drafts_at_hand(self) -> "OrderedDict[str, KeptDraft]":
+        """The drafts that were looked at last, by what they were found by."""
+        return OrderedDict()
+
+    def _at_hand_now(self, key: str, draft: KeptDraft) -> KeptDraft:
+        self._drafts_at_hand[key] = draft
+        self._drafts_at_hand.move_to_end(key)
+        while len(self._drafts_at_hand) > AT_HAND:
+            self._drafts_at_hand.popitem(last=False)
+        return draft
 
     def add_files(self, sent: Sequence[FILE], **bibliographic: Any) -> "tuple[Source, ...]":
         """Add files that are at hand by name and bytes as sources, all or none."""
@@ -119,25 +148,72 @@ class Manuscripts(Helping):
             files.write(self.drafts_folder / kept, data)
         return kept
 
+    def kept_draft(self, name: str) -> KeptDraft | None:
+        """What was found of a draft of the project's folder, as it and what it is held against stand; null if unknown.
+
+        Claims that are approved as they were drafted change nothing that is found.
+        """
+        from factcheck.gate.facts import DraftFacts
+        from factcheck.project.views import Paragraph
+        from factcheck.records.document import Document
+
+        key = self.draft_key(name)
+        if key in self._drafts_at_hand:
+            return self._at_hand_now(key, self._drafts_at_hand[key])
+        stored = self.index.get("draft", name, key)
+        if stored is None:
+            return None
+        held = json.loads(stored)
+        paragraphs = tuple(tuple(Paragraph(**one) for one in own) for own in held["paragraphs"])
+        document = Document.model_validate_json(held["document"])
+        facts = DraftFacts.model_validate_json(held["facts"])
+        return self._at_hand_now(key, KeptDraft(facts, document, paragraphs))
+
+    def keep_draft(self, name: str, progress: Progress | None = None) -> KeptDraft:
+        """Judge a draft of the project's folder by its sources, whatever people decided, and keep what is found."""
+        from factcheck.gate.facts import facts_of
+
+        key = self.draft_key(name)
+        (found,) = self.judge([self.draft_file(name)], progress, ruled=False)
+        facts, document = facts_of(found), found.draft.study.document
+        made = KeptDraft(facts, document, tuple(self.paragraphs_of(one.evidence) for one in facts.statements))
+        if self.draft_key(name) == key:
+            paragraphs = [[asdict(one) for one in own] for own in made.paragraphs]
+            plain = {"facts": facts.model_dump_json(), "document": document.model_dump_json(), "paragraphs": paragraphs}
+            self.index.put("draft", name, key, json.dumps(plain).encode("utf-8", "surrogatepass"))
+            self._at_hand_now(key, made)
+        return made
+
+    def draft_key(self, name: str) -> str:
+        """A digest of all that is found of a draft by: its file, the sources and claims, and the day."""
+        from factcheck.digests import digest_of, digest_of_file
+
+        path, facts = self.draft_file(name), self.facts_key()
+        first = self.index.get("facts-of", "check", facts)
+        return digest_of(first.decode() if first else facts, str(path), digest_of_file(path), self.today)
+
     def view_draft(self, name: str, policy: str | None = None, progress: Progress | None = None) -> DraftView:
         """A draft of the project's folder under the gate, with what was decided on each statement."""
-        from factcheck.gate.reports import judged
+        from factcheck.gate.reports import ruled
+        from factcheck.gate.signing import signed
+        from factcheck.reviewing.statements import draft_id
 
-        path = str(self.draft_file(name))
+        kept = self.kept_draft(name) or self.keep_draft(name, progress)
+        facts, draft = kept.facts.statements, draft_id(name)
         called, rules = self.gate_policy(policy)
-        found = self.judge([path], progress)
-        report = judged(found, called, rules)
-        places = {
-            (place.line, place.column, place.exact): (one.passage.start, one.passage.end)
-            for draft in found
-            for one in draft.statements
-            for place in [draft.draft.manuscript.places.of(one.passage.start, one.passage.end)]
-        }
-        views = self.views_of(path, report.statements)
-        stretches = [
-            Stretch(*places[view.statement.line, view.statement.column, view.statement.exact], view) for view in views
+        approvals = self.approvals(progress)
+        standings = self.statements(draft, [one.place.exact for one in facts])
+        rulings = [
+            (was := decided(own), signed(one.borne, was, approvals)) for one, own in zip(facts, standings, strict=True)
         ]
-        return DraftView(name, found[0].draft.study.document, report, tuple(stretches))
+        report = ruled([(kept.facts, rulings)], called, rules)
+        numbers = {_point(one.place): number for number, one in enumerate(facts)}
+        stretches = []
+        for statement in report.statements:
+            number = numbers[_point(statement)]
+            view = self.view_statement(draft, statement, standings[number], kept.paragraphs[number])
+            stretches.append(Stretch(facts[number].start, facts[number].end, view))
+        return DraftView(name, kept.document, report, tuple(stretches))
 
     def search(self, words: str, most: int = 100) -> "tuple[Hit, ...]":
         """Where words stand in sources and in what claims say, the best first."""
@@ -150,6 +226,10 @@ class Manuscripts(Helping):
             return search.find(words, most)
 
         return searching(self._search_file, work)
+
+
+def _point(place: "Place") -> tuple[int, int, str]:
+    return place.line, place.column, place.exact
 
 
 def own_name(name: str) -> str:

@@ -11,6 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.project import Project
 from factcheck.reviewing.queue import EVERYTHING, Filter, Item, is_done_by, ordered
 from factcheck.serving.comparing import Comparing
+from factcheck.serving.judging import Judging
 from factcheck.serving.waiting import Line, Place, Stats, Waiting, name_of, position
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Board:
         self._queues_of = 0
         self._sources: tuple[Stats, dict[str, Source]] = {}, {}
         self.comparing = Comparing(self._project, self._lock)
+        self.judging = Judging(self._project.root)
         self._watched = False
         self.is_gathering = False
         """Whether what waits is still being looked through, as after the start; the queue is empty until then."""
@@ -64,6 +66,7 @@ class Board:
         """Stop looking."""
         self._stop.set()
         self.comparing.end()
+        self.judging.end()
 
     def _watch(self) -> None:
         with suppress(Exception):

@@ -27,7 +27,7 @@ KEPT = 3
 PATIENCE = 2.0
 """Seconds to wait for another process's write before doing without the index."""
 
-WHOLE = ("report", "page", "facts", "overview")
+WHOLE = ("report", "page", "facts", "overview", "draft")
 """Kinds of values that are made of all sources."""
 
 BETWEEN = "between "
@@ -102,7 +102,8 @@ class Index:
         def work() -> None:
             self._connection.execute("PRAGMA secure_delete = ON")
             with self._connection:
-                self._connection.execute("DELETE FROM value WHERE name = ? OR kind IN (?, ?, ?, ?)", (name, *WHOLE))
+                marks = ", ".join("?" * len(WHOLE))
+                self._connection.execute(f"DELETE FROM value WHERE name = ? OR kind IN ({marks})", (name, *WHOLE))
                 self._connection.executemany("DELETE FROM value WHERE rowid = ?", self._made_with(name))
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("PRAGMA secure_delete = OFF")

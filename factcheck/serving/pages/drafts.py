@@ -1,13 +1,10 @@
 """Drafts under the gate: line by line, with what each statement rests on, and decided on by a click or by words."""
 
-from collections import OrderedDict
-from typing import Any
 from urllib.parse import quote
 
 from starlette.responses import Response
 
 from factcheck.errors import ChangedError, UsageError
-from factcheck.project.manuscripts import DraftView
 from factcheck.project.views import StatementView
 from factcheck.reviewing.answering import choice_of
 from factcheck.reviewing.statements import draft_id, statement_id
@@ -15,9 +12,8 @@ from factcheck.serving.calling import Call, page
 from factcheck.serving.marking import Mark, paragraphs
 from factcheck.serving.pages._things import sources_by_id
 
-KEPT = 8
-_judged: "OrderedDict[tuple[Any, ...], DraftView]" = OrderedDict()
-"""Drafts that were judged last, by the state of the project: judging takes longer than a page may."""
+MANY = 50
+"""Sources from which on a draft is judged in a process of its own, while its page says so."""
 
 
 def listed(call: Call) -> Response:
@@ -39,8 +35,16 @@ def add(call: Call) -> Response:
 
 
 def read(call: Call) -> Response:
-    """A draft with its statements marked."""
-    view = _view(call, call.path["name"])
+    """A draft with its statements marked; one that was not judged yet, as it stands, says so and asks again."""
+    name = call.path["name"]
+    with call.project() as project:
+        if len(project.records.source_ids()) >= MANY and project.kept_draft(name) is None:
+            failed = call.board.judging.asked(name, project.draft_key(name))
+            if project.kept_draft(name) is None:
+                if failed:
+                    raise UsageError(failed)
+                return call.page("draft-waits.html", name=name)
+        view = project.view_draft(name)
     marks = [
         Mark(one.start, one.end, one.view.statement.outcome, _title(one.view), f"#s{number}")
         for number, one in enumerate(view.stretches, 1)
@@ -62,17 +66,6 @@ def draft_path(name: str) -> str:
 
 def _title(view: StatementView) -> str:
     return f"{view.statement.support}; {view.statement.citation}; {view.statement.sign_off}"
-
-
-def _view(call: Call, name: str) -> DraftView:
-    mark = call.board.place()
-    key = (call.board.root, name, mark)
-    if key not in _judged:
-        with call.project() as project:
-            _judged[key] = project.view_draft(name)
-        while len(_judged) > KEPT:
-            _judged.popitem(last=False)
-    return _judged[key]
 
 
 def decide(call: Call) -> Response:
