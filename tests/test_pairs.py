@@ -1,7 +1,7 @@
 """What the engine says of pairs of short extracts, as two outlets would print them, judged by hand.
 
-The pairs were written by somebody who did not see the program. The rules were made with those of the first four files
-in view; nobody looked at the others, whose counts tell what to expect of other documents. The floors are what is
+The pairs were written by somebody who did not see the program. The rules were made with most files in
+view; nobody looked at those of `UNREAD`, whose counts tell what to expect of other documents. The floors are what is
 reached today.
 """
 
@@ -102,8 +102,9 @@ def counted() -> dict[str, Counter[str]]:
     return {name: counts(name) for name in FILES}
 
 
-READ, UNREAD = FILES[:4], FILES[4:]
-FLOORS = ((READ, 40, 11, 0), (UNREAD, 16, 16, 1))
+UNREAD = ["cross-07", "cross-08", "cross-11"]
+READ = [name for name in FILES if name not in UNREAD]
+FLOORS = ((READ, 77, 26, 2), (UNREAD, 8, 11, 1))
 """Conflicts found and agreements seen at least, and pairs with a wrong alarm at most."""
 
 
