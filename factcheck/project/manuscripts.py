@@ -215,14 +215,17 @@ class Manuscripts(Helping):
             stretches.append(Stretch(facts[number].start, facts[number].end, view))
         return DraftView(name, kept.document, report, tuple(stretches))
 
-    def search(self, words: str, most: int = 100) -> "tuple[Hit, ...]":
-        """Where words stand in sources and in what claims say, the best first."""
+    def search(self, words: str, most: int = 100, new: int | None = None) -> "tuple[Hit, ...]":
+        """Where words stand in sources, the best first.
+
+        Sources that are not known to the search yet are taken in before; at most so many of them as `new` says.
+        """
         from factcheck.store.searching import Search, searching
 
         sources = [source for source in self.sources() if not source.removed]
 
         def work(search: Search) -> "tuple[Hit, ...]":
-            search.update({source.id: source.sha256 for source in sources}, self.document)
+            search.update({source.id: source.sha256 for source in sources}, self.document, new)
             return search.find(words, most)
 
         return searching(self._search_file, work)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 WATCHED = 0.4
 """Seconds between two looks at the project's files."""
+FEW = 4
+"""Sources that are made known to the search at once."""
 REMEMBERED = 32
 """Orders and filters of the queue that are kept until something changes."""
 
@@ -94,8 +96,9 @@ class Board:
         with self._lock, self._now():
             self._waiting.refresh(self._seen())
             self._waiting.line().counts  # noqa: B018
-        with self.project() as project:
-            project.search("a", 1)
+        for _ in range(0, len(sources), FEW):
+            with self.project() as project:
+                project.search("", new=FEW)
 
     def look(self) -> None:
         """See whether files changed, by whomever; have sources compared anew where that is needed."""

@@ -13,8 +13,9 @@ def search(call: Call) -> Response:
     """The passages that hold the words."""
     words = call.asked("q")[:500]
     most = MOST if call.asked("more") else FIRST
+    new = 0 if call.board.is_gathering else None
     with call.project() as project:
-        hits = [hit for hit in project.search(words, most + 1) if hit.source not in call.closed] if words else []
+        hits = [hit for hit in project.search(words, most + 1, new) if hit.source not in call.closed] if words else []
     return call.page(
         "search.html", words=words, hits=hits[:most], more=len(hits) > most, most=MOST, sources=sources_by_id(call)
     )
