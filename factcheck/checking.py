@@ -131,9 +131,15 @@ class Archive:
         return Relatedness({source: study.story for source, study in self.studies.items()})
 
     @cached_property
+    def rows(self) -> Sequence[Row]:
+        """The rows of all claims, in order of source and place."""
+        rows = (row for study in self.studies.values() for row in study.rows)
+        return sorted(rows, key=lambda row: row.place)
+
+    @cached_property
     def groups(self) -> Mapping[str, Sequence[Row]]:
         """The rows of all claims by the keys under which they meet."""
-        return grouped(row for study in self.studies.values() for row in study.rows)
+        return grouped(self.rows)
 
     def holding(self, check: "Check") -> list[Study]:
         """The studies that may hold something that a check compares."""
@@ -268,24 +274,35 @@ def _sentence(document: Document, start: int, end: int) -> tuple[int, int]:
     sentence = document.sentences[place] if place >= 0 else None
     if sentence is not None and start < sentence.end:
         wide = sentence.start, max(sentence.end, end)
-        if _letters(document.text[wide[0] : wide[1]]) <= LONGEST:
+        if not _is_long(document.text[wide[0] : wide[1]]):
             return wide
     return start, end
 
 
 def _letters(text: str) -> int:
-    return sum(map(len, re.findall(r"[A-Za-z0-9$%]+", text)))
+    return sum(map(len, _LETTERS.findall(text)))
+
+
+_LETTERS = re.compile(r"[A-Za-z0-9$%]+")
+
+
+def _is_short(text: str) -> bool:
+    return _letters(text[: 4 * SHORTEST]) < SHORTEST and _letters(text) < SHORTEST
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > LONGEST and _letters(text) > LONGEST
 
 
 def _fit(text: str, start: int, end: int, room: tuple[int, int]) -> tuple[int, int]:
     """The same span, widened by words below `SHORTEST` letters, first within its block, and cut above `LONGEST`."""
     low, high = room
-    while _letters(text[start:end]) < SHORTEST and (start > 0 or end < len(text)):
+    while _is_short(text[start:end]) and (start > 0 or end < len(text)):
         if start <= low and end >= high:
             low, high = 0, len(text)
         left, right = text.rfind(" ", low, max(start - 1, low)), text.find(" ", end + 1, high)
         start, end = max(left + 1, low), high if right < 0 else right
-    while _letters(text[start:end]) > LONGEST:
+    while _is_long(text[start:end]):
         cut = text.rfind(" ", start, end)
         if cut <= start:
             return start, start + LONGEST

@@ -20,7 +20,7 @@ from factcheck.changing import (
     runs_on,
     varies,
 )
-from factcheck.identity import measure_terms, same_measure, same_name, same_roles
+from factcheck.identity import measure_terms, other_actors, same_measure, same_name, same_roles
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
@@ -53,7 +53,6 @@ Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains",
 NEAR = 0.75
 """Part of two windows' union that they must share for their figures to be set side by side."""
 
-
 SURE = 4.0
 """Points of likeness from which two claims are taken to be about one event."""
 
@@ -84,6 +83,13 @@ def may_compare(one: Row, other: Row) -> bool:
     if _lie_apart(one, other) and not (is_lasting(one) and is_lasting(other)):
         return False
     return one.dimension != "count" or same_measure(one.measure, other.measure) != "different"
+
+
+def tell_apart(one: Row, other: Row) -> bool:
+    """The same for what takes a little longer: whether their places or actors tell two figures apart."""
+    if one.where and other.where and same_name(one.where, other.where) == "different":
+        return True
+    return other_actors(one.slots, other.slots)
 
 
 def _lie_apart(one: Row, other: Row) -> bool:
@@ -154,7 +160,6 @@ def _measure(one: Claim, other: Claim) -> Tested:
 
 ATTRIBUTES = frozenset("length height depth width thickness weight speed distance age size area capacity power".split())
 """What things have one of each: a length is no depth."""
-
 
 PERSONAL = frozenset({"age"})
 """What everybody and everything has, so that it says nothing unless the holder is the same."""

@@ -23,6 +23,7 @@ from factcheck.records.finding import ORDER, Finding, Report, ReportedFinding, R
 from factcheck.records.passage import Anchor
 from factcheck.records.source import Source
 from factcheck.reviewing.claims import SILENT, ClaimStatus
+from factcheck.store.collecting import still
 
 SEVERITIES: dict[Verdict, Severity] = {"conflict": "error", "possible-conflict": "warning"}
 """How grave a verdict is where policy does not say otherwise; the rest are notes."""
@@ -198,9 +199,19 @@ def run_checks(
     """
     every = checks()
     _known(config, every)
+    with still():
+        return ordered(_told(sighted(archive, config), config, every, progress, alarms_on, only))
+
+
+def _told(
+    archive: Archive,
+    config: Config,
+    every: Sequence[Check],
+    progress: Progress | None,
+    alarms_on: Collection[str] | None,
+    only: Collection[str] | None,
+) -> Iterator[Finding]:
     groups: dict[frozenset[str], tuple[FactGroup, ...]] = {}
-    found: list[Finding] = []
-    archive = sighted(archive, config)
     for number, check in enumerate(every):
         if only is not None and check.id not in only:
             continue
@@ -216,18 +227,18 @@ def run_checks(
         if check.reads is FactGroup and silent not in groups:
             groups[silent] = grouped(sight)
         told = _run(check, sight, groups.get(silent, ()))
-        found += [finding for finding in told if finding.kind not in setting.except_kinds]
-    return ordered(found)
+        yield from (finding for finding in told if finding.kind not in setting.except_kinds)
 
 
 def look_ahead(archive: Archive, config: Config, source: str) -> None:
     """Work out what the checks that are switched on keep of a source and each later one."""
     every, archive = checks(), sighted(archive, config)
     _known(config, every)
-    for check in every:
-        setting = config.checks.get(check.id, CheckSetting())
-        if check.ahead is not None and setting.enabled and not setting.except_sources:
-            check.ahead(archive, source)
+    with still():
+        for check in every:
+            setting = config.checks.get(check.id, CheckSetting())
+            if check.ahead is not None and setting.enabled and not setting.except_sources:
+                check.ahead(archive, source)
 
 
 def chosen(config: Config) -> dict[str, str]:

@@ -122,11 +122,24 @@ def same_any(ours: Iterable[str], theirs: Iterable[str]) -> Sameness:
     return "different" if verdicts == {"different"} else "maybe"
 
 
+Slots = tuple[Sequence[str], ...]
+"""Who takes part, slot by slot."""
+
+
+def slots_of(roles: Roles) -> Slots:
+    """The slots of roles in a fixed order: who does it, to whom, from, to and for whom."""
+    return roles.agent, roles.recipient, roles.from_, roles.to, roles.for_
+
+
+def other_actors(ours: Slots, theirs: Slots) -> bool:
+    """Whether two claims give one part to different actors."""
+    return any(one and other and same_any(one, other) == "different" for one, other in zip(ours, theirs, strict=True))
+
+
 def same_roles(ours: Roles, theirs: Roles) -> tuple[Sameness, int]:
     """Whether two claims give the same parts to the same actors, and how many parts are surely the same."""
     certain, differing = 0, False
-    for slot in ("agent", "recipient", "from_", "to", "for_"):
-        one, other = getattr(ours, slot), getattr(theirs, slot)
+    for one, other in zip(slots_of(ours), slots_of(theirs), strict=True):
         if one and other:
             sameness = same_any(one, other)
             certain += sameness == "same"

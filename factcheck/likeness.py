@@ -73,7 +73,7 @@ def shares(one: Row, other: Row) -> Shares:
     """What two claims share, without a look at their documents."""
     words = one.words & other.words
     score = _measure_points(one.measure, other.measure, one.dimension == "money")
-    score += min(NAME * len(_shared_names(one, other)), MOST_NAMES)
+    score += min(NAME * len(shared_names(one, other)), MOST_NAMES)
     score += min(COUNTRY * len(one.countries & other.countries), MOST_COUNTRIES)
     score += min(SETTING * len(one.around & other.around), MOST_SETTING)
     score += PHYSICAL * is_physical(one, other)
@@ -88,7 +88,7 @@ def likeness(
     """The points, and what they are given for; rare words tell where `related` knows which are rare."""
     words, known = one.words & other.words, known or shares(one, other)
     told = related.telling(words, one.source, other.source) if related else 0.0
-    names = _shared_names(one, other)
+    names = shared_names(one, other)
     return Likeness(
         known.points(story) + told,
         _as_written(sorted(names), one.claim, other.claim) if names else (),
@@ -147,7 +147,7 @@ def _other_figures(one: Row, other: Row) -> tuple[float, ...]:
     return tuple(sorted(figure for figure in shared if figure not in own and not 1900 <= figure <= 2100))
 
 
-def _shared_names(one: Row, other: Row) -> AbstractSet[str]:
+def shared_names(one: Row, other: Row) -> AbstractSet[str]:
     """Names that both hold, also where one is a part of the other ("lind", "ada lind")."""
     if one.parts.isdisjoint(other.parts):
         return one.names & other.names

@@ -151,6 +151,7 @@ def stages_in(text: str) -> frozenset[str]:
 _PLAN = re.compile(r"\b(?:scheduled|planned|earmarked|proposed|targeted|projected|forecast|intended)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def is_planned(text: str) -> bool:
     """Whether a text says of something that it is planned."""
     return _PLAN.search(text) is not None

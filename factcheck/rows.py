@@ -10,7 +10,7 @@ from functools import cache
 from sys import intern
 from typing import Any, Protocol
 
-from factcheck.identity import measure_terms, name_key
+from factcheck.identity import Slots, measure_terms, name_key, slots_of
 from factcheck.language.concepts import concept_of
 from factcheck.language.countries import names as country_names
 from factcheck.language.moments import HAPPENING_BY_ITSELF, moments_of
@@ -32,8 +32,8 @@ Place = tuple[str, int, str]
 class Shelf(Protocol):
     """Where the claims of rows are kept."""
 
-    def claim(self, number: int) -> Claim:
-        """The claim with this number."""
+    def claim(self, number: int, aside: bool = False) -> Claim:
+        """The claim with this number; of its happening alone, if that is asked for."""
         ...
 
 
@@ -45,20 +45,20 @@ class Row:
     the sentence, names apart; `figures` are its numbers. `first` and `last` bound the period, null where none is
     known. `begins` is when the happening was, empty if not known; `when` is that time where it is near a point: its
     granularity, first day and last, as numbers; "clock" where only the time of day is known. `digits` are those of the
-    value, without zeros at the ends.
+    value, without zeros at the ends; `where` is its place, `slots` those who take part, as the claim gives them.
     """
 
     __slots__ = (
         "_aside", "_claim", "_number", "_shelf", "around", "begins", "countries", "digits", "dimension", "end",
         "figures", "first", "form", "high", "id", "keys", "kind", "last", "low", "marks", "measure", "memo",
-        "modality", "names", "ordinal", "parts", "per", "polarity", "scope", "source", "spelled", "start", "unit",
-        "when", "words",
+        "modality", "names", "ordinal", "parts", "per", "polarity", "scope", "slots", "source", "spelled", "start",
+        "unit", "when", "where", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, keys: Sequence[str], head: Sequence[Any]) -> None:
         (
             id, start, end, kind, measure, modality, polarity, scope, figure, period, begins, when, ordinal,
-            names, setting, words, figures,
+            names, setting, words, figures, where, slots,
         ) = head  # fmt: skip
         self.source = source
         self._claim: Claim | None = None
@@ -87,6 +87,8 @@ class Row:
         self.parts = frozenset(part for name in self.names for part in name.split())
         self.words = frozenset(map(intern, words))
         self.figures: frozenset[float] = frozenset(figures)
+        self.where: str | None = where and intern(where)
+        self.slots: Slots = tuple(tuple(map(intern, slot)) for slot in slots) if any(slots) else _NO_SLOTS
 
     def _measure(self, figure: Sequence[Any]) -> None:
         dimension, form, unit, per, low, high, spelled = figure
@@ -100,12 +102,11 @@ class Row:
 
     @property
     def claim(self) -> Claim:
-        """The claim itself, built when it is first asked for."""
-        if self._claim is None:
-            assert self._shelf is not None
-            whole = self._shelf.claim(self._number)
-            self._claim = (whole.happening or whole) if self._aside else whole
-        return self._claim
+        """The claim itself; one on a shelf is not held here, since very many rows may have been asked for theirs."""
+        if self._claim is not None:
+            return self._claim
+        assert self._shelf is not None
+        return self._shelf.claim(self._number, self._aside)
 
     @property
     def place(self) -> Place:
@@ -113,6 +114,7 @@ class Row:
         return self.source, self.start, self.id
 
 
+_NO_SLOTS: Slots = ((), (), (), (), ())
 _NO_FIGURE = ("", "", None, None, 0.0, 0.0, False)
 
 
@@ -169,7 +171,8 @@ def head_of(claim: Claim) -> list[Any]:
     return [
         claim.id, anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.modality, claim.polarity,
         claim.scope, figure, period, _begins(claim), _when(claim),
-        claim.event and claim.event.ordinal, names, setting, sorted(words - own), sorted(figures),
+        claim.event and claim.event.ordinal, names, setting, sorted(words - own), sorted(figures), claim.place,
+        slots_of(claim.roles),
     ]  # fmt: skip
 
 

@@ -58,7 +58,7 @@ class _Given:
         return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _given(told: Told) -> _Given:
     return _Given(told)
 

@@ -6,9 +6,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from factcheck.checking import Study
+from factcheck.checking import Gathering, Study
 from factcheck.checks._places import sentence_at
 from factcheck.checks._superlatives import Most, Standing, compared, is_denied, names_within, plain, senses, shared
 from factcheck.language.degrees import DOWNWARD
@@ -54,6 +54,23 @@ class Rebuttal:
 
 def rebuttals(study: Study) -> Iterator[Rebuttal]:
     """All of a document, in order of kind and place."""
+    for start, end, code, said, words, names, scale, place in study.gathered(REBUTTALS):
+        told = scale and (scale[0], scale[1])
+        yield Rebuttal(study, start, end, code, said, frozenset(words), frozenset(names), told, place)
+
+
+def _gather(study: Study) -> list[list[Any]]:
+    """All of a document as plain values."""
+    return [
+        [one.start, one.end, one.code, one.said, sorted(one.words), sorted(one.names), one.scale, one.place]
+        for one in _found(study)
+    ]
+
+
+REBUTTALS = Gathering("rebuttals", _gather)
+
+
+def _found(study: Study) -> Iterator[Rebuttal]:
     text = study.document.text
     for match in _ONLY.finditer(text):
         said = f"{' '.join(match['who'].split(',')[0].split())} is {_comparative(match)}"

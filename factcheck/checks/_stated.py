@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.checking import Archive, Gathering, Study
 from factcheck.checks._statements import Statement, figures, happenings, times
+from factcheck.checks._together import Scored
 from factcheck.records.base import unchecked
 from factcheck.records.document import Block
 from factcheck.records.mention import EventMention, Mention, QuantityMention, TimeMention
@@ -18,6 +19,9 @@ from factcheck.records.timespan import Timespan
 
 FEW = 10
 """Statements that two documents are taken to hold besides their own, so that a word of short ones is not common."""
+
+MOST_HELD = 100_000
+"""Statements from which on what was read is let go."""
 
 _quantity, _timespan, _block = unchecked(Quantity), unchecked(Timespan), unchecked(Block)
 _event, _figure, _time = unchecked(EventMention), unchecked(QuantityMention), unchecked(TimeMention)
@@ -30,6 +34,11 @@ class Told:
     figures: tuple[Statement, ...]
     times: tuple[Statement, ...]
     happenings: tuple[Statement, ...]
+
+    @property
+    def number(self) -> int:
+        """How many statements that are."""
+        return len(self.figures) + len(self.times) + len(self.happenings)
 
     @cached_property
     def every(self) -> tuple[Statement, ...]:
@@ -70,7 +79,9 @@ class Told:
         return found
 
 
-Alike = list[tuple[float, Statement, Statement]]
+Two = tuple[str, str]
+"""Two documents, by their ids, in order; or one and itself."""
+Alike = list[Scored]
 """Statements of two documents that are alike, with the points for it."""
 
 
@@ -82,6 +93,9 @@ class Stated:
         self._studies = archive.studies
         self._related = archive.related
         self._told: dict[str, Told] = {}
+        self._held = 0
+        self.answers: dict[Two, list[Alike]] = {}
+        """What two documents were found to state alike, as long as what they state is held."""
         self.rarity = Rarity(lambda source: self.by(source).words)
 
     def by(self, source: str) -> Told:
@@ -91,7 +105,16 @@ class Stated:
             study, known = self._studies[source], dict[Any, Any]()
             parts = ([unpacked(study, item, known) for item in packed] for packed in study.gathered(STATEMENTS))
             found = self._told[source] = Told(*map(tuple, parts))
+            self._held += found.number
         return found
+
+    def let_go(self) -> None:
+        """Let go what was read, where it is much: another time the statements are others, of the same words."""
+        if self._held > MOST_HELD:
+            self._told.clear()
+            self.answers.clear()
+            self.rarity.forget()
+            self._held = 0
 
     def alike(self, what: str, one: str, other: str, make: Callable[[], Sequence[Alike]]) -> list[Alike]:
         """Statements of two documents that are alike, in several lists: as it was kept, where both are as they were.
@@ -113,21 +136,45 @@ class Stated:
             for alike in told
         ]
 
-    def of_one_story(self) -> Iterator[tuple[str, str]]:
+    def of_one_story(self) -> Iterator[Two]:
         """The documents that tell of one story, in twos, each once."""
-        for source in self._studies:
-            yield from self.story_of(source)
+        kin = self._related.kin
+        return ((one, other) for one, other in self.meeting() if other in kin[one])
 
-    def story_of(self, source: str) -> Iterator[tuple[str, str]]:
+    def story_of(self, source: str) -> Iterator[Two]:
         """A document with each later one of its story."""
         yield from ((source, other) for other in sorted(self._related.kin[source]) if other > source)
 
-    def meeting(self) -> Iterator[tuple[str, str]]:
+    def meeting(self) -> Iterator[Two]:
         """The documents that may bear each other out, in twos, each once; each also with itself."""
-        for source in self._studies:
-            yield from self.met_by(source)
+        return (two for twos in self.together() for two in twos)
 
-    def met_by(self, source: str) -> Iterator[tuple[str, str]]:
+    def together(self) -> Iterator[list[Two]]:
+        """The same, those that hang together at a time; before each, what was read is let go where it is much."""
+        for twos in self._hanging_together:
+            self.let_go()
+            yield twos
+
+    @cached_property
+    def _hanging_together(self) -> list[list[Two]]:
+        near: dict[str, set[str]] = {source: set() for source in self._studies}
+        for one, others in self._near.items():
+            near[one] |= others
+            for other in others:
+                near[other].add(one)
+        found, seen = [], set[str]()
+        for source in near:
+            waiting, own = [source], list[str]()
+            while waiting:
+                one = waiting.pop()
+                if one not in seen:
+                    seen.add(one)
+                    own.append(one)
+                    waiting += near[one] - seen
+            found.append([two for one in sorted(own) for two in self.met_by(one)])
+        return list(filter(None, found))
+
+    def met_by(self, source: str) -> Iterator[Two]:
         """A document with itself and each later one that may bear it out."""
         yield from ((source, other) for other in sorted(self._near[source]) if other >= source)
 
@@ -197,6 +244,8 @@ def unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statemen
     made.__dict__.update(
         study=study,
         source=study.source.id,
+        place=(study.source.id, mention.start),
+        begins=(span.start or "") if span else "",
         mention=mention,
         block=known[where],
         sentence=sentence,
@@ -249,12 +298,16 @@ class Weights(dict[str, float]):
         self._ours: Mapping[str, int] = ours.held
         self._theirs: Mapping[str, int] = theirs.held if theirs else {}
         self._all = FEW + ours.number + (theirs.number if theirs else 0)
-        self._whole = math.log(self._all)
 
     def __missing__(self, word: str) -> float:
-        held = self._ours.get(word, 0) + self._theirs.get(word, 0)
-        self[word] = found = max(math.log(self._all / max(held, 1)) / self._whole, 0.0)
+        self[word] = found = _weight(self._ours.get(word, 0) + self._theirs.get(word, 0), self._all)
         return found
+
+
+@lru_cache(maxsize=16384)
+def _weight(held: int, number: int) -> float:
+    """The weight of a word that so many of a number of statements hold."""
+    return max(math.log(number / max(held, 1)) / math.log(number), 0.0)
 
 
 class Rarity:
@@ -266,6 +319,10 @@ class Rarity:
     def __init__(self, words: Callable[[str], Words]) -> None:
         self._words = words
         self.between = lru_cache(maxsize=64)(self._between)
+
+    def forget(self) -> None:
+        """Let go what was worked out."""
+        self.between.cache_clear()
 
     def _between(self, one: str, other: str) -> Weights:
         """The weights of words in two documents."""

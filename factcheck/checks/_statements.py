@@ -59,8 +59,8 @@ class Statement:
         written = self.study.document.text[start:end]
         for claim in self.study.claims:
             anchor = claim.anchors[0]
-            inside = anchor.start is not None and anchor.start <= start and end <= (anchor.end or 0)
-            if inside and claim.quantity is not None and claim.quantity.as_written == written:
+            told = claim.quantity is not None and claim.quantity.as_written == written
+            if told and anchor.start is not None and anchor.start <= start and end <= (anchor.end or 0):
                 return claim
         return None
 
@@ -111,7 +111,7 @@ class Statement:
         span = self.span
         return (span.start or "", span.end or "", span.clock or "") if span else ()
 
-    @property
+    @cached_property
     def written(self) -> str:
         """The words of the mention."""
         return " ".join(self.study.document.text[self.mention.start : self.mention.end].split())

@@ -12,19 +12,18 @@ What settles it: nothing needs to be; the agreement is a ground to rely on the f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
 from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, Told, stated
 from factcheck.checks._statements import Statement
+from factcheck.checks._together import Place, Scored, joined, once
 from factcheck.language.units import convertible
 from factcheck.origins import independent
 from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
-from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan, minutes_apart, relate
-from factcheck.valuing import interval, is_vague, other_limits
+from factcheck.valuing import is_vague, other_limits
 
 ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75
 """Points from which two statements of one value, of one time, of one happening are about one thing."""
@@ -56,31 +55,25 @@ APART = 1500
 _PEOPLE = frozenset({"people"})
 _OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
 
-Place = tuple[str, int]
-"""A sentence: its source, and where it begins."""
 Judge = Callable[[Statement, Statement, Rarity], float]
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
     known = stated(archive)
-    told_of: dict[Place, list[frozenset[Place]]] = defaultdict(list)
-    alike: tuple[list[Scored], ...] = ([], [], [])
-    for one, other in known.meeting():
-        for found, more in zip(alike, _alike(known, one, other), strict=True):
-            found += more
-    for pairs in alike:
-        for together in _joined(pairs):
-            places = frozenset((item.source, item.sentence) for item in together)
-            if not any(places <= other for other in told_of.get(min(places), ())):
-                for place in places:
-                    told_of[place].append(places)
-                yield _finding(together, archive)
+    for twos in known.together():
+        alike: Sequence[list[Scored]] = ([], [], [])
+        for ends in twos:
+            for found, more in zip(alike, _alike(known, *ends), strict=True):
+                found += more
+        groups = (group for pairs in alike for group in joined(pairs))
+        yield from (_finding(group, archive) for group in once(groups))
 
 
 def ahead(archive: Archive, source: str) -> None:
     """Hold a source against each later one."""
     known = stated(archive)
+    known.let_go()
     for ends in known.met_by(source):
         _alike(known, *ends)
 
@@ -91,7 +84,6 @@ def borne_out(known: Stated, one: str, other: str) -> set[Statement]:
     return {end for ends in pairs for end in ends if not end.clock or all(other.clock for other in ends)}
 
 
-@lru_cache(maxsize=4096)
 def _alike(known: Stated, one: str, other: str) -> list[Alike]:
     """The figures, the times and the happenings of two documents that are of one thing; several checks ask."""
 
@@ -103,10 +95,9 @@ def _alike(known: Stated, one: str, other: str) -> list[Alike]:
             _scored(_near_happenings(ours, theirs), _happening_points, known.rarity, ENOUGH_TOLD),
         ]
 
-    return known.alike("value", one, other, found)
-
-
-Scored = tuple[float, Statement, Statement]
+    if (one, other) not in known.answers:
+        known.answers[one, other] = known.alike("value", one, other, found)
+    return known.answers[one, other]
 
 
 def _scored(pairs: Iterable[tuple[Statement, Statement]], judge: Judge, rarity: Rarity, enough: float) -> Alike:
@@ -162,15 +153,17 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
     exact = one.value == other.value
-    if not _one_value(ours, theirs) or not (exact or not (is_vague(ours) or is_vague(theirs))):
+    if not _one_value(one, other) or not (exact or not (is_vague(ours) or is_vague(theirs))):
         return 0.0
     points = min(DIGIT * _digits(one, other), MOST_DIGITS) + UNIT * (ours.dimension != "count")
     points += noun_points(one, other) + context_points(one, other, rarity)
     return points + ONCE * said_once(one, other, rarity) + INEXACT * (not exact)
 
 
-def _one_value(ours: Quantity, theirs: Quantity) -> bool:
+def _one_value(one: Statement, other: Statement) -> bool:
     """Whether two figures near each other may be one: of one form, rate and currency, and meeting as intervals."""
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None and theirs is not None
     if {ours.trend or ours.modifier, theirs.trend or theirs.modifier} == {"up", "down"} or (
         ours.per and theirs.per and ours.per != theirs.per
     ):
@@ -180,7 +173,7 @@ def _one_value(ours: Quantity, theirs: Quantity) -> bool:
     if other_limits(ours, theirs):
         return False
     if ours.dimension == "count" or ours.unit == theirs.unit:
-        return interval(ours).meets(interval(theirs))
+        return one.limits[0] <= other.limits[1] and other.limits[0] <= one.limits[1]
     return ours.dimension != "money" and convertible(ours.unit, theirs.unit)
 
 
@@ -285,30 +278,7 @@ def _happening_points(one: Statement, other: Statement, rarity: Rarity) -> float
     return context_points(one, other, rarity) if shared else 0.0
 
 
-# What hangs together
-
-
-def _joined(pairs: Sequence[Scored]) -> list[tuple[Statement, ...]]:
-    """What hangs together, each statement joined with its best match in another document.
-
-    Values hang together through each other; happenings only where each is like every other.
-    """
-    best: dict[tuple[Statement, str], float] = {}
-    for points, one, other in pairs:
-        for mine, theirs in ((one, other), (other, one)):
-            best[mine, theirs.source] = max(best.get((mine, theirs.source), 0.0), points)
-    known = {frozenset((one, other)) for _, one, other in pairs}
-    homes: dict[Statement, list[Statement]] = {}
-    for points, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
-        if points < best[one, other.source] or points < best[other, one.source]:
-            continue
-        own, others = homes.setdefault(one, [one]), homes.setdefault(other, [other])
-        if own is others or (one.event and not all(frozenset((a, b)) in known for a in own for b in others)):
-            continue
-        own += others
-        homes.update((item, own) for item in others)
-    groups = {id(group): tuple(sorted(group, key=lambda item: item.place)) for group in homes.values()}
-    return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: group[0].place)
+# Findings
 
 
 def _finding(together: Sequence[Statement], archive: Archive) -> Finding:

@@ -20,7 +20,7 @@ from factcheck.checks._sameness import difference, points
 from factcheck.comparing import Comparison
 from factcheck.grouping import Meeting
 from factcheck.language.concepts import concepts
-from factcheck.likeness import Likeness
+from factcheck.likeness import Likeness, shared_names
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.records.timespan import in_words
@@ -76,11 +76,11 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
         return None
     if one.source == other.source and not _once_of_one(ours, theirs):
         return None
-    if _beyond_reach(ours, theirs) or difference(ours, theirs) is not None:
-        return None
     story = related.between(one.source, other.source)
+    if _of_two_stories(ours, theirs, story) or _beyond_reach(ours, theirs) or difference(ours, theirs) is not None:
+        return None
     score, like = points(ours, theirs, story)
-    if score < needed(ours, theirs) or _of_two_stories(ours, theirs, story, like):
+    if score < needed(ours, theirs):
         return None
     comparison = compare_dates(ours, theirs, score, like)
     if comparison.result == "undetermined":
@@ -88,9 +88,11 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     return Pair(one, other, replace(like, score=score), comparison)
 
 
-def _of_two_stories(one: Dated, other: Dated, story: float, like: Likeness) -> bool:
+def _of_two_stories(one: Dated, other: Dated, story: float) -> bool:
     """Whether two documents tell of other things, and no name in the two sentences says otherwise."""
-    return not (story or one.row.source == other.row.source or one.proper & other.proper or like.names)
+    if story or one.row.source == other.row.source or one.proper & other.proper:
+        return False
+    return not shared_names(one.row, other.row)
 
 
 def _far_apart(one: Row, other: Row) -> bool:

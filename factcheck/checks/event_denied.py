@@ -41,9 +41,14 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 def disputed(rows: Iterable[Row]) -> list[Row]:
     """The rows of happenings that are surely affirmed or denied; none where nothing is denied."""
-    firm = [row for row in happenings(rows) if row.modality in FIRM and not _GERUND.match(row.claim.wording)]
-    denied = {row.measure for row in firm if not row.polarity}
-    return [row for row in firm if row.measure in denied]
+    firm = _of_denied([row for row in happenings(rows) if row.modality in FIRM])
+    return _of_denied([row for row in firm if not _GERUND.match(row.claim.wording)])
+
+
+def _of_denied(rows: Sequence[Row]) -> list[Row]:
+    """The rows of what some of them deny."""
+    denied = {row.measure for row in rows if not row.polarity}
+    return [row for row in rows if row.measure in denied]
 
 
 def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:

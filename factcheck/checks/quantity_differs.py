@@ -15,7 +15,7 @@ from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.changing import GROWING, is_lasting
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._apart import told_apart
-from factcheck.comparing import SURE, compare, may_compare
+from factcheck.comparing import SURE, Comparison, compare, may_compare, tell_apart
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
@@ -80,7 +80,7 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if not may_compare(one, other) or (told_together(one, other) and not same_number(one, other)):
         return None
     shared = shares(one, other)
-    if shared.at_most() < needed(one, other, STORY):
+    if shared.at_most() < needed(one, other, STORY) or tell_apart(one, other):
         return None
     story = related.between(one.source, other.source)
     if shared.at_most(story) < needed(one, other, story):
@@ -92,7 +92,13 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     loose = is_loose(one, other, like) and (story < STORY or not _are_alike(one, other))
     if comparison.verdict is not None and (loose or like.score < _least(one, other) or _is_bare(one, other, like)):
         return None
-    return Pair(one, other, like, comparison) if comparison.result != "undetermined" else None
+    if comparison.result == "undetermined":
+        return None
+    return Pair(one, other, like, _AGREES if comparison.result == "agrees" else comparison)
+
+
+_AGREES = Comparison("agrees", None, ())
+"""For the many that agree, whose steps nobody reads."""
 
 
 def _least(one: Row, other: Row) -> float:

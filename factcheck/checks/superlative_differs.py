@@ -17,13 +17,14 @@ from factcheck.aligning import place_of
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._clashes import Clash, Said, joined
 from factcheck.checks._places import sentence_at
-from factcheck.checks._rebuttals import Rebuttal, rebuts, rebuttals
+from factcheck.checks._rebuttals import REBUTTALS, Rebuttal, rebuts, rebuttals
 from factcheck.checks._superlatives import SHORTEST_STEM, Most, Standing, extremes, placed, senses, shared, thing_of
 from factcheck.identity import name_key, same_name
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import relate
+from factcheck.rows import Row
 from factcheck.stories import STORY
 from factcheck.wording import content
 
@@ -160,7 +161,7 @@ def _times_differ(one: Claim | None, other: Claim | None) -> bool:
 def _broken_spells(places: Sequence[Standing], archive: Archive) -> Iterator[Clash]:
     """A first "since 1971", and a happening of its kind that another source dates later than that."""
     spells = [one for one in places if one.place == "first" and one.since is not None and one.claim and one.names]
-    told = _by_thing(archive, {one.thing for one in spells}, lambda claim: claim.happening)
+    told = _by_thing(archive, {one.thing for one in spells}, lambda row: row.kind in ("date", "event"))
     for one in spells:
         for claim in _of_names(told, one.thing, one.names):
             if claim.source != one.study.source.id and _breaks(one, claim):
@@ -171,16 +172,16 @@ def _broken_spells(places: Sequence[Standing], archive: Archive) -> Iterator[Cla
 
 
 def _by_thing(
-    archive: Archive, things: set[str], side: Callable[[Claim], Claim | None]
+    archive: Archive, things: set[str], is_wanted: Callable[[Row], bool]
 ) -> dict[tuple[str, str], dict[str, Claim]]:
-    """What the claims say on one `side` of them about some things, by thing and by each name that they hold."""
+    """The claims about some things, by thing and by each name that they hold, as far as their rows are wanted."""
     found: dict[tuple[str, str], dict[str, Claim]] = {}
-    for whole in (claim for study in archive.studies.values() for claim in study.claims if things):
-        claim = side(whole)
-        if claim is None or claim.modality not in TOLD or not claim.polarity or claim.status in UNDONE:
+    for row in archive.rows if things else ():
+        if not is_wanted(row) or row.modality not in TOLD or not row.polarity:
             continue
-        for thing in things & {thing_of(noun) for noun in (claim.measure, *claim.roles.agent, *claim.roles.recipient)}:
-            for name in _names(claim):
+        for thing in things & {thing_of(noun) for noun in (row.measure, *row.slots[0], *row.slots[1])}:
+            claim = row.claim
+            for name in _names(claim) if claim.status not in UNDONE else ():
                 found.setdefault((thing, name), {})[claim.id] = claim
     return found
 
@@ -261,7 +262,7 @@ def _record(one: Most) -> Said:
 def _higher(most: Sequence[Most], archive: Archive) -> Iterator[Clash]:
     """A record for all time, and an earlier figure of the same thing that beats it."""
     records = [one for one in most if one.figure and one.all_time and one.thing]
-    told = _by_thing(archive, {one.thing for one in records}, lambda claim: claim if claim.quantity else None)
+    told = _by_thing(archive, {one.thing for one in records}, lambda row: row.dimension != "")
     for one in records:
         for claim in _of_names(told, one.thing, one.named):
             if claim.source != one.study.source.id and claim.quantity and _beats(one, claim):
@@ -348,6 +349,7 @@ CHECK = Check(
     reads=Archive,
     run=run,
     holds=lambda study: any(True for _ in (*placed(study), *extremes(study))),
+    gathers=(REBUTTALS,),
     examples=(
         Example(
             documents={

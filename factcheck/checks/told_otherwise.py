@@ -18,6 +18,7 @@ from factcheck.checks._alike import alike_figures
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, stated
 from factcheck.checks._statements import Statement
+from factcheck.checks._together import Place, Scored
 from factcheck.checks._told_times import other_times, stages, time_points, told
 from factcheck.checks.corroborated import (
     HAPPENING,
@@ -45,7 +46,6 @@ _PEOPLE = frozenset({"people"})
 _PLANNED = re.compile(
     r"\b(?:will|would|plan(?:s|ned)?|expected|scheduled|target|goal|budget|estimated?)\b", re.IGNORECASE
 )
-Place = tuple[str, int]
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
@@ -62,6 +62,7 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 def ahead(archive: Archive, source: str) -> None:
     """Hold a source against each later one of its story."""
     known = stated(archive)
+    known.let_go()
     for ends in known.story_of(source):
         _alike(known, *ends)
 
@@ -182,7 +183,7 @@ def _scope(item: Statement) -> str:
     return scope_of(item.study.document.text, item.mention)
 
 
-def _best(alike: Sequence[tuple[float, Statement, Statement]]) -> list[tuple[Statement, Statement]]:
+def _best(alike: Sequence[Scored]) -> list[tuple[Statement, Statement]]:
     """The likest pairs, each statement with one of a document only."""
     taken: set[tuple[Statement, str]] = set()
     found = []

@@ -3,7 +3,7 @@
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -27,7 +27,10 @@ from factcheck.stories import Story
 
 HELD = 64_000_000
 """Bytes of stored parts that are held in memory, as they stand in the index; records take some ten times as much."""
+HELD_WHOLE, HELD_CLAIMS = 256, 8192
+"""Studies of which all claims are held as records, and claims that are held beside."""
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -63,11 +66,10 @@ def load(index: Index, source: Source, glossary: Glossary, parts: "Parts") -> "K
 def save(index: Index, study: Study, glossary: Glossary) -> None:
     """Store what was found in a document, its claims as derived, and what comparing reads of them."""
     source, key = study.source, key_of(study.source, glossary)
-    claims = (claim.model_dump_json(exclude_defaults=True) for claim in study.claims)
     found = (kind.encode() + b"\t" + mention.written(kind, held) for kind, held in study.mentions.items())
     parts = {
         "mentions": b"\n".join(found),
-        "claims": "\n".join(claims).encode(),
+        "claims": b"\n".join(_written(study.claims)),
         "citations": study.citations.model_dump_json(exclude_defaults=True).encode(),
         "rows": "\n".join(packed(study.claims)).encode(),
         "told": _told(study),
@@ -118,6 +120,8 @@ class Parts:
         self._index, self._remake, self._most = index, remake, most
         self._held: OrderedDict[tuple[str, str, str], tuple[int, Any]] = OrderedDict()
         self._size = 0
+        self.claims = lru_cache(maxsize=HELD_WHOLE)(self._claims)
+        self.claim = lru_cache(maxsize=HELD_CLAIMS)(self._claim)
 
     def get(self, kind: str, source: str, key: str, read: Callable[[bytes], T], of: Callable[[Study], T]) -> T:
         """A part by its kind, source and key; `of` gives it where the study has to be made anew."""
@@ -143,6 +147,20 @@ class Parts:
         """The same for a part that is asked for once, and so is not held."""
         part = self._stored(kind, source, key, read)[1]
         return of(self._remake(source)) if part is None else part
+
+    def _claims(self, source: str, key: str) -> tuple[Claim, ...]:
+        """The derived claims of a source."""
+        found = _read(lambda lines: tuple(map(Claim.model_validate_json, lines)), self._written(source, key))
+        return self._remake(source).claims if found is None else found
+
+    def _claim(self, source: str, key: str, number: int, aside: bool) -> Claim:
+        """The derived claim of a source that has this number; of its happening alone, if that is asked for."""
+        found = _read(Claim.model_validate_json, self._written(source, key)[number])
+        claim = self._remake(source).claims[number] if found is None else found
+        return (claim.happening or claim) if aside else claim
+
+    def _written(self, source: str, key: str) -> Sequence[bytes]:
+        return self.get("claims", source, key, _claims_of, lambda study: tuple(_written(study.claims)))
 
     def _stored(self, kind: str, source: str, key: str, read: Callable[[bytes], T]) -> tuple[int, T | None]:
         stored = self._index.get(kind, source, key)
@@ -224,9 +242,9 @@ class Kept(Study):
         """Its claims."""
         return self._derived() if self._own is None else self._own
 
-    def claim(self, number: int) -> Claim:
-        """The derived claim with this number."""
-        return self._derived()[number]
+    def claim(self, number: int, aside: bool = False) -> Claim:
+        """The derived claim with this number; of its happening alone, if that is asked for."""
+        return self._parts.claim(self.source.id, self.key, number, aside)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -248,7 +266,7 @@ class Kept(Study):
         )
 
     def _derived(self) -> tuple[Claim, ...]:
-        return self._part("claims", _claims_of, lambda study: study.claims)
+        return self._parts.claims(self.source.id, self.key)
 
     def _part(self, kind: str, read: Callable[[bytes], T], of: Callable[[Study], T]) -> T:
         return self._parts.get(kind, self.source.id, self.key, read, of)
@@ -299,7 +317,7 @@ def _document_of(study: Study) -> Document:
     return study.document
 
 
-def _read(read: Callable[[bytes], T], stored: bytes) -> T | None:
+def _read(read: Callable[[S], T], stored: S) -> T | None:
     try:
         return read(stored)
     except (ValidationError, ValueError, TypeError):
@@ -310,9 +328,9 @@ def _lines(stored: bytes) -> tuple[str, ...]:
     return tuple(stored.decode().split("\n")) if stored else ()
 
 
-def _claims_of(stored: bytes) -> tuple[Claim, ...]:
-    return tuple(_validated(stored.split(b"\n") if stored else ()))
+def _claims_of(stored: bytes) -> tuple[bytes, ...]:
+    return tuple(stored.split(b"\n")) if stored else ()
 
 
-def _validated(lines: Sequence[bytes]) -> Iterator[Claim]:
-    return (Claim.model_validate_json(line) for line in lines)
+def _written(claims: Iterable[Claim]) -> Iterator[bytes]:
+    return (claim.model_dump_json(exclude_defaults=True).encode() for claim in claims)
