@@ -66,7 +66,7 @@ _HEDGES = frozenset("yet far immediately initially still".split())
 _PRESENT = frozenset("has have hasn't haven't hasn’t haven’t is are".split())
 _UNDOING = frozenset({"had", "were", "should", "without", "no"})
 """Words right before a clause or a noun that make it no statement ("without charge")."""
-_NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER = r"(?:(?<![\d,])\d[\d,]*+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _VOTES = re.compile(
     rf"\b(?:by |with )?(?:a (?:vote|majority) of )?{_NUMBER}(?: votes)?(?: in favour)? (?:to|against) {_NUMBER}"
     rf"(?: votes)?(?![\w-])|\bby (?:a majority of )?{_NUMBER} votes\b"
