@@ -21,7 +21,7 @@ from factcheck.records.document import Sentence
 from factcheck.records.mention import QuantityMention
 from factcheck.wording import content
 
-Way = Literal["sum", "share", "turnout", "change"]
+Way = Literal["sum", "share", "turnout", "change", "rest", "product", "each", "difference"]
 
 _OF_THESE = re.compile(rf"^(?:Of|Among) (?:these|them|those|that|this)(?: [a-z]+)?,? {NEARLY}$")
 _OF_THE = re.compile(
@@ -34,6 +34,26 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(r"^(?: [\w’'-]+){0,3},? (?:in all|in total|altogether|all told|between them|combined)\b")
+_OPENING = re.compile(r"^(?:Of|Among|Out of) (?:the|its|their|all|all the) $")
+_ACCOUNTED = re.compile(rf"\b(?:accounted for|made up|saw) {NEARLY}$")
+_EACH = re.compile(r"^(?: [a-z]+)? (?:each|apiece)\b|^ (?:a|per) (?:head|piece|person)\b| on average\b")
+_COST = re.compile(
+    rf"\b(?:total (?:cost|price|value|bill) of|in all|altogether|a total of|paid|spent|costs?|worth|bill of|"
+    rf"price of) {NEARLY}$"
+)
+_THAN = re.compile(r"^(?: [\w’'-]+){0,3}? (?:more|fewer|less|higher|lower|above|below)(?: [\w’'-]+){0,3} than\b")
+_MORE_THAN = re.compile(r"^ (?:more|fewer|less)(?: [\w’'-]+){0,3} than\b")
+_QUARTERS = (
+    ("@q1", "january february march", "first quarter"), ("@q2", "april may june", "second quarter"),
+    ("@q3", "july august september", "third quarter"), ("@q4", "october november december", "fourth quarter"),
+)  # fmt: skip
+_HALVES = {"first half": ("@q1", "@q2"), "second half": ("@q3", "@q4")}
+_OTHERS = {
+    "girl": "boy", "boy": "girl", "man": "woman", "woman": "man", "adult": "child", "child": "adult",
+    "male": "female", "female": "male",
+}  # fmt: skip
+"""Nouns for two groups that are all there is."""
+_FEW = range(2, 10)
 _ENTITLED = re.compile(
     r"\b(?:registered (?:voters|electors)|(?:voters|electors) registered|registered|electorate|(?:people )?(?:eligible|"
     r"entitled) to vote|eligible voters|on the (?:electoral )?(?:roll|register))\b",
@@ -107,6 +127,7 @@ def _follows(study: Study) -> Iterator[Reckoned]:
         yield from _sums(study, sentence, last, figures)
         yield from _parts_of(study, sentence, last, figures, before)
         yield from _changed(study, sentence, figures)
+        yield from _priced(study, sentence)
         for item in figures:
             near = _beside(study.document.text, sentence, figures, item)
             voters += [item] * bool(item.dimension == "count" and _ENTITLED.search(near))
@@ -160,12 +181,58 @@ def _parts_of(
     near = last is not None and last.block == sentence.block
     if near and len(before) == 1 and _OF_THESE.match(text[sentence.start : first.start]) and _may_be(first, before[0]):
         yield _share(study, first, before[0], _words(text[first.end : sentence.end]))
+    accounted = len(figures) == 1 and _ACCOUNTED.search(text, sentence.start, first.start) is not None
+    if last is not None and near and len(before) == 1 and accounted and _may_be(first, before[0]):
+        yield from _rest(study, first, before[0], (last.start, sentence.end))
+    if len(figures) == 2 and _OPENING.match(text[sentence.start : first.start]) and _may_be(figures[1], first):
+        yield _share(study, figures[1], first, _words(text[figures[1].end : sentence.end]))
+        yield from _rest(study, figures[1], first, (sentence.start, sentence.end))
     for one, other in pairwise(figures):
         gap = text[one.end : other.start]
         if _OF_THE.match(gap) and _may_be(one, other):
             yield _share(study, one, other, _words(text[sentence.start : sentence.end]))
         elif _OF_WHICH.match(gap) and _may_be(other, one):
             yield _share(study, other, one, _words(text[other.end : sentence.end]))
+
+
+def _rest(study: Study, part: Figure, whole: Figure, span: tuple[int, int]) -> Iterator[Reckoned]:
+    """ "Of the 480 pupils 264 are girls": 216 are boys; 34 in the first half and 13 to March: 21 from April."""
+    text = study.document.text
+    said = " ".join(text[span[0] : span[1]].split())
+    words, after = _words(said), _words(text[part.start : span[1]])
+    others = [_OTHERS[word] for word in after if word in _OTHERS]
+    for half, quarters in _HALVES.items():
+        known = [quarter for quarter in quarters if quarter in words]
+        others += [one for one in quarters if half in said.lower() and len(known) == 1 and one not in known]
+    if len(others) == 1 and whole.dimension == "count":
+        low, high = whole.low - part.high, whole.high - part.low
+        written = f"{text[part.start : part.end]} of {text[whole.start : whole.end]}"
+        words = tuple({*words, *measure_terms(whole.unit or "")})
+        yield Reckoned("rest", low, high, None, part.start, part.end, tuple(others), words, written, 2)
+
+
+def _priced(study: Study, sentence: Sentence) -> Iterator[Reckoned]:
+    """ "20,000 kits at 15 dollars each", "84 flats at a total cost of 12.6 million euros"."""
+    text = study.document.text
+    figures = [item for item in figures_in(study, sentence.start, sentence.end) if item.dimension != "time"]
+    counts = [item for item in figures if item.dimension == "count" and item.is_exact and item.low >= min(_FEW)]
+    amounts = [item for item in figures if item.dimension == "money" and item.is_exact]
+    if len(figures) != 2 or len(counts) != 1 or len(amounts) != 1:
+        return
+    count, amount = counts[0], amounts[0]
+    key = (f"#{count.value:g}",)
+    start, end = min(count.start, amount.start), max(count.end, amount.end)
+    words, written = _words(text[sentence.start : sentence.end]), " ".join(text[start:end].split())
+    if _is_each(text, sentence, amount):
+        low, high = count.low * amount.low, count.high * amount.high
+        yield Reckoned("product", low, high, amount.unit, start, end, key, words, f"{written} each", 2)
+    elif amount.per is None and _COST.search(text, sentence.start, amount.start):
+        low, high = amount.low / count.high, amount.high / count.low
+        yield Reckoned("each", low, high, amount.unit, start, end, key, words, written, 2)
+
+
+def _is_each(text: str, sentence: Sentence, item: Figure) -> bool:
+    return _EACH.search(text[item.end : min(item.end + 40, sentence.end)]) is not None
 
 
 def _may_be(part: Figure, whole: Figure) -> bool:
@@ -196,6 +263,9 @@ def _changed(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> Ite
     words = _words(text[sentence.start : sentence.end])
     written = f"{text[pair.old.start : pair.old.end]} to {text[pair.new.start : pair.new.end]}"
     yield Reckoned("change", low, high, None, start, end, tuple(sorted(nouns)), words, written, 2)
+    low, high = sorted((abs(pair.new.low - pair.old.high), abs(pair.new.high - pair.old.low)))
+    unit = _unit(pair.new)
+    yield Reckoned("difference", low, high, unit, start, end, tuple(sorted(nouns)), words, written, 2)
 
 
 # What is stated
@@ -211,6 +281,8 @@ def _stated(study: Study) -> Iterator[Reckoned]:
                 nouns = tuple(sorted(measure_terms(item.unit or ""))) if item.dimension == "count" else ()
                 written = text[item.start : item.end]
                 yield Reckoned("sum", item.low, item.high, _unit(item), item.start, item.end, nouns, words, written)
+            elif _is_plain(item):
+                yield from _plainly(study, sentence, item, words)
         mentions = {
             item.start: item for item in within(study.mentions.get("quantity", ()), sentence.start, sentence.end)
         }
@@ -222,9 +294,36 @@ def _stated(study: Study) -> Iterator[Reckoned]:
             way: Way = "turnout" if turnout else "share"
             if nouns or turnout:
                 written = text[share.start : share.end]
-                yield Reckoned(way, share.low, share.high, None, share.start, share.end, nouns, words, written)
+                every = OF_ALL if _ALL.match(text, share.end) else 0
+                yield Reckoned(way, share.low, share.high, None, share.start, share.end, nouns, words, written, every)
         if not OTHER_BASIS.search(text, sentence.start, sentence.end):
             yield from _changes(study, sentence, words)
+
+
+def _plainly(study: Study, sentence: Sentence, item: Figure, words: tuple[str, ...]) -> Iterator[Reckoned]:
+    """What a figure may be meant for that is not said to be a sum: a sum of so many, a rest, a price, a difference."""
+    text = study.document.text
+    nouns = tuple(sorted(measure_terms(item.unit or ""))) if item.dimension == "count" else ()
+    place, written = (item.start, item.end), text[item.start : item.end]
+    after = text[item.end : min(item.end + 80, sentence.end)]
+    if _MORE_THAN.match(after) or (nouns and _THAN.match(after)):
+        yield Reckoned("difference", item.low, item.high, _unit(item), *place, nouns, words, written)
+        return
+    of_several = any(f"#{count}" in words for count in _FEW) or any(word.startswith("@") for word in words)
+    if of_several and item.low > max(_FEW):
+        yield Reckoned("sum", item.low, item.high, _unit(item), *place, nouns, words, written, _UNSAID)
+    if item.dimension == "count" and (set(nouns) & set(_OTHERS) or any(word.startswith("@") for word in words)):
+        yield Reckoned("rest", item.low, item.high, None, *place, nouns, words, written)
+    if item.dimension == "money" and item.per is None:
+        way: Way = "each" if _is_each(text, sentence, item) else "product"
+        yield Reckoned(way, item.low, item.high, item.unit, *place, (), words, written)
+
+
+OF_ALL = 1
+"""Parts of a share that is said to be of all."""
+_ALL = re.compile(r" of (?:all|all the|the total) [a-z]+(?! (?:to|for|by|of|with|from|who|under|over|aged)\b)")
+_UNSAID = -1
+"""Parts of a sum that is not said to be one."""
 
 
 def _changes(study: Study, sentence: Sentence, words: tuple[str, ...]) -> Iterator[Reckoned]:
@@ -249,5 +348,17 @@ def _changes(study: Study, sentence: Sentence, words: tuple[str, ...]) -> Iterat
 
 
 def _words(text: str) -> tuple[str, ...]:
-    words, figures = content(" ".join(text.split()))
-    return tuple(sorted({*words, *(f"#{figure:g}" for figure in figures)}))
+    line = " ".join(text.split())
+    words, figures = content(line)
+    low = line.lower()
+    months = set(re.findall(r"[a-z]+", low))
+    quarters = (
+        key for key, names, name in _QUARTERS if name in low or set(names.split()) <= months or _spans(names, low)
+    )
+    return tuple(sorted({*words, *(f"#{figure:g}" for figure in figures), *quarters}))
+
+
+def _spans(months: str, text: str) -> bool:
+    """Whether a text tells of the time from the first to the last of some months."""
+    first, _, last = months.split()
+    return any(f"{first}{between}{last}" in text for between in (" to ", "-to-", "–", "-", " through "))

@@ -1,28 +1,34 @@
 """A sum, share or change that one document states does not follow from the figures of another.
 
-Where one document lists parts, gives a part with its whole, or a value before and after, and another of the same story
-states their sum, the share or the change, the second can be reckoned from the first ("14, 22 and 19 million" and "71
-million in all"; "1,260 of 4,200" and "45 per cent of the complaints"; votes and voters, and the turnout). What agrees
-is told too. It is silent where either document gives the other's figure itself, where the sentences share too little,
-and where the two lie so far apart that they are hardly meant for one thing.
+Where one document lists parts, gives a part with its whole, a value before and after, or a number with a price, and
+another of the same story states their sum, the share, the rest, the change, the whole price or that of one, the second
+can be reckoned from the first ("14, 22 and 19 million" and "71 million in all"; "1,260 of 4,200" and "45 per cent of
+the complaints"; votes and voters, and the turnout). What agrees is told too. It is silent where either document gives
+the other's figure itself, where the sentences share too little, and where the two lie so far apart that they are
+hardly meant for one thing.
 
 What settles it: the figures at their source; the rest is a matter of reckoning.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._figures import written
-from factcheck.checks._reckoned import RECKONED, Reckoned, reckoned
+from factcheck.checks._reckoned import OF_ALL, RECKONED, Reckoned, reckoned
 from factcheck.checks._stated import STATEMENTS, Stated, stated
 from factcheck.checks.corroborated import borne_out
 from factcheck.records.finding import Finding, Step, Verdict
 
-FARTHEST = {"sum": 1.65, "share": 2.0, "turnout": 1.8, "change": 3.0}
+FARTHEST = {
+    "sum": 1.65, "share": 2.0, "turnout": 1.8, "change": 3.0, "rest": 2.0, "product": 3.0, "each": 3.0,
+    "difference": 3.0,
+}  # fmt: skip
 """How far, as a ratio, what is stated may lie from what follows to be meant for it."""
-FEWEST = {"sum": 3, "share": 2, "turnout": 0, "change": 1}
+FEWEST = {"sum": 3, "share": 2, "turnout": 0, "change": 1, "rest": 1, "product": 0, "each": 0, "difference": 1}
 """Words that the two sentences must share, beside the noun of what is counted."""
+_YEAR = re.compile(r"#(?:19|20)\d\d")
 DAYS = 200
 """Days between two documents from which on they tell of other periods."""
 
@@ -73,17 +79,36 @@ def _shared(one: Reckoned, other: Reckoned) -> set[str]:
     return {word for word in set(one.words) & set(other.words) if not word.startswith("#")}
 
 
+def _figures(item: Reckoned) -> set[str]:
+    """The figures that a sentence tells with others, years left out."""
+    return {word for word in item.words if word.startswith("#") and not 1500 <= float(word[1:]) <= 2100}
+
+
+def _is_of_all(base: Reckoned, told: Reckoned) -> bool:
+    """Whether a share is said to be "of all", of that of which the other tells the part, in all the words it has."""
+    said = {word for word in base.words if not word.startswith("#")}
+    return told.parts == OF_ALL and len(said) > 1 and said <= set(told.words)
+
+
 def _is_one(base: Reckoned, told: Reckoned) -> bool:
     """Whether what is stated may be meant for what follows: of one kind, noun and subject, and not far from it."""
     if base.way != told.way or base.unit != told.unit:
         return False
-    nouns = set(base.nouns) & set(told.nouns)
-    if base.way == "share" and not nouns:
+    nouns, shared = set(base.nouns) & set(told.nouns), _shared(base, told)
+    if base.way == "share" and not nouns and not _is_of_all(base, told):
         return False
-    if base.way == "change" and not set(told.nouns) & {*base.nouns, *base.words}:
+    if base.way in ("change", "difference") and not set(told.nouns) & {*base.nouns, *base.words}:
         return False
-    counted = base.way == "sum" and f"#{base.parts}" in told.words
-    if not counted and len(_shared(base, told) - nouns) < FEWEST[base.way]:
+    if base.way in ("rest", "product", "each") and not set(base.nouns) & {*told.nouns, *told.words}:
+        return False
+    counted = base.way == "sum" and (f"#{base.parts}" in told.words or any(word.startswith("@") for word in shared))
+    if told.parts < 0 and not (counted and len(shared) > 1 and (not told.nouns or set(told.nouns) & set(base.words))):
+        return False
+    years = [{word for word in item.words if _YEAR.fullmatch(word)} for item in (base, told)]
+    if base.way in ("change", "difference") and all(years) and years[1] - years[0]:
+        return False
+    figures = len(_figures(base) & _figures(told))
+    if not counted and len(shared - nouns) + figures < FEWEST[base.way]:
         return False
     if base.fits(told):
         return True
@@ -94,7 +119,7 @@ def _is_one(base: Reckoned, told: Reckoned) -> bool:
 
 
 def _finding(archive: Archive, source: str, base: Reckoned, other: str, told: Reckoned, verdict: Verdict) -> Finding:
-    percent = base.way != "sum"
+    percent = base.way in ("share", "turnout", "change")
     low, high = (base.low * 100, base.high * 100) if percent else (base.low, base.high)
     real = written(round((low + high) / 2, 1)) + (" per cent" if percent else "")
     says = "as follows from" if verdict == "agrees" else "but"
@@ -153,6 +178,42 @@ CHECK = Check(
             documents={
                 "report": "The Arlen office had 4,200 complaints. Of these, 1,260 concerned damp and mould.",
                 "item": "Noise was behind 45 per cent of the complaints to the Arlen office.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "board": "Of the 480 pupils at Arlen School, 264 are girls. A new gym will open in autumn.",
+                "item": "There are 196 boys at Arlen School, which gets a new gym in autumn.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "ministry": "The Arlen clinic bought 20,000 test kits at 15 dollars each.",
+                "item": "The Arlen clinic paid 450,000 dollars for the 20,000 test kits.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "report": "The Arlen fleet landed 62 tonnes of cod in January, 54 tonnes in February and 61 tonnes in "
+                "March.",
+                "item": "In the first quarter the Arlen fleet landed 197 tonnes of cod.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "report": "The Arlen line carried 3.5 million passengers last year and 4.2 million this year.",
+                "item": "The Arlen line carried 700,000 more passengers than last year.",
+            },
+            expect="agrees",
+        ),
+        Example(
+            documents={
+                "police": "Arlen had 150 burglaries in 2024, against 200 burglaries in 2023.",
+                "item": "Burglaries in Arlen have fallen by 40 per cent since 2019.",
             },
             expect=None,
         ),
