@@ -41,6 +41,16 @@ FIGURES: dict[str, Case] = {
         None,
     ),
     "other sums": ("The dam at Arlen cost $1.2 billion.", "The dam at Arlen cost $1.7 billion.", "conflict"),
+    "at least five, and only two": (
+        "At least five journalists were beaten by police in Arlen.",
+        "Only two journalists were beaten by police in Arlen.",
+        "conflict",
+    ),
+    "a level that climbed, and one that stood": (
+        "Unemployment in Arlen climbed to 8.6 percent in the last three months of 2024.",
+        "The jobless rate in Arlen was 6.8 per cent in the fourth quarter of 2024.",
+        "conflict",
+    ),
     "the dead and the injured": (
         "The fire in Arlen killed 30 firefighters.",
         "The fire in Arlen injured 90 firefighters.",

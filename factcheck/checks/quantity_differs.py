@@ -8,6 +8,7 @@ periods, or where rounding or a vague word ("thousands") explains the difference
 nearly coincide are reported as a different basis; a higher count on a later day as a later figure.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import cast
 
@@ -172,9 +173,13 @@ def says_nothing(row: Row) -> bool:
     """Whether a claim gives no figure that could be another: none at all, or "one" and "two" in words."""
     if not row.dimension:
         return True
-    if row.dimension != "count" or row.high > 2 or not row.spelled:
+    if row.dimension != "count" or row.high > 2 or not row.spelled or _ONLY.search(row.claim.wording):
         return False
     return row.high <= (1 if measure_terms(row.measure) & GROWING else 2)
+
+
+_ONLY = re.compile(r"\b(?:only|just|exactly|no more than) (?:one|two)\b", re.IGNORECASE)
+"""What makes of "two" a number that is meant: "only two were hurt"."""
 
 
 def by_value(row: Row) -> tuple[float, str]:
