@@ -163,16 +163,16 @@ def light_forks() -> Iterator[None]:
 @needs_fork
 @pytest.mark.parametrize("name", WORKS)
 def test_work_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_done(
-    name: str, resting: Desk, fresh: Fresh, tmp_path: Path
+    name: str, resting: Desk, fresh: Fresh, in_memory: Path
 ) -> None:
     work = WORKS[name]
-    shutil.copytree(resting.root, tmp_path / "whole")
-    said, moments = run(worked(tmp_path / "whole", resting, work))
+    shutil.copytree(resting.root, in_memory / "whole")
+    said, moments = run(worked(in_memory / "whole", resting, work))
     assert said.endswith(b" done")
-    before, after = tree(resting.root), tree(tmp_path / "whole")
+    before, after = tree(resting.root), tree(in_memory / "whole")
     rng = random.Random(name)
     for moment in sorted(rng.sample(range(1, moments), KILLS // len(WORKS))):
-        root = tmp_path / str(moment)
+        root = in_memory / str(moment)
         shutil.copytree(resting.root, root)
         said, _ = run(worked(root, resting, work), moment)
         assert said in (b"", b"decided")
@@ -245,11 +245,11 @@ class Disk:
 
 @pytest.mark.parametrize("name", ["approve", "update to another format", "add", "remove what claims rest on", "import"])
 def test_a_full_disk_is_one_line_and_changes_nothing_by_halves(
-    name: str, resting: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, resting: Desk, in_memory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tree(resting.root)
     for room in range(1000):
-        root = tmp_path / str(room)
+        root = in_memory / str(room)
         shutil.copytree(resting.root, root)
         project, disk, said = opened(root), Disk(room), ""
         with monkeypatch.context() as patch:
@@ -416,10 +416,10 @@ DAMAGES = 100
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_a_damaged_index_changes_no_answer(part: int, resting: Desk, fresh: Fresh, tmp_path: Path) -> None:
+def test_a_damaged_index_changes_no_answer(part: int, resting: Desk, fresh: Fresh, in_memory: Path) -> None:
     expected = fresh.report(resting.root)
     for seed in range(part, DAMAGES, 4):
-        rng, root = random.Random(seed), tmp_path / str(seed)
+        rng, root = random.Random(seed), in_memory / str(seed)
         shutil.copytree(resting.root, root)
         path = root / ".factcheck" / "index.sqlite"
         data = bytearray(path.read_bytes())

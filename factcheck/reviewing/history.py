@@ -34,11 +34,12 @@ class History:
     @cached_property
     def heads(self) -> tuple[str, ...]:
         """The digests of the lines that none follows, in their order; several after a merge of branches."""
-        heads: tuple[str, ...] = ()
+        heads: dict[str | None, str] = {}
         for line in self.lines:
-            followed = {line.previous, *line.merges}
-            heads = (*(head for head in heads if head not in followed), line.digest)
-        return heads
+            for followed in (line.previous, *line.merges):
+                heads.pop(followed, None)
+            heads[line.digest] = line.digest
+        return tuple(heads.values())
 
     @property
     def assignee(self) -> str | None:

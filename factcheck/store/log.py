@@ -263,6 +263,8 @@ def decision_of(line: bytes, where: str) -> Decision:
 
 
 def _version(line: bytes) -> int:
+    if line.startswith(b'{"schema_version":%d,' % SCHEMA_VERSION):
+        return SCHEMA_VERSION
     try:
         found = json.loads(line).get("schema_version", 1)
     except (ValueError, AttributeError, RecursionError):
