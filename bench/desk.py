@@ -22,6 +22,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
+from gate import manuscript
+
 from claims import World, made
 from factcheck.project import Project
 from factcheck.store.log import read
@@ -95,6 +97,32 @@ def pages(visitor: Visitor, root: Path) -> None:
     print(f"all was at hand {time.perf_counter() - begin:.1f} s after the first visits")
 
 
+def draft(visitor: Visitor, root: Path, world: World) -> None:
+    """Measure the page of a manuscript of 3,000 words: its first view, how long it was judged, a decision on it."""
+    made = [(source.id, facts, []) for number in range(world.stories) for source, facts in world.story(number)[0]]
+    text = "".join(manuscript(made, 3_000, "desk"))
+    (root / "drafts").mkdir(exist_ok=True)
+    (root / "drafts" / "bench.md").write_text(text, encoding="utf-8")
+    begin, path = time.perf_counter(), "/draft/bench.md"
+    status, page, *first = visitor.asks(path)
+    assert status == 200, status
+    while "being judged" in page:
+        time.sleep(0.5)
+        page = visitor.asks(path)[1]
+    judged = time.perf_counter() - begin
+    again = statistics.median(visitor.asks(path)[3] for _ in range(ROUNDS))
+    waits = []
+    for words in re.findall(r'name="words"[^>]*>([^<]+)</textarea>', page)[:ROUNDS]:
+        said = {"csrf": re.findall(r'data-csrf="([^"]+)', page)[0], "words": unescape(words), "answer": "fix"}
+        status, page, *_, whole = visitor.asks(f"{path}/statement", said)
+        assert status == 200, status
+        waits.append(whole)
+    print(
+        f"draft: first view {first[1] * 1000:.0f} ms, judged after {judged:.1f} s, then {again * 1000:.0f} ms;"
+        f" a decision and the page {statistics.median(waits) * 1000:.0f} ms"
+    )
+
+
 def reviews(address: str, opening: str, until: float, number: int, told: Counter[str], waits: list[float]) -> None:
     """One reviewer: the queue, a thing, a decision, the next, and a look whether anything changed."""
     visitor = Visitor(address)
@@ -130,7 +158,8 @@ def main() -> int:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = args.folder or Path(folder) / "desk"
-        made(World(1, args.claims, args.claims // args.sources, 0, 0, PLANTED, COPIES), root)
+        world = World(1, args.claims, args.claims // args.sources, 0, 0, PLANTED, COPIES)
+        made(world, root)
         report = Project(root).check_json()
         print(f"{len(report['sources'])} sources, {args.claims:,} claims, {len(report['findings']):,} findings")
         before = len(Project(root).decisions())
@@ -139,6 +168,7 @@ def main() -> int:
             visitor = Visitor(address)
             visitor.asks(opening)
             pages(visitor, root)
+            draft(visitor, root, world)
             told, waits = Counter[str](), list[float]()
             until = time.perf_counter() + args.seconds
             given = [(address, opening, until, number, told, waits) for number in range(args.reviewers)]

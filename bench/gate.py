@@ -7,8 +7,8 @@ Makes a project of stories as in bench/claims.py, told in files that are read as
 and a manuscript on them that cites them: some statements as their source has them, some in other words or rounded,
 some wrong. Each warm run judges another manuscript, as an editor does who changed a sentence. Printed are seconds and
 seconds of work (all processes) of the whole command, and what was answered. The command runs as an installed one does,
-with Python's compiled files kept. With approvals, so many claims are approved before the warm runs. Exits 1 where a
-planted error passed.
+with Python's compiled files kept. After the warm runs so many claims are approved as asked for (0: none), and the warm
+runs are made again. Exits 1 where a planted error passed.
 """
 
 import argparse
@@ -140,7 +140,7 @@ def gate(root: Path, draft: Path, profile: bool = False) -> tuple[float, float, 
 
 
 def approve(root: Path, most: int) -> None:
-    """Approve claims, and judge once so that what follows from it is known."""
+    """Approve claims."""
     project, begin = Project(root), time.perf_counter()
     waiting = [claim.id for claim in project.claims() if claim.provisional][:most]
     for first in range(0, len(waiting), 500):
@@ -161,6 +161,18 @@ def missed(draft: Path, report: dict[str, object]) -> list[str]:
     )
 
 
+KINDS = ("cold", "warm")
+
+
+def judged(root: Path, draft: Path, kind: str) -> list[str]:
+    """Judge a manuscript and say how long it took; gives the planted errors that pass."""
+    seconds, work, report = gate(root, draft)
+    statements: list[dict[str, str]] = report["statements"]  # type: ignore[assignment]
+    told = dict(sorted(Counter(one["support"] for one in statements).items()))
+    print(f"{kind}: {seconds:6.2f} s, {work:6.2f} s of work; {len(statements)} statements: {told}", flush=True)
+    return missed(draft, report)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=3_000)
@@ -168,7 +180,7 @@ def main() -> int:
     parser.add_argument("--claims", type=int, default=5_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--approvals", type=int, default=0)
+    parser.add_argument("--approvals", type=int, default=5_000)
     parser.add_argument("--folder", type=Path, help="keep the project here, and use the one that is there")
     parser.add_argument("--profile", action="store_true", help="write gate.profile of one more warm run")
     asked = parser.parse_args()
@@ -185,18 +197,11 @@ def main() -> int:
         drafts = [Path(folder, f"draft-{number}.md") for number in range(asked.runs + 1)]
         for number, path in enumerate(drafts):
             path.write_text("".join(manuscript(made, asked.words, f"{asked.seed}-{number}")), encoding="utf-8")
-        lost: list[str] = []
-        runs = []
-        for number, path in enumerate(drafts):
-            seconds, work, report = gate(root, path)
-            lost += missed(path, report)
-            runs.append((seconds, work))
-            kind = "warm" if there or number else "cold"
-            statements: list[dict[str, str]] = report["statements"]  # type: ignore[assignment]
-            told = dict(sorted(Counter(one["support"] for one in statements).items()))
-            print(f"{kind}: {seconds:6.2f} s, {work:6.2f} s of work; {len(statements)} statements: {told}", flush=True)
-            if asked.approvals and not number:
-                approve(root, asked.approvals)
+        lost = [one for number, path in enumerate(drafts) for one in judged(root, path, KINDS[bool(there or number)])]
+        if asked.approvals:
+            approve(root, asked.approvals)
+            judged(root, drafts[0], "after approvals")
+            lost += [one for path in drafts[1:] for one in judged(root, path, "warm, approved")]
         claims = len(Project(root).claims())
         print(
             f"{len(made)} sources, {DOCUMENTS} a story, {claims:,} claims, {asked.words:,} words;"

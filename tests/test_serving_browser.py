@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.project import Project
+from factcheck.serving.pages import drafts
 from tests.browsing import browser, enters, faults, listening, needed
 from tests.command import factcheck
 from tests.desks import TEXTS, again, desk
@@ -173,6 +174,22 @@ def test_selected_words_become_a_claim_and_a_decision_on_a_draft(chromium: "Brow
     after = again(project)
     assert "closed for six weeks" in {claim.anchors[0].exact for claim in after.curated()}
     assert [one.state for one in after.statements("story", ["We like the buses of the county."])] == ["opinion"]
+
+
+def test_the_page_of_a_draft_that_is_being_judged_fills_in_by_itself(
+    chromium: "Browser", project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "MANY", 0)
+    project.add_draft("story.md", b"The county bought nine buses in 2021.\n")
+    with listening(project.root) as address:
+        page = enters(chromium, address)
+        page.goto("/draft/story.md")
+        page.get_by_text("being judged").wait_for()
+        page.get_by_text("It cannot be published yet").wait_for(timeout=60_000)
+        assert page.get_by_text("being judged").count() == 0
+        page.get_by_text("Decide", exact=True).click()
+        page.locator(".statement").get_by_role("button", name="opinion").click()
+        page.get_by_text("✓ opinion").wait_for()
 
 
 def _selects(page: "Page", words: str) -> None:
