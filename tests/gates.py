@@ -59,8 +59,8 @@ def bench(archive: Archive) -> Bench:
     return Bench(archive, Approvals({}, report["findings"]))
 
 
-def draft(text: str, shelf: Shelf, file: str = "draft.md", date: str | None = "2025-06-01") -> Draft:
-    data = text.encode()
+def draft(text: str | bytes, shelf: Shelf, file: str = "draft.md", date: str | None = "2025-06-01") -> Draft:
+    data = text if isinstance(text, bytes) else text.encode()
     record = source("draft-1", file, data)
     document = read(record, data)
     if document.date is None and date:
@@ -71,14 +71,20 @@ def draft(text: str, shelf: Shelf, file: str = "draft.md", date: str | None = "2
     return Draft(made, engine.undated(engine.study(made.source, made.document, Config().glossary)))
 
 
-def judge(text: str, on: Bench, file: str = "draft.md") -> Judged:
-    made = draft(text, on.shelf, file)
+def judge(text: str | bytes, on: Bench, file: str = "draft.md", date: str | None = "2025-06-01") -> Judged:
+    made = draft(text, on.shelf, file, date)
     return on.judge(made, lambda: findings_on(made, on.shelf, on.archive, Config()))
 
 
-def report(text: str, on: Bench, policy: str | GatePolicy = "draft", file: str = "draft.md") -> GateReport:
+def report(
+    text: str | bytes,
+    on: Bench,
+    policy: str | GatePolicy = "draft",
+    file: str = "draft.md",
+    date: str | None = "2025-06-01",
+) -> GateReport:
     rules = shipped()[policy] if isinstance(policy, str) else policy
-    return judged([judge(text, on, file)], str(policy), rules)
+    return judged([judge(text, on, file, date)], str(policy), rules)
 
 
 def one(text: str, sources: Mapping[str, str], records: Mapping[str, Mapping[str, Any]] | None = None) -> Statement:

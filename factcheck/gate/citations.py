@@ -92,6 +92,11 @@ _AUTHOR_YEAR = re.compile(
 _ROUND = re.compile(r"\((?P<inside>[^()]{5,300})\)")
 _BEHIND = re.compile(r",? (?:pp?|secs?|chap|ch|paras?|nn?|fig|vol)\.? ?[\w.]{1,12}(?:[-–][\w.]{1,12})?(?=[\s.;,)]|$)")
 """Where in a work, behind a citation in a note."""
+_WITHIN = re.compile(
+    r",? (?:pages?|pp?|sections?|secs?|chapters?|chap|ch|paragraphs?|paras?|nn?|figs?|vol)\.? ?"
+    r"\d[\w.]{0,11}(?:[-–][\w.]{1,12})?(?=[\s.;,)]|$)"
+)
+"""The same wherever it stands: a number must follow."""
 _SEE = re.compile(r"^(?:see(?: also)?|cf\.|e\.g\.,?)\s+", re.I)
 _LEADS_IN = re.compile(r"\((?:\s*+(?:see(?: also)?|cf\.|e\.g\.,?))?\s*$", re.I)
 
@@ -170,6 +175,12 @@ def locator_of(rest: str) -> Locator | None:
         return None
     word = (match["word"] or "p").lower().rstrip(".")
     return Locator(_KINDS.get(word, word), match["value"])
+
+
+def locator_within(note: str) -> Locator | None:
+    """Where in a work a note points, behind what it cites: "Audit report, Treasury, p. 7"."""
+    behind = _WITHIN.search(note)
+    return locator_of(behind.group().rstrip(".")) if behind else None
 
 
 def _managed(document: Document) -> Found:

@@ -42,11 +42,12 @@ def reckoned(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thin
     between = quantity.form == "value" and _BETWEEN.match(text, thing.mention.end) is not None
     held: list[Held] = []
     numbers = {one.low for one in given}
-    own = (one for source in sorted(desk.cites(thing.passage)) for one in desk.shelves.of_source(source))
+    cites = desk.cites(thing.passage)
+    own = (one for source in sorted(cites) for one in desk.shelves.of_source(source))
     for passage in dict.fromkeys((*desk.like(thing.passage), *(one for one in own if one.numbers & numbers))):
         if passage.source in sources:
             shares = desk.context(thing.passage, passage) >= ENOUGH
-            held += _pairs(passage, given, quantity, desk, between, shares)
+            held += _pairs(passage, given, quantity, desk, between, shares and passage.source in cites)
     return held
 
 

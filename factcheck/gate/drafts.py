@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factcheck.checking import Study
-from factcheck.gate.citations import Cite, Cited, Library, in_note, taken_out
+from factcheck.gate.citations import Cite, Cited, Library, in_note, locator_within, taken_out
 from factcheck.gate.editing import Edited
 from factcheck.records.document import Document, Marker
 from factcheck.records.gate import Place
@@ -170,10 +170,12 @@ class Draft:
         cites = self.manuscript.cited.cites
         marked = [one for one in cites if one.note is not None and block.start <= one.at <= block.end]
         linked = in_note(document, block.start, block.end)
+        named = [one for one in self.study.citations.citations if block.start <= one.start < block.end]
+        ends = [*(one.start for one in named[1:]), block.end][: len(named)]
         works = [
-            Cite(0, self.text[one.start : one.end], work=one.work)
-            for one in self.study.citations.citations
-            if block.start <= one.start < block.end and not marked and all(cite.only_if_known for cite in linked)
+            Cite(0, self.text[one.start : one.end], work=one.work, locator=locator_within(self.text[one.start : end]))
+            for one, end in zip(named, ends, strict=True)
+            if not marked and all(cite.only_if_known for cite in linked)
         ]
         for cite in (*marked, *linked, *works):
             yield replace(cite, at=marker.at, note=block.label or "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.gate.answers import Answer, Held, listed
-from factcheck.gate.citations import Cite, Locator
+from factcheck.gate.citations import Cite, Locator, locator_within
 from factcheck.gate.drafts import Draft
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
@@ -55,8 +55,10 @@ class References:
                 block = document.blocks[marker.note]
                 text = document.text[block.start : block.end]
                 there = {one.source for one in known if one.at == marker.at}
-                for id in sorted(self.shelf.named_in(text) - there):
-                    yield Named(Cite(marker.at, text, key=id, note=block.label), id)
+                named = self.shelf.named_in(text)
+                locator = locator_within(text) if len(named) == 1 else None
+                for id in sorted(named - there):
+                    yield Named(Cite(marker.at, text, key=id, locator=locator, note=block.label), id)
 
     @property
     def is_cited(self) -> bool:
