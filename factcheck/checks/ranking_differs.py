@@ -1,16 +1,34 @@
 """Rankings or comparisons that cannot both hold.
 
-Flags one thing that is given two ranks ("the largest", "the second largest"), two things that are given the
-same first rank, and two things that are called equal by one source and unequal by another. It is silent where
-the rankings are within different things, of different dimensions, or among the few at the top ("one of the
-largest"), where several have room. Where the sources speak of different periods it is a different basis.
+Flags one thing that is given two ranks ("the largest", "the second largest"; "finished third", "came fourth in the
+final"; "topped the table", "is placed fifth"), two things that are given the same first rank, and two things that are
+called equal by one source and unequal by another. Of whom a place is told may stand in the sentence before ("They came
+second"). It is silent where the rankings are within different things (the country and the continent, a stage and the
+race), of different dimensions or times, or among the few at the top ("one of the largest"), where several have room.
+Where the sources speak of different periods it is a different basis.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
-from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of, finding
+from factcheck.checks._places import sentence_at
+from factcheck.checks._ranked import (
+    RANKED,
+    Order,
+    Ranked,
+    is_elsewhen,
+    is_last,
+    order_of,
+    orders_differ,
+    other_holder,
+    other_rank,
+    ranked,
+    ranked_by,
+)
+from factcheck.checks._stated import STATEMENTS, stated
 from factcheck.comparing import Comparison as Outcome
 from factcheck.comparing import compare_windows
 from factcheck.grouping import Meeting
@@ -19,19 +37,56 @@ from factcheck.likeness import likeness
 from factcheck.records.claim import Claim, Comparison
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.records.mention import STANDING
+from factcheck.records.timespan import day_number
 from factcheck.rows import Row
 from factcheck.stories import STORY, Relatedness
 
 SIZE = frozenset("largest biggest main leading major principal foremost greatest top chief".split())
 """Superlatives that rank by size and are used for one another."""
 
+NEWS = 45
+"""Days beyond which a place in a table may be another."""
+
 UNEQUAL = frozenset({"more", "less", "slightly-more", "slightly-less"})
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each ranking that sources give differently."""
+    held = set[tuple[str, int]]()
     for opposition in oppositions(archive.pairs(MATCHING)):
+        held |= {(claim.source, _sentence(claim, archive)) for side in opposition.sides for claim in side}
         yield _difference(opposition, archive)
+    for one, other, name, ranks in _of_one_story(archive):
+        if not held & {(item.source, item.sentence) for item in (one, other)}:
+            yield _two_places(one, other, name, archive, ranks)
+
+
+def _of_one_story(archive: Archive) -> Iterator[tuple[Ranked, Ranked, str, bool]]:
+    """What two documents of one story rank differently, or give two holders of a rank; each once."""
+    told = {study.source.id: found for study in archive.holding(CHECK) if (found := ranked(study))}
+    for source, other in stated(archive).meeting():
+        if source == other or not (source in told and other in told and archive.asks(source, other)):
+            continue
+        known, story = set[str](), archive.related.between(source, other)
+        if _days_apart(archive, source, other) > NEWS:
+            continue
+        for one, two in product(told[source], told[other]):
+            if story < STORY / 2 and not (one.levels and one.levels == two.levels):
+                continue
+            for judge in (other_rank, other_holder):
+                name = judge(one, two)
+                if name is not None and name not in known and (judge is other_rank or story >= STORY):
+                    known.add(name)
+                    yield one, two, name, judge is other_rank
+
+
+def _days_apart(archive: Archive, one: str, other: str) -> int:
+    """Days between two documents, as far as they are known to the day."""
+    days = [(archive.studies[source].date or "")[:_DAY] for source in (one, other)]
+    return abs(day_number(days[0]) - day_number(days[1])) if all(len(day) == _DAY for day in days) else 0
+
+
+_DAY = len("2000-01-01")
 
 
 def rankings(rows: Iterable[Row]) -> list[Row]:
@@ -74,12 +129,22 @@ def _ranks(one: Claim, other: Claim, near: float) -> Step | None:
         return None
     if ours.dimension == STANDING and not _one_contest(ours, theirs, near):
         return None
+    said = one.anchors[0].exact, other.anchors[0].exact
+    if orders_differ(*map(_order, (ours, theirs))) or any(map(is_elsewhen, said)) or len({*map(is_last, said)}) > 1:
+        return None
+    if len({by for by in map(ranked_by, said) if by}) > 1:
+        return None
     sameness = same_name(ours.subject, theirs.subject)
     if sameness != "different" and ours.rank != theirs.rank:
         return Step(code="other-rank", text=f"{ours.subject} is given rank {ours.rank} and rank {theirs.rank}.")
     if sameness == "different" and ours.rank == theirs.rank and _named(ours.subject) and _named(theirs.subject):
         return Step(code="other-holder", text=f"{ours.subject} and {theirs.subject} are given the same rank.")
     return None
+
+
+def _order(comparison: Comparison) -> Order:
+    dimension = "" if comparison.dimension == STANDING else comparison.dimension or ""
+    return order_of(f"{dimension} {comparison.scope or ''}")
 
 
 def _one_contest(one: Comparison, other: Comparison, near: float) -> bool:
@@ -152,6 +217,34 @@ def _difference(opposition: Opposition, archive: Archive) -> Finding:
     )
 
 
+def _sentence(claim: Claim, archive: Archive) -> int:
+    start = claim.anchors[0].start or 0
+    sentence = sentence_at(archive.studies[claim.source].document, start)
+    return sentence.start if sentence else start
+
+
+def _two_places(one: Ranked, other: Ranked, name: str, archive: Archive, ranks: bool) -> Finding:
+    said = f"“{one.written}” ({one.source}) and “{other.written}” ({other.source})"
+    step = (
+        Step(code="other-rank", text=f"{name} is given rank {one.rank} and rank {other.rank}.")
+        if ranks
+        else Step(code="other-holder", text=f"Two are each given rank {one.rank}: {name}.")
+    )
+    evidence = [
+        evidence_at(archive.studies[item.source], item.start, item.end, value=item.written) for item in (one, other)
+    ]
+    return finding(
+        CHECK,
+        fact=(name, one.source, other.source, one.base, str(one.rank), str(other.rank)),
+        verdict="possible-conflict",
+        message=f"{name} is ranked in two ways: {said}." if ranks else f"Two are ranked alike for {name}: {said}.",
+        sides=[[item] for item in evidence],
+        steps=(step,),
+        settle="State what the ranking rests on, and for which years.",
+        weight=0.65,
+    )
+
+
 RELATIONS = {
     "equal": "equal to",
     "more": "more than",
@@ -189,6 +282,7 @@ CHECK = Check(
     title="Rankings that cannot both hold",
     reads=Archive,
     run=run,
+    gathers=(STATEMENTS, RANKED),
     examples=(
         Example(
             documents={

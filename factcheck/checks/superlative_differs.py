@@ -110,7 +110,7 @@ def _other_place(one: Standing, other: Standing, archive: Archive) -> Clash | No
     if "only" in (one.place, other.place) or one.rank == other.rank:
         return None
     sameness = same_name(one.holder, other.holder) if one.holder and other.holder else None
-    if sameness == "different" or (sameness is None and (one.holder or other.holder)):
+    if sameness == "different" or (sameness is None and (one.holder or other.holder) and not _equal_limits(one, other)):
         return None
     if sameness is None and len(shared(one.words, other.words)) < ENOUGH_ALONE:
         return None

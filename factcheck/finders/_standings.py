@@ -15,13 +15,19 @@ _BETWEEN = (
     r"(?: (?:home|in|up|into|to|down|the season|the year|the race|the table|joint|equal|joint-|tied|only|just|a|an|the|"
     r"their|its|his|her|distant|close|creditable|respectable|lowly|well|back|overall)){0,4} "
 )
-_ENDS = r"(?=[,.;:!?)”\"]|$| (?:in|at|of|on|out|from|behind|with|among|amongst|for|after|and|but|overall|as|when)\b)"
+_LEVEL = r"(?:nationally|nationwide|internationally|worldwide|globally|regionally|locally|overall)"
+_ENDS = (
+    r"(?=[,.;:!?)”\"]|$| (?:in|at|of|on|out|from|behind|with|among|amongst|for|after|and|but|as|when|ahead)\b"
+    rf"| {_LEVEL}\b)"
+)
 _CONTEST = (
-    r"(?:table|league|standings|rankings?|championship|race|group|poll|polls|list|charts?|class|index|medal table)"
+    r"(?:table|league|standings|rankings?|championships?|race|group|poll|polls|list|charts?|class|index|medal table|"
+    r"marathon|(?:semi-|quarter-)?finals?|heat|stage|grand prix|cup|competition|contest|tournament|metres|hurdles|"
+    r"sprint|relay|derby|regatta|rally|event|division|premiership|tour|time trial|qualifying|ballot|vote|awards?)"
 )
 _RACED = re.compile(
     r"\b(?:finish(?:ed|es|ing)?|came|comes|coming|placed|ended|ends|crossed the line|trailed in|romped|limped|ranked|"
-    r"ranks)"
+    r"ranks|rated|listed)"
     rf"{_BETWEEN}{_ORDINAL}(?: places?| positions?| spot| overall)?(?P<below> from (?:the )?bottom)?{_ENDS}",
     re.IGNORECASE,
 )
@@ -34,6 +40,36 @@ _STOOD = re.compile(
     re.IGNORECASE,
 )
 """Another verb, where the words tell that a place is meant: "lies second in the table", "took ninth place"."""
+_MOVED = re.compile(
+    r"\b(?:rise[ns]?|rose|rising|climb(?:ed|s|ing)?|mov(?:ed?|es|ing)|jump(?:ed|s)?|leapt|leaped|slip(?:ped|s)?|fell|"
+    r"fall(?:en|s)?|drop(?:ped|s)?|slid|tumbled|sank|went|up|down|back)(?: (?:up|down|back|[a-z]+ places?)){0,2} "
+    rf"(?:in)?to (?:joint |equal )?{_ORDINAL}(?: place| position| spot)?(?P<below> from (?:the )?bottom)?{_ENDS}",
+    re.IGNORECASE,
+)
+"""A move and the place that it led to: "has risen to fourth"."""
+_NUMBERED = re.compile(
+    r"\b(?:ranked|ranks?|placed|rated|listed|is|are|was|were|stands?|sits?|came|finished|reached|remains?)"
+    rf"(?: (?:as|at|in|now|the|(?:country|world|nation)['’]s)){{0,2}} (?:No\.?|number|#) ?(?P<digits>\d{{1,3}}){_ENDS}",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"[:,–—] ?(?:now |only |joint ){{0,2}}{_ORDINAL}(?= {_LEVEL}\b| (?:in|of|on) (?:the |its |their |our )?"
+    rf"(?:country|nation|world|continent|state|region|county|province|city|{_CONTEST})\b)",
+    re.IGNORECASE,
+)
+"""A place without a verb: "its best showing yet: ninth in the country"."""
+_LEADS = re.compile(
+    r"\b(?:top(?:s|ped)|head(?:s|ed)|leads|led|came top of|came first in|comes top of) (?:the|a|an|its|their|our|this|"
+    rf"[A-Z][\w’'-]+['’]s)(?P<contest>(?: [\w’'-]+){{0,4}}? {_CONTEST})\b",
+)
+"""A table and who is at its top: "topped the league table"."""
+_WON = re.compile(
+    r"\b(?:won|wins|has won|had won) (?P<contest>(?:the|a|an|[A-Z][\w’'-]+['’]s)(?: [\w’'-]+){0,5}? (?:race|marathon|"
+    r"championships?|final|tournament|title|cup|derby|grand prix|regatta|rally|contest|competition|\d+ metres|hurdles|"
+    r"sprint|stage|time trial|heat|event))\b",
+    re.IGNORECASE,
+)
+"""Who won a race is first in it."""
 _INVERTED = re.compile(
     rf"(?:^|[.;:,] |\b[Ii]n ){_ORDINAL}(?: place| spot)?(?: home| past the post| across the line)?"
     r"(?: (?:in|at|of) (?P<contest>[^,.;:]{2,60}?))?"
@@ -51,7 +87,7 @@ _MEDAL = re.compile(
 )
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 _SCOPE = re.compile(
-    r"(?: overall)?(?: (?:out )?of \d+)?,? "
+    rf"(?: {_LEVEL})?(?: (?:out )?of \d+)?,? "
     r"(?:in|at|of|on|for|among) ((?:the |a |an |its |their |[\w’'-]+day['’]s )?[^,.;:()“”\"]{2,60})"
 )
 _SCOPE_ENDS = re.compile(
@@ -63,7 +99,7 @@ _NAMED = re.compile(r"(?:the )?(?:[A-Z][\w’'-]*|of|and|de|the|&)(?: (?:[A-Z][\
 def standings(line: Line) -> Iterator[Seen]:
     """The places that a sentence says were taken, in the order in which they stand."""
     found: dict[int, Seen] = {}
-    for pattern in (_RACED, _STOOD, _INVERTED, _SECOND, _MEDAL):
+    for pattern in (_RACED, _STOOD, _MOVED, _NUMBERED, _BARE, _LEADS, _WON, _INVERTED, _SECOND, _MEDAL):
         for match in pattern.finditer(line.text):
             seen = _seen(line, match)
             if seen is not None:
@@ -84,7 +120,7 @@ def _seen(line: Line, match: re.Match[str]) -> Seen | None:
     who = bare(named[0].strip()) if named else subject(line, end)
     return Seen(
         start, end, "rank", rank=rank, superlative="lowest" if lowest else None, dimension=STANDING, subject=who,
-        scope=match.groupdict().get("contest") or _scope(line.text, match.end()),
+        scope=(match.groupdict().get("contest") or "").strip() or _scope(line.text, match.end()),
     )  # fmt: skip
 
 
@@ -95,6 +131,8 @@ def _rank(match: re.Match[str]) -> tuple[int | None, bool]:
         return _MEDALS[medal.lower()], False
     if groups.get("digits"):
         return int(groups["digits"]), bool(groups.get("below"))
+    if "word" not in groups and "medal" not in groups and groups.get("contest"):
+        return 1, False
     word = (groups.get("word") or "second").lower()
     if word in ("last", "bottom"):
         return 1, True

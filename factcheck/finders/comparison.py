@@ -16,20 +16,22 @@ from factcheck.records.document import Sentence
 from factcheck.records.mention import ComparisonMention
 
 _TRIGGER = re.compile(
-    r"\b(?:\w{2,}est|most|least|first|last|only|worst|than|equal|twice|double|triple|times|same|par|behind|ahead|as"
+    r"\b(?:\w{2,}est|most|foremost|leading|least|first|last|only|worst|than|equal|twice|double|triple|times|same|par|behind|ahead|as"
     r"|outnumber\w*|surpass\w*|exceed\w*|overt\w+|match\w*|half|\w+(?:third|quarter|fifth|sixth|tenth)s?|third|quarter|fifth"
     r"|sixth|tenth|level|second|halves|thirds|quarters|fifths|\w+-?fold)\b"
 )
 _POSITIONS = frozenset(("behind", "ahead"))
+_FOREMOST = frozenset(("leading", "foremost"))
 _EQUALS = frozenset("equal level par same as".split())
 _TELLING = (
     RANKED | SUPERLATIVES.keys() | COMPARATIVES.keys() | _EQUALS | _POSITIONS | MULTIPLES.keys() | FRACTIONS.keys()
-    | {"first", "last", "only", "times", "fold"}
+    | _FOREMOST | {"first", "last", "only", "times", "fold"}
 )  # fmt: skip
 _COMPARES: Remembered[bool] = Remembered(lambda word: _TRIGGER.search(word) is not None)
 """Whether a word makes it likely that its sentence compares."""
 _PLACES = re.compile(
-    r"(?:\d(?:st|nd|rd|th)|first|second|third|\wth|last|bottom|top|runners?-up|gold|silver|bronze)$",
+    r"(?:\d(?:st|nd|rd|th)|first|second|third|\wth|last|bottom|top|tops|topped|heads|headed|leads|led|won|wins|No\.|"
+    r"number|#\d{1,3}|runners?-up|gold|silver|bronze)$",
     re.IGNORECASE,
 )
 _STANDS: Remembered[bool] = Remembered(lambda word: _PLACES.search(word) is not None)
@@ -85,7 +87,7 @@ def _at(line: Line, place: int, token: Token) -> Seen | None:
         found = ranking(line, place)
         if found is not None:
             return found
-    if lower in SUPERLATIVES:
+    if lower in SUPERLATIVES or (lower in _FOREMOST and place > 0 and line.tokens[place - 1].lower not in ("a", "an")):
         return extreme(line, place, None)
     if lower in ("first", "last"):
         return first(line, place)
@@ -104,5 +106,5 @@ def _at(line: Line, place: int, token: Token) -> Seen | None:
     return None
 
 
-FINDER = Finder(id="comparison", version=2, find=find)
+FINDER = Finder(id="comparison", version=3, find=find)
 """Needs no other finder."""

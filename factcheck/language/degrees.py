@@ -3,7 +3,8 @@
 _UP = (
     "large big high long old great strong rich wide deep fast heavy tall hot warm wet bright busy costly deadly "
     "new thick loud hard tough steep bloody hefty lengthy healthy lofty mighty grave wealthy young fierce severe "
-    "rough sharp clean safe close near easy simple broad dear keen full early"
+    "rough sharp clean safe close near easy simple broad dear keen full early "
+    "dirty noisy windy sunny rainy snowy dusty hilly mild brief swift tiny smart green happy hungry lonely stormy"
 ).split()
 _DOWN = (
     "small low short weak poor narrow shallow slow light cheap cold dry dark thin quiet few little scarce slim meagre"
