@@ -2,7 +2,7 @@
 
 usage: python bench/fuzz.py TARGET [SECONDS] [--seeds FOLDER] [--finds FOLDER]
 
-TARGET: a reader by its suffix (txt md html csv xlsx vtt srt), what stands inside a file (docx odt epub pdf),
+TARGET: a reader by its suffix (txt md html csv vtt srt), what stands inside a file (docx odt epub xlsx pdf),
 `finders` (a plain text, studied whole), or `records` (YAML, settings, the log, a library). atheris is guided by what
 code an input reaches, and keeps what reaches more in --finds; without it, bytes are changed at random. An input that
 raises anything but a `FactcheckError`, or takes more than 20 seconds or 2 GB, ends the run and is written to a file
@@ -24,8 +24,8 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 ROOT = Path(__file__).parent.parent
-PLAIN = ("txt", "md", "html", "csv", "xlsx", "vtt", "srt")
-FRAMED = ("docx", "odt", "epub", "pdf")
+PLAIN = ("txt", "md", "html", "csv", "vtt", "srt")
+FRAMED = ("docx", "odt", "epub", "xlsx", "pdf")
 LONGEST, SLOWEST, MOST_MEMORY = 6_000, 20, 2_048
 """Bytes of an input, seconds and megabytes that one may take."""
 
@@ -39,12 +39,23 @@ TYPES = (
     b'<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
     b'wordprocessingml.document.main+xml"/></Types>'
 )
+BOOK_TYPES = (
+    b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml"'
+    b' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override'
+    b' PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.'
+    b'worksheet+xml"/></Types>'
+)
 RELATIONS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"'
     b' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
     b' Target="word/document.xml"/></Relationships>'
 )
 W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BOOK = (
+    b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats'
+    b'.org/officeDocument/2006/relationships"><sheets><sheet name="Spending" sheetId="1" r:id="r"/></sheets></workbook>'
+)
+S = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 T = b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
 T += b'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
 
@@ -82,6 +93,22 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b'<text:s text:c="2"/>buses<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
         b"<text:note-body><text:p>Ibid.</text:p></text:note-body></text:note></text:p><text:list><text:list-item>"
         b"<text:p>one</text:p></text:list-item></text:list></o:text></o:body></o:document-content>",
+    ),
+    "xlsx": (
+        b"<worksheet "
+        + S
+        + b'><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Year</t></is></c><c r="B1" t="str">'
+        b'<v>Buses, $ million</v></c></row><row r="2"><c r="A2"><v>2021</v></c><c r="B2" s="0"><f>SUM(B3:B9)</f><v>2.5'
+        b'</v></c><c r="C2" t="b"><v>1</v></c><c r="D2" t="e"><v>#N/A</v></c></row></sheetData><mergeCells><mergeCell'
+        b' ref="A1:B1"/></mergeCells></worksheet>',
+    ),
+    "srt": (
+        b"1\n00:00:01,000 --> 00:00:04,000\nANNA BERG: The county bought\n\n2\n00:00:04,000 --> 00:00:06,500 X1:9\n"
+        b"<i>four buses</i> in 2021.\n\n3\n00:00:09,000 --> 00:00:12,000\n- In 2021?\n- Yes.\n",
+    ),
+    "vtt": (
+        b"WEBVTT - Council\nKind: captions\n\nNOTE made by hand\n\nSTYLE\n::cue {}\n\nid\n00:01.000 --> 00:04.000 "
+        b"align:start\n<v Anna Berg>The county bought <00:02.000><c>four</c> buses &amp; more.</v>\n",
     ),
     "pdf": (
         b"BT /F 11 Tf 90 700 Td (The county bought four buses in 2021.) Tj 0 -13 Td (It paid $2.5 million) Tj ET\n"
@@ -132,6 +159,15 @@ def packed(suffix: str, data: bytes) -> bytes:
     parts = {
         "docx": {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": data},
         "odt": {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": data},
+        "xlsx": {
+            "[Content_Types].xml": BOOK_TYPES,
+            "_rels/.rels": RELATIONS.replace(b"word/document.xml", b"xl/workbook.xml"),
+            "xl/workbook.xml": BOOK,
+            "xl/_rels/workbook.xml.rels": RELATIONS.replace(b"word/document.xml", b"worksheets/sheet1.xml").replace(
+                b'officeDocument"', b'worksheet"'
+            ),
+            "xl/worksheets/sheet1.xml": data,
+        },
         "epub": {"META-INF/container.xml": CONTAINER, "p.opf": PACKAGE, "c.html": data},
     }[suffix]
     file = BytesIO()
@@ -197,7 +233,7 @@ def seeds_of(name: str, folder: Path | None) -> list[bytes]:
         if path.suffix.lstrip(".") in endings and path.is_file()
     ]
     whole = [path.read_bytes() for path in files]
-    pieces = whole if name in ("pdf", "xlsx") else [data[at : at + 1500] for data in whole for at in (0, 4000, 9000)]
+    pieces = whole if name == "pdf" else [data[at : at + 1500] for data in whole for at in (0, 4000, 9000)]
     made = [line.encode() for line in _sentences()] if name in ("finders", "txt", "md") else []
     return [*SEEDS.get(name, (b"a",)), *made, *filter(None, pieces)]
 
