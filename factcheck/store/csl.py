@@ -49,7 +49,8 @@ def fields(entry: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {
         name: " ".join(str(entry[name]).split()) for name in TEXTS if isinstance(entry.get(name), (str, int))
     }
-    authors = [_name(author) for author in entry.get("author") or () if isinstance(author, dict)]
+    named = entry.get("author")
+    authors = [_name(author) for author in named if isinstance(author, dict)] if isinstance(named, list) else []
     if any(authors):
         made["author"] = [author for author in authors if author]
     for name in ("issued", "accessed"):
