@@ -121,20 +121,23 @@ class Stated:
 
         `what` says in what they are alike.
         """
-        pair = one, other
+        told, pair = self.keep(what, one, other, make), (one, other)
+        return [
+            [(points, *(self.by(pair[place]).every[number] for place, number in ends)) for points, *ends in alike]
+            for alike in told
+        ]
+
+    def keep(self, what: str, one: str, other: str, make: Callable[[], Sequence[Alike]]) -> Any:
+        """The same by their numbers, which is all that is read of what was kept."""
 
         def packed() -> list[list[list[Any]]]:
             return [[[points, *map(numbered, ends)] for points, *ends in alike] for alike in make()]
 
         def numbered(item: Statement) -> tuple[int, int]:
             place = int(item.source != one)
-            return place, self.by(pair[place]).numbers[item]
+            return place, self.by((one, other)[place]).numbers[item]
 
-        told = self._archive.between(what, one, other, packed)
-        return [
-            [(points, *(self.by(pair[place]).every[number] for place, number in ends)) for points, *ends in alike]
-            for alike in told
-        ]
+        return self._archive.between(what, one, other, packed)
 
     def of_one_story(self) -> Iterator[Two]:
         """The documents that tell of one story, in twos, each once."""

@@ -12,6 +12,7 @@ What settles it: nothing needs to be; the agreement is a ground to rely on the f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
@@ -75,7 +76,7 @@ def ahead(archive: Archive, source: str) -> None:
     known = stated(archive)
     known.let_go()
     for ends in known.met_by(source):
-        _alike(known, *ends)
+        known.keep("value", *ends, partial(_near, known, *ends))
 
 
 def borne_out(known: Stated, one: str, other: str) -> set[Statement]:
@@ -86,18 +87,19 @@ def borne_out(known: Stated, one: str, other: str) -> set[Statement]:
 
 def _alike(known: Stated, one: str, other: str) -> list[Alike]:
     """The figures, the times and the happenings of two documents that are of one thing; several checks ask."""
-
-    def found() -> list[Alike]:
-        ours, theirs = known.by(one), known.by(other)
-        return [
-            _scored(_near_figures(ours, theirs), _figure_points, known.rarity, ENOUGH),
-            _scored(_near_times(ours, theirs), _time_points, known.rarity, ENOUGH_DATED),
-            _scored(_near_happenings(ours, theirs), _happening_points, known.rarity, ENOUGH_TOLD),
-        ]
-
     if (one, other) not in known.answers:
-        known.answers[one, other] = known.alike("value", one, other, found)
+        known.answers[one, other] = known.alike("value", one, other, partial(_near, known, one, other))
     return known.answers[one, other]
+
+
+def _near(known: Stated, one: str, other: str) -> list[Alike]:
+    """The same, found anew."""
+    ours, theirs = known.by(one), known.by(other)
+    return [
+        _scored(_near_figures(ours, theirs), _figure_points, known.rarity, ENOUGH),
+        _scored(_near_times(ours, theirs), _time_points, known.rarity, ENOUGH_DATED),
+        _scored(_near_happenings(ours, theirs), _happening_points, known.rarity, ENOUGH_TOLD),
+    ]
 
 
 def _scored(pairs: Iterable[tuple[Statement, Statement]], judge: Judge, rarity: Rarity, enough: float) -> Alike:

@@ -11,6 +11,7 @@ What settles it: ask whether both are about one thing, and which is right.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
@@ -64,23 +65,24 @@ def ahead(archive: Archive, source: str) -> None:
     known = stated(archive)
     known.let_go()
     for ends in known.story_of(source):
-        _alike(known, *ends)
+        known.keep("told otherwise", *ends, partial(_near, known, *ends))
 
 
 def _alike(known: Stated, first: str, second: str) -> list[Alike]:
     """The times and the figures of two documents that are told alike, and that neither bears out."""
+    return known.alike("told otherwise", first, second, partial(_near, known, first, second))
 
-    def found() -> list[Alike]:
-        weights = known.rarity.between(first, second)
-        made = []
-        for near, judge in ((other_times, time_points), (alike_figures, _figure_points)):
-            pairs = near(known.by(first), known.by(second), weights)
-            told = [(points, *pair) for pair in pairs if (points := judge(*pair, known.rarity))]
-            explained = borne_out(known, first, second) if told else set()
-            made.append([entry for entry in told if explained.isdisjoint(entry[1:])])
-        return made
 
-    return known.alike("told otherwise", first, second, found)
+def _near(known: Stated, first: str, second: str) -> list[Alike]:
+    """The same, found anew."""
+    weights = known.rarity.between(first, second)
+    made = []
+    for near, judge in ((other_times, time_points), (alike_figures, _figure_points)):
+        pairs = near(known.by(first), known.by(second), weights)
+        told = [(points, *pair) for pair in pairs if (points := judge(*pair, known.rarity))]
+        explained = borne_out(known, first, second) if told else set()
+        made.append([entry for entry in told if explained.isdisjoint(entry[1:])])
+    return made
 
 
 def _held(archive: Archive, sources: Collection[frozenset[str]]) -> set[frozenset[Place]]:
