@@ -7,11 +7,12 @@ from facts import SURE, claim, day, dollars, month, quantity, span, year
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparing import Window, compare, compare_windows
+from factcheck.comparing import Window, compare, compare_windows, tell_apart
 from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim, Roles
 from factcheck.records.quantity import Quantity, bounds
 from factcheck.records.timespan import Timespan
+from factcheck.rows import row_of
 from factcheck.valuing import exceeds, in_unit, interval, is_vague
 
 
@@ -446,3 +447,27 @@ def test_a_verdict_is_given_where_they_differ_and_nowhere_else(one: Claim, other
     made = compare(one, other, like)
     assert (made.verdict is not None) == (made.result == "differs")
     assert made.steps
+
+
+APART: dict[str, tuple[dict[str, Any], dict[str, Any], bool]] = {
+    "two places": ({"place": "Arlen"}, {"place": "Karrow"}, True),
+    "one place": ({"place": "Arlen"}, {"place": "Arlen"}, False),
+    "a place, and none": ({"place": "Arlen"}, {}, False),
+    "two actors": ({"roles": Roles(agent=("Ada Lind",))}, {"roles": Roles(agent=("Ida Moss",))}, True),
+    "a name, and a part of it": ({"roles": Roles(agent=("Ada Lind",))}, {"roles": Roles(agent=("Lind",))}, False),
+    "two parts": ({"roles": Roles(agent=("Ada Lind",))}, {"roles": Roles(recipient=("Ida Moss",))}, False),
+    "one of two parts": (
+        {"roles": Roles(agent=("Ada Lind",), to=("Norway",))},
+        {"roles": Roles(agent=("Ada Lind",), to=("Chile",))},
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("ours", "theirs", "apart"), APART.values(), ids=APART)
+def test_rows_tell_apart_by_place_and_actors_what_comparing_would(
+    ours: dict[str, Any], theirs: dict[str, Any], apart: bool
+) -> None:
+    one, other = claim("a", "one", **ours), claim("b", "two", quantity=count(14), **theirs)
+    assert tell_apart(row_of(one), row_of(other)) is apart
+    assert (compare(one, other, SURE).result == "undetermined") is apart

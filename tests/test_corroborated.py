@@ -1,9 +1,10 @@
 """Which statements of two documents bear each other out, and which only look as if they did."""
 
 import pytest
-from facts import findings
+from facts import archive, findings
 
-from factcheck.checks import corroborated
+from factcheck import stories
+from factcheck.checks import _stated, corroborated, told_otherwise
 
 SAID: dict[str, tuple[str, str, bool]] = {
     "other nouns for one thing": (
@@ -143,3 +144,21 @@ def test_many_documents_with_values_between_hide_no_agreement() -> None:
     crowd = {f"other-{number:02}": f"Mossby has {4_188 + number % 12:,} lamps." for number in range(45)}
     (alone,) = findings(corroborated.CHECK, documents)
     assert alone in findings(corroborated.CHECK, documents | crowd)
+
+
+def test_what_was_let_go_between_two_stories_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = {
+        "a": "Hackers forced the port of Arlen to shut down some 4,200 machines.",
+        "b": "The port of Arlen shut down 4,200 computers after the attack.",
+        "c": "The west case: a psalter, a silver chalice and, for Karrow, the year 1482.",
+        "d": "A psalter, a silver chalice of Karrow and 1428 on the label of the case.",
+    }
+    monkeypatch.setattr(stories, "FEW", 3)
+    monkeypatch.setattr(_stated, "MOST_HELD", 0)
+    sight = archive(documents)
+    assert len(list(_stated.stated(sight).together())) == 2
+    found = [*corroborated.run(sight, sight), *told_otherwise.run(sight, sight)]
+    assert [(one.verdict, sorted({item.source for item in one.evidence})) for one in found] == [
+        ("agrees", ["a", "b"]),
+        ("possible-conflict", ["c", "d"]),
+    ]
