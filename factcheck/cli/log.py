@@ -1,6 +1,7 @@
 """`factcheck log`."""
 
 import json
+from itertools import islice
 from typing import Annotated
 
 import typer
@@ -41,12 +42,12 @@ def log(
     shown = one_of("--format", format, FORMATS)
     if not last.isdigit():
         raise UsageError(f"--last {last!r} is no number")
-    found = [
+    wanted = (
         one
-        for one in find_project(ctx, project).decisions()
+        for one in find_project(ctx, project).ledger.latest()
         if (not by or any(same_person(one.by, name) for name in by)) and (not since or one.at[: len(since)] >= since)
-    ]
-    found = found[-int(last) :]
+    )
+    found = list(islice(wanted, int(last) or None))[::-1]
     if shown == "json":
         lines = (json.dumps(one.model_dump(mode="json", exclude_none=True), ensure_ascii=False) for one in found)
         emit("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))

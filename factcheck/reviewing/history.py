@@ -1,9 +1,11 @@
 """The log by subject: what was decided on each, which of it stands, and where two branches part."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factcheck.records.review import Decision
 
@@ -90,6 +92,9 @@ NOTHING = History()
 Raw = tuple[Subject, int, bytes]
 """A line of the log of which no more is known than its subject: that, its number, and its bytes."""
 
+_BY = re.compile(rb'"by":"([^"\\]*)"')
+"""Who decided, in a line of the log, but for names that JSON escapes."""
+
 MARKED = ("query", "assign")
 """Questions whose subjects are kept apart, to be found without reading every line."""
 
@@ -112,6 +117,9 @@ class Ledger:
         self._lines: dict[Subject, list[Decision | tuple[int, bytes]]] = {}
         self._of_kind: dict[str, list[str]] = {}
         self._histories: dict[Subject, History] = {}
+        self._people: set[str] = set()
+        self._named = 0
+        """Of how many lines the names are known."""
         self.add(decisions)
 
     def add(self, decisions: Iterable[Decision]) -> None:
@@ -143,6 +151,27 @@ class Ledger:
         """Every decision, in the order of the log."""
         of_subject = {subject: iter(self.history(*subject).lines) for subject in self._lines}
         return [next(of_subject[subject]) for subject in self.order]
+
+    def latest(self) -> Iterator[Decision]:
+        """Every decision, the latest first; a line becomes a record when its turn comes."""
+        back: Counter[Subject] = Counter()
+        for subject in reversed(self.order):
+            back[subject] += 1
+            lines, place = self._lines[subject], -back[subject]
+            lines[place] = record = self._record(lines[place])
+            yield record
+
+    def people(self) -> frozenset[str]:
+        """The names of all who decided something."""
+        new = len(self.order) - self._named
+        lines = islice(self.latest(), new) if self._named else (one for held in self._lines.values() for one in held)
+        self._people |= {one.by if isinstance(one, Decision) else self._name_in(one) for one in lines}
+        self._named = len(self.order)
+        return frozenset(self._people)
+
+    def _name_in(self, line: tuple[int, bytes]) -> str:
+        found = _BY.search(line[1])
+        return found[1].decode("utf-8", "replace") if found else self._record(line).by
 
     def history(self, kind: str, subject: str) -> History:
         """What was decided on a subject; empty where nothing was. Raises RecordError for a line that is no decision."""

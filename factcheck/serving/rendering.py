@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 ASSETS = (FOLDER / "assets", shared.ASSETS, shared.ASSETS / "vendor")
 """The folders whose files pages may load."""
-AROUND = 1500
+AROUND = 700
 """Characters of a long paragraph that are shown before a passage, and after it."""
 
 
