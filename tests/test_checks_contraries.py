@@ -82,6 +82,14 @@ CONTRARY: dict[str, Pair] = {
         "The council of Elm consulted tenants of Tarn House before the roof was taken off.",
         "Tenants of Tarn House in Elm were never consulted before the roof was taken off.",
     ),
+    "some will close, none will": (
+        "Two of the Calder mills, at Elm and Tarn, will be closed, the firm said.",
+        "No mill of the Calder firm at Elm or Tarn will close, its chairman said.",
+    ),
+    "lights that worked, signals that did not": (
+        "The lights at the Elm crossing were not working on Monday, Ida Moss of Calder said.",
+        "The signals at the Elm crossing were working on Monday, Ida Moss said in Calder.",
+    ),
     "all saved, one drowned": (
         "The barge Odile went down on Monday with three men aboard. All three were rescued by a helicopter.",
         "The cook of the barge Odile drowned when she went down on Monday. Two men were saved.",

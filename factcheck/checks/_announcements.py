@@ -24,6 +24,8 @@ _OF_THE = re.compile(r"(?<![\w-])\b([\w-]++) of (?:the|its|their|his|her|[\w-]+[
 _PARTS = re.compile(r", and |, | and ")
 _BOUNDARY = re.compile(r"; and |; ")
 _NAME = re.compile(r"(?:the |a |an )?[A-Z\d]")
+_THING = re.compile(r"(?:the|a|an) (?:[a-z-]+ ){0,3}[a-z-]+")
+"""An item that is one thing: "the flight data recorder"."""
 _MOST_WORDS = 8
 _WORDS = "|".join(sorted((word for word, value in CARDINALS.items() if 2 <= value <= 20), key=lambda word: -len(word)))
 _COUNT_WORD = re.compile(rf"\b(?:{_WORDS}|1?[0-9]|20)\b", re.IGNORECASE)
@@ -183,6 +185,9 @@ def _names(text: str, first: int, last: int) -> list[Span]:
     items = _split(text, first, last, _PARTS)
     short = all(len(text[start:end].split()) <= _MOST_WORDS for start, end in items)
     named = all(_NAME.match(text, start, end) for start, end in items)
+    named |= all(
+        _THING.fullmatch(text, start, end) and not is_plural(text[start:end].split()[-1]) for start, end in items
+    )
     return items if short and named and " and " in text[first:last] else []
 
 

@@ -220,7 +220,7 @@ def _of_outcomes(one: Stance, other: Stance, known: Known) -> float:
         if not spans:
             return 0.0
         return SAME_DAY if any(length_in_days(a) <= 1 and length_in_days(b) <= 1 for a, b in spans) else SAME_TIME
-    apart = _days_apart(one, other)
+    apart = days_apart(one, other)
     return 0.0 if apart is None or apart > LONG else SAME_WEEK if apart <= NEAR else SAME_WEEK / 2
 
 
@@ -316,7 +316,8 @@ def _tells(source: str, contrary: Stance, known: Known) -> bool:
     return False
 
 
-def _days_apart(one: Stance, other: Stance) -> int | None:
+def days_apart(one: Stance, other: Stance) -> int | None:
+    """The days between two documents; null where either has no day."""
     ours, theirs = _published(one), _published(other)
     return abs(day_number(ours) - day_number(theirs)) if ours and theirs else None
 

@@ -226,6 +226,8 @@ def pair_of(text: str, sentence: Sentence, stated: Figure, values: Sequence[Figu
     roles = [_role(text, sentence, item, stated, values) for item in values]
     old = [item for item, role in zip(values, roles, strict=True) if role < 0]
     new = [item for item, role in zip(values, roles, strict=True) if role > 0]
+    if len(old) == len(values) == 2 and roles[0] != roles[1]:
+        old = [min(zip(roles, values, strict=True), key=lambda entry: entry[0])[1]]
     if not old and len(values) == 2:
         old = _by_year(text, sentence, values)
     if not old and len(new) == len(values) == 2 and roles[0] != roles[1]:

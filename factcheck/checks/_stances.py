@@ -64,6 +64,7 @@ _ATTRIBUTED = re.compile(r",? (?:according to|said|says)\b.*$")
 _HEDGES = frozenset("yet far immediately initially still".split())
 """Words by which a denial is of its day."""
 _PRESENT = frozenset("has have hasn't haven't hasn’t haven’t is are".split())
+_WILL = re.compile(r"\b(?:will|won['’]t|shall|is to|are to|going to)\b|['’]ll\b")
 _UNDOING = frozenset({"had", "were", "should", "without", "no"})
 """Words right before a clause or a noun that make it no statement ("without charge")."""
 _NUMBER = r"(?:(?<![\d,])\d[\d,]*+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -130,7 +131,7 @@ class Stance:
         if event.concept in _DONE_BY and not event.recipient and event.verb in self._nouns:
             return frozenset(), frozenset()
         if self.point.key.startswith("contrary ") and event.verb.split("-")[0] in BEING:
-            return words_of(self._subject)
+            return words_of(self._subject) if self._subject.strip() else _of(event.agent or event.recipient)
         if event.verb in TRANSFERS:
             return _of(roles_of(event).to)
         if self.point.key == "contrary contest" and event.verb in _BY_THEMSELVES:
@@ -209,12 +210,15 @@ def stances(study: Study) -> Iterator[Stance]:
     page = Page(study)
     for event in page.events:
         before = study.document.text[max(event.start - _OPENING, 0) : event.start].split()
-        if not _is_told(event) or (before and before[-1].lower() in _UNDOING):
+        coming = _is_coming(event, study.document.text)
+        if not (_is_told(event) or coming) or (before and before[-1].lower() in _UNDOING):
             continue
         text = _ATTRIBUTED.sub("", " ".join(study.document.text[event.start : event.end].split()))
         refused = event.status == "refused" and not _is_own(event)
         denied = event.negated != (refused or event.modality == "denied")
         found = points_of(text, event.verb, event.concept, denied, _is_decided(study.document.text, event))
+        if coming:
+            found = tuple(point._replace(key=f"coming {point.key}") for point in found if _is_deed(point, event))
         if not found or _is_no_statement(study.document.text, event) or _OF_THEM.match(text):
             continue
         for statement in page.stated(event, event=event):
@@ -241,6 +245,16 @@ def _is_told(event: EventMention) -> bool:
     if event.verb in SAYING and event.verb not in _TOLD_BY_SAYING and not (event.recipient and event.to):
         return False
     return event.status in _SETTLED or event.status == "refused" or _is_own(event)
+
+
+def _is_coming(event: EventMention, text: str) -> bool:
+    """Whether a clause says surely what will be, or will not."""
+    return event.modality == "expected" and _WILL.search(text, event.start, event.end) is not None
+
+
+def _is_deed(point: Point, event: EventMention) -> bool:
+    """Whether a point is what a clause's own verb tells."""
+    return event.concept is not None and point.key == f"concept {event.concept}"
 
 
 def _is_own(event: EventMention) -> bool:

@@ -17,7 +17,7 @@ from functools import lru_cache, partial
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
-from factcheck.checks._cases import NEEDED, by_scale, case_points, of_two_stages, spans_told
+from factcheck.checks._cases import LONG, NEEDED, by_scale, case_points, days_apart, of_two_stages, spans_told
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stances import OUTCOMES, Stance, nouns_of, phrases_denied, stances
 from factcheck.checks._stated import Rarity, Words
@@ -261,6 +261,8 @@ def _apart(one: Stance, other: Stance) -> bool:
         if _differ(ours, theirs, one.point.words | other.point.words):
             return True
     if one.point.key == "contrary verdict" and of_two_stages(one, other):
+        return True
+    if one.point.key.startswith("coming ") and (days_apart(one, other) or 0) > LONG:
         return True
     if one.order != other.order or (one.point.key in _COUNTED and (one.counts or other.counts)):
         return True

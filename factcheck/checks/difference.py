@@ -40,6 +40,8 @@ _RAISES = re.compile(
 )
 _ADDED = re.compile(r"^ (?:more|further|additional|extra|other)\b")
 _ANOTHER = re.compile(r"\b(?:[Aa]nother|[Aa] further|[Aa]n additional|[Aa]n extra) $")
+_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,5}\(?(?:at )?$")
+_LEADS = re.compile(r"^[^.;:]{0,60}\bto (?:[\w’'-]+ ){1,5}\(?(?:at )?$")
 _SCORE = re.compile(r"^(?: [a-z]+)? to [\d$£€]")
 _CLOCK = re.compile(r"^(?: in the (?:early )?(?:morning|afternoon|evening)| at night| o['’]clock| ?[ap]\.?m\b)")
 _ALONE = re.compile(rf"^ (?:[a-z]+ )?(?:{COMPARES}) ?(?:[.;,)]|$)")
@@ -84,13 +86,23 @@ def _of(study: Study, sentence: Sentence, number: int, stated: Figure, *, loose:
         return item.is_like(stated) and item.is_exact
 
     found = between(study, sentence, sentences_before(study, number), stated, is_value, loose=loose)
-    if found is None or any(_fits(stated, pair) for pair in (found.pair, *found.others)):
+    pairs = (found.pair, *found.others) if found is not None else _leading_to(study, sentence, stated) if loose else ()
+    if not pairs or any(_fits(stated, pair) for pair in pairs):
         return None
-    low, high = _limits(found.pair)
+    low, high = _limits(pairs[0])
     near = low <= stated.high * _FARTHEST and stated.low <= high * _FARTHEST
     if high <= 0 or (loose and not near):
         return None
-    return _finding(study, sentence, stated, found.pair)
+    return _finding(study, sentence, stated, pairs[0])
+
+
+def _leading_to(study: Study, sentence: Sentence, stated: Figure) -> tuple[Pair, ...]:
+    """The two values right before a distance, if a text leads from the one to the other ("from Arlen (1,120 m) to")."""
+    text = study.document.text
+    near = [item for item in figures_in(study, sentence.start, stated.start) if item.is_like(stated) and item.is_exact]
+    if len(near) < 2 or not _LEADS.search(text[near[-2].end : near[-1].start]):
+        return ()
+    return (Pair(near[-2], near[-1]),) if _FROM.search(text[sentence.start : near[-2].start]) else ()
 
 
 def _limits(pair: Pair) -> tuple[float, float]:
@@ -149,6 +161,12 @@ CHECK = Check(
         ),
         Example(
             documents={"item": "The school has 620 pupils, 90 more than the 550 it was built for."},
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "guide": "It is 2,430 m long and leads from Arlen (1,120 m) to Karr (2,084 m), a difference of 1,064 m."
+            },
             expect="conflict",
         ),
         Example(

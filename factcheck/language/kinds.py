@@ -47,6 +47,7 @@ talks: talk negotiation | meeting summit
 agreement: agreement deal transaction | merger takeover acquisition pact treaty accord contract partnership declaration
 captain: captain master skipper |
 letter: letter message | email note memo memorandum
+signal: signal light | lamp beacon
 site: site place | centre camp facility compound
 group: group | gang militia crew
 """
