@@ -64,6 +64,8 @@ _ATTRIBUTED = re.compile(r",? (?:according to|said|says)\b.*$")
 _HEDGES = frozenset("yet far immediately initially still".split())
 """Words by which a denial is of its day."""
 _PRESENT = frozenset("has have hasn't haven't hasn’t haven’t is are".split())
+_THOSE = re.compile(r"\b(?!the\b)[a-z]+ (?<!the )[a-z]+s (?:that|who|which)\b ?[a-z]?$")
+"""Before what tells which of a kind are meant: "to schools that do not take part"."""
 _WILL = re.compile(r"\b(?:will|won['’]t|shall|is to|are to|going to)\b|['’]ll\b")
 _UNDOING = frozenset({"had", "were", "should", "without", "no"})
 """Words right before a clause or a noun that make it no statement ("without charge")."""
@@ -265,6 +267,8 @@ def _is_own(event: EventMention) -> bool:
 def _is_no_statement(text: str, event: EventMention) -> bool:
     """Whether a clause is no statement: "no one knows how many did not arrive", "each cent we paid would …"."""
     before = text[max(event.start - _BEFORE, 0) : event.start + _OPENING]
+    if event.negated and _THOSE.search(text, max(event.start - _BEFORE, 0), event.start + len("which")):
+        return True
     if text.startswith("to ", event.start) and _NOT_DONE.search(text, max(event.start - _BEFORE, 0), event.start):
         return True
     return _ASKED.search(before) is not None or _SUPPOSED.match(text, event.end) is not None
