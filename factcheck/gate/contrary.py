@@ -5,7 +5,7 @@ import re
 from factcheck.gate.answers import Answer, first, of_passage
 from factcheck.gate.desk import Desk
 from factcheck.gate.passages import Passage
-from factcheck.gate.prose import COVERED_CITED
+from factcheck.gate.prose import COVERED, COVERED_CITED
 from factcheck.records.mention import ComparisonMention
 from factcheck.wording import content
 
@@ -27,7 +27,9 @@ _MORE = frozenset({"more", "less", "slightly-more", "slightly-less"})
 def said_otherwise(passage: Passage, desk: Desk) -> Answer | None:
     """The answer by the passages of cited sources that say the rest of a sentence, and of this the contrary."""
     own = [one for one in desk.like(passage) if one.source in desk.cites(passage)]
-    against = [one for one in own if _is_divided(passage, one, desk) or _is_equal(passage, one)]
+    against = [
+        one for one in own if _is_divided(passage, one, desk) or _is_equal(passage, one) or _is_less(passage, one, desk)
+    ]
     if not against:
         return None
     told = f"{against[0].source} says otherwise: “{against[0].text}”"
@@ -45,6 +47,23 @@ def _is_divided(passage: Passage, other: Passage, desk: Desk) -> bool:
 def _is_split(text: str) -> bool:
     found = _VOTES.search(text)
     return found is not None and (found["split"] is not None or found["against"].lower() not in _NOBODY)
+
+
+_THAN = re.compile(
+    r"\b(?:(?P<more>more|higher|larger|bigger|greater|longer|older)|(?P<less>fewer|less|lower|smaller|shorter|younger))"
+    r"\sthan\s(?P<object>[^,.;:()]{3,60})",
+    re.I,
+)
+
+
+def _is_less(passage: Passage, other: Passage, desk: Desk) -> bool:
+    """Whether a sentence says that something is less than another, and a passage with the rest, that it is more."""
+    ours, theirs = _THAN.search(passage.text), _THAN.search(other.text)
+    if ours is None or theirs is None or bool(ours["more"]) == bool(theirs["more"]):
+        return False
+    objects = [content(one["object"]) for one in (ours, theirs)]
+    alike = objects[0][0] & objects[1][0] or objects[0][1] & objects[1][1]
+    return bool(alike) and desk.shelves.cover(passage, other) >= COVERED
 
 
 def _is_equal(passage: Passage, other: Passage) -> bool:

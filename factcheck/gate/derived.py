@@ -25,6 +25,8 @@ _BETWEEN = re.compile(
 
 ENOUGH, TELLING = 0.75, 2
 """What a passage must share with a sentence none of whose figures it has; and the digits that a difference then has."""
+FIRST_YEAR = 1000
+"""Numbers above this may be years."""
 DIGITS = 10
 """Digits to which a difference is reckoned."""
 
@@ -34,6 +36,8 @@ def reckoned(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thin
 
     One of the two stands in the sentence, or the passage that holds both says much of it.
     """
+    if quantity.form == "change":
+        quantity = quantity.but(form="value", modifier="=", trend=None, bound=None)
     if quantity.form not in ("value", "ratio"):
         return []
     text = thing.passage.study.document.text
@@ -48,7 +52,46 @@ def reckoned(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thin
         if passage.source in sources:
             shares = desk.context(thing.passage, passage) >= ENOUGH
             held += _pairs(passage, given, quantity, desk, between, shares and passage.source in cites)
+    if not held:
+        held = _steps(quantity, desk, cites, between)
+    if between and not held and len(cites) > 1:
+        held = _between_sources(thing, given, quantity, desk)
     return held
+
+
+def _steps(quantity: Quantity, desk: Desk, cites: frozenset[str], between: bool) -> list[Held]:
+    """The passages of cited sources by which a figure is a step of another, or the rest of so many of so many."""
+    held = []
+    for passage in (one for source in sorted(cites) for one in desk.shelves.of_source(source)):
+        if any(one + quantity.low in passage.numbers for one in passage.numbers):
+            figures = [one for _, one in figures_of(passage)]
+            held += [of_passage(passage, "a", one.as_written) for one in figures if between and _is_step(quantity, one)]
+            for one, other in combinations(figures, 2):
+                if _are_some_of(passage, passage, one, other) and _is_between(quantity, one, other):
+                    held += [of_passage(passage, "a", each.as_written) for each in (one, other)]
+    return held
+
+
+def _between_sources(thing: Thing, given: Sequence[Quantity], quantity: Quantity, desk: Desk) -> list[Held]:
+    """A figure of the sentence and one of another source that it cites, so far from each other as a third says."""
+    cites = desk.cites(thing.passage)
+    like = [one for one in desk.like(thing.passage) if one.source in cites]
+    for place in like:
+        for _, other in figures_of(place):
+            if any(_is_between(quantity, mine, other) for mine in given):
+                mine = next(mine for mine in given if _is_between(quantity, mine, other))
+                return [of_passage(place, "a", mine.as_written), of_passage(place, "a", other.as_written)]
+    return []
+
+
+def years_since(thing: Thing, quantity: Quantity, desk: Desk) -> list[Held]:
+    """The passages of cited sources that name the year which lies so many years back ("the first in 57 years")."""
+    issued = thing.passage.study.date
+    if quantity.dimension != "time" or quantity.unit != "year" or quantity.is_range or issued is None:
+        return []
+    back = int(issued[:4]) - quantity.low
+    own = (one for source in sorted(desk.cites(thing.passage)) for one in desk.shelves.of_source(source))
+    return [of_passage(one, "a", f"{back:.0f}") for one in own if back > FIRST_YEAR and back in one.numbers]
 
 
 def _pairs(
@@ -60,12 +103,30 @@ def _pairs(
     for place, one in found:
         if _is_rest(quantity, one) and _REST.search(place.text):
             yield of_passage(place, "a", one.as_written)
+        if (between or shares) and _is_step(quantity, one):
+            yield of_passage(place, "a", one.as_written)
     for (place, one), (there, other) in combinations(found, 2):
         own = any(relation(mine, each) == "equal" for mine in given for each in (one, other))
-        apart = (own and between) or (shares and digits(quantity) >= TELLING)
+        apart = (own and between) or (
+            shares and (digits(quantity) >= TELLING or _are_some_of(place, there, one, other))
+        )
         if (apart and _is_between(quantity, one, other)) or ((own or shares) and _is_part(quantity, one, other)):
             yield of_passage(place, "a", one.as_written)
             yield of_passage(there, "a", other.as_written)
+
+
+def _is_step(quantity: Quantity, one: Quantity) -> bool:
+    """Whether a figure is by how much another rose or fell ("from 6 to 8 euros")."""
+    if not one.is_range or not (one.trend or one.as_written.lower().startswith("from ")):
+        return False
+    step = one.but(low=one.high - one.low, high=one.high - one.low, modifier="=", trend=None)
+    return relation(quantity, step) == "equal"
+
+
+def _are_some_of(place: Passage, there: Passage, one: Quantity, other: Quantity) -> bool:
+    """Whether a passage says that so many of so many are or do something: the others are the rest of them."""
+    told = rf"{re.escape(one.as_written)}\sof\s(?:the\s|its\s|their\s|all\s)?{re.escape(other.as_written)}(?!\w)"
+    return place is there and re.search(told, place.text, re.I) is not None
 
 
 _REST = re.compile(r"\b(?:the (?:rest|remainder|balance|others?)|the remaining|what (?:is|was) left)\b", re.I)
@@ -110,10 +171,14 @@ def _around(passage: Passage, desk: Desk) -> Iterator[Passage]:
     """A passage and those beside it; of a cell of a table all of its row."""
     yield passage
     if passage.block.kind == "table-cell":
-        row = passage.block.row
+        row, column = passage.block.row, passage.block.column
         own = desk.shelves.of_source(passage.source)
         yield from (
-            one for one in own if one is not passage and one.block.kind == "table-cell" and one.block.row == row
+            one
+            for one in own
+            if one is not passage
+            and one.block.kind == "table-cell"
+            and (one.block.row == row or (one.block.column, one.block.section) == (column, passage.block.section))
         )
     else:
         yield from desk.shelves.beside(passage)

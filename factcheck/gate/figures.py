@@ -14,7 +14,7 @@ from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
 from factcheck.gate.answers import Answer, Held, first, has, listed, of_passage, only, supported
 from factcheck.gate.basis import Basis, actors, other_basis
-from factcheck.gate.derived import reckoned
+from factcheck.gate.derived import reckoned, years_since
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.numbers import digits, digits_of, relation
@@ -75,7 +75,7 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
         if not any(one.own for one in right):
             held = [*_told_otherwise(thing, quantity, desk), *held]
         return _overtaken(thing, right, desk) or supported(held)
-    made = reckoned(thing, quantity, desk, others)
+    made = reckoned(thing, quantity, desk, others) or years_since(thing, quantity, desk)
     if made:
         given = listed(list(dict.fromkeys(one.value or "" for one in made[:2])))
         return supported(made, f"It follows from {given} ({made[0].source}).")
@@ -95,7 +95,7 @@ def _in_other_words(thing: Thing, quantity: Quantity, rivals: Sequence[Rival], d
     found = [
         one
         for one in rivals
-        if one.own
+        if (one.own or (one.cited and not desk.cites(thing.passage)))
         and one.relation == "equal"
         and (not is_small(one) or (one.context >= LEAST_CITED and one.points >= ENOUGH_CITED))
         and not (one.sameness == "different" and one.quantity.dimension == "count")

@@ -55,6 +55,8 @@ def judge_ranking(thing: Thing, desk: Desk) -> Answer:
     if answer.support == "supported":
         return answer
     told = f"No source says so ({thing.written})."
+    if _is_told_of_something(mention, thing, desk):
+        return Answer("not-checked", told, answer.held)
     if mention.rank is not None or mention.relation in ("only", "first", "last"):
         return Answer("no-source-found", told, answer.held)
     return Answer("not-checked", told, answer.held)
@@ -144,6 +146,15 @@ def _comparable(one: ComparisonMention, other: ComparisonMention) -> bool:
     if terms[0] and terms[1] and terms[0] & terms[1]:
         return True
     return bool(one.subject and other.subject) and same_name(one.subject or "", other.subject or "") == "same"
+
+
+def _is_told_of_something(mention: ComparisonMention, thing: Thing, desk: Desk) -> bool:
+    """Whether a passage of a cited source that is like the sentence calls something the first, the last or the only."""
+    if mention.relation not in ("only", "first", "last"):
+        return False
+    like = [one for one in desk.like(thing.passage) if one.source in desk.cites(thing.passage)]
+    theirs = (each for one in like for each in one.mentions("comparison"))
+    return any(isinstance(one, ComparisonMention) and one.relation == mention.relation for one in theirs)
 
 
 def _is_contrary(thing: Thing, mention: ComparisonMention, passage: Passage, theirs: ComparisonMention) -> bool:

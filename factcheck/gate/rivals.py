@@ -85,7 +85,7 @@ def rivals_of(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thi
     beside = [theirs for one in others if one is not thing and (theirs := quantity_of(one.mention)) is not None]
     cited, own = desk.rests_on(thing.passage), desk.cites(thing.passage)
     seen: set[tuple[str, int]] = set()
-    there = (one for source in sorted(own) for one in desk.shelves.of_source(source))
+    there = (one for source in sorted(own or cited) for one in desk.shelves.of_source(source))
     holding = (one for one in there if quantity.low in one.numbers or _may_share(quantity, one))
     for passage in (*desk.like(thing.passage), *desk.shelves.with_value(quantity), *holding):
         if passage.key in seen:

@@ -9,6 +9,7 @@ from factcheck.gate.basis import SLACK, agree, days_between, is_end_of, names_mo
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
+from factcheck.likeness import slipped
 from factcheck.records.gate import Support
 from factcheck.records.mention import EventMention, TimeMention
 from factcheck.records.timespan import Timespan, in_granularity, in_words, is_period, minutes_apart, relate
@@ -76,7 +77,7 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
     there = [one for one in near if one.held and one.own]
     if there:
         return supported([one.on("a") for one in sorted(there, key=lambda one: -one.points)])
-    against = against or _beside_figures(span, near, figures)
+    against = against or _beside_figures(span, near, figures) or _slips(span, near)
     if against and not reckoned:
         return _contradicted(span, against)
     dated = _dated_otherwise(thing, span, desk)
@@ -103,6 +104,15 @@ def _beside_figures(span: Timespan, near: Sequence[Dated], figures: Mapping[Thin
         one
         for one in found
         if _is_apart(span, one.span) and sum(each.granularity == span.granularity for each in one.passage.times) == 1
+    ]
+
+
+def _slips(span: Timespan, near: Sequence[Dated]) -> list[Dated]:
+    """The times of cited passages that say some of the sentence, of which a slip of the pen makes the draft's."""
+    alike = [one for one in near if one.own and one.inside and one.span.granularity == span.granularity]
+    ours = (span.start or "")[:10].replace("-", "")
+    return [
+        one for one in alike if one.cover >= SAME_CLOCK and slipped(ours, (one.span.start or "")[:10].replace("-", ""))
     ]
 
 
