@@ -341,7 +341,7 @@ def _not_found(quantity: Quantity, rivals: Iterable[Rival], desk: Desk, thing: T
     held = (of_passage(near, None),) if near else ()
     if quantity.form == "ordinal" or is_elapsed(thing):
         return Answer("not-checked", f"No source was found that counts so ({quantity.as_written}).", held)
-    return Answer("no-source-found", f"No source gives {quantity.as_written} for this.", held)
+    return Answer("no-source-found", f"No source gives “{quantity.as_written}” for this.", held)
 
 
 _ELAPSED = re.compile(r"\s*(?:after|later|before|earlier|ago|since|on|into)\b")

@@ -108,8 +108,8 @@ class Bench:
             answer = answering.contrary(passage, _whole(answers, passage, desk))
             elsewhere = _is_elsewhere(passage, answers.values(), resting)
             citation = judge_citation(passage, answers, references, desk.named(passage), elsewhere)
-            if not answers and citation.answer == "right":
-                citation = misplaced(references.of(passage), [answer]) or citation
+            if citation.answer == "right":
+                citation = misplaced(references.of(passage), answers.values() or [answer]) or citation
             own = borne(answers)
             bare = all(thing.kind in BESIDE for thing in answers)
             if bare and citation.answer == "right" and (other := said_elsewhere(passage, desk)):

@@ -85,7 +85,7 @@ def judge_date(thing: Thing, desk: Desk, figures: Mapping[Thing, Answer], others
         told = f"{where(dated)} is of {dated[0].value}, not of {span.as_written}."
         return Answer("contradicted", told, first(dated), dated[0].value)
     like = desk.best(thing.passage)
-    told = f"No source gives {span.as_written} for this."
+    told = f"No source gives “{span.as_written}” for this."
     support: Support = "not-checked" if reckoned else "no-source-found"
     return Answer(support, told, (of_passage(like, None),) if like else ())
 
@@ -243,7 +243,7 @@ def _clock(thing: Thing, span: Timespan, desk: Desk) -> Answer:
         given = _clocks(against[0])
         told = f"{against[0].source} has {', '.join(one.as_written for one in given)}, not {span.as_written}."
         return Answer("contradicted", told, first(of_passage(one, "b", _clocks(one)[0].as_written) for one in against))
-    told = f"No source gives {span.as_written} for this."
+    told = f"No source gives “{span.as_written}” for this."
     return Answer("no-source-found", told, tuple(of_passage(one, None) for one in like[:1]))
 
 
