@@ -13,6 +13,14 @@ ONE = " Corvane owns the tower in Lindale that fell on 10 June."
 TWO = " The tower in Lindale belongs to Corvane and fell on 10 June."
 
 OTHERWISE: dict[str, Pair] = {
+    "a post in other words": (
+        "The court sentenced former municipal manager Themba Ndlo to eight years for fraud on Thursday.",
+        "We welcome the eight-year sentence of the former manager of Karoo municipality, Sipho Ndlo, for fraud.",
+    ),
+    "a slip in a given name, the post in one text": (
+        "The report on the patrol boats was signed by Dr Miriam Voss. It runs to 90 pages.",
+        "Auditor General Marian Voss said in her report on the patrol boats that they were late.",
+    ),
     "two posts of one firm": (
         "Corvane's chief executive, Neil Tarrant, will meet families.",
         "Neil Tarrant, Corvane's chief financial officer, said the report was late.",
@@ -68,6 +76,22 @@ OTHERWISE: dict[str, Pair] = {
 }
 
 ALIKE_OR_APART: dict[str, Pair] = {
+    "ministers of two departments": (
+        "Foreign Minister Anna Berg met the union in Kelso on Monday.",
+        "Defence Minister Erik Berg met the union in Kelso on Monday.",
+    ),
+    "a mayor and a deputy": (
+        "The mayor of Kelso, Anna Berg, opened the bridge on Monday.",
+        "The deputy mayor of Kelso, Erik Berg, opened the bridge on Monday.",
+    ),
+    "a form of address that is read as a name": (
+        "Chief Minister Shri Anand Pol announced the aid in Kelso. Shri Pol praised the engineers.",
+        "Chief Minister Anand Pol announced the aid in Kelso and praised the engineers.",
+    ),
+    "two given names that are short": (
+        "Mia Torb, the mayor, opened the bridge in Kelso on Monday.",
+        "Max Torb, 12, cut the ribbon of the bridge in Kelso on Monday.",
+    ),
     "two words for one post": (
         "Neil Tarrant, CEO of Corvane, will meet families.",
         "Corvane's managing director, Neil Tarrant, said the report was late.",

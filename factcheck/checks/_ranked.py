@@ -104,15 +104,13 @@ RANKED = Gathering("ranked", _packed)
 def ranked(study: Study) -> list[Ranked]:
     """The places and superlatives of a document that are told as they are, alone at their place."""
     return [
-        Ranked(
-            study.source.id,
-            *one[:6],
-            *map(frozenset, one[6:10]),
-            tuple(Timespan(**span) for span in one[10]),
-            *one[11:],
-        )
+        Ranked._make((study.source.id, *one[:6], *map(frozenset, one[6:10]), _spans(one[10]), *one[11:]))
         for one in study.gathered(RANKED)
     ]
+
+
+def _spans(packed: list[Any]) -> tuple[Timespan, ...]:
+    return tuple(Timespan(**span) for span in packed)
 
 
 def _ranked(study: Study) -> Iterator[Ranked]:

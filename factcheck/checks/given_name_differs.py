@@ -2,7 +2,8 @@
 
 It reports two full names that share the surname or the given name, to which two documents of one story give the same
 post or calling ("Lindale's mayor, Anita Brockhurst", "Mayor Anna Brockhurst"; "Mayor Anita Brockworth"), where each
-document knows one person of that name only. It stays silent on short forms (Bob, Robert), initials, middle and double
+document knows one person of that name only; and two given names so alike that a pen may have slipped (Miriam, Marian),
+whatever they are called. It stays silent on short forms (Bob, Robert), initials, middle and double
 names, on spellings of one name (see name-spelling), and, for given names, where a document speaks of a family.
 
 What settles it: the person's own name.
@@ -12,11 +13,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+
+from rapidfuzz.distance import OSA
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import full_name, is_full_person, names_in, surname, without_title
 from factcheck.checks._spellings import respelled
-from factcheck.language.given_names import GIVEN
 from factcheck.language.nicknames import forms_of
 from factcheck.language.nouns import singular
 from factcheck.language.titles import HONORIFICS, MODIFIERS, bare, is_calling
@@ -53,10 +56,19 @@ class _Named:
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The office-holders with two given names or two surnames."""
     named = [one for study in archive.holding(CHECK) for one in _people(study)]
-    families = {study.source.id for study in archive.holding(CHECK) if _FAMILY.search(study.document.text)}
-    yield from _grouped([one for one in named if one.study.source.id not in families], _surname, _given, archive)
+    families = {(one.study.source.id, one.surname) for one in named if _has_family(one)}
+    alone = [one for one in named if (one.study.source.id, one.surname) not in families]
+    yield from _grouped(alone, _surname, _given, archive)
     yield from _grouped(named, _given, _surname, archive)
 
+
+def _has_family(named: _Named) -> bool:
+    """Whether the text speaks of a family near a name."""
+    return _FAMILY.search(named.study.document.text, max(named.start - _NEAR, 0), named.end + _NEAR) is not None
+
+
+_NEAR = 120
+"""Letters around a name in which a text says whose brother somebody is."""
 
 _Part = Callable[["_Named"], str]
 
@@ -76,7 +88,7 @@ def _grouped(named: Sequence[_Named], shared: _Part, other: _Part, archive: Arch
         if parts == 1:
             held[shared(named[number])].append(named[number])
     for part in sorted(held):
-        yield from _of([one for one in held[part] if one.posts], other, archive)
+        yield from _of(held[part], other, archive)
 
 
 def _parts_known(named: Sequence[_Named], shared: _Part, other: _Part) -> dict[int, int]:
@@ -113,11 +125,45 @@ def _of(named: Sequence[_Named], part: _Part, archive: Archive) -> Iterator[Find
     for number, one in enumerate(named):
         for other in named[number + 1 :]:
             ours, theirs = one.study.source.id, other.study.source.id
-            alike = ours != theirs and bool(one.posts & other.posts)
+            alike = ours != theirs and bool(_posts_of_both(one, other) or (part is _given and _is_slip(one, other)))
             differ = _surnames_differ if part is _surname else _differ
+            alike = alike and not (_is_named_in(one, other) or _is_named_in(other, one))
             if alike and differ(part(one), part(other)) and archive.related.between(ours, theirs) >= STORY / 2:
                 yield _finding(one, other, part, named)
                 return
+
+
+def _is_named_in(named: _Named, other: _Named) -> bool:
+    """Whether the text of the other writes the name too, as behind a form of address that is read as a name."""
+    surname = re.escape(named.surname)
+    name = rf"\b{re.escape(named.given)} (?:[A-Z][\w.’'-]* )?{surname}\b"
+    return re.search(name, other.study.document.text, re.IGNORECASE) is not None
+
+
+def _posts_of_both(one: _Named, other: _Named) -> list[str]:
+    """The posts, by their nouns, that both have: "municipal manager" and "manager", but not two ministers of two
+    departments, and no deputy of the other."""
+    found = set()
+    for (*ours, head), (*theirs, there) in product(map(str.split, one.posts), map(str.split, other.posts)):
+        told, others = set(ours), set(theirs)
+        if head == there and (told <= others or others <= told) and not (told ^ others) & _RANKS:
+            found.add(head)
+    return sorted(found)
+
+
+_RANKS = frozenset("deputy vice assistant associate junior senior chief prime acting under co first second".split())
+"""Words that make another post of one."""
+
+
+def _is_slip(one: _Named, other: _Named) -> bool:
+    """Whether two given names are so alike that a pen may have slipped: Miriam and Marian."""
+    letters = max(len(one.given), len(other.given))
+    alike = one.given[0] == other.given[0] and OSA.distance(one.given, other.given) <= min(_SLIPS, letters / 3)
+    return alike and bool(one.posts or other.posts)
+
+
+_SLIPS = 2
+"""Letters in which a slip of the pen may differ, and no more than a third of the name."""
 
 
 def _surnames_differ(one: str, other: str) -> bool:
@@ -133,23 +179,25 @@ def _differ(one: str, other: str) -> bool:
         return False
     if forms_of(one) & forms_of(other) or respelled(one, other):
         return False
-    if one.startswith(other) or other.startswith(one):
-        return False
-    return one in GIVEN or other in GIVEN or one[0] == other[0]
+    return not (one.startswith(other) or other.startswith(one))
 
 
 def _finding(one: _Named, other: _Named, part: _Part, named: Sequence[_Named]) -> Finding:
     sides = [[item for item in named if part(item) == part(side)] for side in (one, other)]
-    post = min(one.posts & other.posts)
+    post = next(iter(_posts_of_both(one, other)), "")
     what = "surname" if part is _surname else "given name"
     return finding(
         CHECK,
         fact=(*sorted({one.surname, other.surname}), *sorted({one.given, other.given})),
         verdict="possible-conflict",
-        message=f"The {post} is {one.given} {one.surname.title()} in {one.study.source.id}, "
-        f"but {other.given} {other.surname.title()} in {other.study.source.id}.",
+        message=f"{f'The {post} is' if post else 'Somebody is'} {one.given} {one.surname.title()} in "
+        f"{one.study.source.id}, but {other.given} {other.surname.title()} in {other.study.source.id}.",
         sides=[list(map(_shown, side)) for side in sides],
-        steps=(Step(code=f"other-{what.replace(' ', '-')}", text=f"Both documents know one {post} of that name."),),
+        steps=(
+            Step(
+                code=f"other-{what.replace(' ', '-')}", text=f"Both documents know one {post or 'person'} of that name."
+            ),
+        ),
         settle=f"Which {what} is right?",
         weight=0.4,
     )
@@ -165,7 +213,7 @@ CHECK = Check(
     title="One office-holder has two names",
     reads=Archive,
     run=run,
-    holds=lambda study: any(named.posts for named in _people(study)),
+    holds=lambda study: any(True for _ in _people(study)),
     examples=(
         Example(
             documents={

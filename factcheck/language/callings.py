@@ -38,7 +38,8 @@ cellist choreographer conductor dancer drummer guitarist organist pianist rapper
     "church": "vicar curate deacon chaplain verger nun monk priest imam rabbi pastor",
     "police": "policeman policewoman patrolman constable detective",
     "office": """
-commissioner secretary ambassador governor ombudsman auditor comptroller superintendent registrar prosecutor-general
+attaché attache bursar commissioner consul dean mayor provost rector secretary sheriff treasurer
+ambassador governor ombudsman auditor comptroller superintendent registrar prosecutor-general
 """,
 }
 _KIND = {calling: kind for kind, callings in _KINDS.items() for calling in callings.split()}
