@@ -37,6 +37,8 @@ from factcheck.records.timespan import day_number, length_in_days
 ENOUGH, ENOUGH_UNTOLD, LEAST_SHARED = 3.0, 4.0, 2
 """How much must speak for two happenings being one (see `shared_points`), more where their nouns differ; how many rare
 words they share where nothing tells that the documents are of one story."""
+MANY = 4
+"""Rare words, with those around, by which reports of two stories tell of one happening without its day."""
 ONE_DAY, ONE_KIND = 1.0, 0.5
 """What it tells that both are of one day, or of one kind."""
 MOST = 40
@@ -164,10 +166,19 @@ def _shares_enough(one: Placed, other: Placed, story: float, kind: bool) -> bool
     same_day = on_one_day(one, other)
     points, rare, around = shared_points(one, other, story)
     points += ONE_DAY * same_day + ONE_KIND * kind
+    if not (same_day or (_share_thing(one, other) and (story or rare + around >= MANY))):
+        return False
     if rare + kind + around < LEAST_SHARED + (not story) or not (rare or story):
         return False
     told_alike = kind or not (one.event.concept and other.event.concept)
     return points >= (ENOUGH if told_alike and one_thing(one, other) else ENOUGH_UNTOLD)
+
+
+def _share_thing(one: Placed, other: Placed) -> bool:
+    """Whether both name what it happens to, or who does it, by one noun or name."""
+    (proper, common), (theirs, others) = one.things, other.things
+    named = any(" " in moment for moment in one.moments & other.moments)
+    return named or bool(proper & theirs or common & others)
 
 
 def _of_one_person(one: Placed, other: Placed) -> bool:
