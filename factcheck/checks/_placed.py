@@ -100,7 +100,7 @@ class Placed:
     @cached_property
     def figures(self) -> frozenset[str]:
         """The figures of its sentence, those of its time left out."""
-        return frozenset(word for word in self.statement.words if word[0] == "#") - self.told
+        return frozenset(f"#{figure:g}" for figure in content(" ".join(self.sentence.split()))[1]) - self.told
 
     @cached_property
     def moments(self) -> frozenset[str]:
