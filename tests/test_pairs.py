@@ -104,7 +104,7 @@ def counted() -> dict[str, Counter[str]]:
 
 UNREAD = ["cross-07", "cross-08", "cross-11"]
 READ = [name for name in FILES if name not in UNREAD]
-FLOORS = ((READ, 77, 26, 2), (UNREAD, 8, 11, 1))
+FLOORS = ((READ, 87, 26, 1), (UNREAD, 10, 11, 1))
 """Conflicts found and agreements seen at least, and pairs with a wrong alarm at most."""
 
 
