@@ -178,6 +178,11 @@ def test_a_toll_may_rise_from_day_to_day_but_not_fall(early: str, late: str, exp
 
 
 DATES: dict[str, Case] = {
+    "two payments of one payer": (
+        "The Arlen Council paid $579 million for the trams of Mossby in 2000.",
+        "For the bridges of Karrow $35 million was paid by the Arlen Council in 1999.",
+        None,
+    ),
     "what happens once, in another month": (
         "Governor Ada Lind resigned in May 2020.",
         "Governor Ada Lind resigned in June 2020.",

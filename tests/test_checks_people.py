@@ -76,6 +76,10 @@ OTHERWISE: dict[str, Pair] = {
 }
 
 ALIKE_OR_APART: dict[str, Pair] = {
+    "chairmen of two institutions, with one given name": (
+        "Thomas Roland, the chairman of the Arlen Institute, spoke.",
+        "The report was late, said Thomas Donner, 45, chairman of the Mossby Union.",
+    ),
     "ministers of two departments": (
         "Foreign Minister Anna Berg met the union in Kelso on Monday.",
         "Defence Minister Erik Berg met the union in Kelso on Monday.",

@@ -71,6 +71,11 @@ TOLD: dict[str, tuple[str, str, bool]] = {
         "The fire in Arlen broke out at 2 p.m.",
         False,
     ),
+    "what two people say": (
+        "“The money for the silver mine was spent before Arlen had a wall,” Ada Lind said in October 1996.",
+        "“The money for the silver mill was spent before Mossby had a wall,” Bo Berg said in December 1996.",
+        False,
+    ),
     "more of them": (
         "The relief agency in Arlen asked for nurses and salt: 140 came by boat.",
         "The relief agency in Arlen asked for salt, and for 160 more nurses by boat.",

@@ -44,6 +44,8 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
         return ("other-actors", "They are about different actors.")
     if _other_thing(one, other):
         return ("other-subject", "They are said of different things.")
+    if _other_sum(one, other):
+        return ("other-sum", "They tell of other sums.")
     if one.edge != other.edge and "first" in (one.edge, other.edge):
         return ("other-ordinal", "Only one of them is told as the first.")
     if (one.anew or other.anew) and not (one.edge and one.edge == other.edge):
@@ -73,6 +75,18 @@ def _other_thing(one: Dated, other: Dated) -> bool:
     if (one.proper and not _listed(one.common)) or (other.proper and not _listed(other.common)):
         return False
     return not any_akin(one.common, other.common)
+
+
+_PAID = frozenset("payment donation loan spending funding award fine order transfer acquisition".split())
+"""Happenings of which somebody may have many, told apart by the sum or the number."""
+
+
+def _other_sum(one: Dated, other: Dated) -> bool:
+    """Whether two payments or the like are of other sums: neither sentence gives a figure of the other."""
+    if {one.claim.measure, other.claim.measure}.isdisjoint(_PAID):
+        return False
+    ours, theirs = ({figure for figure in item.row.figures if not 1900 <= figure <= 2100} for item in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _listed(nouns: frozenset[str]) -> bool:

@@ -35,11 +35,13 @@ _UNREAL = re.compile(
 
 
 def time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
-    """How much the sentences of two times share; 0 if too little, or if they tell of other happenings or stages."""
+    """How much the sentences of two times share; 0 if too little, or if they tell of other names, happenings, stages."""
     if one.span and other.span and one.span.time_of_day and other.span.time_of_day:
         found = clock_points(one, other)
         if found or one.span.clock or other.span.clock:
             return found
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return 0.0
     alike = not one.concepts.isdisjoint(other.concepts)
     if one.concepts and other.concepts and not alike:
         return 0.0

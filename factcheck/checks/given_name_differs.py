@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from rapidfuzz.distance import OSA
@@ -20,6 +21,7 @@ from rapidfuzz.distance import OSA
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import full_name, is_full_person, names_in, surname, without_title
 from factcheck.checks._spellings import respelled
+from factcheck.identity import same_name
 from factcheck.language.nicknames import forms_of
 from factcheck.language.nouns import singular
 from factcheck.language.titles import HONORIFICS, MODIFIERS, bare, is_calling
@@ -43,7 +45,7 @@ _SHARED = frozenset(
 """Callings that a story may give to two people of one surname, who may be of one family."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Named:
     study: Study
     given: str
@@ -51,6 +53,21 @@ class _Named:
     posts: frozenset[str]
     start: int
     end: int
+
+    @cached_property
+    def houses(self) -> frozenset[str]:
+        """The institutions that the text says the post is of, right behind the name or before it."""
+        text = self.study.document.text
+        behind, before = (
+            _HOUSE_BEHIND.match(text, self.end),
+            _HOUSE_BEFORE.search(text[max(self.start - _NEAR, 0) : self.start]),
+        )
+        return frozenset(" ".join(found[1].split()) for found in (behind, before) if found)
+
+
+_HOUSE = r"(?:of|at|for) (?:the )?([A-Z][\w’'&-]*(?: (?:(?:of|the|and|for|de|du) ){0,2}[A-Z][\w’'&-]*){0,5})"
+_HOUSE_BEHIND = re.compile(rf",(?: \d\d,)? (?:(?:an?|the|its|their) )?(?:[a-z-]+ ){{1,4}}?{_HOUSE}")
+_HOUSE_BEFORE = re.compile(rf"\b[a-z-]+ {_HOUSE}, $")
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
@@ -127,10 +144,16 @@ def _of(named: Sequence[_Named], part: _Part, archive: Archive) -> Iterator[Find
             ours, theirs = one.study.source.id, other.study.source.id
             alike = ours != theirs and bool(_posts_of_both(one, other) or (part is _given and _is_slip(one, other)))
             differ = _surnames_differ if part is _surname else _differ
-            alike = alike and not (_is_named_in(one, other) or _is_named_in(other, one))
+            alike = alike and not (_is_named_in(one, other) or _is_named_in(other, one) or _of_two_houses(one, other))
             if alike and differ(part(one), part(other)) and archive.related.between(ours, theirs) >= STORY / 2:
                 yield _finding(one, other, part, named)
                 return
+
+
+def _of_two_houses(one: _Named, other: _Named) -> bool:
+    """Whether their posts are of institutions that are not one: two chairmen of two unions."""
+    pairs = [same_name(ours, theirs) for ours in one.houses for theirs in other.houses]
+    return bool(pairs) and all(sameness == "different" for sameness in pairs)
 
 
 def _is_named_in(named: _Named, other: _Named) -> bool:
