@@ -142,6 +142,8 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
         and all(relate(ours, theirs) == "disjoint" for ours in one.spans for theirs in other.spans)
     ):
         return 0.0
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return 0.0
     noun = noun_points(one, other)
     if noun <= OTHER_SMALL:
         return 0.0
