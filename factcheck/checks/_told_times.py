@@ -35,7 +35,7 @@ _UNREAL = re.compile(
 
 
 def time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
-    """How much the sentences of two times share; 0 if too little, or if names, happenings or stages are not the same."""
+    """How much the sentences of two times share; 0 if too little, or where names, happenings or stages differ."""
     if one.span and other.span and one.span.time_of_day and other.span.time_of_day:
         found = clock_points(one, other)
         if found or one.span.clock or other.span.clock:
