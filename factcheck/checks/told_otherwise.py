@@ -147,7 +147,7 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     noun = noun_points(one, other)
     if noun <= OTHER_SMALL:
         return 0.0
-    slip = slipped(one.digits, other.digits)
+    slip = noun >= 0 and slipped(one.digits, other.digits)
     if one.terms | other.terms <= _PEOPLE or not said_once(one, other, rarity):
         needed, slip = SURE, False
     else:
