@@ -101,9 +101,7 @@ _BINDING = frozenset(
 _NEAR, _NEAR_BEHIND = 60, 20
 _HYPHEN = re.compile(r"\w-[a-z]+$")
 
-FROM_THEN = re.compile(
-    r"\b(?:after|before|within|until|every|for the (?:first|last)) (?:(?:about|some|only|just) )?$", re.I
-)
+FROM_THEN = re.compile(r"\b(?:after|before|until|every|for the (?:first|last)) (?:(?:about|some|only|just) )?$", re.I)
 """Words by which a length of time tells when something happens, not how long it lasts: "walked free after a month"."""
 COUNTED_FROM = re.compile(r"\b(?:ago|last|past|previous|coming|next|this)\b", re.IGNORECASE)
 """Words by which a stretch of time is counted from the day of writing: it says when, not for how long."""

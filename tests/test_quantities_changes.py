@@ -227,6 +227,8 @@ STATED = [
         ("The smoke spread over 20 acres.", "="),
         ("They hired over 20 nurses.", ">"),
         ("They handed out over 20 prizes.", ">"),
+        ("They distributed over 20 parcels.", ">"),
+        ("The bank extended over 20 loans.", ">"),
     ],
 )
 def test_over_is_no_bound_where_it_belongs_to_the_verb(text: str, modifier: str) -> None:

@@ -20,10 +20,9 @@ from factcheck.language.reporting import SAYING
 from factcheck.records.document import Sentence
 from factcheck.records.mention import EventMention
 from factcheck.records.timespan import length_in_days, relate
+from factcheck.stories import FEW_SENTENCES, RARE
 from factcheck.wording import content
 
-RARE, FEW_SENTENCES = 0.4, 10
-"""How rare a word must be, from 0 to 1, to tell something; what two short documents are taken to hold besides."""
 BESIDE, NEAR, ONE_STORY = 0.6, 2, 2.0
 """How much a word tells that both have in the sentences around, how many sentences; what it tells that the documents
 are of one story, times the points for that."""

@@ -4,7 +4,8 @@ It reports two full names that share the surname or the given name, to which two
 post or calling ("Lindale's mayor, Anita Brockhurst", "Mayor Anna Brockhurst"; "Mayor Anita Brockworth"), where each
 document knows one person of that name only; and two given names so alike that a pen may have slipped (Miriam, Marian),
 whatever they are called. It stays silent on short forms (Bob, Robert), initials, middle and double
-names, on spellings of one name (see name-spelling), and, for given names, where a document speaks of a family.
+names, on spellings of one name (see name-spelling), on posts of two institutions, and, for given names, where a
+document speaks of a family beside the name.
 
 What settles it: the person's own name.
 """

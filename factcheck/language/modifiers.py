@@ -55,9 +55,8 @@ _MEANINGS |= {
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _MEANINGS)
 _PASSED_OVER = frozenset("a an another just only even further additional".split())
 _NOT_MORE = re.compile(
-    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)|spread(?:s|ing)?|stretch(?:es|ed|ing)?|extend(?:s|ed|ing)?|"
-    r"scatter(?:s|ed|ing)?|strew(?:s|ed|n|ing)?|sprawl(?:s|ed|ing)?|swe(?:pt|eps?|eping)|distribut(?:ed?|es|ing)|"
-    r"pass(?:ed|es|ing)?)\s+$",
+    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)|spread(?:s|ing)?|stretch(?:es|ed|ing)?|scatter(?:s|ed|ing)?|"
+    r"strew(?:s|ed|n|ing)?|sprawl(?:s|ed|ing)?)\s+$",
     re.IGNORECASE,
 )
 """Verbs after which "over" belongs to the verb: "handed over 20 ambulances", "spread over 600 hectares"."""
