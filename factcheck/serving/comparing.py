@@ -1,7 +1,6 @@
 """Comparing the sources in a process of its own, so that pages are quick meanwhile."""
 
 import json
-import subprocess
 import sys
 import tempfile
 import threading
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.project import Project
-from factcheck.project.crew import python
+from factcheck.serving.aside import Aside
 
 
 class Comparing:
@@ -19,7 +18,7 @@ class Comparing:
     def __init__(self, project: Project, lock: "threading.RLock") -> None:
         self._project = project
         self._lock = lock
-        self._process: subprocess.Popen[bytes] | None = None
+        self._aside = Aside(__name__)
         self._output = Path()
         self._key = self._place = self._failed = ""
         self.round = 0
@@ -30,14 +29,15 @@ class Comparing:
     @property
     def is_busy(self) -> bool:
         """Whether sources are being compared now."""
-        return self._process is not None
+        return self._aside.is_busy
 
     def look(self, place: str) -> None:
         """Begin to compare where facts are missing, and take in what is done; `place` tells whether files changed."""
         with self._lock:
-            if self._process is not None and self._process.poll() is not None:
-                self._take_in()
-            if self._process is None and place != self._place:
+            ended = self._aside.ended()
+            if ended is not None:
+                self._take_in(*ended)
+            if not self._aside.is_busy and place != self._place:
                 self._begin(place)
 
     def _begin(self, place: str) -> None:
@@ -51,25 +51,17 @@ class Comparing:
         self._key = key
         with tempfile.NamedTemporaryFile(prefix="factcheck-", suffix=".json", delete=False) as file:
             self._output = Path(file.name)
-        self._process = subprocess.Popen(
-            [*python(), "-m", __name__, str(project.root), file.name],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
+        self._aside.begin(str(project.root), file.name)
 
-    def _take_in(self) -> None:
+    def _take_in(self, code: int, says: str) -> None:
         """Show what was made; where decisions were logged meanwhile that change nothing compared, it holds for now."""
-        assert self._process is not None
-        told = self._process.communicate()[1].decode("utf-8", "replace").strip()
-        code, self._process = self._process.returncode, None
         if code == 0:
             facts: dict[str, Any] = json.loads(self._output.read_bytes())
             self._project.steady = facts
             self._project.keep_facts(self._key, facts)
             self.says = self._failed = ""
         else:
-            self.says = told.splitlines()[-1] if told else f"comparing ended with {code}"
+            self.says = says
             self._failed = self._key
         self._output.unlink(missing_ok=True)
         self.round += 1
@@ -78,11 +70,9 @@ class Comparing:
     def end(self) -> None:
         """Stop what is running."""
         with self._lock:
-            if self._process is not None:
-                self._process.terminate()
-                self._process.communicate()
+            if self._aside.is_busy:
+                self._aside.end()
                 self._output.unlink(missing_ok=True)
-                self._process = None
 
 
 def main(root: str, output: str) -> int:

@@ -1,13 +1,12 @@
 """Judging a draft in a process of its own, so that pages are quick meanwhile, its own among them."""
 
-import subprocess
 import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
 
 from factcheck.project import Project
-from factcheck.project.crew import python
+from factcheck.serving.aside import Aside
 
 
 class Judging:
@@ -16,8 +15,8 @@ class Judging:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._of = ("", "")
+        self._aside = Aside(__name__)
+        self._key = ""
         self._failed: dict[str, str] = {}
 
     def asked(self, name: str, key: str) -> str:
@@ -26,35 +25,19 @@ class Judging:
         `key` is that under which what is found will be kept: what is said of it holds while nothing is kept there.
         """
         with self._lock:
-            if self._process is not None and self._process.poll() is not None:
-                self._take_in()
-            if self._process is None and key not in self._failed:
-                self._begin(name, key)
+            ended = self._aside.ended()
+            if ended is not None:
+                code, says = ended
+                self._failed = {self._key: says if code else "what was found could not be kept"}
+            if not self._aside.is_busy and key not in self._failed:
+                self._key = key
+                self._aside.begin(str(self._root), name)
             return self._failed.get(key, "")
-
-    def _begin(self, name: str, key: str) -> None:
-        self._of = name, key
-        self._process = subprocess.Popen(
-            [*python(), "-m", __name__, str(self._root), name],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-
-    def _take_in(self) -> None:
-        assert self._process is not None
-        told = self._process.communicate()[1].decode("utf-8", "replace").strip()
-        code, self._process = self._process.returncode, None
-        says = told.splitlines()[-1] if told else f"judging ended with {code}"
-        self._failed = {self._of[1]: says if code else "what was found could not be kept"}
 
     def end(self) -> None:
         """Stop what is running."""
         with self._lock:
-            if self._process is not None:
-                self._process.terminate()
-                self._process.communicate()
-                self._process = None
+            self._aside.end()
 
 
 def main(root: str, name: str) -> int:
