@@ -148,6 +148,11 @@ def reviews(address: str, opening: str, until: float, number: int, told: Counter
             told["pulse failed"] += 1
 
 
+def lines(root: Path) -> int:
+    """How many decisions the log holds."""
+    return len(read(root / "claims" / "decisions.jsonl", "log").ledger.order)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Times the pages of the desk, and many reviewers at once.")
     parser.add_argument("--claims", type=int, default=50_000)
@@ -162,13 +167,13 @@ def main() -> int:
         made(world, root)
         report = Project(root).check_json()
         print(f"{len(report['sources'])} sources, {args.claims:,} claims, {len(report['findings']):,} findings")
-        before = len(Project(root).decisions())
         process, address, opening = serving(root)
         try:
             visitor = Visitor(address)
             visitor.asks(opening)
             pages(visitor, root)
             draft(visitor, root, world)
+            before = lines(root)
             told, waits = Counter[str](), list[float]()
             until = time.perf_counter() + args.seconds
             given = [(address, opening, until, number, told, waits) for number in range(args.reviewers)]
@@ -180,7 +185,7 @@ def main() -> int:
         finally:
             process.terminate()
             process.wait()
-        logged = len(read(root / "claims" / "decisions.jsonl", "log").ledger.order) - before
+        logged = lines(root) - before
         faults = Project(root).verify_log().faults
     errors = sum(number for name, number in told.items() if name not in ("decided", "changed meanwhile", "decisions"))
     slow = statistics.quantiles(waits, n=20)[-1] if len(waits) > 1 else 0.0

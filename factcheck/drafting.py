@@ -38,7 +38,11 @@ from factcheck.stating import Stating
 from factcheck.surroundings import Surroundings
 from factcheck.uniting import Draft, united
 
-FOUND_BY = "drafting/2"
+FOUND_BY = "drafting/3"
+"""What a drafted claim says of its origin; raised with a release that drafts otherwise.
+
+For people alone: what is derived is kept by the program's own digest, and decisions rest on what a claim says.
+"""
 
 LASTING = frozenset({"last", "take", "spend", "be", "run", "stay", "continue"})
 """Verbs that say how long something lasts without saying what happens."""

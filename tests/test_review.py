@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.drafting import FOUND_BY
 from factcheck.errors import ChangedError, PolicyError, UsageError
 from factcheck.project import Project
 from factcheck.reviewing.differences import in_words
+from factcheck.reviewing.policy import authors
 from factcheck.reviewing.queue import Filter
 from factcheck.reviewing.statements import draft_id
 from tests.desks import TEXTS, again, claim_of, desk
@@ -72,6 +74,20 @@ def test_deciding_on_a_claim_that_the_program_found_changes_no_comparison(projec
     for path in (project.root / "claims").iterdir():
         (fresh.root / "claims" / path.name).write_bytes(path.read_bytes())
     assert project.check_json()["findings"] == before["findings"] == fresh.check_json()["findings"]
+
+
+def test_a_claim_that_an_older_drafting_found_keeps_its_status_is_nobodys_work_and_stands_for_the_same(
+    project: Project,
+) -> None:
+    id = claim_of(project, "audit", "four buses")
+    project.approve([id], by="M. Ng")
+    before = {claim.id for claim in project.claims()}
+    path = project.layout.claims_of("audit")
+    path.write_text(path.read_text("utf-8").replace(f"found_by: {FOUND_BY}\n", "found_by: drafting/1\n"), "utf-8")
+    older = again(project)
+    assert (older.claim(id).found_by, authors(older.claim(id)), status(older, id)) == ("drafting/1", (), "approved")
+    assert {claim.id for claim in older.claims()} == before
+    assert older.claim(claim_of(older, "paper", "five buses")).found_by == FOUND_BY
 
 
 def test_a_rejected_claim_takes_part_in_no_comparison_and_the_finding_goes(project: Project) -> None:
