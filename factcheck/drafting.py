@@ -39,10 +39,7 @@ from factcheck.surroundings import Surroundings
 from factcheck.uniting import Draft, united
 
 FOUND_BY = "drafting/3"
-"""What a drafted claim says of its origin; raised with a release that drafts otherwise.
-
-For people alone: what is derived is kept by the program's own digest, and decisions rest on what a claim says.
-"""
+"""Told to people, and raised when drafts differ; what is kept rests on the program's digest, decisions on the words."""
 
 LASTING = frozenset({"last", "take", "spend", "be", "run", "stay", "continue"})
 """Verbs that say how long something lasts without saying what happens."""

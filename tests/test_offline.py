@@ -41,12 +41,12 @@ COMMANDS = (
     "check --fail-on never", "check --fail-on never --output report.html --output report.md --output report.sarif",
     "claim list", "claim show {claim}", "claim edit {claim} --note seen --as Ng", "source list", "source show audit",
     "source verify", "source update audit ../longer.txt", "explain {finding}", "assign {claim} --to Ito --as Ng",
-    "query ask {claim} --to press --question Why? --as Ng", "query list", "settle {finding} --as fix-in-draft --by Ng",
-    "status", "approve --source paper --as Ng --why read --yes", "reject {claim} --as Ng --why wrong", "history {claim}",
-    "log", "reopen {claim} --as Ng --why again", "review verify", "cite 'The county bought four buses.'",
-    "inspect draft.md", "gate draft.md", "gate draft.md --output gate.html --output gate.xml", "glossary suggest", "migrate",
-    "doctor --fix", "export --format xlsx --output claims.xlsx", "import claims.xlsx --as Ng --dry-run",
-    "source remove radio",
+    "query ask {claim} --to press --question Why? --as Ng", "query list",
+    "settle {finding} --as fix-in-draft --by Ng", "status", "approve --source paper --as Ng --why read --yes",
+    "reject {claim} --as Ng --why wrong", "history {claim}", "log", "reopen {claim} --as Ng --why again",
+    "review verify", "cite 'The county bought four buses.'", "inspect draft.md", "gate draft.md",
+    "gate draft.md --output gate.html --output gate.xml", "glossary suggest", "migrate", "doctor --fix",
+    "export --format xlsx --output claims.xlsx", "import claims.xlsx --as Ng --dry-run", "source remove radio",
 )  # fmt: skip
 LISTENS = {"serve"}
 
