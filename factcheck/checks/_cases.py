@@ -6,7 +6,8 @@ other only where the state is told of a later day (released on Tuesday, still he
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from factcheck.checks._places import sentence_at, within
 from factcheck.checks._stances import Stance, nouns_of, without_votes
@@ -79,6 +80,21 @@ _COUNTED = re.compile(
     r"(?:[a-z-]+ )?(?!days|weeks|months|years|hours|minutes|times|his|its|was|is|has|this|as)[a-z]+s\b"
 )
 
+T = TypeVar("T")
+
+
+def _once(work: Callable[[Stance], T]) -> Callable[[Stance], T]:
+    """The same, worked out once of each."""
+
+    def told(item: Stance) -> T:
+        if work not in item.memo:
+            item.memo[work] = work(item)
+        found: T = item.memo[work]
+        return found
+
+    return told
+
+
 Scale = tuple[str, str]
 Known = Mapping[Scale, Sequence[Stance]]
 
@@ -100,8 +116,7 @@ def case_points(
     if not times or one.order != other.order:
         return 0.0, ()
     thing, found = _one_thing(one, other)
-    counted = any(_COUNTED.search(without_votes(_clause(item))) for item in (one, other))
-    if thing is None or (counted and (one.point.passing or thing < LINKED)):
+    if thing is None or ((one.point.passing or thing < LINKED) and (_is_counted(one) or _is_counted(other))):
         return 0.0, ()
     return _weighed(one, other, rarity, times + thing, found, story)
 
@@ -171,6 +186,7 @@ def _of_two_topics(one: Stance, other: Stance) -> bool:
     return len(nouns) > 1 and all(nouns) and not any_akin(*nouns)
 
 
+@_once
 def _things(item: Stance) -> tuple[frozenset[str], frozenset[str]]:
     """The names and nouns for what a contrary is said of, without those that go with every case of its kind."""
     scale = item.point.key.split(" ", 1)[1]
@@ -203,14 +219,32 @@ def _is_linked(names: frozenset[str], nouns: frozenset[str], item: Stance) -> bo
 
 def of_two_stages(one: Stance, other: Stance) -> bool:
     """Whether one of two sentences alone tells of what came of it later: on appeal, when it was overturned."""
-    return bool(_LATER.search(_sentence(one))) != bool(_LATER.search(_sentence(other)))
+    return _is_late(one) != _is_late(other)
+
+
+@_once
+def _is_late(item: Stance) -> bool:
+    return _LATER.search(_sentence(item)) is not None
+
+
+@_once
+def _is_anew(item: Stance) -> bool:
+    return _ANEW.search(_sentence(item)) is not None
+
+
+@_once
+def _is_a_stage(item: Stance) -> bool:
+    return _STAGES.search(_clause(item)) is not None or _HAD.search(_clause(item)) is not None
+
+
+@_once
+def _is_counted(item: Stance) -> bool:
+    return _COUNTED.search(without_votes(_clause(item))) is not None
 
 
 def _of_outcomes(one: Stance, other: Stance, known: Known) -> float:
     """Points for two outcomes being of one time; 0 where they may follow one another."""
-    if any(_STAGES.search(_clause(item)) or _HAD.search(_clause(item)) for item in (one, other)):
-        return 0.0
-    if of_two_stages(one, other):
+    if _is_a_stage(one) or _is_a_stage(other) or of_two_stages(one, other):
         return 0.0
     if _tells(one.statement.source, other, known) or _tells(other.statement.source, one, known):
         return 0.0
@@ -224,6 +258,7 @@ def _of_outcomes(one: Stance, other: Stance, known: Known) -> float:
     return 0.0 if apart is None or apart > LONG else SAME_WEEK if apart <= NEAR else SAME_WEEK / 2
 
 
+@_once
 def _own_times(item: Stance) -> list[Timespan]:
     """The times in its clause."""
     return _times_within(item, item.event.start, item.event.end)
@@ -232,7 +267,7 @@ def _own_times(item: Stance) -> list[Timespan]:
 def _of_states(one: Stance, other: Stance, known: Known) -> float:
     """Points where one tells of a change, and the other that all was still as before on a later day."""
     for change, state in ((one, other), (other, one)):
-        if not _is_change(change) or not _lasts(state) or _ANEW.search(_sentence(state)):
+        if not _is_change(change) or not _lasts(state) or _is_anew(state):
             continue
         if _tells(state.statement.source, change, known):
             continue
@@ -242,6 +277,7 @@ def _of_states(one: Stance, other: Stance, known: Known) -> float:
     return 0.0
 
 
+@_once
 def _is_change(item: Stance) -> bool:
     """Whether a clause tells that something was made so: its verb is on the scale, and it is done."""
     event = item.event
@@ -252,18 +288,21 @@ def _is_change(item: Stance) -> bool:
     )
 
 
+@_once
 def _lasts(item: Stance) -> bool:
     """Whether a clause tells a state that goes on at its time."""
     clause = _clause(item)
     return bool(_LASTING.search(clause)) or (not _is_change(item) and bool(_PRESENT.search(clause)))
 
 
+@_once
 def _day_of_change(item: Stance) -> str:
     """The day on which a change was over: its sentence's, else its document's."""
     days = [span.start for span in _days(item.statement.spans) if span.start]
     return max(days)[:_DAY] if days else _published(item)
 
 
+@_once
 def _day_of_state(item: Stance) -> str:
     """The day of which a state is told: its sentence's or, of what is past, the one before; else the document's."""
     days = [span.start for span in _days(item.statement.spans) if span.start]
@@ -284,6 +323,7 @@ def _spans_before(item: Stance) -> list[Timespan]:
     return _times_within(item, before.start, high) if before is not None else []
 
 
+@_once
 def spans_told(item: Stance) -> list[Timespan]:
     """The times of its sentence, but for the time at which somebody said it."""
     sentence = sentence_at(item.statement.study.document, item.event.start)
@@ -322,16 +362,19 @@ def days_apart(one: Stance, other: Stance) -> int | None:
     return abs(day_number(ours) - day_number(theirs)) if ours and theirs else None
 
 
+@_once
 def _published(item: Stance) -> str:
     """The day of its document, where it is known to the day."""
     day = (item.statement.study.date or "")[:_DAY]
     return day if len(day) == _DAY else ""
 
 
+@_once
 def _sentence(item: Stance) -> str:
     sentence = sentence_at(item.statement.study.document, item.event.start)
     return item.statement.study.document.text[sentence.start : sentence.end] if sentence else ""
 
 
+@_once
 def _clause(item: Stance) -> str:
     return item.statement.study.document.text[item.event.start : item.event.end]

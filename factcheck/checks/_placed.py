@@ -19,7 +19,7 @@ from factcheck.language.moments import moments_of
 from factcheck.language.reporting import SAYING
 from factcheck.records.document import Sentence
 from factcheck.records.mention import EventMention
-from factcheck.records.timespan import length_in_days, relate
+from factcheck.records.timespan import Timespan, length_in_days, relate
 from factcheck.stories import FEW_SENTENCES, RARE
 from factcheck.wording import content
 
@@ -66,6 +66,11 @@ class Placed:
         return frozenset(word for proper, _ in words for word in proper), frozenset(
             word for _, common in words for word in common
         )
+
+    @cached_property
+    def days(self) -> tuple[Timespan, ...]:
+        """The times of its sentence that are no longer than one happening."""
+        return tuple(span for span in self.statement.spans if length_in_days(span) <= WEEKEND)
 
     @cached_property
     def acting(self) -> frozenset[str]:
@@ -188,11 +193,7 @@ def _weights(one: Placed, other: Placed, words: Iterable[str]) -> dict[str, floa
 
 def on_one_day(one: Placed, other: Placed) -> bool:
     """Whether both tell of one day, or a weekend and a day of it."""
-    return any(
-        relate(a, b) in ("equal", "inside", "contains") and max(length_in_days(a), length_in_days(b)) <= WEEKEND
-        for a in one.statement.spans
-        for b in other.statement.spans
-    )
+    return any(relate(a, b) in ("equal", "inside", "contains") for a in one.days for b in other.days)
 
 
 def one_thing(one: Placed, other: Placed) -> bool:

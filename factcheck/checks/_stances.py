@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
-from factcheck.checking import Study
+from factcheck.checking import Gathering, Study
 from factcheck.checks._points import BEING, IN_TIME, LIMITED, LONGEST, Point, head_of, points_of
+from factcheck.checks._stated import stating, surroundings
 from factcheck.checks._statements import Page, Statement
 from factcheck.checks._things import words_of
 from factcheck.drafting import roles_of
@@ -122,6 +124,11 @@ class Stance:
         return not (self.words or named or (self.denies_all and self.point.words & OUTCOMES))
 
     @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """What was worked out of it alone: each is held against many."""
+        return {}
+
+    @cached_property
     def undergoing(self) -> tuple[frozenset[str], frozenset[str]]:
         """The names and nouns for what it happens to, or of what a state is said."""
         event = self.event
@@ -208,7 +215,33 @@ def _of(phrases: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def stances(study: Study) -> Iterator[Stance]:
-    """All that the clauses of a document affirm or deny, in order of place."""
+    """All that the clauses of a document affirm or deny, in order of place, as it was gathered when it was read."""
+    events, known = Page(study).events, dict[Any, Any]()
+    for number, around, (point, told, limits), is_open, words in study.gathered(STANCES):
+        event = events[number]
+        statement = stating(study, (None, None, event, event), around, known)
+        made = Point(**point, words=frozenset(told), limits=frozenset(limits))
+        yield Stance(statement, made, is_open, frozenset(words))
+
+
+def _gather(study: Study) -> list[Any]:
+    """The same as plain values, each clause by its number among the happenings that are mentioned."""
+    numbers = {id(event): number for number, event in enumerate(Page(study).events)}
+    return [
+        [numbers[id(item.event)], surroundings(item.statement), _packed(item.point), item.open, sorted(item.words)]
+        for item in _stances(study)
+    ]
+
+
+def _packed(point: Point) -> list[Any]:
+    plain = {name: value for name, value in point._asdict().items() if name not in ("words", "limits")}
+    return [plain, sorted(point.words), sorted(point.limits)]
+
+
+STANCES = Gathering("stances", _gather)
+
+
+def _stances(study: Study) -> Iterator[Stance]:
     page = Page(study)
     for event in page.events:
         before = study.document.text[max(event.start - _OPENING, 0) : event.start].split()

@@ -211,11 +211,16 @@ STATEMENTS = Gathering("statements", _gather)
 
 def packed(item: Statement) -> list[Any]:
     """A statement as plain values."""
-    mention, block, sets = item.mention, item.block, (item.words, item.names, item.terms, item.concepts)
-    told = mention.model_dump(exclude_defaults=True, exclude={"place", "said_by"})
-    told["kind"] = getattr(mention, "kind", "")
+    told = item.mention.model_dump(exclude_defaults=True, exclude={"place", "said_by"})
+    told["kind"] = getattr(item.mention, "kind", "")
+    return [told, *surroundings(item)]
+
+
+def surroundings(item: Statement) -> list[Any]:
+    """What stands around the mention of a statement, as plain values."""
+    block, sets = item.block, (item.words, item.names, item.terms, item.concepts)
     spans = [_dumped(span) for span in item.spans]
-    return [told, [block.kind, block.start, block.end], item.sentence, *map(sorted, sets), spans, item.has_figure]
+    return [[block.kind, block.start, block.end], item.sentence, *map(sorted, sets), spans, item.has_figure]
 
 
 def _dumped(span: Timespan) -> dict[str, Any]:
@@ -227,6 +232,16 @@ def unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statemen
 
     `known` holds what the statements of a study have in common.
     """
+    told, *around = packed
+    return stating(study, _mentioned(told), around, known)
+
+
+Mentioned = tuple[Quantity | None, Timespan | None, EventMention | None, Mention]
+"""What a statement states: a figure, a time or a happening, and the mention of it."""
+
+
+def stating(study: Study, mentioned: Mentioned, around: Sequence[Any], known: dict[Any, Any]) -> Statement:
+    """A statement of a mention, with what stands around it as plain values."""
 
     def shared(values: list[str]) -> frozenset[str]:
         key = tuple(values)
@@ -235,8 +250,8 @@ def unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statemen
             found = known[key] = frozenset(values)
         return found
 
-    told, block, sentence, words, names, terms, concepts, spans, has_figure = packed
-    quantity, span, event, mention = _mentioned(told)
+    block, sentence, words, names, terms, concepts, spans, has_figure = around
+    quantity, span, event, mention = mentioned
     where = (*block, None)
     if where not in known:
         known[where] = _block(kind=block[0], start=block[1], end=block[2])
@@ -265,7 +280,7 @@ def unpacked(study: Study, packed: list[Any], known: dict[Any, Any]) -> Statemen
     return made
 
 
-def _mentioned(told: Mapping[str, Any]) -> tuple[Quantity | None, Timespan | None, EventMention | None, Mention]:
+def _mentioned(told: Mapping[str, Any]) -> Mentioned:
     if told["kind"] == "event":
         event = _event(**told)
         return None, None, event, event

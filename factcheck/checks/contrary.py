@@ -19,7 +19,7 @@ from factcheck.checking import Archive, Check, Example, Gathering, Study, eviden
 from factcheck.checks import event_denied
 from factcheck.checks._cases import LONG, NEEDED, by_scale, case_points, days_apart, of_two_stages, spans_told
 from factcheck.checks._places import sentence_at
-from factcheck.checks._stances import OUTCOMES, Stance, nouns_of, phrases_denied, stances
+from factcheck.checks._stances import OUTCOMES, STANCES, Stance, nouns_of, phrases_denied, stances
 from factcheck.checks._stated import Rarity, Words
 from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, name_key, same_name
@@ -371,7 +371,7 @@ CHECK = Check(
     title="One says so, another the contrary",
     reads=Archive,
     run=run,
-    gathers=(POINTS,),
+    gathers=(STANCES, POINTS),
     examples=(
         Example(
             documents={

@@ -10,12 +10,13 @@ What settles it: ask each source how it knows who it was.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._people import names_in, one_speaker
-from factcheck.checks._stances import Stance, stances
+from factcheck.checks._stances import STANCES, Stance, stances
 from factcheck.checks._stated import Rarity, Words
 from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, same_name
@@ -31,6 +32,8 @@ NEEDED = 1.4
 """Points from which two deeds are taken for one."""
 NAMED, OF_A_KIND, SAME_DAY, WORD = 1.0, 0.7, 0.5, 0.4
 """What they were done to, by a name or a noun; one day; each rare word that both sentences have."""
+HELD = 1024
+"""Documents whose deeds are held in memory."""
 _PEOPLE = GENERIC_PEOPLE | frozenset("victim casualty passenger protester boy girl child".split())
 _GROUPS = frozenset(
     "government ministry army police parliament council court authority authorities state city county".split()
@@ -47,36 +50,46 @@ class Doer(NamedTuple):
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The deeds that have two doers, each once."""
     known = {source: set(study.gathered(DONE)) for source, study in archive.studies.items()}
-    kin = archive.related.kin
-    wanted = [source for source in archive.studies if any(known[source] & known[other] for other in kin[source])]
-    items = {source: list(_deeds(archive.studies[source])) for source in wanted}
-    words = {source: Words(item.statement for _, item, _ in deeds) for source, deeds in items.items()}
-    rarity = Rarity(lambda source: words[source])
-    told: set[tuple[str, str, str]] = set()
-    for source in wanted:
-        for other in sorted(kin[source].keys() & items.keys()):
-            if source < other and archive.asks(source, other) and archive.related.between(source, other) >= STORY / 2:
-                for deed, one, two in _two_doers(items[source], items[other], rarity):
-                    key = (source, other, deed)
-                    if key not in told:
-                        told.add(key)
-                        yield _finding(deed, one, two)
+    done = lru_cache(maxsize=HELD)(lambda source: _Done(archive.studies[source]))
+    rarity = Rarity(lambda source: done(source).words)
+    for source, kin in archive.related.kin.items():
+        for other in sorted(kin):
+            if source < other and archive.asks(source, other) and not known[source].isdisjoint(known[other]):
+                make = partial(_two_doers, done, source, other, archive.related.between(source, other), rarity)
+                for one, two in archive.between("doer", source, other, make):
+                    yield _finding(done(source).deeds[one], done(other).deeds[two])
 
 
 Deed = tuple[str, Stance, Doer]
 
 
-def _two_doers(ones: list[Deed], others: list[Deed], rarity: Rarity) -> Iterator[tuple[str, Deed, Deed]]:
-    by_deed: dict[str, list[Deed]] = defaultdict(list)
-    for item in others:
-        by_deed[item[0]].append(item)
-    for one in ones:
+class _Done:
+    """What a document says was done."""
+
+    def __init__(self, study: Study) -> None:
+        self.deeds = tuple(_deeds(study))
+        self.words = Words(item.statement for _, item, _ in self.deeds)
+
+
+def _two_doers(
+    done: Callable[[str], _Done], first: str, second: str, story: float, rarity: Rarity
+) -> list[tuple[int, int]]:
+    """The numbers of what two documents say was done by two, of each deed the first."""
+    if story < STORY / 2:
+        return []
+    by_deed: dict[str, list[tuple[int, Deed]]] = defaultdict(list)
+    for number, item in enumerate(done(second).deeds):
+        by_deed[item[0]].append((number, item))
+    found: dict[str, tuple[int, int]] = {}
+    for place, one in enumerate(done(first).deeds):
         there = by_deed[one[0]]
-        if any(_may_be_one_doer(one, two) and _points(one[1], two[1], rarity) for two in there):
+        if one[0] in found or any(_may_be_one_doer(one, two) and _points(one[1], two[1], rarity) for _, two in there):
             continue
-        for two in there:
+        for number, two in there:
             if _are_two_doers(one, two) and _points(one[1], two[1], rarity) >= NEEDED:
-                yield one[0], one, two
+                found[one[0]] = place, number
+                break
+    return list(found.values())
 
 
 def _deeds(study: Study) -> Iterator[Deed]:
@@ -142,7 +155,7 @@ def _points(one: Stance, other: Stance, rarity: Rarity) -> float:
     told = {*one.point.words, *other.point.words, *one.parts, *other.parts}
     beside = (_around(one) & _around(other)) - told
     day = any(length_in_days(a) <= 1 and relate(a, b) not in ("disjoint", "unknown") for a in ours for b in theirs)
-    return thing + SAME_DAY * day + min(1.0, sum(WORD * rarity.of(word, *sources) for word in beside))
+    return thing + SAME_DAY * day + min(1.0, sum(WORD * rarity.of(word, *sources) for word in sorted(beside)))
 
 
 def _around(item: Stance) -> frozenset[str]:
@@ -163,7 +176,8 @@ def _one_thing(one: Stance, other: Stance) -> float:
     return OF_A_KIND
 
 
-def _finding(deed: str, one: Deed, other: Deed) -> Finding:
+def _finding(one: Deed, other: Deed) -> Finding:
+    deed = one[0]
     ours, theirs = one[1].statement, other[1].statement
     said, there = one[2].said, other[2].said
     thing = " ".join(one[1].event.recipient[0].split()) if one[1].event.recipient else deed
@@ -188,7 +202,7 @@ CHECK = Check(
     title="One deed, two who did it",
     reads=Archive,
     run=run,
-    gathers=(DONE,),
+    gathers=(STANCES, DONE),
     examples=(
         Example(
             documents={

@@ -143,10 +143,13 @@ def _of(named: Sequence[_Named], part: _Part, archive: Archive) -> Iterator[Find
     for number, one in enumerate(named):
         for other in named[number + 1 :]:
             ours, theirs = one.study.source.id, other.study.source.id
-            alike = ours != theirs and bool(_posts_of_both(one, other) or (part is _given and _is_slip(one, other)))
+            if ours == theirs or archive.related.between(ours, theirs) < STORY / 2:
+                continue
             differ = _surnames_differ if part is _surname else _differ
-            alike = alike and not (_is_named_in(one, other) or _is_named_in(other, one) or _of_two_houses(one, other))
-            if alike and differ(part(one), part(other)) and archive.related.between(ours, theirs) >= STORY / 2:
+            alike = bool(_posts_of_both(one, other) or (part is _given and _is_slip(one, other)))
+            if not alike or not differ(part(one), part(other)) or _of_two_houses(one, other):
+                continue
+            if not (_is_named_in(one, other) or _is_named_in(other, one)):
                 yield _finding(one, other, part, named)
                 return
 

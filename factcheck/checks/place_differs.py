@@ -13,7 +13,8 @@ What settles it: the place, from somebody who was there.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
@@ -79,7 +80,7 @@ def _of_happenings(archive: Archive) -> Iterator[Finding]:
     alike = [pair for ends in met if archive.asks(*ends) for pair in _between(archive, told, *ends)]
     asked = {item.place for pair in alike for item in pair}
     for ends in met:  # those who give a place that is asked about are shown with it
-        if not archive.asks(*ends) and all(any(item.place in asked for item in told[source]) for source in ends):
+        if not archive.asks(*ends) and all(any(item.place in asked for item in told[source].items) for source in ends):
             alike += _between(archive, told, *ends)
     found: dict[tuple[str, str, str], dict[str, list[Placed]]] = {}
     for one, two in sorted(alike, key=lambda pair: (pair[0].order, pair[1].order)):
@@ -97,39 +98,47 @@ def _of_happenings(archive: Archive) -> Iterator[Finding]:
             yield _finding(moment, both[first], both[second])
 
 
-def _told(study: Study) -> list[Placed]:
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """The happenings that a document places, by their numbers."""
+
+    items: Sequence[Placed]
+
+    @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """Their numbers by what they are, by whom they are done to, and by their days."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(self.items):
+            for key in {*one.moments, *_partners(one.statement), *_days(one.statement)}:
+                found[key].append(number)
+        return found
+
+
+def _told(study: Study) -> _Told:
     """The happenings that a document places."""
     known: dict[Any, Any] = {}
     packs = study.gathered(PLACED)[0]
     told = ((unpacked(study, values, known), place, start, kind) for values, place, start, kind in packs)
-    return [Placed(one, one.event, *where) for one, *where in told if one.event is not None]
+    return _Told([Placed(one, one.event, *where) for one, *where in told if one.event is not None])
 
 
-def _between(archive: Archive, told: Mapping[str, Sequence[Placed]], one: str, other: str) -> list[_Pair]:
+def _between(archive: Archive, told: Mapping[str, _Told], one: str, other: str) -> list[_Pair]:
     """The happenings of two documents that are one and are placed differently."""
-    make = partial(_alike, told[one], told[other], archive.related.between(one, other))
-    return [(told[one][first], told[other][second]) for first, second in archive.between("place", one, other, make)]
+    ours, theirs = told[one], told[other]
+    make = partial(_alike, ours, theirs, archive.related.between(one, other))
+    return [(ours.items[first], theirs.items[second]) for first, second in archive.between("place", one, other, make)]
 
 
-def _alike(ours: Sequence[Placed], theirs: Sequence[Placed], story: float) -> list[tuple[int, int]]:
+def _alike(ours: _Told, theirs: _Told, story: float) -> list[tuple[int, int]]:
     """The same by their numbers."""
-    here, there = _by_key(ours), _by_key(theirs)
+    here, there = ours.by_key, theirs.by_key
     met = {
         (first, second)
         for key in here.keys() & there.keys()
         for first in here[key][:MOST]
         for second in there[key][:MOST]
     }
-    return [(first, second) for first, second in sorted(met) if _is_one(ours[first], theirs[second], story)]
-
-
-def _by_key(told: Sequence[Placed]) -> dict[str, list[int]]:
-    """The numbers of happenings by what they are, by whom they are done to, and by their days."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        for key in {*one.moments, *_partners(one.statement), *_days(one.statement)}:
-            found[key].append(number)
-    return found
+    return [(first, second) for first, second in sorted(met) if _is_one(ours.items[first], theirs.items[second], story)]
 
 
 def _partners(statement: Statement) -> Iterator[str]:
@@ -149,21 +158,25 @@ def _days(statement: Statement) -> Iterator[str]:
 
 def _is_one(one: Placed, other: Placed, story: float) -> bool:
     """Whether two happenings are one, told with two places of which neither text knows the other."""
-    if one.kind != other.kind or one.place == other.place or same_name(one.place, other.place) != "different":
+    if one.kind != other.kind or one.place == other.place:
+        return False
+    kind, same_day = not one.moments.isdisjoint(other.moments), on_one_day(one, other)
+    once = kind and _is_once(one, other)
+    if not (same_day or once or _share_thing(one, other)):  # nearly all end here: what follows takes longer
+        return False
+    if not kind and (not same_day or _of_one_person(one, other)):
         return False
     if told_apart(one, other) or may_lie_in(one.place, other.place):
         return False
-    kind = bool(one.moments & other.moments)
-    if not kind and (not on_one_day(one, other) or _of_one_person(one, other)):
+    if same_name(one.place, other.place) != "different":
         return False
-    if not (kind and _is_once(one, other)) and not _shares_enough(one, other, story, kind):
+    if not once and not _shares_enough(one, other, story, kind, same_day):
         return False
     return not (_knows(one, other) or _knows(other, one))
 
 
-def _shares_enough(one: Placed, other: Placed, story: float, kind: bool) -> bool:
+def _shares_enough(one: Placed, other: Placed, story: float, kind: bool, same_day: bool) -> bool:
     """Whether the sentences and those around share so much beside the places that they are of one happening."""
-    same_day = on_one_day(one, other)
     points, rare, around = shared_points(one, other, story)
     points += ONE_DAY * same_day + ONE_KIND * kind
     if not (same_day or (_share_thing(one, other) and (story or rare + around >= MANY))):
@@ -177,8 +190,9 @@ def _shares_enough(one: Placed, other: Placed, story: float, kind: bool) -> bool
 def _share_thing(one: Placed, other: Placed) -> bool:
     """Whether both name what it happens to, or who does it, by one noun or name."""
     (proper, common), (theirs, others) = one.things, other.things
-    named = any(" " in moment for moment in one.moments & other.moments)
-    return named or bool(proper & theirs or common & others)
+    if not (proper.isdisjoint(theirs) and common.isdisjoint(others)):
+        return True
+    return any(" " in moment for moment in one.moments & other.moments)
 
 
 def _of_one_person(one: Placed, other: Placed) -> bool:
@@ -192,10 +206,13 @@ _ON_THE_SPOT = frozenset({"death", "injury", "rescue"})
 
 def _is_once(one: Placed, other: Placed) -> bool:
     """Whether it happens once to whoever both name in full: a birth, a wedding, a death."""
-    return bool(one.moments & other.moments & ONCE & OF_SOMEBODY) and any(
+    return bool(one.moments & other.moments & _ONCE) and any(
         " " in name and name in _parties(one) and name in _parties(other)
         for name in one.statement.names & other.statement.names
     )
+
+
+_ONCE = ONCE & OF_SOMEBODY
 
 
 def _parties(told: Placed) -> str:
