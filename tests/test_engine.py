@@ -278,7 +278,7 @@ def test_a_report_joins_severity_and_state() -> None:
     ]
     joined = with_decisions(report.model_dump(mode="json"), Ledger([decided("study-paper", "not-a-conflict")]))
     assert [one["status"] for one in joined["findings"]] == ["open", "open", "settled", "open"]
-    assert joined["findings"][2]["decided"] == "not-a-conflict by M. Ng, 2024-05-01"
+    assert joined["findings"][2]["decided"] == "not a conflict by M. Ng, 2024-05-01"
     assert report.summary == {
         "conflict": 1, "possible-conflict": 0, "different-basis": 0, "later-figure": 0, "variant": 2, "agrees": 1,
         "not-checked": 0,

@@ -58,7 +58,7 @@ def test_branches_that_decided_differently_merge_into_a_log_that_verifies_and_a_
     found = both.finding(finding(both))
     assert found.status == "disputed"
     assert found.decided == (
-        "accepted by M. Ng, 2024-05-01: says M. Ng | fix-in-draft by J. Roe, 2024-05-01: says J. Roe"
+        "accepted by M. Ng, 2024-05-01: says M. Ng | fix in draft by J. Roe, 2024-05-01: says J. Roe"
     )
     assert both.statuses()[claim_of(both, "audit", "four buses")] == "approved"
     assert both.queue()[0].id == found.id
@@ -71,7 +71,7 @@ def test_the_next_decision_settles_a_disagreement_and_follows_both_branches(proj
     assert both.finding(finding(both)).status == "disputed"
     both.settle(finding(both), "fix-in-draft", by="A. Khan", why="four it is")
     found = both.finding(finding(both))
-    assert (found.status, found.decided) == ("settled", "fix-in-draft by A. Khan, 2024-05-01: four it is")
+    assert (found.status, found.decided) == ("settled", "fix in draft by A. Khan, 2024-05-01: four it is")
     assert both.verify_log().faults == ()
 
 

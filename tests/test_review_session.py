@@ -68,7 +68,7 @@ def test_a_finding_is_shown_with_its_sides_in_their_paragraphs_and_what_was_deci
     shown = terminal.sees(FOOT)
     assert "»The county bought four buses in 2021.« The depot in Arlen" in shown
     assert "»The county bought five buses in 2021.«" in shown
-    assert "J. Roe  ask-source: which is it?" in " ".join(shown.split("\r\n"))
+    assert "J. Roe  ask source: which is it?" in " ".join(shown.split("\r\n"))
     terminal.presses("q")
     assert "0 decisions logged as M. Ng; 1 thing of this list not looked at." in terminal.ends()[0]
 
@@ -83,7 +83,7 @@ def test_a_claim_is_shown_with_the_other_sides_of_its_findings_and_decided_on_fr
     terminal.presses("a")
     terminal.sees("✓ approved", "x no conflict")
     terminal.presses("x")
-    terminal.sees("✓ not-a-conflict", FOOT)
+    terminal.sees("✓ not a conflict", FOOT)
     terminal.presses("\x04")
     assert "2 decisions logged" in terminal.ends()[0]
     assert again(project).statuses()[claim_of(project, "audit", "four buses")] == "approved"
@@ -95,12 +95,12 @@ def test_undo_takes_the_last_decision_back_and_shows_the_thing_again(project: Pr
     terminal.presses("x")
     terminal.sees("2 of", FOOT)
     terminal.presses("u")
-    terminal.sees("taken back", "1 of", "took back: not-a-conflict", FOOT)
+    terminal.sees("taken back", "1 of", "took back: not a conflict", FOOT)
     assert project.finding(finding(project)).status == "open"
     terminal.presses("u")
     terminal.sees("nothing to take back")
     terminal.presses("f")
-    terminal.sees("✓ fix-in-draft", FOOT)
+    terminal.sees("✓ fix in draft", FOOT)
     terminal.presses("q")
     terminal.ends()
     assert project.finding(finding(project)).status == "settled"
@@ -216,9 +216,9 @@ def test_two_reviewers_at_once_lose_nothing_and_see_what_the_other_did(project: 
     first.sees(FOOT)
     second.sees(FOOT)
     first.presses("x")
-    first.sees("✓ not-a-conflict", "2 of", FOOT)
+    first.sees("✓ not a conflict", "2 of", FOOT)
     second.presses("f")
-    second.sees("was changed or decided on while you looked at it", "not-a-conflict by M. Ng", FOOT)
+    second.sees("was changed or decided on while you looked at it", "not a conflict by M. Ng", FOOT)
     second.presses("s")
     second.sees("2 of", FOOT)
     second.presses("a")

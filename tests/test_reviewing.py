@@ -204,10 +204,10 @@ def test_what_changed_on_a_stale_finding_is_told_in_words() -> None:
     [
         ([], ("open", None)),
         ([settled(why="we use the audit's")], ("settled", "accepted by M. Ng, 2024-05-01: we use the audit's")),
-        ([settled("fix-in-draft")], ("settled", "fix-in-draft by M. Ng, 2024-05-01")),
-        ([settled("ask-source")], ("open", "ask-source by M. Ng, 2024-05-01")),
+        ([settled("fix-in-draft")], ("settled", "fix in draft by M. Ng, 2024-05-01")),
+        ([settled("ask-source")], ("open", "ask source by M. Ng, 2024-05-01")),
         ([settled(), settled("reopened")], ("open", None)),
-        ([settled("reopened"), settled("not-a-conflict")], ("settled", "not-a-conflict by M. Ng, 2024-05-01")),
+        ([settled("reopened"), settled("not-a-conflict")], ("settled", "not a conflict by M. Ng, 2024-05-01")),
     ],
 )
 def test_a_findings_state_says_what_was_decided(decisions: list[Decision], expected: tuple[State, str | None]) -> None:

@@ -64,9 +64,9 @@ def test_from_an_empty_project_to_all_findings_settled_by_mouse(chromium: "Brows
         page.get_by_role("link", name="Queue").click()
         page.locator(".item a[href^='/finding/']").first.click()
         page.get_by_role("button", name="fix in the draft").click()
-        page.get_by_role("status").get_by_text("✓ fix-in-draft").wait_for()
+        page.get_by_role("status").get_by_text("✓ fix in draft").wait_for()
         page.get_by_role("button", name="no conflict").click()
-        page.get_by_role("status").get_by_text("✓ not-a-conflict").wait_for()
+        page.get_by_role("status").get_by_text("✓ not a conflict").wait_for()
     states = findings(root)
     assert len(states) == 2
     assert set(states.values()) == {"settled"}
@@ -97,7 +97,7 @@ def test_from_an_empty_project_to_all_findings_settled_by_keyboard_alone(chromiu
         _settles(page)
         page.keyboard.press("u")
         page.get_by_text("Taken back.").wait_for()
-        for key, says in (("f", "✓ fix-in-draft"), ("x", "✓ not-a-conflict"), ("a", "✓ approved")):
+        for key, says in (("f", "✓ fix in draft"), ("x", "✓ not a conflict"), ("a", "✓ approved")):
             _settles(page)
             page.keyboard.press(key)
             page.get_by_role("status").get_by_text(says).wait_for()
@@ -142,7 +142,7 @@ def test_two_browsers_and_a_terminal_at_once_lose_nothing(chromium: "Browser", p
         second.locator(f".item a[href*='{one[-12:]}']").wait_for()
         ended = factcheck("settle", one, "--as", "not-a-conflict", cwd=project.root, FACTCHECK_REVIEWER="J. Roe")
         assert ended.code == 0, ended.err
-        first.get_by_text("Meanwhile J. Roe: not-a-conflict.").wait_for()
+        first.get_by_text("Meanwhile J. Roe: not a conflict.").wait_for()
         second.locator(f".item a[href*='{one[-12:]}']").wait_for(state="detached")
         first.keyboard.press("f")
         first.get_by_role("heading", name="It was changed while you looked at it").wait_for()

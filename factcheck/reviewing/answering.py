@@ -23,9 +23,9 @@ class Choice:
 CHOICES: dict[str, tuple[Choice, ...]] = {
     "finding": (
         Choice("accepted", "a", "accept", "accepted", "needed"),
-        Choice("fix-in-draft", "f", "fix in the draft", "fix-in-draft"),
-        Choice("not-a-conflict", "x", "no conflict", "not-a-conflict"),
-        Choice("ask-source", "k", "ask the source", "ask-source"),
+        Choice("fix-in-draft", "f", "fix in the draft", "fix in draft"),
+        Choice("not-a-conflict", "x", "no conflict", "not a conflict"),
+        Choice("ask-source", "k", "ask the source", "ask source"),
     ),
     "claim": (
         Choice("approve", "a", "approve", "approved"),
@@ -39,7 +39,7 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
         Choice("checked", "a", "checked", "checked"),
         Choice("fix", "f", "fix", "fix"),
         Choice("opinion", "v", "opinion", "opinion"),
-        Choice("set-aside", "t", "set aside", "set-aside"),
+        Choice("set-aside", "t", "set aside", "set aside"),
     ),
 }
 """The answers on each kind of thing, in the order in which they are offered."""

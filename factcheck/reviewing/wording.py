@@ -18,8 +18,8 @@ _PLAIN = {
 
 
 def in_plain_words(decision: Decision) -> str:
-    """An answer as people say it; of a finding and a statement it is its own word."""
-    return _PLAIN.get((decision.question, decision.answer), decision.answer)
+    """An answer as people say it: "needs work", "not a conflict"."""
+    return _PLAIN.get((decision.question, decision.answer), decision.answer.replace("-", " "))
 
 
 def answer_of(decision: Decision) -> str:

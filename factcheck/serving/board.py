@@ -41,8 +41,8 @@ class Board:
         self.comparing = Comparing(self._project, self._lock)
         self.judging = Judging(self._project.root)
         self._watched = False
-        self.is_gathering = False
-        """Whether what waits is still being looked through, as after the start; the queue is empty until then."""
+        self.is_preparing = False
+        """Whether sources are still being made known to the search, as after the start."""
         self.mark = ""
         self.fault = ""
         """Why the project cannot be read, where it cannot."""
@@ -59,9 +59,15 @@ class Board:
         return self._project.at_once(watched.mark if watched else "")
 
     def begin(self) -> None:
-        """Look at the project once, and from now on again and again."""
-        self._watched = self.is_gathering = True
+        """Look at the project once, so that the first page is as quick as any, and from now on again and again."""
+        from factcheck.serving.rendering import environment
+
+        for name in environment().list_templates(["html"]):
+            environment().get_template(name)
+        self._watched = self.is_preparing = True
         self.look()
+        with suppress(FactcheckError, OSError):
+            self.queue("worst")
         threading.Thread(target=self._watch, daemon=True, name="watch").start()
 
     def end(self) -> None:
@@ -72,31 +78,19 @@ class Board:
 
     def _watch(self) -> None:
         with suppress(Exception):
-            self._gather()
-        self.is_gathering = False
+            self._prepare()
+        self.is_preparing = False
         with suppress(Exception):
             self.look()
         while not self._stop.wait(WATCHED):
             with suppress(Exception):
                 self.look()
 
-    def _gather(self) -> None:
-        """Have at hand what pages show; a little at a time, so that those who are there already need not wait."""
-        from factcheck.serving.rendering import environment
-
-        for name in environment().list_templates(["html"]):
-            environment().get_template(name)
-        with self.project() as project:
-            sources = [source["id"] for source in project.check_json()["sources"]]
-        for source in sources:
+    def _prepare(self) -> None:
+        """Make the sources known to the search; a few at a time, so that those who are there already need not wait."""
+        for _ in range(0, len(self.sources()), FEW):
             if self._stop.is_set():
                 return
-            with self.project() as project, suppress(FactcheckError):
-                project.faces(source)
-        with self._lock, self._now():
-            self._waiting.refresh(self._seen())
-            self._waiting.line().counts  # noqa: B018
-        for _ in range(0, len(sources), FEW):
             with self.project() as project:
                 project.search("", new=FEW)
 
@@ -127,7 +121,7 @@ class Board:
         """What is being done, in a few words; empty where nothing is."""
         if self.comparing.is_busy:
             return "Comparing the sources …"
-        return "Gathering what waits …" if self.is_gathering else ""
+        return "Preparing the search …" if self.is_preparing else ""
 
     def place(self) -> str:
         """Where the project stands, by its files and by the facts that are shown."""
@@ -138,9 +132,7 @@ class Board:
         return self._place if self._place is not None and self._watched else position(self._project)
 
     def queue(self, order: str, wanted: Filter = EVERYTHING, reviewer: str | None = None) -> Line:
-        """What waits, in an order; see `Project.queue`. Nothing, while it is gathered."""
-        if self.is_gathering:
-            return Line(())
+        """What waits, in an order; see `Project.queue`."""
         with self._lock, self._now():
             waiting = self._waiting
             waiting.refresh(self._seen())

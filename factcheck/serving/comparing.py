@@ -43,7 +43,7 @@ class Comparing:
     def _begin(self, place: str) -> None:
         project, self._place = self._project, place
         key = project.facts_key()
-        if project.has_facts(key) or key == self._failed:
+        if project.has_facts(key) or key == self._failed or not project.source_names():
             project.steady = project.steady if key == self._failed else project.facts_without(frozenset())
             self.round += 1
             return

@@ -13,7 +13,7 @@ def search(call: Call) -> Response:
     """The passages that hold the words."""
     words = call.asked("q")[:500]
     most = MOST if call.asked("more") else FIRST
-    new = 0 if call.board.is_gathering else None
+    new = 0 if call.board.is_preparing else None
     with call.project() as project:
         hits = [hit for hit in project.search(words, most + 1, new) if hit.source not in call.closed] if words else []
     return call.page(
