@@ -1,5 +1,6 @@
 """How long: stated durations and the time between two stated times, as intervals of days."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +22,10 @@ _ROUNDING = {"decade": 0.15, "century": 0.15}
 _CUT_OFF = frozenset({"h", "day", "d", "week", "month", "year"})
 """Units of which parts are often left away: "six hours" for six hours and 40 minutes."""
 _CLOCK = 1 / 1_440
+_IN_ONE = {
+    ("year", "month"): 12, ("week", "day"): 7, ("day", "h"): 24, ("h", "min"): 60, ("min", "s"): 60,
+}  # fmt: skip
+"""How many of a smaller unit a larger has, where lengths are given in both."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,30 @@ def lengths(study: Study) -> list[TimeMention]:
         if isinstance(item, QuantityMention) and item.quantity.dimension == "time" and item.quantity.form == "value"
     ]
     taken = {item.start for item in times}
-    return sorted([*times, *(item for item in others if item.start not in taken)], key=lambda item: item.start)
+    found = sorted([*times, *(item for item in others if item.start not in taken)], key=lambda item: item.start)
+    return list(_joined(study.document.text, found))
+
+
+def _joined(text: str, found: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    """The lengths, two that make one put together: "four years and two months"."""
+    place = 0
+    while place < len(found):
+        one, other = found[place], found[place + 1] if place + 1 < len(found) else None
+        both = _sum(one, other) if other is not None and text[one.end : other.start] in (" and ", ", ", " ") else None
+        yield both or one
+        place += 2 if both else 1
+
+
+def _sum(one: TimeMention, other: TimeMention) -> TimeMention | None:
+    """Years and months, hours and minutes: both in the smaller unit."""
+    large, small = one.duration, other.duration
+    if large is None or small is None or large.is_range or small.is_range or one.timespan or other.timespan:
+        return None
+    much = _IN_ONE.get((large.unit or "", small.unit or ""))
+    if much is None or large.modifier in ("<", ">") or small.low >= much:
+        return None
+    value = large.low * much + small.low
+    return one.but(end=other.end, duration=small.but(low=value, high=value, modifier=large.modifier))
 
 
 def stated(duration: Quantity) -> Length | None:

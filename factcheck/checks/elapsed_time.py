@@ -31,6 +31,7 @@ from factcheck.checks._elapsed import (
     times_of,
 )
 from factcheck.checks._places import within
+from factcheck.checks._told_lengths import ends_told_before, points_back
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import TimeMention
 
@@ -39,7 +40,7 @@ _STRONG = re.compile(rf"(?:{_PAUSES}) of {ABOUT}$")
 _FROM_TO = re.compile(r"^(?: ?(?:a\.m\.|p\.m\.|am|pm))? ?(?:to|until|till|and|–|-) ?$")
 _FROM = re.compile(r"\b(?:from|between) ?$")
 _THIS = re.compile(r"\b(?:this|that|the|its|their) ?$", re.IGNORECASE)
-_LASTED = re.compile(rf"\b(?:for|lasted|lasting|took|taking|spent|spending|served|serving|ran|runs) {ABOUT}$")
+_LASTED = re.compile(rf"\b(?:[Ff]or|lasted|lasting|took|taking|spent|spending|served|serving|ran|runs) {ABOUT}$")
 _APPOSED = re.compile(r"^ (?:at|in|as|of|with) [^,;:.]+, (?:the|its|his|her|their|[\w’'-]+) [^,;:.]+ (?:from )?$")
 _AFTER_A = re.compile(
     rf"^(?: ?(?:a\.m\.|p\.m\.))?,? (?:after|following|for)(?: having (?:served|spent|run))? "
@@ -109,6 +110,9 @@ def _of(lasting: Lasting, points: Sequence[TimeMention]) -> Iterator[Finding]:
         *_took(lasting),
         *_after_event(lasting, points),
     ]
+    told = ends_told_before(lasting, points) if not found else None
+    if told is not None:
+        found = [_Ends(*told, most=_NEAR)]
     if not found or any(_fits(lasting, one, other) for one, other in permutations((*lasting.own, *lasting.earlier), 2)):
         return
     if any(_fits(lasting, ends.first, ends.last) for ends in found):
@@ -224,6 +228,8 @@ def _of_ranges(lasting: Lasting) -> Iterator[Finding]:
     if not lasting.own and "-" in text[mention.start : mention.end] and mention.start - sentence.start <= 20:
         before = [item for item in lasting.earlier if _is_stretch(item)]
         ranges = before if _THIS.search(text, sentence.start, mention.start) and len(before) == 1 else ranges
+    elif not lasting.own and len(lasting.earlier) == 1 and points_back(lasting):
+        ranges = [item for item in lasting.earlier if _is_stretch(item)]
     span = ranges[0].timespan if ranges else None
     length = inside(span) if span else None
     if length is None or length.meets(lasting.limit) or _EACH.search(text_of(lasting)):
