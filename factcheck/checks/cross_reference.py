@@ -8,14 +8,23 @@ since the reference may then be to another work or to a part that is not in the 
 What settles it: the heading that is meant.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._labels import numbers_of
+from factcheck.citing.references import SILENT
 from factcheck.records.citation import Reference
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
 
 _MOST_LISTED = 12
+_FEWEST_ITEMS = 3
+_ITEM = re.compile(
+    r"\b(?:(?:in|under|at|to|of|see|and|or) )(?P<words>(?:(?:point|item|paragraph|letter|sub-?paragraph) )?"
+    r"\((?P<letter>[a-z])\)(?: (?:above|below))?)(?! of\b| to the\b|\()|"
+    r"\b(?P<said>paragraph (?P<number>\d{1,3}) (?:above|below))\b"
+)
 _OPENINGS = {"appendix": ("appendix", "annex"), "table": ("table",), "figure": ("fig", "chart", "map"), "box": ("box",)}
 
 
@@ -31,6 +40,38 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             yield _ambiguous(study, references)
         else:
             yield from _astray(study, references)
+    yield from _items(study)
+
+
+def _items(study: Study) -> Iterator[Finding]:
+    """References to an item of the one list that the document counts so: "the matter in (e)", "paragraph 12 above"."""
+    document, text = study.document, study.document.text
+    labels = [block.label for block in document.blocks if block.kind in ("list-item", "paragraph") and block.label]
+    for block in document.blocks:
+        if block.kind in SILENT or block.kind == "note":
+            continue
+        for match in _ITEM.finditer(text, block.start, block.end):
+            label, words = match["letter"] or match["number"], match["words"] or match["said"]
+            near = [one for one in labels if one.isdigit() == label.isdigit()]
+            if label in near or len(near) < _FEWEST_ITEMS or len(set(near)) < len(near) or not _counts_up(near, label):
+                continue
+            start = match.start("words" if match["words"] else "said")
+            yield finding(
+                CHECK,
+                fact=(study.source.id, "item", label, "dangling"),
+                verdict="possible-conflict",
+                message=f"The text refers to {words}, which its list does not have.",
+                sides=((evidence_at(study, start, start + len(words), value=words),),),
+                steps=(Step(code="target-missing", text=f"The list goes from {near[0]} to {near[-1]}."),),
+                settle=f"Which item is meant by {words}?",
+                weight=0.4,
+            )
+
+
+def _counts_up(labels: Sequence[str], label: str) -> bool:
+    """Whether labels begin with the first, leave none out, and the label is of their kind."""
+    numbers = numbers_of(labels)
+    return numbers is not None and numbers == list(range(1, len(numbers) + 1)) and len(label) <= len(labels[-1]) + 1
 
 
 def _dangling(study: Study, references: Sequence[Reference]) -> Iterator[Finding]:

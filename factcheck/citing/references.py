@@ -28,6 +28,20 @@ _REFERENCE = re.compile(
 _ONE_LABEL = re.compile(_LABEL)
 _SEEN = re.compile(r"(?:\b(?:see|see also|cf\.|supra|in|discussed in|as well as|and|or|under|from)\s|\(\s?)$", re.I)
 _SEE = re.compile(r"\b(?:see|see also|cf\.|supra)\s(?:also\s)?$", re.I)
+_TOLD_IN = re.compile(
+    r"\b(?:(?:set|laid|spelled|spelt) out|described|listed|shown|given|discussed|contained|referred to|defined|explained|"
+    r"mentioned|named|outlined|summari[sz]ed|detailed|presented|reported|calculated|reproduced|dealt with|treated|"
+    r"addressed|examined|analy[sz]ed|considered|specified|identified|found|documented|recorded|as|is|are)\s(?:further\s)?"
+    r"(?:in|by|under)\s(?:also\s)?$"
+)
+"""What says that a text tells of something elsewhere in itself: "the conditions set out in section 8"."""
+_LAWS = re.compile(
+    r"\b(?:Act|Acts|Code|Regulations?|Constitution|Treaty|Agreement|Contract|Directive|Charter|Statutes?|Convention|"
+    r"Protocol|Decree|Ordinance|Rules|Law|Bill|Order|Guidelines?|Standards?)\b|\b(?:the|this|that) (?:lease|licence|"
+    r"contract|agreement|treaty|statute|law|act|code|directive|policy|convention|constitution)\b"
+)
+"""Texts that have sections of their own."""
+_LAW_BEFORE = 300
 _OTHERS = re.compile(r"\s(?:of|to|in)\s(?:the\s|an?\s|its\s|that\s|this\s)?[^\W\d_]")
 _OWN = re.compile(r"\s(?:of|in)\s(?:this|the present)\s(?:report|paper|briefing|article|study|document|book|chapter)\b")
 _CAPTIONS: dict[Kind, tuple[str, ...]] = {"table": ("table",), "figure": ("figure", "fig."), "box": ("box",)}
@@ -58,7 +72,10 @@ def _is_internal(text: str, match: re.Match[str], block: Block, known: bool) -> 
         return False
     seen = bool(_SEE.search(before))
     if block.kind == "note" or match["kind"][0].islower():
-        return seen and (known or block.kind != "note")
+        told = known and block.kind != "note" and _TOLD_IN.search(text, max(match.start() - 60, 0), match.start())
+        if told and match["kind"].lower() in ("section", "chapter", "part"):
+            return _LAWS.search(text, max(match.start() - _LAW_BEFORE, 0), match.end() + 40) is None
+        return bool(told) or (seen and (known or block.kind != "note"))
     return seen or (known and (bool(_SEEN.search(before)) or before == ""))
 
 
