@@ -15,6 +15,10 @@ _ONE = re.compile(
     r"(?<![\w-])one(?= (?:said|was|were|is|has|had|died|did|voted|against|in|to|abstained|at|from|for)\b)"
 )
 _OTHER = re.compile(r"\b[Tt]he (?:other|remaining) (?=[a-z0-9])")
+_GROUP_OF = re.compile(
+    r"\b(?:jury|crew|panel|team|group|party|squad|family|committee|delegation|board|cast|cabinet|council|bench|"
+    r"household|garrison|staff|workforce|field) of (?=[a-z0-9])"
+)
 _FROM_TO = re.compile(r"^(?:from|between) (?P<one>.{1,40}?) (?:to|and|until) (?P<two>.{1,40})$")
 _SCALE = re.compile(r"\b(thousand|million|billion|trillion|lakh|crore)\b|\d ?(k|m|mn|bn|b|tn|trn)\b", re.IGNORECASE)
 _BY_TO = re.compile(r"^(?P<one>[^ ]{1,20}) to (?P<two>.{1,40})$")
@@ -169,7 +173,7 @@ def figures_in(study: Study, start: int, end: int, *, apart: bool = False) -> li
     ]
     others = [
         Figure(number.start, number.end, number.low, number.high, None, "count", value=number.low)
-        for match in _OTHER.finditer(text, start, end)
+        for match in (*_OTHER.finditer(text, start, end), *_GROUP_OF.finditer(text, start, end))
         if (number := read(text, match.end())) is not None and number.low == number.high
     ]
     ones = [

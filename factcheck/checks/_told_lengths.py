@@ -84,4 +84,3 @@ def _is_shut(text: str, lasting: Lasting) -> bool:
     after = text[mention.end : sentence.end]
     ended = _SHUT.match(after) or ((state := _IN_STATE.match(after)) and _SHUT.match(after[state.end() :]))
     return _AFTER.search(text[sentence.start : mention.start]) is not None and bool(ended)
-

@@ -19,10 +19,11 @@ from factcheck.checks._figures import Figure, figures_in
 from factcheck.language.degrees import COMPARATIVES, DOWNWARD, SUPERLATIVES
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
-from factcheck.records.mention import QuantityMention
 
-_SIZES = frozenset("more big broad busy costly dear deep full great heavy hefty high hot large long lofty rich strong tall "
-                   "thick warm wealthy wide much many".split())  # fmt: skip
+_SIZES = frozenset(
+    "more much many big broad busy costly dear deep full great heavy hefty high hot large long lofty rich strong tall "
+    "thick warm wealthy wide".split()
+)
 """Adjectives by which a larger figure is more."""
 
 
@@ -37,7 +38,9 @@ _ABOVE = (
     rf"(?:{_UP}) (?:[\w-]+ )?than|(?:just |well |far |narrowly )?ahead of|in front of|surpassing|exceeding|outnumbering|"
     r"followed(?: closely)? by"
 )
-_BELOW = rf"(?:{_DOWN}) (?:[\w-]+ )?than|(?:just |well |far |narrowly |only )?behind|trailing|second(?: only)? to|next to"
+_BELOW = (
+    rf"(?:{_DOWN}) (?:[\w-]+ )?than|(?:just |well |far |narrowly |only )?behind|trailing|second(?: only)? to|next to"
+)
 _OBJECT = (
     r" (?:[\w’'.-]+ ){1,6}?(?:\(|with |on |at |which (?:has|had|took|got|won|came to|reported|measures|is|was) |"
     rf"where (?:it|there) (?:is|was|are|were|came to) |(?<=[’']s )|(?<=s[’'] )){NEARLY}$"
@@ -69,7 +72,9 @@ _OTHER_THING = re.compile(
     rf"(?:has|had|have|is|was|came to|comes to|got|won|took|counts|counted|reported|measures|fetched|drew|sold for|"
     rf"went for|made|polled|scored) )(?:[a-z]+ )?{NEARLY}$"
 )
-_AWAY = re.compile(r"\b(?:total|together|altogether|combined|overall|all|in \d{4}|years?|ago|before|previous|earlier)\b")
+_AWAY = re.compile(
+    r"\b(?:total|together|altogether|combined|overall|all|in \d{4}|years?|ago|before|previous|earlier)\b"
+)
 _NO_ORDER = frozenset({"time", "age", "factor", "share-point", "temperature"})
 _FARTHEST = 2.0
 """How many times the one figure may be the other, for both to be of the kind that is compared."""

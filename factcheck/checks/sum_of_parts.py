@@ -14,7 +14,7 @@ What settles it: the parts at their source.
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
@@ -30,6 +30,7 @@ from factcheck.checks._parts import (
     said_of,
     without_subsets,
 )
+from factcheck.language.persons import is_person
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step, Verdict
 
@@ -48,8 +49,20 @@ _OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:[a-z]+ ){0,4}$")
 _OF_THESE = re.compile(r"^(?:Of|Among) (?:these|them|those|this|that)(?: [a-z]+)?,? $")
 _OF_THE = re.compile(r"^(?:Of|Out of|Among) (?:(?:the|all|its|their|all the|his|her) )?$")
 _IT_IS = re.compile(rf"^(?:It|This|That|They|The (?:sum|total|amount|package|group|rest of it)) {_MADE_OF} {NEARLY}$")
+_THAT_IS = re.compile(rf"^(?:It|This|That|They|These|Those) (?:is|was|are|were) {NEARLY}$")
+_THAT_MAKES = re.compile(
+    r"^(?:(?:Together|In all|In total|Altogether|All told|All in all|Combined|Taken together),? "
+    r"(?:(?:that|this|it|they|these|those|the two|the three|both) )?|(?:That|This) (?=ma)|The (?:total|sum|grand total) )"
+    r"(?:therefore |thus |together )?(?:ma(?:kes?|de)|g[ia]ves?|adds? up to|added up to|comes? to|came to|amounts? to|"
+    rf"amounted to|totals?|totall?ed|sums? to|is|was|were) (?:a total of |a sum of |in all )?{NEARLY}$"
+)
+_ALL_OTHERS = re.compile(
+    r"\b(?:all (?:the )?others?|the (?:rest|remainder|others|remaining)|"
+    r"other (?:sources|parties|causes|countries|uses|items))\b"
+)
 _IN_ALL_BEFORE = re.compile(
-    rf"(?:\b(?:a|the) (?:[a-z]+ )?total of|\btotall?ing|\bin all,?|\baltogether|\bmaking|"
+    rf"(?:\bputting the (?:[a-z]+ )?(?:toll|total|count|number|figure|bill|sum|cost) at|"
+    rf"\b(?:a|the) (?:[a-z]+ )?total of|\btotall?ing|\bin all,?|\baltogether|\bmaking|"
     rf"\bgiving(?: (?:it|them|him|her))?|\badding up to|\badds? up to|\bamounting to|"
     rf"\bfor a (?:combined|total)(?: of)?|\bmak(?:e|es|ing) up (?:the|an?)(?: [a-z-]+)?(?: of)?) {NEARLY}$",
     re.IGNORECASE,
@@ -63,6 +76,8 @@ _OF_TOTAL = re.compile(r"\b(?:of|out of|from|among) (?:(?:the|its|their|his|her|
 _TOGETHER = re.compile(r"^(?:Together|In all|In total|Altogether|Combined),? (?:the|these|all) $")
 _AS_MUCH = re.compile(r"\bas much as\b|\bthe same as\b|\bequal to\b|\bjust as much\b|\bthe same amount\b")
 _MOST_TOGETHER = 5
+_MOST_BETWEEN = 3
+_ASKED_OFTEN = re.compile(r"\b(?:also|more than one|multiple|either|both)\b")
 _MOST_LEFT = 4
 _NEAR = (0.6, 1.65)
 """How far parts may be from their total, as a part of it, to be taken for its parts."""
@@ -107,23 +122,43 @@ def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: 
     opening = text[sentence.start : figures[0].start]
     for side_by_side in _with_narrower(text, runs(text, figures)):
         first = figures.index(side_by_side[0])
-        if first:
-            yield from _total_first(text, sentence, figures[first - 1], side_by_side)
+        for place, total in enumerate(figures[max(first - _MOST_BETWEEN, 0) : first][::-1]):
+            yield from _total_first(text, sentence, total, _in_unit_of(total, side_by_side), apart=place > 0)
         if len(side_by_side) > _FEWEST:
             yield from _total_first(text, sentence, side_by_side[0], side_by_side[1:])
             yield from _total_last(text, sentence, side_by_side[-1], side_by_side[:-1])
         after = figures.index(side_by_side[-1]) + 1
         if after < len(figures):
             yield from _total_last(text, sentence, figures[after], side_by_side)
-        if earlier and first == 0 and (_OF_THESE.match(opening) or _IT_IS.match(opening)):
-            alike = [item for item in earlier if is_part_like(item, side_by_side[0])]
+        said_so = _IT_IS.match(opening) or _THAT_IS.match(opening)
+        if earlier and first == 0 and (_OF_THESE.match(opening) or said_so):
+            own = [_in_unit_of(item, side_by_side) for item in earlier]
+            alike = [(item, parts) for item, parts in zip(earlier, own, strict=True) if is_part_like(item, parts[0])]
             if alike and (len(alike) == 1 or _OF_THESE.match(opening)):
-                yield _of(text, sentence, alike[-1], side_by_side, complete=_OF_THESE.match(opening) is None)
+                yield _of(text, sentence, *alike[-1], complete=_OF_THESE.match(opening) is None)
     yield from _percentages(text, sentence, figures)
+    yield from _makes(text, sentence, figures, earlier)
     if _OF_THE.match(opening):
         rest = [item for item in figures[1:] if is_part_like(item, figures[0])]
         for side_by_side in _with_narrower(text, runs(text, rest)):
             yield _of(text, sentence, figures[0], side_by_side, complete=False)
+
+
+def _in_unit_of(total: Figure, parts: Sequence[Figure]) -> Sequence[Figure]:
+    """The parts of a sum of money that are given as numbers alone: "$8 million: 5 million for … and 3 million …"."""
+    if total.dimension != "money" or not all(item.is_bare and item.scale for item in parts):
+        return parts
+    return [replace(item, unit=total.unit, dimension="money") for item in parts]
+
+
+def _makes(text: str, sentence: Sentence, figures: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[_Sum]:
+    """ "212,000 in the first half, 187,000 in the second. That makes 399,000": the parts stand before."""
+    total, opening = figures[0], text[sentence.start : figures[0].start]
+    if len(earlier) < _FEWEST or not total.is_exact or not _THAT_MAKES.match(opening):
+        return
+    parts = [item for item in earlier if total.is_like(item) and same_kind(total, item)]
+    if len(parts) == len(earlier) and all(part.is_exact and not part.change for part in parts):
+        yield _Sum(total, parts, complete=True, exclusive=True)
 
 
 def _with_narrower(text: str, side_by_sides: Sequence[list[Figure]]) -> Iterator[list[Figure]]:
@@ -139,11 +174,15 @@ def _percentages(text: str, sentence: Sentence, figures: Sequence[Figure]) -> It
     """ "45 percent said yes, 40 percent no and 25 percent did not know": no more than all can answer."""
     for parts in runs(text, [item for item in figures if item.unit == "percent"]):
         said = said_of(text, parts, sentence.end)
+        hundred = Figure(sentence.start, sentence.start, 100.0, 100.0, "percent", "share", value=100.0)
+        last = text[parts[-2].end : sentence.end]
+        if len(parts) > _FEWEST and _ALL_OTHERS.search(last) and not any(_ASKED_OFTEN.search(words) for words in said):
+            yield _Sum(hundred, parts, complete=True, exclusive=True)
+            continue
         ends = [words.rsplit(",", 1)[0] for words in said]
         if not are_plain(ends) or any(_OF_ITS_OWN.search(words) for words in said):
             continue
         if exclude_each_other(said) or (_VOTE.search(text, sentence.start, sentence.end) and _are_rivals(text, parts)):
-            hundred = Figure(sentence.start, sentence.start, 100.0, 100.0, "percent", "share", value=100.0)
             yield _Sum(hundred, parts, complete=False, exclusive=True)
 
 
@@ -153,15 +192,21 @@ def _are_rivals(text: str, parts: Sequence[Figure]) -> bool:
     return all(names) and len({match[1] for match in names if match}) == len(parts)
 
 
-def _total_first(text: str, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Iterator[_Sum]:
-    """ "155 delegations: 119 said yes, one said no and 36 abstained"."""
+def _total_first(
+    text: str, sentence: Sentence, total: Figure, parts: Sequence[Figure], *, apart: bool = False
+) -> Iterator[_Sum]:
+    """ "155 delegations: 119 said yes, one said no and 36 abstained"; `apart`: other figures stand in between."""
     gap = text[total.end : parts[0].start]
     if not is_part_like(total, parts[0]) or not total.is_exact:
         return
     if _COMPLETE.match(gap) and not _SELECTION.search(gap):
         every = _SOME_OF.search(text, max(total.start - 40, sentence.start), total.start) is None
         yield _of(text, sentence, total, parts, complete=every)
-    elif _LOOSE.match(gap) and not exclude_each_other([_COUNTED.sub("", gap), *said_of(text, parts, sentence.end)]):
+    elif (
+        not apart
+        and _LOOSE.match(gap)
+        and not exclude_each_other([_COUNTED.sub("", gap), *said_of(text, parts, sentence.end)])
+    ):
         found = _of(text, sentence, total, parts, complete=False)
         money = total.dimension == "money" and _OF_WHICH.search(gap) is not None
         yield found if not money else _Sum(total, parts, complete=False, exclusive=True)
@@ -227,7 +272,13 @@ def _left(study: Study, sentence: Sentence, earlier: Sequence[Figure], figures: 
 
 
 def _may_be_left(item: Figure, last: Figure) -> bool:
-    return item.is_like(last) and item.is_exact and not item.change and same_kind(item, last)
+    alike = item.is_like(last) and item.is_exact and not item.change
+    return alike and (same_kind(item, last) or _are_people(item, last))
+
+
+def _are_people(*items: Figure) -> bool:
+    """Whether all count people, by whatever name: "64 men … 22 of the prisoners"."""
+    return all(item.unit is not None and is_person(item.unit.split()[-1]) for item in items)
 
 
 def _together(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -253,7 +304,9 @@ def _together(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[
 def _apart(item: _Sum) -> tuple[float, float]:
     """How far the parts are above the total (below it: negative), and how far rounding may bring them."""
     made = math.fsum(part.value for part in item.parts)
-    allowed = item.total.half + math.sqrt(math.fsum(part.half**2 for part in item.parts))
+    halves = [part.half for part in item.parts]
+    exact = item.total.end == item.total.start
+    allowed = item.total.half + (math.fsum(halves) if exact else math.hypot(*halves))
     return made - item.total.value, allowed * (1 + 1e-9)
 
 
