@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,13 @@ from factcheck.checking import Archive
 from factcheck.config import Config, GatePolicy
 from factcheck.digests import digest_of_bytes
 from factcheck.gate.drafts import Draft, manuscript
+from factcheck.gate.facts import facts_of
 from factcheck.gate.judging import Bench, Judged
 from factcheck.gate.policies import shipped
-from factcheck.gate.reports import judged
-from factcheck.gate.signing import Approvals
+from factcheck.gate.reports import ruled, rulings
+from factcheck.gate.signing import NONE, OPEN, Approvals
 from factcheck.gate.sourcing import Shelf
-from factcheck.project.gate import findings_on
+from factcheck.project.crossing import findings_on
 from factcheck.reading import characters_of, read
 from factcheck.records.gate import GateReport, Statement
 from factcheck.records.source import Source
@@ -41,8 +43,15 @@ def archive(texts: Mapping[str, str], records: Mapping[str, Mapping[str, Any]] |
     return Archive(studies)
 
 
+@dataclass
+class Decided(Bench):
+    """A bench, and what people decided on its claims and findings."""
+
+    approvals: Approvals = NONE
+
+
 @cache
-def case(name: str) -> Bench:
+def case(name: str) -> Decided:
     """The bench on which drafts of a case are judged; nothing is approved."""
     entries = library(CASES / name / "sources.csl.json")
     studies = {}
@@ -53,10 +62,10 @@ def case(name: str) -> Bench:
     return bench(Archive(studies))
 
 
-def bench(archive: Archive) -> Bench:
+def bench(archive: Archive) -> Decided:
     findings = engine.run_checks(archive, Config())
     report = engine.report(archive, findings, Config()).model_dump(mode="json")
-    return Bench(archive, Approvals({}, report["findings"]))
+    return Decided(archive, approvals=Approvals({}, report["findings"]))
 
 
 def draft(text: str | bytes, shelf: Shelf, file: str = "draft.md", date: str | None = "2025-06-01") -> Draft:
@@ -78,13 +87,14 @@ def judge(text: str | bytes, on: Bench, file: str = "draft.md", date: str | None
 
 def report(
     text: str | bytes,
-    on: Bench,
+    on: Decided,
     policy: str | GatePolicy = "draft",
     file: str = "draft.md",
     date: str | None = "2025-06-01",
 ) -> GateReport:
     rules = shipped()[policy] if isinstance(policy, str) else policy
-    return judged([judge(text, on, file, date)], str(policy), rules)
+    found = facts_of(judge(text, on, file, date))
+    return ruled([rulings(found, [OPEN] * len(found.statements), on.approvals)], str(policy), rules)
 
 
 def one(text: str, sources: Mapping[str, str], records: Mapping[str, Mapping[str, Any]] | None = None) -> Statement:

@@ -44,7 +44,7 @@ def looked_at(browser: Browser) -> str:
 
 def test_decisions_leave_what_is_found_and_are_joined_to_it(project: Project) -> None:
     project.view_draft("story.md")
-    key, id = project.draft_key("story.md"), claim_of(project, "audit", "four buses")
+    key, id = project.key_of_draft("story.md"), claim_of(project, "audit", "four buses")
     assert outcomes(project)[FOUR][1] != "approved"
     project.settle(project.check_json()["findings"][0]["id"], "accepted", by="J. Roe", why="the paper erred")
     project.approve([id], by="M. Ng")
@@ -55,7 +55,7 @@ def test_decisions_leave_what_is_found_and_are_joined_to_it(project: Project) ->
     project.decide_on_statement("story", FOUR, "opinion", by="M. Ng")
     assert FOUR not in outcomes(project)
     assert is_what_the_gate_says(project)
-    assert project.draft_key("story.md") == key
+    assert project.key_of_draft("story.md") == key
     assert again(project).kept_draft("story.md") is not None
 
 
@@ -75,8 +75,8 @@ def test_it_is_found_anew_for_another_draft_another_claim_another_source(project
 def test_of_a_source_that_is_removed_nothing_stays(project: Project) -> None:
     project.view_draft("story.md")
     project.remove_source("paper", by="M. Ng")
-    assert project.index.get("draft", "story.md", project.draft_key("story.md")) is None
-    rows = project.index._connection.execute("SELECT count(*) FROM value WHERE kind = 'draft'").fetchone()
+    assert project.index.get("draft-view", "story.md", project.key_of_draft("story.md")) is None
+    rows = project.index._connection.execute("SELECT count(*) FROM value WHERE kind LIKE 'draft%'").fetchone()
     assert rows == (0,)
 
 

@@ -5,9 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from gates import CASES, case, judge, report
+from gates import CASES, Decided, case, judge, report
 
-from factcheck.gate.judging import Bench
 from factcheck.gate.passages import passages_of
 from factcheck.gate.shelving import KINDS, packed, unpacked
 from factcheck.records.finding import Finding
@@ -15,13 +14,13 @@ from factcheck.records.finding import Finding
 NAMES = ["kalliope-ferry", "clearwell-trial"]
 
 
-def kept(name: str) -> Bench:
+def kept(name: str) -> Decided:
     whole = case(name)
     found = {}
     for id, study in whole.archive.studies.items():
         light, heavy = packed(study)
         found[id] = unpacked(study, light, partial(bytes, heavy))
-    return Bench(whole.archive, whole.approvals, shelved=found)
+    return Decided(whole.archive, found, whole.approvals)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,6 +13,9 @@ from factcheck.records.gate import SUPPORTS, Support
 Side = Literal["a", "b"]
 """Passages on side "a" bear a statement out; those on side "b" say otherwise."""
 
+UNFOUND = frozenset({"no-source-found", "not-checked"})
+"""Answers for which nothing was found to rest on."""
+
 MOST_HELD = 6
 """Passages that an answer names."""
 

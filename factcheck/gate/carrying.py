@@ -4,16 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 
 from factcheck.checking import Archive, evidence_at
-from factcheck.gate.answers import Held
+from factcheck.gate.answers import UNFOUND, Held
 from factcheck.gate.citations import locator_of
 from factcheck.gate.drafts import Draft
-from factcheck.gate.facts import UNFOUND
 from factcheck.gate.inventory import Thing
-from factcheck.gate.judging import Bench, Statement, nobody
+from factcheck.gate.judging import Bench, Statement
 from factcheck.gate.passages import Passage
 from factcheck.gate.references import BESIDE, PRIMARY, open_labels, stands_at
 from factcheck.gate.shelves import Shelves
-from factcheck.gate.signing import OPEN, borne, claims_under, signed
+from factcheck.gate.signing import OPEN, Approvals, borne, claims_under, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.records.carrying import Carried, Carrier, Resting, Share
 from factcheck.records.claim import Claim
@@ -47,26 +46,23 @@ class OneSource(Shelves):
 
 
 def alone(bench: Bench, source: str) -> Bench:
-    """A bench on which one source lies, and no decisions on drafts."""
+    """A bench on which one source lies."""
     made = copy(bench)
     made.shelves = OneSource(bench.shelves, source)
     made.archive = made.shelves.archive
     made.shelf = Shelf([made.archive.studies[source].source])
-    made.deciding = nobody
     return made
 
 
-def carried(draft: Draft, bench: Bench, standings: Standings, today: str) -> Iterator[Carried]:
+def carried(draft: Draft, bench: Bench, approvals: Approvals, standings: Standings, today: str) -> Iterator[Carried]:
     """The sentences of a text with what carries them."""
-    free = copy(bench)
-    free.deciding = nobody
-    together = free.judge(draft, tuple).statements
+    together = bench.judge(draft, tuple).statements
     asked = sorted({source for one in together for source in _candidates(one, bench)})
     by_source = {source: alone(bench, source).judge(draft, tuple).statements for source in asked}
     for place, statement in enumerate(together):
         found = []
         for source, statements in by_source.items():
-            told = _Told(statements[place], source, bench, standings)
+            told = _Told(statements[place], source, bench, approvals, standings)
             if told.held:
                 found.append((told.rank, told.carrier(today)))
         found.sort(key=lambda entry: entry[0])
@@ -82,8 +78,11 @@ def _candidates(statement: Statement, bench: Bench) -> Iterator[str]:
 class _Told:
     """What one source says of a sentence."""
 
-    def __init__(self, statement: Statement, source: str, bench: Bench, standings: Standings) -> None:
+    def __init__(
+        self, statement: Statement, source: str, bench: Bench, approvals: Approvals, standings: Standings
+    ) -> None:
         self.statement, self.source, self.bench, self.standings = statement, source, bench, standings
+        self.approvals = approvals
         self.answers = statement.answers
         self.support = statement.answer.support
         self.carries = {thing: one for thing, one in self.answers.items() if one.support == "supported"}
@@ -131,7 +130,7 @@ class _Told:
 
     @property
     def _sign_off(self) -> SignOff:
-        return signed(borne(self.carries), OPEN, self.bench.approvals).answer
+        return signed(borne(self.carries), OPEN, self.approvals).answer
 
     def carrier(self, today: str) -> Carrier:
         """All of it, as a record."""

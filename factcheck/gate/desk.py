@@ -13,6 +13,7 @@ from factcheck.identity import Sameness, measure_terms, same_measure
 from factcheck.records.claim import Claim
 from factcheck.records.mention import Mention
 from factcheck.records.quantity import Quantity
+from factcheck.reviewing.policy import authors
 from factcheck.stories import Relatedness
 
 
@@ -95,7 +96,7 @@ _LAST: "list[tuple[ref[Study], ref[Archive], Relatedness]]" = []
 
 
 def claim_of(passage: Passage, mention: Mention, quantity: Quantity) -> Claim | None:
-    """The claim of a source that states a figure: a person's before a drafted one."""
+    """The claim of a source that states a figure: one that a person wrote or edited before a drafted one."""
     found = [
         claim
         for claim in passage.meeting
@@ -104,7 +105,7 @@ def claim_of(passage: Passage, mention: Mention, quantity: Quantity) -> Claim | 
         == (quantity.low, quantity.high, quantity.dimension)
         and _holds(claim, mention)
     ]
-    return min(found, key=lambda claim: (claim.provisional, _size(claim)), default=None)
+    return min(found, key=lambda claim: (not authors(claim), _size(claim)), default=None)
 
 
 def _holds(claim: Claim, mention: Mention) -> bool:

@@ -1,29 +1,34 @@
 """What is found of a draft whatever people decide, as plain values to be kept; decisions and policy come later."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 
 from factcheck.checking import evidence_at
-from factcheck.gate.answers import Answer
+from factcheck.digests import digest_of
+from factcheck.gate.answers import UNFOUND, Answer, Held
 from factcheck.gate.inventory import Thing
 from factcheck.gate.judging import Judged, Statement
-from factcheck.gate.signing import Borne
+from factcheck.gate.passages import Passage, passages_of
+from factcheck.gate.references import References
+from factcheck.gate.signing import Borne, stating
+from factcheck.gate.suggesting import Suggestion, suggested
 from factcheck.records.base import Record
 from factcheck.records.finding import Evidence
 from factcheck.records.gate import CitationAnswer, Place, SetAside, Support, Unbound
-
-UNFOUND = frozenset({"no-source-found", "not-checked"})
 
 
 class StatementFacts(Record):
     """A statement of a draft, `text[start:end]`: support and citation, and what bears its things out.
 
     `things` counts what it holds to check, `rests` says on what it rests where `support_why` is empty, `proposal` what
-    the writer's comment proposes.
+    the writer's comment proposes. `said` is its digest in `Said`. `cited` lists the sources that it cites, `held` the
+    passages on which its answers rest (source, start, end), `claims` the claims there that state its things.
     """
 
     place: Place
     start: int
     end: int
+    said: str
     support: Support
     support_why: str
     rests: str
@@ -36,6 +41,17 @@ class StatementFacts(Record):
     evidence: tuple[Evidence, ...]
     borne: tuple[Borne, ...]
     unbound: tuple[Unbound, ...]
+    cited: tuple[str, ...]
+    held: tuple[tuple[str, int, int], ...]
+    claims: tuple[str, ...]
+    suggested: tuple[Suggestion, ...]
+
+
+class Said(Record):
+    """A draft's text in one line, and a digest for each sentence: of its words, what it cites, and the words before."""
+
+    text: str
+    sentences: tuple[str, ...]
 
 
 class DraftFacts(Record):
@@ -46,25 +62,49 @@ class DraftFacts(Record):
     unread: tuple[Unbound, ...]
 
 
-def facts_of(judged: Judged) -> DraftFacts:
-    """What was found of a draft."""
+def facts_of(judged: Judged, characters: str | None = None) -> DraftFacts:
+    """What was found of a draft; `characters` are those of its file which a patch can change, null for none."""
     place = judged.draft.manuscript.places.of
     aside = (SetAside(**dict(place(one.start, one.end)), rule=one.rule, why=one.why) for one in judged.inventory.aside)
     unread = (
         Unbound(**dict(place(one.start, one.end)), kind="not-read", why="It is not in English, and was not checked.")
         for one in judged.inventory.unread
     )
-    statements = (_facts(judged, statement) for statement in judged.statements)
+    said = _sentences(judged.references)
+    statements = (_facts(judged, one, said[one.passage.start], characters) for one in judged.statements)
     return DraftFacts(statements=tuple(statements), set_aside=tuple(aside), unread=tuple(unread))
 
 
-def _facts(judged: Judged, statement: Statement) -> StatementFacts:
+def said_in(references: References) -> Said:
+    """What a draft says, by which a later version of it is told apart."""
+    text = " ".join(references.draft.text.split())
+    return Said(text=text, sentences=tuple(dict.fromkeys(_sentences(references).values())))
+
+
+def _sentences(references: References) -> Mapping[int, str]:
+    """What each sentence of a draft says and cites, with the sentence before it, on which it may depend."""
+    found: dict[int, str] = {}
+    before: Passage | None = None
+    for passage in passages_of(references.draft.study):
+        cites = [
+            (one.source, one.cite.key, one.cite.locator and astuple(one.cite.locator)) for one in references.of(passage)
+        ]
+        lead = before.text if before is not None and before.paragraph == passage.paragraph else ""
+        found[passage.start] = digest_of(passage.text, lead, cites, sorted(references.sources_of(passage)))[:16]
+        before = passage
+    return found
+
+
+def _facts(judged: Judged, statement: Statement, said: str, characters: str | None) -> StatementFacts:
     proposal, passage = statement.proposal, statement.passage
     told = f"The draft proposes to set this aside{f': {proposal.why}' if proposal.why else ''}." if proposal else ""
+    cited = {one.source or one.cite.key or "" for one in judged.references.of(passage)}
+    held = {(one.source, one.start, one.end): None for one in _held(statement)}
     return StatementFacts(
         place=judged.draft.manuscript.places.of(passage.start, passage.end),
         start=passage.start,
         end=passage.end,
+        said=said,
         support=statement.answer.support,
         support_why=statement.answer.why,
         rests=_rests(statement.answers.values()),
@@ -77,6 +117,10 @@ def _facts(judged: Judged, statement: Statement) -> StatementFacts:
         evidence=tuple(_evidence(judged, statement)),
         borne=statement.borne,
         unbound=tuple(_unbound(judged, statement)),
+        cited=tuple(sorted(cited | judged.references.sources_of(passage))),
+        held=tuple(held),
+        claims=tuple(sorted(_claims(statement))),
+        suggested=tuple(suggested(judged, statement, characters)),
     )
 
 
@@ -90,6 +134,20 @@ def _evidence(draft: Judged, statement: Statement) -> Iterator[Evidence]:
             continue
         item = evidence_at(held.study, held.start, held.end, value=held.value)
         yield item.but(side=held.side, claim=held.claim.id if held.claim is not None else None)
+
+
+def _held(statement: Statement) -> Iterator[Held]:
+    yield from statement.answer.held
+    for answer in statement.answers.values():
+        yield from answer.held
+
+
+def _claims(statement: Statement) -> set[str]:
+    """The claims with which a statement was compared, and those that state its things at the passages it rests on."""
+    found = {one.claim.id for one in _held(statement) if one.claim is not None}
+    for thing, answer in statement.answers.items():
+        found |= {claim.id for held in answer.held for claim in stating(thing, held)}
+    return found
 
 
 def _unbound(draft: Judged, statement: Statement) -> Iterator[Unbound]:

@@ -1,4 +1,4 @@
-"""A draft judged: each sentence with its things, what the sources say of them, its citation and its sign-off."""
+"""A draft judged: each sentence with its things, what the sources say of them, and its citation."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,15 +19,12 @@ from factcheck.gate.rankings import judge_ranking
 from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation, misplaced
 from factcheck.gate.shelves import Shelves
 from factcheck.gate.shelving import Shelved
-from factcheck.gate.signing import ALARMS, NONE, OPEN, Approvals, Borne, Decided, Signed, borne, digits_written, signed
+from factcheck.gate.signing import ALARMS, Borne, borne, digits_written
 from factcheck.gate.sourcing import Shelf
 from factcheck.gate.times import judge_date
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import is_period
-
-Deciding = Callable[[Draft, Sequence[str]], Sequence[Decided]]
-"""What people decided on statements of a draft, by their words, in their order."""
 
 NOTHING = ("nothing-to-check", "It holds no figure, date, quotation, ranking, title or saying of somebody.")
 """The rule for sentences that only a policy which asks for a decision on every statement looks at."""
@@ -35,11 +32,6 @@ NOTHING = ("nothing-to-check", "It holds no figure, date, quotation, ranking, ti
 
 Findings = Callable[[], Sequence[Finding]]
 """What the cross-checks say."""
-
-
-def nobody(draft: Draft, words: Sequence[str]) -> Sequence[Decided]:
-    """No decisions."""
-    return [OPEN] * len(words)
 
 
 @dataclass(frozen=True)
@@ -52,8 +44,6 @@ class Statement:
     citation: CitationJudgement
     borne: tuple[Borne, ...]
     """What bears out its things."""
-    signed: Signed
-    decided: Decided = OPEN
     proposal: Proposal | None = None
     cites: bool = False
     denies: bool = False
@@ -62,20 +52,19 @@ class Statement:
 
 @dataclass(frozen=True)
 class Judged:
-    """A draft with all that is to be said of it."""
+    """A draft with all that is to be said of it, whatever people decide."""
 
     draft: Draft
     inventory: Inventory
+    references: References
     statements: tuple[Statement, ...] = ()
 
 
 @dataclass
 class Bench:
-    """What drafts are judged by: the sources, the decisions, and what the cross-checks say of the drafts."""
+    """What drafts are judged by: the sources."""
 
     archive: Archive
-    approvals: Approvals = NONE
-    deciding: Deciding = nobody
     shelved: Mapping[str, Shelved] = field(default_factory=dict)
     """What is kept of the sources' passages."""
     shelves: Shelves = field(init=False)
@@ -98,12 +87,9 @@ class Bench:
         desk.cited = {passage.start: _cited(passage, references, desk) for passage in inventory.passages}
         answering = _Answering(desk, findings)
         answered = answering.all(inventory)
-        words = [passage.text for passage in inventory.passages]
-        decided = dict(zip((one.start for one in inventory.passages), self.deciding(draft, words), strict=True))
         resting = _resting(answered, references)
         statements = []
         for passage in inventory.passages:
-            ruled = decided[passage.start]
             answers = answered[passage.start]
             answer = answering.contrary(passage, _whole(answers, passage, desk))
             elsewhere = _is_elsewhere(passage, answers.values(), resting)
@@ -115,8 +101,6 @@ class Bench:
             if bare and citation.answer == "right" and (other := said_elsewhere(passage, desk)):
                 told = f"{listed(sorted(desk.cites(passage)))} does not say this; {other} does."
                 citation = CitationJudgement("wrong", told)
-            if ruled.state == "checked":
-                answer = replace(answer, support="supported", why=ruled.says)
             statements.append(
                 Statement(
                     passage,
@@ -124,14 +108,12 @@ class Bench:
                     answer,
                     citation,
                     own,
-                    signed(own, ruled, self.approvals),
-                    ruled,
                     _proposed(draft, passage),
                     bool(desk.cites(passage)),
                     denies(passage),
                 )
             )
-        return Judged(draft, inventory, tuple(statements))
+        return Judged(draft, inventory, references, tuple(statements))
 
 
 def _cited(passage: Passage, references: References, desk: Desk) -> frozenset[str]:

@@ -1,10 +1,9 @@
 """The report on drafts as it may leave the desk: without the words of sources that may not be published."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
-from factcheck.gate.judging import Judged
+from factcheck.gate.facts import DraftFacts, StatementFacts
 from factcheck.records.gate import GateReport, Place, SetAside, Unbound
 
 P = TypeVar("P", SetAside, Unbound)
@@ -34,15 +33,14 @@ def published(whole: GateReport, without: GateReport, closed: Collection[str]) -
     return said, touched
 
 
-def agreed(whole: Judged, without: Judged) -> Judged:
-    """A draft judged with those of its statements alone of which both judgements say the same."""
-    told = {one.passage.start: (one.answer.support, one.answer.why, one.citation) for one in whole.statements}
-    kept = (
-        one
-        for one in without.statements
-        if told.get(one.passage.start) == (one.answer.support, one.answer.why, one.citation)
-    )
-    return replace(without, statements=tuple(kept))
+def agreed(whole: DraftFacts, without: DraftFacts) -> frozenset[int]:
+    """The starts of the statements of a draft of which both judgements say the same."""
+    told = {_told(one) for one in whole.statements}
+    return frozenset(one.start for one in without.statements if _told(one) in told)
+
+
+def _told(one: StatementFacts) -> tuple[object, ...]:
+    return one.start, one.support, one.support_why, one.citation, one.citation_why
 
 
 def _released(whole: Sequence[P], without: Iterable[P]) -> tuple[P, ...]:

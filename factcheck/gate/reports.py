@@ -3,30 +3,38 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.config import GatePolicy
-from factcheck.gate.facts import DraftFacts, StatementFacts, facts_of
-from factcheck.gate.judging import NOTHING, Judged
+from factcheck.gate.facts import DraftFacts, StatementFacts
+from factcheck.gate.judging import NOTHING
 from factcheck.gate.policies import outcome, report
-from factcheck.gate.signing import Decided, Signed
+from factcheck.gate.signing import Approvals, Decided, Signed, signed
 from factcheck.records import gate as records
 from factcheck.records.gate import GateReport
 
 BY_DECISION = frozenset({"opinion", "set-aside"})
 """Decisions by which a statement is set aside."""
 
+SETTLED = BY_DECISION | {"checked"}
+"""Decisions after which nothing is left to do."""
+
 Ruling = tuple[Decided, Signed]
 """What people decided on a statement, and on what it rests."""
 
 
-def judged(drafts: Sequence[Judged], name: str, policy: GatePolicy, whole: bool = True) -> GateReport:
-    """The report on drafts under a policy; `whole` is false where only parts of them were judged."""
-    found = [(facts_of(draft), [(one.decided, one.signed) for one in draft.statements]) for draft in drafts]
-    return ruled(found, name, policy, whole)
+Ruled = tuple[DraftFacts, Sequence[Ruling]]
+"""A draft, and of each of its statements what was decided."""
 
 
-def ruled(
-    drafts: Iterable[tuple[DraftFacts, Sequence[Ruling]]], name: str, policy: GatePolicy, whole: bool = True
-) -> GateReport:
-    """The report on the facts of drafts, with what was decided on each of their statements, under a policy."""
+def rulings(found: DraftFacts, decided: Iterable[Decided], approvals: Approvals) -> Ruled:
+    """A draft with what was decided on its statements and on what they rest on."""
+    pairs = zip(found.statements, decided, strict=True)
+    return found, [(own, signed(one.borne, own, approvals)) for one, own in pairs]
+
+
+def ruled(drafts: Iterable[Ruled], name: str, policy: GatePolicy, whole: bool = True) -> GateReport:
+    """The report on the facts of drafts, with what was decided on each of their statements, under a policy.
+
+    `whole` is false where only parts of them were judged.
+    """
     statements: list[records.Statement] = []
     aside: list[records.SetAside] = []
     unbound: list[records.Unbound] = []

@@ -155,7 +155,7 @@ def borne(answers: Mapping[Thing, Answer]) -> tuple[Borne, ...]:
                     end=held.end,
                     value=held.value,
                     claim=held.claim.id if held.claim is not None else None,
-                    stating=tuple(dict.fromkeys(claim.id for claim in _stating(thing, held))),
+                    stating=tuple(dict.fromkeys(claim.id for claim in stating(thing, held))),
                 )
                 for held in answer.for_it
             ),
@@ -166,10 +166,10 @@ def borne(answers: Mapping[Thing, Answer]) -> tuple[Borne, ...]:
 
 def claims_under(thing: Thing, held: Held) -> Iterable[Claim]:
     """The claims that people wrote or decided on, at a passage, that state a thing."""
-    return (claim for claim in _stating(thing, held) if not claim.provisional)
+    return (claim for claim in stating(thing, held) if not claim.provisional)
 
 
-def _stating(thing: Thing, held: Held) -> Iterator[Claim]:
+def stating(thing: Thing, held: Held) -> Iterator[Claim]:
     """All claims at a passage that state a thing."""
     if held.claim is not None:
         yield held.claim

@@ -7,18 +7,15 @@ meant, nothing is.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.gate.answers import Answer, Held, first
 from factcheck.gate.carrying import cited_as
 from factcheck.gate.inventory import Thing
 from factcheck.gate.judging import Judged, Statement
 from factcheck.gate.references import PRIMARY, Named, References
-from factcheck.gate.sourcing import Shelf
+from factcheck.records.base import Record
+from factcheck.records.gate import Place
 from factcheck.records.mention import QuotationMention, TimeMention
-
-SETTLED = frozenset({"checked", "opinion", "set-aside"})
-"""What people decided on a statement so that nothing need be suggested for it."""
 
 _MARKS = "“”\"„«»‘’'"
 _LAST = re.compile(r"(?<![.!?…])[.!?…]+$")
@@ -26,8 +23,7 @@ _SMALL = re.compile(r"(?:from|between|in|since|by|during|until|over|before|after
 """Words with which a time may begin, and which are not written great within a sentence."""
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(Record):
     """Other words for `old` at `line` and `column` of a draft's file; with empty `old`, words to put in there.
 
     `span` is where they stand among the file's characters; null where that cannot be told (DOCX, words with markup).
@@ -42,16 +38,14 @@ class Suggestion:
     span: tuple[int, int] | None = None
 
 
-def suggested(judged: Judged, shelf: Shelf, characters: str | None) -> list[Suggestion]:
-    """What is suggested for a draft, in its order; `characters` are its file's, null for one without lines."""
-    references = References(judged.draft, shelf)
-    found = [
-        one
-        for statement in judged.statements
-        if statement.decided.state not in SETTLED
-        for one in _Suggesting(judged, statement, characters).all(references)
-    ]
-    once = {(one.line, one.column, one.old, one.new): one for one in reversed(found)}
+def suggested(judged: Judged, statement: Statement, characters: str | None) -> Iterator[Suggestion]:
+    """What is suggested for a statement of a draft; `characters` are its file's, null for one without lines."""
+    return _Suggesting(judged, statement, characters).all(judged.references)
+
+
+def in_order(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """What is suggested for a draft, in its order, each once."""
+    once = {(one.line, one.column, one.old, one.new): one for one in reversed(suggestions)}
     return sorted(once.values(), key=lambda one: (one.line, one.column))
 
 
@@ -151,7 +145,7 @@ class _Suggesting:
         if old == new:
             return
         place = self.places.of(max(own[0].at - 1, self.statement.passage.start), own[0].at)
-        yield Suggestion(place.file, place.line, place.column, old, new, why, self._cut(own[0].at, old))
+        yield _suggestion(place, old, new, why, self._cut(own[0].at, old))
 
     def _cut(self, at: int, written: str) -> tuple[int, int] | None:
         stretch = self.places.taken_out(at)
@@ -165,7 +159,7 @@ class _Suggesting:
     def _put(self, start: int, end: int, new: str, why: str) -> Suggestion:
         place = self.places.of(start, max(end, start + 1)) if start < len(self.text) else self.places.of(start - 1, end)
         old = " ".join(self.text[start:end].split())
-        return Suggestion(place.file, place.line, place.column, old, new, why, self._span(start, end))
+        return _suggestion(place, old, new, why, self._span(start, end))
 
     def _span(self, start: int, end: int) -> tuple[int, int] | None:
         """Where words stand in the file; null where something else stands there between them."""
@@ -177,6 +171,10 @@ class _Suggesting:
         there = self.places.in_file(start, end)
         same = there and self.characters[slice(*there)].split() == self.text[start:end].split()
         return there if same else None
+
+
+def _suggestion(place: Place, old: str, new: str, why: str, span: tuple[int, int] | None) -> Suggestion:
+    return Suggestion(file=place.file, line=place.line, column=place.column, old=old, new=new, why=why, span=span)
 
 
 def _bearing(statement: Statement) -> list[Held]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import RecordError, UsageError
 from factcheck.project.base import LOG, Progress
-from factcheck.project.gate import STDIN, Gate
+from factcheck.project.gate import Gate
+from factcheck.project.judging import STDIN, characters_of
 
 if TYPE_CHECKING:
-    from factcheck.gate.judging import Judged
+    from factcheck.gate.facts import Said
+    from factcheck.gate.reports import Ruled
     from factcheck.gate.since import Changes
     from factcheck.records.carrying import Carried, CiteReport
     from factcheck.records.gate import GateReport
@@ -33,7 +35,9 @@ class Helping(Gate):
         closed = frozenset(one.id for one in self.withheld(include))
         bench = self.bench(progress)
         draft = self.draft_of(STDIN, text.encode("utf-8", "replace"), bench.shelf)
-        found = [_open(one, closed) for one in carried(draft, bench, self.standings, self.today)]
+        found = [
+            _open(one, closed) for one in carried(draft, bench, self.approvals(progress), self.standings, self.today)
+        ]
         if left := sum(number for _, number in found):
             told = "1 source" if left == 1 else f"{left} sources"
             self._notice(f"{told} that may not be published left out; --include ID shows them")
@@ -53,20 +57,21 @@ class Helping(Gate):
         """
         from factcheck.gate.patching import patch
         from factcheck.gate.publishing import agreed
-        from factcheck.gate.reports import judged
-        from factcheck.gate.sourcing import Shelf
-        from factcheck.gate.suggesting import suggested
+        from factcheck.gate.reports import SETTLED, ruled
+        from factcheck.gate.suggesting import in_order
 
         name, rules = self.gate_policy(policy)
-        drafts = self.judge(files, progress)
-        shelf = Shelf(self.sources())
-        closed = frozenset(one.id for one in self.withheld(include))
-        parts = []
-        for draft in map(agreed, drafts, self.judged_without(closed, drafts)) if closed else drafts:
-            characters = _characters(draft.draft.file, self._read_drafts[draft.draft.file])
-            found = suggested(draft, shelf, characters)
-            parts.append(patch(_below(draft.draft.file), characters, found))
-        return judged(drafts, name, rules), "".join(parts)
+        closed, given = frozenset(one.id for one in self.withheld(include)), self._given(files)
+        found, without = self.found_in(given, closed, progress)
+        drafts, parts = self._ruled(found, self.approvals(progress)), []
+        for file, (whole, rulings), other in zip(given, drafts, without, strict=True):
+            settled = {
+                one.start for one, (own, _) in zip(whole.statements, rulings, strict=True) if own.state in SETTLED
+            }
+            open_ = (one for one in other.statements if one.start in agreed(whole, other) - settled)
+            characters = characters_of(*file)
+            parts.append(patch(_below(file[0]), characters, in_order([one for own in open_ for one in own.suggested])))
+        return ruled(drafts, name, rules), "".join(parts)
 
     def gate_since(
         self,
@@ -82,23 +87,26 @@ class Helping(Gate):
         and for standard input; else as `gate` does.
         """
         from factcheck.gate.since import narrowed
-        from factcheck.gate.sourcing import Shelf
         from factcheck.store import revisions
 
         if STDIN in map(str, files):
             raise UsageError("--changed-since compares files with what git holds; name the draft's file")
         changes = self._changes(revisions.known(self.root, revision), progress)
-        shelf = Shelf(self.sources())
+        befores = iter([self._said_before(str(file), revision) for file in files])
 
-        def part(draft: "Judged") -> "Judged":
-            file = draft.draft.file
-            path = Path(file).resolve()
-            old = revisions.contents(path, revisions.known(path.parent, revision))
-            before = self.draft_of(file, old, shelf) if old is not None and old.strip() else None
-            return narrowed(draft, before, changes, shelf)
+        def part(draft: "Ruled") -> "Ruled":
+            return narrowed(*draft, next(befores), changes)
 
         told = f"Not the whole draft was judged, only what changed since {revision}: that does not make it publishable."
         return self.gate_report(files, policy, include, progress, part).but(reason=told)
+
+    def _said_before(self, file: str, revision: str) -> "Said | None":
+        """What a draft said at a revision of git; null where it was not there."""
+        from factcheck.store import revisions
+
+        path = Path(file).resolve()
+        old = revisions.contents(path, revisions.known(path.parent, revision))
+        return self.said_in(file, old) if old is not None and old.strip() else None
 
     def _changes(self, revision: str, progress: Progress | None) -> "Changes":
         """What changed in the project since a revision."""
@@ -149,14 +157,6 @@ def _open(one: "Carried", closed: frozenset[str]) -> "tuple[Carried, int]":
     """What carries a sentence, without some sources; and how many of these did."""
     left = tuple(carrier for carrier in one.carriers if carrier.source not in closed)
     return one.but(carriers=left), len(one.carriers) - len(left)
-
-
-def _characters(file: str, data: bytes) -> str | None:
-    """The characters of a draft that a patch can change: null for files without lines, and those not in UTF-8."""
-    from factcheck.reading import characters_of
-
-    known = characters_of("draft.md" if file == STDIN else file, data)
-    return known if known is not None and known.encode("utf-8", "replace") == data else None
 
 
 def _below(file: str) -> str:

@@ -153,60 +153,50 @@ class Manuscripts(Helping):
 
         Claims that are approved as they were drafted change nothing that is found.
         """
-        from factcheck.gate.facts import DraftFacts
         from factcheck.project.views import Paragraph
         from factcheck.records.document import Document
 
-        key = self.draft_key(name)
+        key = self.key_of_draft(name)
         if key in self._drafts_at_hand:
             return self._at_hand_now(key, self._drafts_at_hand[key])
-        stored = self.index.get("draft", name, key)
-        if stored is None:
+        stored, facts = self.index.get("draft-view", name, key), self._kept_facts(key)
+        if stored is None or facts is None:
             return None
         held = json.loads(stored)
         paragraphs = tuple(tuple(Paragraph(**one) for one in own) for own in held["paragraphs"])
         document = Document.model_validate_json(held["document"])
-        facts = DraftFacts.model_validate_json(held["facts"])
         return self._at_hand_now(key, KeptDraft(facts, document, paragraphs))
 
     def keep_draft(self, name: str, progress: Progress | None = None) -> KeptDraft:
         """Judge a draft of the project's folder by its sources, whatever people decided, and keep what is found."""
-        from factcheck.gate.facts import facts_of
+        from factcheck.gate.sourcing import Shelf
 
-        key = self.draft_key(name)
-        (found,) = self.judge([self.draft_file(name)], progress, ruled=False)
-        facts, document = facts_of(found), found.draft.study.document
+        key, file = self.key_of_draft(name), self._given([self.draft_file(name)])[0]
+        (facts,), _ = self.found_in([file], progress=progress)
+        document = self.manuscript_of(*file, Shelf(self.sources())).document
         made = KeptDraft(facts, document, tuple(self.paragraphs_of(one.evidence) for one in facts.statements))
-        if self.draft_key(name) == key:
+        if self.draft_key(*file) == key:
             paragraphs = [[asdict(one) for one in own] for own in made.paragraphs]
-            plain = {"facts": facts.model_dump_json(), "document": document.model_dump_json(), "paragraphs": paragraphs}
-            self.index.put("draft", name, key, json.dumps(plain).encode("utf-8", "surrogatepass"))
+            plain = {"document": document.model_dump_json(), "paragraphs": paragraphs}
+            self.index.put("draft-view", name, key, json.dumps(plain).encode("utf-8", "surrogatepass"))
             self._at_hand_now(key, made)
         return made
 
-    def draft_key(self, name: str) -> str:
-        """A digest of all that is found of a draft by: its file, the sources and claims, and the day."""
-        from factcheck.digests import digest_of, digest_of_file
-
-        path, facts = self.draft_file(name), self.facts_key()
-        first = self.index.get("facts-of", "check", facts)
-        return digest_of(first.decode() if first else facts, str(path), digest_of_file(path), self.today)
+    def key_of_draft(self, name: str) -> str:
+        """The key (see `draft_key`) of a draft of the project's folder."""
+        path = self.draft_file(name)
+        return self.draft_key(str(path), path.read_bytes())
 
     def view_draft(self, name: str, policy: str | None = None, progress: Progress | None = None) -> DraftView:
         """A draft of the project's folder under the gate, with what was decided on each statement."""
-        from factcheck.gate.reports import ruled
-        from factcheck.gate.signing import signed
+        from factcheck.gate.reports import ruled, rulings
         from factcheck.reviewing.statements import draft_id
 
         kept = self.kept_draft(name) or self.keep_draft(name, progress)
         facts, draft = kept.facts.statements, draft_id(name)
         called, rules = self.gate_policy(policy)
-        approvals = self.approvals(progress)
         standings = self.statements(draft, [one.place.exact for one in facts])
-        rulings = [
-            (was := decided(own), signed(one.borne, was, approvals)) for one, own in zip(facts, standings, strict=True)
-        ]
-        report = ruled([(kept.facts, rulings)], called, rules)
+        report = ruled([rulings(kept.facts, map(decided, standings), self.approvals(progress))], called, rules)
         numbers = {_point(one.place): number for number, one in enumerate(facts)}
         stretches = []
         for statement in report.statements:

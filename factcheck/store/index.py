@@ -27,7 +27,7 @@ KEPT = 3
 PATIENCE = 2.0
 """Seconds to wait for another process's write before doing without the index."""
 
-WHOLE = ("report", "page", "facts", "overview", "draft")
+WHOLE = ("report", "page", "facts", "overview", "draft", "draft-view")
 """Kinds of values that are made of all sources."""
 
 BETWEEN = "between "
@@ -71,7 +71,7 @@ class Index:
         """Store a value; of one kind and name the latest few are kept."""
         self.put_all([(kind, name, key, data)])
 
-    def put_all(self, values: Sequence[tuple[str, str, str, bytes]]) -> None:
+    def put_all(self, values: Sequence[tuple[str, str, str, bytes]], most: int = KEPT) -> None:
         """Store values, each with its kind, name and key, all of them or none; of one kind and name the latest few."""
         packed = [(kind, name, key, _packed(_label(kind, name, key), data)) for kind, name, key, data in values]
 
@@ -81,7 +81,7 @@ class Index:
                 self._connection.executemany(
                     "DELETE FROM value WHERE kind = ? AND name = ? AND rowid NOT IN"
                     " (SELECT rowid FROM value WHERE kind = ? AND name = ? ORDER BY rowid DESC LIMIT ?)",
-                    [(kind, name, kind, name, KEPT) for kind, name, *_ in packed],
+                    [(kind, name, kind, name, most) for kind, name, *_ in packed],
                 )
 
         if packed:

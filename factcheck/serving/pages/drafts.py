@@ -39,7 +39,7 @@ def read(call: Call) -> Response:
     name = call.path["name"]
     with call.project() as project:
         if len(project.records.source_ids()) >= MANY and project.kept_draft(name) is None:
-            failed = call.board.judging.asked(name, project.draft_key(name))
+            failed = call.board.judging.asked(name, project.key_of_draft(name))
             if project.kept_draft(name) is None:
                 if failed:
                     raise UsageError(failed)
