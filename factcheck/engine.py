@@ -78,11 +78,13 @@ def merge(
     known = statuses or {}
     ids = {claim.id for claim in curated} | {old for claim in curated for old in claim.replaces}
     found = {claim.id: claim for claim in derived}
+    order = {id: number for number, id in enumerate(found)}
     kept_as_it_is = {one.id for one in curated if known.get(one.id) not in SILENT and _is_same(one, found.get(one.id))}
     stating = [one for one in curated if one.id not in kept_as_it_is]
     kept = [part for claim in derived if claim.id not in kept_as_it_is for part in _unstated(claim, stating, ids)]
     spoken = [claim for claim in curated if known.get(claim.id) not in SILENT and claim.anchors[0].start is not None]
-    return tuple(sorted([*kept, *spoken], key=lambda claim: (*_place(claim), claim.id)))
+    last = len(order)
+    return tuple(sorted([*kept, *spoken], key=lambda claim: (*_place(claim), order.get(claim.id, last), claim.id)))
 
 
 def _unstated(derived: Claim, curated: Sequence[Claim], ids: Collection[str]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from factcheck.checking import Archive
 from factcheck.config import Config, GatePolicy
 from factcheck.digests import digest_of_bytes
 from factcheck.gate.drafts import Draft, manuscript
-from factcheck.gate.facts import facts_of
+from factcheck.gate.gathering import facts_of
 from factcheck.gate.judging import Bench, Judged
 from factcheck.gate.policies import shipped
 from factcheck.gate.reports import ruled, rulings

@@ -5,6 +5,7 @@ from copy import copy
 
 from factcheck.checking import Archive, evidence_at
 from factcheck.gate.answers import UNFOUND, Held
+from factcheck.gate.bearing import borne, claims_under
 from factcheck.gate.citations import locator_of
 from factcheck.gate.drafts import Draft
 from factcheck.gate.inventory import Thing
@@ -12,7 +13,7 @@ from factcheck.gate.judging import Bench, Statement
 from factcheck.gate.passages import Passage
 from factcheck.gate.references import BESIDE, PRIMARY, open_labels, stands_at
 from factcheck.gate.shelves import Shelves
-from factcheck.gate.signing import OPEN, Approvals, borne, claims_under, signed
+from factcheck.gate.signing import OPEN, Approvals, signed
 from factcheck.gate.sourcing import Shelf
 from factcheck.records.carrying import Carried, Carrier, Resting, Share
 from factcheck.records.claim import Claim

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from factcheck.checking import Archive
 from factcheck.gate.answers import Answer, Held, first, listed
+from factcheck.gate.bearing import borne
 from factcheck.gate.contrary import said_otherwise
 from factcheck.gate.desk import Desk
 from factcheck.gate.drafts import Draft, Proposal
+from factcheck.gate.facts import Borne
 from factcheck.gate.figures import is_elapsed, judge_figure
 from factcheck.gate.inventory import Inventory, Thing, taken
 from factcheck.gate.passages import Passage
@@ -19,16 +21,12 @@ from factcheck.gate.rankings import judge_ranking
 from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation, misplaced
 from factcheck.gate.shelves import Shelves
 from factcheck.gate.shelving import Shelved
-from factcheck.gate.signing import ALARMS, Borne, borne, digits_written
+from factcheck.gate.signing import ALARMS, digits_written
 from factcheck.gate.sourcing import Shelf
 from factcheck.gate.times import judge_date
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import is_period
-
-NOTHING = ("nothing-to-check", "It holds no figure, date, quotation, ranking, title or saying of somebody.")
-"""The rule for sentences that only a policy which asks for a decision on every statement looks at."""
-
 
 Findings = Callable[[], Sequence[Finding]]
 """What the cross-checks say."""

@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.gate.suggesting import Suggestion
+from factcheck.gate.facts import Suggestion
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -15,8 +15,9 @@ def patch(name: str, characters: str | None, suggestions: Sequence[Suggestion]) 
     Lines before the first header begin with "#"; programs that apply patches pass over them. What cannot be shown as
     a change of lines stands there in words alone.
     """
-    kept = list(_apart(suggestions))
-    told = [line for one in suggestions for line in _told(one, characters is None or one not in kept)]
+    ordered = _in_order(suggestions)
+    kept = list(_apart(ordered))
+    told = [line for one in ordered for line in _told(one, characters is None or one not in kept)]
     if characters is None or not kept:
         return "".join(told)
     changed, done = [], 0
@@ -26,6 +27,12 @@ def patch(name: str, characters: str | None, suggestions: Sequence[Suggestion]) 
         done = one.span[1]
     after = "".join((*changed, characters[done:]))
     return "".join((*told, *_diff(name, characters, after)))
+
+
+def _in_order(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """Those of a draft in its order, each once."""
+    once = {(one.line, one.column, one.old, one.new): one for one in reversed(suggestions)}
+    return sorted(once.values(), key=lambda one: (one.line, one.column))
 
 
 def _apart(suggestions: Sequence[Suggestion]) -> Iterator[Suggestion]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.config import GatePolicy
 from factcheck.gate.facts import DraftFacts, StatementFacts
-from factcheck.gate.judging import NOTHING
 from factcheck.gate.policies import outcome, report
 from factcheck.gate.signing import Approvals, Decided, Signed, signed
 from factcheck.records import gate as records
@@ -15,6 +14,9 @@ BY_DECISION = frozenset({"opinion", "set-aside"})
 
 SETTLED = BY_DECISION | {"checked"}
 """Decisions after which nothing is left to do."""
+
+NOTHING = ("nothing-to-check", "It holds no figure, date, quotation, ranking, title or saying of somebody.")
+"""The rule for sentences that only a policy which asks for a decision on every statement looks at."""
 
 Ruling = tuple[Decided, Signed]
 """What people decided on a statement, and on what it rests."""

@@ -1,19 +1,12 @@
 """Sign-off: whether people approved what a statement rests on, and whether anything speaks against it since."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from factcheck.gate.answers import Answer, Held
-from factcheck.gate.inventory import Thing
-from factcheck.gate.numbers import relation
-from factcheck.gate.passages import quantity_of
-from factcheck.records.base import Record
-from factcheck.records.claim import Claim
+from factcheck.gate.facts import Bearing, Borne
 from factcheck.records.gate import SIGN_OFFS, SignOff
-from factcheck.records.mention import QuotationMention, TimeMention
-from factcheck.records.timespan import relate
 
 Json = Mapping[str, Any]
 
@@ -51,25 +44,6 @@ class Decided:
 
 
 OPEN = Decided()
-
-
-class Bearing(Record):
-    """A passage, `text[start:end]` of a source, that bears a thing out: the value that was compared, the claim that it
-    was compared with, and the ids of all claims there that state the thing, drafted ones too."""
-
-    source: str
-    start: int
-    end: int
-    value: str | None
-    claim: str | None
-    stating: tuple[str, ...]
-
-
-class Borne(Record):
-    """A thing of a statement, by its kind, and what bears it out."""
-
-    kind: str
-    by: tuple[Bearing, ...]
 
 
 @dataclass(frozen=True)
@@ -141,51 +115,3 @@ def _of_thing(thing: Borne, approvals: Approvals) -> Signed:
     if "stale" in statuses:
         return Signed("changed-since", "What was approved has changed since.")
     return Signed("not-yet")
-
-
-def borne(answers: Mapping[Thing, Answer]) -> tuple[Borne, ...]:
-    """What bears out each thing of a statement."""
-    return tuple(
-        Borne(
-            kind=thing.kind,
-            by=tuple(
-                Bearing(
-                    source=held.source,
-                    start=held.start,
-                    end=held.end,
-                    value=held.value,
-                    claim=held.claim.id if held.claim is not None else None,
-                    stating=tuple(dict.fromkeys(claim.id for claim in stating(thing, held))),
-                )
-                for held in answer.for_it
-            ),
-        )
-        for thing, answer in answers.items()
-    )
-
-
-def claims_under(thing: Thing, held: Held) -> Iterable[Claim]:
-    """The claims that people wrote or decided on, at a passage, that state a thing."""
-    return (claim for claim in stating(thing, held) if not claim.provisional)
-
-
-def stating(thing: Thing, held: Held) -> Iterator[Claim]:
-    """All claims at a passage that state a thing."""
-    if held.claim is not None:
-        yield held.claim
-    yield from (claim for claim in held.claims if _states(claim, thing))
-
-
-def _states(claim: Claim, thing: Thing) -> bool:
-    """Whether a claim states a thing of a draft, so that who approves the one approves the other."""
-    mention = thing.mention
-    quantity = quantity_of(mention)
-    if quantity is not None:
-        return claim.quantity is not None and relation(quantity, claim.quantity) == "equal"
-    if isinstance(mention, TimeMention):
-        spans = (claim.timespan, claim.event.date if claim.event else None)
-        mine = mention.timespan
-        return any(span is not None and mine is not None and relate(span, mine) != "disjoint" for span in spans)
-    if isinstance(mention, QuotationMention):
-        return claim.quote is not None or any(mention.words in anchor.exact for anchor in claim.anchors)
-    return claim.comparison is not None if thing.kind == "ranking" else True

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.gate.answers import Answer, Held, first
 from factcheck.gate.carrying import cited_as
+from factcheck.gate.facts import Suggestion
 from factcheck.gate.inventory import Thing
 from factcheck.gate.judging import Judged, Statement
 from factcheck.gate.references import PRIMARY, Named, References
-from factcheck.records.base import Record
 from factcheck.records.gate import Place
 from factcheck.records.mention import QuotationMention, TimeMention
 
@@ -23,30 +23,9 @@ _SMALL = re.compile(r"(?:from|between|in|since|by|during|until|over|before|after
 """Words with which a time may begin, and which are not written great within a sentence."""
 
 
-class Suggestion(Record):
-    """Other words for `old` at `line` and `column` of a draft's file; with empty `old`, words to put in there.
-
-    `span` is where they stand among the file's characters; null where that cannot be told (DOCX, words with markup).
-    """
-
-    file: str
-    line: int
-    column: int
-    old: str
-    new: str
-    why: str
-    span: tuple[int, int] | None = None
-
-
 def suggested(judged: Judged, statement: Statement, characters: str | None) -> Iterator[Suggestion]:
     """What is suggested for a statement of a draft; `characters` are its file's, null for one without lines."""
     return _Suggesting(judged, statement, characters).all(judged.references)
-
-
-def in_order(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-    """What is suggested for a draft, in its order, each once."""
-    once = {(one.line, one.column, one.old, one.new): one for one in reversed(suggestions)}
-    return sorted(once.values(), key=lambda one: (one.line, one.column))
 
 
 class _Suggesting:

@@ -158,8 +158,7 @@ class Gate(Judging):
 
         It may hold nothing to check. Raises UsageError where there is none, or several and no column.
         """
-        from factcheck.gate.judging import NOTHING
-        from factcheck.gate.reports import BY_DECISION
+        from factcheck.gate.reports import BY_DECISION, NOTHING
         from factcheck.reviewing.statements import draft_id
 
         report = self.gate([file], "strict")

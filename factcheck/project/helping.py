@@ -58,7 +58,6 @@ class Helping(Gate):
         from factcheck.gate.patching import patch
         from factcheck.gate.publishing import agreed
         from factcheck.gate.reports import SETTLED, ruled
-        from factcheck.gate.suggesting import in_order
 
         name, rules = self.gate_policy(policy)
         closed, given = frozenset(one.id for one in self.withheld(include)), self._given(files)
@@ -70,7 +69,7 @@ class Helping(Gate):
             }
             open_ = (one for one in other.statements if one.start in agreed(whole, other) - settled)
             characters = characters_of(*file)
-            parts.append(patch(_below(file[0]), characters, in_order([one for own in open_ for one in own.suggested])))
+            parts.append(patch(_below(file[0]), characters, [one for own in open_ for one in own.suggested]))
         return ruled(drafts, name, rules), "".join(parts)
 
     def gate_since(

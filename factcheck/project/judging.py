@@ -71,7 +71,8 @@ class Judging(Updates):
 
     def said_in(self, name: str, data: bytes) -> "Said":
         """What a draft says and cites, by sentences; kept as what is found of it."""
-        from factcheck.gate.facts import Said, said_in
+        from factcheck.gate.facts import Said
+        from factcheck.gate.gathering import said_in
         from factcheck.gate.references import References
         from factcheck.gate.sourcing import Shelf
 
@@ -93,7 +94,7 @@ class Judging(Updates):
         self, given: Mapping[int, File], closed: frozenset[str], progress: Progress | None
     ) -> "dict[tuple[int, bool], DraftFacts]":
         """What is found of drafts, by their numbers, with all sources (false) and without the closed ones (true)."""
-        from factcheck.gate.facts import facts_of
+        from factcheck.gate.gathering import facts_of
 
         with still():
             archive = self._drafts_archive(progress)
