@@ -4,7 +4,6 @@ Texts on one subject hold many figures. A figure that another document gives too
 not held against that document's other figures; what is left over is matched best first, each with one.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +11,7 @@ from typing import Any, Protocol
 
 from factcheck.comparing import Comparison
 from factcheck.digests import digest_of
-from factcheck.grouping import Meeting, meetings
+from factcheck.grouping import Hall, Meeting
 from factcheck.keeping import Keep
 from factcheck.likeness import Likeness
 from factcheck.records.base import unchecked
@@ -79,6 +78,8 @@ class Matching:
     chosen: Callable[[Sequence[Row]], Sequence[Row]]
     judge: Judge
     meeting: Meeting
+    look: Callable[[Row], Any] | None = None
+    """What `chosen` and `meeting` ask of the claim of a row, as plain values: they find it as the row's `seen`."""
 
 
 def place_of(claim: Claim) -> Place:
@@ -92,58 +93,98 @@ def candidates(
     """Every pair of rows that meet in some group and that the judge lets pass, once, best first.
 
     Pairs are judged two documents at a time. Where it is `kept` what came of two, they are judged anew only if other
-    rows of them meet.
+    rows of them take part, or meet by a name.
     """
-    own = {key: rows for key, rows in groups.items() if key.startswith(f"{matching.family}:")}
-    rows, numbers = _numbered(own.values())
-    at = {row: place for place, row in enumerate(rows)}
-    met: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for one, other in _met(own, matching, related):
-        met.setdefault((one.source, other.source), []).append((at[one], at[other]))
+    family = _Family(groups, matching, related, kept)
     found: list[Pair] = []
-    for sources in sorted(met):
-        places = sorted(met.pop(sources), key=lambda pair: (numbers[pair[0]], numbers[pair[1]]))
-
-        def judged(places: Sequence[tuple[int, int]]) -> list[Any]:
-            pairs = (matching.judge(rows[one], rows[other], related) for one, other in places)
-            return [[place, *_packed(pair)] for place, pair in enumerate(pairs) if pair is not None]
-
-        if kept is None:
-            told = judged(places)
-        else:
-            meeting = digest_of([(numbers[one], numbers[other]) for one, other in places])
-            mark = f"{related.between(*sources)} {meeting}"
-            told = kept.of(_name(matching.judge), *sources, mark, partial(judged, places))
-        for place, *values in told:
-            one, other = places[place]
-            found.append(Pair(rows[one], rows[other], *_unpacked(*values)))
+    for sources in family.documents():
+        own, others = (family.rows[source] for source in sources)
+        for one, other, *values in family.judged(*sources):
+            found.append(Pair(own[one], others[other], *_unpacked(*values)))
     return sorted(found, key=lambda pair: pair.rank)
 
 
-def _met(groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness) -> Iterator[tuple[Row, Row]]:
-    """The rows that meet in the groups of a family, each two once."""
-    family = f"{matching.family}:"
-    for key, rows in groups.items():
-        chosen = sorted(matching.chosen(rows), key=_place)
-        several = {row for row in chosen if sum(own.startswith(family) for own in row.keys) > 1}
-        for one, other in meetings(chosen, related.kin, matching.meeting):
-            if not (one in several and other in several) or key == _first_shared(one, other, family):
-                yield one, other
+class _Family:
+    """The groups of a family: which of their rows meet, by the numbers of rows in their documents."""
+
+    def __init__(
+        self, groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness, kept: Keep | None
+    ) -> None:
+        self._matching, self._related, self._kept, self._key = matching, related, kept, f"{matching.family}:"
+        own = {key: rows for key, rows in groups.items() if key.startswith(self._key)}
+        self.rows: dict[str, list[Row]] = {}
+        for row in dict.fromkeys(row for rows in own.values() for row in rows):
+            self.rows.setdefault(row.source, []).append(row)
+        self._numbers = {row: number for rows in self.rows.values() for number, row in enumerate(rows)}
+        self._ready()
+        self._chosen = {key: sorted(matching.chosen(rows), key=_place) for key, rows in own.items()}
+        self._halls = {key: Hall(rows, matching.meeting) for key, rows in self._chosen.items() if rows}
+        self._several = {row for row in self._numbers if sum(key.startswith(self._key) for key in row.keys) > 1}
+        self._there: dict[str, dict[str, list[int]]] = {source: {} for source in self.rows}
+        for key, rows in self._chosen.items():
+            for row in rows:
+                self._there[row.source].setdefault(key, []).append(self._numbers[row])
+        self._marks = {source: digest_of(sorted(there.items())) for source, there in self._there.items()}
+        self._by_name: dict[tuple[str, str], set[tuple[int, int]]] = {}
+        for key, hall in self._halls.items():
+            for sources, two in self._numbered(key, hall.by_name()):
+                self._by_name.setdefault(sources, set()).add(two)
+
+    def _ready(self) -> None:
+        """Have it known of each row what its claim tells, so that not all claims are read."""
+        look = self._matching.look
+        if look is not None:
+            for source, rows in self.rows.items():
+                make: Callable[[], list[Any]] = partial(list, map(look, rows))
+                known = make() if self._kept is None else self._kept.of(_name(look), source, source, "", make)
+                for row, seen in zip(rows, known, strict=True):
+                    row.seen = seen
+
+    def _numbered(self, key: str, met: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
+        """Rows that meet in a group, by their documents and their numbers there; where they share several groups, in
+        the first of these alone.
+        """
+        rows = self._chosen[key]
+        for first, second in met:
+            one, other = rows[first], rows[second]
+            twice = one in self._several and other in self._several
+            if not twice or key == _first_shared(one, other, self._key):
+                yield (one.source, other.source), (self._numbers[one], self._numbers[other])
+
+    def documents(self) -> list[tuple[str, str]]:
+        """The documents, in twos, of which rows may meet: each by itself, those of one story, and others by a name."""
+        found = set(self._by_name)
+        for one, there in self._there.items():
+            kin = {one, *self._related.kin.get(one, ())}
+            found |= {
+                (one, other)
+                for other in kin & self._there.keys()
+                if one <= other and not there.keys().isdisjoint(self._there[other])
+            }
+        return sorted(found)
+
+    def judged(self, one: str, other: str) -> list[Any]:
+        """What came of judging those that meet of two documents, as plain values, with their numbers."""
+        by_name = self._by_name.get((one, other), set())
+        make = partial(self._judged, one, other, by_name)
+        if self._kept is None:
+            return make()
+        mark = digest_of(self._related.between(one, other), self._marks[one], self._marks[other], sorted(by_name))
+        told: list[Any] = self._kept.of(_name(self._matching.judge), one, other, mark, make)
+        return told
+
+    def _judged(self, one: str, other: str, by_name: set[tuple[int, int]]) -> list[Any]:
+        met = set(by_name)
+        if one == other or other in self._related.kin.get(one, ()):
+            for key in self._there[one].keys() & self._there[other].keys():
+                met.update(two for _, two in self._numbered(key, self._halls[key].of_two(one, other)))
+        judge, own, others = self._matching.judge, self.rows[one], self.rows[other]
+        pairs = ((two, judge(own[two[0]], others[two[1]], self._related)) for two in sorted(met))
+        return [[*two, *_packed(pair)] for two, pair in pairs if pair is not None]
 
 
-def _numbered(groups: Iterable[Sequence[Row]]) -> tuple[list[Row], list[int]]:
-    """The rows of groups, each once, and the number of each in its document, whatever other documents there are."""
-    rows = list(dict.fromkeys(row for group in groups for row in group))
-    counts: Counter[str] = Counter()
-    numbers = []
-    for row in rows:
-        numbers.append(counts[row.source])
-        counts[row.source] += 1
-    return rows, numbers
-
-
-def _name(judge: Judge) -> str:
-    return f"{judge.__module__}.{judge.__qualname__}"
+def _name(work: Callable[..., Any]) -> str:
+    return f"{work.__module__}.{work.__qualname__}"
 
 
 def _packed(pair: Pair) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ number of claims and not with its square.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import inf
 from typing import Any
@@ -76,82 +76,86 @@ class Meeting:
 def meetings(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> Iterator[tuple[Row, Row]]:
     """The pairs of a group that are worth a look, each once; rows in order of source and place, as they are given.
 
-    `kin` gives the documents that tell one story. Of each part a row meets at most `WINDOW` rows on either side of it
-    in each order, block and stretch of time; its blocks are its document, each document of its story, and each of its
-    names.
+    `kin` gives the documents that tell one story.
     """
-    spans = [how.span(row) for row in rows]
-    hall = _Hall(rows, kin, how, spans)
-    met: list[set[int]] = []
-    for number, row in enumerate(rows):
-        first, last = own = spans[number]
-        later: set[int] = set()
-        met.append(later)
-        for other in hall.around(number):
-            if other == number or (other < number and number in met[other]):
-                continue
-            begin, end = spans[other]
-            if (end <= first or last <= begin) and spans[other] != own:
-                continue
-            if other > number:
-                later.add(other)
-                yield row, rows[other]
-            else:
-                yield rows[other], row
+    hall = Hall(rows, how)
+    met = hall.by_name()
+    for one in hall.sources:
+        for other in hall.sources & {one, *kin.get(one, ())}:
+            met |= hall.of_two(one, other)
+    return ((rows[one], rows[other]) for one, other in sorted(met))
 
 
-class _Hall:
-    """The rows of a group, by their numbers, in blocks by name and by document, for each part."""
+Two = tuple[int, int]
+"""Two rows by their numbers, the earlier first."""
 
-    def __init__(
-        self,
-        rows: Sequence[Row],
-        kin: Mapping[str, Mapping[str, float]],
-        how: Meeting,
-        spans: Sequence[tuple[Any, Any]],
-    ) -> None:
-        self._rows, self._kin = rows, kin
-        self._ground = ground = _Ground(rows, how.orders, spans)
+
+class Hall:
+    """The rows of a group, by their numbers, in blocks by name and by document, for each part.
+
+    Of each part a row meets at most `WINDOW` rows on either side of it in each order, block and stretch of time; its
+    blocks are its document, each document of its story, and each of its names.
+    """
+
+    def __init__(self, rows: Sequence[Row], how: Meeting) -> None:
+        self._spans = [how.span(row) for row in rows]
+        self._rows = rows
+        self._ground = ground = _Ground(rows, how.orders, self._spans)
         parts = [how.parts(row) for row in rows]
         self._seeks = [frozenset(seeks) for _, seeks in parts]
         self._blocks: dict[Part, tuple[dict[str, _Block], dict[str, _Block]]] = {}
+        self._members: dict[str, list[int]] = {}
         for number, row in enumerate(rows):
+            self._members.setdefault(row.source, []).append(number)
             for part in frozenset(parts[number][0]):
                 sources, marks = self._blocks.setdefault(part, ({}, {}))
                 sources.setdefault(row.source, _Block(ground)).members.append(number)
                 for mark in row.marks:
                     marks.setdefault(mark, _Block(ground)).members.append(number)
-        self._joined: dict[tuple[str, str, Part], _Block] = {}
 
-    def around(self, number: int) -> set[int]:
-        """The numbers of the rows that one sees, its own perhaps among them."""
-        row = self._rows[number]
-        kin = self._kin.get(row.source, {}).keys()
-        found: set[int] = set()
-        for part in self._seeks[number]:
-            if part not in self._blocks:
-                continue
-            sources, marks = self._blocks[part]
-            own = sources.get(row.source)
-            if own is not None:
-                found.update(own.around(number))
-            for other in kin & sources.keys():
-                found.update(self._beside(own, row.source, other, part).around(number))
-            for mark in row.marks:
-                if mark in marks:
-                    found.update(marks[mark].around(number))
+    @property
+    def sources(self) -> Set[str]:
+        """The documents that its rows are of."""
+        return self._members.keys()
+
+    def of_two(self, one: str, other: str) -> set[Two]:
+        """The rows of two documents, or of one, that meet since it is these two: no other row has a say in it."""
+        found: set[Two] = set()
+        joined: dict[Part, _Block] = {}
+        for source, there in {(one, other), (other, one)}:
+            for number in self._members.get(source, ()):
+                for part in self._seeks[number]:
+                    sources = self._blocks[part][0] if part in self._blocks else {}
+                    if there not in sources:
+                        continue
+                    own, block = sources.get(source), sources[there]
+                    if own is None or own is block or len(own.members) + len(block.members) <= WINDOW:
+                        self._meet(number, block.around(number), found)
+                        continue
+                    if part not in joined:  # large ones together, so that either sees the other
+                        joined[part] = _Block(self._ground, [*own.members, *block.members])
+                    near = joined[part].around(number)
+                    self._meet(number, (one for one in near if self._rows[one].source == there), found)
         return found
 
-    def _beside(self, own: "_Block | None", source: str, other: str, part: Part) -> "_Block":
-        """The block of another document; a large one together with that of this, so that either sees the other."""
-        block = self._blocks[part][0][other]
-        if own is None or len(own.members) + len(block.members) <= WINDOW:
-            return block
-        first, last = (own, block) if source < other else (block, own)
-        key = (min(source, other), max(source, other), part)
-        if key not in self._joined:
-            self._joined[key] = _Block(self._ground, [*first.members, *last.members])
-        return self._joined[key]
+    def by_name(self) -> set[Two]:
+        """The rows that meet by a name, whatever documents they are of."""
+        found: set[Two] = set()
+        for number, row in enumerate(self._rows):
+            for part in self._seeks[number]:
+                marks = self._blocks[part][1] if part in self._blocks else {}
+                for mark in filter(marks.__contains__, row.marks):
+                    self._meet(number, marks[mark].around(number), found)
+        return found
+
+    def _meet(self, number: int, others: Iterable[int], found: set[Two]) -> None:
+        """Put in the row with this number and each other one whose time meets its own."""
+        spans = self._spans
+        first, last = own = spans[number]
+        for other in others:
+            begin, end = spans[other]
+            if ((begin < last and first < end) or spans[other] == own) and other != number:
+                found.add((number, other) if number < other else (other, number))
 
 
 Cell = tuple[str, int]

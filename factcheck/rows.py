@@ -46,13 +46,14 @@ class Row:
     known. `begins` is when the happening was, empty if not known; `when` is that time where it is near a point: its
     granularity, first day and last, as numbers; "clock" where only the time of day is known. `digits` are those of the
     value, without zeros at the ends; `where` is its place, `slots` those who take part, as the claim gives them.
+    `memo` and `seen` hold what was worked out of the claim by those who pair it with others.
     """
 
     __slots__ = (
         "_aside", "_claim", "_number", "_shelf", "around", "begins", "countries", "digits", "dimension", "end",
         "figures", "first", "form", "high", "id", "keys", "kind", "last", "low", "marks", "measure", "memo",
-        "modality", "names", "ordinal", "parts", "per", "polarity", "scope", "slots", "source", "spelled", "start",
-        "unit", "when", "where", "words",
+        "modality", "names", "ordinal", "parts", "per", "polarity", "scope", "seen", "slots", "source", "spelled",
+        "start", "unit", "when", "where", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, keys: Sequence[str], head: Sequence[Any]) -> None:
@@ -65,6 +66,7 @@ class Row:
         self._shelf: Shelf | None = None
         self._number, self._aside = 0, False
         self.memo: Any = None
+        self.seen: Any = None
         self.id: str = id
         self.start: int = start
         self.end: int = end

@@ -40,6 +40,8 @@ SENTENCES = (
     "The treaty between the Arlen Council and the Harrow Institute was signed in Brunn on 6 June 2020.",
     "The fire at the depot of Karrow killed three drivers on 8 July 2021 at 14:30.",
     "Four drivers were killed on 8 July 2021 at 15:40 in the fire at the depot of Karrow.",
+    "A cleaner discovered the theft of the silver chalice of Karrow on 8 July 2021, Nora Lind said.",
+    "A night guard discovered the theft of the silver chalice of Karrow on 8 July 2021, Nora Lind said.",
 )
 """What documents are put together of: facts that others tell too, or tell otherwise."""
 
@@ -77,7 +79,7 @@ def crowded() -> Iterator[None]:
         yield
 
 
-FIRST: dict[str, Text] = {"a": (0, 3, 5, 9, 14), "b": (1, 4, 6, 10, 15), "c": (2, 7, 12, 16), "d": (8, 13, 17)}
+FIRST: dict[str, Text] = {"a": (0, 3, 5, 9, 14), "b": (1, 4, 6, 10, 15), "c": (2, 7, 12, 16, 18), "d": (8, 13, 17, 19)}
 
 
 @settings(max_examples=10, deadline=None)
@@ -113,7 +115,7 @@ def test_documents_that_did_not_change_are_not_compared_again(tmp_path: Path, mo
     made.clear()
     told(documents, index)
     assert not made
-    told({**documents, "d": (8, 13)}, index)
+    told({**documents, "d": (8, 13, 19)}, index)
     assert made
     assert all("d" in pair for pair in made)
 

@@ -61,10 +61,30 @@ def _said(claim: Claim) -> tuple[str, int, str]:
     return source, start, _time(claim)
 
 
+def look(row: Row) -> list[float] | None:
+    """The days from which and until which another may date the same happening, all where there is no limit; null for
+    a row that dates none which took place.
+    """
+    if row.when is None or not row.polarity or row.modality == "expected":
+        return None
+    dated = dated_of(row)
+    if dated is None:
+        return None
+    if dated.when.days is None or not UNLIMITED.isdisjoint(dated.moments):
+        return [-inf, inf]
+    reach = REACH.get(dated.when.granularity, 3660) * (REACH_ONCE if dated.once else 1)
+    return [dated.when.days[0] - reach, dated.when.days[1] + reach]
+
+
 def dates(rows: Iterable[Row]) -> list[Row]:
-    """The rows that date a happening which took place."""
-    taken = (row for row in happenings(rows) if row.when is not None)
-    return [row for row in taken if row.polarity and row.modality != "expected" and dated_of(row) is not None]
+    """The rows that date a happening which took place, by what `look` told of them."""
+    return [row for row in happenings(rows) if row.seen is not None]
+
+
+def around(row: Row) -> tuple[float, float]:
+    """The days that `look` told of a row."""
+    first, last = row.seen
+    return first, last
 
 
 def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
@@ -112,21 +132,12 @@ def _beyond_reach(one: Dated, other: Dated) -> bool:
     return distance > _reach(one, other)
 
 
-def around(row: Row) -> tuple[float, float]:
-    """The days from which and until which another may date the same happening; all where there is no limit."""
-    dated = dated_of(row)
-    if dated is None or dated.when.days is None or not UNLIMITED.isdisjoint(dated.moments):
-        return -inf, inf
-    reach = REACH.get(dated.when.granularity, 3660) * (REACH_ONCE if dated.once else 1)
-    return dated.when.days[0] - reach, dated.when.days[1] + reach
-
-
 def by_time(row: Row) -> tuple[int, str]:
     """The order in which happenings of one time lie near each other."""
     return row.when[1] if row.when else 0, row.measure
 
 
-MATCHING = Matching("moment", dates, judge, Meeting((by_time,), span=around))
+MATCHING = Matching("moment", dates, judge, Meeting((by_time,), span=around), look)
 
 
 def _once_of_one(one: Dated, other: Dated) -> bool:
