@@ -6,6 +6,7 @@ from datetime import date
 from factcheck.identity import measure_terms
 from factcheck.outcomes import TOLLS
 from factcheck.records.claim import Claim
+from factcheck.records.timespan import day_number
 from factcheck.rows import Row
 from factcheck.valuing import exceeds
 
@@ -85,7 +86,8 @@ def varies(one: Claim, other: Claim) -> bool:
 def come_and_go(one: Claim, other: Claim) -> bool:
     """Whether both count those who come and go, on days that lie far from each other."""
     shared = measure_terms(one.measure) & measure_terms(other.measure)
-    return bool(shared & COME_AND_GO) and _days_apart(one, other) > A_WHILE
+    varying = bool(shared & COME_AND_GO) and not shared & GROWING
+    return varying and _days_apart(one, other) > A_WHILE
 
 
 def _days_apart(one: Claim, other: Claim) -> int:
@@ -103,9 +105,15 @@ def _counted_on(claim: Claim) -> date | None:
 def runs_on(claim: Claim) -> bool:
     """Whether a count is one of a moment, to be followed by others: "so far", "by Monday", "now"."""
     span = claim.timespan
-    until = span is not None and span.is_resolved and span.start is None
+    until = span is not None and span.is_resolved and span.start is None and not _is_due(claim)
     counted = claim.quantity is not None and claim.quantity.dimension != "money"
     return counted and (until or _SO_FAR.search(claim.wording) is not None)
+
+
+def _is_due(claim: Claim) -> bool:
+    """Whether a figure is given for a day that was yet to come: "will close 40 branches by next spring"."""
+    span, day = claim.timespan, claim.as_of
+    return span is not None and span.end is not None and day is not None and day_number(span.end) > day_number(day) + 1
 
 
 def is_long_before(one: Claim, other: Claim) -> bool:

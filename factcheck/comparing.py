@@ -20,7 +20,7 @@ from factcheck.changing import (
     runs_on,
     varies,
 )
-from factcheck.identity import measure_terms, other_actors, same_measure, same_name, same_roles
+from factcheck.identity import measure_terms, other_actors, other_attribute, same_measure, same_name, same_roles
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
@@ -149,7 +149,7 @@ def _measure(one: Claim, other: Claim) -> Tested:
     sameness = same_measure(one.measure, other.measure)
     told = f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
     counted = one.quantity is not None and one.quantity.dimension == "count"
-    if sameness == "different" and (counted or _other_attribute(one, other)):
+    if sameness == "different" and (counted or other_attribute(one.measure, other.measure)):
         return _step("other-measure", told), True
     if measure_terms(one.measure) & PERSONAL and not (_of_many(one, other) or same_roles(one.roles, other.roles)[1]):
         return _step("other-holder", "They are not said of the same person or thing."), True
@@ -157,9 +157,6 @@ def _measure(one: Claim, other: Claim) -> Tested:
         return _step("same-measure", f"Both are about {in_words(one.measure)}."), False
     return _step("alike-measure", told), False
 
-
-ATTRIBUTES = frozenset("length height depth width thickness weight speed distance age size area capacity power".split())
-"""What things have one of each: a length is no depth."""
 
 PERSONAL = frozenset({"age"})
 """What everybody and everything has, so that it says nothing unless the holder is the same."""
@@ -171,11 +168,6 @@ _OF_MANY = re.compile(r"\b(?:median|mean|average) age\b|\bage averaged\b")
 def _of_many(*claims: Claim) -> bool:
     """Whether all give the age of a group, which has one: "the median age was 68"."""
     return all(_OF_MANY.search(claim.wording) for claim in claims)
-
-
-def _other_attribute(one: Claim, other: Claim) -> bool:
-    ours, theirs = measure_terms(one.measure) & ATTRIBUTES, measure_terms(other.measure) & ATTRIBUTES
-    return bool(ours and theirs) and not ours & theirs
 
 
 def _roles(one: Claim, other: Claim) -> Tested:

@@ -17,6 +17,7 @@ from factcheck.language.reporting import SAYING
 from factcheck.lasting import COUNTED_FROM, FROM_THEN, lasted
 from factcheck.measuring import measured, own_noun, scope_of
 from factcheck.outcomes import TOLLS
+from factcheck.portions import plain
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Document
 from factcheck.records.mention import (
@@ -243,7 +244,7 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         "kind": kind,
         "measure": measure,
         "clause": event,
-        "quantity": quantity,
+        "quantity": plain(quantity, measure),
         "roles": roles,
         "timespan": _of_its_time(time.timespan, event, _as_of(page)) if time else None,
         "scope": scope_of(page.document.text, mention, measure),

@@ -189,6 +189,26 @@ def same_measure(one: str, other: str) -> Sameness:
     return "different"
 
 
+PREVENTED = "prevention"
+"""What ends the measure of how much of an outcome is prevented: "73% less likely to die", "cut deaths by 73%"."""
+
+ATTRIBUTES = frozenset(
+    "length height depth width thickness weight speed distance age size area capacity power turnout rejection support "
+    "prevention".split()
+)
+"""What things have one of each: a length is no depth."""
+
+
+@lru_cache(maxsize=65536)
+def other_attribute(one: str, other: str) -> bool:
+    """Whether two measures are different attributes of a thing, or what it prevents of different outcomes."""
+    ours, theirs = measure_terms(one), measure_terms(other)
+    if PREVENTED in ours & theirs and ours != theirs:
+        return True
+    ours, theirs = ours & ATTRIBUTES, theirs & ATTRIBUTES
+    return bool(ours and theirs) and not ours & theirs
+
+
 @lru_cache(maxsize=65536)
 def subsets(terms: frozenset[str]) -> tuple[frozenset[str], ...]:
     """The sets of terms that a measure may be told with, saying less; of very many terms only those of one."""

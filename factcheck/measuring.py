@@ -7,7 +7,8 @@ from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
 from factcheck.language.tagging import tag
-from factcheck.outcomes import GRAVE, OUTCOMES, attribute, complement, state_of, told_before, words_of
+from factcheck.outcomes import GRAVE, OUTCOMES, TOLLS, attribute, complement, state_of, told_before, words_of
+from factcheck.portions import portion
 from factcheck.records.claim import Scope
 from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
@@ -37,9 +38,8 @@ _GAP_AFTER = re.compile(
 )
 """What makes a figure an addition to another, a part of it, or the distance between two, right before or after it."""
 
-_LIVES = re.compile(r"\b(?:lost|lose|losing|claimed|claiming|took|cost)\b[^.;]{0,30}\blives?\b", re.IGNORECASE)
-
-
+LAID_OFF = "jobs layoff"
+"""The measure of jobs lost, of those who lose them and of redundancies."""
 _CROWDS = frozenset("crowd participant protester protestor demonstrator marcher attendance".split())
 """Those who are counted as having come."""
 
@@ -53,10 +53,12 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     end = _end_of(quantity, clause) if end is None else end
     said = complement(clause[end:]) if end >= 0 else ""
     if quantity.dimension != "count":
-        return _sum_measured(quantity, concept, said or attribute(quantity, clause, end))
+        start = end - len(quantity.as_written)
+        told = portion(clause, start, end) if quantity.dimension == "share" and start >= 0 else ""
+        return told or _sum_measured(quantity, concept, said or attribute(quantity, clause, end))
     noun = said or quantity.unit or quantity.of
-    if _LIVES.search(clause):
-        concept = "death"
+    if noun in ("bodies", "corpses"):
+        return "death"
     whole = noun and noun == quantity.of and not quantity.unit
     if whole and end > 0:
         concept = told_before(str(noun), clause[:end]) or concept
@@ -74,8 +76,10 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
         return "attendance"
     if not noun or noun in TIMES:
         return concept or (event.concept if event and event.concept and noun in TIMES else "")
-    if concept and measure_of(noun) in GENERIC_PEOPLE | {"", concept}:
-        return concept
+    if concept and (measure_of(noun) in GENERIC_PEOPLE | {""} or concept in (measure_of(noun), concept_of(noun))):
+        return LAID_OFF if concept == "layoff" else concept
+    if concept == "layoff" and measure_of(noun) == "employee":
+        return LAID_OFF
     return f"{noun} {concept}" if concept and concept not in noun else noun
 
 
@@ -148,11 +152,29 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
         return "additional"
     if isinstance(mention, QuantityMention) and mention.quantity.dimension == "share":
         return "whole"
-    lead = _PART_BEFORE.search(before)
+    lead, of = _PART_BEFORE.search(before), _PART_AFTER.search(after)
     if lead and measure in _BY_THEMSELVES and measure not in map(concept_of, words_of(lead[0])):
         lead = None
+    outcome = measure.rpartition(" ")[2]
+    if of and not lead and outcome in TOLLS and _befell(outcome, after[of.end() :]):
+        of = None
     measured_off = isinstance(mention, QuantityMention) and mention.quantity.dimension not in ("count", "money")
-    return "part" if lead or (_PART_AFTER.search(after) and not measured_off) else "whole"
+    return "part" if lead or (of and not measured_off) else "whole"
+
+
+_CLAUSE = re.compile(r"[^,.;:()–—]*")
+
+
+def _befell(outcome: str, after: str) -> bool:
+    """Whether what is said behind "of them" or "of the" tells the outcome, by its verb and not by those it is a part
+    of: "one of them | has died", "12 of the | passengers drowned"; not "two of the | dead were children"."""
+    clause = _CLAUSE.match(after)
+    words = words_of(clause[0] if clause else "")
+    told = [place for place, word in enumerate(words) if concept_of(word) == outcome]
+    return bool(told) and not any(concept_of(word, "noun") == outcome for word in words[: min(told[0] + 1, _FEW)])
+
+
+_FEW = 2
 
 
 _IN_WORDS = {
@@ -172,7 +194,7 @@ _IN_WORDS = {
     "graduation": "graduates",
     "vaccination": "those vaccinated",
     "conviction": "convictions",
-    "layoff": "jobs lost",
+    LAID_OFF: "jobs lost",
     "hiring": "those hired",
     "employment": "staff",
     "attendance": "those present",

@@ -10,7 +10,7 @@ from factcheck.records.quantity import Quantity
 OUTCOMES = frozenset(
     "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
     " vaccination conviction layoff hiring employment attendance visit survival order delivery destruction damage"
-    " transfer construction vote abstention cancellation delay".split()
+    " transfer construction vote abstention cancellation delay recall blindness population capacity".split()
 )
 """Happenings that tell what a count counts: the dead, the ordered, the destroyed."""
 
@@ -41,11 +41,26 @@ _NEAR = r"(?: (?!and\b|but\b|or\b|while\b)[^\W\d_][^\W\d_'’-]{0,20}){0,4}? "
 _BADLY = "(?:seriously|critically|badly|severely|gravely)"
 _FROM = "(?:to (?:leave|flee|quit) |out of |from )"
 _ARE = r"(?:(?:are|is|were|was|remain|remained) )?"
+_THEIR = "(?:their|his|her|the) "
+_LEAVE = "(?:(?:to )?(?:lose|losing|forfeit)|lost|forfeited) "
+_BROUGHT = "(?:pulled|plucked|picked up|lifted|brought|dragged|hauled|winched|dug|freed|fished) "
+_TAKEN = "(?:taken|rushed|brought|sent|flown|airlifted|transferred|moved|admitted|ended up|landed) "
 _GATHERING = "(?:march|protest|rally|demonstration|procession|parade|vigil|strike|concert|festival|service|funeral)"
 _FOLLOWED = tuple(
     (re.compile(rf"{_NEAR}{pattern}", re.IGNORECASE), state)
     for pattern, state in (
         (rf"{_ARE}(?:on ?board\b|aboard\b)", "aboard"),
+        (rf"{_LEAVE}{_THEIR}(?:own )?li(?:fe|ves)\b", "death"),
+        (rf"{_LEAVE}{_THEIR}(?:[\w’'-]+ )?(?:jobs?|posts?|positions?|livelihoods?|employment)\b", "layoff"),
+        (rf"{_LEAVE}(?:the |their |his |her )?(?:(?:eye)?sight|vision)\b", "blindness"),
+        (rf"{_BROUGHT}(?:[\w’'-]+ ){{0,3}}?(?:alive|to the surface|"
+         r"from the (?:water|sea|waves|rubble|ruins|wreckage|debris)|"
+         r"by (?:(?:a|the|passing|local|fishing|rescue) ){0,3}(?:craft|boats?|ships?|vessels?|trawlers?|lifeboats?|"
+         r"helicopters?|coastguards?|rescuers?|fishermen|divers))\b", "rescue"),
+        (r"(?:needed|required|received) (?:hospital|medical) (?:treatment|care|attention)\b", "treatment"),
+        (rf"{_TAKEN}(?:to|in|into) (?:the |an? )?(?:[\w’'-]+ ){{0,2}}?(?:hospitals?|intensive care)\b",
+         "hospitalisation"),
+        (rf"{_ARE}in (?:the )?hospital\b", "hospitalisation"),
         (rf"{_ARE}in (?:an? )?(?:serious|critical|grave) condition", GRAVE),
         (rf"{_BADLY}(?= ?(?:injured|hurt|wounded|burn(?:ed|t))?(?:[,.;)]|$))", GRAVE),
         (r"(?:ordered|told|asked|advised) (?:out of|to (?:leave|evacuate|get out))\b", "evacuation"),
@@ -60,21 +75,54 @@ _FOLLOWED = tuple(
 _AS_STATE = re.compile(rf"(?: [^\W\d_][^\W\d_'’-]{{0,20}}){{0,3}}? as ({'|'.join(_STATES)})\b", re.IGNORECASE)
 
 
-_DREW = re.compile(
-    r"\b(?:drew|draws|drawn|attracted|attracts|watched by|attended by|seen by) "
-    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|an estimated|up to|at least) )?$"
+_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|an estimated|up to|at least|the|another) )?$"
+_TOOK = "claim(?:s|ed|ing)?|costs?|costing|takes?|took|taken|taking|ends?|ended|ending|los[et]|losing"
+_LED_TO = tuple(
+    (re.compile(rf"\b(?:{pattern}) {_ABOUT}", re.IGNORECASE), state)
+    for pattern, state in (
+        ("drew|draws|drawn|attracted|attracts|attracting|watched by|attended by|seen by|brought out", "attendance"),
+        ("(?:bodies|corpses|remains) of", "death"),
+        (f"(?:{_TOOK}) the li(?:fe|ves) of", "death"),
+        ("(?:work|jobs|employment|posts|positions) (?:for|to)|(?:provide|create)s? work for", "employment"),
+        ("(?:room|space|seating|seats|places|capacity|berths) (?:for|of|to seat)", "capacity"),
+        ("home to", "population"),
+    )
 )
+"""What is said right before a figure, and the state that it tells of."""
+_LIVES = re.compile(r"(?: [\w’'-]+){0,3} their li(?:fe|ves)\b| li(?:fe|ves)\b(?! (?:were |was )?saved)")
+_COST = re.compile(rf"\b(?:{_TOOK}) {_ABOUT}", re.IGNORECASE)
+_LIVES_LOST = re.compile(r" li(?:fe|ves) (?:(?:was|were|had been|have been) )?(?:lost|claimed|taken)\b")
 
 
 def state_of(clause: str, end: int, start: int = 0) -> str:
     """What is said to have become of those counted, whose number is `clause[start:end]`: "Sixteen people are confirmed
     dead"; empty if nothing is."""
-    if _DREW.search(clause, 0, start):
-        return "attendance"
+    before = clause[max(start - _BACK, 0) : start]
+    led = next((state for pattern, state in _LED_TO if pattern.search(before)), "")
+    if not led and ((_LIVES.match(clause, end) and _COST.search(before)) or _LIVES_LOST.match(clause, end)):
+        led = "death"
+    if led:
+        return led
     found = _SAID_OF.match(clause, end) or _AS_STATE.match(clause, end)
     if found:
         return _STATES[found[1].casefold()]
-    return next((state for pattern, state in _FOLLOWED if pattern.match(clause, end)), "")
+    for pattern, state in _FOLLOWED:
+        said = pattern.match(clause, end)
+        if said and "death" in map(concept_of, words_of(said[0])):
+            return "death"
+        if said:
+            return (_done_by(clause[said.end() :]) or state) if state == "aboard" else state
+    return ""
+
+
+def _done_by(after: str) -> str:
+    """What became of those of whom it was said that they were aboard: "those aboard | were rescued"."""
+    words = _NEXT.match(after)
+    return next((term for term in map(concept_of, words_of(words[0] if words else "")) if term in OUTCOMES), "")
+
+
+_NEXT = re.compile(r" (?:(?:were|was|are|is|have|has|had|been|all|also|later|reportedly) ){0,4}[a-z]+")
+_BACK = 60
 
 
 def told_before(noun: str, before: str) -> str:

@@ -49,6 +49,9 @@ UNLIKE = 3.5
 UNNAMED = 4.5
 """Shares of which only one says of what it is a share are set against each other from more points on."""
 
+SIDES = frozenset({"rejection", "support"})
+"""Shares of those for and against, of which many a text holds some on several matters."""
+
 APART = 250
 """Letters that lie between two figures of one document that are held against each other."""
 
@@ -117,7 +120,7 @@ def _are_alike(one: Row, other: Row) -> bool:
     """Whether both measure the same, or what is paid for something."""
     if one.dimension == "money" and measure_terms(one.measure) & PRICES and measure_terms(other.measure) & PRICES:
         return True
-    return same_measure(one.measure, other.measure) == "same"
+    return one.measure not in SIDES and same_measure(one.measure, other.measure) == "same"
 
 
 def _is_bare(one: Row, other: Row, like: Likeness) -> bool:

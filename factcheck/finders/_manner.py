@@ -24,6 +24,11 @@ _OWN_STATUS = {
 }
 _FORESEEING = frozenset("expect forecast predict anticipate foresee envisage budget earmark".split())
 """What is told with these is yet to come, whenever it was said: "expected a profit of 3 million"."""
+_LED: dict[str, str | None] = {
+    **dict.fromkeys("bothered managed chose dared deigned remembered elected opted".split(), "done"),
+    **dict.fromkeys("likely unlikely".split()),
+}
+"""How far that has come which "to" joins to a word: "bothered to vote" is done, "less likely to die" says nothing."""
 _PERFECT = frozenset("has have had having 've been was were".split())
 _POSSIBLE = frozenset("may might could can appear seem likely unlikely attempt try".split())
 _REPORTED = frozenset("report believe say think understand suppose know estimate find show".split())
@@ -54,7 +59,8 @@ def status_of(predicate: Predicate, verb: str, tokens: Sequence[Token]) -> str |
             return "under-way"
     foreseen = verb in _FORESEEING or predicate.modal in ("will", "would", "shall", "should")
     if foreseen or predicate.form == "infinitive":
-        return "planned"
+        leading = tokens[predicate.start - 1] if predicate.start and not foreseen else None
+        return "planned" if leading is None else _LED.get(leading.lower, "planned")
     if predicate.modal or predicate.negated:
         return None
     tag = tokens[predicate.head].tag

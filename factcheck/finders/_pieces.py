@@ -118,6 +118,8 @@ def opened(piece: Piece, before: Prefix, sentence_start: int, text: str) -> Piec
         return piece
     if word == "since":
         span = Span(span.start, None)
+    elif word == "by" and _POSSESSIVE.match(text, piece.end):
+        return piece
     elif word in ("until", "by"):
         span = Span(None, span.end)
     elif word == "before":
@@ -131,6 +133,8 @@ def opened(piece: Piece, before: Prefix, sentence_start: int, text: str) -> Piec
     return piece._replace(span=span, start=before.start)
 
 
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+"""What makes a time that of who does something: "swept away by Sunday's landslide"."""
 _ON = re.compile(r"\s{1,2}(?:onwards?|on)(?!\w)", re.IGNORECASE)
 
 

@@ -2,13 +2,13 @@
 
 VERBS = """
 death: die perish kill slay murder assassinate massacre slaughter drown suffocate asphyxiate succumb strangle
-    gun
+    gun cull euthanise put-down
 execution: execute
 injury: injure wound hurt maim scald concuss
 illness: sicken ail
 missing: disappear vanish
 kidnapping: kidnap abduct hijack
-rescue: rescue save winch
+rescue: rescue save winch pluck
 evacuation: evacuate
 displacement: displace uproot flee resettle
 arrest: arrest detain apprehend capture nab handcuff round-up
@@ -18,7 +18,7 @@ raid: raid storm
 damage: damage deface vandalise scar
 demolition: demolish tear-down pull-down knock-down
 destruction: destroy raze flatten gut wreck level ruin obliterate
-burning: burn scorch char torch blaze smoulder burn-down burn-out
+burning: burn scorch char blacken torch blaze smoulder burn-down burn-out
 flooding: flood inundate submerge
 collapse: collapse crumble cave-in give-way fall-down crash-down
 explosion: explode detonate blow-up
@@ -81,7 +81,7 @@ crash: crash collide derail smash ram
 sinking: sink capsize founder scuttle
 landing: land disembark dock berth touch-down alight
 launch: launch unveil introduce debut
-recall: recall
+recall: recall call-back
 infection: infect
 hospitalisation: hospitalise admit
 treatment: treat heal cure
@@ -174,8 +174,8 @@ shortage: lack
 """
 
 NOUNS = """
-death: death fatality toll dead killing homicide murder assassination massacre slaughter drowning deceased slaying
-    manslaughter
+death: death fatality toll dead cull culling euthanasia killing homicide murder assassination massacre slaughter
+    drowning deceased slaying manslaughter
 casualty: casualty
 execution: execution hanging
 injury: injury injured wounded wounding hurt

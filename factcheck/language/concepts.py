@@ -65,11 +65,13 @@ _MEASURES = """
 death: death fatality dead
 weapon: weapon arm weaponry armament firearm weapons-system
 ammunition: ammunition munition ordnance
-employee: employee staff worker workforce job position personnel headcount staffer
+employee: employee staff worker workforce job position personnel headcount staffer colleague workmate co-worker
 home: home house dwelling
 train: train trainset train-set
 vehicle: vehicle lorry truck
-car: car automobile motorcar
+car: car automobile motorcar hatchback saloon sedan suv coupe minivan
+poultry: poultry hen chicken duck goose turkey bird fowl
+cattle: cattle cow bullock calf heifer steer
 aircraft: aircraft plane airplane aeroplane warplane airliner jet
 helicopter: helicopter chopper
 ship: ship vessel

@@ -34,6 +34,9 @@ FIGURES = frozenset(
 )
 POWER = frozenset("power electricity light lighting current supply grid mains signal".split())
 BARRIERS = frozenset("dam dyke dike levee embankment bank wall reservoir".split())
+BUILT = frozenset(
+    "home house dwelling building hut shack cabin bridge road car vehicle boat tent shop school barn stall".split()
+)
 SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "go-down": ((VESSELS, "sinking"), (frozenset({"aircraft", "helicopter", "glider"}), "crash")),
     "come-down": ((frozenset({"aircraft", "helicopter", "glider", "balloon"}), "crash"),),
@@ -43,6 +46,7 @@ SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "go-off": ((frozenset({"bomb", "device", "charge", "explosive", "grenade", "mine"}), "explosion"),),
     "burst": ((BARRIERS, "collapse"),),
     "breach": ((BARRIERS, "collapse"),),
+    **dict.fromkeys(("sweep-away", "wash-away", "carry-off", "wipe-out"), ((BUILT, "destruction"),)),
 }
 """Verbs that tell of something of their own when certain things do it or undergo it: lights go out, dams fail."""
 
@@ -61,6 +65,11 @@ OBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "make": ((frozenset({"landfall"}), "landing"),),
     **dict.fromkeys(("hit", "slam", "batter"), ((frozenset("coast coastline shore".split()), "landing"),)),
     "break": ((frozenset({"ground"}), "start"),),
+    "lose": (
+        (frozenset("post position livelihood employment".split()), "layoff"),
+        (frozenset("sight eyesight vision".split()), "blindness"),
+    ),
+    "cast": ((frozenset({"vote", "ballot"}), "vote"),),
     "lift": ((frozenset("ban embargo curfew siege blockade restriction".split()), "end"),),
 }
 """Verbs and objects that tell of something together: to take office, to leave the rails."""
