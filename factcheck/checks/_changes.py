@@ -32,8 +32,14 @@ MOVES = rf"(?:{_UP}|{_DOWN}|go|goes|went|gone|going|change|changes|changed)"
 TURNS = rf"(?:{_NOUNS_UP}|{_NOUNS_DOWN}|change)"
 """Nouns of rising and falling."""
 
-_MORE = "more|higher|greater|larger|bigger|longer|dearer|above|over|up|ahead|extra|better"
-_LESS = "less|fewer|lower|smaller|shorter|cheaper|below|under|down|short|behind|worse"
+_MORE = (
+    "more|higher|greater|larger|bigger|longer|taller|heavier|deeper|wider|thicker|warmer|hotter|stronger|richer|older|"
+    "dearer|above|over|up|ahead|extra|better"
+)
+_LESS = (
+    "less|fewer|lower|smaller|shorter|lighter|shallower|narrower|thinner|colder|cooler|weaker|poorer|younger|cheaper|"
+    "below|under|down|short|behind|worse"
+)
 _TURN = re.compile(rf"\b(?:{MOVES}|{TURNS})\b")
 _RISING = re.compile(rf"{_UP}|{_NOUNS_UP}|{_MORE}")
 _FALLING = re.compile(rf"{_DOWN}|{_NOUNS_DOWN}|{_LESS}")
@@ -58,6 +64,7 @@ _OLD_BEFORE = re.compile(
 _AGO = (
     r"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|decade|quarter|day)s? "
     r"(?:ago|earlier|before|previously)|the (?:year|month|week|quarter|season|day) before|"
+    r"then(?=[,.;:)]| and\b)|at (?:first|the start|the outset|the time)|in those days|"
     r"(?:the|in|on|its) (?:previous|prior|preceding) [a-z]+|(?:the )?(?:previous|prior) (?:year|month|quarter|week)|"
     r"last (?:year|month|week|quarter|season|time)|previously|used to|originally|a year-earlier|before)"
 )
@@ -65,7 +72,7 @@ _OLD_AFTER = re.compile(
     rf"^(?: [a-z-]+)?(?: [a-z-]+)?,? (?:reported |recorded |seen |of |in |for )?{_AGO}\b", re.IGNORECASE
 )
 _OLD_CLAUSE = re.compile(
-    rf"(?:^|[,;:.(] ?){_AGO}\b[^,;:.()]*$|\b(?:(?:19|20)\d\d|{_AGO}), when\b[^,;:.()]*$", re.IGNORECASE
+    rf"(?:^|[,;:.(] ?){_AGO}\b[^,;:.()]*$|\b(?:(?:19|20)\d\d|{_AGO}|(?:in|on|at|by) \w+), when\b[^,;:.()]*$", re.IGNORECASE
 )
 _NEW_BEFORE = re.compile(
     r"\b(?:to|reached|reaching|hit|hitting|totalled|totaled|totalling|totaling|stood at|stands at|comes to|came to|"
@@ -102,9 +109,12 @@ _IT = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"^(?:That|This|It|Which)(?:['’]s| (?:is|was|would be|will be|represents?|represented|means?|meant|marks?|marked|"
-    r"amounts? to|amounted to|equals?|makes?|made|works out))\b"
+    r"amounts? to|amounted to|equals?|makes?|made|works out))\b|"
+    rf"^(?:It|They|He|She|Th(?:at|e) \w+) (?:has|have|had) (?:thus |therefore |so |now )*(?:{MOVES})\b|"
+    rf"^(?:An? )?(?:[a-z]+ )?(?i:{TURNS}) of\b"
 )
 _COMPARATIVE = re.compile(rf"^(?:{COMPARES})(?: than)? ", re.IGNORECASE)
+_MORE_THAN_THE = re.compile(rf"^ (?:[a-z]+ )?(?:{COMPARES}) than (?:the|its|their|his|her) {NEARLY}$")
 _IS_MOVE = re.compile(rf"\b(?:(?:{TURNS}|{MOVES}) of|{MOVES} by) {NEARLY}$")
 _FARTHEST = 160
 
@@ -177,7 +187,9 @@ def _values(study: Study, sentence: Sentence, stated: Figure, alike: Callable[[F
 
 
 def _plain(text: str, item: Figure, stated: Figure) -> Figure:
-    """The value after "more than", where that belongs to what is stated: "5 more than 550"."""
+    """The value after "more than", where that belongs to what is stated: "5 more than 550"; of the same things."""
+    if item.dimension == "count" and _MORE_THAN_THE.match(text[stated.end : max(item.start, stated.end)]):
+        item = replace(item, unit=None)
     match = _COMPARATIVE.match(text[item.start : item.end])
     if match is None or not 0 <= item.start - stated.end <= 25:
         return item

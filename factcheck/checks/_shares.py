@@ -11,7 +11,10 @@ from factcheck.records.document import Sentence
 _THE = r"(?:(?:the|all|its|their|his|her|our|these|those|some|about|around|nearly|more than|a total of|every) )*"
 _WORD = r"[\w’'-]+"
 _OF = re.compile(rf"^(?: {_WORD}){{0,3}} (?:of|among|amongst|out of|from among|from) {_THE}(?:{_WORD} ){{0,2}}$")
-_OF_W = re.compile(rf"^\)? (?:of|among) (?:[a-z]+['’]s )?{_THE}$|^\)? of {_THE}(?:{_WORD} )?[\w-]+['’]s?,? $")
+_OF_W = re.compile(
+    rf"^\)? (?:of|among) (?:[a-z]+['’]s )?{_THE}$|^\)? of {_THE}(?:{_WORD} )?[\w-]+['’]s?,? $|"
+    rf"^\)? of {_THE}(?:{_WORD} ){{1,4}}of {NEARLY}$"
+)
 _AFTER = re.compile(
     r"^(?: [\w’'%-]+){0,9}(?: \(|, or |, |: | – | — |, (?:which|that) is |, equal to |"
     r", (?:and )?(?:so )?(?:with )?(?:giving|making)(?: it| them)? |"
@@ -22,11 +25,17 @@ _OR = re.compile(rf"^(?: {_WORD}){{0,4}}(?:, or | \(|, ){NEARLY}$")
 OR_FAR = re.compile(rf"^[^.;:()]{{0,60}}?(?:, or | \(){NEARLY}$")
 """What stands between a part and a share that restates it."""
 _APPOSED = re.compile(rf"^(?: {_WORD}){{0,5}}(?:, (?:or |that is |i\.e\. )?| \(|: | – | — |, some ){NEARLY}$")
-CLOSED = re.compile(rf"^(?: (?!of\b|{COMPARES}\b)[\w-]+){{0,2}}(?:[,.;)–—]| –| —| in all\b|$)")
+CLOSED = re.compile(rf"^(?: of (?:them|these|those)\b)?(?: (?!of\b|{COMPARES}\b)[\w-]+){{0,2}}(?:[,.;)–—]| –| —| in all\b|$)")
 """What stands behind a figure that is given again, and no more."""
+_OPENED = re.compile(rf"(?:^|[.!?:]\s)(?:Of|Among|Out of) {_THE}$")
 _OPENING = re.compile(rf"^(?:Of|Among|Out of) {_THE}$")
 IN_BRACKETS = re.compile(rf"^(?: {_WORD}){{0,6}}(?: \(|, or ){NEARLY}$")
 """What stands between a part and its share in brackets."""
+_GIVEN_AGAIN = re.compile(rf"^[^.:;()]{{0,90}}(?:; ?|, | – |–| — |—|: )(?:that is,? |or |i\.e\.,? |making it |in short,? )?{NEARLY}$")
+_SAID = re.compile(
+    r"^(?:[.;)]|$|,? (?:says?|said|by|according to|in the words of|reckons?|estimates?|notes?|noted|complains?) |"
+    r" of (?:them|the total|all|the whole)[.,;)])"
+)
 _OF_OTHER = re.compile(r"^\)? of (?!(?:the total|the whole|all|them|these|those|that|it)\b ?(?:[.,;:)]|$))")
 _OF_POPULATION = re.compile(
     r"^\)? of (?:the|its|their|all|that) (?:[a-z]+ )?(?:population|total|workforce|electorate|vote|votes|people|"
@@ -86,7 +95,7 @@ def pairs_of(text: str, sentence: Sentence, share: Share, values: Sequence[Figur
         return
     yield from _of_what_was_said(place)
     if _OF_OTHER.match(place.right):
-        if behind[1:] and _OF_NAMED.match(place.right) and _is_of(text, behind[0], behind[1]):
+        if behind[1:] and _OF_NAMED.match(place.right) and is_of(text, behind[0], behind[1]):
             yield behind[0], behind[1]
         return
     yield from _beside(place)
@@ -122,12 +131,13 @@ def _of_what_was_said(place: _Place) -> Iterator[_Pair]:
 def _beside(place: _Place) -> Iterator[_Pair]:
     """ "731 of the 842 (86.8%)"; "of the 1,500 asked, 600 (40%)"; "turnout was 64 per cent: 320,000 of 500,000"."""
     text, before, behind = place.text, place.before, place.behind
-    if len(before) > 1 and _is_of(text, before[-2], before[-1]) and _AFTER.match(place.left):
+    if len(before) > 1 and is_of(text, before[-2], before[-1]) and _AFTER.match(place.left):
         yield before[-2], before[-1]
     elif len(before) > 1 and _OPENING.match(text[place.sentence.start : before[0].start]):
-        if IN_BRACKETS.match(place.left):
+        again = len(before) == 2 and _GIVEN_AGAIN.match(place.left) and _SAID.match(place.right)
+        if IN_BRACKETS.match(place.left) or again:
             yield before[-1], before[0]
-    elif len(behind) > 1 and _is_of(text, behind[0], behind[1]) and _BEFORE.match(place.right):
+    elif len(behind) > 1 and is_of(text, behind[0], behind[1]) and _BEFORE.match(place.right):
         yield behind[0], behind[1]
 
 
@@ -136,9 +146,14 @@ def _is_apposed(text: str, whole: Figure, part: Figure) -> bool:
     return bool(_APPOSED.match(text[whole.end : part.start]) and CLOSED.match(text[part.end : part.end + 30]))
 
 
-def _is_of(text: str, part: Figure, whole: Figure) -> bool:
+def is_of(text: str, part: Figure, whole: Figure) -> bool:
     """Whether one figure is said to be of the other: "61 deaths among 2,314 cases"."""
-    return part.low < whole.high and _OF.match(text[part.end : whole.start]) is not None
+    if part.low >= whole.high:
+        return False
+    if part.start < whole.start:
+        return _OF.match(text[part.end : whole.start]) is not None
+    opening = text[max(whole.start - 20, 0) : whole.start]
+    return _OPENED.search(opening) is not None and ";" not in text[whole.end : part.start]
 
 
 def is_part(part: Figure, whole: Figure) -> bool:

@@ -29,7 +29,7 @@ from factcheck.language.trends import OTHER_BASIS
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
-_CHANGED = re.compile(rf"\b(?:{MOVES}(?: by)?|by|(?:{TURNS}|{MOVES}) of) {NEARLY}$|[(, ][+−-] ?$")
+_CHANGED = re.compile(rf"\b(?:{MOVES}(?: by)?|by|(?:(?i:{TURNS})|{MOVES}) of) {NEARLY}$|[(, ][+−-] ?$")
 _CHANGE = re.compile(rf"^[- ](?:[a-z-]+ )?(?:{TURNS}|{COMPARES})\b(?! of )")
 _OR = re.compile(rf"(?:, or|, which is|, that is|, i\.e\.,?|, equal to| \(|[–—]|, representing) ?\+?{NEARLY}$")
 _MOVED = re.compile(rf"\b{MOVES}\b")

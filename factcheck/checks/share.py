@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._changes import COMPARES, NEARLY, TURNS, sentences_before
 from factcheck.checks._figures import Figure, figures_in, written
 from factcheck.checks._places import within
-from factcheck.checks._shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_part, pairs_of
+from factcheck.checks._shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_of, is_part, pairs_of
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuantityMention
@@ -29,17 +29,25 @@ _OF_THAT = re.compile(r"^ of (?:what|that|the total|the whole|it|them|this|those
 _IN_RATE = re.compile(rf"^[^.;:()]{{0,60}}, an? (?:[a-z-]+ ){{0,3}}(?:rate|turnout|share) of {NEARLY}$")
 _NO_SHARE = re.compile(rf"^[- ]?(?:[a-z]+ )?(?:{COMPARES}|{TURNS}|points?|interest|a (?:year|month))\b")
 _EXPLICIT = re.compile(rf"(?:, or| \(|, which is|, that is) ?{NEARLY}$")
+_THAT = re.compile(
+    rf"^(?:(?:That|This|It|Which) (?:is|was|makes?|made|means?|meant|equals|represents|amounts? to|corresponds to) {NEARLY}|"
+    rf"(?:That|In other words,|In short,|Put differently,|Put another way,|So) {NEARLY}|(?:That|This|It) means (?:that )?{NEARLY})$"
+)
+"""How a sentence begins that gives the share of what the sentence before gives a part and a whole of."""
+_MAJORITY = re.compile(r"\b(?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?(?P<noun>majority|minority)(?= of (?:the|its|their|all) )|\b[Mm]ost(?= of (?:the|its|their) )")
 _FARTHEST = 2
 _SLACK = 0.1
+_LEAST = 1e-6
+"""How far above half a majority is, at least."""
 
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The shares that do not follow."""
     for number, sentence in enumerate(study.document.sentences):
-        shares = shares_in(study, sentence)
+        shares = [*shares_in(study, sentence), *_majorities(study.document.text, sentence)]
         if not shares:
             continue
-        for one, other in pairwise(shares):
+        for one, other in pairwise(sorted(shares, key=lambda share: share.start)):
             if _is_restated(study.document.text, one, other):
                 yield _again(study, sentence, one, other)
         values = [item for item in figures_in(study, sentence.start, sentence.end) if _is_value(item, shares)]
@@ -88,6 +96,14 @@ def shares_in(study: Study, sentence: Sentence) -> list[Share]:
     return found
 
 
+def _majorities(text: str, sentence: Sentence) -> list[Share]:
+    """ "A majority of the 27 members, 13 in all"."""
+    return [
+        Share(match.start(), match.end(), *((0.0, 0.5) if match["noun"] == "minority" else (0.5 + _LEAST, 1.0)))
+        for match in _MAJORITY.finditer(text, sentence.start, sentence.end)
+    ]
+
+
 def _limits(item: QuantityMention) -> tuple[float | None, float]:
     """The bounds of a share: a percentage may be rounded or cut off, a fraction in words is meant broadly."""
     quantity = item.quantity
@@ -127,6 +143,8 @@ def _of(study: Study, sentence: Sentence, number: int, share: Share, values: Seq
     every = [pair for pair in permutations([*values, *earlier], 2) if is_part(*pair)]
     if not pairs or not _is_near(text, share, *pairs[0]) or any(_fits(share, *pair) for pair in (*pairs, *every)):
         return None
+    if not values and _fits(Share(share.start, share.end, 1 - share.high, 1 - share.low), *pairs[0]):
+        return None
     return _finding(study, sentence, share, *pairs[0])
 
 
@@ -139,6 +157,9 @@ def _of_that(
     alike = [item for item in earlier if before and is_part(before[-1], item) and item.low > before[-1].high]
     if len(before) == 1 and len(alike) == 1 and _OF_THESE.match(text[sentence.start : before[0].start]):
         return [(before[0], alike[0])] if IN_BRACKETS.match(gap) else []
+    if not values and _THAT.match(text[sentence.start : share.start]):
+        told = [item for item in earlier if item.dimension not in ("age", "time")]
+        return [pair for pair in permutations(told, 2) if is_of(text, *pair)] if len(told) == 2 else []
     said = OR_FAR.match(gap) and _OF_THAT.match(text[share.end : share.end + 30])
     if not before or not (said or _IN_RATE.match(gap)):
         return []
