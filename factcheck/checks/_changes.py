@@ -72,7 +72,8 @@ _OLD_AFTER = re.compile(
     rf"^(?: [a-z-]+)?(?: [a-z-]+)?,? (?:reported |recorded |seen |of |in |for )?{_AGO}\b", re.IGNORECASE
 )
 _OLD_CLAUSE = re.compile(
-    rf"(?:^|[,;:.(] ?){_AGO}\b[^,;:.()]*$|\b(?:(?:19|20)\d\d|{_AGO}|(?:in|on|at|by) \w+), when\b[^,;:.()]*$", re.IGNORECASE
+    rf"(?:^|[,;:.(] ?){_AGO}\b[^,;:.()]*$|\b(?:(?:19|20)\d\d|{_AGO}|(?:in|on|at|by) \w+), when\b[^,;:.()]*$",
+    re.IGNORECASE,
 )
 _NEW_BEFORE = re.compile(
     r"\b(?:to|reached|reaching|hit|hitting|totalled|totaled|totalling|totaling|stood at|stands at|comes to|came to|"

@@ -25,13 +25,17 @@ _OR = re.compile(rf"^(?: {_WORD}){{0,4}}(?:, or | \(|, ){NEARLY}$")
 OR_FAR = re.compile(rf"^[^.;:()]{{0,60}}?(?:, or | \(){NEARLY}$")
 """What stands between a part and a share that restates it."""
 _APPOSED = re.compile(rf"^(?: {_WORD}){{0,5}}(?:, (?:or |that is |i\.e\. )?| \(|: | – | — |, some ){NEARLY}$")
-CLOSED = re.compile(rf"^(?: of (?:them|these|those)\b)?(?: (?!of\b|{COMPARES}\b)[\w-]+){{0,2}}(?:[,.;)–—]| –| —| in all\b|$)")
+CLOSED = re.compile(
+    rf"^(?: of (?:them|these|those)\b)?(?: (?!of\b|{COMPARES}\b)[\w-]+){{0,2}}(?:[,.;)–—]| –| —| in all\b|$)"
+)
 """What stands behind a figure that is given again, and no more."""
 _OPENED = re.compile(rf"(?:^|[.!?:]\s)(?:Of|Among|Out of) {_THE}$")
 _OPENING = re.compile(rf"^(?:Of|Among|Out of) {_THE}$")
 IN_BRACKETS = re.compile(rf"^(?: {_WORD}){{0,6}}(?: \(|, or ){NEARLY}$")
 """What stands between a part and its share in brackets."""
-_GIVEN_AGAIN = re.compile(rf"^[^.:;()]{{0,90}}(?:; ?|, | – |–| — |—|: )(?:that is,? |or |i\.e\.,? |making it |in short,? )?{NEARLY}$")
+_GIVEN_AGAIN = re.compile(
+    rf"^[^.:;()]{{0,90}}(?:; ?|, | – |–| — |—|: )(?:that is,? |or |i\.e\.,? |making it |in short,? )?{NEARLY}$"
+)
 _SAID = re.compile(
     r"^(?:[.;)]|$|,? (?:says?|said|by|according to|in the words of|reckons?|estimates?|notes?|noted|complains?) |"
     r" of (?:them|the total|all|the whole)[.,;)])"

@@ -17,6 +17,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._changes import sentences_before
 from factcheck.checks._times import issued
 from factcheck.language.number_words import CARDINALS, ORDINALS
+from factcheck.language.tagging import tag
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
@@ -60,6 +61,18 @@ _THIS_YEAR = re.compile(
     r"will (?:celebrate|mark)|turns)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"\b(?:has|have) (?:long )?(?:been|worked|served|taught|lived|led|run|sat|reigned|ruled|played|held|"
+    r"kept|stood|chaired|"
+    r"headed|owned|written|edited|managed|directed|"
+    r"governed)\b[^.;:()]{0,80}? since (?:[A-Z][a-z]+ )?(?P<year>1[0-9]{3}|20[0-9]{2})\b"
+)
+_FOR_SO_LONG = re.compile(
+    rf"(?:^|[,;] |\b)(?:[Aa]fter|[Ff]or|[Tt]hose|[Tt]hese)(?: the past| the last)? {_NUMBER} years(?=[,.;]|"
+    rf" in (?:office|the job|"
+    r"the post|power|charge|parliament|government|the chair|the saddle)\b| on the job\b| at the (?:helm|top)\b)"
+)
+_LATER = re.compile(rf"^{_NUMBER} years (?:later|on), ", re.IGNORECASE)
 _FARTHEST = 0.5
 """How far the years reckoned may be from those stated, as a part of them, to be meant by them."""
 
@@ -97,6 +110,7 @@ def _ages(study: Study, sentence: Sentence, number: int, now: int | None) -> Ite
         years = _number(match["number"] or match["other"])
         if now is not None and not _ABOUT.search(text, max(match.start() - 14, sentence.start), match.start()):
             yield _Age(match.start(), match.end(), years, int(match["year"] or match["first"]), now, 1)
+    yield from _up_to_now(text, sentence, (sentence, *sentences_before(study, number, 1)), now)
     said = [(match, _number(match["number"]), 0) for match in _ANNIVERSARY.finditer(text, sentence.start, sentence.end)]
     said += [(match, _YEARS[match["name"].lower()], 0) for match in _NAMED.finditer(text, sentence.start, sentence.end)]
     said += [
@@ -108,6 +122,28 @@ def _ages(study: Study, sentence: Sentence, number: int, now: int | None) -> Ite
     for match, years, slack in said:
         if begun is not None and until is not None and years > 0:
             yield _Age(match.start(), match.end(), years, begun, until, slack)
+
+
+def _up_to_now(text: str, sentence: Sentence, near: Sequence[Sentence], now: int | None) -> Iterator[_Age]:
+    """ "Has been mayor since 2009. After 15 years, …"; "after the flood of 1986. Thirty years later, grass grows"."""
+    if now is None:
+        return
+    since = [match for one in near for match in _SINCE.finditer(text, one.start, one.end)]
+    for match in _FOR_SO_LONG.finditer(text, sentence.start, sentence.end) if len(since) == 1 else ():
+        if match.start() > since[0].start():
+            yield _Age(match.start(), match.end(), _number(match["number"]), int(since[0]["year"]), now, 1)
+    later = _LATER.match(text[sentence.start : sentence.end])
+    if later is None or len(near) < 2 or _YEAR.search(text, sentence.start, sentence.end):
+        return
+    years = {int(match[0]) for match in _YEAR.finditer(text, near[1].start, near[1].end)}
+    verb = next((item for item in tag(text[sentence.start + later.end() : sentence.end]) if item.tag in _VERBS), None)
+    if len(years) == 1 and verb is not None and (verb.tag == "VERB" or verb.lower in _PRESENT):
+        start = sentence.start
+        yield _Age(start, start + later.end(), _number(later["number"]), years.pop(), now, 1)
+
+
+_VERBS = frozenset({"VERB", "PAST", "AUX", "MODAL"})
+_PRESENT = frozenset({"is", "are", "has", "have"})
 
 
 def _number(words: str) -> int:

@@ -26,8 +26,11 @@ _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
-_YEAR = r"(?:,? (?P<year>(?:1[6-9]|20)[0-9]{2})\b)?"
+_WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the |\()?)?"
+_YEAR = (
+    r"(?:,? (?P<year>(?:1[6-9]|20)[0-9]{2})\b)?"
+    r"(?:(?:, (?:which (?:was|is|fell on) )?an? | \(an? |,? \()(?P<after>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)?"
+)
 _DAY_FIRST = re.compile(rf"\b{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?![a-z]){_YEAR}")
 _MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY}(?![0-9:]|\.[0-9]|\s?(?:%|per cent|million)){_YEAR}")
 _YEARS = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}\b")
@@ -53,21 +56,27 @@ def _of(study: Study, match: re.Match[str]) -> Iterator[Finding]:
     if not 1 <= day <= 31:
         return
     if day > _LENGTHS[month - 1] or (written and month == 2 and day == 29 and not _is_leap(written)):
-        if written or match["weekday"] or not _COUNTS.match(study.document.text, match.end()):
+        if written or _weekday(match) or not _COUNTS.match(study.document.text, match.end()):
             yield _impossible(study, match)
         return
     year = written or _year_near(study, month, day)
-    if year is None or not match["weekday"] or (month == 2 and day == 29 and not _is_leap(year)):
+    weekday = _weekday(match)
+    if year is None or not weekday or (month == 2 and day == 29 and not _is_leap(year)):
         return
     if written is None and any(
-        _is_day(int(other), month, day, match["weekday"])
+        _is_day(int(other), month, day, weekday)
         for other in _YEARS.findall(study.document.text)
         if abs(int(other) - year) > 1
     ):
         return
     real = _DAYS[date(year, month, day).weekday()]
-    if not real.startswith(match["weekday"]):
+    if not real.startswith(weekday):
         yield _wrong_weekday(study, match, real, year, certain=written is not None)
+
+
+def _weekday(match: re.Match[str]) -> str | None:
+    """The weekday as it is written, without its "day": before the date or behind it ("27 November, a Tuesday")."""
+    return match["weekday"] or match["after"]
 
 
 def _is_day(year: int, month: int, day: int, weekday: str) -> bool:
@@ -109,7 +118,7 @@ def _impossible(study: Study, match: re.Match[str]) -> Finding:
 
 def _wrong_weekday(study: Study, match: re.Match[str], real: str, year: int, *, certain: bool) -> Finding:
     words = " ".join(match[0].split())
-    said = f"{match['weekday']}day"
+    said = f"{_weekday(match)}day"
     steps = [Step(code="weekday-counted", text=f"{match['day']} {match['month']} {year} was a {real}.")]
     if not certain:
         steps.append(Step(code="year-assumed", text=f"The year {year} is taken from the document's own date."))

@@ -39,7 +39,8 @@ _AS_MANY = re.compile(
 _FOLD = re.compile(rf"\b{_HOW}(?P<number>{_NUMBER})-?fold\b", re.IGNORECASE)
 _BY = re.compile(
     rf"\b(?:(?:by|up|down|{MOVES})(?: by)?|(?:{TURNS}) of) {_HOW}"
-    rf"(?P<number>(?:(?:an?|one|two|three|four) )?(?:{_PARTS}))\b(?! of\b(?! (?:its|their|his|her) [a-z]+\b)| or (?:more|better|less)\b)|"
+    rf"(?P<number>(?:(?:an?|one|two|three|four) )?(?:{_PARTS}))\b(?! of\b(?! (?:its|their|his|"
+    rf"her) [a-z]+\b)| or (?:more|better|less)\b)|"
     rf"\b(?:cut|slashed|reduced|divided) {_HOW.replace('how', 'so')}in (?P<half>half)\b",
     re.IGNORECASE,
 )

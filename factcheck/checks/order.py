@@ -35,7 +35,8 @@ def _degrees(words: Mapping[str, str], *, up: bool) -> str:
 _UP = _degrees(COMPARATIVES, up=True)
 _DOWN = _degrees(COMPARATIVES, up=False)
 _ABOVE = (
-    rf"(?:{_UP}) (?:[\w-]+ )?than|(?:just |well |far |narrowly )?ahead of|in front of|surpassing|exceeding|outnumbering|"
+    rf"(?:{_UP}) (?:[\w-]+ )?than|(?:just |well |far |narrowly )?ahead of|in front of|surpassing|exceeding|"
+    rf"outnumbering|"
     r"followed(?: closely)? by"
 )
 _BELOW = (

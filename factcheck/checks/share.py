@@ -30,11 +30,16 @@ _IN_RATE = re.compile(rf"^[^.;:()]{{0,60}}, an? (?:[a-z-]+ ){{0,3}}(?:rate|turno
 _NO_SHARE = re.compile(rf"^[- ]?(?:[a-z]+ )?(?:{COMPARES}|{TURNS}|points?|interest|a (?:year|month))\b")
 _EXPLICIT = re.compile(rf"(?:, or| \(|, which is|, that is) ?{NEARLY}$")
 _THAT = re.compile(
-    rf"^(?:(?:That|This|It|Which) (?:is|was|makes?|made|means?|meant|equals|represents|amounts? to|corresponds to) {NEARLY}|"
-    rf"(?:That|In other words,|In short,|Put differently,|Put another way,|So) {NEARLY}|(?:That|This|It) means (?:that )?{NEARLY})$"
+    rf"^(?:(?:That|This|It|Which) (?:is|was|makes?|made|means?|meant|equals|represents|amounts? to|"
+    rf"corresponds to) {NEARLY}|"
+    rf"(?:That|In other words,|In short,|Put differently,|Put another way,|So) {NEARLY}|(?:That|This|"
+    rf"It) means (?:that )?{NEARLY})$"
 )
 """How a sentence begins that gives the share of what the sentence before gives a part and a whole of."""
-_MAJORITY = re.compile(r"\b(?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?(?P<noun>majority|minority)(?= of (?:the|its|their|all) )|\b[Mm]ost(?= of (?:the|its|their) )")
+_MAJORITY = re.compile(
+    r"\b(?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?(?P<noun>majority|minority)(?= of (?:the|its|their|all) )|"
+    r"\b[Mm]ost(?= of (?:the|its|their) )"
+)
 _FARTHEST = 2
 _SLACK = 0.1
 _LEAST = 1e-6

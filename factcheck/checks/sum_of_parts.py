@@ -52,7 +52,8 @@ _IT_IS = re.compile(rf"^(?:It|This|That|They|The (?:sum|total|amount|package|gro
 _THAT_IS = re.compile(rf"^(?:It|This|That|They|These|Those) (?:is|was|are|were) {NEARLY}$")
 _THAT_MAKES = re.compile(
     r"^(?:(?:Together|In all|In total|Altogether|All told|All in all|Combined|Taken together),? "
-    r"(?:(?:that|this|it|they|these|those|the two|the three|both) )?|(?:That|This) (?=ma)|The (?:total|sum|grand total) )"
+    r"(?:(?:that|this|it|they|these|those|the two|the three|both) )?|(?:That|This) (?=ma)|The (?:total|"
+    r"sum|grand total) )"
     r"(?:therefore |thus |together )?(?:ma(?:kes?|de)|g[ia]ves?|adds? up to|added up to|comes? to|came to|amounts? to|"
     rf"amounted to|totals?|totall?ed|sums? to|is|was|were) (?:a total of |a sum of |in all )?{NEARLY}$"
 )

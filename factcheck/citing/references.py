@@ -30,7 +30,8 @@ _SEEN = re.compile(r"(?:\b(?:see|see also|cf\.|supra|in|discussed in|as well as|
 _SEE = re.compile(r"\b(?:see|see also|cf\.|supra)\s(?:also\s)?$", re.I)
 _TOLD_IN = re.compile(
     r"\b(?:(?:set|laid|spelled|spelt) out|described|listed|shown|given|discussed|contained|referred to|defined|"
-    r"explained|mentioned|named|outlined|summari[sz]ed|detailed|presented|reported|calculated|reproduced|dealt with|treated|"
+    r"explained|mentioned|named|outlined|summari[sz]ed|detailed|presented|reported|calculated|reproduced|"
+    r"dealt with|treated|"
     r"addressed|examined|analy[sz]ed|considered|specified|identified|found|documented|recorded|as|is|are)\s(?:further\s)?"
     r"(?:in|by|under)\s(?:also\s)?$"
 )

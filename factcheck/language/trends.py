@@ -22,7 +22,8 @@ FALLS = frozenset(
 )
 
 OTHER_BASIS = re.compile(
-    r"\b(?:real terms|inflation|(?:constant|local) currenc(?:y|ies)|constant (?:exchange )?(?:rates|prices)|like-for-like|same-store|comparable|organic|"
+    r"\b(?:real terms|inflation|(?:constant|local) currenc(?:y|ies)|constant (?:exchange )?(?:rates|"
+    r"prices)|like-for-like|same-store|comparable|organic|"
     r"underlying|annuali[sz]ed|compound|seasonally|adjust(?:ed|ing)|excluding|per capita|a head|on average|each year|"
     r"every year|a year on average|net of|before tax|after tax|pro rata|weighted)\b",
     re.IGNORECASE,
