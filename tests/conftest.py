@@ -1,9 +1,10 @@
-"""Where the real documents are, and that tests which need them say so where they are missing."""
+"""How the tests are run, and where the real documents are; tests that need those say so where they are missing."""
 
+import gc
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,19 @@ CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 settings.register_profile("factcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("factcheck")
 """The same cases each time, however busy the machine is; `--hypothesis-profile default` looks for others."""
+
+
+MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000
+if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # what is synced many thousand times waits for no disk
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some thousand processes would compile all anew
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: nobody need look through it again for what is garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,17 +43,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def no_browser_is_there() -> None:
     """Fails where a browser is required and missing; see tests/browsing.py."""
     pytest.fail("no Chromium here, and FACTCHECK_BROWSER=required; install Debian's package chromium")
-
-
-@pytest.fixture
-def in_memory(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where the system has one: what is synced many thousand times waits for no disk."""
-    memory = Path("/dev/shm")
-    if not (memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 200_000_000):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=memory) as folder:
-        yield Path(folder)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What an installation brings with it: pinned, few, small, and under licences that ask nothing of our users."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable
@@ -7,6 +8,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
+from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -19,7 +21,9 @@ MOST, LARGEST = 30, 80_000_000
 """Packages of the default installation, and their bytes without bytecode."""
 PERMISSIVE = ("MIT", "BSD", "Apache", "ISC", "PSF", "MPL")
 PIN = re.compile(
-    r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; [^\\\n]+)?(?P<hashes>(?: \\\n +--hash=sha256:[0-9a-f]{64})*)$", re.M
+    r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; (?P<marker>[^\\\n]+))?"
+    r"(?P<hashes>(?: \\\n +--hash=sha256:[0-9a-f]{64})*)$",
+    re.M,
 )
 
 
@@ -53,6 +57,10 @@ def tables() -> list[dict[str, str]]:
     return [dict(re.findall(r"^\| ([a-z0-9-]+) \| (\w+) \|", part, re.M)) for part in parts]
 
 
+REQUIRED = "FACTCHECK_LOCKED"
+"""Set to `required`, what is installed otherwise than pinned fails; `.ci/run` sets it."""
+
+
 def pins(file: str) -> dict[str, re.Match[str]]:
     return {match["name"]: match for match in PIN.finditer((ROOT / file).read_text(encoding="utf-8"))}
 
@@ -64,6 +72,12 @@ def test_every_package_is_listed_with_its_licence() -> None:
     more = {name: licence(one) for name, one in brought(SERVE).items() if name not in here}
     assert more == serve
     assert set(default.values()) | set(serve.values()) <= set(PERMISSIVE)
+
+
+def test_what_the_tests_and_tools_bring_has_such_a_licence_too() -> None:
+    here = brought(DEFAULT + SERVE + DEV)
+    assert len(here) > 50
+    assert {name: licence(one) for name, one in here.items() if licence(one) not in PERMISSIVE} == {}
 
 
 def test_the_default_installation_is_small() -> None:
@@ -94,3 +108,16 @@ def test_the_lock_pins_all_that_is_asked_for_with_digests(file: str, wanted: lis
 def test_both_locks_pin_the_same() -> None:
     small, large = pins("requirements.lock"), pins("requirements-dev.lock")
     assert {name: match["version"] for name, match in small.items()} == {name: large[name]["version"] for name in small}
+
+
+def test_what_is_installed_is_what_the_lock_pins() -> None:
+    pinned = {
+        name: match["version"]
+        for name, match in pins("requirements-dev.lock").items()
+        if not match["marker"] or Marker(match["marker"]).evaluate()
+    }
+    here = {name: one.version for name, one in brought(DEFAULT + SERVE + DEV).items()}
+    other = {name: (version, pinned[name]) for name, version in here.items() if version != pinned[name]}
+    if other and os.environ.get(REQUIRED) != "required":
+        pytest.skip(f"installed here is another version than pinned of {', '.join(sorted(other))}")
+    assert other == {}

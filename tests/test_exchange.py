@@ -425,3 +425,24 @@ def test_the_text_of_a_removed_source_stays_nowhere_and_a_tombstone_says_who_rem
     assert [one.state for one in project.statements("story", ["They met."])] == ["stale"]
     with pytest.raises(UsageError, match=r"call was removed already, by J\. Roe"):
         project.remove_source("call", by="J. Roe")
+
+
+@pytest.mark.parametrize(
+    ("day", "logged"),
+    [
+        ("2024-04-30T09:30:00+02:00", "2024-04-30T09:30:00+02:00"),
+        ("2024/4/3", "2024-04-03T00:00:00+00:00"),
+        ("2024-04-30Tat noon, I think", "2024-04-30T00:00:00+00:00"),
+        ("2024-04-31", None),
+        ("٢٠٢٤-٠٤-٠٣", None),
+    ],
+)
+def test_a_decision_of_a_sheet_is_logged_with_a_moment_of_the_calendar_or_refused(
+    tmp_path: Path, day: str, logged: str | None
+) -> None:
+    project = desk(tmp_path / "desk")
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"source,passage,decision,date\naudit,It has room for ninety buses.,read,{day}\n", "utf-8")
+    outcome = project.import_sheet(sheet, by="M. Ng")
+    assert [one.at for one in project.decisions()] == [logged] * (logged is not None)
+    assert [one.line for one in outcome.refused] == [2] * (logged is None)

@@ -1,7 +1,6 @@
 """Nothing is lost: whatever ends a command, the project opens, is whole, and answers as if it had been made anew."""
 
 import errno
-import gc
 import json
 import os
 import random
@@ -153,26 +152,19 @@ def of_folder(stands: dict[str, bytes], folder: str) -> dict[str, bytes]:
     return {name: data for name, data in stands.items() if name.startswith(folder) and not name.endswith(".torn")}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def light_forks() -> Iterator[None]:
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
 @needs_fork
 @pytest.mark.parametrize("name", WORKS)
 def test_work_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_done(
-    name: str, resting: Desk, fresh: Fresh, in_memory: Path
+    name: str, resting: Desk, fresh: Fresh, tmp_path: Path
 ) -> None:
     work = WORKS[name]
-    shutil.copytree(resting.root, in_memory / "whole")
-    said, moments = run(worked(in_memory / "whole", resting, work))
+    shutil.copytree(resting.root, tmp_path / "whole")
+    said, moments = run(worked(tmp_path / "whole", resting, work))
     assert said.endswith(b" done")
-    before, after = tree(resting.root), tree(in_memory / "whole")
+    before, after = tree(resting.root), tree(tmp_path / "whole")
     rng = random.Random(name)
     for moment in sorted(rng.sample(range(1, moments), KILLS // len(WORKS))):
-        root = in_memory / str(moment)
+        root = tmp_path / str(moment)
         shutil.copytree(resting.root, root)
         said, _ = run(worked(root, resting, work), moment)
         assert said in (b"", b"decided")
@@ -245,11 +237,11 @@ class Disk:
 
 @pytest.mark.parametrize("name", ["approve", "update to another format", "add", "remove what claims rest on", "import"])
 def test_a_full_disk_is_one_line_and_changes_nothing_by_halves(
-    name: str, resting: Desk, in_memory: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, resting: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tree(resting.root)
     for room in range(1000):
-        root = in_memory / str(room)
+        root = tmp_path / str(room)
         shutil.copytree(resting.root, root)
         project, disk, said = opened(root), Disk(room), ""
         with monkeypatch.context() as patch:
@@ -416,10 +408,10 @@ DAMAGES = 100
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_a_damaged_index_changes_no_answer(part: int, resting: Desk, fresh: Fresh, in_memory: Path) -> None:
+def test_a_damaged_index_changes_no_answer(part: int, resting: Desk, fresh: Fresh, tmp_path: Path) -> None:
     expected = fresh.report(resting.root)
     for seed in range(part, DAMAGES, 4):
-        rng, root = random.Random(seed), in_memory / str(seed)
+        rng, root = random.Random(seed), tmp_path / str(seed)
         shutil.copytree(resting.root, root)
         path = root / ".factcheck" / "index.sqlite"
         data = bytearray(path.read_bytes())

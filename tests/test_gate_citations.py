@@ -134,11 +134,22 @@ def test_note_text_in_word_leads_to_its_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "item", ["{", "[]", '{"citationItems": 5}', '{"citationItems": [5]}', '{"citationItems": [{}]}']
-)
+    "item",
+    [
+        "{", "[]", '{"citationItems": 5}', '{"citationItems": [5]}', '{"citationItems": [{}]}',
+        '{"citationItems": [{"itemData": {"title": "Piers", "author": 5}}]}',
+        '{"citationItems": [{"id": "\\ud800", "itemData": {"title": "\\ud800", "URL": "\\udfff"}}]}',
+        '{"citationItems": [{"itemData": {"title": "Piers", "issued": {"date-parts": [["٢٠٢٠"]]}}}]}',
+    ],
+)  # fmt: skip
 def test_a_field_that_is_no_citation_is_survived(item: str) -> None:
-    code = f" ADDIN ZOTERO_ITEM CSL_CITATION {{{item}}} ".replace('"', "&quot;")
-    assert draft(made(paragraph(run("It grew ") + field(code, "(x)") + run("."))), "d.docx").text
+    code = f" ADDIN ZOTERO_ITEM CSL_CITATION {item} ".replace('"', "&quot;")
+    found = draft(made(paragraph(run("It grew ") + field(code, "(x)") + run("."))), "d.docx")
+    assert found.text
+    for one in found.cites:
+        assert SHELF.resolve(one) is None
+        written = [one.key, one.url, one.work and one.work.title, one.work and one.work.date]
+        assert "".join(filter(None, written)).encode().count(b"\xd9") == 0
 
 
 @pytest.mark.parametrize("text", ["[" * 4000, "[@" * 2000, "@a" * 3000, "(" * 3000 + "2020", "[@a, " * 1000])

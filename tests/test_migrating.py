@@ -8,7 +8,11 @@ import pytest
 
 from factcheck.errors import ProjectError, RecordError
 from factcheck.project import Project
-from factcheck.store import files
+from factcheck.records.base import SCHEMA_VERSION
+from factcheck.records.claim import Claim
+from factcheck.records.review import Decision
+from factcheck.records.source import Source
+from factcheck.store import files, migrating
 from factcheck.store.migrating import Lifted, migrate
 from tests.command import factcheck, tree
 from tests.desks import claim_of, desk
@@ -109,3 +113,19 @@ def test_a_version_that_was_never_written_is_refused_in_one_line(project: Projec
     ended = factcheck("migrate", cwd=project.root)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == "sources/radio.yaml:2: schema_version: 0 is one that no factcheck wrote\n"
+
+
+def test_a_step_leads_on_from_every_version_that_was_ever_written() -> None:
+    assert {version for _, version in migrating.STEPS} == set(range(1, SCHEMA_VERSION))
+
+
+@pytest.mark.parametrize(
+    ("record", "fields"),
+    [
+        (Source, "id title file sha256"),
+        (Claim, "id statement kind measure anchors found_by"),
+        (Decision, "subject_kind subject question answer by at seen digest"),
+    ],
+)
+def test_nothing_is_asked_of_a_record_that_the_first_version_did_not_write(record: Any, fields: str) -> None:
+    assert {name for name, field in record.model_fields.items() if field.is_required()} == set(fields.split())

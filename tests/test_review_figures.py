@@ -31,8 +31,8 @@ for number in range(int(sys.argv[3])):
 """
 
 
-def test_eight_writers_at_once_write_four_thousand_lines_all_valid_and_none_torn(in_memory: Path) -> None:
-    project = Project.create(in_memory / "desk")
+def test_eight_writers_at_once_write_four_thousand_lines_all_valid_and_none_torn(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "desk")
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", WRITER, str(project.root), f"writer-{number}", str(EACH)],
@@ -97,8 +97,8 @@ def in_pieces() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are killed where processes can be forked")
-def test_two_hundred_writers_killed_while_writing_lose_no_accepted_decision(in_memory: Path) -> None:
-    path = in_memory / "decisions.jsonl"
+def test_two_hundred_writers_killed_while_writing_lose_no_accepted_decision(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
     accepted: list[str] = []
     torn = 0
     for kill in range(KILLS):
@@ -107,7 +107,7 @@ def test_two_hundred_writers_killed_while_writing_lose_no_accepted_decision(in_m
         if writer == 0:
             os.close(reading)
             try:
-                write_until_killed(in_memory, told, slowly=kill % 2 == 0)
+                write_until_killed(tmp_path, told, slowly=kill % 2 == 0)
             finally:
                 os._exit(1)
         os.close(told)
@@ -118,7 +118,7 @@ def test_two_hundred_writers_killed_while_writing_lose_no_accepted_decision(in_m
         accepted += words(reading)
         os.close(reading)
         torn += log.read(path, NAME).torn is not None
-    with files.locked(in_memory / "lock"):
+    with files.locked(tmp_path / "lock"):
         log.Log(path, NAME).append([decision("last")])
     seen = verify(path, NAME)
     assert (seen.faults, seen.side_by_side) == ((), ())
@@ -155,9 +155,9 @@ def a_log(path: Path) -> list[bytes]:
     return path.read_bytes().splitlines(keepends=True)
 
 
-def test_every_byte_of_every_line_is_held_by_its_digest(in_memory: Path) -> None:
+def test_every_byte_of_every_line_is_held_by_its_digest(tmp_path: Path) -> None:
     """At once in all lines, for each is found by itself: the byte at a place, changed to another, in every line."""
-    path = in_memory / "d"
+    path = tmp_path / "d"
     lines = a_log(path)
     assert verify(path, NAME).faults == ()
     longest = max(map(len, lines)) - 1
@@ -183,9 +183,9 @@ def changed_at(line: bytes, place: int, flip: int) -> bytes:
     return line[:place] + bytes([byte if byte != 0x0A else byte ^ 1]) + line[place + 1 :]
 
 
-def test_one_changed_byte_is_found_and_its_line_named(in_memory: Path) -> None:
+def test_one_changed_byte_is_found_and_its_line_named(tmp_path: Path) -> None:
     """One byte at a time, in each line of the log in turn, with the place going through the whole of a line."""
-    path = in_memory / "d"
+    path = tmp_path / "d"
     lines = a_log(path)
     data = b"".join(lines)
     starts = [0]
@@ -206,8 +206,8 @@ def test_one_changed_byte_is_found_and_its_line_named(in_memory: Path) -> None:
 
 @pytest.mark.parametrize("new", [b"\r", b" ", b"}", b"\0", b"x"])
 @pytest.mark.parametrize("line", [1, 500, LINES])
-def test_a_line_feed_that_was_changed_is_found(in_memory: Path, new: bytes, line: int) -> None:
-    path = in_memory / "d"
+def test_a_line_feed_that_was_changed_is_found(tmp_path: Path, new: bytes, line: int) -> None:
+    path = tmp_path / "d"
     lines = a_log(path)
     at = sum(map(len, lines[:line])) - 1
     data = b"".join(lines)

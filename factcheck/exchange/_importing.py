@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.errors import UsageError
 from factcheck.exchange._sheets import Sheet, column_of
@@ -125,10 +126,13 @@ def _folded(word: str) -> str:
 
 def day_of(text: str) -> str | None:
     """A day as ISO 8601 has it, of a date or a time; null for what is none, or may be read in two ways."""
-    match = re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)", text.strip())
-    if match is None or not (1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31):
+    match = re.match(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?!\d)", text.strip())
+    if match is None:
         return None
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return None
 
 
 def list_of(text: str) -> list[str]:

@@ -206,30 +206,35 @@ def managed(link: Link, text: str) -> Iterator[Cite]:
 def _managed_item(item: dict[str, Any], at: int, shown: str) -> Cite:
     held = item.get("itemData")
     data: dict[str, Any] = held if isinstance(held, dict) else {}
-    given = item.get("locator")
-    kind = str(item.get("label") or "page")
+    given = _words(item.get("locator"))
     return Cite(
         at,
         shown,
-        key=str(data.get("citation-key") or data.get("citekey") or item.get("id") or ""),
+        key=_words(data.get("citation-key") or data.get("citekey") or item.get("id")),
         work=_work(data) if data else None,
-        url=str(data["URL"]) if data.get("URL") else None,
-        locator=Locator(kind, str(given)) if given else None,
+        url=_words(data.get("URL")) or None,
+        locator=Locator(_words(item.get("label")) or "page", given) if given else None,
     )
+
+
+def _words(value: object) -> str:
+    """A value of a field as text that can be written; what is nothing is empty."""
+    return str(value).encode("utf-8", "replace").decode() if value else ""
 
 
 def _work(data: dict[str, Any]) -> Work:
     """A CSL-JSON item as a work."""
-    authors = [author for author in data.get("author") or () if isinstance(author, dict)]
-    names = [str(author.get("family") or author.get("literal") or "") for author in authors]
+    held = data.get("author")
+    authors = [author for author in held if isinstance(author, dict)] if isinstance(held, list) else []
+    names = [_words(author.get("family") or author.get("literal")) for author in authors]
     issued = data.get("issued")
     parts = issued.get("date-parts") if isinstance(issued, dict) else None
     year = str(parts[0][0]) if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0] else None
-    title = str(data.get("title") or "") or None
-    publisher = str(data.get("container-title") or data.get("publisher") or "") or None
-    known = year if year and re.fullmatch(r"\d{4}", year) else None
+    title = _words(data.get("title"))
+    publisher = _words(data.get("container-title") or data.get("publisher")) or None
+    known = year if year and re.fullmatch("[0-9]{4}", year) else None
     return Work(
-        key=title or "", title=title, author=", ".join(filter(None, names)) or None, publisher=publisher, date=known
+        key=title, title=title or None, author=", ".join(filter(None, names)) or None, publisher=publisher, date=known
     )
 
 

@@ -1,7 +1,9 @@
 """Taking in a desk's spreadsheet: its claims and decisions become claims and decisions here, row by row."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -210,4 +212,7 @@ class Imports(Exchange):
         day = day_of(given)
         if day is None or day > self.today:
             raise UsageError(f"{given!r} is no day up to today that can be told; write it as 2024-05-31")
-        return {"at": given if "T" in given and len(given) > 18 else f"{day}T00:00:00+00:00"}
+        with suppress(ValueError):
+            if (moment := datetime.fromisoformat(given)).tzinfo is not None:
+                return {"at": moment.isoformat()}
+        return {"at": f"{day}T00:00:00+00:00"}
