@@ -396,10 +396,3 @@ def _pair_before(
     if len(far) != 1 or not _may_be(far[0], near[0]) or not same_kind(far[0], near[0]):
         return None
     return _pair(far[0], near[0])
-
-
-def sentences_before(study: Study, number: int, most: int = 2) -> list[Sentence]:
-    """The sentences before sentence `number` in its paragraph, nearest first."""
-    own = study.document.sentences[number]
-    near = study.document.sentences[max(number - most, 0) : number]
-    return [sentence for sentence in reversed(near) if sentence.block == own.block]

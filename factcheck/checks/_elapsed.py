@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Study
-from factcheck.checks._changes import sentences_before
 from factcheck.checks._durations import Length
-from factcheck.checks._places import within
+from factcheck.checks._places import sentences_before, within
 from factcheck.language.concepts import concept_of
 from factcheck.language.tagging import tag
 from factcheck.records.document import Sentence

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from factcheck.checking import Study
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.mention import Mention
 
@@ -42,3 +43,10 @@ def within(mentions: Iterable[M], start: int, end: int) -> list[M]:
             found.append(items[place])
         place += 1
     return found
+
+
+def sentences_before(study: Study, number: int, most: int = 2) -> list[Sentence]:
+    """The sentences before sentence `number` in its paragraph, nearest first."""
+    own = study.document.sentences[number]
+    near = study.document.sentences[max(number - most, 0) : number]
+    return [sentence for sentence in reversed(near) if sentence.block == own.block]

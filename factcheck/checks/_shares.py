@@ -26,7 +26,7 @@ OR_FAR = re.compile(rf"^[^.;:()]{{0,60}}?(?:, or | \(){NEARLY}$")
 """What stands between a part and a share that restates it."""
 _APPOSED = re.compile(rf"^(?: {_WORD}){{0,5}}(?:, (?:or |that is |i\.e\. )?| \(|: | – | — |, some ){NEARLY}$")
 CLOSED = re.compile(
-    rf"^(?: of (?:them|these|those)\b)?(?: (?!of\b|{COMPARES}\b)[\w-]+){{0,2}}(?:[,.;)–—]| –| —| in all\b|$)"
+    rf"^(?: of (?:them|these|those)(?=[,.;)]))?(?: (?!of\b|{COMPARES}\b)[\w-]+){{0,2}}(?:[,.;)–—]| –| —| in all\b|$)"
 )
 """What stands behind a figure that is given again, and no more."""
 _OPENED = re.compile(rf"(?:^|[.!?:]\s)(?:Of|Among|Out of) {_THE}$")

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from factcheck.checks._changes import sentences_before
 from factcheck.checks._elapsed import ABOUT, Lasting
-from factcheck.checks._places import within
+from factcheck.checks._places import sentences_before, within
 from factcheck.records.mention import TimeMention
 
 _STATES = (

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import COMPARES, MOVES, TURNS, Pair, between, direction, sentences_before
+from factcheck.checks._changes import COMPARES, MOVES, TURNS, Pair, between, direction
 from factcheck.checks._figures import Figure, written
+from factcheck.checks._places import sentences_before
 from factcheck.language.number_words import CARDINALS, FRACTIONS
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.records.document import Sentence

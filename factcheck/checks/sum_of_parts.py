@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import NEARLY, same_kind, sentences_before
+from factcheck.checks._changes import NEARLY, same_kind
 from factcheck.checks._figures import Figure, figures_in, written
 from factcheck.checks._parts import (
     MORE,
@@ -30,6 +30,7 @@ from factcheck.checks._parts import (
     said_of,
     without_subsets,
 )
+from factcheck.checks._places import sentences_before
 from factcheck.language.persons import is_person
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step, Verdict
