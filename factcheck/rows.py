@@ -13,7 +13,8 @@ from typing import Any, Protocol
 from factcheck.identity import Slots, measure_terms, name_key, slots_of
 from factcheck.language.concepts import concept_of
 from factcheck.language.countries import names as country_names
-from factcheck.language.moments import HAPPENING_BY_ITSELF, moments_of
+from factcheck.language.moments import HAPPENING_BY_ITSELF, begun, moments_of
+from factcheck.language.nouns import is_plural
 from factcheck.records.claim import Claim
 from factcheck.records.quantity import form_of, in_percent, telling_digits
 from factcheck.records.timespan import day_number, is_period
@@ -220,6 +221,15 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
 
 def moments_told(claim: Claim) -> frozenset[str]:
     """The moments that a claim may tell of: by its verb or noun, and by the happening that acts in it."""
-    found = moments_of(concept_of(claim.measure) or claim.measure, claim.measure)
-    acting = {concept_of(actor.split(" of ")[0].split()[-1].lower(), "noun") for actor in claim.roles.agent if actor}
-    return found | frozenset(moment for concept in acting & HAPPENING_BY_ITSELF for moment in moments_of(concept, ""))
+    told = concept_of(claim.measure) or claim.measure
+    found = moments_of(told, claim.measure)
+    acting, undergoing = _happenings_of(claim.roles.agent), _happenings_of(claim.roles.recipient)
+    dated = (acting & HAPPENING_BY_ITSELF).union(begun(told, acting | undergoing))
+    return found | frozenset(moment for concept in dated for moment in moments_of(concept, ""))
+
+
+def _happenings_of(actors: Iterable[str]) -> frozenset[str]:
+    """What the head nouns of phrases tell of, where they name one thing."""
+    heads = [actor.split(" of ")[0].split()[-1].lower() for actor in actors if actor]
+    found = (concept_of(head, "noun") for head in heads if not is_plural(head))
+    return frozenset(concept for concept in found if concept is not None)

@@ -131,9 +131,11 @@ class Relatedness:
             (capitals, longer, named), (others, theirs, known_there) = self._sets(one), self._sets(other)
             in_words = _cosine(longer, theirs)
             ours, told = capitals & named, others & known_there
+            shared = len((capitals & known_there) | (named & others) | (capitals & others))
             share_a_name = not ours.isdisjoint(known_there) or not told.isdisjoint(named)
             may_be = share_a_name or in_words >= ALIKE or not (ours and told)
-            known[key] = _cosine(capitals, others) + in_words if may_be else 0.0
+            in_names = shared / math.sqrt(len(capitals) * len(others)) if shared and capitals and others else 0.0
+            known[key] = min(in_names, 1.0) + in_words if may_be else 0.0
         return known[key]
 
     def near(self, source: str) -> Iterable[str]:

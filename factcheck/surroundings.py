@@ -30,6 +30,8 @@ MOST_AROUND = 300
 BESIDE = 40
 """Letters between a happening's clause and a time that goes with it."""
 
+_MAIN = frozenset({"person", "place", "organisation", "event", "product"})
+"""Types of names that a document may be about."""
 _BEFORE_NAME = re.compile(r"\b(from|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROLE = {"from": "from_", "to": "to", "for": "for_"}
 
@@ -56,7 +58,7 @@ _VERB_BEFORE = 30
 _TIME_PREPOSITIONS = frozenset("on in at late early last".split())
 _BELOW = re.compile(
     r",?\s+(?:(?:just|shortly|only|soon|\w+ly|minutes|hours|days|even|and)\s+)?(?:that|after|before|when|while|as|because|since|although|though|if|"
-    r"unless|until|where|who|which|whose|once|whether|how|why)\b",
+    r"unless|until|where|who|which|whose|once|whether|how|why)\b|\s+by\s+(?![^\W\d_]+ing\b)",
     re.IGNORECASE,
 )
 """What follows a time that is of the clause before it, and not of what comes after: "crashed on Monday when …"."""
@@ -117,11 +119,11 @@ class Surroundings:
         return min(holding, key=lambda event: (event.end - event.start, event.start), default=None)
 
     def _verb_before(self, time: TimeMention) -> str:
-        """The base form of the word right before a time, or before its preposition: "said" on Monday."""
+        """The base form of the verb right before a time, or before its preposition: "said" on Monday; of no noun."""
         before = self.document.text[max(time.start - _VERB_BEFORE, 0) : time.start].split()
-        if before and before[-1].lower() in _TIME_PREPOSITIONS:
-            before.pop()
-        return verb_base(before[-1].lower()) if before else ""
+        tied = bool(before) and before[-1].lower() in _TIME_PREPOSITIONS
+        word = before[-1 - tied].lower() if len(before) > tied else ""
+        return "" if tied and word in SAYING and word == verb_base(word) else verb_base(word)
 
     def sentence(self, mention: Mention) -> Sentence | None:
         """The sentence that the mention begins in."""
@@ -191,6 +193,7 @@ class Surroundings:
             near = [time for time in near if not _DUE.search(self.document.text, max(time.start - 40, 0), time.start)]
         if isinstance(mention, EventMention):
             near = [time for time in near if _distance(time, mention) <= BESIDE and self._shares(mention, time)]
+            near = [time for time in near if self.clause(time) == mention] or near
         nearest = min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
         return self._pointed_at(nearest, mention) if nearest is not None else None
 
@@ -214,6 +217,8 @@ class Surroundings:
         if holder is None:
             return self._verb_before(time) not in SAYING
         if holder == event:
+            return True
+        if time.end <= event.start and _WHEN.match(self.document.text, time.end, event.start + len("in which ")):
             return True
         if event.start <= time.start and time.end <= event.end:
             return holder.status is None
@@ -290,7 +295,7 @@ def setting_of(document: Document, names: Iterable[AnyMention], title: str = "")
     body = [sentence for sentence in document.sentences if document.blocks[sentence.block].kind == "paragraph"]
     head = body[min(OPENING, len(body)) - 1].end if body else 0
     for mention in names:
-        if isinstance(mention, NameMention) and mention.type in ("person", "place", "organisation", "event"):
+        if isinstance(mention, NameMention) and mention.type in _MAIN:
             key = name_key(mention.entity)
             counts[key] += 1 + (mention.end <= head) + 2 * (mention.entity in title)
             first.setdefault(key, mention.entity)

@@ -9,7 +9,7 @@ from factcheck.checks._when import When, when_of
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.concepts import concept_of
-from factcheck.language.moments import OF_SOMEBODY, ONCE
+from factcheck.language.moments import OF_SOMEBODY, ONCE, moments_of
 from factcheck.language.nouns import singular
 from factcheck.language.tagging import tag
 from factcheck.records.claim import Claim
@@ -44,6 +44,11 @@ class Dated:
     common: frozenset[str]
     when: When
 
+    @property
+    def planned(self) -> bool:
+        """Whether it is told as yet to come."""
+        return is_planned(self.row)
+
     @cached_property
     def edge(self) -> str | None:
         """ "last" or "first" of its kind, where the text says so."""
@@ -57,7 +62,7 @@ class Dated:
     @cached_property
     def definite(self) -> bool:
         """Whether it is named by a noun with "the", as something known."""
-        return _is_definite(self.claim.wording, self.claim.measure)
+        return _is_definite(self.claim.wording, self.claim.measure, self.moments)
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -80,6 +85,11 @@ class Dated:
         return slots_of(self.claim)
 
 
+def is_planned(row: Row) -> bool:
+    """Whether a row tells of what is yet to come."""
+    return row.modality == "expected" or row.claim.status == "planned"
+
+
 def dated_of(row: Row) -> Dated | None:
     """A row as one of a dated happening; null where it tells of none that could be dated otherwise."""
     if row.memo is None:
@@ -91,9 +101,9 @@ def dated_of(row: Row) -> Dated | None:
 def _dated(row: Row) -> Dated | None:
     claim = row.claim
     span = claim.event.date if claim.event else None
-    if span is None or not claim.polarity or claim.modality == "expected":
+    if span is None or not claim.polarity:
         return None
-    if claim.status in _UNDONE and claim.measure != _UNDONE[claim.status]:
+    if claim.status in _UNDONE and not is_planned(row) and claim.measure != _UNDONE[claim.status]:
         return None
     moments, when = moments_told(claim), when_of(span)
     if when is None or not moments:
@@ -105,9 +115,15 @@ def _dated(row: Row) -> Dated | None:
         row,
         moments,
         frozenset(word for proper, _ in words for word in proper),
-        frozenset(word for _, common in words for word in common),
+        frozenset(word for _, common in words for word in common if not _tells_of(word, moments)),
         when,
     )
+
+
+def _tells_of(noun: str, moments: frozenset[str]) -> bool:
+    """Whether a noun tells what happened, and not to what."""
+    concept = concept_of(noun, "noun")
+    return concept is not None and not moments_of(concept, "").isdisjoint(moments)
 
 
 def slots_of(claim: Claim) -> tuple[str, ...]:
@@ -169,11 +185,11 @@ def _owners(text: str, measure: str) -> tuple[str, ...]:
     return ()
 
 
-def _is_definite(text: str, measure: str) -> bool:
+def _is_definite(text: str, measure: str, moments: frozenset[str]) -> bool:
     """Whether the happening is a noun with "the" at the head of its phrase ("the attack on 2 March")."""
     tokens = tag(text[:_HEAD])
     for place, token in enumerate(tokens):
-        if token.tag == "NOUN" and _tells(token.lower, measure):
+        if token.tag == "NOUN" and (_tells(token.lower, measure) or _tells_of(token.lower, moments)):
             before = place - 1
             while before >= 0 and tokens[before].tag in ("ADJ", "ORD", "NUM", "NOUN", "PROPER", "POSS"):
                 before -= 1

@@ -8,6 +8,7 @@ from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, name_key, same_name, same_roles
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.kinds import kinds_of
+from factcheck.language.moments import BEFORE_COURTS
 from factcheck.language.places import regions
 from factcheck.likeness import Likeness, likeness
 from factcheck.records.finding import Step
@@ -34,6 +35,10 @@ def apart(one: Dated, other: Dated) -> Step | None:
 
 def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
     """The same as a code and a sentence."""
+    if one.planned != other.planned:
+        return ("other-stage", "Only one of them is told as yet to come.")
+    if one.planned and (_is_moved(one, other) or not (one.proper & other.proper or one.common & other.common)):
+        return ("moved", "It may have been put off, or be another one.")
     if one.moments.isdisjoint(other.moments):
         return ("other-happening", f"One tells of {one.claim.measure}, the other of {other.claim.measure}.")
     if one.row.ordinal and other.row.ordinal and one.row.ordinal != other.row.ordinal:
@@ -53,6 +58,23 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
     if _two_reports(one, other):
         return ("two-reports", "Each is news in its own report, and the reports lie apart.")
     return None
+
+
+_MOVED = re.compile(
+    r"\b(?:postpone|delay|reschedul|put (?:off|back)|push(?:ed)? back|bring forward|brought forward|"
+    r"moved (?:to|from|back)|original(?:ly)?|instead|new date|was to have|were to have|slip(?:ped)?)",
+    re.IGNORECASE,
+)
+_SAME_TIME = 45
+"""Days between two reports that announce one thing, from which on its date may have been changed."""
+
+
+def _is_moved(one: Dated, other: Dated) -> bool:
+    """Whether a planned date may have been changed between two reports."""
+    ours, theirs = one.claim.as_of, other.claim.as_of
+    if not ours or not theirs or any(_MOVED.search(item.claim.sentence) for item in (one, other)):
+        return True
+    return abs((date.fromisoformat(ours) - date.fromisoformat(theirs)).days) > _SAME_TIME
 
 
 def _other_place(one: Dated, other: Dated) -> bool:
@@ -85,8 +107,15 @@ def _other_sum(one: Dated, other: Dated) -> bool:
     """Whether two payments or the like are of other sums: neither sentence gives a figure of the other."""
     if {one.claim.measure, other.claim.measure}.isdisjoint(_PAID):
         return False
-    ours, theirs = ({figure for figure in item.row.figures if not 1900 <= figure <= 2100} for item in (one, other))
+    ours, theirs = _figures(one), _figures(other)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _figures(item: Dated) -> set[float]:
+    """The figures of a sentence without those of its years and of the happening's day."""
+    span = item.claim.event.date if item.claim.event else None
+    day = float(span.start[8:10] or 0) if span is not None and span.start else 0.0
+    return {figure for figure in item.row.figures if not 1900 <= figure <= 2100 and figure != day}
 
 
 def _listed(nouns: frozenset[str]) -> bool:
@@ -105,12 +134,14 @@ def _is_called(one: Dated, other: Dated) -> bool:
     if not one.proper & known:
         return False
     said = other.claim.wording
-    return not other.common or any(re.search(rf"\b[Tt]he (?:\w+ )?{re.escape(noun)}\b", said) for noun in other.common)
+    return not other.common or any(
+        re.search(rf"\b[Tt]he (?:[\w-]+ )?{re.escape(noun)}\b", said) for noun in other.common
+    )
 
 
 def _two_reports(one: Dated, other: Dated) -> bool:
     """Whether each is fresh news of its own document, and the documents are of different days."""
-    if one.once or other.once:
+    if one.once or other.once or (one.proper & other.proper and one.moments & other.moments & BEFORE_COURTS):
         return False
     ours, theirs = _age(one), _age(other)
     if ours is None or theirs is None or one.claim.as_of == other.claim.as_of:
@@ -129,6 +160,7 @@ def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
     """How much speaks for two happenings being one, and what they share; `story` is how near their documents are."""
     like = likeness(one.row, other.row)
     proper, common = one.proper & other.proper, one.common & other.common
+    called = not (proper or common) and (_is_called(one, other) or _is_called(other, one))
     score = 0.0
     if proper:
         score += NAMED_THING
@@ -136,7 +168,7 @@ def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
         score += SAME_THING
     elif any_akin(one.common, other.common):
         score += SAME_KIND
-    elif _is_called(one, other) or _is_called(other, one):
+    elif called:
         score += CALLED
     names = [name for name in like.names if not set(name_key(name).split()) & proper]
     known = {*common, *one.moments, *other.moments, *MONTHS, *WEEKDAYS}
@@ -144,7 +176,7 @@ def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
     score += min(NAME * len(names), MOST_NAMES) + min(WORD * len(words), MOST_WORDS)
     score += SAME_STORY * story / STORY
     score += min(SETTING * len(one.row.around & other.row.around - {name_key(name) for name in names}), MOST_SETTING)
-    if one.around and other.around and not one.around & other.around and not proper:
+    if one.around and other.around and not one.around & other.around and not proper and not called:
         score -= ELSEWHERE
     score += DEFINITE * (one.definite + other.definite)
     if (one.edge and one.edge == other.edge) or (one.row.ordinal and one.row.ordinal == other.row.ordinal):

@@ -63,9 +63,9 @@ def _said(claim: Claim) -> tuple[str, int, str]:
 
 def look(row: Row) -> list[float] | None:
     """The days from which and until which another may date the same happening, all where there is no limit; null for
-    a row that dates none which took place.
+    a row that dates none.
     """
-    if row.when is None or not row.polarity or row.modality == "expected":
+    if row.when is None or not row.polarity:
         return None
     dated = dated_of(row)
     if dated is None:
@@ -77,7 +77,7 @@ def look(row: Row) -> list[float] | None:
 
 
 def dates(rows: Iterable[Row]) -> list[Row]:
-    """The rows that date a happening which took place, by what `look` told of them."""
+    """The rows that date a happening, done or planned, by what `look` told of them."""
     return [row for row in happenings(rows) if row.seen is not None]
 
 
@@ -94,7 +94,7 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     ours, theirs = dated_of(one), dated_of(other)
     if ours is None or theirs is None or ours.moments.isdisjoint(theirs.moments):
         return None
-    if one.source == other.source and not _once_of_one(ours, theirs):
+    if one.source == other.source and (not _once_of_one(ours, theirs) or _said_once(ours, theirs)):
         return None
     story = related.between(one.source, other.source)
     if _of_two_stories(ours, theirs, story) or _beyond_reach(ours, theirs) or difference(ours, theirs) is not None:
@@ -145,9 +145,14 @@ def _once_of_one(one: Dated, other: Dated) -> bool:
     return one.once and other.once and bool(one.proper & other.proper or one.common & other.common)
 
 
+def _said_once(one: Dated, other: Dated) -> bool:
+    """Whether one sentence tells both, or both are announced: an author knows what was put off."""
+    return one.planned or other.planned or one.claim.sentence == other.claim.sentence
+
+
 def needed(one: Dated, other: Dated) -> float:
     """The points from which two happenings are taken to be one."""
-    once = one.once and other.once and bool(one.moments & other.moments)
+    once = one.once and other.once and bool(one.moments & other.moments) and not (one.planned or other.planned)
     within = one.row.source == other.row.source
     return (ENOUGH_ONCE if once else ENOUGH) + WITHIN * within
 

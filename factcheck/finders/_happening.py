@@ -2,7 +2,8 @@
 
 from factcheck.finders._nominal import THINGS
 from factcheck.finders._nounphrases import Phrase, Words
-from factcheck.language.concepts import concept_of, measure_of, verb_base
+from factcheck.language.concepts import TRANSFERS, concept_of, measure_of, verb_base
+from factcheck.language.idioms import idiom_after, idioms_of_object
 from factcheck.language.phrasals import FIGURES, OBJECTS, OTHERWISE, SUBJECTS
 from factcheck.language.predicates import Predicate
 from factcheck.language.tagging import Token
@@ -45,10 +46,9 @@ def happening(words: Words, predicate: Predicate, subject: Phrase | None, comple
     """What a clause's verb speaks of, with the phrases before and after it."""
     lemma = _verb(words.tokens[predicate.head])
     first = complements[0] if complements and not complements[0].before and not complements[0].time else None
-    phrasal = _phrasal(words, predicate, lemma)
-    if phrasal is not None:
-        undergone = subject if predicate.passive or first is None else first
-        return phrasal[0], _by_subject(words, phrasal[0], undergone, complements) or phrasal[1], phrasal[2]
+    whole = _as_a_whole(words, predicate, lemma, subject, first, complements)
+    if whole is not None:
+        return whole
     if lemma in LEVEL or (lemma == "take" and _lemma(words, first) == "place"):
         return _level(words, predicate, subject, complements)
     carried = None
@@ -59,9 +59,9 @@ def happening(words: Words, predicate: Predicate, subject: Phrase | None, comple
     if carried is not None:
         return carried
     undergoing = subject if predicate.passive or first is None else first
-    idiom = _idiom(words, lemma, first)
+    idiom = _idiom(words, lemma, undergoing)
     if idiom is not None:
-        return lemma, idiom, first
+        return lemma, idiom, first if undergoing is first else None
     special = _by_object(words, lemma, undergoing) or _by_subject(words, lemma, undergoing, complements)
     if special is not None:
         return lemma, special, None
@@ -73,6 +73,52 @@ def happening(words: Words, predicate: Predicate, subject: Phrase | None, comple
     if own in _TREND and subject is not None:
         own = _noun_concept(words, subject) or own
     return lemma, own, None
+
+
+def _as_a_whole(
+    words: Words,
+    predicate: Predicate,
+    lemma: str,
+    subject: Phrase | None,
+    first: Phrase | None,
+    complements: list[Phrase],
+) -> Named | None:
+    """What a verb tells of with the words after it, or with the noun that undergoes it."""
+    told = idiom_after(lemma, words.tokens, predicate.end)
+    if told is not None:
+        inside = first is not None and first.end <= told[1]
+        return told[0] if lemma in TRANSFERS else lemma, told[0], first if inside else None
+    if predicate.passive:
+        dated = _supported(words, predicate, lemma, subject)
+        if dated is not None:
+            return dated
+        brought = next(idioms_of_object(lemma, _lemma(words, subject)), None)
+        if brought is not None:
+            return lemma, brought, subject
+    phrasal = _phrasal(words, predicate, lemma)
+    if phrasal is None:
+        return None
+    undergone = subject if predicate.passive or first is None else first
+    return phrasal[0], _by_subject(words, phrasal[0], undergone, complements) or phrasal[1], phrasal[2]
+
+
+_SUPPORTING = frozenset(
+    "seal clinch hand-in submit lodge tender schedule slate pencil pencil-in set fix plan mount impose grant deliver "
+    "hand-down order".split()
+)
+_OF_PAPER = frozenset("agreement contract order funding loan payment bid offer announcement transfer price".split())
+"""Nouns of what a verb does something to, beside that it happens: an offer is submitted, a loan granted."""
+
+
+def _supported(words: Words, predicate: Predicate, lemma: str, subject: Phrase | None) -> Named | None:
+    """The happening that a passive verb only dates: the takeover that was sealed, the opening that is scheduled."""
+    if subject is None:
+        return None
+    following = words.tokens[predicate.end].lower if predicate.end < len(words.tokens) else ""
+    if lemma not in _SUPPORTING and f"{lemma}-{following}" not in _SUPPORTING:
+        return None
+    found = _noun_concept(words, subject)
+    return (_lemma(words, subject), found, subject) if found and found not in _OF_PAPER else None
 
 
 def _phrasal(words: Words, predicate: Predicate, lemma: str) -> Named | None:

@@ -29,6 +29,8 @@ _LED: dict[str, str | None] = {
     **dict.fromkeys("likely unlikely".split()),
 }
 """How far that has come which "to" joins to a word: "bothered to vote" is done, "less likely to die" says nothing."""
+_FIXING = frozenset("schedule slate pencil".split())
+"""What is told with these, passive, is yet to come: "the opening is scheduled for 15 September"."""
 _PERFECT = frozenset("has have had having 've been was were".split())
 _POSSIBLE = frozenset("may might could can appear seem likely unlikely attempt try".split())
 _REPORTED = frozenset("report believe say think understand suppose know estimate find show".split())
@@ -57,7 +59,12 @@ def status_of(predicate: Predicate, verb: str, tokens: Sequence[Token]) -> str |
             return "refused"
         if lemma in _UNDER_WAY:
             return "under-way"
-    foreseen = verb in _FORESEEING or predicate.modal in ("will", "would", "shall", "should")
+    head = tokens[predicate.head].lemma
+    foreseen = (
+        verb in _FORESEEING
+        or (predicate.passive and head in _FIXING)
+        or predicate.modal in ("will", "would", "shall", "should")
+    )
     if foreseen or predicate.form == "infinitive":
         leading = tokens[predicate.start - 1] if predicate.start and not foreseen else None
         return "planned" if leading is None else _LED.get(leading.lower, "planned")

@@ -38,7 +38,12 @@ def action(words: Words, phrase: Phrase) -> str | None:
 
 def followers(phrases: Sequence[Phrase], place: int) -> Iterator[Phrase]:
     """The phrases that a noun of action may take to itself: those after it, up to a comma or another noun."""
+    timed = False
     for phrase in islice(phrases, place + 1, None):
+        if timed and phrase.before == "of" and not phrase.divider:
+            yield phrase
+            return
+        timed = phrase.time
         if phrase.time and phrase.before and phrase.divider == "," and phrase is phrases[place + 1]:
             yield phrase
             return
@@ -55,15 +60,17 @@ def roles_of_noun(casting: Casting, phrase: Phrase, after: Sequence[Phrase], con
     """Adds what a noun of action tells by its owner, "of" and the prepositions after it."""
     patient = concept in _DONE_TO
     owner = phrase.owner.entity if phrase.owner is not None else None
-    if phrase.of is not None and not phrase.of.time:
-        tied = casting.actors([phrase.of]) if not phrase.of.numeric or phrase.of.name is not None else []
+    late = next((one for one in after if one.before == "of"), None)
+    of = phrase.of or (late and replace(late, before=""))
+    if of is not None and not of.time:
+        tied = casting.actors([of]) if not of.numeric or of.name is not None else []
         if patient or owner:
             roles.recipient = (*roles.recipient, *tied)
         else:
             roles.agent = (*roles.agent, *tied)
     if owner:
         roles.agent = (owner, *roles.agent)
-    casting.after([one for one in after if one.before], "", concept, roles, passive=True)
+    casting.after([one for one in after if one.before not in ("", "of")], "", concept, roles, passive=True)
     between = [one for one in after if one.before == "between"]
     roles.agent = (*roles.agent, *casting.actors(between))
 

@@ -116,8 +116,10 @@ def _find_verb(tokens: list[Token]) -> None:
 
 
 def _is_singular_noun(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a base form after one thing is a noun, as no verb could be ("a return | visit")."""
+    """Whether a base form after one thing is a noun, as no verb could be ("a return | visit", "a goods | train")."""
     token = tokens[place]
+    if place > 1 and tokens[place - 2].lower in ("a", "an") and plural(tokens[place - 1]):
+        return True
     return token.lower in NOUNS_TOO and not plural(tokens[place - 1]) and _ends_object(tokens, place)
 
 

@@ -2,7 +2,7 @@
 
 VERBS = """
 death: die perish kill slay murder assassinate massacre slaughter drown suffocate asphyxiate succumb strangle
-    gun cull euthanise put-down
+    gun cull euthanise put-down pass-away
 execution: execute
 injury: injure wound hurt maim scald concuss
 illness: sicken ail
@@ -42,13 +42,13 @@ donation: donate gift bequeath contribute
 loan: borrow loan
 debt: owe
 award: award bestow confer decorate
-appointment: appoint name nominate designate install promote
-resignation: resign quit step-down stand-down
+appointment: appoint name nominate designate install promote swear-in
+resignation: resign quit step-down stand-down step-aside stand-aside bow-out abdicate
 dismissal: dismiss sack fire oust depose
 retirement: retire
 founding: found establish co-found set-up incorporate
 opening: open inaugurate reopen
-closure: close shut shutter shut-down close-down
+closure: close shut shutter shut-down close-down wind-up wound-up
 layoff: lay-off axe downsize
 hiring: hire recruit enlist
 employment: employ staff
@@ -80,7 +80,7 @@ seizure: seize confiscate impound
 crash: crash collide derail smash ram
 sinking: sink capsize founder scuttle
 landing: land disembark dock berth touch-down alight
-launch: launch unveil introduce debut
+launch: launch unveil introduce debut lift-off blast-off premiere
 recall: recall call-back
 infection: infect
 hospitalisation: hospitalise admit
@@ -136,6 +136,7 @@ ownership: own hold possess
 control: control occupy
 merger: merge amalgamate
 holding: host stage
+funeral: inter cremate
 capacity: seat accommodate
 length: stretch span extend
 weight: weigh
@@ -223,7 +224,8 @@ resignation: resignation
 dismissal: dismissal sacking ouster
 retirement: retirement
 founding: founding foundation establishment
-opening: opening inauguration reopening
+inauguration: inauguration
+opening: opening reopening
 closure: closure closing shutdown
 layoff: layoff redundancy lay-off
 hiring: hiring recruitment
@@ -242,6 +244,9 @@ education: education
 graduation: graduation
 vote: vote ballot voting
 abstention: abstention
+ceasefire: ceasefire truce armistice cease-fire
+bankruptcy: bankruptcy insolvency receivership liquidation
+appointment: appointment nomination promotion swearing-in
 election: election by-election runoff run-off poll re-election
 turnout: turnout
 winning: win victory triumph
@@ -257,7 +262,7 @@ seizure: seizure confiscation
 crash: crash collision derailment accident
 sinking: sinking capsizing shipwreck
 landing: landing disembarkation touchdown
-launch: launch unveiling introduction debut
+launch: launch unveiling introduction debut lift-off liftoff blast-off premiere
 recall: recall
 infection: infection case
 hospitalisation: hospitalisation admission
@@ -338,7 +343,7 @@ race: race
 concert: concert gig
 conference: conference congress convention
 exhibition: exhibition
-funeral: funeral
+funeral: funeral burial interment cremation
 ceremony: ceremony
 expulsion: expulsion deportation extradition eviction
 surrender: surrender

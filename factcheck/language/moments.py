@@ -1,5 +1,6 @@
 """Happenings that have a date: which words tell of one moment, and which of them a thing has once only."""
 
+from collections.abc import Collection
 from functools import cache
 
 _MOMENTS = """
@@ -8,7 +9,9 @@ making: creation construction production making make cast paint carve sculpt wea
     illuminate compose write draw design craft build erect construct complete completion date-from date-back print
     bind chisel knit sew stitch brew-up assemble
 publication: publication come-out appear bring-out print
-opening: opening inaugurate open unveil debut launch
+opening: opening inaugurate inauguration open unveil debut launch
+bankruptcy: bankruptcy
+ceasefire: ceasefire
 beginning: start outbreak opening launch kick-off break-out erupt set-in begin flare-up
 ending: end closure wind-up finish expire conclude cancellation
 closure: closure end shut-down close-down
@@ -24,7 +27,7 @@ burning: burning fire
 flooding: flooding
 landslide: landslide
 earthquake: earthquake
-appointment: appointment become take-over hiring take-office
+appointment: appointment become take-over hiring take-office inauguration
 resignation: resignation
 dismissal: dismissal
 retirement: retirement
@@ -82,7 +85,6 @@ escape: escape
 coup: coup
 surrender: surrender
 invasion: invasion attack invade
-ceasefire: ceasefire truce
 strike: strike walkout
 protest: protest
 outbreak: outbreak
@@ -102,7 +104,7 @@ ruling: ruling
 ONCE = frozenset(
     "founding making publication opening closure collapse sinking crash appointment resignation retirement joining "
     "death birth marriage divorce acquittal execution merger ratification discovery coup surrender burning acquisition "
-    "beginning ending landslide earthquake funeral referendum launch round debate signature".split()
+    "beginning ending landslide earthquake funeral referendum launch round debate signature bankruptcy".split()
 )
 """What one thing or person has once, so that two dates of it are two answers."""
 
@@ -112,11 +114,27 @@ OF_SOMEBODY = frozenset(
 )
 """Happenings that many people share in on many days, so that they are told apart by whom."""
 
+BEFORE_COURTS = frozenset("arrest charge conviction acquittal sentence trial".split())
+"""What somebody may have more than once, but hardly twice within days."""
+
 HAPPENING_BY_ITSELF = frozenset(
     "landslide flooding fire explosion earthquake storm crash collapse attack raid strike outage leak coup protest "
     "outbreak".split()
 )
 """Happenings that do things as people do, so that what they do dates them."""
+
+_STARTING = frozenset("start opening outbreak kick-off get-under-way".split())
+_GOING_ON = frozenset(
+    "trial strike walkout talks meeting conference exhibition debate fighting protest exercise match race concert "
+    "round hearing election referendum".split()
+)
+"""Happenings that last, and are dated by their beginning as well as by themselves."""
+
+
+def begun(told: str, acting: Collection[str]) -> Collection[str]:
+    """Of the happenings that nouns beside a verb tell of, those which it dates by telling that they begin."""
+    return _GOING_ON.intersection(acting) if told in _STARTING else ()
+
 
 SELDOM_DATED = frozenset(
     "be have do say tell go get give take come know think feel want need hope seem appear look see hear hold "

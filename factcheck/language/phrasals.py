@@ -37,6 +37,15 @@ BARRIERS = frozenset("dam dyke dike levee embankment bank wall reservoir".split(
 BUILT = frozenset(
     "home house dwelling building hut shack cabin bridge road car vehicle boat tent shop school barn stall".split()
 )
+PREMISES = frozenset(
+    "home house flat apartment office headquarters premise building residence villa shop warehouse property school "
+    "mosque church factory".split()
+)
+PROPOSALS = frozenset(
+    "merger deal takeover tie-up acquisition sale plan bid scheme project proposal bill drug vaccine medicine "
+    "application purchase listing motion reform budget".split()
+)
+WARES = frozenset("car vehicle model product toy appliance machine battery charger phone drug medicine food".split())
 SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "go-down": ((VESSELS, "sinking"), (frozenset({"aircraft", "helicopter", "glider"}), "crash")),
     "come-down": ((frozenset({"aircraft", "helicopter", "glider", "balloon"}), "crash"),),
@@ -59,6 +68,10 @@ OBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "assume": ((frozenset("office power command duty post presidency".split()), "appointment"),),
     "leave": ((frozenset("rail track".split()), "crash"), (frozenset("office post".split()), "resignation")),
     "jump": ((frozenset("rail track".split()), "crash"),),
+    "search": ((PREMISES, "raid"),),
+    "clear": ((PROPOSALS, "approval"),),
+    "back": ((PROPOSALS, "approval"),),
+    "call-back": ((WARES, "recall"),),
     "open": ((frozenset({"fire"}), "attack"),),
     "set": ((frozenset({"sail"}), "departure"), (frozenset({"fire"}), "burning")),
     "give": ((frozenset({"birth"}), "birth"), (frozenset("evidence testimony".split()), "hearing")),

@@ -151,9 +151,21 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
         return "GER"
     if kind in ("Ved", "Past", "Part"):
         return _past(kind, before, lower_before, next_kind, noun_next)
+    bare = _bare(lower, before, lower_before, following)
+    if bare:
+        return bare
+    return _present(kind, lower, before, lower_before, next_kind)
+
+
+def _bare(lower: str, before: str, lower_before: str, following: Form) -> str:
+    """The tag of a past form that is written as a noun or a base form: "shot down", "was wound up", "that hit Lima"."""
+    next_lower, next_kind, _, capital_next, _ = following
+    if lower == "wound" and before == "AUX" and next_lower in ("up", "down"):
+        return "PART"
     if lower == "shot" and (before == "AUX" or (before in NOMINAL and next_lower in ("down", "dead"))):
         return "PART" if before == "AUX" else "VERB"
-    return _present(kind, lower, before, lower_before, next_kind)
+    relative = lower_before in ("who", "which", "that") and (capital_next or next_kind == "DET")
+    return "PAST" if relative and lower in _UNCHANGED else ""
 
 
 _LEADING = frozenset({"MODAL", "AUX"})

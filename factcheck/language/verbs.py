@@ -94,7 +94,7 @@ collide commute compensate conscript consign countersign crumble deface defraud 
 disburse disembark divorce downsize drown earmark embezzle emit enrol enroll erect evict excavate exonerate extradite
 flatten forfeit furnish graduate heal hijack hospitalise hospitalize immunise immunize impound inaugurate incarcerate
 indict infect inoculate inundate kidnap lease liberate loot maim obliterate overturn perish plunder quash raze rebuff
-refurbish reimburse renovate reopen repatriate resettle restart restructure rob ruin scorch smoulder stab
+refurbish reimburse renovate reopen repatriate resettle restart restructure rob ruin scorch smoulder stab breathe
 submerge subsidise subsidize succumb sue suffocate uncover unearth uproot vaccinate vandalise vandalize
 vanish crawl divert fix ignite mend
 """
