@@ -15,7 +15,7 @@ from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
 from factcheck.language.reporting import SAYING
 from factcheck.lasting import COUNTED_FROM, FROM_THEN, lasted
-from factcheck.measuring import measured, own_noun, scope_of
+from factcheck.measuring import is_open, measured, own_noun, scope_of
 from factcheck.outcomes import TOLLS
 from factcheck.portions import plain
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
@@ -218,10 +218,9 @@ def roles_of(event: EventMention) -> Roles:
 
 def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:
     assert isinstance(mention, QuantityMention)
-    quantity = mention.quantity
+    quantity, event = mention.quantity, page.clause(mention)
     if quantity.form == "ordinal":
         return None
-    event = page.clause(mention)
     if quantity.is_range and event is not None and quantity.as_written.lower().startswith("from "):
         quantity = _where_it_led(quantity, event)
     if quantity.dimension == "time":
@@ -249,7 +248,7 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         "timespan": _of_its_time(time.timespan, event, _as_of(page)) if time else None,
         "scope": scope_of(page.document.text, mention, measure),
         "per": quantity.per,
-        **({"status": None} if event and event.status == "ordered" and "order" not in measure_terms(measure) else {}),
+        **({"status": None} if event and is_open(page.document.text, mention, event, measure) else {}),
         **(
             {"polarity": True}
             if kind == "count" and _TAKEN_AS_KNOWN.search(page.document.text, max(mention.start - 9, 0), mention.start)

@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.identity import country_of
+from factcheck.identity import country_of, measure_terms
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
@@ -38,6 +38,13 @@ _GAP_AFTER = re.compile(
 )
 """What makes a figure an addition to another, a part of it, or the distance between two, right before or after it."""
 
+_BILL = re.compile(
+    r"\b(?:bill|cost|price|price tag|tab|outlay)\b(?! of living)(?: [\w’'-]+){0,10}? "
+    r"(?:is|was|c[ao]mes? to|r[au]ns? to|came in at|stands at|stood at|put at|amounted to|totall?ed)"
+    r"(?: (?:about|around|some|nearly|almost|over))? $"
+)
+"""What says of a sum that it is what something costs: "the bill for the work came to"."""
+
 LAID_OFF = "jobs layoff"
 """The measure of jobs lost, of those who lose them and of redundancies."""
 _CROWDS = frozenset("crowd participant protester protestor demonstrator marcher attendance".split())
@@ -55,6 +62,9 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     if quantity.dimension != "count":
         start = end - len(quantity.as_written)
         told = portion(clause, start, end) if quantity.dimension == "share" and start >= 0 else ""
+        bill = quantity.dimension == "money" and _BILL.search(clause[max(start - 100, 0) : max(start, 0)]) is not None
+        if bill and quantity.form == "value":
+            return f"{own_noun(quantity)} cost".strip()
         return told or _sum_measured(quantity, concept, said or attribute(quantity, clause, end))
     noun = said or quantity.unit or quantity.of
     if noun in ("bodies", "corpses"):
@@ -175,6 +185,17 @@ def _befell(outcome: str, after: str) -> bool:
 
 
 _FEW = 2
+
+
+def is_open(text: str, mention: Mention, event: EventMention, measure: str) -> bool:
+    """Whether what the verb says of its own status says nothing of what is counted: what was announced is not done."""
+    if event.status == "ordered":
+        return "order" not in measure_terms(measure)
+    return event.status == "done" and _ANNOUNCED.search(text, max(mention.start - 30, 0), mention.start) is not None
+
+
+_ANNOUNCED = re.compile(r"\b(?:announc|propos|unveil|threaten|recommend)(?:e[sd]?|ing|ed|s)? $", re.IGNORECASE)
+"""What stands before what is announced: "it announced | 2,400 redundancies"."""
 
 
 _IN_WORDS = {

@@ -48,6 +48,20 @@ _GIVEN = re.compile(
 )
 _BACK = 110
 
+INFLATION = "inflation"
+_PRICES_ROSE = re.compile(
+    r"\b(?:[Cc]onsumer prices|[Tt]he cost of living|[Rr]etail prices|^ ?Prices)\b(?! for| of)[^.;:]{0,50} "
+    r"(?:rose|risen|rising|rises?|increased|climbed|jumped|surged|up|were|was|are|is|grew|gone up|went up)(?: by)? $"
+)
+_IN_A_YEAR = re.compile(
+    r"(?: (?:higher|more|dearer))?(?: (?:in|last) \w+)? (?:than|from|compared with|on|over)(?: in)? "
+    r"(?:a|one|the|twelve|12)(?: same month (?:of )?)?(?: \w+)? ?(?:year|months)\b"
+    r"| year[ -]on[ -]year\b| in the year to\b| in annual terms\b| annually\b"
+)
+_ANNUAL = re.compile(
+    r"\b(?:annual|year-on-year|yearly) (?:rate of )?(?:consumer price )?inflation[^.;:,]{0,40} (?:of|to|at|was|is) $"
+)
+"""What says that prices are higher than a year before, and by how much."""
 _RISKS = frozenset("death injury infection hospitalisation crash blindness theft layoff".split())
 _ILLNESS = frozenset(
     "ill illness sick sickness disease contract contracting catch symptoms symptomatic develop".split()
@@ -63,13 +77,16 @@ def portion(text: str, start: int, end: int) -> str:
     if _TURNOUT.match(text, end):
         return "turnout"
     before = text[max(start - _BACK, 0) : start]
+    if (_PRICES_ROSE.search(before) and _IN_A_YEAR.search(text, end, end + _BACK)) or _ANNUAL.search(before):
+        return INFLATION
     target = _target(before, text[end : end + _BACK])
     return f"{target} {PREVENTED}" if target else ""
 
 
 def plain(quantity: Quantity, measure: str) -> Quantity:
-    """The share as a value where it says how much is prevented: "cut deaths by 73%" is told as "73% less likely"."""
-    if quantity.form != "change" or not measure.endswith(PREVENTED):
+    """The share as a value where it is the size of an effect or a rate of prices: "cut deaths by 73%" is told as "73%
+    less likely", "prices rose by 8%" as inflation of 8%."""
+    if quantity.form != "change" or not (measure == INFLATION or measure.endswith(PREVENTED)):
         return quantity
     return quantity.but(form="value", modifier=quantity.bound or "=", trend=None)
 

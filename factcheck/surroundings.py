@@ -11,6 +11,7 @@ from factcheck.identity import name_key
 from factcheck.language.concepts import verb_base
 from factcheck.language.reporting import SAYING
 from factcheck.measuring import own_noun
+from factcheck.outcomes import OUTCOMES
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.mention import AnyMention, EventMention, Mention, NameMention, QuantityMention, TimeMention
 from factcheck.records.source import Source
@@ -107,6 +108,9 @@ class Surroundings:
             if mention.end <= event.start <= mention.end + REACH_AFTER // 2
             and not _STOP.search(self.document.text[mention.end : event.start])
         ]
+        governing = self._governing(mention, events)
+        if governing is not None:
+            return governing
         above = isinstance(mention, TimeMention) and _BELOW.match(self.document.text, mention.end) is not None
         if following and not above:
             return min(following, key=lambda event: (event.start, event.end))
@@ -117,6 +121,16 @@ class Surroundings:
             apart = [event for event in holding if mention.start - event.start > len("on the ")] if above else []
             holding = own or ([] if said in SAYING else apart or holding)
         return min(holding, key=lambda event: (event.end - event.start, event.start), default=None)
+
+    def _governing(self, mention: Mention, events: Sequence[EventMention]) -> EventMention | None:
+        """The happening whose verb stands right before a count and tells what became of those counted, whatever a
+        participle behind them tells: "will recall | 41,000 scooters sold last year"."""
+        if not isinstance(mention, QuantityMention) or mention.quantity.dimension != "count":
+            return None
+        before = self.document.text[max(mention.start - _VERB_BEFORE, 0) : mention.start].split()
+        verb = verb_base(before[-1].lower()) if before else ""
+        own = (event for event in events if event.verb == verb and event.start <= mention.start < event.end)
+        return next((event for event in own if event.concept in OUTCOMES), None)
 
     def _verb_before(self, time: TimeMention) -> str:
         """The base form of the verb right before a time, or before its preposition: "said" on Monday; of no noun."""
@@ -185,9 +199,10 @@ class Surroundings:
         ]
         if isinstance(mention, EventMention):
             times = [time for time in times if time.timespan and time.timespan.start and time.timespan.end]
+        counted = isinstance(mention, QuantityMention)
         if event is not None:
             inside = [time for time in times if event.start <= time.start and time.end <= event.end]
-            times = inside or times
+            times = inside or [time for time in times if not (counted and self._is_of_saying(time, event))]
         near = [time for time in times if ";" not in self._between(time, mention)]
         if isinstance(mention, QuantityMention):
             near = [time for time in near if not _DUE.search(self.document.text, max(time.start - 40, 0), time.start)]
@@ -196,6 +211,13 @@ class Surroundings:
             near = [time for time in near if self.clause(time) == mention] or near
         nearest = min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
         return self._pointed_at(nearest, mention) if nearest is not None else None
+
+    def _is_of_saying(self, time: TimeMention, event: EventMention) -> bool:
+        """Whether a time is that of the words: "…, the coastguard said on Wednesday"."""
+        if self._verb_before(time) in SAYING:
+            return event.verb not in SAYING
+        holder = self.clause(time)
+        return holder is not None and holder != event and holder.verb in SAYING
 
     def _pointed_at(self, time: TimeMention, mention: Mention) -> TimeMention:
         """The time itself where it opens a period of which only the start is meant: "since 2008, when four died"."""

@@ -21,6 +21,7 @@ from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
 from factcheck.measuring import in_words
+from factcheck.outcomes import TOLLS
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import in_words as period_in_words
@@ -35,6 +36,9 @@ WITHIN = 4.5
 
 ENOUGH_PHYSICAL = 1.5
 """The same for figures in one physical unit, in documents that tell of one story."""
+
+ENOUGH_TOLLS = 2.0
+"""The same for two tolls of which a name says that they are one event's."""
 
 DISTINCT, ENOUGH_DISTINCT = {0: ENOUGH, 1: ENOUGH, 2: 1.8}, 0.8
 """The same for one number in both, by how many digits it has: 17,340 is hardly twice given by chance.
@@ -108,7 +112,7 @@ _AGREES = Comparison("agrees", None, ())
 def _least(one: Row, other: Row) -> float:
     """The points below which a difference is not worth telling: more for small counts and for other measures."""
     if is_small(one) or is_small(other):
-        return COUNTED
+        return ENOUGH if are_tolls(one, other) else COUNTED
     if one.dimension == "share" and (one.measure in COMMON) != (other.measure in COMMON):
         return UNNAMED
     if is_slip(one, other) or same_measure(one.measure, other.measure) != "different" or _are_alike(one, other):
@@ -123,9 +127,18 @@ def _are_alike(one: Row, other: Row) -> bool:
     return one.measure not in SIDES and same_measure(one.measure, other.measure) == "same"
 
 
+def are_tolls(one: Row, other: Row) -> bool:
+    """Whether both tell a whole toll, and a name stands in or right before both sentences, by which it is one event's.
+
+    A document tells one whole toll of an event: the lower ones are parts of it.
+    """
+    tolls = measure_terms(one.measure) & measure_terms(other.measure) & TOLLS
+    return bool(tolls) and one.scope == other.scope == "whole" and not one.around.isdisjoint(other.around)
+
+
 def _is_bare(one: Row, other: Row, like: Likeness) -> bool:
     """Whether two small counts share nothing but what is counted: seven ministers come and gone, three met."""
-    if one.source == other.source or not (is_small(one) or is_small(other)):
+    if one.source == other.source or not (is_small(one) or is_small(other)) or are_tolls(one, other):
         return False
     terms = measure_terms(one.measure) | measure_terms(other.measure)
     named = like.score >= SURE and like.names
@@ -146,7 +159,9 @@ def needed(one: Row, other: Row, story: float) -> float:
     if not same_number(one, other):
         if one.source == other.source:
             return WITHIN
-        return ENOUGH_PHYSICAL if is_physical(one, other) and story >= STORY else ENOUGH
+        if story >= STORY and (is_physical(one, other) or are_tolls(one, other)):
+            return ENOUGH_PHYSICAL if is_physical(one, other) else ENOUGH_TOLLS
+        return ENOUGH
     if one.source == other.source:
         return ENOUGH
     return DISTINCT.get(len(one.digits) + (one.dimension not in ("count", "share")), ENOUGH_DISTINCT)
@@ -181,8 +196,12 @@ def says_nothing(row: Row) -> bool:
     return row.high <= (1 if measure_terms(row.measure) & GROWING else 2)
 
 
-_ONLY = re.compile(r"\b(?:only|just|exactly|no more than) (?:one|two)\b", re.IGNORECASE)
-"""What makes of "two" a number that is meant: "only two were hurt"."""
+_ONLY = re.compile(
+    r"\b(?:only|just|exactly|no more than) (?:one|two)\b|"
+    r"\b(?:one|two) (?:of (?:them|those|these|whom)|(?:(?:is|are|was|were) )?(?:dead|killed))\b",
+    re.IGNORECASE,
+)
+"""What makes of "two" a number that is meant: "only two were hurt", "one of them has died"."""
 
 
 def by_value(row: Row) -> tuple[float, str]:
