@@ -121,11 +121,11 @@ class Stated:
 
         `what` says in what they are alike.
         """
-        told, pair = self.keep(what, one, other, make), (one, other)
-        return [
-            [(points, *(self.by(pair[place]).every[number] for place, number in ends)) for points, *ends in alike]
-            for alike in told
-        ]
+        told = self.keep(what, one, other, make)
+        if not any(told):
+            return [[] for _ in told]
+        every = self.by(one).every, self.by(other).every
+        return [[(points, every[a][i], every[b][j]) for points, (a, i), (b, j) in alike] for alike in told]
 
     def keep(self, what: str, one: str, other: str, make: Callable[[], Sequence[Alike]]) -> Any:
         """The same by their numbers, which is all that is read of what was kept."""

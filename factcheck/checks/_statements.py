@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,12 +55,14 @@ class Statement:
     @cached_property
     def claim(self) -> Claim | None:
         """The claim that was made of it, if any."""
+        return self.claim_among(by_figure(self.study.claims))
+
+    def claim_among(self, claims: Mapping[str, Sequence[Claim]]) -> Claim | None:
+        """The same among the claims of its document, by the words of their figures."""
         start, end = self.mention.start, self.mention.end
-        written = self.study.document.text[start:end]
-        for claim in self.study.claims:
+        for claim in claims.get(self.study.document.text[start:end], ()):
             anchor = claim.anchors[0]
-            told = claim.quantity is not None and claim.quantity.as_written == written
-            if told and anchor.start is not None and anchor.start <= start and end <= (anchor.end or 0):
+            if anchor.start is not None and anchor.start <= start and end <= (anchor.end or 0):
                 return claim
         return None
 
@@ -115,6 +117,15 @@ class Statement:
     def written(self) -> str:
         """The words of the mention."""
         return " ".join(self.study.document.text[self.mention.start : self.mention.end].split())
+
+
+def by_figure(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims by the words of their figures, those without one left out."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.quantity is not None:
+            found.setdefault(claim.quantity.as_written, []).append(claim)
+    return found
 
 
 def in_base(quantity: Quantity) -> float:

@@ -22,7 +22,7 @@ def joined(pairs: Sequence[Scored]) -> list[Group]:
     for points, one, other in pairs:
         for mine, theirs in ((one, other), (other, one)):
             best[mine, theirs.source] = max(best.get((mine, theirs.source), 0.0), points)
-    known = {frozenset((one, other)) for _, one, other in pairs}
+    known = {frozenset((one, other)) for _, one, other in pairs if one.event}
     homes: dict[Statement, list[Statement]] = {}
     for points, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
         if points < best[one, other.source] or points < best[other, one.source]:

@@ -11,17 +11,17 @@ What settles it: nothing needs to be; the agreement is a ground to rely on the f
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
 from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, Told, stated
-from factcheck.checks._statements import Statement
+from factcheck.checks._statements import Statement, by_figure
 from factcheck.checks._together import Place, Scored, joined, once
 from factcheck.language.units import convertible
 from factcheck.origins import independent
-from factcheck.records.claim import Kind
+from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.timespan import Timespan, minutes_apart, relate
 from factcheck.valuing import is_vague, other_limits
@@ -56,19 +56,25 @@ APART = 1500
 _PEOPLE = frozenset({"people"})
 _OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
 
+HELD = 256
+"""Sources of which the claims are held by their figures."""
+
 Judge = Callable[[Statement, Statement, Rarity], float]
+Claimed = Callable[[str], Mapping[str, Sequence[Claim]]]
+"""Gives the claims of a source by the words of their figures."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
     known = stated(archive)
+    claimed = lru_cache(maxsize=HELD)(lambda source: by_figure(archive.studies[source].claims))
     for twos in known.together():
         alike: Sequence[list[Scored]] = ([], [], [])
         for ends in twos:
             for found, more in zip(alike, _alike(known, *ends), strict=True):
                 found += more
         groups = (group for pairs in alike for group in joined(pairs))
-        yield from (_finding(group, archive) for group in once(groups))
+        yield from (_finding(group, archive, claimed) for group in once(groups))
 
 
 def ahead(archive: Archive, source: str) -> None:
@@ -212,6 +218,11 @@ def context_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     return min(points, MOST_CONTEXT) + alike
 
 
+def most_context(one: Statement, other: Statement) -> float:
+    """What they tell at most: each word and name one point."""
+    return HAPPENING + len(one.words & other.words) + len(one.names & other.names)
+
+
 # Times
 
 
@@ -232,13 +243,15 @@ def _time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     clock = bool(ours.clock or theirs.clock)
     if _is_other_clock(ours, theirs) if clock else _is_other_time(ours, theirs):
         return 0.0
-    context, once = context_points(one, other, rarity), ONCE * said_once(one, other, rarity)
     if clock:
-        return CLOCK + context + once
-    points = min(GRANULARITY.get(span.granularity, 0.0) for span in (ours, theirs))
+        return CLOCK + context_points(one, other, rarity) + ONCE * said_once(one, other, rarity)
+    points = min(GRANULARITY.get(ours.granularity, 0.0), GRANULARITY.get(theirs.granularity, 0.0))
+    once = ONCE * (1 + ("year" in (ours.granularity, theirs.granularity)))
+    if not points or points + once + most_context(one, other) < ENOUGH_DATED:
+        return 0.0
     others = one.concepts and other.concepts and not one.concepts & other.concepts
-    year = "year" in (ours.granularity, theirs.granularity)
-    return points + context + once * (1 + year) + OTHER_HAPPENING * bool(others) if points else 0.0
+    context = context_points(one, other, rarity)
+    return points + context + once * said_once(one, other, rarity) + OTHER_HAPPENING * bool(others)
 
 
 def _is_other_clock(one: Timespan, other: Timespan) -> bool:
@@ -283,9 +296,9 @@ def _happening_points(one: Statement, other: Statement, rarity: Rarity) -> float
 # Findings
 
 
-def _finding(together: Sequence[Statement], archive: Archive) -> Finding:
+def _finding(together: Sequence[Statement], archive: Archive, claimed: Claimed) -> Finding:
     first, sources = together[0], list(dict.fromkeys(item.source for item in together))
-    apart = _origins(together, archive)
+    apart = _origins(together, archive, claimed)
     resting = "" if apart >= len(sources) else ", all from one origin" if apart == 1 else f", from {apart} origins"
     who = "Sources agree" if len(sources) > 1 else f"Two passages of {first.source} agree"
     return finding(
@@ -299,9 +312,9 @@ def _finding(together: Sequence[Statement], archive: Archive) -> Finding:
     )
 
 
-def _origins(together: Sequence[Statement], archive: Archive) -> int:
+def _origins(together: Sequence[Statement], archive: Archive, claimed: Claimed) -> int:
     """On how many origins the statements rest; a source whose claim is not known counts as one of its own."""
-    claims = [claim for item in together if (claim := item.claim) is not None]
+    claims = [claim for item in together if (claim := item.claim_among(claimed(item.source))) is not None]
     known = {claim.source for claim in claims}
     return independent(claims, archive) + len({item.source for item in together} - known)
 
