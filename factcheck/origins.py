@@ -58,23 +58,30 @@ Rest = tuple[Body, Body]
 """What a claim rests on, and its own source."""
 
 
-def independent(claims: Iterable[Claim], archive: Archive) -> int:
-    """On how many origins the claims rest."""
-    return len(origins(claims, archive))
-
-
 def origins(claims: Iterable[Claim], archive: Archive) -> tuple[Origin, ...]:
     """The claims by their origin, in order of the first claim's source and id."""
     resting: dict[Rest, list[Claim]] = {}
     for claim in claims:
-        resting.setdefault((origin_of(claim, archive), body_of(archive.studies[claim.source])), []).append(claim)
+        study = archive.studies[claim.source]
+        resting.setdefault(rest_of(study, cited_by(claim, study), archive), []).append(claim)
+    groups = together(resting)
+    made = [Origin(_name(group), _in_order(claim for rest in group for claim in resting[rest])) for group in groups]
+    return tuple(sorted(made, key=lambda origin: (origin.claims[0].source, origin.claims[0].id)))
+
+
+def rest_of(study: Study, cited: str | None, archive: Archive) -> Rest:
+    """What a claim of a source rests on that gives its figure to somebody, or to nobody."""
+    return Body(names=(cited,)) if cited else repeated_by(study, archive), body_of(study)
+
+
+def together(resting: Iterable[Rest]) -> list[list[Rest]]:
+    """What claims rest on, by their origins."""
     groups: list[list[Rest]] = []
-    for rest in resting:
+    for rest in dict.fromkeys(resting):
         joined = [group for group in groups if any(_one_origin(rest, other) for other in group)]
         own = [*(other for group in joined for other in group), rest]
         groups = [*(group for group in groups if group not in joined), own]
-    made = [Origin(_name(group), _in_order(claim for rest in group for claim in resting[rest])) for group in groups]
-    return tuple(sorted(made, key=lambda origin: (origin.claims[0].source, origin.claims[0].id)))
+    return groups
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -95,8 +102,7 @@ def _one_origin(one: Rest, other: Rest) -> bool:
 def origin_of(claim: Claim, archive: Archive) -> Body:
     """What a claim rests on: whom it cites, else what its source repeats, else its source itself."""
     study = archive.studies[claim.source]
-    cited = cited_by(claim, study)
-    return Body(names=(cited,)) if cited else repeated_by(study, archive)
+    return rest_of(study, cited_by(claim, study), archive)[0]
 
 
 def repeated_by(study: Study, archive: Archive) -> Body:

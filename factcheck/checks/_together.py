@@ -32,8 +32,12 @@ def joined(pairs: Sequence[Scored]) -> list[Group]:
             continue
         own += others
         homes.update((item, own) for item in others)
-    groups = {id(group): tuple(sorted(group, key=lambda item: item.place)) for group in homes.values()}
-    return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: group[0].place)
+    groups = {id(group): group for group in homes.values() if len(group) > 1}.values()
+    return sorted((tuple(sorted(group, key=_place)) for group in groups), key=lambda group: group[0].place)
+
+
+def _place(item: Statement) -> Place:
+    return item.place
 
 
 def once(groups: Iterable[Group]) -> Iterator[Group]:

@@ -11,7 +11,7 @@ What settles it: nothing needs to be; the agreement is a ground to rely on the f
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -20,8 +20,9 @@ from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, Told, st
 from factcheck.checks._statements import Statement, by_figure
 from factcheck.checks._together import Place, Scored, joined, once
 from factcheck.language.units import convertible
-from factcheck.origins import independent
-from factcheck.records.claim import Claim, Kind
+from factcheck.origins import Rest, cited_by, rest_of
+from factcheck.origins import together as resting_together
+from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.timespan import Timespan, minutes_apart, relate
 from factcheck.valuing import is_vague, other_limits
@@ -56,25 +57,25 @@ APART = 1500
 _PEOPLE = frozenset({"people"})
 _OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
 
-HELD = 256
-"""Sources of which the claims are held by their figures."""
+HELD = 1024
+"""Sources of which it is held to whom they give their figures."""
 
 Judge = Callable[[Statement, Statement, Rarity], float]
-Claimed = Callable[[str], Mapping[str, Sequence[Claim]]]
-"""Gives the claims of a source by the words of their figures."""
+Cited = Callable[[str], Sequence[str | None]]
+"""Gives by the numbers of a source's statements to whom it gives them; null for what is no claim."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
     known = stated(archive)
-    claimed = lru_cache(maxsize=HELD)(lambda source: by_figure(archive.studies[source].claims))
+    cited = lru_cache(maxsize=HELD)(partial(_cited, archive, known))
     for twos in known.together():
         alike: Sequence[list[Scored]] = ([], [], [])
         for ends in twos:
             for found, more in zip(alike, _alike(known, *ends), strict=True):
                 found += more
         groups = (group for pairs in alike for group in joined(pairs))
-        yield from (_finding(group, archive, claimed) for group in once(groups))
+        yield from (_finding(group, _origins(group, archive, known, cited)) for group in once(groups))
 
 
 def ahead(archive: Archive, source: str) -> None:
@@ -296,9 +297,8 @@ def _happening_points(one: Statement, other: Statement, rarity: Rarity) -> float
 # Findings
 
 
-def _finding(together: Sequence[Statement], archive: Archive, claimed: Claimed) -> Finding:
+def _finding(together: Sequence[Statement], apart: int) -> Finding:
     first, sources = together[0], list(dict.fromkeys(item.source for item in together))
-    apart = _origins(together, archive, claimed)
     resting = "" if apart >= len(sources) else ", all from one origin" if apart == 1 else f", from {apart} origins"
     who = "Sources agree" if len(sources) > 1 else f"Two passages of {first.source} agree"
     return finding(
@@ -312,11 +312,28 @@ def _finding(together: Sequence[Statement], archive: Archive, claimed: Claimed) 
     )
 
 
-def _origins(together: Sequence[Statement], archive: Archive, claimed: Claimed) -> int:
+def _origins(together: Sequence[Statement], archive: Archive, known: Stated, cited: Cited) -> int:
     """On how many origins the statements rest; a source whose claim is not known counts as one of its own."""
-    claims = [claim for item in together if (claim := item.claim_among(claimed(item.source))) is not None]
-    known = {claim.source for claim in claims}
-    return independent(claims, archive) + len({item.source for item in together} - known)
+    rests, sources = list[Rest](), set[str]()
+    for item in together:
+        given = cited(item.source)[known.by(item.source).numbers[item]]
+        if given is not None:
+            rests.append(rest_of(item.study, given, archive))
+            sources.add(item.source)
+    return len(resting_together(rests)) + len({item.source for item in together} - sources)
+
+
+def _cited(archive: Archive, known: Stated, source: str) -> list[str | None]:
+    """To whom the claims of a source's statements give their figures: nobody, or null where there is no claim."""
+
+    def make() -> list[str | None]:
+        study = archive.studies[source]
+        claims = by_figure(study.claims)
+        made = (item.claim_among(claims) for item in known.by(source).every)
+        return [None if claim is None else cited_by(claim, study) or "" for claim in made]
+
+    told: list[str | None] = archive.between("cited", source, source, make)
+    return told
 
 
 def _kind(first: Statement) -> Kind:
