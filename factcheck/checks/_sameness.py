@@ -156,6 +156,19 @@ def _age(one: Dated) -> float | None:
     return date.fromisoformat(one.claim.as_of).toordinal() - one.when.days[0]
 
 
+def most_points(one: Dated, other: Dated, story: float) -> float:
+    """The most that `points` may give, at a glance."""
+    score = SAME_STORY * story / STORY + DEFINITE * (one.definite + other.definite)
+    if not one.proper.isdisjoint(other.proper):
+        score += NAMED_THING
+    else:
+        score += CALLED if one.common.isdisjoint(other.common) else SAME_THING
+    score += 0.0 if one.row.parts.isdisjoint(other.row.parts) else MOST_NAMES
+    score += min(WORD * len(one.row.words & other.row.words), MOST_WORDS)
+    score += min(SETTING * len(one.row.around & other.row.around), MOST_SETTING)
+    return score + EDGE * bool(one.edge or (one.row.ordinal and other.row.ordinal))
+
+
 def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
     """How much speaks for two happenings being one, and what they share; `story` is how near their documents are."""
     like = likeness(one.row, other.row)

@@ -16,7 +16,7 @@ from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions, 
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._dated import Dated, dated_of
 from factcheck.checks._happenings import happenings
-from factcheck.checks._sameness import difference, points
+from factcheck.checks._sameness import difference, most_points, points
 from factcheck.comparing import Comparison
 from factcheck.grouping import Meeting
 from factcheck.language.concepts import concepts
@@ -31,6 +31,7 @@ ENOUGH, ENOUGH_ONCE = 2.75, 2.0
 """Points from which two dated happenings may be one; fewer for what happens once."""
 SURE = 3.0
 """From here on both dates of what happens once cannot be right."""
+SLACK = 1e-9
 WITHIN = 1.0
 """How many more points it takes in one document, whose author tells things apart without saying so."""
 REACH = {"minute": 3, "hour": 3, "day": 12, "week": 21, "month": 62, "season": 120, "quarter": 120, "year": 366}
@@ -97,10 +98,13 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if one.source == other.source and (not _once_of_one(ours, theirs) or _said_once(ours, theirs)):
         return None
     story = related.between(one.source, other.source)
-    if _of_two_stories(ours, theirs, story) or _beyond_reach(ours, theirs) or difference(ours, theirs) is not None:
+    if _of_two_stories(ours, theirs, story) or _beyond_reach(ours, theirs):
+        return None
+    enough = needed(ours, theirs)
+    if most_points(ours, theirs, story) < enough - SLACK or difference(ours, theirs) is not None:
         return None
     score, like = points(ours, theirs, story)
-    if score < needed(ours, theirs):
+    if score < enough:
         return None
     comparison = compare_dates(ours, theirs, score, like)
     if comparison.result == "undetermined":

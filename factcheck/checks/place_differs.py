@@ -44,6 +44,7 @@ ONE_DAY, ONE_KIND = 1.0, 0.5
 """What it tells that both are of one day, or of one kind."""
 MOST = 40
 """Happenings of one kind and document that each is held against."""
+_ONCE = ONCE & OF_SOMEBODY
 _THING_AT = re.compile(
     rf"\b(?P<noun>[a-z]{{3,}}) (?:on|in|at) (?:the )?(?P<place>(?:[A-Z][\w’'-]+ ){{1,3}}(?P<head>{SITES}))\b"
     r"(?! (?:and|or) [A-Z])"
@@ -105,13 +106,32 @@ class _Told:
     items: Sequence[Placed]
 
     @cached_property
-    def by_key(self) -> dict[str, list[int]]:
-        """Their numbers by what they are, by whom they are done to, and by their days."""
-        found: dict[str, list[int]] = defaultdict(list)
+    def by_key(self) -> dict[tuple[str, str], list[int]]:
+        """Their numbers by what they are, by whom they are done to, and by their days; and by what two must share."""
+        met: dict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(self.items):
             for key in {*one.moments, *_partners(one.statement), *_days(one.statement)}:
-                found[key].append(number)
+                met[key].append(number)
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for key, numbers in met.items():
+            for number in numbers[:MOST]:
+                for label in _labels(self.items[number]):
+                    found[key, label].append(number)
         return found
+
+
+def _labels(one: Placed) -> Iterator[str]:
+    """What two happenings share that are one: a name or noun for whom it happened to, that they have a day, that they
+    are of a kind that happens once, or named."""
+    proper, common = one.things
+    yield from (f"name {word}" for word in proper)
+    yield from (f"noun {word}" for word in common)
+    yield from ("has a day" for _ in one.days[:1])
+    yield from (label for label, held in (("once", _ONCE & one.moments), ("named", _named_moments(one))) if held)
+
+
+def _named_moments(one: Placed) -> frozenset[str]:
+    return frozenset(moment for moment in one.moments if " " in moment)
 
 
 def _told(study: Study) -> _Told:
@@ -132,12 +152,7 @@ def _between(archive: Archive, told: Mapping[str, _Told], one: str, other: str) 
 def _alike(ours: _Told, theirs: _Told, story: float) -> list[tuple[int, int]]:
     """The same by their numbers."""
     here, there = ours.by_key, theirs.by_key
-    met = {
-        (first, second)
-        for key in here.keys() & there.keys()
-        for first in here[key][:MOST]
-        for second in there[key][:MOST]
-    }
+    met = {(first, second) for key in here.keys() & there.keys() for first in here[key] for second in there[key]}
     return [(first, second) for first, second in sorted(met) if _is_one(ours.items[first], theirs.items[second], story)]
 
 
@@ -162,7 +177,7 @@ def _is_one(one: Placed, other: Placed, story: float) -> bool:
         return False
     kind, same_day = not one.moments.isdisjoint(other.moments), on_one_day(one, other)
     once = kind and _is_once(one, other)
-    if not (same_day or once or _share_thing(one, other)):  # nearly all end here: what follows takes longer
+    if not (same_day or once or _share_thing(one, other)):
         return False
     if not kind and (not same_day or _of_one_person(one, other)):
         return False
@@ -192,7 +207,7 @@ def _share_thing(one: Placed, other: Placed) -> bool:
     (proper, common), (theirs, others) = one.things, other.things
     if not (proper.isdisjoint(theirs) and common.isdisjoint(others)):
         return True
-    return any(" " in moment for moment in one.moments & other.moments)
+    return not _named_moments(one).isdisjoint(other.moments)
 
 
 def _of_one_person(one: Placed, other: Placed) -> bool:
@@ -210,9 +225,6 @@ def _is_once(one: Placed, other: Placed) -> bool:
         " " in name and name in _parties(one) and name in _parties(other)
         for name in one.statement.names & other.statement.names
     )
-
-
-_ONCE = ONCE & OF_SOMEBODY
 
 
 def _parties(told: Placed) -> str:
