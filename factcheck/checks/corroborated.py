@@ -12,16 +12,15 @@ What settles it: nothing needs to be; the agreement is a ground to rely on the f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
+from factcheck.checks._resting import Origins
 from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, Told, stated
-from factcheck.checks._statements import Statement, by_figure
+from factcheck.checks._statements import Statement
 from factcheck.checks._together import Place, Scored, joined, once
 from factcheck.language.units import convertible
-from factcheck.origins import Rest, cited_by, rest_of
-from factcheck.origins import together as resting_together
 from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.timespan import Timespan, minutes_apart, relate
@@ -57,25 +56,20 @@ APART = 1500
 _PEOPLE = frozenset({"people"})
 _OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
 
-HELD = 1024
-"""Sources of which it is held to whom they give their figures."""
-
 Judge = Callable[[Statement, Statement, Rarity], float]
-Cited = Callable[[str], Sequence[str | None]]
-"""Gives by the numbers of a source's statements to whom it gives them; null for what is no claim."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
     known = stated(archive)
-    cited = lru_cache(maxsize=HELD)(partial(_cited, archive, known))
+    origins = Origins(archive, known)
     for twos in known.together():
         alike: Sequence[list[Scored]] = ([], [], [])
         for ends in twos:
             for found, more in zip(alike, _alike(known, *ends), strict=True):
                 found += more
         groups = (group for pairs in alike for group in joined(pairs))
-        yield from (_finding(group, _origins(group, archive, known, cited)) for group in once(groups))
+        yield from (_finding(group, origins.of(group)) for group in once(groups))
 
 
 def ahead(archive: Archive, source: str) -> None:
@@ -310,30 +304,6 @@ def _finding(together: Sequence[Statement], apart: int) -> Finding:
         sides=[[_evidence(item) for item in together]],
         weight=(0.5 + 0.1 * (len(sources) > 2)) / (1 + (apart == 1)),
     )
-
-
-def _origins(together: Sequence[Statement], archive: Archive, known: Stated, cited: Cited) -> int:
-    """On how many origins the statements rest; a source whose claim is not known counts as one of its own."""
-    rests, sources = list[Rest](), set[str]()
-    for item in together:
-        given = cited(item.source)[known.by(item.source).numbers[item]]
-        if given is not None:
-            rests.append(rest_of(item.study, given, archive))
-            sources.add(item.source)
-    return len(resting_together(rests)) + len({item.source for item in together} - sources)
-
-
-def _cited(archive: Archive, known: Stated, source: str) -> list[str | None]:
-    """To whom the claims of a source's statements give their figures: nobody, or null where there is no claim."""
-
-    def make() -> list[str | None]:
-        study = archive.studies[source]
-        claims = by_figure(study.claims)
-        made = (item.claim_among(claims) for item in known.by(source).every)
-        return [None if claim is None else cited_by(claim, study) or "" for claim in made]
-
-    told: list[str | None] = archive.between("cited", source, source, make)
-    return told
 
 
 def _kind(first: Statement) -> Kind:
