@@ -167,7 +167,7 @@ def test_a_difference_is_accepted_with_a_reason_only(project: Project) -> None:
 )
 def test_the_other_answers_need_none(project: Project, answer: str, expected: str) -> None:
     project.settle(difference(project), answer, by="M. Ng")
-    assert state(project) == (expected, f"{answer} by M. Ng, 2024-05-01")
+    assert state(project) == (expected, f"{answer.replace('-', ' ')} by M. Ng, 2024-05-01")
 
 
 def test_an_unknown_finding_or_answer_is_refused(project: Project) -> None:

@@ -27,15 +27,17 @@ def run(root: Path, access: "Access", host: str, port: int, names: list[str], op
     called = host if host not in ("0.0.0.0", "::", "") else (names or ["127.0.0.1"])[0]
     shown = f"[{called}]" if ":" in called else called
     access.hosts = frozenset({*access.hosts, shown.lower(), *(name.lower() for name in names)})
-    served = app(root, access)
     address = f"http://{shown}:{port}"
     link = f"{address}/open?token={quote(access.token)}" if access.token else f"{address}/"
-    say(f"The desk of {root.name}: {link}")
-    say(f"You decide as {access.owner}. Control-C ends it." if access.token else "Control-C ends it.")
-    if opens:
-        _open(link)
+
+    def ready() -> None:
+        say(f"The desk of {root.name}: {link}")
+        say(f"You decide as {access.owner}. Control-C ends it." if access.token else "Control-C ends it.")
+        if opens:
+            _open(link)
+
     config = uvicorn.Config(
-        served, log_level="warning", access_log=False, proxy_headers=False, server_header=False,
+        app(root, access, ready), log_level="warning", access_log=False, proxy_headers=False, server_header=False,
         timeout_keep_alive=IDLE, timeout_graceful_shutdown=3, h11_max_incomplete_event_size=64_000,
     )  # fmt: skip
     with suppress(KeyboardInterrupt):

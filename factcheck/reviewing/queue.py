@@ -76,10 +76,15 @@ EVERYTHING = Filter()
 
 def ordered(items: Iterable[Item], order: str, reviewer: str | None = None) -> tuple[Item, ...]:
     """The items in an order; without those that the reviewer has approved, and that wait for somebody else."""
-    if order not in _KEYS:
+    if order not in ORDERS:
         raise UsageError(f"{order!r} is no order; there are {', '.join(ORDERS)}")
-    mine = [item for item in items if reviewer is None or not is_done_by(reviewer, item)]
-    return tuple(sorted(mine, key=_KEYS[order]))
+    mine = (item for item in items if reviewer is None or not is_done_by(reviewer, item))
+    return gathered(sorted(mine, key=worst_first), order)
+
+
+def gathered(items: Iterable[Item], order: str) -> tuple[Item, ...]:
+    """Items that stand the worst first, in another order: those alike in it stay as they stand."""
+    return tuple(items if order == "worst" else sorted(items, key=_KEYS[order]))
 
 
 def is_done_by(reviewer: str, item: Item) -> bool:
@@ -101,11 +106,10 @@ def worst_first(item: Item) -> tuple[Any, ...]:
 
 _STATUS = {"disputed": 0, "stale": 1}
 
-_KEYS: dict[str, Callable[[Item], tuple[Any, ...]]] = {
-    "worst": worst_first,
-    "source": lambda item: (item.sources[:1], *worst_first(item)),
-    "kind": lambda item: (item.about, *worst_first(item)),
-    "tag": lambda item: (not item.tags, item.tags[:1], *worst_first(item)),
-    "draft": lambda item: (item.draft is None, item.draft or "", *worst_first(item)),
-    "assignee": lambda item: (item.assignee is None, (item.assignee or "").casefold(), *worst_first(item)),
+_KEYS: dict[str, Callable[[Item], Any]] = {
+    "source": lambda item: item.sources[:1],
+    "kind": lambda item: item.about,
+    "tag": lambda item: (not item.tags, item.tags[:1]),
+    "draft": lambda item: (item.draft is None, item.draft or ""),
+    "assignee": lambda item: (item.assignee is None, (item.assignee or "").casefold()),
 }

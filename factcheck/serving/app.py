@@ -1,6 +1,6 @@
 """The web app: the pages found in their folder, behind the guard."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -23,14 +23,19 @@ FORM = 2_000_000
 """Bytes of a request that may be sent besides a file."""
 
 
-def app(root: Path, access: Access, watch: bool = True) -> ASGIApp:
-    """The desk of the project in a folder. `watch` looks at its files for what others change."""
+def app(root: Path, access: Access, ready: Callable[[], None] | None = None, watch: bool = True) -> ASGIApp:
+    """The desk of the project in a folder. `watch` looks at its files for what others change.
+
+    `ready` is called once pages are as quick as they will be.
+    """
     board = Board(root)
 
     @asynccontextmanager
     async def alive(app: Starlette) -> AsyncIterator[None]:
         if watch:
             board.begin()
+        if ready:
+            ready()
         yield
         board.end()
 

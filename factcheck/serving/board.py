@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.digests import digest_of
 from factcheck.errors import FactcheckError
 from factcheck.project import Project
-from factcheck.reviewing.queue import EVERYTHING, Filter, Item, is_done_by, ordered
+from factcheck.reviewing.queue import EVERYTHING, Filter, Item, gathered, is_done_by
 from factcheck.serving.comparing import Comparing
 from factcheck.serving.judging import Judging
 from factcheck.serving.waiting import Line, Place, Stats, Waiting, name_of, position
@@ -156,7 +156,7 @@ class Board:
             items = filter(wanted.lets, items)
         if done:
             items = (item for item in items if name_of(item) not in done)
-        return Line(items if order == "worst" else ordered(items, order))
+        return Line(gathered(items, order))
 
     def sources(self) -> "dict[str, Source]":
         """The records of all sources by their ids."""
