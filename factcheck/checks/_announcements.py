@@ -29,20 +29,22 @@ _THING = re.compile(r"(?:the|a|an) (?:[a-z-]+ ){0,3}[a-z-]+")
 _MOST_WORDS = 8
 _WORDS = "|".join(sorted((word for word, value in CARDINALS.items() if 2 <= value <= 20), key=lambda word: -len(word)))
 _COUNT_WORD = re.compile(rf"\b(?:{_WORDS}|1?[0-9]|20)\b", re.IGNORECASE)
-_COUNT = rf"(?P<count>(?i:{_WORDS})|[2-9]|1[0-9]|20)"
+COUNT = rf"(?P<count>(?i:{_WORDS})|[2-9]|1[0-9]|20)"
+"""A count of two to twenty, in words or digits."""
 _ONE_NAME = (
     r"(?:the )?[A-Z][\w’'&.-]*+(?: (?:[A-Z][\w’'&.-]*+|(?:of|de|del|la|van|von|der|al|bin|da|di)(?= [A-Z]))){0,5}"
 )
-_NAMED = rf"(?P<names>{_ONE_NAME}(?:, {_ONE_NAME}){{0,12}},? and {_ONE_NAME})"
+NAMED = rf"(?P<names>{_ONE_NAME}(?:, {_ONE_NAME}){{0,12}},? and {_ONE_NAME})"
+"""Names in a row, the last after "and"."""
 _NOUN = (
     r"(?P<noun>(?!of\b|more\b|others?\b)(?:[a-z][\w’'-]* ){0,3}?"
     r"(?:[a-z][\w’'-]*s|people|men|women|children|dead|accused|injured|wounded|missing|arrested|detained|convicted)(?![\w’'-]))"
 )
 _COUNT_FIRST = re.compile(
-    rf"\b{_COUNT} (?:of (?:the|its|their|his|her) [\w-]+ )?{_NOUN}(?:, | as | \(| – | — |, namely ){_NAMED}"
+    rf"\b{COUNT} (?:of (?:the|its|their|his|her) [\w-]+ )?{_NOUN}(?:, | as | \(| – | — |, namely ){NAMED}"
 )
 _NAMES_FIRST = re.compile(
-    rf"(?<![\w’'&.-]){_NAMED}(?P<mark>, |: | – | — | \()(?P<the>(?:all|the|these) )?{_COUNT} {_NOUN}"
+    rf"(?<![\w’'&.-]){NAMED}(?P<mark>, |: | – | — | \()(?P<the>(?:all|the|these) )?{COUNT} {_NOUN}"
     r"(?P<all> in all| altogether| in total| all told)?(?= [a-z]|[,.;:)]| –| —|$)"
 )
 _END = re.compile(r"\)|,|\.(?:\s|$|[”\"])|;|:| –| —|$")
@@ -68,6 +70,8 @@ class Announcement:
     number: float
     noun: str
     items: tuple[Span, ...]
+    sure: bool = False
+    """Whether each item is surely one, and no more."""
 
 
 def announcements(study: Study) -> Iterator[Announcement]:
@@ -94,8 +98,8 @@ def _named(study: Study, sentence: Sentence, known: Sequence[ListMention]) -> It
         return
     found = [*_COUNT_FIRST.finditer(text, start, end), *_NAMES_FIRST.finditer(text, start, end)]
     for match in found:
-        number, noun = _value(match["count"]), match["noun"]
-        plain = number is not None and _is_countable(noun) and not _UNPARTED.search(match["names"])
+        number, noun = value_of(match["count"]), match["noun"]
+        plain = number is not None and is_countable(noun) and not _UNPARTED.search(match["names"])
         taken = any(item.announced and item.start < match.end() and match.start() < item.end for item in known)
         if not plain or taken or number is None or _INCOMPLETE.search(text, match.start(), end):
             continue
@@ -118,11 +122,13 @@ def _is_closed(text: str, sentence: Sentence, match: re.Match[str]) -> bool:
     return _END.match(after) is not None if match["the"] else not before and "," in after
 
 
-def _value(words: str) -> float | None:
+def value_of(words: str) -> float | None:
+    """The number that a count means."""
     return float(words) if words.isdigit() else CARDINALS.get(words.lower())
 
 
-def _is_countable(noun: str) -> bool:
+def is_countable(noun: str) -> bool:
+    """Whether a noun is of several things that a list can name."""
     last = noun.split()[-1].lower()
     return (is_plural(last) or last in _GROUPS) and last not in _NOT_LISTED
 

@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._announcements import Announcement, announcements
+from factcheck.checks._counted_items import counted_items
 from factcheck.language.number_words import CARDINALS
 from factcheck.language.numerals import read
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import ListMention
 
 _OF_A_NUMBER = re.compile(r"\b([\w-]+) of (?:the |its |their |all |[\w-]+['’]s |[a-z]+ ){0,3}$")
+_AMONG = re.compile(r"\b(?:[Aa]mong|[Aa]mongst|[Oo]ne of|[Ss]ome of|[Pp]art of) (?:the |these |those |its |their )?$")
 _GOES_ON = re.compile(r",(?: [\w’'-]+){1,4},? and ")
 _NO_ITEM = re.compile(
     r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) |"
@@ -35,7 +37,7 @@ _LONGEST_SHOWN = 8
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The lists of another length than announced."""
-    for item in (*_found(study), *announcements(study)):
+    for item in (*_found(study), *announcements(study), *counted_items(study)):
         yield from _of(study, item)
 
 
@@ -43,6 +45,8 @@ def _found(study: Study) -> Iterator[Announcement]:
     """The complete lists of the finders that announce how many they have."""
     for item in study.mentions.get("list", ()):
         if isinstance(item, ListMention) and item.announced is not None and item.complete:
+            if _AMONG.search(study.document.text, max(item.start - 20, 0), item.start):
+                continue
             number = _subset(study.document.text, item) or item.announced
             yield Announcement(item.start, item.end, number, item.noun or "items", item.items)
 
@@ -69,11 +73,11 @@ def _subset(text: str, item: ListMention) -> float | None:
 def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     text = study.document.text
     count, announced, noun = len(item.items), item.number, item.noun
-    if all(_COUNTED.match(text, start) for start, _ in item.items) or _TWO_KINDS.search(noun):
+    if not item.sure and (all(_COUNTED.match(text, start) for start, _ in item.items) or _TWO_KINDS.search(noun)):
         return
     inline = "\n" not in text[item.items[0][0] : item.items[-1][0]]
     joined = sum(len(_JOINT.findall(text, start, end)) for start, end in item.items) if inline else 0
-    if count == announced or count < announced <= count + joined or _may_be_fewer(text, item):
+    if count == announced or (not item.sure and (count < announced <= count + joined or _may_be_fewer(text, item))):
         return
     names = [" ".join(text[start:end].split())[:40] for start, end in item.items]
     shown = "; ".join(names[:_LONGEST_SHOWN]) + (" …" if len(names) > _LONGEST_SHOWN else "")
