@@ -52,7 +52,8 @@ _COUNTING = re.compile(
 _LAST = re.compile(r"\b(?:last|final)\b|^(?:Lastly|Finally)\b", re.IGNORECASE)
 _TELLABLE = frozenset(
     "reasons points problems arguments objections questions conditions steps lessons things options ways factors "
-    "causes differences difficulties explanations facts rules stages phases goals aims demands proposals recommendations "
+    "causes differences difficulties explanations facts rules stages phases goals aims demands proposals "
+    "recommendations "
     "risks threats changes mistakes errors findings conclusions principles tasks duties tests criteria grounds charges "
     "counts answers consequences effects advantages disadvantages weaknesses strengths".split()
 )

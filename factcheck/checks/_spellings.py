@@ -27,6 +27,8 @@ _TRANSLITERATIONS = (
 )  # fmt: skip
 
 _LONG = 6
+_SWAPPED = 8
+"""Letters from which two of them may have changed places."""
 
 
 @lru_cache(maxsize=50_000)
@@ -49,13 +51,28 @@ def sound(word: str) -> str:
 def respelled(one: str, other: str) -> bool:
     """Whether two words of names are spelled differently and may still be one name, by their letters alone."""
     left, right = plain(one), plain(other)
-    if left == right or house(left) == house(right) or not (left.isalpha() and right.isalpha()):
+    letters = (left + right).replace("'", "").replace("-", "")
+    if left == right or house(left) == house(right) or not letters.isalpha() or _bare(left) == _bare(right):
         return False
     if _is_inflection(left, right) or _are_known_apart(one, other):
         return False
     if sound(one) == sound(other):
         return min(len(left), len(right)) >= 3
-    return min(len(left), len(right)) >= 5 and left[0] == right[0] and OSA.distance(left, right) == 1
+    if left[0] != right[0] or min(len(left), len(right)) < 5:
+        return False
+    return OSA.distance(left, right) == 1 or (
+        len(left) >= _SWAPPED and sorted(left) == sorted(right) and _near(left, right)
+    )
+
+
+def _bare(word: str) -> str:
+    return word.replace("'", "").replace("-", "")
+
+
+def _near(left: str, right: str) -> bool:
+    """Whether two letters changed places with no more than two between: "Halvorsen", "Halverson"."""
+    apart = [place for place, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+    return len(apart) == 2 and apart[1] - apart[0] <= 3
 
 
 def is_with_s(one: str, other: str) -> bool:
@@ -98,6 +115,8 @@ def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:
         letters = plain(word)
         buckets[f"={sound(word)}"].add(word)
         buckets[letters].add(word)
+        if len(letters) >= _SWAPPED:
+            buckets[f"~{''.join(sorted(letters))}"].add(word)
         for place in range(len(letters)):
             buckets[letters[:place] + letters[place + 1 :]].add(word)
     seen: set[tuple[str, str]] = set()

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
@@ -147,6 +148,9 @@ def _of_one_name(
             return None
     if shared:
         return [use for use in ones if use.others in shared], [use for use in others if use.others in shared]
+    short = _one_in_full(one, ones, other, others)
+    if short is not None:
+        return short
     left = [use for use in ones if not use.others]
     right = [use for use in others if not use.others]
     if not left or not right or _stand_together(left, right):
@@ -158,6 +162,21 @@ def _of_one_name(
     likeness = max(len(a.context & b.context) for a in left[:20] for b in right[:20])
     enough = shortest >= _LONG or (shortest >= _SHORTEST and likeness >= (1 if sound(one) == sound(other) else 2))
     return (left, right) if enough else None
+
+
+def _one_in_full(
+    one: str, ones: Sequence[Use], other: str, others: Sequence[Use]
+) -> tuple[list[Use], list[Use]] | None:
+    """A person in full and, in the same document alone, the surname alone: "Dmitri Kasatkin … Kasatkyn denied it"."""
+    if min(len(one), len(other)) < _SHORTEST or _stand_together(ones, others):
+        return None
+    for (word, whole), (_, alone) in permutations(((one, ones), (other, others))):
+        full = [use for use in whole if _is_surname(word, use)]
+        homes = {use.study.source.id for use in full}
+        mine = [use for use in alone if not use.others and use.study.source.id in homes]
+        if full and mine and len(mine) == len(alone) and {use.mention.type for use in mine} <= {"person", "other"}:
+            return ([*full], mine) if word == one else (mine, [*full])
+    return None
 
 
 def _is_surname(word: str, use: Use) -> bool:
