@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from factcheck.checking import Study
+from factcheck.checking import Gathering, Study
 from factcheck.checks._people import full_name, names_in, without_title
 from factcheck.checks._times import Interval, issued, when_said
 from factcheck.checks._words import house
@@ -107,6 +109,27 @@ class Post:
 
 def posts_of(study: Study) -> Iterator[Post]:
     """The offices that one person can hold at a time, as a document gives them to people."""
+    for key, country, holder, words, start, end, when in study.gathered(POSTS):
+        time = when and (date.fromisoformat(when[0]), date.fromisoformat(when[1]))
+        yield Post(frozenset(key), country, holder, words, study, start, end, time)
+
+
+def _gather(study: Study) -> list[Any]:
+    """The same as plain values."""
+    return [
+        [sorted(one.key), one.country, one.holder, one.words, one.start, one.end, _written(one.when)]
+        for one in _found(study)
+    ]
+
+
+def _written(when: Interval | None) -> list[str] | None:
+    return when and [day.isoformat() for day in when]
+
+
+POSTS = Gathering("posts", _gather)
+
+
+def _found(study: Study) -> Iterator[Post]:
     text = study.document.text
     for mention in names_in(study):
         if mention.type != "person" or mention.name.isupper():

@@ -12,8 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._people import full_name, is_full_person, names_in
 from factcheck.checks._places import sentence_at
 from factcheck.records.finding import Evidence, Finding, Step
@@ -69,6 +70,20 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
 def memberships(study: Study) -> Iterator[Membership]:
     """The bodies that a document names right after or before people, each person by the full name."""
+    for person, kind, words, *told in study.gathered(MEMBERS):
+        yield Membership(study, person, kind, frozenset(words), *told)
+
+
+def _gather(study: Study) -> list[Any]:
+    """The same as plain values."""
+    found = _memberships(study)
+    return [[one.person, one.kind, sorted(one.words), one.body, one.start, one.end] for one in found]
+
+
+MEMBERS = Gathering("members", _gather)
+
+
+def _memberships(study: Study) -> Iterator[Membership]:
     names = names_in(study)
     text = study.document.text
     for number, person in enumerate(names):
@@ -144,7 +159,8 @@ CHECK = Check(
     title="One person is of two bodies",
     reads=Archive,
     run=run,
-    holds=lambda study: any(True for _ in memberships(study)),
+    holds=lambda study: bool(study.gathered(MEMBERS)),
+    gathers=(MEMBERS,),
     examples=(
         Example(
             documents={

@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._people import full_name, is_full_person, names_in, surname, without_title
 from factcheck.checks._spellings import respelled
 from factcheck.identity import same_name
@@ -119,6 +120,19 @@ def _parts_known(named: Sequence[_Named], shared: _Part, other: _Part) -> dict[i
 
 def _people(study: Study) -> Iterator[_Named]:
     """The people whom a document names in full."""
+    for given, last, posts, start, end in study.gathered(PEOPLE):
+        yield _Named(study, given, last, frozenset(posts), start, end)
+
+
+def _gather(study: Study) -> list[Any]:
+    """The same as plain values."""
+    return [[one.given, one.surname, sorted(one.posts), one.start, one.end] for one in _found(study)]
+
+
+PEOPLE = Gathering("people", _gather)
+
+
+def _found(study: Study) -> Iterator[_Named]:
     for mention in names_in(study):
         name = full_name(study, mention.entity) if mention.type == "person" else ""
         if is_full_person(name):
@@ -240,7 +254,8 @@ CHECK = Check(
     title="One office-holder has two names",
     reads=Archive,
     run=run,
-    holds=lambda study: any(True for _ in _people(study)),
+    holds=lambda study: bool(study.gathered(PEOPLE)),
+    gathers=(PEOPLE,),
     examples=(
         Example(
             documents={

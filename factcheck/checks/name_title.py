@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._people import is_full_person, names_in
 from factcheck.checks._places import sentence_at
-from factcheck.checks._posts import Post, posts_of, tells_of_change
+from factcheck.checks._posts import POSTS, Post, posts_of, tells_of_change
 from factcheck.checks._times import days_apart, issued
 from factcheck.language.titles import RANKS, bare
 from factcheck.records.finding import Finding, Step
@@ -62,7 +62,8 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
         for post in posts_of(study):
             if is_full_person(post.holder):
                 people[post.holder].append(post)
-        yield from _ranks(study)
+        if study.gathered(TWO_RANKS):
+            yield from _ranks(study)
     for name in sorted(people):
         yield from _posts(name, people[name])
 
@@ -195,13 +196,16 @@ def _rank(title: str) -> str:
     return " ".join(words) if is_rank else ""
 
 
+TWO_RANKS = Gathering("two ranks", lambda study: any(True for _ in _ranks(study)))
+
 CHECK = Check(
     id="name-title",
     kind="name",
     title="One person has two posts or ranks at one time",
     reads=Archive,
     run=run,
-    holds=lambda study: any(True for _ in (*posts_of(study), *_ranks(study))),
+    holds=lambda study: bool(study.gathered(POSTS) or study.gathered(TWO_RANKS)),
+    gathers=(POSTS, TWO_RANKS),
     examples=(
         Example(
             documents={

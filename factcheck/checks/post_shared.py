@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import names_in, one_speaker, surname, without_title
 from factcheck.checks._places import sentence_at
-from factcheck.checks._posts import Post, posts_in_titles, posts_of, tells_of_change
+from factcheck.checks._posts import POSTS, Post, posts_in_titles, posts_of, tells_of_change
 from factcheck.checks._spellings import respelled
 from factcheck.checks._times import DAYS_A_YEAR, days_apart
 from factcheck.language.places import country_of
@@ -185,7 +185,8 @@ CHECK = Check(
     title="One post is given to two people at one time",
     reads=Archive,
     run=run,
-    holds=lambda study: any(True for _ in posts_of(study)),
+    holds=lambda study: bool(study.gathered(POSTS)),
+    gathers=(POSTS,),
     examples=(
         Example(
             documents={
