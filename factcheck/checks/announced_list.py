@@ -22,6 +22,7 @@ from factcheck.records.mention import ListMention
 
 _OF_A_NUMBER = re.compile(r"\b([\w-]+) of (?:the |its |their |all |[\w-]+['’]s |[a-z]+ ){0,3}$")
 _AMONG = re.compile(r"\b(?:[Aa]mong|[Aa]mongst|[Oo]ne of|[Ss]ome of|[Pp]art of) (?:the |these |those |its |their )?$")
+_ARE = re.compile(r"\b(?:is|are|was|were)\b")
 _GOES_ON = re.compile(r",(?: [\w’'-]+){1,4},? and ")
 _NO_ITEM = re.compile(
     r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) |"
@@ -45,7 +46,8 @@ def _found(study: Study) -> Iterator[Announcement]:
     """The complete lists of the finders that announce how many they have."""
     for item in study.mentions.get("list", ()):
         if isinstance(item, ListMention) and item.announced is not None and item.complete:
-            if _AMONG.search(study.document.text, max(item.start - 20, 0), item.start):
+            text, first = study.document.text, item.items[0][0]
+            if _AMONG.search(text, max(item.start - 20, 0), item.start) and _ARE.search(text, item.start, first):
                 continue
             number = _subset(study.document.text, item) or item.announced
             yield Announcement(item.start, item.end, number, item.noun or "items", item.items)
