@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from gates import CASES, Decided, case, judge, report
+from gates import CASES, Decided, archive, case, judge, report
 
 from factcheck.gate.passages import passages_of
-from factcheck.gate.shelving import KINDS, packed, unpacked
+from factcheck.gate.shelving import KINDS, packed, tolls_in, unpacked
 from factcheck.records.finding import Finding
 
 NAMES = ["kalliope-ferry", "clearwell-trial"]
@@ -42,6 +42,19 @@ def test_kept_passages_hold_what_those_of_the_sources_hold(name: str) -> None:
             ):
                 assert getattr(mine, field) == getattr(theirs, field)
             assert all(list(mine.mentions(kind)) == list(theirs.mentions(kind)) for kind in KINDS)
+
+
+def test_the_tolls_of_a_source_are_kept() -> None:
+    texts = {"wire": "The storm hit Oster on 4 March 2024. It killed 24 people and injured 31. Ferries ran again.\n"}
+    study = archive(texts).studies["wire"]
+    found = [(one.text, claim.measure, claim.quantity) for one, claim in tolls_in(study, list(passages_of(study)))]
+    light, heavy = packed(study)
+    again = [(one.text, claim.measure, claim.quantity) for one, claim in unpacked(study, light, lambda: heavy).tolls()]
+    assert again == found
+    assert [(text, quantity and quantity.low) for text, _, quantity in found] == [
+        ("It killed 24 people and injured 31.", 24),
+        ("It killed 24 people and injured 31.", 31),
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

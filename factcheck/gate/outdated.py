@@ -50,18 +50,8 @@ class Toll:
 
 
 def tolls_of(shelves: Shelves) -> list[Toll]:
-    """All counts of what only grows, of the whole and as they were stated."""
-    found = []
-    for _, study in sorted(shelves.archive.studies.items()):
-        for claim in study.claims:
-            quantity, start = claim.quantity, claim.anchors[0].start
-            if quantity is None or start is None or quantity.dimension != "count" or quantity.form != "value":
-                continue
-            if measure_terms(claim.measure) <= GROWING and claim.scope == "whole" and claim.polarity:
-                passage = shelves.at(study.source.id, start)
-                if passage is not None and passage.block.kind != "note":
-                    found.append(Toll(passage, claim, quantity))
-    return found
+    """All counts of what only grows."""
+    return [Toll(passage, claim, claim.quantity) for passage, claim in shelves.tolls() if claim.quantity]
 
 
 def later_tolls(claim: Claim, desk: "Desk") -> list[Toll]:

@@ -7,13 +7,13 @@ and likeness both weigh them so.
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
 from factcheck.checking import Archive
 from factcheck.gate.passages import BEFORE, Passage, passages_of, value_key
-from factcheck.gate.shelving import Shelved
+from factcheck.gate.shelving import Counted, Shelved, tolls_in
 from factcheck.records.quantity import Quantity
 
 FEWEST_TERMS = 2
@@ -91,6 +91,12 @@ class Shelves:
             own = {number: scores[number] for number in range(*self._ranges.get(source, (0, 0))) if number in scores}
             found += [number for number in _best(own, MOST_CITED) if number not in found]
         return [self.passages[number] for number in found]
+
+    def tolls(self) -> Iterator[Counted]:
+        """The counts of all sources of what only grows."""
+        for source, study in sorted(self.archive.studies.items()):
+            known = self.shelved.get(source)
+            yield from tolls_in(study, self.of_source(source)) if known is None else known.tolls()
 
     def of_source(self, source: str) -> Sequence[Passage]:
         """All passages of a source."""

@@ -7,16 +7,19 @@ claims and what is quoted, each read when it is asked for.
 import json
 from array import array
 from base64 import b64decode, b64encode
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from sys import byteorder
 from typing import Any
 
+from factcheck.changing import GROWING
 from factcheck.checking import Study
 from factcheck.checks._people import names_in, surname
 from factcheck.checks._quotations import Marks, marks_of, quotations_of
 from factcheck.gate.passages import Passage, begins_in, meets, passages_of
+from factcheck.identity import measure_terms
 from factcheck.records.claim import Claim
 from factcheck.records.mention import AnyMention, QuotationMention, read, written
 
@@ -27,13 +30,18 @@ _QUOTATION = "quotation"
 _TERMS = ("words", "names", "around", "carried")
 
 
+Counted = tuple[Passage, Claim]
+"""A claim that gives a count, and the passage in which it stands."""
+
+
 @dataclass(frozen=True)
 class Shelved:
-    """A source's passages, the last names of the people in it, and what quotations are found by."""
+    """A source's passages, the last names of the people in it, what quotations are found by, and its tolls."""
 
     passages: tuple[Passage, ...]
     people: frozenset[str]
     marks: Marks
+    tolls: Callable[[], list[Counted]]
 
 
 def packed(study: Study) -> tuple[bytes, bytes]:
@@ -55,7 +63,10 @@ def packed(study: Study) -> tuple[bytes, bytes]:
     people = sorted({surname(name.entity) for name in names_in(study) if name.type == "person"})
     found = marks_of(study)
     marks = [_coded(*one) for one in zip(_CODES, (found.pairs, found.places, found.starts), strict=True)]
-    light = {"terms": list(numbers), "passages": rows, "people": people, "marks": marks}
+    claims = {id(claim): number for number, claim in enumerate(study.claims)}
+    places = {id(passage): number for number, passage in enumerate(passages)}
+    tolls = [(places[id(passage)], claims[id(claim)]) for passage, claim in tolls_in(study, passages)]
+    light = {"terms": list(numbers), "passages": rows, "people": people, "marks": marks, "tolls": tolls}
     return json.dumps(light).encode("utf-8", "surrogatepass"), "\n".join(_contents(study, passages)).encode()
 
 
@@ -109,7 +120,23 @@ def unpacked(study: Study, light: bytes, heavy: Callable[[], bytes | None]) -> S
         )
         found.__dict__["values"] = frozenset((kind, value) for kind, value in values)
         passages.append(found)
-    return Shelved(tuple(passages), frozenset(held["people"]), marks)
+
+    def tolls() -> list[Counted]:
+        return [(passages[place], kept.claim(number)) for place, number in held["tolls"]]
+
+    return Shelved(tuple(passages), frozenset(held["people"]), marks, tolls)
+
+
+def tolls_in(study: Study, passages: Sequence[Passage]) -> Iterator[Counted]:
+    """A source's counts of what only grows (the dead, the arrested, those who fled), of the whole and as stated."""
+    for claim in study.claims:
+        quantity, start = claim.quantity, claim.anchors[0].start
+        if quantity is None or start is None or quantity.dimension != "count" or quantity.form != "value":
+            continue
+        if measure_terms(claim.measure) <= GROWING and claim.scope == "whole" and claim.polarity:
+            place = bisect_right(passages, start, key=lambda passage: passage.start) - 1
+            if place >= 0 and start <= passages[place].end and passages[place].block.kind != "note":
+                yield passages[place], claim
 
 
 class _Kept:
@@ -142,9 +169,10 @@ class _Kept:
     def claims(self, passage: int, beginning: bool) -> list[Claim]:
         """The claims that have something in common with a passage, or those that begin in it."""
         numbers = self._lines[passage].split(b"\t", 2)[0 if beginning else 1]
-        return [self._claim(int(number)) for number in numbers.split(b",") if number]
+        return [self.claim(int(number)) for number in numbers.split(b",") if number]
 
-    def _claim(self, number: int) -> Claim:
+    def claim(self, number: int) -> Claim:
+        """The claim of the source with this number."""
         if number not in self._read:
             self._read[number] = Claim.model_validate_json(self._lines[self._passages + number])
         return self._read[number]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.gate.sourcing import Shelf
     from factcheck.records.claim import Claim
     from factcheck.records.finding import Finding
+    from factcheck.reviewing.claims import ClaimStatus
 
 STDIN = "-"
 MANY = 50
@@ -163,9 +164,10 @@ class Judging(Updates):
             )
         if not all(isinstance(study, Kept) for study in found.values()):
             found = self._studies(None, None)
-        for id in self.units().keys() & found.keys():
+        units = self.units()
+        for id in units.keys() & found.keys():
             study = found[id]
-            given = partial(self._merged, study, found)
+            given = partial(self._merged, study, found, units[id].statuses)
             found[id] = study.with_claims_of(given) if isinstance(study, Kept) else study.with_claims(given())
         return Archive(dict(sorted(found.items())))
 
@@ -190,12 +192,14 @@ class Judging(Updates):
                 shelved[id] = unpacked(study, light, heavy)
         return shelved
 
-    def _merged(self, study: "Study", studies: "Mapping[str, Study]") -> "tuple[Claim, ...]":
+    def _merged(
+        self, study: "Study", studies: "Mapping[str, Study]", statuses: "Mapping[str, ClaimStatus]"
+    ) -> "tuple[Claim, ...]":
         """The claims of a source that take part: derived ones, with those that people wrote in their place."""
         from factcheck import engine
 
         written = engine.placed(self.records.claims(study.source.id), studies)
-        return engine.merge(study.claims, written, self.units()[study.source.id].statuses)
+        return engine.merge(study.claims, written, statuses)
 
     def _contents(self, file: Path | str) -> bytes:
         from factcheck.store import adding
