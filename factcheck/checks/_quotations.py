@@ -185,14 +185,14 @@ def _echoes(
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[int, Pair]]:
     """Each telling word with the two telling words before it, and with the two words of any kind before it."""
     before: list[str] = []
-    for place, word in enumerate(words):
-        if word.text in SMALL:
+    for place, (text, _, _) in enumerate(words):
+        if text in SMALL:
             continue
-        plain = house(word.text)
+        plain = house(text)
         for other in before:
             yield place, (other, plain)
         if place >= 2:
-            yield place, (f"{words[place - 2].text} {words[place - 1].text}", plain)
+            yield place, (f"{words[place - 2][0]} {words[place - 1][0]}", plain)
         before = [*before[-1:], plain]
 
 

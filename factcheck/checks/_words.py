@@ -28,6 +28,9 @@ SHIFTING = frozenset(
 )
 """Words that change when speech is reported: pronouns, auxiliaries, words for here and now."""
 
+_SIGMA = "\N{GREEK CAPITAL LETTER SIGMA}"
+"""The only letter that is made small by what stands around it."""
+
 _BRITISH = (
     (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
@@ -40,6 +43,7 @@ _BRITISH = (
     (re.compile(r"[ao]e"), "e"),
     (re.compile(r"wards$"), "ward"),
 )
+_MAY_BE_BRITISH = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _BRITISH))
 
 
 class Word(NamedTuple):
@@ -52,11 +56,13 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`; hyphens part words, marks are no words."""
-    stop = len(text) if end is None else end
-    return [
-        Word(match[0].lower().translate(_MARKS), match.start(), match.end())
-        for match in _WORD.finditer(text, start, stop)
-    ]
+    stop = min(len(text) if end is None else end, len(text))
+    found = [match.span() for match in _WORD.finditer(text, start, stop)]
+    part = text[start:stop]
+    small = part.lower().translate(_MARKS)
+    if len(small) != len(part) or _SIGMA in part:  # then letters are not made small one by one
+        return [Word(text[first:last].lower().translate(_MARKS), first, last) for first, last in found]
+    return [Word._make((small[first - start : last - start], first, last)) for first, last in found]
 
 
 @lru_cache(maxsize=20_000)
@@ -64,6 +70,8 @@ def house(word: str) -> str:
     """The word with British and American endings made alike; for comparing, not for showing."""
     if len(word) < 5:
         return {"grey": "gray"}.get(word, word)
+    if _MAY_BE_BRITISH.search(word) is None:
+        return word
     for pattern, instead in _BRITISH:
         word = pattern.sub(instead, word)
     return word
