@@ -9,7 +9,7 @@ from factcheck.checking import Archive, Check, Study
 from factcheck.checks import corroborated, not_comparable, single_origin, superlative_differs
 from factcheck.config import Config, Glossary
 from factcheck.digests import digest_of_bytes
-from factcheck.origins import independent, origins
+from factcheck.origins import origins
 from factcheck.reading import read
 from factcheck.records.finding import Finding
 from factcheck.records.source import Source
@@ -255,8 +255,8 @@ def test_what_rests_on_one_origin_counts_once(
     whole = archive(documents, about)
     claims = [claim for one in whole.studies.values() for claim in one.claims if claim.kind == "quantity"]
     assert len(claims) == len(documents)
-    assert independent(claims, whole) == number
-    assert independent(list(reversed(claims)), whole) == number
+    assert len(origins(claims, whole)) == number
+    assert len(origins(list(reversed(claims)), whole)) == number
     assert sorted(claim.source for origin in origins(claims, whole) for claim in origin.claims) == sorted(documents)
 
 

@@ -73,6 +73,8 @@ _FOR_SO_LONG = re.compile(
     r"the post|power|charge|parliament|government|the chair|the saddle)\b| on the job\b| at the (?:helm|top)\b)"
 )
 _LATER = re.compile(rf"^{_NUMBER} years (?:later|on), ", re.IGNORECASE)
+_CUES = ("year", "anniver", "birthday", "jubilee", "centen", "when it", "when they")
+"""What a sentence holds that tells an age: a quick look spares the long ones."""
 _FARTHEST = 0.5
 """How far the years reckoned may be from those stated, as a part of them, to be meant by them."""
 
@@ -106,6 +108,9 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
 def _ages(study: Study, sentence: Sentence, number: int, now: int | None) -> Iterator[_Age]:
     """The ages and anniversaries of a sentence whose beginning is dated."""
     text = study.document.text
+    small = text[sentence.start : sentence.end].lower()
+    if not any(cue in small for cue in _CUES):
+        return
     for match in _AGO.finditer(text, sentence.start, sentence.end):
         years = _number(match["number"] or match["other"])
         if now is not None and not _ABOUT.search(text, max(match.start() - 14, sentence.start), match.start()):
