@@ -14,6 +14,7 @@ from factcheck.checks._things import any_akin, words_of
 from factcheck.checks._towns import ROAD, PlaceKind, is_on_road, kind_of_place, may_be_place
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS, WEEKDAYS
+from factcheck.language.countries import demonyms
 from factcheck.language.kinds import kinds_of
 from factcheck.language.moments import moments_of
 from factcheck.language.reporting import SAYING
@@ -158,7 +159,7 @@ def _place_of(page: Page, event: EventMention, text: str) -> tuple[str, int, Pla
         if is_on_road(text, road.start(), event.start):
             return road[0], road.start(), "road"
     for name in within(page.named, event.start, event.end):
-        if may_be_place(name, text, event.start):
+        if may_be_place(name, text, event.start) and text[name.start : name.end] not in demonyms():
             kind = kind_of_place(text, name.start, name.end)
             return None if kind is None else (name.entity, name.start, kind)
     return None

@@ -146,13 +146,27 @@ def _told(verb: str, concept: str | None, negated: bool) -> Iterator[Point]:
         yield Point(f"verb {verb}", not negated, negated, False, frozenset({verb}), of_what=True)
 
 
+_OF_CONCEPT = {
+    "rejection": "reject",
+    "approval": "approve",
+    "adoption": "adopt",
+    "conviction": "convict",
+    "acquittal": "acquit",
+    "release": "release",
+    "imprisonment": "jail",
+    "sinking": "sink",
+    "surrender": "surrender",
+}
+"""Happenings that take a side in whatever words they are told ("got the nod", "threw it out")."""
+
+
 def _contraries(
     text: str, tokens: Sequence[Token], head: int, verb: str, concept: str | None, negated: bool
 ) -> Iterator[Point]:
     """The sides of contraries that a clause takes, by its verb, by what its subject is, by a phrase."""
     words = [verb, tokens[head].lower] if verb not in _NO_VERBS else []
-    if concept == "rejection":
-        words = ["reject"]
+    if concept in _OF_CONCEPT:
+        words = [_OF_CONCEPT[concept], *words] if concept != "rejection" else ["reject"]
     words += [token.lemma for token in tokens if token.tag in ("NOUN", "PROPER") and token.lower in _NAMED_SIDES]
     if verb in _RESOLVING and _leads_to(tokens, head):
         words.append("approve")

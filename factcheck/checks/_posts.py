@@ -53,7 +53,9 @@ _FEWEST_WORDS = 3
 _REACH = 90
 _SHORT = 15_000
 """Characters of a document that is about one time, its own."""
-_WHO_IS = re.compile(r", who (?:is|was|remains|serves as|still is) (?:the |its |their )?([a-z][^,.;:()“”\"]{3,60})")
+_WHO_IS = re.compile(
+    r", who (?:is|was|remains|serves as|still is) (?:the |its |their |[A-Z][\w-]+['’]s )?([a-z][^,.;:()“”\"]{3,60})"
+)
 _SHORT_FORMS = {"exec": "executive", "ceo": "chief executive", "cfo": "finance director", "md": "managing director"}
 _CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z][\w-]++ ){1,5}$")
 _IS_NAMED = re.compile(

@@ -18,7 +18,7 @@ _BESIDE = (
     r"(?:edge|outskirts|banks?|shores?|slopes?|beach|waterfront|coast|shingle|cliffs?|face|side|summit|foot|flank|centre|"
     r"center|streets) (?:of|at|near)|(?:called|sent|summoned|dispatched|rushed|scrambled) to"
 )
-_AT = re.compile(rf"\b(?:{_BESIDE}) (?:the )?(?:(?:{_NOUNS}) of )?$", re.IGNORECASE)
+_AT = re.compile(rf"\b(?:{_BESIDE}) (?:(?:the|an?) )?(?:(?:[\w’'-]+ ){{0,2}}(?:{_NOUNS}) of )?$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:hospital|clinic|court|custody|prison|jail|morgue|mortuary)s? (?:in|at|near) $", re.IGNORECASE)
 """Where people are brought after what happened."""
 _ON = re.compile(r"\b(?:on|along|off|from|left|leave|leaving|leaves) (?:the )?$", re.IGNORECASE)

@@ -330,14 +330,14 @@ Scored = tuple[float, Stance, Stance, tuple[str, ...]]
 
 
 def _best(scored: Sequence[Scored]) -> list[Scored]:
-    """The likest pairs, each sentence with one of a document only."""
-    taken: set[tuple[Place, str]] = set()
+    """The likest pairs: a sentence with one denial of a document only, a denial with all that say its contrary."""
+    taken: dict[tuple[Place, str], str] = {}
     found = []
     for entry in sorted(scored, key=lambda entry: (-entry[0], _place(entry[1]), _place(entry[2]), entry[1].point.key)):
         _, one, other, _ = entry
-        keys = {(_place(one), other.statement.source), (_place(other), one.statement.source)}
-        if not keys & taken:
-            taken |= keys
+        ours, theirs = (_place(one), other.statement.source), (_place(other), one.statement.source)
+        if ours not in taken and taken.get(theirs, one.point.key) == one.point.key:
+            taken[ours] = taken[theirs] = one.point.key
             found.append(entry)
     return found
 

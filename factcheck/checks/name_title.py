@@ -29,7 +29,17 @@ _FUNCTIONS = {
     "finance director": r"chief finan(?:ce|cial) officer|financ(?:e|ial) (?:director|chief)|cfo",
     "operations director": r"chief operati(?:ng|ons) officer|operati(?:ons|ng) (?:director|chief)|coo",
     "technical director": r"chief (?:technology|technical|information) officer|techn(?:ology|ical) director|cto|cio",
-    "marketing director": r"chief marketing officer|marketing (?:director|chief)|cmo",
+    "marketing director": r"chief marketing officer|marketing (?:director|chief)",
+    "scientific director": r"chief scien(?:ce|tific) officer|(?:scientific|research) director|head of research|cso",
+    "medical director": r"chief medical officer|medical director|cmo",
+    "commercial director": r"chief commercial officer|(?:commercial|sales) director|head of sales|cco",
+    "product director": r"chief product officer|product director|head of product",
+    "strategy director": r"chief strategy officer|strategy director|head of strategy",
+    "people director": r"chief (?:people|human resources) officer|(?:hr|human resources|personnel) director|head of hr",
+    "investment director": r"chief investment officer|investment director|head of investments?",
+    "risk director": r"chief risk officer|risk director|head of risk",
+    "economist": r"chief economist",
+    "engineer": r"chief engineer|engineering director|head of engineering",
     "general counsel": r"general counsel|chief legal officer|legal director",
     "chair": r"chair(?:man|woman|person)?",
     "treasurer": r"treasurer",
@@ -43,7 +53,9 @@ _FUNCTION = {
     name: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) for name, pattern in _FUNCTIONS.items()
 }
 _LONE = re.compile(
-    r"\b(?:deputy|vice|assistant|associate|regional|former|acting|interim|honorary|joint|co)\b|-elect", re.I
+    r"\b(?:deputy|vice|assistant|associate|regional|former|acting|interim|honorary|joint|co|until|till|from|since|before)"
+    r"\b|-elect",
+    re.I,
 )
 _BODY = re.compile(
     r"^([A-Z][\w&.-]*+(?:\s[A-Z][\w&.-]*+)*+)\s?['’]s?\s|\b(?:of|at|for)\s(?:the\s)?([A-Z][\w&.-]*+(?:\s(?:of\s)?[A-Z][\w&.-]*+)*+)"

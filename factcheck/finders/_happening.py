@@ -193,6 +193,10 @@ def _by_subject(words: Words, lemma: str, undergoing: Phrase | None, complements
     return None
 
 
+_TAKING = frozenset("seize nab bust collar grab".split())
+"""Verbs that tell of an arrest where a person undergoes them."""
+
+
 def _by_object(words: Words, lemma: str, undergoing: Phrase | None) -> str | None:
     """What a verb of several meanings speaks of, by what undergoes it."""
     if undergoing is None:
@@ -202,8 +206,8 @@ def _by_object(words: Words, lemma: str, undergoing: Phrase | None) -> str | Non
         return "layoff"
     if lemma == "fire" and _measure(words, undergoing) in ("missile", "shot", "weapon"):
         return "attack"
-    if lemma == "catch" and noun == "fire":
-        return "burning"
+    if lemma in _TAKING and undergoing.name is not None and undergoing.name.type == "person":
+        return "arrest"
     if lemma == "raise" and _is_money(words, undergoing):
         return "funding"
     if lemma == "lose" and undergoing.head >= 0 and words.tokens[undergoing.head].lower in ("life", "lives"):

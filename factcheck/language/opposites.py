@@ -50,6 +50,20 @@ leaving: resign quit step-down stand-down resignation of_her_own_accord of_his_o
     on_her_own_initiative on_his_own_initiative | dismiss sack oust dismissal sacking
     remove depose expel was_fired were_fired been_fired is_fired removed_from_office removed_from_her_post
     removed_from_his_post relieved_of_her_duties relieved_of_his_duties forced_out shown_the_door
+floating^: sink capsize founder scuttle went_down gone_down to_the_bottom beneath_the_waves | afloat under_tow
+    towed_to_port in_no_danger_of_sinking limped_into limped_to
+siege^: surrender give-up gave_himself_up gave_herself_up gave_themselves_up handed_himself_in handed_herself_in
+    taken_alive laid_down_his_weapon came_out_with_his_hands_up | shot_dead shot_himself shot_herself killed_himself
+    killed_herself blew_himself_up took_his_own_life took_her_own_life
+traces^: found_traces found_evidence tested_positive contain detect positive tainted contaminated laced |
+    found_no_trace no_trace_of no_traces_of tested_negative negative free_of free_from clean uncontaminated
+destination^: reach arrive attain made_it_to set_foot_on planted_the_flag | turn-back turned_back turned_round
+    turned_around forced_back driven_back fell_short short_of gave_up_the_attempt abandoned_the_attempt
+landfall^: make_landfall made_landfall came_ashore came_aground swept_ashore | passed_by missed_the_coast
+    stayed_out_at_sea stayed_at_sea veered_away
+signing^: signed_for signed_a_contract has_joined completed_his_move completed_her_move completed_the_transfer
+    put_pen_to_paper | fell_through fallen_through failed_a_medical failed_his_medical failed_her_medical
+    broke_off_talks pulled_out_of_the_deal
 light~: lit illuminated | unlit dark unilluminated
 weather~: calm windless | stormy rough windy
 dryness~: dry | wet soaked flooded
@@ -74,10 +88,11 @@ prosecution^: charge charged indict prosecute indicted | drop discontinue charge
 plea: plead_guilty pleaded_guilty | plead_not_guilty pleaded_not_guilty denied_the_charge denied_the_charges denied_all
     deny_the_charges denied_any
 decision: approve authorise adopt ratify accept endorse pass grant sanction approval wave-through nod-through
-    greenlight gave_the_go-ahead given_the_go-ahead gave_permission given_permission given_the_green_light
+    greenlight
+    voted_through voted_in_favour gave_the_go-ahead given_the_go-ahead gave_permission given_permission given_the_green_light
     gave_the_green_light gave_its_blessing rubber-stamped | reject refuse turn-down veto vote-down throw-out rebuff
     decline rejection refusal block strike-down refused_permission denied_permission was_defeated were_defeated
-    been_defeated failed_to_pass did_not_pass
+    been_defeated failed_to_pass did_not_pass knocked_back thrown_out voted_against
 contest: win triumph prevail victorious elect re-elect | lose lost_to runner-up was_beaten were_beaten been_beaten
     was_defeated were_defeated been_defeated
 examination: pass | fail

@@ -43,9 +43,8 @@ PREMISES = frozenset(
 )
 PROPOSALS = frozenset(
     "merger deal takeover tie-up acquisition sale plan bid scheme project proposal bill drug vaccine medicine "
-    "application purchase listing motion reform budget".split()
+    "application purchase listing motion reform budget offer proposals".split()
 )
-WARES = frozenset("car vehicle model product toy appliance machine battery charger phone drug medicine food".split())
 SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "go-down": ((VESSELS, "sinking"), (frozenset({"aircraft", "helicopter", "glider"}), "crash")),
     "come-down": ((frozenset({"aircraft", "helicopter", "glider", "balloon"}), "crash"),),
@@ -71,7 +70,6 @@ OBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "search": ((PREMISES, "raid"),),
     "clear": ((PROPOSALS, "approval"),),
     "back": ((PROPOSALS, "approval"),),
-    "call-back": ((WARES, "recall"),),
     "open": ((frozenset({"fire"}), "attack"),),
     "set": ((frozenset({"sail"}), "departure"), (frozenset({"fire"}), "burning")),
     "give": ((frozenset({"birth"}), "birth"), (frozenset("evidence testimony".split()), "hearing")),
