@@ -88,8 +88,8 @@ prosecution^: charge charged indict prosecute indicted | drop discontinue charge
 plea: plead_guilty pleaded_guilty | plead_not_guilty pleaded_not_guilty denied_the_charge denied_the_charges denied_all
     deny_the_charges denied_any
 decision: approve authorise adopt ratify accept endorse pass grant sanction approval wave-through nod-through
-    greenlight
-    voted_through voted_in_favour gave_the_go-ahead given_the_go-ahead gave_permission given_permission given_the_green_light
+    greenlight voted_through voted_in_favour gave_the_go-ahead given_the_go-ahead
+    gave_permission given_permission given_the_green_light
     gave_the_green_light gave_its_blessing rubber-stamped | reject refuse turn-down veto vote-down throw-out rebuff
     decline rejection refusal block strike-down refused_permission denied_permission was_defeated were_defeated
     been_defeated failed_to_pass did_not_pass knocked_back thrown_out voted_against
