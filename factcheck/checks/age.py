@@ -23,7 +23,9 @@ from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention, QuantityMention
 
 _FROM_NAME = re.compile(
-    r"[\s,(]*(?:(?!and\b|while\b|but\b|his\b|her\b|their\b|whose\b)[a-z][\w-]*[\s,]+){0,8}\(?", re.ASCII
+    r"[\s,(]*(?:(?!and\b|while\b|but\b|his\b|her\b|their\b|whose\b)"
+    r"(?:[a-z][\w-]*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[\s,]+){0,8}\(?",
+    re.ASCII,
 )
 """What stands between a person and the age: "Jane Roe, a nurse aged", "Jane Roe, who is"."""
 _TO_NAME = re.compile(r"(?:\s[a-z][\w-]*){0,4},?\s")
@@ -34,6 +36,7 @@ _BORN = re.compile(r"\b(?:was|is) born\b|\(born\b|, born\b")
 _PRONOUN = re.compile(r"(?:^|[,;] )(?:He|She|he|she)\b[^.;,]{0,20}$")
 _PAST = re.compile(r"\b(?:died|killed|was then|at the time|when (?:he|she)|had been)\b")
 _DEAD_OR_PAST = 40
+_DIED = re.compile(r"\b(?:died|has died|passed away|dead at|breathed h(?:is|er) last|lost h(?:is|er) life)\b")
 _WAS = re.compile(r"\b(?:was|were|at|been|when)(?:\s(?:only|just|about|then|already|still|barely))?\s$")
 """What tells, before an age, that it is one of the past."""
 
@@ -75,11 +78,20 @@ def _ages(study: Study) -> Iterator[tuple[str, _Birth]]:
         sentence = sentence_at(study.document, mention.start)
         told = sentence and _whose(study, sentence, mention)
         past = _WAS.search(text, max(mention.start - _DEAD_OR_PAST, 0), mention.start)
-        if quantity.low is None or not told or past or _PAST.search(text, mention.end, mention.end + _DEAD_OR_PAST):
+        past = past or _PAST.search(text, mention.end, mention.end + _DEAD_OR_PAST)
+        if quantity.low is None or not told or (past and not (sentence and _just_died(study, sentence, own))):
             continue
         start, end = min(told.start, mention.start), max(told.end, mention.end)
         first = start if sentence and start >= sentence.start else mention.start
         yield _name(study, told), _aged(int(quantity.low), own, study, first, end)
+
+
+def _just_died(study: Study, sentence: Sentence, own: Interval) -> bool:
+    """Whether a sentence tells of a death in the month before its document, so that an age then is one of now."""
+    if not _DIED.search(study.document.text, sentence.start, sentence.end):
+        return False
+    when = _first_time(study, sentence.start, sentence.end, within=sentence.end - sentence.start)
+    return when is not None and timedelta(0) <= own[0] - when[0] <= timedelta(days=31)
 
 
 def _whose(study: Study, sentence: Sentence, mention: QuantityMention) -> NameMention | None:
@@ -133,9 +145,9 @@ def _births(study: Study) -> Iterator[tuple[str, _Birth]]:
         )
 
 
-def _first_time(study: Study, start: int, end: int) -> Interval | None:
+def _first_time(study: Study, start: int, end: int, within: int = 60) -> Interval | None:
     times = times_in(study, start, end)
-    return interval(times[0].timespan) if times and times[0].start - start < 60 else None
+    return interval(times[0].timespan) if times and times[0].start - start < within else None
 
 
 def _subject(study: Study, start: int, at: int) -> tuple[NameMention, bool] | None:
