@@ -8,7 +8,7 @@ from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
 from factcheck.language.tagging import tag
 from factcheck.outcomes import GRAVE, OUTCOMES, TOLLS, attribute, complement, state_of, told_before, words_of
-from factcheck.portions import portion
+from factcheck.portions import LAID_OFF, portion
 from factcheck.records.claim import Scope
 from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
@@ -45,8 +45,17 @@ _BILL = re.compile(
 )
 """What says of a sum that it is what something costs: "the bill for the work came to"."""
 
-LAID_OFF = "jobs layoff"
-"""The measure of jobs lost, of those who lose them and of redundancies."""
+_SAYS_ALL = {"bodies": "death", "corpses": "death", "members": "membership"}
+"""Nouns that, standing alone, tell what a count is of."""
+
+
+def _head(noun: str) -> str:
+    """What the head of a noun phrase counts: "the company's workforce in Arlen"."""
+    words = noun.split()
+    end = next((place for place, word in enumerate(words) if place and word in _TIES), len(words))
+    return measure_of(words[end - 1])
+
+
 _CROWDS = frozenset("crowd participant protester protestor demonstrator marcher attendance".split())
 """Those who are counted as having come."""
 
@@ -67,8 +76,10 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
             return f"{own_noun(quantity)} cost".strip()
         return told or _sum_measured(quantity, concept, said or attribute(quantity, clause, end))
     noun = said or quantity.unit or quantity.of
-    if noun in ("bodies", "corpses"):
-        return "death"
+    if noun in _SAYS_ALL:
+        return _SAYS_ALL[noun]
+    if quantity.form == "change" and quantity.modifier == "down" and noun and _head(noun) == "employee":
+        return LAID_OFF
     whole = noun and noun == quantity.of and not quantity.unit
     if whole and end > 0:
         concept = told_before(str(noun), clause[:end]) or concept

@@ -10,7 +10,7 @@ from factcheck.records.quantity import Quantity
 OUTCOMES = frozenset(
     "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
     " vaccination conviction layoff hiring employment attendance visit survival order delivery destruction damage"
-    " transfer construction vote abstention cancellation delay recall blindness population capacity".split()
+    " transfer construction vote abstention cancellation delay recall blindness population capacity signature".split()
 )
 """Happenings that tell what a count counts: the dead, the ordered, the destroyed."""
 
@@ -66,6 +66,7 @@ _FOLLOWED = tuple(
         (r"(?:ordered|told|asked|advised) (?:out of|to (?:leave|evacuate|get out))\b", "evacuation"),
         (r"(?:were |was |been |being )?(?:moved|brought|taken) (?:out\b|to safety)", "evacuation"),
         (rf"(?:had|have|having|forced) {_FROM}(?:their|his|her|the) (?:home|house|flat)", "evacuation"),
+        (r"(?:watched|tuned in|attended)\b(?! by)", "attendance"),
         (rf"(?:joined|attended) (?:[\w’'-]+ ){{0,4}}?{_GATHERING}\b", "attendance"),
         (r"(?:marched|demonstrated|rallied|protested|paraded|gathered|assembled|turned out|turned up|flocked|thronged|"
          r"took to the streets|lined the (?:streets?|route|roads?)|packed|took part|participated)\b", "attendance"),
@@ -76,7 +77,7 @@ _AS_STATE = re.compile(rf"(?: [^\W\d_][^\W\d_'’-]{{0,20}}){{0,3}}? as ({'|'.jo
 
 
 _ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|an estimated|up to|at least|the|another) )?$"
-_TOOK = "claim(?:s|ed|ing)?|costs?|costing|takes?|took|taken|taking|ends?|ended|ending|los[et]|losing"
+_TOOK = "claim(?:s|ed|ing)?|costs?|costing|takes?|took|taken|taking|ends?|ended|ending|los[et]|losing|loss of"
 _LED_TO = tuple(
     (re.compile(rf"\b(?:{pattern}) {_ABOUT}", re.IGNORECASE), state)
     for pattern, state in (
@@ -94,13 +95,20 @@ _COST = re.compile(rf"\b(?:{_TOOK}) {_ABOUT}", re.IGNORECASE)
 _LIVES_LOST = re.compile(r" li(?:fe|ves) (?:(?:was|were|had been|have been) )?(?:lost|claimed|taken)\b")
 
 
-def state_of(clause: str, end: int, start: int = 0) -> str:
-    """What is said to have become of those counted, whose number is `clause[start:end]`: "Sixteen people are confirmed
-    dead"; empty if nothing is."""
-    before = clause[max(start - _BACK, 0) : start]
+def _led_to(before: str, clause: str, end: int) -> str:
+    """The outcome that the words right before a figure tell of those counted: "the bodies of | 14 workers"."""
     led = next((state for pattern, state in _LED_TO if pattern.search(before)), "")
     if not led and ((_LIVES.match(clause, end) and _COST.search(before)) or _LIVES_LOST.match(clause, end)):
         led = "death"
+    if not led and _CUT_OF.search(before) and _JOBS.match(clause, end):
+        led = "layoff"
+    return led or _named(before)
+
+
+def state_of(clause: str, end: int, start: int = 0) -> str:
+    """What is said to have become of those counted, whose number is `clause[start:end]`: "Sixteen people are confirmed
+    dead"; empty if nothing is."""
+    led = _led_to(clause[max(start - _BACK, 0) : start], clause, end)
     if led:
         return led
     found = _SAID_OF.match(clause, end) or _AS_STATE.match(clause, end)
@@ -113,6 +121,20 @@ def state_of(clause: str, end: int, start: int = 0) -> str:
         if said:
             return (_done_by(clause[said.end() :]) or state) if state == "aboard" else state
     return ""
+
+
+def _named(before: str) -> str:
+    """The outcome that a noun right before the figure names: "the cancellation of | 214 flights"."""
+    noun = _NOUN_OF.search(before)
+    concept = concept_of(noun[1].casefold(), "noun") if noun else None
+    return concept if concept in OUTCOMES and concept not in TOLLED else ""
+
+
+_CUT_OF = re.compile(rf"\b(?:loss|cut|cutting|shedding|axing|elimination|scrapping|reduction) of {_ABOUT}")
+_JOBS = re.compile(r" (?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|staff|employees|workers)\b")
+_NOUN_OF = re.compile(rf"\b([^\W\d_]+) of {_ABOUT}")
+TOLLED = frozenset({"vote", "order", "treatment", "training", "employment", "infection"})
+"""Nouns of which many name no happening: an order of nuns, a case of wine, a course of treatment."""
 
 
 def _done_by(after: str) -> str:

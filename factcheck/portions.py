@@ -49,6 +49,9 @@ _GIVEN = re.compile(
 _BACK = 110
 
 INFLATION = "inflation"
+LAID_OFF = "jobs layoff"
+"""The measure of jobs lost, of those who lose them, of redundancies, and of what a workforce shrinks by."""
+_PLAIN = frozenset({INFLATION, LAID_OFF})
 _PRICES_ROSE = re.compile(
     r"\b(?:[Cc]onsumer prices|[Tt]he cost of living|[Rr]etail prices|^ ?Prices)\b(?! for| of)[^.;:]{0,50} "
     r"(?:rose|risen|rising|rises?|increased|climbed|jumped|surged|up|were|was|are|is|grew|gone up|went up)(?: by)? $"
@@ -84,9 +87,9 @@ def portion(text: str, start: int, end: int) -> str:
 
 
 def plain(quantity: Quantity, measure: str) -> Quantity:
-    """The share as a value where it is the size of an effect or a rate of prices: "cut deaths by 73%" is told as "73%
-    less likely", "prices rose by 8%" as inflation of 8%."""
-    if quantity.form != "change" or not (measure == INFLATION or measure.endswith(PREVENTED)):
+    """The quantity as a value where it is the size of an effect, or a figure of its own: "cut deaths by 73%" is told
+    as "73% less likely", "prices rose by 8%" as inflation of 8%."""
+    if quantity.form != "change" or not (measure in _PLAIN or measure.endswith(PREVENTED)):
         return quantity
     return quantity.but(form="value", modifier=quantity.bound or "=", trend=None)
 

@@ -37,10 +37,10 @@ class Pair:
     words: list[str] = field(default_factory=list)
 
 
-def pairs(name: str) -> list[Pair]:
+def pairs(name: str, folder: Path = PAIRS) -> list[Pair]:
     """The pairs of a file: see tests/pairs/README.md."""
     found: list[Pair] = []
-    for line in (PAIRS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):
             found.append(Pair(*line[3:].split(maxsplit=2)))
         elif (match := _EXTRACT.match(line)) is not None:
@@ -80,10 +80,10 @@ def _overlap(exact: str, words: str) -> bool:
     return ours in theirs or any(piece in ours for piece in pieces)
 
 
-def counts(name: str) -> Counter[str]:
+def counts(name: str, folder: Path = PAIRS) -> Counter[str]:
     """How many conflicts were found and agreements seen, of how many, and how many pairs have a wrong alarm."""
     found: Counter[str] = Counter()
-    for pair in pairs(name):
+    for pair in pairs(name, folder):
         report = report_of(pair)
         alarms = [one for one in report.findings if one.verdict in ALARMS]
         right = [one for one in alarms if pair.label == "conflict" and shows(one, pair.words, opposed=True)]

@@ -44,6 +44,7 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
             or _goes_with(pair, grown)
             or _is_lost_in_a_crowd(pair, crowds, is_loose)
             or _is_given_bare(pair, archive)
+            or _is_part_of_it(pair, archive)
             or _tells_of_another(pair, archive)
         )
     ]
@@ -95,6 +96,18 @@ def _is_given_bare(pair: Pair, archive: Archive) -> bool:
         and (
             _gives(archive.studies[one.source], one, other.low) or _gives(archive.studies[other.source], other, one.low)
         )
+    )
+
+
+def _is_part_of_it(pair: Pair, archive: Archive) -> bool:
+    """Whether a document gives the other's figure as a part of its own: "3,400 jobs, 1,100 of them in Arlen"."""
+    one, other = pair.one, pair.other
+    assert isinstance(one, Row) and isinstance(other, Row)
+    return one.source != other.source and any(
+        row.source == whole.source and row.scope == "part" and row.low == part.low and row.measure == whole.measure
+        for whole, part in ((one, other), (other, one))
+        for key in whole.keys
+        for row in archive.groups.get(key, ())
     )
 
 

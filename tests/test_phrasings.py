@@ -1,0 +1,33 @@
+"""One fact told in two wordings that are as unlike as the language allows, and what only looks like one.
+
+Each file of `phrasings` is of one kind of disagreement, in the format of `pairs`, written from general knowledge
+before the rules. The floors are what is reached today.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_pairs import counts, pairs
+
+PHRASINGS = Path(__file__).parent / "phrasings"
+FLOORS = {
+    "figures": (45, 0),
+}
+"""By file: conflicts found at least, and pairs with a wrong alarm at most."""
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PHRASINGS.glob("*.txt")))
+def test_a_fact_is_recognised_in_other_words(name: str) -> None:
+    found, wrong = FLOORS[name]
+    total = counts(name, PHRASINGS)
+    assert total["found"] >= found, total
+    assert total["wrong"] <= wrong, total
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_the_words_of_a_phrasing_stand_once_in_their_extracts(name: str) -> None:
+    for pair in pairs(name, PHRASINGS):
+        assert len(pair.extracts) == len(pair.words) == 2, pair.id
+        for (_, _, lines), words in zip(pair.extracts, pair.words, strict=True):
+            assert " ".join(" ".join(lines).split()).count(words) == 1, (pair.id, words)
