@@ -137,6 +137,10 @@ DATED_ALIKE_OR_APART: dict[str, Pair] = {
         "The collapse of the tower in Osk on 4 May killed nine.",
         "The president will visit Osk and the site of the tower collapse on 9 May.",
     ),
+    "so many of one thing, so many of another": (
+        "The Velden council built 519 homes at Osk in August 2011.",
+        "The Velden council built about 12 new schools at Osk in July 2011.",
+    ),
     "sales of two years": ("Sales rose at Tarvel Mills in 2022.", "Sales at Tarvel Mills fell in 2023."),
 }
 

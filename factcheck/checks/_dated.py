@@ -69,6 +69,11 @@ class Dated:
         """The names of its clause, folded, without those who say so."""
         return _names(self.claim.wording, self.claim)
 
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The nouns of what a verb counts, where that is no role of its: homes, of "built 120 homes"."""
+        return frozenset() if self.claim.roles.recipient else _counted(self.claim.wording)
+
     @property
     def claim(self) -> Claim:
         """The claim itself."""
@@ -183,6 +188,19 @@ def _owners(text: str, measure: str) -> tuple[str, ...]:
                 start -= 1
             return (text[tokens[start].start : tokens[place - 1].end],) if start < place else ()
     return ()
+
+
+def _counted(text: str) -> frozenset[str]:
+    """The nouns of a number that stands behind a verb."""
+    tokens = tag(text)
+    for place in range(1, len(tokens)):
+        before = tokens[place - (2 if place > 1 and tokens[place - 1].lower in ("about", "some", "around") else 1)]
+        if tokens[place].tag == "NUM" and before.tag in ("VERB", "PAST", "PART"):
+            end = place + 1
+            while end < len(tokens) and tokens[end].tag in ("ADJ", "NOUN"):
+                end += 1
+            return words_of(text[tokens[place + 1].start : tokens[end - 1].end])[1] if end > place + 1 else frozenset()
+    return frozenset()
 
 
 def _is_definite(text: str, measure: str, moments: frozenset[str]) -> bool:

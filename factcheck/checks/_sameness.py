@@ -87,7 +87,9 @@ def _other_place(one: Dated, other: Dated) -> bool:
 
 
 def _other_thing(one: Dated, other: Dated) -> bool:
-    """Whether both name what it happened to, and name different things."""
+    """Whether both name what it happened to, and name different things; or count different things."""
+    if one.counted and other.counted and not one.counted & other.counted:
+        return not any_akin(one.counted, other.counted)
     if one.proper & other.proper:
         return False
     if one.proper and other.proper:
