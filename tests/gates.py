@@ -12,6 +12,7 @@ from factcheck.checking import Archive
 from factcheck.config import Config, GatePolicy
 from factcheck.digests import digest_of_bytes
 from factcheck.gate.drafts import Draft, manuscript
+from factcheck.gate.facts import DraftFacts
 from factcheck.gate.gathering import facts_of
 from factcheck.gate.judging import Bench, Judged
 from factcheck.gate.policies import shipped
@@ -85,6 +86,12 @@ def judge(text: str | bytes, on: Bench, file: str = "draft.md", date: str | None
     return on.judge(made, lambda: findings_on(made, on.shelf, on.archive, Config()))
 
 
+def facts(text: str | bytes, on: Bench, file: str = "draft.md", date: str | None = "2025-06-01") -> DraftFacts:
+    """What is found of a draft, with what is suggested for it."""
+    data = text if isinstance(text, bytes) else text.encode()
+    return facts_of(judge(text, on, file, date), characters_of(file, data))
+
+
 def report(
     text: str | bytes,
     on: Decided,
@@ -93,7 +100,7 @@ def report(
     date: str | None = "2025-06-01",
 ) -> GateReport:
     rules = shipped()[policy] if isinstance(policy, str) else policy
-    found = facts_of(judge(text, on, file, date))
+    found = facts(text, on, file, date)
     return ruled([rulings(found, [OPEN] * len(found.statements), on.approvals)], str(policy), rules)
 
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 from factcheck.checking import Study
 from factcheck.gate.passages import Passage, meets
+from factcheck.language.modifiers import FIRST_WORDS
+from factcheck.language.number_words import FRACTIONS, NUMBER_WORDS
 from factcheck.records.claim import Claim
 from factcheck.records.gate import SUPPORTS, Support
 
@@ -116,6 +118,18 @@ def has(held: Sequence[Held], value: str) -> str:
 def where(held: Sequence[Held]) -> str:
     """The sources of passages, named."""
     return listed(list(dict.fromkeys(one.source for one in held)))
+
+
+def midway(written: str) -> str:
+    """A figure as it is written within a sentence: one that "About 310" begins has "about 310" there."""
+    first = written.partition(" ")[0].casefold()
+    begins = {first, first.partition("-")[0]} & (NUMBER_WORDS | FIRST_WORDS | FRACTIONS.keys() | {"a", "an"})
+    return written[:1].lower() + written[1:] if begins else written
+
+
+def does(sources: Sequence[str]) -> str:
+    """ "does" or "do", for so many sources."""
+    return "does" if len(sources) == 1 else "do"
 
 
 def place_of(words: str, text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.changing import GROWING
 from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
-from factcheck.gate.answers import Answer, Held, first, has, listed, of_passage, only, supported
+from factcheck.gate.answers import Answer, Held, first, has, listed, midway, of_passage, only, supported
 from factcheck.gate.basis import Basis, actors, other_basis
 from factcheck.gate.derived import reckoned, years_since
 from factcheck.gate.desk import Desk
@@ -107,7 +107,9 @@ def _in_other_words(thing: Thing, quantity: Quantity, rivals: Sequence[Rival], d
     held = first(one.on("a") for one in sorted(found, key=lambda one: (-one.context, one.passage.key)))
     if any(one.context >= LEAST_CITED for one in found):
         return supported(held)
-    return Answer("not-checked", f"{has(held[:1], found[0].quantity.as_written)}, but in quite other words.", held)
+    return Answer(
+        "not-checked", f"{has(held[:1], midway(found[0].quantity.as_written))}, but in quite other words.", held
+    )
 
 
 def _told_otherwise(thing: Thing, quantity: Quantity, desk: Desk) -> list[Held]:
@@ -160,9 +162,10 @@ def _overtaken(thing: Thing, right: Sequence[Rival], desk: Desk) -> Answer | Non
     if not newer or says_when(thing.passage, held):
         return None
     latest = max(newer, key=lambda toll: (toll.issued, toll.quantity.low, toll.passage.key))
-    told = f"{latest.passage.source} has a later figure, {latest.quantity.as_written} ({latest.issued})."
+    words = midway(latest.quantity.as_written)
+    told = f"{latest.passage.source} has a later figure, {words} ({latest.issued})."
     window = f"as of {_day(latest.issued)}"
-    return Answer("later-figure", told, first([latest.held, *held]), latest.quantity.as_written, window)
+    return Answer("later-figure", told, first([latest.held, *held]), words, window)
 
 
 def _day(issued: str) -> str:
@@ -205,14 +208,14 @@ _BASES: dict[Basis, str] = {
 
 def _different_basis(thing: Thing, shifted: Sequence[tuple[Rival, Basis]], against: Sequence[Rival]) -> Answer:
     rival, basis = shifted[0]
-    told = f"{rival.passage.source} gives {rival.quantity.as_written} {_BASES[basis]}"
+    told = f"{rival.passage.source} gives {midway(rival.quantity.as_written)} {_BASES[basis]}"
     said = rival.claim.timespan if rival.claim else None
     if basis == "period" and said is not None:
         told += f" ({in_words(said)})"
     elif basis == "actor" and rival.claim is not None:
         told += f" ({', '.join(actors(rival.claim.roles))})"
     if against:
-        told += f"; for this one {has([one.held for one in against[:2]], against[0].quantity.as_written)}"
+        told += f"; for this one {has([one.held for one in against[:2]], midway(against[0].quantity.as_written))}"
     held = [one.on("b") for one, _ in shifted]
     right = (
         None
@@ -299,13 +302,13 @@ def _in_its_place(quantity: Quantity, rival: Rival, taken: Sequence[Quantity]) -
 def _contradicted(quantity: Quantity, against: Sequence[Rival]) -> Answer:
     values: dict[str, list[Held]] = {}
     for rival in against[:4]:
-        values.setdefault(rival.quantity.as_written, []).append(rival.held)
+        values.setdefault(midway(rival.quantity.as_written), []).append(rival.held)
     told = "; ".join(has(held, value) for value, held in values.items())
     right = _own_first(against)
     spans = [one.claim.timespan for one in right if one.claim and one.claim.timespan and one.claim.timespan.is_resolved]
     return Answer(
         "contradicted",
-        f"{told}, not {quantity.as_written}.",
+        f"{told}, not {midway(quantity.as_written)}.",
         first(one.on("b") for one in against),
         _agreed(quantity, right),
         only(in_words(span) for span in spans),
@@ -328,19 +331,19 @@ def _agreed(quantity: Quantity | None, against: Sequence[Rival]) -> str | None:
     theirs = in_unit(against[0].quantity, quantity.unit)
     slip = slipped(digits_of(quantity), digits_of(theirs))
     near = max(quantity.low, theirs.low) <= NEAR * min(quantity.low, theirs.low)
-    return against[0].quantity.as_written if near or slip else None
+    return midway(against[0].quantity.as_written) if near or slip else None
 
 
 def _not_found(quantity: Quantity, rivals: Iterable[Rival], desk: Desk, thing: Thing) -> Answer:
     coarser = [one for one in rivals if one.relation == "coarser" and is_enough(one)]
     if coarser:
         one = coarser[0]
-        told = f"{one.passage.source} only says {one.quantity.as_written}, which is less exact."
+        told = f"{one.passage.source} only says {midway(one.quantity.as_written)}, which is less exact."
         return Answer("no-source-found", told, first(each.held for each in coarser))
     near = desk.best(thing.passage)
     held = (of_passage(near, None),) if near else ()
     if quantity.form == "ordinal" or is_elapsed(thing):
-        return Answer("not-checked", f"No source was found that counts so ({quantity.as_written}).", held)
+        return Answer("not-checked", f"No source was found that says “{quantity.as_written}” of this.", held)
     return Answer("no-source-found", f"No source gives “{quantity.as_written}” for this.", held)
 
 

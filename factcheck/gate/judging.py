@@ -1,11 +1,12 @@
 """A draft judged: each sentence with its things, what the sources say of them, and its citation."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from factcheck.checking import Archive
-from factcheck.gate.answers import Answer, Held, first, listed
+from factcheck.gate.answers import Answer, Held, does, first, listed
 from factcheck.gate.bearing import borne
 from factcheck.gate.contrary import said_otherwise
 from factcheck.gate.desk import Desk
@@ -97,7 +98,8 @@ class Bench:
             own = borne(answers)
             bare = all(thing.kind in BESIDE for thing in answers)
             if bare and citation.answer == "right" and (other := said_elsewhere(passage, desk)):
-                told = f"{listed(sorted(desk.cites(passage)))} does not say this; {other} does."
+                named = sorted(desk.cites(passage))
+                told = f"{listed(named)} {does(named)} not say this; {other} does."
                 citation = CitationJudgement("wrong", told)
             statements.append(
                 Statement(
@@ -180,7 +182,7 @@ class _Answering:
             bearing = [one for one in answer.for_it if not any(map(one.meets, against))]
             cited = self.desk.cites(passage) or {one.source for one in bearing}
             if not any(one.source in cited for one in bearing):
-                return Answer("contradicted", finding.message, first([*against, *bearing]))
+                return Answer("contradicted", _of_draft(finding.message, own), first([*against, *bearing]))
         return answer
 
     def _with_findings(self, thing: Thing, answer: Answer) -> Answer:
@@ -203,8 +205,13 @@ class _Answering:
                 if item.source in self.desk.shelves.archive.studies
             ]
             held += [Held(self.desk.study, item.start, item.end, "b", item.value) for item in mine if not theirs]
-            return Answer("contradicted", finding.message, first([*held, *answer.held]))
+            return Answer("contradicted", _of_draft(finding.message, own), first([*held, *answer.held]))
         return answer
+
+
+def _of_draft(message: str, own: str) -> str:
+    """What a finding says, with the draft called so and not by the id that it has among the sources."""
+    return re.sub(rf"(?<![\w-]){re.escape(own)}(?![\w-])", "this draft", message)
 
 
 def _is_of(thing: Thing, item: Evidence) -> bool:

@@ -82,8 +82,9 @@ class Quotations:
         if agreeing:
             return supported([self._held(one, "a") for one in agreeing])
         ours, theirs = speaker_of(self.desk.study, mention), speaker_there(exact[0])
-        told = f"{exact[0].study.source.id} gives these words to {theirs or 'somebody else'}, not to {ours}."
         others = [full_name(one.study, speaker_there(one) or "") for one in exact]
+        who = others[0] or theirs or "somebody else"
+        told = f"{exact[0].study.source.id} gives these words to {who}, not to {ours}."
         right, place = right_speaker(thing, self.desk, ours, others)
         return Answer("contradicted", told, first(self._held(one, "b") for one in exact), right, place=place)
 

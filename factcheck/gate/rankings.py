@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.checks.ranking_differs import judge
 from factcheck.gate.answers import Answer, first, of_passage, only, supported, where
@@ -53,13 +54,31 @@ def judge_ranking(thing: Thing, desk: Desk) -> Answer:
         return Answer("contradicted", told, held, right if place else None, place=place if right else None)
     answer = judge_prose(thing.passage, desk)
     if answer.support == "supported":
-        return answer
-    told = f"No source says so ({thing.written})."
+        ranking = [one for one in answer.for_it if one.passage is not None and _ranks(one.passage)]
+        if ranking:
+            return supported(ranking)
+        answer = replace(answer, held=first(replace(one, side=None) for one in answer.held))
+    told = f"No source says “{thing.written}” of this."
     if _is_told_of_something(mention, thing, desk):
         return Answer("not-checked", told, answer.held)
     if mention.rank is not None or mention.relation in ("only", "first", "last"):
         return Answer("no-source-found", told, answer.held)
     return Answer("not-checked", told, answer.held)
+
+
+_RANKING = re.compile(
+    r"\b(?:[a-z]{2,20}est|most|least|best|worst|only|sole|unique|alone|first|last|record|top|leading|foremost|chief|"
+    r"\d{1,4}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|than|no other|any other|ever|"
+    r"never|unequalled|unparalleled|unprecedented|unrivalled|unmatched|unsurpassed|peak|maximum|minimum|highs?|lows?|"
+    r"all-time)\b",
+    re.I,
+)
+"""Words without which nothing is said to be the greatest, the first or the only one of its kind."""
+
+
+def _ranks(passage: Passage) -> bool:
+    """Whether a passage ranks or compares: a ranking does not follow from one that only tells of the same thing."""
+    return bool(_RANKING.search(passage.text)) or any(True for _ in passage.mentions("comparison"))
 
 
 _WHOLE = re.compile(r"(?:grand |sub-?)?totals?|all|sum|overall|average|mean|median|whole|together|combined", re.I)

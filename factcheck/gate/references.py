@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.gate.answers import Answer, Held, listed
+from factcheck.gate.answers import Answer, Held, does, listed
 from factcheck.gate.citations import Cite, Locator, locator_within
 from factcheck.gate.drafts import Draft
 from factcheck.gate.inventory import Thing
@@ -162,8 +162,9 @@ def _cited(
         failing = list(answers)
     if failing:
         right = sorted(_bearing(answers[thing] for thing in failing if answers[thing].support == "supported"))
-        told = f"; {listed(right)} {'does' if len(right) == 1 else 'do'}" if right else ""
-        return CitationJudgement("wrong", f"{listed(sorted(cited))} does not say this{told}.")
+        told = f"; {listed(right)} {does(right)}" if right else ""
+        what = "all of this" if any(borne.values()) else "this"
+        return CitationJudgement("wrong", f"{listed(sorted(cited))} {does([*cited])} not say {what}{told}.")
     return misplaced(own, answers.values()) or CitationJudgement("right")
 
 

@@ -17,6 +17,8 @@ from factcheck.gate.references import PRIMARY, Named, References
 from factcheck.records.gate import Place
 from factcheck.records.mention import QuotationMention, TimeMention
 
+OTHER_SOURCE = "What is right stands in another source than the one that is cited."
+
 _MARKS = "“”\"„«»‘’'"
 _LAST = re.compile(r"(?<![.!?…])[.!?…]+$")
 _SMALL = re.compile(r"(?:from|between|in|since|by|during|until|over|before|after|at|on|as|the|this|that)\b", re.I)
@@ -56,7 +58,9 @@ class _Suggesting:
             return
         period = self._period(thing)
         if answer.instead:
-            yield self._put(start, end, answer.instead, answer.why)
+            begins = start == thing.passage.start and thing.kind == "figure"
+            new = answer.instead[:1].upper() + answer.instead[1:] if begins else answer.instead
+            yield self._put(start, end, new, answer.why)
         elif answer.window and period:
             yield self._put(*period, _cased(answer.window, self.text[period[0]]), answer.why)
         if (window := self._window(thing, answer)) and not (period and not answer.instead):
@@ -103,8 +107,10 @@ class _Suggesting:
         other = corrected and not {held.source for held in bearing} <= {one.source for one in own}
         if judgement.answer == "missing" and bearing:
             yield self._behind(f" [{_joined(map(cited_as, bearing))}]", judgement.why)
+        elif judgement.answer == "wrong" and {held.source for held in bearing} <= {one.source for one in own}:
+            return
         elif (judgement.answer in ("wrong", "unknown", "page-wrong") or (own and other)) and bearing:
-            yield from self._other(own, bearing, judgement.why or "It is to be cited from where it stands.")
+            yield from self._other(own, bearing, judgement.why or OTHER_SOURCE)
 
     def _behind(self, new: str, why: str) -> Suggestion:
         """A citation behind the sentence, before its full stop; behind it where it ends in quoted words."""

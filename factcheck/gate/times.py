@@ -148,8 +148,16 @@ def _is_reckoned(span: Timespan) -> bool:
     return told and not _FIXED.search(span.as_written) and not names_month(span.as_written)
 
 
+_BEFORE_TIMES = frozenset("after before between by during for from in on over since through until up within".split())
+
+
+def _gives(words: str) -> str:
+    """That a source gives a time: "has 2 March 2024", "says since 27 February"."""
+    return f"{'says' if words.partition(' ')[0].lower() in _BEFORE_TIMES else 'has'} {words}"
+
+
 def _contradicted(span: Timespan, against: Sequence[Dated]) -> Answer:
-    told = "; ".join(f"{where([one.on('b')])} has {in_words(one.span)}" for one in against[:2])
+    told = "; ".join(f"{where([one.on('b')])} {_gives(in_words(one.span))}" for one in against[:2])
     held = first(one.on("b") for one in against)
     return Answer("contradicted", f"{told}, not {span.as_written}.", held, only(in_words(one.span) for one in against))
 

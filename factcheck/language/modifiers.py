@@ -52,6 +52,8 @@ _MEANINGS |= {
     for side in (*sides.split("|"), *_LONGER[modifier].split("|"))
     for denied in ("no", "not", "not any", "nothing")
 }
+FIRST_WORDS = frozenset(phrase.partition(" ")[0] for phrase in _MEANINGS)
+"""Words with which they begin."""
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _MEANINGS)
 _PASSED_OVER = frozenset("a an another just only even further additional".split())
 _NOT_MORE = re.compile(
