@@ -1,6 +1,9 @@
 """A small desk for tests of review: four sources that differ, its clock, and its rules."""
 
+import shutil
+import tempfile
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from factcheck.project import Project
@@ -25,16 +28,31 @@ class Clock:
 
 
 def desk(folder: Path, rules: str = "", texts: dict[str, str] = TEXTS) -> Project:
-    """A project with these sources; `rules` are lines of its factcheck.toml."""
-    project = Project.create(folder)
+    """A project with these sources, checked once; `rules` are lines of its factcheck.toml."""
+    held = Path(resting(rules, tuple(texts.items())).name)
+    shutil.copytree(held / "desk", folder)
+    for name in texts:
+        shutil.copy2(held / f"{name}.txt", folder.parent)
+    project = Project.find(folder)
+    project.clock = Clock()
+    return project
+
+
+@cache
+def resting(rules: str, texts: tuple[tuple[str, str], ...]) -> "tempfile.TemporaryDirectory[str]":
+    """A folder with such a project, `desk`, and beside it the files that its sources were; copied for each test."""
+    held = tempfile.TemporaryDirectory()
+    project = Project.create(Path(held.name) / "desk")
     project.clock = Clock()
     if rules:
-        (folder / "factcheck.toml").write_text(rules, "utf-8")
-    for name, text in texts.items():
-        path = folder.parent / f"{name}.txt"
+        (project.root / "factcheck.toml").write_text(rules, "utf-8")
+    for name, text in texts:
+        path = Path(held.name) / f"{name}.txt"
         path.write_text(text, "utf-8")
         project.add_source(path, issued="2022-03-01")
-    return project
+    project.check_json()
+    project.index.close()
+    return held
 
 
 def claim_of(project: Project, source: str, words: str) -> str:

@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,9 +26,19 @@ def layer(module: str) -> int | None:
     return ORDER.index(parts[1]) if parts[0] == "factcheck" and len(parts) > 1 else None
 
 
+def statements(parts: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Statements and those inside them: what imports is one, and most of a module is expressions."""
+    for part in parts:
+        yield part
+        for inside in ("body", "orelse", "finalbody", "handlers", "cases"):
+            held = getattr(part, inside, ())
+            yield from statements(held if isinstance(held, list) else ())
+
+
+@cache
 def imported(path: Path) -> list[str]:
     found: list[str] = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in statements([ast.parse(path.read_text(encoding="utf-8"))]):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
