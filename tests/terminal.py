@@ -27,7 +27,6 @@ class Terminal:
             encoding="utf-8",
             timeout=PATIENCE,
         )
-        self.run.delaybeforesend = None  # what is pressed is pressed once it was asked for; see `sees`
 
     def sees(self, *words: str) -> str:
         """Wait until these words were shown, one after the other; gives what was shown before the last of them."""
