@@ -86,9 +86,11 @@ MATCHING = Matching("event", disputed, judge, Meeting((by_time,), parts))
 
 
 def _one_object(one: Claim, other: Claim) -> bool:
-    """Whether both say it of one thing: what it is done to is told in words that both use."""
+    """Whether both say it of one thing, told in words that both use, and of no two groups ("for adults")."""
     ours, theirs = (measure_terms(" ".join(claim.roles.recipient)) for claim in (one, other))
-    return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
+    meant = [measure_terms(" ".join(claim.roles.for_)) for claim in (one, other)]
+    for_others = bool(meant[0] and meant[1]) and meant[0].isdisjoint(meant[1])
+    return bool(ours & theirs) and (ours <= theirs or theirs <= ours) and not for_others
 
 
 def _overtaken(one: Claim, other: Claim) -> bool:
