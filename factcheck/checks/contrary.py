@@ -17,9 +17,10 @@ from functools import lru_cache, partial
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
+from factcheck.checks._beside import for_others, one_moment
 from factcheck.checks._cases import LONG, NEEDED, by_scale, case_points, days_apart, of_two_stages, spans_told
 from factcheck.checks._places import sentence_at
-from factcheck.checks._stances import OUTCOMES, STANCES, Stance, nouns_of, phrases_denied, stances
+from factcheck.checks._stances import OUTCOMES, STANCES, Stance, phrases_denied, stances
 from factcheck.checks._stated import Rarity, Words
 from factcheck.checks._things import any_akin
 from factcheck.identity import country_of, name_key, same_name
@@ -50,7 +51,6 @@ HELD = 1024
 """Documents whose clauses are held in memory."""
 
 
-_AT_ONCE = re.compile(r"\b(?:when|while|during|at the (?:time|moment|start) of|on the (?:day|night) of) ([^,.;]{3,50})")
 _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -121,6 +121,8 @@ def _alike(
     found = []
     for place in (0, 1):
         for one, other in _opposed(ends[place], ends[not place]):
+            if for_others(one, other):
+                continue
             points, shared = _points(one, other, rarity) if not one.point.of_cases else (0.0, ())
             if points < ENOUGH and one.point.key.startswith("contrary "):
                 likely, words = case_points(one, other, known, rarity, story)
@@ -237,7 +239,7 @@ def _points(one: Stance, other: Stance, rarity: Rarity) -> tuple[float, tuple[st
     if one.point.key.startswith("contrary ") and not figures and parts.isdisjoint(found):
         return 0.0, ()
     told = one.point.words | other.point.words | parts | set(found)
-    then = one.statement.words & other.statement.words - told or _one_time(one, other) or _one_moment(one, other)
+    then = one.statement.words & other.statement.words - told or _one_time(one, other) or one_moment(one, other)
     if one.point.passing and not then:
         return 0.0, ()
     return score + ALL * other.denies_all, tuple(found)
@@ -311,15 +313,6 @@ def _day(one: Stance) -> str:
     """When what is affirmed was, or else when it was told."""
     starts = [span.start for span in one.statement.spans if span.start]
     return min(starts)[:10] if starts else (one.statement.study.date or "")
-
-
-def _one_moment(one: Stance, other: Stance) -> bool:
-    """Whether both tell of the time of one happening: "at the time of the fire", "when fire broke out"."""
-    moments = []
-    for item in (one, other):
-        text = item.statement.study.document.text[item.event.start : item.event.end]
-        moments.append([nouns_of(" ".join(match[1].split())) for match in _AT_ONCE.finditer(text)])
-    return any(ours & theirs for ours in moments[0] for theirs in moments[1])
 
 
 def _one_time(one: Stance, other: Stance) -> bool:

@@ -1,0 +1,31 @@
+"""What stands beside two clauses and tells whether they are of one moment, or for two groups of people."""
+
+import re
+
+from factcheck.checks._stances import Stance, nouns_of
+from factcheck.language.nouns import singular
+
+_AT_ONCE = re.compile(r"\b(?:when|while|during|at the (?:time|moment|start) of|on the (?:day|night) of) ([^,.;]{3,50})")
+_GROUPS = frozenset(
+    "adult child infant baby toddler adolescent teenager youth minor woman man girl boy pensioner pupil student "
+    "patient foreigner citizen resident visitor tourist worker employee member veteran driver cyclist".split()
+)
+"""Those for whom something may be allowed that it is not for others."""
+
+
+def for_others(one: Stance, other: Stance) -> bool:
+    """Whether two clauses tell of what is for two groups: licensed for adults, not for children."""
+    ours, theirs = (
+        {singular(word) for phrase in item.event.for_ for word in phrase.lower().split()} & _GROUPS
+        for item in (one, other)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def one_moment(one: Stance, other: Stance) -> bool:
+    """Whether both tell of the time of one happening: "at the time of the fire", "when fire broke out"."""
+    moments = []
+    for item in (one, other):
+        text = item.statement.study.document.text[item.event.start : item.event.end]
+        moments.append([nouns_of(" ".join(match[1].split())) for match in _AT_ONCE.finditer(text)])
+    return any(ours & theirs for ours in moments[0] for theirs in moments[1])
