@@ -64,7 +64,7 @@ _OLD_BEFORE = re.compile(
 _AGO = (
     r"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:year|month|week|decade|quarter|day)s? "
     r"(?:ago|earlier|before|previously)|the (?:year|month|week|quarter|season|day) before|"
-    r"then(?=[,.;:)]| and\b)|at (?:first|the start|the outset|the time)|in those days|"
+    r"then(?=[,.;:)]| and\b)|at (?:first|the start|the outset|the time)|in those days|once|"
     r"(?:the|in|on|its) (?:previous|prior|preceding) [a-z]+|(?:the )?(?:previous|prior) (?:year|month|quarter|week)|"
     r"last (?:year|month|week|quarter|season|time)|previously|used to|originally|a year-earlier|before)"
 )

@@ -44,7 +44,7 @@ _OPEN = re.compile(
 )
 _CLAUSE = re.compile(r", (?:which|who|where|when|while|but|although|because|as|so|though)\b")
 _COUNTING = re.compile(
-    r"^(?:And |But |Then |The |A |Lastly,? |Finally,? )?(?P<which>[a-z]+?)(?:ly)?(?:,| (?:is|was|are|"
+    r"^(?:(?:And |But |Then |Lastly,? |Finally,? )(?:and )?)?(?:the |a )?(?P<which>[a-z]+?)(?:ly)?(?:,| (?:is|was|are|"
     r"concerns|has|reason|point|one|"
     r"and (?:last|final|most \w+)|of these)\b)",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def _dated(text: str, sentence: Sentence) -> Iterator[Announcement]:
     """ "Four times (2009, 2012 and 2015)"; "on four occasions: on 3 March, 17 March and 30 May"."""
     for match in _DATES.finditer(text, sentence.start, sentence.end):
         number = value_of(match["count"])
-        if number is not None and match["noun"] not in ("years", "months", "days", "weeks", "hours"):
+        if number is not None and match["noun"] not in ("years", "months", "weeks", "hours"):
             items = tuple(one.span() for one in _EACH_DATE.finditer(text, *match.span("dates")))
             yield Announcement(match.start(), match.end(), number, match["noun"], items, sure=True)
 

@@ -24,7 +24,9 @@ _BEFORE = re.compile(rf"^[^.;:()]{{0,50}}(?:: |\(|, with | – | — |, )(?:that
 _OR = re.compile(rf"^(?: {_WORD}){{0,4}}(?:, or | \(|, ){NEARLY}$")
 OR_FAR = re.compile(rf"^[^.;:()]{{0,60}}?(?:, or | \(){NEARLY}$")
 """What stands between a part and a share that restates it."""
-_APPOSED = re.compile(rf"^(?: {_WORD}){{0,5}}(?:, (?:or |that is |i\.e\. )?| \(|: | – | — |, some ){NEARLY}$")
+_APPOSED = re.compile(
+    rf"^(?:(?: {_WORD}){{0,9}}: |(?: {_WORD}){{0,5}}(?:, (?:or |that is |i\.e\. )?| \(| – | — |, some )){NEARLY}$"
+)
 CLOSED = re.compile(
     rf"^(?: of (?:them|these|those)(?=[,.;)]))?(?: (?!of\b|{COMPARES}\b)[\w-]+){{0,2}}(?:[,.;)–—]| –| —| in all\b|$)"
 )

@@ -40,6 +40,16 @@ _JUDGED = re.compile(
     r"^ (?:is|was|are|were|seems?|seemed) (?:[a-z]+ )?(?:too (?:long|short|slow|little|much)|a long (?:time|wait)|"
     r"not (?:long|enough)|long enough|an (?:eternity|age)|excessive|unacceptable|unreasonable)\b"
 )
+_LAY = re.compile(
+    rf"\b(?:lay|passed|elapsed|went by|that is|which is|that makes|i\.e\.|this is),? (?:for |in all )?{ABOUT}$",
+    re.IGNORECASE,
+)
+_WENT_BY = re.compile(r"^ (?:went by|passed|elapsed|had passed|had gone by|later)\b")
+_LASTED = re.compile(
+    r"^(?:It|They|He|She|That|This|The [a-z]+|All this)(?: thus| therefore)? (?:(?:had|has|was|were|"
+    r"have) )?(?:[a-z]+ ){0,3}?"
+    rf"(?:for|took|taken|lasted) {ABOUT}$"
+)
 _SHUT = re.compile(r"^(?:[.;]|$)")
 _AFTER = re.compile(rf", (?:after|following) (?:just |only )?{ABOUT}$")
 
@@ -72,8 +82,12 @@ def points_back(lasting: Lasting) -> bool:
         return True
     if _PASSED.match(after) or _JUDGED.match(after):
         return True
+    if _LASTED.search(lead):
+        return _SHUT.match(after) is not None
     if _WHICH.match(after):
         return _APPOSED.search(lead) is not None
+    if lasting.own:
+        return (_LAY.search(lead) or (_WENT_BY.match(after) and _APPOSED.search(lead))) is not None
     return not lead and _IN_STATE.match(after) is not None
 
 

@@ -41,7 +41,9 @@ _OLD = re.compile(
 )
 _AGO = re.compile(
     rf"\b{_NUMBER} years ago,? (?:in |\()(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\b|"
-    rf"\bin (?P<first>1[0-9]{{3}}|20[0-9]{{2}}),? {_NUMBER.replace('number', 'other')} years ago\b",
+    rf"\bin (?P<first>1[0-9]{{3}}|20[0-9]{{2}}),? {_NUMBER.replace('number', 'other')} years ago\b|"
+    rf"\b(?:it is|it has been|it['’]s)(?: now| already| exactly)? {_NUMBER.replace('number', 'more')} years since\b"
+    r"[^.;:()]{0,60}?\bin (?P<then>1[0-9]{3}|20[0-9]{2})\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -112,9 +114,9 @@ def _ages(study: Study, sentence: Sentence, number: int, now: int | None) -> Ite
     if not any(cue in small for cue in _CUES):
         return
     for match in _AGO.finditer(text, sentence.start, sentence.end):
-        years = _number(match["number"] or match["other"])
+        years = _number(match["number"] or match["other"] or match["more"])
         if now is not None and not _ABOUT.search(text, max(match.start() - 14, sentence.start), match.start()):
-            yield _Age(match.start(), match.end(), years, int(match["year"] or match["first"]), now, 1)
+            yield _Age(match.start(), match.end(), years, int(match["year"] or match["first"] or match["then"]), now, 1)
     yield from _up_to_now(text, sentence, (sentence, *sentences_before(study, number, 1)), now)
     said = [(match, _number(match["number"]), 0) for match in _ANNIVERSARY.finditer(text, sentence.start, sentence.end)]
     said += [(match, _YEARS[match["name"].lower()], 0) for match in _NAMED.finditer(text, sentence.start, sentence.end)]

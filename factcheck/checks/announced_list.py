@@ -34,6 +34,7 @@ _COUNTED = re.compile(
 )
 _TWO_KINDS = re.compile(rf"\band (?:\d|(?:{'|'.join(CARDINALS)})\b)", re.IGNORECASE)
 _LONGEST_SHOWN = 8
+_MOST_IN_ONE, _MOST_WORDS = 20, 4
 
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
@@ -72,10 +73,19 @@ def _subset(text: str, item: ListMention) -> float | None:
     return number.low if number is not None and number.low == number.high else None
 
 
+def _weight(text: str, start: int, end: int) -> float:
+    """How many things an item is: two for "two professors"."""
+    number = read(text, start) if len(text[start:end].split()) <= _MOST_WORDS else None
+    plain = number is not None and number.low == number.high and number.low.is_integer() and text[number.end] == " "
+    return number.low if number is not None and plain and 2 <= number.low <= _MOST_IN_ONE else 1
+
+
 def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     text = study.document.text
     count, announced, noun = len(item.items), item.number, item.noun
     if not item.sure and (all(_COUNTED.match(text, start) for start, _ in item.items) or _TWO_KINDS.search(noun)):
+        return
+    if not item.sure and sum(_weight(text, *span) for span in item.items) == announced:
         return
     inline = "\n" not in text[item.items[0][0] : item.items[-1][0]]
     joined = sum(len(_JOINT.findall(text, start, end)) for start, end in item.items) if inline else 0

@@ -228,6 +228,8 @@ def _of_ranges(lasting: Lasting) -> Iterator[Finding]:
     if not lasting.own and "-" in text[mention.start : mention.end] and mention.start - sentence.start <= 20:
         before = [item for item in lasting.earlier if _is_stretch(item)]
         ranges = before if _THIS.search(text, sentence.start, mention.start) and len(before) == 1 else ranges
+    elif len(lasting.own) == 1 and lasting.own[0].end <= mention.start and points_back(lasting):
+        ranges = own
     elif not lasting.own and len(lasting.earlier) == 1 and points_back(lasting):
         ranges = [item for item in lasting.earlier if _is_stretch(item)]
     span = ranges[0].timespan if ranges else None

@@ -40,15 +40,26 @@ _ABOVE = (
     r"followed(?: closely)? by"
 )
 _BELOW = (
-    rf"(?:{_DOWN}) (?:[\w-]+ )?than|(?:just |well |far |narrowly |only )?behind|trailing|second(?: only)? to|next to"
+    rf"(?:{_DOWN}) (?:[\w-]+ )?than|(?:just |well |far |narrowly |only )?behind|trailing|second(?: only to| to| behind)"
 )
 _OBJECT = (
-    r" (?:[\w’'.-]+ ){1,6}?(?:\(|with |on |at |which (?:has|had|took|got|won|came to|reported|measures|is|was) |"
+    r" (?:[\w’'.-]+ ){1,6}?(?:\(|with |on |at |,? where |,? which (?:has|had|took|got|won|came to|"
+    r"reported|measures|is|was) |"
     rf"where (?:it|there) (?:is|was|are|were|came to) |(?<=[’']s )|(?<=s[’'] )){NEARLY}$"
 )
 _SIDES = re.compile(
-    rf"^(?: [\w’'-]+){{0,4}}\)?(?:,| and| but|;| –| —)?(?: [a-z]+){{0,3}} (?:(?P<above>{_ABOVE})|(?P<below>{_BELOW}))"
+    rf"^(?: [\w’'-]+){{0,4}}\)?(?:,| and| but|;| –| —)?(?: [\w’'-]+){{0,4}}? (?:(?P<above>{_ABOVE})|"
+    rf"(?P<below>{_BELOW}))"
     rf"{_OBJECT}"
+)
+_CROSSED = re.compile(
+    rf"\b(?:(?P<above>{_UP})|(?P<below>{_DOWN}))\b[^.;:()]{{0,60}}\(?{NEARLY}(?P<one>@)\)?(?: [\w’'-]+){{0,2}} than "
+    rf"(?:[\w’'.-]+ ){{1,5}}?(?:\(|with |at |where it (?:is|was) ){NEARLY}(?P<other>@)"
+)
+_THAN_THE = re.compile(
+    rf"\b(?:(?P<above>{_UP})|(?P<below>{_DOWN}))\b[^.;:()]{{0,50}} than [^.;:()]{{2,50}}(?:: | \(| – |"
+    rf", )(?:by )?{NEARLY}(?P<one>@)"
+    rf"(?: [\w’'-]+){{0,3}} (?:against|compared (?:with|to)|to|versus|and) {NEARLY}(?P<other>@)"
 )
 _RANKED = re.compile(r"\b(?:ahead|front|behind|second|next|followed|trailing)\b")
 _LOW_IS_GOOD = re.compile(
@@ -70,7 +81,8 @@ _NOT_ONE = re.compile(
 _OTHER_THING = re.compile(
     rf"^(?:[;,.] )?(?:and |but |while |whereas )?(?:in (?:the )?[\w-]+ (?:it|they|there|the figure) (?:[a-z]+ ){{1,2}}|"
     rf"(?:The |An? )?(?:[A-Z][\w’'-]*|(?<=A )[a-z]+|(?<=An )[a-z]+)(?: [A-Z][\w’'-]*){{0,3}} "
-    rf"(?:has|had|have|is|was|came to|comes to|got|won|took|counts|counted|reported|measures|fetched|drew|sold for|"
+    rf"(?:has|had|have|is|was|came to|comes to|got|won|took|counts|counted|reported|measures|fetched|drew|"
+    rf"sold for|asked(?: for)?|offered|bid|quoted|wanted|charges|demanded|"
     rf"went for|made|polled|scored) )(?:[a-z]+ )?{NEARLY}$"
 )
 _AWAY = re.compile(
@@ -92,6 +104,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             sign = _compared(text, sentence, one, other)
             if sign and _is_reversed(one, other, sign):
                 yield _finding(study, sentence, one, other, sign)
+        yield from _crossed(study, sentence, figures)
         yield from _borne_out(study, sentence, figures)
         yield from _superlative(study, number, figures)
 
@@ -115,6 +128,20 @@ def _is_reversed(one: Figure, other: Figure, sign: int) -> bool:
     if not 0 < max(one.value, other.value) <= _FARTHEST * min(one.value, other.value):
         return False
     return one.high < other.low if sign > 0 else one.low > other.high
+
+
+def _crossed(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """ "Higher in Arlen (7.1 per cent) than in Mossby (7.9)"; "less rain than the south: 48 millimetres against 35"."""
+    if len(figures) != 2 or not figures[0].is_like(figures[1]):
+        return
+    one, other = figures
+    text = study.document.text
+    plain = f"{text[sentence.start : one.start]}@{text[one.end : other.start]}@"
+    match = _CROSSED.search(plain) or _THAN_THE.search(plain)
+    if match is not None and not _LOW_IS_GOOD.search(text, sentence.start, sentence.end):
+        sign = 1 if match["above"] else -1
+        if _is_reversed(one, other, sign):
+            yield _finding(study, sentence, one, other, sign)
 
 
 def _borne_out(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ _THAT = re.compile(
     rf"It) means (?:that )?{NEARLY})$"
 )
 """How a sentence begins that gives the share of what the sentence before gives a part and a whole of."""
+_THEN = re.compile(r"^,? (?:then|therefore|thus|in other words|that is|so)\b")
+_REST = re.compile(r"\b(?:not|no|never|un\w+|missing|left|remain\w*|without|still|yet|other\w*|rest)\b")
 _MAJORITY = re.compile(
     r"\b(?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?(?P<noun>majority|minority)(?= of (?:the|its|their|all) )|"
     r"\b[Mm]ost(?= of (?:the|its|their) )"
@@ -148,7 +150,11 @@ def _of(study: Study, sentence: Sentence, number: int, share: Share, values: Seq
     every = [pair for pair in permutations([*values, *earlier], 2) if is_part(*pair)]
     if not pairs or not _is_near(text, share, *pairs[0]) or any(_fits(share, *pair) for pair in (*pairs, *every)):
         return None
-    if not values and _fits(Share(share.start, share.end, 1 - share.high, 1 - share.low), *pairs[0]):
+    if (
+        not values
+        and _REST.search(text, share.end, sentence.end)
+        and _fits(Share(share.start, share.end, 1 - share.high, 1 - share.low), *pairs[0])
+    ):
         return None
     return _finding(study, sentence, share, *pairs[0])
 
@@ -162,7 +168,8 @@ def _of_that(
     alike = [item for item in earlier if before and is_part(before[-1], item) and item.low > before[-1].high]
     if len(before) == 1 and len(alike) == 1 and _OF_THESE.match(text[sentence.start : before[0].start]):
         return [(before[0], alike[0])] if IN_BRACKETS.match(gap) else []
-    if not values and _THAT.match(text[sentence.start : share.start]):
+    opening, after = text[sentence.start : share.start], text[share.end : share.end + 20]
+    if not values and (_THAT.match(opening) or (not opening and _THEN.match(after))):
         told = [item for item in earlier if item.dimension not in ("age", "time")]
         return [pair for pair in permutations(told, 2) if is_of(text, *pair)] if len(told) == 2 else []
     said = OR_FAR.match(gap) and _OF_THAT.match(text[share.end : share.end + 30])

@@ -43,7 +43,7 @@ _MADE_OF = (
 _COMPLETE = re.compile(rf"^[^.;:()]{{0,90}}(?:: ?|,? {_MADE_OF} | \(|,? [–—-] ?)(?:[a-z]+ ){{0,3}}\(?{NEARLY}$")
 _SOME_OF = re.compile(r"\b(?:most|many|some|majority|much|part|half|third|quarter|per ?cent|bulk) of [^.;:]*$", re.I)
 _SELECTION = re.compile(r"\b(?:includ\w+|such as|among|like|e\.g|for example|notably|especially|with)\b")
-_LOOSE = re.compile(rf"^(?: [^.;:()]{{0,40}})?,? (?:of (?:which|whom),? (?:[a-z]+ ){{0,4}}|with )?{NEARLY}$")
+_LOOSE = re.compile(rf"^(?: [^.;:()]{{0,40}})?[,;]? (?:of (?:which|whom),? (?:[a-z]+ ){{0,4}}|with )?{NEARLY}$")
 _COUNTED = re.compile(r"^ [a-z]+(?= (?:in|from|at|to|on) )")
 """The noun of what is counted, before the place of one part ("2,100 filters in the east, 1,650 in the centre")."""
 _OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:[a-z]+ ){0,4}$")
@@ -89,6 +89,8 @@ _FEWEST = 2
 _VOTE = re.compile(r"\b(?:vote|votes|voters|ballots?|poll|runoff|run-off|election)\b")
 _NAMED = re.compile(r"\b([A-Z][\w’'-]+)(?: [a-z]+){0,3} $")
 _OF_ITS_OWN = re.compile(r"^ of (?!the (?:votes?|ballots?|total)\b|those (?:asked|questioned|polled)\b)| in [A-Z]")
+_BESIDE = re.compile(r"^ [\w’'-]+[,.)]")
+"""The end of an apposition that names all: "a crew of fourteen, nine Filipinos and four Ukrainians,"."""
 _TAIL = re.compile(r"[^.;:]*")
 
 
@@ -209,6 +211,10 @@ def _total_first(
         and _LOOSE.match(gap)
         and not exclude_each_other([_COUNTED.sub("", gap), *said_of(text, parts, sentence.end)])
     ):
+        said = said_of(text, parts, sentence.end)
+        if gap in (", ", " (") and exclude_each_other(said) and _BESIDE.match(said[-1]) and len(said[0].split()) <= 3:
+            yield _Sum(total, parts, complete=True, exclusive=True, verdict="possible-conflict")
+            return
         found = _of(text, sentence, total, parts, complete=False)
         money = total.dimension == "money" and _OF_WHICH.search(gap) is not None
         yield found if not money else _Sum(total, parts, complete=False, exclusive=True)
