@@ -86,7 +86,9 @@ def counts(name: str, folder: Path = PAIRS) -> Counter[str]:
     for pair in pairs(name, folder):
         report = report_of(pair)
         alarms = [one for one in report.findings if one.verdict in ALARMS]
-        right = [one for one in alarms if pair.label == "conflict" and shows(one, pair.words, opposed=True)]
+        right = [
+            one for one in alarms if pair.label == "conflict" and shows(one, pair.words, opposed=len(pair.words) > 1)
+        ]
         if pair.kind == "attribution" and pair.label == "conflict":
             right += [one for one in alarms if one.check == "quotation-attribution"]
         found[pair.label] += 1

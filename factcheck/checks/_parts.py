@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from factcheck.checks._changes import NEARLY
 from factcheck.checks._figures import Figure
 from factcheck.language.countries import demonyms
+from factcheck.language.persons import is_person
 
 _BETWEEN = re.compile(
     r"^[^.;:()]{0,70}(?:, (?:and |with |then |plus |while )?| and |; (?:and )?| plus | \+ | & )"
@@ -141,3 +143,15 @@ def are_all(said: Sequence[str]) -> bool:
 def _peoples() -> frozenset[str]:
     found = {word for words in demonyms() for word in words.split()}
     return frozenset(found | {f"{word}s" for word in found})
+
+
+def in_unit_of(total: Figure, parts: Sequence[Figure]) -> Sequence[Figure]:
+    """The parts of a sum of money that are given as numbers alone: "$8 million: 5 million for … and 3 million …"."""
+    if total.dimension != "money" or not all(item.is_bare and item.scale for item in parts):
+        return parts
+    return [replace(item, unit=total.unit, dimension="money") for item in parts]
+
+
+def are_people(*items: Figure) -> bool:
+    """Whether all count people, by whatever name: "64 men … 22 of the prisoners"."""
+    return all(item.unit is not None and is_person(item.unit.split()[-1]) for item in items)

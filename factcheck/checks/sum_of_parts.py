@@ -14,7 +14,7 @@ What settles it: the parts at their source.
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
@@ -23,15 +23,16 @@ from factcheck.checks._figures import Figure, figures_in, written
 from factcheck.checks._parts import (
     MORE,
     are_all,
+    are_people,
     are_plain,
     exclude_each_other,
+    in_unit_of,
     is_part_like,
     runs,
     said_of,
     without_subsets,
 )
 from factcheck.checks._places import sentences_before
-from factcheck.language.persons import is_person
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step, Verdict
 
@@ -127,7 +128,7 @@ def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: 
     for side_by_side in _with_narrower(text, runs(text, figures)):
         first = figures.index(side_by_side[0])
         for place, total in enumerate(figures[max(first - _MOST_BETWEEN, 0) : first][::-1]):
-            yield from _total_first(text, sentence, total, _in_unit_of(total, side_by_side), apart=place > 0)
+            yield from _total_first(text, sentence, total, in_unit_of(total, side_by_side), apart=place > 0)
         if len(side_by_side) > _FEWEST:
             yield from _total_first(text, sentence, side_by_side[0], side_by_side[1:])
             yield from _total_last(text, sentence, side_by_side[-1], side_by_side[:-1])
@@ -136,7 +137,7 @@ def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: 
             yield from _total_last(text, sentence, figures[after], side_by_side)
         said_so = _IT_IS.match(opening) or _THAT_IS.match(opening)
         if earlier and first == 0 and (_OF_THESE.match(opening) or said_so):
-            own = [_in_unit_of(item, side_by_side) for item in earlier]
+            own = [in_unit_of(item, side_by_side) for item in earlier]
             alike = [(item, parts) for item, parts in zip(earlier, own, strict=True) if is_part_like(item, parts[0])]
             if alike and (len(alike) == 1 or _OF_THESE.match(opening)):
                 yield _of(text, sentence, *alike[-1], complete=_OF_THESE.match(opening) is None)
@@ -146,13 +147,6 @@ def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: 
         rest = [item for item in figures[1:] if is_part_like(item, figures[0])]
         for side_by_side in _with_narrower(text, runs(text, rest)):
             yield _of(text, sentence, figures[0], side_by_side, complete=False)
-
-
-def _in_unit_of(total: Figure, parts: Sequence[Figure]) -> Sequence[Figure]:
-    """The parts of a sum of money that are given as numbers alone: "$8 million: 5 million for … and 3 million …"."""
-    if total.dimension != "money" or not all(item.is_bare and item.scale for item in parts):
-        return parts
-    return [replace(item, unit=total.unit, dimension="money") for item in parts]
 
 
 def _makes(text: str, sentence: Sentence, figures: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[_Sum]:
@@ -281,12 +275,7 @@ def _left(study: Study, sentence: Sentence, earlier: Sequence[Figure], figures: 
 
 def _may_be_left(item: Figure, last: Figure) -> bool:
     alike = item.is_like(last) and item.is_exact and not item.change
-    return alike and (same_kind(item, last) or _are_people(item, last))
-
-
-def _are_people(*items: Figure) -> bool:
-    """Whether all count people, by whatever name: "64 men … 22 of the prisoners"."""
-    return all(item.unit is not None and is_person(item.unit.split()[-1]) for item in items)
+    return alike and (same_kind(item, last) or are_people(item, last))
 
 
 def _together(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Finding]:
