@@ -156,6 +156,7 @@ _ONE_TERM = {
     r"\bjoblessness\b",
     "inflation": r"\b(?:headline |consumer price )?inflation rate\b|\brate of inflation\b|"
     r"\bconsumer price inflation\b",
+    "gdp": r"\bgross domestic product\b|\beconom(?:y|ic output|ic growth)\b",
     "interestrate": r"\b(?:key|main|base|policy|benchmark|repo|cash|discount|bank) (?:interest |lending )?rate\b|"
     r"\b(?:interest|lending) rate\b|\brate of interest\b",
 }

@@ -129,9 +129,11 @@ def _sum_measured(quantity: Quantity, concept: str, said: str) -> str:
 def own_noun(quantity: Quantity) -> str:
     """What a sum is of, where it is a thing and not who pays."""
     noun = quantity.of or ""
-    return "" if not noun or _is_payer(noun) else noun
+    return "" if not noun or noun.casefold() in _SAYS_NOTHING or _is_payer(noun) else noun
 
 
+_SAYS_NOTHING = frozenset("record total sum amount figure estimate maximum minimum".split())
+"""Nouns before a figure that say nothing of what it is of: "fined a record €45 million"."""
 _TIES = frozenset("of in on for at from to with between by per under over after before".split())
 _BODIES = frozenset(
     "government ministry department agency council parliament company firm group corporation conglomerate bank bureau "

@@ -183,7 +183,9 @@ _ATTRIBUTE_BEFORE = re.compile(
     r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|less than|up to|only) )?$",
     re.IGNORECASE,
 )
-_ATTRIBUTE_AFTER = re.compile(r"[ -](deep|high|tall|long|wide|broad|thick)\b")
+_ATTRIBUTE_AFTER = re.compile(
+    r"[ -](deep|high|tall|long|wide|broad|thick|in (?:length|height|width|depth|thickness))\b"
+)
 _ATTRIBUTES = {"deep": "depth", "high": "height", "tall": "height", "long": "length", "wide": "width", "broad": "width",
                "thick": "thickness"}  # fmt: skip
 
@@ -194,7 +196,7 @@ def attribute(quantity: Quantity, clause: str, end: int) -> str:
         return ""
     after = _ATTRIBUTE_AFTER.match(clause, end)
     if after:
-        return _ATTRIBUTES[after[1]]
+        return _ATTRIBUTES.get(after[1], after[1].removeprefix("in "))
     before = _ATTRIBUTE_BEFORE.search(clause[: end - len(quantity.as_written)][-60:])
     return before[1].lower() if before else ""
 

@@ -129,6 +129,7 @@ lawyer: lawyer attorney solicitor barrister
 researcher: researcher scientist
 crew: crew sailor seaman mariner crewman crew-member crewmember
 tenant: tenant renter
+wage: wage salary pay
 lender: lender bank
 voter: voter elector
 motorcycle: motorcycle motorbike
