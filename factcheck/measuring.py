@@ -56,6 +56,9 @@ def _head(noun: str) -> str:
     return measure_of(words[end - 1])
 
 
+_OF_THINGS = frozenset("recall order delivery transfer".split())
+_THINGS = frozenset("unit machine item device piece product vehicle model copy article".split())
+"""What anything may be called whose kind was told before."""
 _CROWDS = frozenset("crowd participant protester protestor demonstrator marcher attendance".split())
 """Those who are counted as having come."""
 
@@ -70,10 +73,7 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     said = complement(clause[end:]) if end >= 0 else ""
     if quantity.dimension != "count":
         start = end - len(quantity.as_written)
-        told = portion(clause, start, end) if quantity.dimension == "share" and start >= 0 else ""
-        bill = quantity.dimension == "money" and _BILL.search(clause[max(start - 100, 0) : max(start, 0)]) is not None
-        if bill and quantity.form == "value":
-            return f"{own_noun(quantity)} cost".strip()
+        told = _told_around(quantity, clause, start, end) if start >= 0 else ""
         return told or _sum_measured(quantity, concept, said or attribute(quantity, clause, end))
     noun = said or quantity.unit or quantity.of
     if noun in _SAYS_ALL:
@@ -97,11 +97,27 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
         return "attendance"
     if not noun or noun in TIMES:
         return concept or (event.concept if event and event.concept and noun in TIMES else "")
-    if concept and (measure_of(noun) in GENERIC_PEOPLE | {""} or concept in (measure_of(noun), concept_of(noun))):
-        return LAID_OFF if concept == "layoff" else concept
-    if concept == "layoff" and measure_of(noun) == "employee":
+    return _joined(noun, concept)
+
+
+def _joined(noun: str, concept: str) -> str:
+    """The noun with what happens to it, or the happening alone where the noun says no more."""
+    kind = measure_of(noun)
+    if concept == "layoff" and (kind in GENERIC_PEOPLE | {"", "employee"} or concept in (kind, concept_of(noun))):
         return LAID_OFF
+    if concept and (kind in GENERIC_PEOPLE | {""} or concept in (kind, concept_of(noun))):
+        return concept
+    if concept in _OF_THINGS and kind in _THINGS:
+        return concept
     return f"{noun} {concept}" if concept and concept not in noun else noun
+
+
+def _told_around(quantity: Quantity, clause: str, start: int, end: int) -> str:
+    """What the words right around a share or a sum say that it is."""
+    if quantity.dimension == "share":
+        return portion(clause, start, end)
+    bill = quantity.dimension == "money" and quantity.form == "value" and _BILL.search(clause[:start][-100:])
+    return f"{own_noun(quantity)} cost".strip() if bill else ""
 
 
 def _end_of(quantity: Quantity, clause: str) -> int:

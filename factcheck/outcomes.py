@@ -124,15 +124,21 @@ def state_of(clause: str, end: int, start: int = 0) -> str:
 
 
 def _named(before: str) -> str:
-    """The outcome that a noun right before the figure names: "the cancellation of | 214 flights"."""
-    noun = _NOUN_OF.search(before)
-    concept = concept_of(noun[1].casefold(), "noun") if noun else None
-    return concept if concept in OUTCOMES and concept not in TOLLED else ""
+    """The outcome that a noun right before the figure names, or is the subject of: "the cancellation of |
+    214 flights", "the recall affects | 14,000 cars"."""
+    noun = _NOUN_OF.search(before) or _COVERING.search(before)
+    concepts = (concept_of(word, "noun") for word in words_of(noun[1] if noun else ""))
+    return next((concept for concept in concepts if concept in OUTCOMES and concept not in TOLLED), "")
 
 
 _CUT_OF = re.compile(rf"\b(?:loss|cut|cutting|shedding|axing|elimination|scrapping|reduction) of {_ABOUT}")
 _JOBS = re.compile(r" (?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|staff|employees|workers)\b")
 _NOUN_OF = re.compile(rf"\b([^\W\d_]+) of {_ABOUT}")
+_COVERING = re.compile(
+    r"((?:[\w’'-]+ ){1,6})(?:(?:will|would|could|may|might|also) )?"
+    rf"(?:covers?|covered|covering|affect(?:s|ed|ing)?|involv(?:e[sd]?|ing)|t[ao]kes? in|taking in|took in|"
+    rf"appl(?:y|ies|ied) to|extend(?:s|ed)? to) {_ABOUT}"
+)
 TOLLED = frozenset({"vote", "order", "treatment", "training", "employment", "infection"})
 """Nouns of which many name no happening: an order of nuns, a case of wine, a course of treatment."""
 

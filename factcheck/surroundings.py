@@ -200,6 +200,8 @@ class Surroundings:
         if isinstance(mention, EventMention):
             times = [time for time in times if time.timespan and time.timespan.start and time.timespan.end]
         counted = isinstance(mention, QuantityMention)
+        if event is not None and event.concept in OUTCOMES and counted and self._governing(mention, (event,)) is event:
+            times = [time for time in times if not self._is_of_those(time, mention)]
         if event is not None:
             inside = [time for time in times if event.start <= time.start and time.end <= event.end]
             times = inside or [time for time in times if not (counted and self._is_of_saying(time, event))]
@@ -211,6 +213,13 @@ class Surroundings:
             near = [time for time in near if self.clause(time) == mention] or near
         nearest = min(near, key=lambda time: (_distance(time, mention), time.start), default=None)
         return self._pointed_at(nearest, mention) if nearest is not None else None
+
+    def _is_of_those(self, time: TimeMention, mention: Mention) -> bool:
+        """Whether a time is that of what a participle tells of those counted: "41,000 cars sold in 2019"."""
+        holder = self.clause(time)
+        if holder is None or not mention.end <= holder.start <= mention.end + REACH_AFTER // 2:
+            return False
+        return not _STOP.search(self.document.text, mention.end, holder.start)
 
     def _is_of_saying(self, time: TimeMention, event: EventMention) -> bool:
         """Whether a time is that of the words: "…, the coastguard said on Wednesday"."""

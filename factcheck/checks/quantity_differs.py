@@ -124,7 +124,10 @@ def _are_alike(one: Row, other: Row) -> bool:
     """Whether both measure the same, or what is paid for something."""
     if one.dimension == "money" and measure_terms(one.measure) & PRICES and measure_terms(other.measure) & PRICES:
         return True
-    return one.measure not in SIDES and same_measure(one.measure, other.measure) == "same"
+    sameness = same_measure(one.measure, other.measure)
+    if sameness == "maybe" and is_physical(one, other):
+        return not one.around.isdisjoint(other.around)
+    return one.measure not in SIDES and sameness == "same"
 
 
 def are_tolls(one: Row, other: Row) -> bool:
