@@ -156,7 +156,7 @@ def _said_once(one: Dated, other: Dated) -> bool:
 
 def needed(one: Dated, other: Dated) -> float:
     """The points from which two happenings are taken to be one."""
-    once = one.once and other.once and bool(one.moments & other.moments) and not (one.planned or other.planned)
+    once = one.once and other.once and bool(one.moments & other.moments)
     within = one.row.source == other.row.source
     return (ENOUGH_ONCE if once else ENOUGH) + WITHIN * within
 
