@@ -51,9 +51,12 @@ def _is_split(text: str) -> bool:
 
 _THAN = re.compile(
     r"\b(?:(?P<more>more|higher|larger|bigger|greater|longer|older)|(?P<less>fewer|less|lower|smaller|shorter|younger))"
-    r"\sthan\s(?P<object>[^,.;:()]{3,60})",
+    r"(?:\s[\w’'-]{1,20}){0,3}\sthan\s(?P<object>[^,.;:()]{3,60})",
     re.I,
 )
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 def _is_less(passage: Passage, other: Passage, desk: Desk) -> bool:
@@ -62,7 +65,8 @@ def _is_less(passage: Passage, other: Passage, desk: Desk) -> bool:
     if ours is None or theirs is None or bool(ours["more"]) == bool(theirs["more"]):
         return False
     objects = [content(one["object"]) for one in (ours, theirs)]
-    alike = objects[0][0] & objects[1][0] or objects[0][1] & objects[1][1]
+    years = [set(_DIGITS.findall(one["object"])) for one in (ours, theirs)]
+    alike = objects[0][0] & objects[1][0] or objects[0][1] & objects[1][1] or years[0] & years[1]
     return bool(alike) and desk.shelves.cover(passage, other) >= COVERED
 
 
