@@ -23,6 +23,7 @@ _DATES = re.compile(
     rf"\b{COUNT} (?P<noun>[a-z]+s)(?:: | \(|, (?=(?:in|on) )|"
     rf" – )(?P<dates>{_DATE}(?:, {_DATE}){{0,12}},? and {_DATE})(?=[.;:)]|, |$)"
 )
+_DIGIT = re.compile(r"\d")
 _EACH_DATE = re.compile(_DATE)
 _GROUPS = {"both": 2, "pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4,
            "quintet": 5, "sextet": 6, "septet": 7, "octet": 8}  # fmt: skip
@@ -57,6 +58,7 @@ _TELLABLE = frozenset(
     "risks threats changes mistakes errors findings conclusions principles tasks duties tests criteria grounds charges "
     "counts answers consequences effects advantages disadvantages weaknesses strengths".split()
 )
+_TELLS = re.compile(rf"\b(?:{'|'.join(sorted(_TELLABLE))})\b")
 _FAR = 12
 
 
@@ -75,6 +77,8 @@ def counted_items(study: Study) -> Iterator[Announcement]:
 
 def _dated(text: str, sentence: Sentence) -> Iterator[Announcement]:
     """ "Four times (2009, 2012 and 2015)"; "on four occasions: on 3 March, 17 March and 30 May"."""
+    if " and " not in text[sentence.start : sentence.end] or not _DIGIT.search(text, sentence.start, sentence.end):
+        return
     for match in _DATES.finditer(text, sentence.start, sentence.end):
         number = value_of(match["count"])
         if number is not None and match["noun"] not in ("years", "months", "weeks", "hours"):
@@ -100,7 +104,7 @@ def _told_next(study: Study, sentence: Sentence, following: Sentence) -> Iterato
     """ "Six shortcomings. These were a cracked davit, an expired licence and missing hoses": surely fewer."""
     text = study.document.text
     opening = _THESE.match(text[following.start : following.end])
-    counted = _one_count(study, sentence)
+    counted = _one_count(study, sentence) if opening is not None else None
     if opening is None or counted is None or _OPEN.search(text, following.start, following.end):
         return
     start, number, noun = counted
@@ -138,7 +142,8 @@ def _told_in_order(study: Study, number: int) -> Iterator[Announcement]:
     """ "There are three reasons. The first is … The second … Third, … And fourth, …"."""
     text, sentences = study.document.text, study.document.sentences
     sentence = sentences[number]
-    counted = _one_count(study, sentence)
+    tells = _TELLS.search(text, sentence.start, sentence.end)
+    counted = _one_count(study, sentence) if tells is not None else None
     if counted is None or counted[2].split()[-1].lower() not in _TELLABLE:
         return
     items: list[Span] = []

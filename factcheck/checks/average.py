@@ -29,6 +29,7 @@ _EACH = re.compile(
 )
 _ON_AVERAGE = re.compile(r"^(?: [a-z]+){0,3},? on average\b")
 _TYPICAL = re.compile(rf"^[Tt]he (?:average|typical) (?P<noun>[a-z]+) (?:[a-z]+ ){{1,3}}{NEARLY}$")
+_HINT = re.compile(r"averag|typical|\bmean of|works? out|that is|which is|, or ")
 _FARTHEST = 2.0
 
 
@@ -36,6 +37,8 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The averages that are another."""
     text = study.document.text
     for number, sentence in enumerate(study.document.sentences):
+        if not _HINT.search(text, sentence.start, sentence.end):
+            continue
         figures = [item for item in figures_in(study, sentence.start, sentence.end) if _is_plain(item)]
         if len(figures) == 1:
             typical = _TYPICAL.match(text[sentence.start : figures[0].start])

@@ -88,6 +88,8 @@ _OTHER_THING = re.compile(
 _AWAY = re.compile(
     r"\b(?:total|together|altogether|combined|overall|all|in \d{4}|years?|ago|before|previous|earlier)\b"
 )
+_HINT = re.compile(r"than |ahead|in front|behind|second|trail|surpass|exceed|outnumber|followed|est\b|most|least")
+"""What every sentence has that compares or ranks."""
 _NO_ORDER = frozenset({"time", "age", "factor", "share-point", "temperature"})
 _FARTHEST = 2.0
 """How many times the one figure may be the other, for both to be of the kind that is compared."""
@@ -97,6 +99,8 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The comparisons that the figures beside them turn round."""
     text = study.document.text
     for number, sentence in enumerate(study.document.sentences):
+        if not _HINT.search(text, sentence.start, sentence.end):
+            continue
         figures = [item for item in figures_in(study, sentence.start, sentence.end, apart=True) if _is_value(item)]
         if not figures:
             continue
