@@ -77,9 +77,7 @@ class Casting:
         if start > phrase.start and self.words.tokens[phrase.start].lower in _OWNING:
             start = phrase.start
         end = last if last - start <= _LONGEST else phrase.end
-        written = self.words.cut(start, end) if end > start else None
-        opens = start == 0 and tags[0] == "NOUN" and not self.words.tokens[0].text[1:2].isupper()
-        return written[:1].lower() + written[1:] if written and opens else written
+        return self.words.cut(start, end) if end > start else None
 
     def subject(self, phrases: Sequence[Phrase]) -> list[str]:
         """Who acts, from the phrases that may be a verb's subject (see `bare`): the first, or the name beside it."""
