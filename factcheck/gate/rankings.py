@@ -58,6 +58,9 @@ def judge_ranking(thing: Thing, desk: Desk) -> Answer:
         if ranking:
             return supported(ranking)
         answer = replace(answer, held=first(replace(one, side=None) for one in answer.held))
+        if not _NAMED.search(mention.scope or ""):
+            told = f"No source says “{thing.written}” of this; see whether it follows."
+            return Answer("not-checked", told, answer.held)
     told = f"No source says “{thing.written}” of this."
     if _is_told_of_something(mention, thing, desk):
         return Answer("not-checked", told, answer.held)
@@ -74,6 +77,10 @@ _RANKING = re.compile(
     re.I,
 )
 """Words without which nothing is said to be the greatest, the first or the only one of its kind."""
+
+
+_NAMED = re.compile(r"[^\W\d_a-z]")
+"""A name in what something is the greatest of ("in Europe"), which no figures of a few things can bear out."""
 
 
 def _ranks(passage: Passage) -> bool:
