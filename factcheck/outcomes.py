@@ -135,7 +135,7 @@ _CUT_OF = re.compile(rf"\b(?:loss|cut|cutting|shedding|axing|elimination|scrappi
 _JOBS = re.compile(r" (?:[a-z-]+ ){0,2}(?:jobs|posts|positions|roles|staff|employees|workers)\b")
 _NOUN_OF = re.compile(rf"\b([^\W\d_]+) of {_ABOUT}")
 _COVERING = re.compile(
-    r"((?:[\w’'-]+ ){1,6})(?:(?:will|would|could|may|might|also) )?"
+    r"(?<![\w’'-])((?:[\w’'-]+ ){1,6})(?:(?:will|would|could|may|might|also) )?"
     rf"(?:covers?|covered|covering|affect(?:s|ed|ing)?|involv(?:e[sd]?|ing)|t[ao]kes? in|taking in|took in|"
     rf"appl(?:y|ies|ied) to|extend(?:s|ed)? to) {_ABOUT}"
 )

@@ -248,6 +248,14 @@ NOT_DENIED: dict[str, Pair] = {
     "not only": ("Roe did not only work at the mill.", "Roe worked at the mill."),
     "not since": ("The mill had not been inspected since 2019.", "The mill was inspected in 2019."),
     "an earlier fire": ("Nobody was hurt in the first fire, in 1987.", "Three workers were hurt in the fire."),
+    "some of each": (
+        "The pilot drowned; the four others on the barge in Osk harbour survived.",
+        "The pilot drowned in Osk harbour after he had freed the others on the barge.",
+    ),
+    "a duty": (
+        "The new Osk ferry must float with one tank flooded.",
+        "“I will not take a ferry in Osk that does not float,” the mayor said.",
+    ),
     "not until": ("The brigade did not arrive until 22:40.", "The brigade arrived at 22:40."),
     "not this but that": ("Lind did not sell the mill to Norlink but to Karrow.", "Lind sold the mill to Karrow."),
     "not admitted until": (

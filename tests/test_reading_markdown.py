@@ -165,3 +165,25 @@ def test_a_dateline_below_the_title_dates_the_document() -> None:
     document = markdown("# Harbours\n\nLeeds, 4 August 2022\n\nHarbours grow.\n")
     assert (document.date, document.date_from) == ("2022-08-04", "dateline")
     assert ("byline", "Leeds, 4 August 2022") in told(document)
+
+
+def test_numbers_in_brackets_are_markers_of_a_numbered_list_of_notes() -> None:
+    text = "The mole held.[1] The pier broke [2] in 1850.[3]\n\n## Notes\n\n1. Smith, Moles.\n2. Bell, Piers.\n"
+    document = markdown(text)
+    assert document.text.startswith("The mole held. The pier broke")
+    notes = [block for block in document.blocks if block.kind == "note"]
+    assert [(block.label, document.text[block.start : block.end]) for block in notes] == [
+        ("1", "Smith, Moles."),
+        ("2", "Bell, Piers."),
+    ]
+    assert [(marker.label, marker.note is not None) for marker in document.markers] == [
+        ("1", True),
+        ("2", True),
+        ("3", False),
+    ]
+
+
+def test_a_numbered_list_that_no_number_in_the_text_leads_to_is_a_list() -> None:
+    document = markdown("The mole held in [1850].\n\n## Sources\n\n1. Smith, Moles.\n2. Bell, Piers.\n")
+    assert [block.kind for block in document.blocks] == ["paragraph", "heading", "list-item", "list-item"]
+    assert not document.markers

@@ -69,6 +69,8 @@ _PRESENT = frozenset("has have hasn't haven't hasn’t haven’t is are".split()
 _THOSE = re.compile(r"\b(?!the\b)[a-z]+ (?<!the )[a-z]+s (?:that|who|which)\b ?[a-z]?$")
 """Before what tells which of a kind are meant: "to schools that do not take part"."""
 _WILL = re.compile(r"\b(?:will|won['’]t|shall|is to|are to|going to)\b|['’]ll\b")
+_DUTY = re.compile(r"\b(?:must|should|ought to|ha(?:s|ve) to|needs? to|required to|ready to|able to)\b(?! have\b)")
+"""What says that something is to be so, or could be, and not that it is."""
 _UNDOING = frozenset({"had", "were", "should", "without", "no"})
 """Words right before a clause or a noun that make it no statement ("without charge")."""
 _NUMBER = r"(?:(?<![\d,])\d[\d,]*+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -303,6 +305,9 @@ def _is_no_statement(text: str, event: EventMention) -> bool:
     if event.negated and _THOSE.search(text, max(event.start - _BEFORE, 0), event.start + len("which")):
         return True
     if text.startswith("to ", event.start) and _NOT_DONE.search(text, max(event.start - _BEFORE, 0), event.start):
+        return True
+    verb = text.find(event.verb, event.start, event.end)
+    if verb > 0 and _DUTY.search(text, max(event.start - _OPENING, 0), verb):
         return True
     return _ASKED.search(before) is not None or _SUPPOSED.match(text, event.end) is not None
 

@@ -102,8 +102,13 @@ class _Told:
         self.words = Words(item.statement for item in self.stances if not item.point.of_cases)
         self.scales = by_scale(self.stances)
         self.by_key: dict[str, tuple[list[Stance], list[Stance]]] = defaultdict(lambda: ([], []))
+        self._said = {(item.statement.sentence, item.point.key, item.point.holds) for item in self.stances}
         for item in self.stances:
             self.by_key[item.point.key][not item.point.holds].append(item)
+
+    def says(self, what: Stance, beside: Stance) -> bool:
+        """Whether a sentence tells the one thing of some and the contrary of others, so that its author knew both."""
+        return (beside.statement.sentence, what.point.key, what.point.holds) in self._said
 
 
 End = tuple[int, int]
@@ -121,7 +126,7 @@ def _alike(
     found = []
     for place in (0, 1):
         for one, other in _opposed(ends[place], ends[not place]):
-            if for_others(one, other):
+            if for_others(one, other) or ends[place].says(other, one) or ends[not place].says(one, other):
                 continue
             points, shared = _points(one, other, rarity) if not one.point.of_cases else (0.0, ())
             if points < ENOUGH and one.point.key.startswith("contrary "):

@@ -78,6 +78,33 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             older[dated[0].start].append((*dated, support))
     for cases in older.values():
         yield _finding_older(study, cases)
+    yield from _other_years(study)
+
+
+def _other_years(study: Study) -> Iterator[Finding]:
+    """Notes with one date, of the very day that the text gives and of the year before or after."""
+    document = study.document
+    for marker in document.markers:
+        sentence = sentence_at(document, max(marker.at - 1, 0))
+        note = document.blocks[marker.note] if marker.note is not None else None
+        cited = [entry for entry in _points(study, note.start, note.end) if _is_day(entry[1])] if note else []
+        if sentence is None or len(cited) != 1:
+            continue
+        said = _points(study, sentence.start, marker.at)
+        other = [entry for entry in said if _is_of_other_year(entry[1], cited[0][1])]
+        if len(other) == 1 and all(days_apart(when, cited[0][1]) for _, when in said):
+            yield _finding_year(study, other[0][0], cited[0][0], marker)
+
+
+def _is_day(when: Interval) -> bool:
+    return (when[1] - when[0]).days == 1
+
+
+def _is_of_other_year(one: Interval, other: Interval) -> bool:
+    """Whether two days are one of two years in a row."""
+    first, second = one[0], other[0]
+    alike = _is_day(one) and (first.month, first.day) == (second.month, second.day)
+    return alike and abs(first.year - second.year) == 1
 
 
 def _supports(study: Study) -> Iterator[_Support]:
@@ -234,6 +261,23 @@ def _finding_otherwise(study: Study, item: TimeMention, support: _Support, works
     )
 
 
+def _finding_year(study: Study, item: TimeMention, cited: TimeMention, marker: Marker) -> Finding:
+    said, there = (study.document.text[one.start : one.end] for one in (item, cited))
+    return finding(
+        CHECK,
+        fact=(study.source.id, marker.label, said, there),
+        verdict="possible-conflict",
+        message=f"The text dates this {said}; its note {marker.label} gives {there}, the same day of another year.",
+        sides=(
+            [evidence_at(study, item.start, marker.at, value=said)],
+            [evidence_at(study, cited.start, cited.end, value=there)],
+        ),
+        steps=(Step(code="years-differ", text=f"{said} in the text, {there} in the note: one day of two years."),),
+        settle="Which year is right?",
+        weight=0.6,
+    )
+
+
 def _finding_older(study: Study, cases: Sequence[tuple[TimeMention, Interval, _Support]]) -> Finding:
     text = study.document.text
     item, when, _ = cases[0]
@@ -288,6 +332,10 @@ CHECK = Check(
                 "brief.md": _BRIEF.format("“Option clarified”, Ministry of Transport, press release, 9 July 2021.")
             },
             expect=None,
+        ),
+        Example(
+            documents={"brief.md": _BRIEF.format("Hansard, 9 July 2020, column 311.")},
+            expect="possible-conflict",
         ),
         Example(
             documents={"brief.md": _BRIEF.format("“Option under fire”, The Highland Courier, 3 March 2021.")},

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 
 _TARGET = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)|\[[^\]\n]*\])?")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
+_NUMBERED = re.compile(rf"{_NOTE.pattern}|(?<=\S) ?\[(\d{{1,3}})\]")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 
 
 class Inline:
-    """Follows a file's characters while the tokens of its text come by."""
+    """Follows a file's characters while the tokens of its text come by.
 
-    def __init__(self, text: str, environment: dict[str, Any]) -> None:
+    `numbered` says that a number in brackets behind a word is a marker too.
+    """
+
+    def __init__(self, text: str, environment: dict[str, Any], numbered: bool = False) -> None:
         self.text = text
+        self._marker = _NUMBERED if numbered else _NOTE
         self.cursor = 0
         self.inline_notes: list[tuple[str, int, Sequence[Token]]] = []
         """Notes written where they belong (`^[…]`): label, place, content."""
@@ -73,13 +78,13 @@ class Inline:
     def _text(self, words: str, draft: Draft, stop: int) -> None:
         """Text as written; a marker whose note is missing is left as text by the parser and taken out here."""
         done = 0
-        for marker in [*_NOTE.finditer(words), None]:
+        for marker in [*self._marker.finditer(words), None]:
             piece = words[done : marker.start()] if marker else words[done:]
             if piece:
                 draft.text(piece, self._find(piece, stop))
             if marker:
                 self._find(marker.group(), stop)
-                draft.marker(marker[1])
+                draft.marker(marker[marker.lastindex or 1])
                 done = marker.end()
 
     def _special(self, token: "Token", draft: Draft, stop: int) -> None:

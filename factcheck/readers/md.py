@@ -1,8 +1,9 @@
-"""Markdown: front matter, headings, lists, quotations, tables, and notes (`[^1]` and `^[inline]`)."""
+"""Markdown: front matter, headings, lists, quotations, tables, and notes (`[^1]`, `^[inline]`, `[1]` with a list)."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from factcheck.building import Builder, Draft
@@ -27,6 +28,8 @@ FIELDS = {
 _FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|$)", re.S)
 _LINE = re.compile(r"\r\n|\r|\n")
 _TAG = re.compile(r"<!--.*?(?:-->|$)|<[^<>]*>", re.S)
+_NOTES = re.compile(r"(?:end|foot)?notes?(?: and (?:references|sources))?|references|citations|sources", re.I)
+_NUMBER = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
 LONGEST_FRONT = 20_000
 """Characters of front matter that is read."""
 MOST_NAMES = 50
@@ -89,7 +92,8 @@ class _Walk:
         parser.core.ruler.disable(["footnote_tail", "text_join"])
         environment: dict[str, Any] = {}
         self.tokens = parser.parse(text[begin:], environment)
-        self.inline = Inline(text, environment)
+        self.listed = _listed_notes(self.tokens)
+        self.inline = Inline(text, environment, numbered=bool(self.listed))
         self.builder = builder
         self.lines = [begin, *(begin + match.end() for match in _LINE.finditer(text[begin:])), len(text)]
         self.numbering = Numbering()
@@ -129,9 +133,12 @@ class _Walk:
         elif token.type == "list_item_open":
             self.labels.append(token.info or None)
             self.fresh = True
+            if id(token) in self.listed:
+                self.note = self.builder.block("note", label=token.info)
         elif token.type == "list_item_close":
             self.labels.pop()
             self.fresh = False
+            self.note = self.note if self.labels else None
 
     def _frame(self, token: "Token") -> None:
         """Opens and closes quotations, notes and the rows of tables."""
@@ -190,6 +197,21 @@ class _Walk:
             draft.line_end()
 
 
+def _listed_notes(tokens: "Sequence[Token]") -> frozenset[int]:
+    """The items, by their `id`, of a numbered list under a heading such as "Notes" whose numbers stand in brackets in
+    the text, as most of them do."""
+    marked = {label for token in tokens if token.type == "inline" for label in _NUMBER.findall(token.content)}
+    found: set[int] = set()
+    for place in range(1, len(tokens) - 2):
+        if tokens[place + 2].type != "ordered_list_open" or not _NOTES.fullmatch(tokens[place].content.strip(" :")):
+            continue
+        items = list(takewhile(lambda token: token.type != "ordered_list_close", tokens[place + 3 :]))
+        items = [token for token in items if token.type == "list_item_open"]
+        if 2 * len(marked & {token.info for token in items}) >= len(items):
+            found.update(map(id, items))
+    return frozenset(found)
+
+
 def _paragraph_kind(token: "Token", quoted: int) -> BlockKind:
     children = token.children or ()
     if children and all(child.type in ("image", "softbreak") for child in children):
@@ -197,4 +219,4 @@ def _paragraph_kind(token: "Token", quoted: int) -> BlockKind:
     return "quotation" if quoted else "paragraph"
 
 
-READER = Reader("markdown", 1, (".md", ".markdown"), read, decode)
+READER = Reader("markdown", 2, (".md", ".markdown"), read, decode)
