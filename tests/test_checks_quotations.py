@@ -180,6 +180,10 @@ class TestQuotations:
         assert (found.verdict, [item.value for item in found.evidence]) == ("conflict", ["Ana Ruiz", "Paul Okoro"])
         assert run(quotation_altered.CHECK, of) == []
 
+    def test_who_borrows_words_is_no_other_speaker(self) -> None:
+        other = "Paul Okoro borrowed a line from her: “We had asked for two more boats on the Friday, and none came.”"
+        assert run(quotation_attribution.CHECK, archive(a=SPEECH, b=other)) == []
+
     def test_a_title_before_the_surname_is_no_other_speaker(self) -> None:
         other = "“We had asked for two more boats on the Friday, and none came,” Commander Ruiz told reporters."
         assert run(quotation_attribution.CHECK, archive(a=SPEECH, b=other)) == []

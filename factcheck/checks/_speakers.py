@@ -14,6 +14,12 @@ _MOST_BLOCKS = 3
 _PUT_IT = re.compile(
     r",? as (.{3,60}?) (?:put|puts|has put|said|says) it\b|,? (?:in the words of|to quote) (.{3,90}?)(?=[.;:]|$)"
 )
+_ANOTHERS = re.compile(
+    r"\b(?:borrow(?:s|ed|ing)?|echo(?:es|ed|ing)?|recit(?:es?|ed|ing)|invok(?:es?|ed|ing)|paraphras(?:es?|ed|ing)|"
+    r"reads? (?:out|aloud|from)|reading (?:out|aloud|from))\b[^.!?“”\"]{1,120}[,:]? [“\"‘']?$",
+    re.IGNORECASE,
+)
+"""What leads to words that were somebody else's before: "she borrowed a line from the rally:"."""
 _PRONOUN = re.compile(r",? (?:he|she) (?:said|says|told|tells|added|adds|declared|announced)\b")
 _CALLED = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!be )\b(?:call(?:s|ed)|describ(?:es|ed)|"
@@ -37,9 +43,12 @@ _CHAIR = re.compile(r"The (?!(?:Rt |Right |Most )?(?:Hon|Rev))|Q$|A$|Question|An
 def speaker_of(study: Study, mention: QuotationMention) -> str | None:
     """Who says a quotation: by its verb, by "in the words of", by the line that ends with a colon before it.
 
-    Where the text only says "he", "she" or "the fisherman", it is the person named before it in the block.
+    Null where the speaker is said to use another's words. Where the text only says "he", "she" or "the fisherman", it
+    is the person named before it in the block.
     """
-    text = study.document.text
+    text, sentence = study.document.text, sentence_at(study.document, mention.start)
+    if sentence is not None and _ANOTHERS.search(text, sentence.start, mention.start):
+        return None
     if mention.speaker and not _DESCRIBED.match(mention.speaker):
         return mention.speaker
     put = _PUT_IT.match(text, mention.end)
