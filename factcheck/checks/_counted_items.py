@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.checking import Study
 from factcheck.checks._announcements import COUNT, NAMED, Announcement, Span, is_countable, value_of
@@ -50,6 +51,9 @@ _COUNTING = re.compile(
     r"and (?:last|final|most \w+)|of these)\b)",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"; (?:and )?")
+_REFUTED = re.compile(r"\b(?:only|met|fulfilled|remain\w*|left|failed|fell|survived|of (?:the|its|these|those))\b")
+"""What makes of a count the number of those that stand apart from the rest."""
 _LAST = re.compile(r"\b(?:last|final)\b|^(?:Lastly|Finally)\b", re.IGNORECASE)
 _TELLABLE = frozenset(
     "reasons points problems arguments objections questions conditions steps lessons things options ways factors "
@@ -71,6 +75,7 @@ def counted_items(study: Study) -> Iterator[Announcement]:
         following = sentences[number + 1] if number + 1 < len(sentences) else None
         if following is not None and following.block == sentence.block:
             yield from _told_next(study, sentence, following)
+            yield from _in_clauses(study, sentence, following)
             yield from _told_in_order(study, number)
     yield from _in_number(study)
 
@@ -113,6 +118,24 @@ def _told_next(study: Study, sentence: Sentence, following: Sentence) -> Iterato
     items = _parted(text, first, clause.start() if clause else last)
     if 2 < len(items) < number and clause is None:
         yield Announcement(start, following.end, number, noun, tuple(items))
+
+
+def _in_clauses(study: Study, sentence: Sentence, following: Sentence) -> Iterator[Announcement]:
+    """ "It sets four conditions. The boat must float; it must carry eight; and it must fit a lorry"."""
+    text = study.document.text
+    parts = [following.start, *(one.end() for one in _CLAUSES.finditer(text, following.start, following.end))]
+    told = text.find("; and ", following.start, following.end)
+    counted = _one_count(study, sentence) if len(parts) > 2 and told >= 0 else None
+    if counted is None or counted[2].split()[-1].lower() not in _TELLABLE or _REFUTED.search(text, *_span(sentence)):
+        return
+    start, number, noun = counted
+    items = tuple((first, last) for first, last in pairwise([*parts, following.end]))
+    if told + len("; and ") == parts[-1]:
+        yield Announcement(start, following.end, number, noun, items, sure=True)
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
 
 
 def _parted(text: str, first: int, last: int) -> list[Span]:

@@ -16,8 +16,8 @@ _IN_STATE = re.compile(
 )
 _OPENS = r"(?:^|[;:–—] ?|, )"
 _THOSE = re.compile(
-    rf"{_OPENS}(?:and |but )?(?:(?:in|during|over|within|throughout|through|for|after)(?: all)? )"
-    rf"(?:those|these|that|this) (?:whole |long |intervening )?{ABOUT}$",
+    rf"{_OPENS}(?:and |but )?(?:(?:(?:in|during|over|within|throughout|through|for|after)(?: all)? )"
+    rf"(?:those|these|that|this)|those|these) (?:whole |long |intervening )?{ABOUT}$",
     re.IGNORECASE,
 )
 _PASSED = re.compile(

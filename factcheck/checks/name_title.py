@@ -2,8 +2,9 @@
 
 It reads the offices and ranks that documents give to people of one full name. Posts that one person does not hold
 together (chief executive and finance director, minister and deputy minister, minister of one thing and of another),
-given within four months, may be a conflict; two ranks inside one document are a variant. It stays silent where a
-text speaks of a former, acting or new holder or of a promotion, and on posts that are often held together.
+given within four months, may be a conflict, as two ranks may be; two ranks inside one document are a variant. It
+stays silent where a text speaks of a former, acting or new holder or of a promotion, on posts that are often held
+together, and on a rank that is another cut short (a lieutenant general is a general).
 
 What settles it: the person's office on that day.
 """
@@ -64,6 +65,11 @@ _LESSER = frozenset({"deputy", "vice", "assistant"})
 _PROMOTED = re.compile(r"\b(?:now|then|later|promoted|equivalent|former)\b")
 _SHORT = {"lt": "lieutenant", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
           "adm": "admiral", "cmdr": "commander", "brig": "brigadier", "cpl": "corporal", "pvt": "private"}  # fmt: skip
+_LADDERS = (
+    ("private", "corporal", "sergeant", "lieutenant", "major", "colonel", "brigadier", "general"),
+    ("constable", "sergeant", "inspector", "superintendent", "commissioner"),
+)
+"""Ranks from the lowest, of which nobody goes down as a rule."""
 _RANK_WORDS = RANKS | frozenset("senior vice lance staff warrant".split())
 
 
@@ -74,10 +80,9 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
         for post in posts_of(study):
             if is_full_person(post.holder):
                 people[post.holder].append(post)
-        if study.gathered(TWO_RANKS):
-            yield from _ranks(study)
     for name in sorted(people):
         yield from _posts(name, people[name])
+    yield from _ranks(archive)
 
 
 def _posts(name: str, posts: Sequence[Post]) -> Iterator[Finding]:
@@ -166,28 +171,59 @@ def _finding_posts(name: str, ones: Sequence[Post], others: Sequence[Post]) -> F
     )
 
 
-def _ranks(study: Study) -> Iterator[Finding]:
-    """The people to whom one document gives two ranks."""
+def _ranked(study: Study) -> list[tuple[str, str, int, int]]:
+    """The people whom a document calls by a rank before their full name: name, rank, and where."""
     text = study.document.text
     held = {item.entity for item in names_in(study) if item.type == "person" and any(map(_rank, item.titles))}
-    for name in sorted(full for full in held if " " in full):
-        ranks: dict[str, list[Span]] = defaultdict(list)
-        for rank, span in _before(text, name):
-            ranks[rank].append(span)
-        spans = [span for places in ranks.values() for span in places]
-        if len(ranks) != 2 or any(_PROMOTED.search(text, max(start - 60, 0), end + 60) for start, end in spans):
-            continue
-        sides = sorted(ranks.items())
-        yield finding(
-            CHECK,
-            fact=(study.source.id, name, *(rank for rank, _ in sides)),
-            verdict="variant",
-            message=f"{name} is {' and '.join(rank.title() for rank, _ in sides)} in one document.",
-            sides=[[evidence_at(study, *span, value=rank) for span in places[:3]] for rank, places in sides],
-            steps=(Step(code="two-ranks", text="Nothing is said of a promotion."),),
-            settle="Which rank did this person hold then?",
-            weight=0.2,
-        )
+    return [
+        (name, rank, *span)
+        for name in sorted(full for full in held if " " in full)
+        for rank, span in _before(text, name)
+        if not _PROMOTED.search(text, max(span[0] - 60, 0), span[1] + 60)
+    ]
+
+
+def _ranks(archive: Archive) -> Iterator[Finding]:
+    """The people to whom one document gives two ranks, or two documents of one time."""
+    held: dict[str, dict[str, dict[str, list[Span]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for study in archive.holding(CHECK):
+        for name, rank, start, end in study.gathered(RANKED):
+            held[name][study.source.id][rank].append((start, end))
+    for name, sources in sorted(held.items()):
+        for source, ranks in sources.items():
+            if len(ranks) == 2:
+                yield _finding_ranks(name, [(archive.studies[source], *entry) for entry in sorted(ranks.items())])
+        single = [(archive.studies[source], *entry) for source, ranks in sources.items() for entry in ranks.items()]
+        for one, other in combinations(single, 2) if len(single) == len(sources) else ():
+            if _never_both(one, other):
+                yield _finding_ranks(name, [one, other])
+
+
+def _never_both(one: tuple[Study, str, list[Span]], other: tuple[Study, str, list[Span]]) -> bool:
+    """Whether two documents of about one time give two ranks, or the later one the lower."""
+    days = [issued(study) for study, _, _ in (one, other)]
+    ours, theirs = set(one[1].split()), set(other[1].split())
+    if days[0] is None or days[1] is None or ours <= theirs or theirs <= ours:
+        return False
+    if days_apart(days[0], days[1]) <= _LONGEST:
+        return True
+    earlier, later = (one[1], other[1]) if days[0] < days[1] else (other[1], one[1])
+    return any(earlier in steps and later in steps[: steps.index(earlier)] for steps in _LADDERS)
+
+
+def _finding_ranks(name: str, sides: Sequence[tuple[Study, str, list[Span]]]) -> Finding:
+    sources = list(dict.fromkeys(study.source.id for study, _, _ in sides))
+    ranks = " and ".join(rank.title() for _, rank, _ in sides)
+    return finding(
+        CHECK,
+        fact=(*sources, name, *sorted(rank for _, rank, _ in sides)),
+        verdict="variant" if len(sources) == 1 else "possible-conflict",
+        message=f"{name} is {ranks} in {'one document' if len(sources) == 1 else ' and '.join(sources)}.",
+        sides=[[evidence_at(study, *span, value=rank) for span in places[:3]] for study, rank, places in sides],
+        steps=(Step(code="two-ranks", text="Nothing is said of a promotion."),),
+        settle="Which rank did this person hold then?",
+        weight=0.2 if len(sources) == 1 else 0.5,
+    )
 
 
 def _before(text: str, name: str) -> Iterator[tuple[str, Span]]:
@@ -208,7 +244,7 @@ def _rank(title: str) -> str:
     return " ".join(words) if is_rank else ""
 
 
-TWO_RANKS = Gathering("two ranks", lambda study: any(True for _ in _ranks(study)))
+RANKED = Gathering("people with a rank", _ranked)
 
 CHECK = Check(
     id="name-title",
@@ -216,8 +252,8 @@ CHECK = Check(
     title="One person has two posts or ranks at one time",
     reads=Archive,
     run=run,
-    holds=lambda study: bool(study.gathered(POSTS) or study.gathered(TWO_RANKS)),
-    gathers=(POSTS, TWO_RANKS),
+    holds=lambda study: bool(study.gathered(POSTS) or study.gathered(RANKED)),
+    gathers=(POSTS, RANKED),
     examples=(
         Example(
             documents={
@@ -232,6 +268,14 @@ CHECK = Check(
                 "paper": "Petra Vance, the former chief executive, was acquitted on Friday, 9 May 2025.",
             },
             expect=None,
+        ),
+        Example(
+            documents={
+                "wire": "Colonel Tom Varga, who commands the unit at Arlen, spoke to reporters.",
+                "paper": "Major Tom Varga, the commander of the unit at Arlen, asked for a boat.",
+            },
+            dates={"wire": "2025-05-09", "paper": "2025-05-20"},
+            expect="possible-conflict",
         ),
         Example(
             documents={

@@ -28,6 +28,7 @@ def than(line: Line, place: int) -> Seen | None:
     span = phrase_after(tokens, than + 1)
     if span is None or tokens[place + 1].lower in ("so", "to") or is_pronoun(tokens, span):
         return None
+    span = _with_clause(tokens, span)
     base = COMPARATIVES[tokens[place].lower]
     down = base in DOWNWARD or tokens[place].lower in ("less", "fewer")
     slightly = place > 0 and (tokens[place - 1].lower in _SLIGHTLY or tokens[place - 1].lower == "little")
@@ -45,6 +46,16 @@ def than(line: Line, place: int) -> Seen | None:
 
 
 _THAN = 9
+
+
+def _with_clause(tokens: Sequence[Token], span: tuple[int, int]) -> tuple[int, int]:
+    """The tokens of "the one" with what tells which it is: "the one that hit Lima"."""
+    start, end = span
+    told = tokens[end - 1].lower in ("one", "ones", "those") and end + 2 < len(tokens)
+    if not told or tokens[end].lower not in ("that", "which", "who"):
+        return span
+    after = phrase_after(tokens, end + 2)
+    return (start, after[1]) if after is not None else span
 
 
 def _is_bound(tokens: Sequence[Token], place: int, than: int) -> bool:

@@ -27,8 +27,10 @@ stay~^: in_hospital hospitalised in_intensive_care on_a_ventilator | discharge d
 stoppage~^: on_strike striking picketing | called_off return_to_work returned_to_work returning_to_work back_at_work
 office~^: in_office in_post in_charge at_the_helm holds_office | resign step-down stand-down dismiss sack oust depose
     removed_from_office
-running~: running working operational operating functioning functional in_service in_operation in_use in_working_order |
+running~: running working operational operating functioning functional in_service in_operation in_use in_working_order
+    switch-on turn-on |
     broken inoperative defunct idle out_of_service out_of_order out_of_action out_of_use not_working break-down
+    switch-off turn-off
 opening~: open reopen unlocked ajar reopened | closed shut close locked sealed boarded_up bolted cordoned_off sealed_off
     seal-off
 crowding~: full packed crowded busy | empty deserted vacant unoccupied half-empty
