@@ -116,6 +116,13 @@ CHECK = Check(
         Example(
             documents={
                 "wire": "The driver was taken to St Ann's Hospital in Arlen after the bus fell into the Tarn canal.",
+                "paper": "After the bus fell into the Tarn canal the driver lay in St Ann's Hospital in Upper Arlen.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "wire": "The driver was taken to St Ann's Hospital in Arlen after the bus fell into the Tarn canal.",
                 "paper": "After the fall of the bus into the Tarn canal its driver lay in St Ann's Hospital in Norway.",
             },
             expect=None,
