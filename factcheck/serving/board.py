@@ -21,6 +21,8 @@ WATCHED = 0.4
 """Seconds between two looks at the project's files."""
 FEW = 4
 """Sources that are made known to the search at once."""
+PAUSE = 0.03
+"""Seconds between, in which pages that wait for the project get it: who gives a lock away may take it again first."""
 REMEMBERED = 32
 """Orders and filters of the queue that are kept until something changes."""
 
@@ -89,10 +91,10 @@ class Board:
     def _prepare(self) -> None:
         """Make the sources known to the search; a few at a time, so that those who are there already need not wait."""
         for _ in range(0, len(self.sources()), FEW):
-            if self._stop.is_set():
-                return
             with self.project() as project:
                 project.search("", new=FEW)
+            if self._stop.wait(PAUSE):
+                return
 
     def look(self) -> None:
         """See whether files changed, by whomever; have sources compared anew where that is needed."""
