@@ -8,7 +8,7 @@ number of claims and not with its square.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import inf
 from typing import Any
@@ -71,19 +71,6 @@ class Meeting:
     orders: Sequence[Callable[[Row], Any]]
     parts: Callable[[Row], tuple[Collection[Part], Collection[Part]]] = everywhere
     span: Callable[[Row], tuple[Any, Any]] = period
-
-
-def meetings(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> Iterator[tuple[Row, Row]]:
-    """The pairs of a group that are worth a look, each once; rows in order of source and place, as they are given.
-
-    `kin` gives the documents that tell one story.
-    """
-    hall = Hall(rows, how)
-    met = hall.by_name()
-    for one in hall.sources:
-        for other in hall.sources & {one, *kin.get(one, ())}:
-            met |= hall.of_two(one, other)
-    return ((rows[one], rows[other]) for one, other in sorted(met))
 
 
 Two = tuple[int, int]

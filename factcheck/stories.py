@@ -63,7 +63,8 @@ def story_of(text: str, sentences: Iterable[Set[str]]) -> Story:
 class Relatedness:
     """How much speaks for two documents telling of one story.
 
-    Measured as the cosine of the sets of their capitalised words and of their longer words, added up. Over the
+    Measured as the cosine of the sets of their capitalised words (names at the head of a sentence count where the other
+    has them within one) and of their longer words, added up. Over the
     articles that the rules were made on, nine in ten pairs on one story have `SAME_STORY` or more, and one in a
     hundred of the others. Two that both have names and share none tell of two stories, unless their words are very
     much alike. An archive may hold very many documents, so words are kept as numbers.

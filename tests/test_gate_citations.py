@@ -149,7 +149,7 @@ def test_a_field_that_is_no_citation_is_survived(item: str) -> None:
     for one in found.cites:
         assert SHELF.resolve(one) is None
         written = [one.key, one.url, one.work and one.work.title, one.work and one.work.date]
-        assert "".join(filter(None, written)).encode().count(b"\xd9") == 0
+        assert "".join(filter(None, written)).isascii()
 
 
 @pytest.mark.parametrize("text", ["[" * 4000, "[@" * 2000, "@a" * 3000, "(" * 3000 + "2020", "[@a, " * 1000])

@@ -1,11 +1,13 @@
 """Claims about one fact meet: in a group by their key, inside it by a name or a story; and work grows with claims."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from facts import claim, dollars, month, quantity
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.grouping import WINDOW, Meeting, Part, anytime, grouped, meetings
+from factcheck.grouping import WINDOW, Hall, Meeting, Part, anytime, grouped
 from factcheck.records.claim import Claim, Comparison, Event, Roles
 from factcheck.rows import MOST_NAMES, Row, keys_of, row_of, rows_of
 
@@ -19,6 +21,16 @@ def by_value(row: Row) -> float:
 
 BY_VALUE = Meeting((by_value,))
 DEAD = claim("a", "one", statement="Twelve people were killed by the fire.", names=("Arlen",))
+
+
+def meetings(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> list[tuple[Row, Row]]:
+    """The pairs of a group that are worth a look, each once; `kin` gives the documents that tell one story."""
+    hall = Hall(rows, how)
+    found = hall.by_name()
+    for one in hall.sources:
+        for other in hall.sources & {one, *kin.get(one, ())}:
+            found |= hall.of_two(one, other)
+    return [(rows[one], rows[other]) for one, other in sorted(found)]
 
 
 def met(*claims: Claim, kin: dict[str, dict[str, float]] | None = None) -> set[frozenset[str]]:

@@ -172,7 +172,7 @@ def test_an_index_that_another_program_holds_is_done_without(path: Path, monkeyp
     assert Index(path).get("document", "name-1", "key") == VALUES["name-1"]
 
 
-def test_where_no_index_can_be_written_it_lives_tmp_path(tmp_path: Path) -> None:
+def test_where_no_index_can_be_written_it_lives_in_memory(tmp_path: Path) -> None:
     (tmp_path / ".factcheck").write_bytes(b"a file, not a folder")
     index = Index(tmp_path / ".factcheck" / "index.sqlite")
     index.put("document", "a", "key", b"x")

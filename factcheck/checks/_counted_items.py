@@ -1,7 +1,7 @@
 """Counts that are followed, in some other way than by names behind a colon, by the things that are counted.
 
 "Four times (2009, 2012 and 2015)", "both suspects, Berg, Lund and Roe,", "the trio, …", "findings, seven in number:",
-"six faults. These were …", "three reasons. The first is … And fourth, …".
+"six faults. These were …", "four conditions. It must …; and it must …", "three reasons. The first is … And fourth, …".
 """
 
 import re
@@ -52,7 +52,7 @@ _COUNTING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"; (?:and )?")
-_REFUTED = re.compile(r"\b(?:only|met|fulfilled|remain\w*|left|failed|fell|survived|of (?:the|its|these|those))\b")
+_SOME = re.compile(r"\b(?:only|met|fulfilled|remain\w*|left|failed|fell|survived|of (?:the|its|these|those))\b")
 """What makes of a count the number of those that stand apart from the rest."""
 _LAST = re.compile(r"\b(?:last|final)\b|^(?:Lastly|Finally)\b", re.IGNORECASE)
 _TELLABLE = frozenset(
@@ -126,16 +126,16 @@ def _in_clauses(study: Study, sentence: Sentence, following: Sentence) -> Iterat
     parts = [following.start, *(one.end() for one in _CLAUSES.finditer(text, following.start, following.end))]
     told = text.find("; and ", following.start, following.end)
     counted = _one_count(study, sentence) if len(parts) > 2 and told >= 0 else None
-    if counted is None or counted[2].split()[-1].lower() not in _TELLABLE or _REFUTED.search(text, *_span(sentence)):
+    if (
+        counted is None
+        or counted[2].split()[-1].lower() not in _TELLABLE
+        or _SOME.search(text, sentence.start, sentence.end)
+    ):
         return
     start, number, noun = counted
-    items = tuple((first, last) for first, last in pairwise([*parts, following.end]))
+    items = tuple(pairwise([*parts, following.end]))
     if told + len("; and ") == parts[-1]:
         yield Announcement(start, following.end, number, noun, items, sure=True)
-
-
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
 
 
 def _parted(text: str, first: int, last: int) -> list[Span]:

@@ -61,6 +61,14 @@ def days_apart(one: Interval, other: Interval) -> int:
     return max((one[0] - other[1]).days + 1, (other[0] - one[1]).days + 1, 0)
 
 
+def years_before(when: date, years: int) -> date:
+    """The same day so many years before; of 29 February, the 28th where there is none."""
+    try:
+        return when.replace(year=when.year - years)
+    except ValueError:
+        return when.replace(year=when.year - years, day=28)
+
+
 def when_said(study: Study, offset: int) -> Interval | None:
     """The time that the sentence at the offset gives, else the last before it in its block, else null."""
     sentence = sentence_at(study.document, offset)

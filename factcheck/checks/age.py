@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import full_name, is_full_person, names_in, names_within
 from factcheck.checks._places import block_around, sentence_at
-from factcheck.checks._times import Interval, interval, issued, times_in
+from factcheck.checks._times import Interval, interval, issued, times_in, years_before
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention, QuantityMention
@@ -111,7 +111,7 @@ def _whose(study: Study, sentence: Sentence, mention: QuantityMention) -> NameMe
 
 def _aged(age: int, own: Interval, study: Study, start: int, end: int) -> _Birth:
     """When somebody was born whose document, of its own date, gives an age."""
-    low, high = _years_before(own[0], age + 1), _years_before(own[1], age)
+    low, high = years_before(own[0], age + 1), years_before(own[1], age)
     return _Birth(low, high, f"{age} years old", study, start, end, direct=True)
 
 
@@ -173,13 +173,6 @@ def _persons(study: Study) -> list[NameMention]:
 
 def _name(study: Study, mention: NameMention) -> str:
     return full_name(study, mention.entity)
-
-
-def _years_before(when: date, years: int) -> date:
-    try:
-        return when.replace(year=when.year - years)
-    except ValueError:
-        return when.replace(year=when.year - years, day=28)
 
 
 def _apart(name: str, births: Sequence[_Birth]) -> Iterator[Finding]:

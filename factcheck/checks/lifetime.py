@@ -16,7 +16,7 @@ from itertools import combinations
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._people import names_within
 from factcheck.checks._places import sentences_before, within
-from factcheck.checks._times import Interval, interval, issued, times_in
+from factcheck.checks._times import Interval, interval, issued, times_in, years_before
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuantityMention, TimeMention
@@ -88,7 +88,7 @@ def _told(study: Study, sentence: Sentence) -> Iterator[_Told]:
     for start, end, age in _ages(study, sentence):
         when = _when(study, sentence, start, end, others, lived)
         if when is not None and when[0].year - age - 1 > 0:
-            low, high = _years_before(when[0], age + 1), _years_before(when[1], age)
+            low, high = years_before(when[0], age + 1), years_before(when[1], age)
             yield _Told(start, end, low, high, f"{age} in {when[0].year}")
 
 
@@ -127,13 +127,6 @@ def _when(
         year = int(lived["died"])
         return date(year, 1, 1), date(year + 1, 1, 1)
     return None
-
-
-def _years_before(when: date, years: int) -> date:
-    try:
-        return when.replace(year=when.year - years)
-    except ValueError:
-        return when.replace(year=when.year - years, day=28)
 
 
 def _words(text: str, start: int, end: int) -> str:

@@ -172,15 +172,20 @@ def _finding_posts(name: str, ones: Sequence[Post], others: Sequence[Post]) -> F
 
 
 def _ranked(study: Study) -> list[tuple[str, str, int, int]]:
-    """The people whom a document calls by a rank before their full name: name, rank, and where."""
+    """The people whom a document calls by a rank before their full name, and of whom it tells no promotion: name, rank,
+    and where."""
     text = study.document.text
     held = {item.entity for item in names_in(study) if item.type == "person" and any(map(_rank, item.titles))}
-    return [
-        (name, rank, *span)
-        for name in sorted(full for full in held if " " in full)
-        for rank, span in _before(text, name)
-        if not _PROMOTED.search(text, max(span[0] - 60, 0), span[1] + 60)
-    ]
+    found = []
+    for name in sorted(full for full in held if " " in full):
+        ranks = list(_before(text, name))
+        if not any(_PROMOTED.search(text, max(start - 60, 0), end + 60) for _, (start, end) in ranks):
+            found += [(name, rank, *span) for rank, span in ranks]
+    return found
+
+
+_Held = tuple[Study, str, list[Span]]
+"""A document that calls somebody by a rank, and where."""
 
 
 def _ranks(archive: Archive) -> Iterator[Finding]:
@@ -199,7 +204,7 @@ def _ranks(archive: Archive) -> Iterator[Finding]:
                 yield _finding_ranks(name, [one, other])
 
 
-def _never_both(one: tuple[Study, str, list[Span]], other: tuple[Study, str, list[Span]]) -> bool:
+def _never_both(one: _Held, other: _Held) -> bool:
     """Whether two documents of about one time give two ranks, or the later one the lower."""
     days = [issued(study) for study, _, _ in (one, other)]
     ours, theirs = set(one[1].split()), set(other[1].split())
@@ -211,7 +216,7 @@ def _never_both(one: tuple[Study, str, list[Span]], other: tuple[Study, str, lis
     return any(earlier in steps and later in steps[: steps.index(earlier)] for steps in _LADDERS)
 
 
-def _finding_ranks(name: str, sides: Sequence[tuple[Study, str, list[Span]]]) -> Finding:
+def _finding_ranks(name: str, sides: Sequence[_Held]) -> Finding:
     sources = list(dict.fromkeys(study.source.id for study, _, _ in sides))
     ranks = " and ".join(rank.title() for _, rank, _ in sides)
     return finding(
@@ -276,6 +281,12 @@ CHECK = Check(
             },
             dates={"wire": "2025-05-09", "paper": "2025-05-20"},
             expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "brief": "Colonel Ana Ruiz built the base. She was then promoted, and Brigadier Ana Ruiz opened it.",
+            },
+            expect=None,
         ),
         Example(
             documents={

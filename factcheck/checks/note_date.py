@@ -1,7 +1,8 @@
 """A date in the text does not fit the date of the work that its note cites for it.
 
 It holds the dates of the words before a note's marker against the works cited in the note. It reports a statement,
-release or publication that the text dates otherwise than its note, and works that are all older than what they are
+release or publication that the text dates otherwise than its note, a note that gives the same day of another year, and
+works that are all older than what they are
 cited for, by up to a year and a half. It stays silent where the news came after the event, as news does; on
 interviews, books and works without a date; on plans and promises; and where one work of the note fits.
 
@@ -10,7 +11,7 @@ What settles it: the date on the document itself.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,9 +69,11 @@ class _Support:
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The notes whose works do not fit the text's date."""
     older: dict[int, list[tuple[TimeMention, Interval, _Support]]] = defaultdict(list)
+    told: set[Marker] = set()
     for support in _supports(study):
         other = _otherwise(study, support)
         if other is not None:
+            told.add(support.marker)
             yield other
             continue
         dated = _dated(study, support)
@@ -78,17 +81,17 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             older[dated[0].start].append((*dated, support))
     for cases in older.values():
         yield _finding_older(study, cases)
-    yield from _other_years(study)
+    yield from _other_years(study, told)
 
 
-def _other_years(study: Study) -> Iterator[Finding]:
-    """Notes with one date, of the very day that the text gives and of the year before or after."""
+def _other_years(study: Study, told: Collection[Marker]) -> Iterator[Finding]:
+    """Notes with one date, of the very day that the text gives and of the year before or after; not those `told`."""
     document = study.document
     for marker in document.markers:
         sentence = sentence_at(document, max(marker.at - 1, 0))
         note = document.blocks[marker.note] if marker.note is not None else None
         cited = [entry for entry in _points(study, note.start, note.end) if _is_day(entry[1])] if note else []
-        if sentence is None or len(cited) != 1:
+        if sentence is None or len(cited) != 1 or marker in told:
             continue
         said = _points(study, sentence.start, marker.at)
         other = [entry for entry in said if _is_of_other_year(entry[1], cited[0][1])]
@@ -332,6 +335,12 @@ CHECK = Check(
                 "brief.md": _BRIEF.format("“Option clarified”, Ministry of Transport, press release, 9 July 2021.")
             },
             expect=None,
+        ),
+        Example(
+            documents={
+                "brief.md": _BRIEF.format("“Option clarified”, Ministry of Transport, press release, 9 July 2020.")
+            },
+            expect="conflict",
         ),
         Example(
             documents={"brief.md": _BRIEF.format("Hansard, 9 July 2020, column 311.")},

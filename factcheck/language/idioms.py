@@ -30,7 +30,7 @@ closure: cease/stop/end trading/operations/production/publication/business | go 
     | close/shut doors/gates/shutters | put/bring/pull up_shutters/down_shutters | go into_liquidation
 bankruptcy: file for_bankruptcy/for_insolvency/for_administration/for_chapter/for_creditor_protection
     | file for_protection/for_receivership/for_liquidation
-    | go bust/bankrupt/under/to_wall/into_administration/into_receivership/into_liquidation/belly_up
+    | go bust/bankrupt/to_wall/into_administration/into_receivership/into_liquidation/belly_up
     | enter administration/receivership/insolvency/bankruptcy/liquidation/chapter
     | file/lodge/submit bankruptcy/chapter/insolvency/winding-up/petition_for_bankruptcy
     | seek/declare/announce bankruptcy/insolvency/protection_from_creditors/chapter
@@ -96,7 +96,6 @@ approval: give go-ahead/green_light/nod/approval/consent/blessing/thumbs-up/clea
     | get/receive/win/obtain/secure/gain/grant/earn go-ahead/green_light/nod/approval/consent/blessing
     | get/receive/win/obtain/secure/gain/grant/earn clearance/permission/assent/authorisation/all-clear
     | sign off_on | wave/nod through
-   
 rejection: throw/kick/chuck out_of_court | say no | give thumbs-down
     | deny/refuse/withhold permission/consent/approval/licence/authorisation
 adoption: vote through | pass into_law | become law | place on_statute_book

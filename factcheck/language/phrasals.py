@@ -59,28 +59,14 @@ SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
 """Verbs that tell of something of their own when certain things do it or undergo it: lights go out, dams fail."""
 
 OBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
-    "take": (
-        (frozenset("office charge helm rein power command chair".split()), "appointment"),
-        (frozenset({"effect"}), "start"),
-        (frozenset({"part"}), "attendance"),
-    ),
-    "assume": ((frozenset("office power command duty post presidency".split()), "appointment"),),
-    "leave": ((frozenset("rail track".split()), "crash"), (frozenset("office post".split()), "resignation")),
-    "jump": ((frozenset("rail track".split()), "crash"),),
+    "take": ((frozenset({"power"}), "appointment"), (frozenset({"part"}), "attendance")),
     "search": ((PREMISES, "raid"),),
     "clear": ((PROPOSALS, "approval"),),
     "back": ((PROPOSALS, "approval"),),
-    "open": ((frozenset({"fire"}), "attack"),),
-    "set": ((frozenset({"sail"}), "departure"), (frozenset({"fire"}), "burning")),
-    "give": ((frozenset({"birth"}), "birth"), (frozenset("evidence testimony".split()), "hearing")),
-    "make": ((frozenset({"landfall"}), "landing"),),
-    **dict.fromkeys(("hit", "slam", "batter"), ((frozenset("coast coastline shore".split()), "landing"),)),
-    "break": ((frozenset({"ground"}), "start"),),
     "lose": (
-        (frozenset("post position livelihood employment".split()), "layoff"),
+        (frozenset("position livelihood employment".split()), "layoff"),
         (frozenset("sight eyesight vision".split()), "blindness"),
     ),
-    "cast": ((frozenset({"vote", "ballot"}), "vote"),),
     "lift": ((frozenset("ban embargo curfew siege blockade restriction".split()), "end"),),
 }
-"""Verbs and objects that tell of something together: to take office, to leave the rails."""
+"""Verbs that tell of something of their own of certain objects: to search a house, to lose the sight of an eye."""

@@ -2,8 +2,8 @@
 
 It reads where documents of one story say that a hospital, a school, a loch or a mill of one name is ("Tarn Hospital
 in Arlen"; "St Ann's, the hospital in Karrow"), and reports two towns or counties of which neither document names the
-other's. It stays silent where a document gives two places, on countries and regions, which others lie in, on cities
-that everybody knows beside places that nobody does, and on names of which there are many.
+other's. It stays silent where a document gives two places, on countries and regions, which others lie in, and on
+cities that everybody knows beside places that nobody does.
 
 What settles it: the address of the place.
 """
@@ -11,7 +11,7 @@ What settles it: the address of the place.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import product
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._towns import SITES, kind_of_place, may_lie_in
@@ -32,7 +32,6 @@ _SITUATED = re.compile(
     rf"(?<![\w’'.-])(?P<name>{_NAME})(?P<what>, (?:the|an?) (?:[a-z-]+ ){{0,2}}(?:{_NOUNS})| (?:{_NOUNS}))?"
     rf",? in {_PLACE}"
 )
-_NOT_ITS = re.compile(r" (?:said|told|announced|Street|Road|Avenue|Court|[a-z]+ed by)\b")
 Situated = tuple[tuple[str, ...], str, int, int]
 """The words that tell a landmark from others, where it is said to lie, and where the document says so."""
 
@@ -45,7 +44,7 @@ def _situated(study: Study) -> list[Situated]:
         told = match["what"] or any(re.fullmatch(_HEAD, word) for word in words)
         own = tuple(sorted(name_key(word) for word in words if not re.fullmatch(f"{_HEAD}|The|of", word)))
         place = match["place"]
-        if not told or not own or place.split()[0].lower() in MONTHS or _NOT_ITS.match(text, match.end()):
+        if not told or not own or place.split()[0].lower() in MONTHS:
             continue
         if kind_of_place(text, *match.span("place")) == "town":
             found[own].append((own, place, match.start(), match.end()))
@@ -57,19 +56,19 @@ SITUATED = Gathering("situated", _situated)
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The landmarks that two documents put into two places."""
-    for one, other in combinations(sorted(archive.holding(CHECK), key=lambda study: study.source.id), 2):
-        if archive.asks(one.source.id, other.source.id):
-            yield from _between(one, other, archive)
+    holding = {study.source.id: study for study in archive.holding(CHECK)}
+    for source, one in sorted(holding.items()):
+        for other in sorted(archive.related.kin[source].keys() & holding.keys()):
+            if source < other and archive.asks(source, other) and archive.related.between(source, other) >= STORY / 2:
+                yield from _between(one, holding[other])
 
 
-def _between(one: Study, other: Study, archive: Archive) -> Iterator[Finding]:
+def _between(one: Study, other: Study) -> Iterator[Finding]:
     told: set[frozenset[str]] = set()
     for ours, theirs in product(one.gathered(SITUATED), other.gathered(SITUATED)):
         mine, yours = frozenset(ours[0]), frozenset(theirs[0])
         if not (mine <= yours or yours <= mine) or mine & yours in told:
             continue
-        if archive.related.between(one.source.id, other.source.id) < STORY / 2:
-            return
         if _is_other(ours[1], one, theirs[1]) and _is_other(theirs[1], other, ours[1]):
             told.add(mine & yours)
             yield _finding(one, ours, other, theirs)
@@ -98,7 +97,7 @@ def _finding(one: Study, ours: Situated, other: Study, theirs: Situated) -> Find
 
 
 CHECK = Check(
-    id="situated",
+    id="landmark-place",
     kind="name",
     title="A landmark lies in two places",
     reads=Archive,

@@ -211,7 +211,7 @@ def _finding(
 
 
 CHECK = Check(
-    id="order",
+    id="comparison-reversed",
     kind="ranking",
     title="A text says more or less where its own figures say the reverse",
     reads=Study,
