@@ -16,7 +16,7 @@ from factcheck.digests import digest_of
 from factcheck.drafting import draft
 from factcheck.errors import RecordError
 from factcheck.grouping import FactGroup
-from factcheck.mentioning import Once, anew, find_all
+from factcheck.mentioning import Once, anew, find_all, finders
 from factcheck.records.claim import Claim
 from factcheck.records.document import Document
 from factcheck.records.finding import ORDER, Finding, Report, ReportedFinding, ReportSource, Severity, Verdict
@@ -230,6 +230,15 @@ def _told(
             groups[silent] = grouped(sight)
         told = _run(check, sight, groups.get(silent, ()))
         yield from (finding for finding in told if finding.kind not in setting.except_kinds)
+
+
+def get_ready(archive: Archive | None = None) -> None:
+    """Have all finders and checks at hand, and what all of these ask of an archive: once, for several processes."""
+    finders()
+    checks()
+    if archive is not None:
+        with still():
+            _ = archive.related.kin, archive.groups
 
 
 def look_ahead(archive: Archive, config: Config, source: str) -> None:

@@ -2,14 +2,14 @@
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
-from factcheck.project.crew import cores
 from factcheck.store.index import Index
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ def apart(index: Index, work: Callable[[], Iterator[T]]) -> Iterator[T]:
     No connection to an index may be carried into another process, so that both open it anew. Where no process can be
     had, or it ends before its last result, the work is done when its result is asked for.
     """
-    return _told(work, *_begun(index, work)) if _is_safe() else work()
+    return _told(work, *_begun(index, work)) if is_safe() else work()
 
 
 def _begun(index: Index, work: Callable[[], Iterator[Any]]) -> tuple[int, int]:
@@ -56,7 +56,59 @@ def _told(work: Callable[[], Iterator[T]], reading: int, child: int) -> Iterator
         yield from islice(work(), count, None)
 
 
-def _is_safe() -> bool:
+class Double:
+    """A process doubled from this one, which answers each line that is written to it by a line, and with one at first.
+
+    It knows what this process knew when it began, and ends when nothing more is to come.
+    """
+
+    def __init__(self, index: Index, answer: Callable[[str], str]) -> None:
+        """Begin it, where `is_safe`; raises OSError where no process can be had."""
+        index.close()
+        (hearing, asking), (told, telling) = os.pipe(), os.pipe()
+        self._child: int | None = None
+        try:
+            child = os.fork()
+        finally:
+            index.reopen()
+        if child == 0:
+            for other in (asking, told):
+                os.close(other)
+            _answer(answer, hearing, telling)
+        for other in (hearing, telling):
+            os.close(other)
+        self._child = child
+        self.stdin: TextIO = os.fdopen(asking, "w", encoding="utf-8")
+        self.stdout: TextIO = os.fdopen(told, encoding="utf-8")
+
+    def kill(self) -> None:
+        """End it."""
+        if self._child is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+
+    def wait(self) -> None:
+        """Wait until it has ended."""
+        if self._child is not None:
+            os.waitpid(self._child, 0)
+            self._child = None
+
+
+def _answer(answer: Callable[[str], str], hearing: int, telling: int) -> None:
+    """Answer all that comes in, and end the process, with nothing of what the other one has open."""
+    failed = 1
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        with open(hearing, encoding="utf-8") as asked, open(telling, "w", encoding="utf-8") as told:
+            print(file=told, flush=True)
+            for line in asked:
+                print(answer(line.strip()), file=told, flush=True)
+        failed = 0
+    finally:
+        os._exit(failed)
+
+
+def is_safe() -> bool:
     """Whether this process can be doubled: it has one thread and more than one core, on Linux."""
     return sys.platform == "linux" and threading.active_count() == 1 and cores() > 1
 
@@ -73,6 +125,11 @@ def _do(work: Callable[[], Iterator[Any]], writing: int) -> None:
         failed = 0
     finally:
         os._exit(failed)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _widen(pipe: int) -> None:

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Archive
     from factcheck.config import Config
     from factcheck.records.finding import Finding
+    from factcheck.store.index import Index
 
 WORTH = 2_000
 """Claims from which on another process is worth its start."""
@@ -35,7 +37,7 @@ AHEAD = "ahead "
 
 
 def findings(
-    root: Path, key: str, archive: "Archive", config: "Config", progress: Progress | None = None
+    root: Path, index: "Index", key: str, archive: "Archive", config: "Config", progress: Progress | None = None
 ) -> "list[Finding]":
     """What the checks say, in the order of a report; `key` is that of the project's facts."""
     from factcheck import engine
@@ -51,7 +53,10 @@ def findings(
         deque(id for id in ids if id not in PAIRING),
     )
     total = len(waiting)
-    helper = crew.Helper(__name__, str(root), key, turn=waiting.for_helper)
+    engine.get_ready(archive)
+    helper = crew.Helper(
+        crew.begun(index, partial(_answer, archive, config), __name__, str(root), key), waiting.for_helper
+    )
     found: list[Finding] = []
     try:
         while (word := waiting.next()) is not None:
@@ -104,6 +109,14 @@ def _done(word: str, archive: "Archive", config: "Config") -> "list[Finding]":
     return []
 
 
+def _answer(archive: "Archive", config: "Config", word: str) -> str:
+    """The same on a line, by a helper."""
+    told = _done(word, archive, config)
+    if archive.kept is not None:
+        archive.kept.flush()
+    return f"[{','.join(finding.model_dump_json() for finding in told)}]"
+
+
 def in_turn(ids: Iterable[str]) -> list[str]:
     """The checks in the order in which this process takes them; the helper begins at the end."""
     there = set(ids)
@@ -138,10 +151,7 @@ def main(root: str, key: str) -> int:
     archive = engine.sighted(keeping(project.archive(), project.index), config)
     crew.say("")
     for line in sys.stdin:
-        told = _done(line.strip(), archive, config)
-        if archive.kept is not None:
-            archive.kept.flush()
-        crew.say(f"[{','.join(finding.model_dump_json() for finding in told)}]")
+        crew.say(_answer(archive, config, line.strip()))
     return 0
 
 

@@ -1,10 +1,10 @@
 """Several processes share work that is large, one a core, this one among them: here, to study many sources.
 
-A helper is told an id on a line and answers with a line when it is done; what it finds in sources is kept in the index.
+Where it is safe, a helper is this process doubled, which knows all that this one knew; else one that is started anew.
+It is told an id on a line and answers with a line when it is done; what it finds in sources is kept in the index.
 What a helper does not do, since it could not be started or died, the caller does as if there were none.
 """
 
-import os
 import subprocess
 import sys
 import threading
@@ -14,8 +14,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from factcheck.project import apart
+from factcheck.project.apart import cores
+
 if TYPE_CHECKING:
     from factcheck.records.source import Source
+    from factcheck.store.index import Index
 
 T = TypeVar("T")
 
@@ -32,22 +36,29 @@ def helpers_for(files: Iterable[Path]) -> int:
     return max(min(cores(), MOST, len(sizes), sum(sizes) // WORTH) - 1, 0)
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def share(root: Path, sources: Sequence["Source"], helpers: int, study: Callable[["Source", int], object]) -> None:
+def share(
+    root: Path, index: "Index", sources: Sequence["Source"], helpers: int, study: Callable[["Source", int], object]
+) -> None:
     """Have sources of a project studied: by so many helpers, and by `study` here, called with a source and how many
     were begun before it. What a helper meets, an error too, is left for the caller to see.
     """
-    waiting = deque(sources)
+    from factcheck import engine
+    from factcheck.errors import FactcheckError
+
+    engine.get_ready()
+    waiting, known = deque(sources), {source.id: source for source in sources}
 
     def turn() -> str | None:
         source = taken(waiting)
         return source.id if source else None
 
-    crew = [Helper(__name__, str(root), turn=turn) for _ in range(helpers)]
+    def answer(id: str) -> str:
+        with suppress(FactcheckError):
+            study(known[id], 0)
+        return ""
+
+    processes = [begun(index, answer, __name__, str(root)) for _ in range(helpers)]
+    crew = [Helper(process, turn) for process in processes]
     try:
         while (source := taken(waiting)) is not None:
             study(source, len(sources) - len(waiting) - 1)
@@ -75,27 +86,38 @@ def taken(waiting: "deque[T]", *, last: bool = False) -> T | None:
         return None
 
 
-class Helper(threading.Thread):
-    """A process that runs a module of ours, and the thread that tells it what to do.
+Process = subprocess.Popen[str] | apart.Double
 
-    It answers with a line to all that it is told, and with one at first. `turn` gives the next word for it, or null;
-    `told` holds what it was told, `answers` the lines it answered with, in this order.
+
+def begun(index: "Index", answer: Callable[[str], str], module: str, *arguments: str) -> Process | None:
+    """A process that answers lines: this one doubled, where that is safe, to answer so; else one that runs a module of
+    ours. Null where none can be had.
+    """
+    with suppress(OSError):
+        if apart.is_safe():
+            return apart.Double(index, answer)
+        return subprocess.Popen(
+            [*python(), "-m", module, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+        )
+    return None
+
+
+class Helper(threading.Thread):
+    """The thread that tells a process what to do.
+
+    The process answers with a line to all that it is told, and with one at first. `turn` gives the next word for it, or
+    null; `told` holds what it was told, `answers` the lines it answered with, in this order.
     """
 
-    def __init__(self, module: str, *arguments: str, turn: Callable[[], str | None]) -> None:
+    def __init__(self, process: Process | None, turn: Callable[[], str | None]) -> None:
         super().__init__(daemon=True)
-        self._turn = turn
+        self._process, self._turn = process, turn
         self.told: list[str] = []
         self.answers: list[str] = []
-        self._process: subprocess.Popen[str] | None = None
-        with suppress(OSError):
-            self._process = subprocess.Popen(
-                [*python(), "-m", module, *arguments],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                encoding="utf-8",
-            )
         self.start()
 
     def run(self) -> None:

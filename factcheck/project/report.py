@@ -188,7 +188,7 @@ class Reports(Claims):
             curated = tuple(claim for claim in curated if claim.source not in closed)
             findings = engine.run_checks(archive, config, progress)
         else:
-            findings = checkers.findings(self.root, self.facts_key(), archive, config, progress)
+            findings = checkers.findings(self.root, self.index, self.facts_key(), archive, config, progress)
         if archive.kept is not None:
             archive.kept.flush()
         return engine.report(archive, findings, config, engine.lost(curated))

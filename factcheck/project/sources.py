@@ -235,7 +235,7 @@ class Sources(Base):
         missing = [source for source in untouched if source.id not in found]
         if helpers := crew.helpers_for(self.layout.source_file(source.file) for source in missing):
             begun = len(found)
-            crew.share(self.root, missing, helpers, lambda source, number: keep(source, begun + number))
+            crew.share(self.root, self.index, missing, helpers, lambda source, number: keep(source, begun + number))
             look_up()
         for source in missing:
             if source.id not in found:
