@@ -5,24 +5,20 @@ What several sources take from one origin is said once, however many print it.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.checking import Archive, Study
 from factcheck.identity import same_name
+from factcheck.language.crediting import WORKS, agency_of, credited, is_body, same_body, same_person
 from factcheck.records.claim import Claim
 from factcheck.records.mention import AnyMention, NameMention
-
-WORKS = frozenset(
-    "report reports study studies analysis analyses data figures estimate estimates statistics survey review research"
-    " document documents record records count paper briefing database dataset bulletin release statement calculation"
-    " calculations assessment audit census".split()
-)
-"""What a body's figures are published in, so that the name beside it is the origin."""
 
 _OF = re.compile(
     r"\s+(?:(?:compiled|published|released|collected|issued|produced|written)\s+)?(?:by|from|of|at)\s+(?:the\s+)?"
 )
+_WORD = re.compile(r"[^\W_]+")
 _NEAR = 40
 """Letters after a work within which the body that made it is named."""
 
@@ -51,11 +47,43 @@ class Body:
         """Whether both are one source, or have a maker in common."""
         if self.source is not None and self.source == other.source:
             return True
-        return any(same_name(one, theirs) == "same" for one in self.names for theirs in other.names)
+        return any(_is_one(one, theirs) for one in self.names for theirs in other.names)
 
 
-Rest = tuple[Body, Body]
-"""What a claim rests on, and its own source."""
+def _is_one(one: str, other: str) -> bool:
+    return same_name(one, other) == "same" or same_body(one, other) or same_person(one, other)
+
+
+class Rest(NamedTuple):
+    """What a claim rests on, its own source, and the words of its sentence where they are enough to tell a copy."""
+
+    root: Body
+    own: Body
+    words: tuple[str, ...] = ()
+
+    def is_one_with(self, other: "Rest") -> bool:
+        """Whether both rest on the same, one on the source of the other, or one is copied from the other."""
+        if self.root.is_same(other.root) or self.root.is_same(other.own) or self.own.is_same(other.root):
+            return True
+        return _copied(self.words, other.words)
+
+
+COPIED, ENOUGH_WORDS, RUN = 0.7, 14, 3
+"""The part of the runs of `RUN` words of a sentence that another holds where one of the two is copied, and the words
+that a sentence has at least: two writers may well come by a short one each for himself."""
+
+
+def _copied(one: Sequence[str], other: Sequence[str]) -> bool:
+    if min(len(one), len(other)) < ENOUGH_WORDS:
+        return False
+    if {word for word in one if word.isdigit()} != {word for word in other if word.isdigit()}:
+        return False
+    ours, theirs = _runs(one), _runs(other)
+    return len(ours & theirs) >= COPIED * max(len(ours), len(theirs))
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
 
 
 def origins(claims: Iterable[Claim], archive: Archive) -> tuple[Origin, ...]:
@@ -63,22 +91,25 @@ def origins(claims: Iterable[Claim], archive: Archive) -> tuple[Origin, ...]:
     resting: dict[Rest, list[Claim]] = {}
     for claim in claims:
         study = archive.studies[claim.source]
-        resting.setdefault(rest_of(study, cited_by(claim, study), archive), []).append(claim)
+        resting.setdefault(rest_of(study, claim.anchors[0].start, cited_by(claim, study), archive), []).append(claim)
     groups = together(resting)
     made = [Origin(_name(group), _in_order(claim for rest in group for claim in resting[rest])) for group in groups]
     return tuple(sorted(made, key=lambda origin: (origin.claims[0].source, origin.claims[0].id)))
 
 
-def rest_of(study: Study, cited: str | None, archive: Archive) -> Rest:
-    """What a claim of a source rests on that gives its figure to somebody, or to nobody."""
-    return Body(names=(cited,)) if cited else repeated_by(study, archive), body_of(study)
+def rest_of(study: Study, at: int | None, cited: Sequence[str], archive: Archive) -> Rest:
+    """What a source's statement at a place rests on that gives its figure to somebody, or to nobody."""
+    root = _root(study, cited, archive)
+    start, end = _sentence(study, at, at) if at is not None else (0, 0)
+    words = tuple(_WORD.findall(study.document.text[start:end].casefold()))
+    return Rest(root, body_of(study), words if len(words) >= ENOUGH_WORDS else ())
 
 
 def together(resting: Iterable[Rest]) -> list[list[Rest]]:
     """What claims rest on, by their origins."""
     groups: list[list[Rest]] = []
     for rest in dict.fromkeys(resting):
-        joined = [group for group in groups if any(_one_origin(rest, other) for other in group)]
+        joined = [group for group in groups if any(rest.is_one_with(other) for other in group)]
         own = [*(other for group in joined for other in group), rest]
         groups = [*(group for group in groups if group not in joined), own]
     return groups
@@ -90,23 +121,28 @@ def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _name(group: Sequence[Rest]) -> str:
     """The name by which most of a group give their origin."""
-    names = sorted(root.name for root, _ in group)
+    names = sorted(rest.root.name for rest in group)
     return max(names, key=names.count)
-
-
-def _one_origin(one: Rest, other: Rest) -> bool:
-    """Whether two claims rest on the same, or one on the source of the other."""
-    return one[0].is_same(other[0]) or one[0].is_same(other[1]) or one[1].is_same(other[0])
 
 
 def origin_of(claim: Claim, archive: Archive) -> Body:
     """What a claim rests on: whom it cites, else what its source repeats, else its source itself."""
     study = archive.studies[claim.source]
-    return rest_of(study, cited_by(claim, study), archive)[0]
+    return _root(study, cited_by(claim, study), archive)
+
+
+def _root(study: Study, cited: Sequence[str], archive: Archive) -> Body:
+    """Whom a source cites; with what it repeats, where its record names that; else what it repeats, or itself."""
+    if cited and study.source.origin is None:
+        return Body(names=tuple(cited))
+    whole = repeated_by(study, archive)
+    return Body(whole.source, (*whole.names, *cited)) if cited else whole
 
 
 def repeated_by(study: Study, archive: Archive) -> Body:
     """The source or body at the end of the chain of origins; a chain that runs in a circle ends where it closes."""
+    if study.source.origin is None and (agency := agency_of(study.document.text)) is not None:
+        return Body(names=(agency,))
     seen = {study.source.id}
     while study.source.origin is not None:
         name = study.source.origin
@@ -126,13 +162,35 @@ def body_of(study: Study) -> Body:
     return Body(source.id, tuple(map(str, source.author)) or ((body,) if body else ()))
 
 
-def cited_by(claim: Claim, study: Study) -> str | None:
-    """The name of the one to whom a claim gives the figure, the last of the chain; null where nobody is named."""
-    return next((name for said in reversed(claim.said_by) if (name := _named(said, claim, study))), None)
+def cited_by(claim: Claim, study: Study) -> tuple[str, ...]:
+    """The names of those to whom a claim gives the figure, the last of the chain first; none where nobody is named."""
+    named = [name for said in reversed(claim.said_by) if (name := _named(said, claim, study))]
+    at = claim.anchors[0].start
+    return tuple(dict.fromkeys([*named, *(cited_at(study, at) if at is not None else ())]))
+
+
+def cited_at(study: Study, at: int) -> tuple[str, ...]:
+    """The same for what stands at a place of a document: by its sentence, and by the one work of its note."""
+    start, end = _sentence(study, at, at)
+    sentence = " ".join(study.document.text[start:end].split())
+    return tuple(dict.fromkeys([*credited(sentence, at - start), *_noted(study, start, end)]))
+
+
+def _noted(study: Study, start: int, end: int) -> Iterator[str]:
+    """Who made the work that the note of a sentence cites, where it cites one."""
+    markers = study.document.markers
+    first = bisect_left(markers, start, key=lambda marker: marker.at)
+    labels = {marker.label for marker in markers[first:] if marker.at <= end} if first < len(markers) else set()
+    if len(labels) == 1:
+        works = [item.work for item in study.citations.citations if item.note in labels and item.work]
+        if len(works) == 1:
+            yield from filter(None, (works[0].publisher, works[0].author, works[0].title))
 
 
 def _named(said: str, claim: Claim, study: Study) -> str | None:
     """The body that a speaker or a work stands for; null for "officials" or "a report" of nobody."""
+    if is_body(said):
+        return said
     words = said.split()
     while words and words[-1].casefold() in WORKS:
         words.pop()

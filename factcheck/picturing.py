@@ -88,7 +88,7 @@ def _quoted(study: Study, known: Mapping[str, str]) -> Iterator[tuple[str, str]]
         if isinstance(name, NameMention) and name.type in ("organisation", "other")
     }
     for claim in study.claims:
-        named = cited_by(claim, study) if claim.said_by else None
+        named = next(iter(cited_by(claim, study)), None) if claim.said_by else None
         key = name_key(named) if named else ""
         if key in known:
             yield known[key], "quotes"

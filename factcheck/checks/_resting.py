@@ -6,7 +6,7 @@ from functools import lru_cache
 from factcheck.checking import Archive
 from factcheck.checks._stated import Stated
 from factcheck.checks._statements import Statement, by_figure
-from factcheck.origins import Rest, cited_by, rest_of, together
+from factcheck.origins import Rest, cited_at, cited_by, rest_of, together
 
 HELD = 1024
 """Sources of which it is held to whom they give their figures."""
@@ -20,23 +20,24 @@ class Origins:
         self._cited = lru_cache(maxsize=HELD)(self._cited_in)
 
     def of(self, stated: Sequence[Statement]) -> int:
-        """How many they are; a source whose claim is not known counts as one of its own."""
-        rests, sources = list[Rest](), set[str]()
-        for item in stated:
-            cited = self._cited(item.source)[self._known.by(item.source).numbers[item]]
-            if cited is not None:
-                rests.append(rest_of(item.study, cited, self._archive))
-                sources.add(item.source)
-        return len(together(rests)) + len({item.source for item in stated} - sources)
+        """How many they are."""
+        return len(together([self._rest(item) for item in stated]))
 
-    def _cited_in(self, source: str) -> list[str | None]:
-        """To whom the claims of a source's statements give their figures: nobody, or null where there is no claim."""
+    def _rest(self, item: Statement) -> Rest:
+        cited = self._cited(item.source)[self._known.by(item.source).numbers[item]]
+        return rest_of(item.study, item.mention.start, cited, self._archive)
 
-        def make() -> list[str | None]:
+    def _cited_in(self, source: str) -> list[list[str]]:
+        """To whom a source's statements give what they state, by the claims that were made of them if any."""
+
+        def make() -> list[list[str]]:
             study = self._archive.studies[source]
             claims = by_figure(study.claims)
-            made = (item.claim_among(claims) for item in self._known.by(source).every)
-            return [None if claim is None else cited_by(claim, study) or "" for claim in made]
+            made = ((item, item.claim_among(claims)) for item in self._known.by(source).every)
+            return [
+                list(cited_by(claim, study) if claim is not None else cited_at(study, item.mention.start))
+                for item, claim in made
+            ]
 
-        told: list[str | None] = self._archive.between("cited", source, source, make)
+        told: list[list[str]] = self._archive.between("cited", source, source, make)
         return told

@@ -19,6 +19,7 @@ from factcheck.aligning import place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks.quantity_differs import MATCHING
 from factcheck.identity import name_key
+from factcheck.language.crediting import is_body
 from factcheck.origins import Body, body_of, origin_of, origins
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Finding, Step
@@ -26,13 +27,15 @@ from factcheck.records.finding import Finding, Step
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each origin from which several sources have a figure."""
-    shared: dict[str, dict[str, Claim]] = {}
+    shared: dict[tuple[str, str], dict[str, Claim]] = {}
     for together in _alike(archive):
         found = origins(together, archive)
         if len(found) == 1:
-            shared.setdefault(found[0].name, {}).update((claim.id, claim) for claim in together)
-    for name in sorted(shared):
-        yield _finding(name, sorted(shared[name].values(), key=place_of), archive)
+            name = found[0].name
+            story = min(claim.source for claim in together) if is_body(name) else ""
+            shared.setdefault((name, story), {}).update((claim.id, claim) for claim in together)
+    for name, story in sorted(shared):
+        yield _finding(name, sorted(shared[name, story].values(), key=place_of), archive)
 
 
 def _alike(archive: Archive) -> Iterator[list[Claim]]:
