@@ -16,20 +16,13 @@ from functools import partial
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._alike import alike_figures
+from factcheck.checks._likely import HAPPENING, OTHER_SMALL, SAME_NOUN, context_points, noun_points, said_once
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, stated
 from factcheck.checks._statements import Statement
 from factcheck.checks._together import Place, Scored
 from factcheck.checks._told_times import other_times, stages, time_points, told
-from factcheck.checks.corroborated import (
-    HAPPENING,
-    OTHER_SMALL,
-    SAME_NOUN,
-    borne_out,
-    context_points,
-    noun_points,
-    said_once,
-)
+from factcheck.checks.corroborated import borne_out
 from factcheck.comparing import compare
 from factcheck.identity import same_measure
 from factcheck.lasting import Lasted, lasted

@@ -1,0 +1,219 @@
+"""How much speaks for two statements of one value, of one time or of one happening being about one thing."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from factcheck.checks._stated import Rarity, Told
+from factcheck.checks._statements import Statement
+from factcheck.checks._together import Place
+from factcheck.language.units import convertible
+from factcheck.records.timespan import Timespan, minutes_apart, relate
+from factcheck.valuing import is_vague, other_limits
+
+ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75
+"""Points from which two statements of one value, of one time, of one happening are about one thing."""
+DIGIT, MOST_DIGITS, UNIT = 0.75, 2.25, 0.5
+"""Points for each digit of a figure that is not a trailing zero, and for its unit."""
+SAME_NOUN, ALIKE_NOUN, OTHER_NOUN, OTHER_SMALL = 1.25, 0.75, -0.25, -2.0
+"""Points for what is counted; a number of one digit is not joined with one of another thing."""
+MOST_CONTEXT, HAPPENING = 3.0, 0.5
+"""Points for shared words and names, and for a happening of one kind."""
+ONCE = 0.5
+"""Points for a value that both documents give once only; a year counts double."""
+INEXACT = -0.5
+CLOCK, ABOUT_CLOCK = 1.75, 12
+"""Points for a time of day, and the minutes by which one may be off that is only about right."""
+GRANULARITY = {"minute": 2.0, "hour": 1.5, "day": 1.5, "week": 1.0, "month": 1.0, "year": 0.25}
+"""Points for a time that both give, by the coarser of them."""
+OTHER_HAPPENING = -0.75
+NEAR = 0.06
+"""How far a rounded figure may lie from the exact one, as a part of it."""
+MOST_NEIGHBOURS = 40
+"""How many statements of like value each is held against, of the two documents that are compared."""
+TELLING = 0.3
+"""How rare an actor must be for two happenings to be one by it."""
+APART = 1500
+"""Letters between two passages of one document that bear each other out."""
+
+_PEOPLE = frozenset({"people"})
+_OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    return one.source != other.source or abs(one.mention.start - other.mention.start) > APART
+
+
+# Figures
+
+
+def near_figures(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
+    """The figures of two documents, or of distant passages of one, that may be the same number."""
+    within = ours is theirs
+    for dimension in filter(theirs.by_dimension.__contains__, ours.by_dimension):
+        ordered = _merged(ours.by_dimension[dimension], theirs.by_dimension[dimension], _by_value)
+        for number, one in enumerate(ordered):
+            value = one.value
+            for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+                if abs(other.value - value) > NEAR * abs(other.value):
+                    break
+                if (other.source == one.source) is within and _may_meet(one, other) and _apart(one, other):
+                    yield one, other
+
+
+def _merged(ours: list[Statement], theirs: list[Statement], key: Callable[[Statement], Any]) -> list[Statement]:
+    """The statements of two documents in one order, in which each is already."""
+    return ours if ours is theirs else sorted([*ours, *theirs], key=key)
+
+
+def _by_value(item: Statement) -> tuple[float, Place]:
+    return item.value, item.place
+
+
+def _by_start(item: Statement) -> tuple[str, Place]:
+    return item.begins, item.place
+
+
+def _may_meet(one: Statement, other: Statement) -> bool:
+    """A quick look that spares the long one: whether two figures of one unit may be the same number."""
+    (low, high), (least, most) = one.limits, other.limits
+    if low <= most and least <= high:
+        return True
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None and theirs is not None
+    return ours.dimension != "count" and ours.unit != theirs.unit
+
+
+def figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None and theirs is not None
+    exact = one.value == other.value
+    if not _one_value(one, other) or not (exact or not (is_vague(ours) or is_vague(theirs))):
+        return 0.0
+    points = min(DIGIT * _digits(one, other), MOST_DIGITS) + UNIT * (ours.dimension != "count")
+    points += noun_points(one, other) + context_points(one, other, rarity)
+    return points + ONCE * said_once(one, other, rarity) + INEXACT * (not exact)
+
+
+def _one_value(one: Statement, other: Statement) -> bool:
+    """Whether two figures near each other may be one: of one form, rate and currency, and meeting as intervals."""
+    ours, theirs = one.quantity, other.quantity
+    assert ours is not None and theirs is not None
+    if {ours.trend or ours.modifier, theirs.trend or theirs.modifier} == {"up", "down"} or (
+        ours.per and theirs.per and ours.per != theirs.per
+    ):
+        return False
+    if ours.form != theirs.form and "change" in (ours.form, theirs.form):
+        return False
+    if other_limits(ours, theirs):
+        return False
+    if ours.dimension == "count" or ours.unit == theirs.unit:
+        return one.limits[0] <= other.limits[1] and other.limits[0] <= one.limits[1]
+    return ours.dimension != "money" and convertible(ours.unit, theirs.unit)
+
+
+def _digits(one: Statement, other: Statement) -> int:
+    """How many digits the rounder of two figures has, trailing zeros left out."""
+    return min(len(one.digits), len(other.digits))
+
+
+def noun_points(one: Statement, other: Statement) -> float:
+    """What the nouns of two figures speak for their being of one thing."""
+    if not one.terms or not other.terms:
+        return 0.0
+    if one.terms == other.terms or (one.terms | other.terms) <= _OCCASIONS:
+        return SAME_NOUN
+    if one.terms & other.terms:
+        return ALIKE_NOUN
+    if _PEOPLE in (one.terms, other.terms):
+        return 0.0
+    return OTHER_NOUN if _digits(one, other) > 1 else OTHER_SMALL
+
+
+def said_once(one: Statement, other: Statement, rarity: Rarity) -> bool:
+    """Whether both documents give their value once only."""
+    return rarity.once(one) and rarity.once(other)
+
+
+def context_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    """What shared words, names and happenings speak for two statements being of one thing."""
+    alike = 0.0 if one.concepts.isdisjoint(other.concepts) else HAPPENING
+    if one.words.isdisjoint(other.words) and one.names.isdisjoint(other.names):
+        return alike
+    shared = (one.words & other.words) | (one.names & other.names)
+    points = sum(sorted(rarity.weights(shared, one.source, other.source)))
+    return min(points, MOST_CONTEXT) + alike
+
+
+def most_context(one: Statement, other: Statement) -> float:
+    """What they tell at most: each word and name one point."""
+    return HAPPENING + len(one.words & other.words) + len(one.names & other.names)
+
+
+# Times
+
+
+def near_times(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
+    ordered, within = _merged(ours.by_start, theirs.by_start, _by_start), ours is theirs
+    for number, one in enumerate(ordered):
+        end = (one.span.end or "~")[:7] if one.span else "~"
+        for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+            if other.begins[:7] > end:
+                break
+            if (other.source == one.source) is within and _apart(one, other):
+                yield one, other
+
+
+def time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    ours, theirs = one.span, other.span
+    assert ours is not None and theirs is not None
+    clock = bool(ours.clock or theirs.clock)
+    if _is_other_clock(ours, theirs) if clock else _is_other_time(ours, theirs):
+        return 0.0
+    if clock:
+        return CLOCK + context_points(one, other, rarity) + ONCE * said_once(one, other, rarity)
+    points = min(GRANULARITY.get(ours.granularity, 0.0), GRANULARITY.get(theirs.granularity, 0.0))
+    once = ONCE * (1 + ("year" in (ours.granularity, theirs.granularity)))
+    if not points or points + once + most_context(one, other) < ENOUGH_DATED:
+        return 0.0
+    others = one.concepts and other.concepts and not one.concepts & other.concepts
+    context = context_points(one, other, rarity)
+    return points + context + once * said_once(one, other, rarity) + OTHER_HAPPENING * bool(others)
+
+
+def _is_other_clock(one: Timespan, other: Timespan) -> bool:
+    apart = minutes_apart(one, other)
+    return apart is None or apart > (ABOUT_CLOCK if one.approximate or other.approximate else 0)
+
+
+def _is_other_time(one: Timespan, other: Timespan) -> bool:
+    return relate(one, other) not in ("equal", "inside", "contains")
+
+
+# Happenings
+
+
+def near_happenings(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
+    """Happenings of one kind, told twice, in which one actor takes part."""
+    seen: set[tuple[Statement, Statement]] = set()
+    for key in sorted(ours.by_actor.keys() & theirs.by_actor.keys()):
+        ones, others = ours.by_actor[key], theirs.by_actor[key]
+        for number, one in enumerate(ones):
+            first = number + 1 if ours is theirs else 0
+            for other in others[first : first + MOST_NEIGHBOURS]:
+                if (one, other) not in seen and _told_twice(one, other):
+                    seen.add((one, other))
+                    yield one, other
+
+
+def _told_twice(one: Statement, other: Statement) -> bool:
+    """Whether two documents tell of it, or one in its text and again in a list or a table."""
+    return one.source != other.source or (one.block.kind != other.block.kind and _apart(one, other))
+
+
+def happening_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    if any(item.block.kind == "note" or item.has_figure for item in (one, other)):
+        return 0.0
+    if one.spans and other.spans and all(relate(a, b) == "disjoint" for a in one.spans for b in other.spans):
+        return 0.0
+    shared = [name for name in one.actors & other.actors if rarity.of(name, one.source, other.source) > TELLING]
+    return context_points(one, other, rarity) if shared else 0.0
