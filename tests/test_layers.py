@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "factcheck"
 
 ORDER = (
-    "errors", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
+    "errors", "patterns", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
     "stories", "wording", "rows", "likeness", "outcomes", "portions", "measuring", "lasting", "surroundings", "uniting",
     "stating", "drafting", "grouping", "valuing", "changing", "comparing", "keeping", "aligning", "checking",

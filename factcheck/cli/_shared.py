@@ -55,6 +55,9 @@ def commands(section: str, **settings: Any) -> typer.Typer:
 
 def find_project(ctx: typer.Context, folder: str | None) -> "Project":
     """The project named by `--project`, before or after the command, or found from the current folder up."""
+    from factcheck import patterns
+
+    patterns.keep()
     from factcheck.project import Project
 
     named = folder or ctx.find_root().obj

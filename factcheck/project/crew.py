@@ -149,7 +149,10 @@ class Helper(threading.Thread):
 
 def main(root: str) -> int:
     """Study the sources whose ids come in, a line each; write one as soon as it is done, and one at first."""
+    from factcheck import patterns
     from factcheck.errors import FactcheckError
+
+    patterns.keep()
     from factcheck.project import Project
 
     project = Project(Path(root))

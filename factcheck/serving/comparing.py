@@ -77,8 +77,10 @@ class Comparing:
 
 def main(root: str, output: str) -> int:
     """Compare the sources of a project, and write the facts to a file."""
+    from factcheck import patterns
     from factcheck.errors import FactcheckError
 
+    patterns.keep()
     try:
         facts = Project(Path(root)).facts_without(frozenset())
     except FactcheckError as error:

@@ -42,8 +42,10 @@ class Judging:
 
 def main(root: str, name: str) -> int:
     """Judge a draft of a project, and keep what is found."""
+    from factcheck import patterns
     from factcheck.errors import FactcheckError
 
+    patterns.keep()
     try:
         Project(Path(root)).keep_draft(name)
     except FactcheckError as error:
