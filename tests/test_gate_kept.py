@@ -38,6 +38,7 @@ def test_kept_passages_hold_what_those_of_the_sources_hold(name: str) -> None:
                 "numbers",
                 "values",
                 "claims",
+                "evidence",
                 "meeting",
             ):
                 assert getattr(mine, field) == getattr(theirs, field)

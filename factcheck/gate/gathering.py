@@ -87,8 +87,12 @@ def _evidence(draft: Judged, statement: Statement) -> Iterator[Evidence]:
     for held in statement.answer.held:
         if held.study is draft.draft.study:
             continue
-        item = evidence_at(held.study, held.start, held.end, value=held.value)
-        yield item.but(side=held.side, claim=held.claim.id if held.claim is not None else None)
+        whole = held.passage
+        if whole is not None and (whole.start, whole.end) == (held.start, held.end):
+            item = whole.evidence
+        else:
+            item = evidence_at(held.study, held.start, held.end)
+        yield item.but(value=held.value, side=held.side, claim=held.claim.id if held.claim is not None else None)
 
 
 def _held(statement: Statement) -> Iterator[Held]:

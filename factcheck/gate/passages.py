@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from factcheck.checking import Study
+from factcheck.checking import Study, evidence_at
 from factcheck.checks._places import within
 from factcheck.checks._statements import in_base
 from factcheck.identity import name_key
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block, Sentence
+from factcheck.records.finding import Evidence
 from factcheck.records.mention import AnyMention, Mention, NameMention, QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan
@@ -39,6 +40,18 @@ class Contents(Protocol):
 
     def claims(self, passage: int, beginning: bool) -> list[Claim]:
         """The claims that stand in it or meet it; those that begin in it alone."""
+
+    def block(self, passage: int) -> Block:
+        """The block in which it stands."""
+
+    def evidence(self, passage: int) -> Evidence:
+        """The passage as evidence, without side and value."""
+
+    def text(self, passage: int) -> str:
+        """Its words, in one line."""
+
+    def own_numbers(self, passage: int) -> Sequence[int]:
+        """Which of its figures, by their starts, only count a part of the document."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,12 +84,21 @@ class Passage:
     @cached_property
     def block(self) -> Block:
         """The block in which it stands."""
-        return self.study.document.blocks[self.paragraph]
+        return self.study.document.blocks[self.paragraph] if self.kept is None else self.kept.block(self.place)
 
     @cached_property
     def text(self) -> str:
         """Its words, in one line."""
-        return " ".join(self.study.document.text[self.start : self.end].split())
+        if self.kept is not None:
+            return self.kept.text(self.place)
+        return in_one_line(self.study.document.text[self.start : self.end])
+
+    @property
+    def evidence(self) -> Evidence:
+        """The passage as evidence, without side and value."""
+        if self.kept is not None:
+            return self.kept.evidence(self.place)
+        return evidence_at(self.study, self.start, self.end)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -133,6 +155,11 @@ class Passage:
         if self.kept is not None:
             return self.kept.claims(self.place, False)
         return [claim for claim in self.study.claims if meets(claim, self.source, self.start, self.end)]
+
+
+def in_one_line(text: str) -> str:
+    """A text with single spaces between its words."""
+    return " ".join(text.split())
 
 
 def begins_in(claim: Claim, start: int, end: int) -> bool:

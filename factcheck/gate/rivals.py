@@ -11,7 +11,7 @@ from factcheck.gate.desk import Desk, claim_of, same_thing
 from factcheck.gate.inventory import Thing
 from factcheck.gate.numbers import Relation, digits, digits_of, relation
 from factcheck.gate.passages import Passage, quantity_of
-from factcheck.gate.rules import is_own_number
+from factcheck.gate.rules import own_numbers
 from factcheck.identity import Sameness
 from factcheck.likeness import slipped
 from factcheck.records.claim import Claim
@@ -181,10 +181,11 @@ _FIGURES: "WeakKeyDictionary[Passage, Sequence[tuple[Mention, Quantity]]]" = Wea
 
 
 def _figures(passage: Passage) -> Iterator[tuple[Mention, Quantity]]:
+    own = own_numbers(passage) if passage.kept is None else passage.kept.own_numbers(passage.place)
     for kind in ("quantity", "time"):
         for mention in passage.mentions(kind):
             quantity = quantity_of(mention)
-            if quantity is not None and not is_own_number(passage.study, passage, "figure", mention):
+            if quantity is not None and not (kind == "quantity" and mention.start in own):
                 yield mention, quantity
 
 

@@ -95,6 +95,12 @@ def is_own_number(study: Study, passage: Passage, kind: str, mention: AnyMention
     return bool(parted) or (numbered and re.match(r"[.):]", after) is not None)
 
 
+def own_numbers(passage: Passage) -> list[int]:
+    """Which figures of a passage, by their starts, only count a part of the document."""
+    figures = passage.mentions("quantity")
+    return [one.start for one in figures if is_own_number(passage.study, passage, "figure", one)]
+
+
 def _is_article(study: Study, passage: Passage, kind: str, mention: AnyMention) -> bool:
     """Whether a number is the word "one", or a "both" or "two" that refers to what was named before."""
     if kind != "figure" or not isinstance(mention, QuantityMention):

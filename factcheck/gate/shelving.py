@@ -18,9 +18,12 @@ from factcheck.changing import GROWING
 from factcheck.checking import Study
 from factcheck.checks._people import names_in, surname
 from factcheck.checks._quotations import Marks, marks_of, quotations_of
-from factcheck.gate.passages import Passage, begins_in, meets, passages_of
+from factcheck.gate.passages import Passage, begins_in, in_one_line, meets, passages_of
+from factcheck.gate.rules import own_numbers
 from factcheck.identity import measure_terms
 from factcheck.records.claim import Claim
+from factcheck.records.document import Block
+from factcheck.records.finding import Evidence
 from factcheck.records.mention import AnyMention, QuotationMention, read, written
 
 KINDS = ("comparison", "event", "name", "quantity", "time")
@@ -94,8 +97,17 @@ def _contents(study: Study, passages: Sequence[Passage]) -> Iterator[str]:
     for one in passages:
         begins = [number for number, claim in enumerate(claims) if begins_in(claim, one.start, one.end)]
         meeting = [number for number, claim in enumerate(claims) if meets(claim, one.source, one.start, one.end)]
+        evidence, block = one.evidence, one.block
         yield "\t".join(
-            (_listed(begins), _listed(meeting), *(written(kind, one.mentions(kind)).decode() for kind in KINDS))
+            (
+                _listed(begins),
+                _listed(meeting),
+                *(written(kind, one.mentions(kind)).decode() for kind in KINDS),
+                block.model_dump_json(exclude_defaults=True),
+                evidence.model_dump_json(exclude_defaults=True),
+                "" if in_one_line(evidence.exact) == one.text else json.dumps(one.text),
+                _listed(own_numbers(one)),
+            )
         )
     yield from (claim.model_dump_json(exclude_defaults=True) for claim in claims)
     yield written(_QUOTATION, quotations_of(study)).decode()
@@ -103,6 +115,10 @@ def _contents(study: Study, passages: Sequence[Passage]) -> Iterator[str]:
 
 def _listed(numbers: Iterable[int]) -> str:
     return ",".join(map(str, numbers))
+
+
+def _numbers(listed: bytes) -> list[int]:
+    return [int(number) for number in listed.split(b",") if number]
 
 
 def unpacked(study: Study, light: bytes, heavy: Callable[[], bytes | None]) -> Shelved:
@@ -145,6 +161,8 @@ class _Kept:
     def __init__(self, study: Study, passages: int, heavy: Callable[[], bytes | None]) -> None:
         self._study, self._passages, self._heavy = study, passages, heavy
         self._read: dict[int, Claim] = {}
+        self._split: dict[int, list[bytes]] = {}
+        self._evidence: dict[int, Evidence] = {}
         self._mentions: dict[tuple[int, str], Sequence[AnyMention]] = {}
 
     @cached_property
@@ -159,8 +177,27 @@ class _Kept:
             return None
         found = self._mentions.get((passage, kind))
         if found is None:
-            found = self._mentions[passage, kind] = read(kind, self._lines[passage].split(b"\t")[place])
+            found = self._mentions[passage, kind] = read(kind, self._part(passage, place))
         return found
+
+    def block(self, passage: int) -> Block:
+        """The block in which a passage stands."""
+        return Block.model_validate_json(self._part(passage, _BLOCK))
+
+    def evidence(self, passage: int) -> Evidence:
+        """A passage as evidence, without side and value."""
+        if passage not in self._evidence:
+            self._evidence[passage] = Evidence.model_validate_json(self._part(passage, _EVIDENCE))
+        return self._evidence[passage]
+
+    def text(self, passage: int) -> str:
+        """The words of a passage, in one line."""
+        told = self._part(passage, _TEXT)
+        return str(json.loads(told)) if told else in_one_line(self.evidence(passage).exact)
+
+    def own_numbers(self, passage: int) -> list[int]:
+        """Which figures of a passage, by their starts, only count a part of the document."""
+        return _numbers(self._part(passage, _OWN))
 
     def quotations(self) -> Sequence[QuotationMention]:
         """What is quoted in the source."""
@@ -168,8 +205,13 @@ class _Kept:
 
     def claims(self, passage: int, beginning: bool) -> list[Claim]:
         """The claims that have something in common with a passage, or those that begin in it."""
-        numbers = self._lines[passage].split(b"\t", 2)[0 if beginning else 1]
-        return [self.claim(int(number)) for number in numbers.split(b",") if number]
+        return list(map(self.claim, _numbers(self._part(passage, 0 if beginning else 1))))
+
+    def _part(self, passage: int, place: int) -> bytes:
+        """What stands at a place of the line of a passage."""
+        if passage not in self._split:
+            self._split[passage] = self._lines[passage].split(b"\t")
+        return self._split[passage][place]
 
     def claim(self, number: int) -> Claim:
         """The claim of the source with this number."""
@@ -180,3 +222,5 @@ class _Kept:
 
 _PLACES = {kind: place for place, kind in enumerate(KINDS, 2)}
 """Where the mentions of a kind stand in the line of a passage."""
+_BLOCK, _EVIDENCE, _TEXT, _OWN = range(2 + len(KINDS), 6 + len(KINDS))
+"""Where the rest stands behind them."""

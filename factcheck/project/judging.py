@@ -95,11 +95,12 @@ class Judging(Updates):
         self, given: Mapping[int, File], closed: frozenset[str], progress: Progress | None
     ) -> "dict[tuple[int, bool], DraftFacts]":
         """What is found of drafts, by their numbers, with all sources (false) and without the closed ones (true)."""
-        from factcheck.gate.gathering import facts_of
-
         with still():
             archive = self._drafts_archive(progress)
             told = self._beside(archive, lambda: self._told(given, archive))
+
+            from factcheck.gate.gathering import facts_of  # the other process has begun by now
+
             bench = self._bench(archive)
             judged = {}
             for done, (number, (name, _)) in enumerate(given.items()):
