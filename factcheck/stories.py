@@ -22,7 +22,7 @@ MOST_KIN = 32
 """Documents of one story, the likest, that each is taken to have."""
 
 FEW = 100
-"""Documents of which each is held against each; of more, those that share a word that no more than these hold."""
+"""Documents that hold a word for it to bring two of them together, where there are too many for each to meet each."""
 
 _HELD = 4096
 """Documents whose words are held as sets at a time."""
@@ -140,9 +140,9 @@ class Relatedness:
         return known[key]
 
     def near(self, source: str) -> Iterable[str]:
-        """The documents that may tell of one thing with it: of few all, of many those that share most of its rarer
-        capitalised words."""
-        if len(self._words) <= FEW:
+        """The documents that may tell of one thing with it: of few all, of more those that share most of its rarer
+        capitalised words, so that a document more changes little."""
+        if len(self._words) <= min(FEW, 2 * MOST_KIN):
             return self._words
         shared: Counter[str] = Counter()
         for word in self._words[source][0]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from factcheck.checks._things import words_of
 from factcheck.checks._when import When, when_of
@@ -44,7 +45,7 @@ class Dated:
     common: frozenset[str]
     when: When
 
-    @property
+    @cached_property
     def planned(self) -> bool:
         """Whether it is told as yet to come."""
         return is_planned(self.row)
@@ -98,9 +99,26 @@ def is_planned(row: Row) -> bool:
 def dated_of(row: Row) -> Dated | None:
     """A row as one of a dated happening; null where it tells of none that could be dated otherwise."""
     if row.memo is None:
-        row.memo = (_dated(row),)
+        row.memo = (_dated(row) if row.seen is None else unpacked(row, *row.seen[1:]),)
     found: Dated | None = row.memo[0]
     return found
+
+
+def packed(dated: Dated) -> list[Any]:
+    """The same as plain values, with what comparing asks of it first."""
+    when = dated.when
+    told = [when.days, when.minutes, when.granularity, when.key, when.zone, when.either_half]
+    sets = (dated.moments, dated.proper, dated.common)
+    return [*map(sorted, sets), told, [dated.planned, dated.definite, dated.edge]]
+
+
+def unpacked(row: Row, moments: list[str], proper: list[str], common: list[str], when: Any, known: Any) -> Dated:
+    """A dated happening of such values, and its row."""
+    days, minutes, *told = when
+    then = When(days and tuple(days), minutes and tuple(minutes), *told)
+    made = Dated(row, frozenset(moments), frozenset(proper), frozenset(common), then)
+    made.__dict__.update(zip(("planned", "definite", "edge"), known, strict=True))
+    return made
 
 
 def _dated(row: Row) -> Dated | None:

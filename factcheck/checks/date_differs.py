@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from math import inf
+from typing import Any
 
 from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.checks._dated import Dated, dated_of
+from factcheck.checks._dated import Dated, dated_of, packed
 from factcheck.checks._happenings import happenings
 from factcheck.checks._sameness import difference, most_points, points
 from factcheck.comparing import Comparison
@@ -62,9 +63,9 @@ def _said(claim: Claim) -> tuple[str, int, str]:
     return source, start, _time(claim)
 
 
-def look(row: Row) -> list[float] | None:
-    """The days from which and until which another may date the same happening, all where there is no limit; null for
-    a row that dates none.
+def look(row: Row) -> list[Any] | None:
+    """The days from which and until which another may date the same happening, all where there is no limit, and the
+    happening; null for a row that dates none.
     """
     if row.when is None or not row.polarity:
         return None
@@ -72,9 +73,9 @@ def look(row: Row) -> list[float] | None:
     if dated is None:
         return None
     if dated.when.days is None or not UNLIMITED.isdisjoint(dated.moments):
-        return [-inf, inf]
+        return [[-inf, inf], *packed(dated)]
     reach = REACH.get(dated.when.granularity, 3660) * (REACH_ONCE if dated.once else 1)
-    return [dated.when.days[0] - reach, dated.when.days[1] + reach]
+    return [[dated.when.days[0] - reach, dated.when.days[1] + reach], *packed(dated)]
 
 
 def dates(rows: Iterable[Row]) -> list[Row]:
@@ -84,7 +85,7 @@ def dates(rows: Iterable[Row]) -> list[Row]:
 
 def around(row: Row) -> tuple[float, float]:
     """The days that `look` told of a row."""
-    first, last = row.seen
+    first, last = row.seen[0]
     return first, last
 
 

@@ -56,16 +56,16 @@ SITUATED = Gathering("situated", _situated)
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The landmarks that two documents put into two places."""
-    holding = {study.source.id: study for study in archive.holding(CHECK)}
+    holding = {study.source.id: (study, study.gathered(SITUATED)) for study in archive.holding(CHECK)}
     for source, one in sorted(holding.items()):
         for other in sorted(archive.related.kin[source].keys() & holding.keys()):
             if source < other and archive.asks(source, other) and archive.related.between(source, other) >= STORY / 2:
-                yield from _between(one, holding[other])
+                yield from _between(*one, *holding[other])
 
 
-def _between(one: Study, other: Study) -> Iterator[Finding]:
+def _between(one: Study, own: Sequence[Situated], other: Study, others: Sequence[Situated]) -> Iterator[Finding]:
     told: set[frozenset[str]] = set()
-    for ours, theirs in product(one.gathered(SITUATED), other.gathered(SITUATED)):
+    for ours, theirs in product(own, others):
         mine, yours = frozenset(ours[0]), frozenset(theirs[0])
         if not (mine <= yours or yours <= mine) or mine & yours in told:
             continue

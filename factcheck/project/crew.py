@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.project import apart
-from factcheck.project.apart import cores
+
 
 if TYPE_CHECKING:
     from factcheck.records.source import Source
@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 WORTH = 150_000
 """Bytes of sources that are worth another process: it takes most of a second to start."""
+
+cores = apart.cores
 
 MOST = 8
 """Processes at most: each holds what is known of English, some hundred MB."""
