@@ -17,6 +17,7 @@ from factcheck.drafting import draft
 from factcheck.errors import RecordError
 from factcheck.grouping import FactGroup
 from factcheck.mentioning import Once, anew, find_all, finders
+from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.document import Document
 from factcheck.records.finding import ORDER, Finding, Report, ReportedFinding, ReportSource, Severity, Verdict
@@ -331,15 +332,16 @@ def report(
 
     `remarks` says of a source, by its id, what else was not checked.
     """
-    reported = [
-        ReportedFinding(**finding.__dict__, severity=severity_of(finding, config)) for finding in ordered(findings)
-    ]
+    reported = [_reported(**finding.__dict__, severity=severity_of(finding, config)) for finding in ordered(findings)]
     return Report(
         tool=f"factcheck {__version__}",
         sources=tuple(_report_source(study, (remarks or {}).get(name)) for name, study in archive.studies.items()),
         summary=summary(finding.verdict for finding in reported),
         findings=tuple(reported),
     )
+
+
+_reported = unchecked(ReportedFinding)
 
 
 def severity_of(finding: Finding, config: Config) -> Severity:

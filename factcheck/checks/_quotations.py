@@ -5,7 +5,10 @@ those pairs, and only the places that share the rarest ones are laid against it.
 """
 
 import re
+import sys
 import weakref
+from array import array
+from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -13,7 +16,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
-from factcheck.checking import Archive, Check, Study
+from factcheck.checking import Archive, Check, Gathering, Study
 from factcheck.checks._passages import Echo, Hits, Pair, Quoted, Text, Utterance, packed, unpacked
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._words import SMALL, Word, house, words_of
@@ -74,6 +77,37 @@ def marks_of(study: Study) -> Marks:
     return Marks([mark for mark, _ in found], [place for _, place in found], starts, partial(quotations_of, study))
 
 
+def packed_marks(study: Study) -> list[str]:
+    """The same as plain values, without what is quoted."""
+    found = marks_of(study)
+    return [_coded(*one) for one in zip(_CODES, (found.pairs, found.places, found.starts), strict=True)]
+
+
+def unpacked_marks(told: Sequence[str], quotations: Callable[[], Sequence[QuotationMention]]) -> Marks:
+    """The marks of such values."""
+    pairs, places, starts = (_decoded(*one) for one in zip(_CODES, told, strict=True))
+    return Marks(pairs, places, starts, quotations)
+
+
+_CODES = "QII"
+MARKS = Gathering("marks", packed_marks)
+
+
+def _coded(code: str, numbers: Iterable[int]) -> str:
+    """Numbers as text, lowest byte first."""
+    made = array(code, numbers)
+    if sys.byteorder == "big":
+        made.byteswap()
+    return b64encode(made.tobytes()).decode()
+
+
+def _decoded(code: str, text: str) -> Sequence[int]:
+    made = array(code, b64decode(text))
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made
+
+
 def _mark(pair: Pair) -> int:
     return int.from_bytes(blake2b("\0".join(pair).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
@@ -82,13 +116,14 @@ class Echoes:
     """What one document quotes, and the passages of other documents that share its rare words; these are found when
     they are asked for.
 
-    `marks` are those of the other documents, by source, where they are known: then only what is like a quotation is
-    read of them.
+    `marks` are those of the other documents, by source, as far as they are known.
     """
 
     def __init__(self, quoting: Study, texts: Iterable[Study], marks: Mapping[str, Marks]) -> None:
         self._utterances = {copy.mention.start: item for item in _uttered([quoting]) for copy in item.copies}
-        self._texts = _texts(self._utterances.values(), texts, marks)
+        self._texts = _texts(
+            self._utterances.values(), texts, lambda study: marks.get(study.source.id) or marks_of(study)
+        )
         self._places = _placed(self._texts)
 
     def of(self, start: int, sources: AbstractSet[str] | None = None) -> list[Echo]:
@@ -104,7 +139,11 @@ def quotes(study: Study) -> bool:
 
 def _laid_out(quoting: Iterable[Study], archive: Archive) -> list[Utterance]:
     found = _uttered(quoting)
-    read = _texts(found, archive.studies.values(), {})
+
+    def marks(study: Study) -> Marks:
+        return unpacked_marks(study.gathered(MARKS), partial(quotations_of, study))
+
+    read = _texts(found, archive.studies.values(), marks)
     places = _placed(read)
     asked: dict[tuple[int, str], list[tuple[Utterance, Hits]]] = defaultdict(list)
     for utterance in found:
@@ -130,16 +169,10 @@ def _uttered(quoting: Iterable[Study]) -> list[Utterance]:
     return [Utterance(tuple(sorted(copies, key=_has_no_speaker))) for copies in grouped.values()]
 
 
-def _texts(found: Iterable[Utterance], texts: Iterable[Study], marks: Mapping[str, Marks]) -> list[Text]:
+def _texts(found: Iterable[Utterance], texts: Iterable[Study], marks: Callable[[Study], Marks]) -> list[Text]:
     """The documents with the places of the pairs that are wanted; none where nothing is."""
-    wanted = {pair for item in found for _, pair in _pairs(item.copies[0].words)}
-    by_mark = {_mark(pair): pair for pair in wanted} if marks else {}
-    if not wanted:
-        return []
-    return [
-        _marked(study, by_mark, marks[study.source.id]) if study.source.id in marks else _read(study, wanted)
-        for study in texts
-    ]
+    wanted = {_mark(pair): pair for pair in {pair for item in found for _, pair in _pairs(item.copies[0].words)}}
+    return [_marked(study, wanted, marks(study)) for study in texts] if wanted else []
 
 
 def _marked(study: Study, wanted: Mapping[int, Pair], marks: Marks) -> Text:
@@ -147,12 +180,6 @@ def _marked(study: Study, wanted: Mapping[int, Pair], marks: Marks) -> Text:
     found = zip(marks.pairs, marks.places, strict=True) if there else ()
     hits = [(wanted[mark], place) for mark, place in found if mark in there]
     return Text(study, hits, marks.starts, marks.quotations)
-
-
-def _read(study: Study, wanted: AbstractSet[Pair]) -> Text:
-    words = words_of(study.document.text)
-    hits = [(pair, place) for place, pair in _pairs(words) if pair in wanted]
-    return Text(study, hits, [word.start for word in words], partial(quotations_of, study))
 
 
 def _has_no_speaker(item: Quoted) -> bool:

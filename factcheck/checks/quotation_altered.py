@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._alignment import Divergence
 from factcheck.checks._passages import Echo, Quoted, Utterance
 from factcheck.checks._places import sentence_at
-from factcheck.checks._quotations import quotes, utterances
+from factcheck.checks._quotations import MARKS, quotes, utterances
 from factcheck.checks._utterances import Judgement, are_copies, judge, speakers_agree
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
@@ -268,6 +268,7 @@ CHECK = Check(
     reads=Archive,
     run=run,
     holds=quotes,
+    gathers=(MARKS,),
     examples=(
         Example(
             documents={

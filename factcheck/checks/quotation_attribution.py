@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._passages import Utterance
 from factcheck.checks._people import full_name, one_speaker
-from factcheck.checks._quotations import quotes, utterances
+from factcheck.checks._quotations import MARKS, quotes, utterances
 from factcheck.checks._speakers import speaker_of, speaker_there
 from factcheck.checks._words import SMALL
 from factcheck.records.finding import Evidence, Finding, Step
@@ -118,6 +118,7 @@ CHECK = Check(
     reads=Archive,
     run=run,
     holds=quotes,
+    gathers=(MARKS,),
     examples=(
         Example(
             documents={

@@ -5,19 +5,16 @@ claims and what is quoted, each read when it is asked for.
 """
 
 import json
-from array import array
-from base64 import b64decode, b64encode
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from sys import byteorder
 from typing import Any
 
 from factcheck.changing import GROWING
 from factcheck.checking import Study
 from factcheck.checks._people import names_in, surname
-from factcheck.checks._quotations import Marks, marks_of, quotations_of
+from factcheck.checks._quotations import Marks, packed_marks, quotations_of, unpacked_marks
 from factcheck.gate.passages import Passage, begins_in, in_one_line, meets, passages_of
 from factcheck.gate.rules import own_numbers
 from factcheck.identity import measure_terms
@@ -64,31 +61,12 @@ def packed(study: Study) -> tuple[bytes, bytes]:
         for one in passages
     ]
     people = sorted({surname(name.entity) for name in names_in(study) if name.type == "person"})
-    found = marks_of(study)
-    marks = [_coded(*one) for one in zip(_CODES, (found.pairs, found.places, found.starts), strict=True)]
+    marks = packed_marks(study)
     claims = {id(claim): number for number, claim in enumerate(study.claims)}
     places = {id(passage): number for number, passage in enumerate(passages)}
     tolls = [(places[id(passage)], claims[id(claim)]) for passage, claim in tolls_in(study, passages)]
     light = {"terms": list(numbers), "passages": rows, "people": people, "marks": marks, "tolls": tolls}
     return json.dumps(light).encode("utf-8", "surrogatepass"), "\n".join(_contents(study, passages)).encode()
-
-
-_CODES = "QII"
-
-
-def _coded(code: str, numbers: Iterable[int]) -> str:
-    """Numbers as text, lowest byte first."""
-    made = array(code, numbers)
-    if byteorder == "big":
-        made.byteswap()
-    return b64encode(made.tobytes()).decode()
-
-
-def _decoded(code: str, text: str) -> Sequence[int]:
-    made = array(code, b64decode(text))
-    if byteorder == "big":
-        made.byteswap()
-    return made
 
 
 def _contents(study: Study, passages: Sequence[Passage]) -> Iterator[str]:
@@ -126,8 +104,7 @@ def unpacked(study: Study, light: bytes, heavy: Callable[[], bytes | None]) -> S
     held: dict[str, Any] = json.loads(light)
     terms: list[str] = held["terms"]
     kept = _Kept(study, len(held["passages"]), heavy)
-    pairs, places, starts = (_decoded(code, told) for code, told in zip(_CODES, held["marks"], strict=True))
-    marks = Marks(pairs, places, starts, kept.quotations)
+    marks = unpacked_marks(held["marks"], kept.quotations)
     passages = []
     for place, (number, start, end, paragraph, *sets, numbers, values) in enumerate(held["passages"]):
         words, names, around, carried = (frozenset([terms[one] for one in own]) for own in sets)

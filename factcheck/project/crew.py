@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.project import apart
 
-
 if TYPE_CHECKING:
     from factcheck.records.source import Source
     from factcheck.store.index import Index
