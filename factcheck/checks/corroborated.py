@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
+from factcheck.checks._agreed import Told as Known
+from factcheck.checks._agreed import agreed, resting, worth
 from factcheck.checks._likely import (
     ENOUGH,
     ENOUGH_DATED,
@@ -41,14 +43,18 @@ Judge = Callable[[Statement, Statement, Rarity], float]
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
     known = stated(archive)
-    origins = Origins(archive, known)
+    origins, told = Origins(archive, known), list[Known]()
     for twos in known.together():
         alike: Sequence[list[Scored]] = ([], [], [])
         for ends in twos:
             for found, more in zip(alike, _alike(known, *ends), strict=True):
                 found += more
         groups = (group for pairs in alike for group in joined(pairs))
-        yield from (_finding(group, origins.of(group)) for group in once(groups))
+        for group in once(groups):
+            digits = group[0].digits if group[0].quantity else ""
+            told.append((frozenset((item.source, item.sentence) for item in group), digits))
+            yield _finding(group, origins.of(group))
+    yield from agreed(CHECK, archive, told)
 
 
 def ahead(archive: Archive, source: str) -> None:
@@ -92,16 +98,15 @@ def _scored(pairs: Iterable[tuple[Statement, Statement]], judge: Judge, rarity: 
 
 def _finding(together: Sequence[Statement], apart: int) -> Finding:
     first, sources = together[0], list(dict.fromkeys(item.source for item in together))
-    resting = "" if apart >= len(sources) else ", all from one origin" if apart == 1 else f", from {apart} origins"
     who = "Sources agree" if len(sources) > 1 else f"Two passages of {first.source} agree"
     return finding(
         CHECK,
         fact=("agrees", first.source, str(first.mention.start), *first.key),
         verdict="agrees",
         kind=_kind(first),
-        message=f"{who}{_about(together)}: {_told(together)}{resting}.",
+        message=f"{who}{_about(together)}: {_told(together)}{resting(apart, len(sources))}.",
         sides=[[_evidence(item) for item in together]],
-        weight=(0.5 + 0.1 * (len(sources) > 2)) / (1 + (apart == 1)),
+        weight=worth(apart, len(sources)),
     )
 
 
