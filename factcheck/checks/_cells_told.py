@@ -1,0 +1,250 @@
+"""Figures of sentences that are not what the table has for the row and column that they speak of."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from factcheck.checking import Study
+from factcheck.checks._tabled import (
+    Mark,
+    Rows,
+    Told,
+    agrees,
+    counts_rows,
+    covered,
+    fits_unit,
+    is_in_all,
+    is_part,
+    nearness,
+    row_of,
+    timed,
+    told_in,
+)
+from factcheck.checks._tables import Table, Value, keys_of
+from factcheck.records.document import Sentence
+
+_MARGIN = 0.25
+_HUNDRED = 100.0
+_MOST_COLUMNS = 15
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A figure, and the cell that it is not: `row` is null for all rows together, `shown` a cell to show."""
+
+    told: Told
+    table: Table
+    row: int | None
+    column: int
+    value: Value
+    shown: Place
+    points: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A figure of a paragraph, what it names of a table, and the cells of its row that it may be."""
+
+    told: Told
+    marks: Sequence[Mark]
+    row: int | None
+    names: int
+    same: frozenset[int]
+    """The columns in which it is what the table has."""
+
+
+def clashes(study: Study, sentences: Sequence[Sentence], rows: Rows) -> Iterator[Clash]:
+    """The figures of a paragraph that are not what tables have for them."""
+    told: list[tuple[Sentence, list[Told]]] = []
+    named = []
+    for sentence in sentences:
+        told.append((sentence, told_in(study, sentence)))
+        named.append(rows.marks(study, sentence.start, sentence.end))
+    for found, ours in _by_figure(study, told, named, rows):
+        best = sorted(ours, key=lambda clash: -clash.points)
+        if best and (len(best) == 1 or best[0].points - best[1].points >= _MARGIN):
+            yield best[0]
+
+
+def _by_figure(
+    study: Study, told: list[tuple[Sentence, list[Told]]], named: list[dict[int, list[Mark]]], rows: Rows
+) -> Iterator[tuple[Told, list[Clash]]]:
+    clash: dict[int, list[Clash]] = {}
+    right: set[int] = set()
+    for number, table in enumerate(rows.tables):
+        if len(table.columns) > _MOST_COLUMNS:
+            continue
+        said = [_said(table, item, items, marks.get(number, ()))
+                for (_, items), marks in zip(told, named, strict=True) for item in items]  # fmt: skip
+        right |= {id(item.told) for item in said if item.same or (item.row is not None and _follows(table, item))}
+        for item in said:
+            clash.setdefault(id(item.told), []).extend(_candidates(table, item, said))
+    for _, items in told:
+        for item in items:
+            if id(item) not in right:
+                yield item, clash.get(id(item), [])
+
+
+def _said(table: Table, told: Told, beside: Sequence[Told], marks: Sequence[Mark]) -> _Said:
+    found = row_of(told, marks, table)
+    row, names = found or (None, 0)
+    if row is None and not marks and (counts_rows(beside, table) or is_in_all(told) or told.refers(table)):
+        same = {column for column in range(len(table.columns))
+                if (value := total_of(table, column)) and _is(told, value[0])}  # fmt: skip
+    else:
+        same = {cell.column for cell in (table.of_row(row) if row is not None else ())
+                if cell.value and _is(told, cell.value)}  # fmt: skip
+    return _Said(told, marks, row, names, frozenset(same))
+
+
+def _is(told: Told, value: Value) -> bool:
+    if told.figure.dimension == "share" and not value.share:
+        return False
+    if told.figure.change and told.trend and value.signed and (told.trend == "up") != (value.number > 0):
+        return False
+    return agrees(told.figure, value)
+
+
+def total_of(table: Table, column: int) -> tuple[Value, Place] | None:
+    """The total of a column: that of its last row, or the sum of its rows; and a cell that shows it."""
+    cells = table.of_column(column)
+    for cell in reversed(cells):
+        if table.rows[cell.row].is_total and cell.value is not None:
+            return cell.value, (cell.row, column)
+    values = [value for row in table.plain_rows if (value := table.value(row, column)) is not None]
+    if len(values) != len(table.plain_rows) or len(values) < 2 or any(value.share for value in values):
+        return None
+    if len({row.times and not row.keys for row in table.rows}) > 1 or table.columns[column].units & {"year"}:
+        return None
+    real = math.fsum(value.number for value in values)
+    unit = values[0].number / float(_number(values[0].written)) if _number(values[0].written) else 1.0
+    half = math.fsum(value.half for value in values) if any(value.scaled for value in values) else 0.5
+    made = Value(real, half, f"{round(real / unit, 4):,.10g}", False, values[0].currency, values[0].scaled)
+    return made, (table.plain_rows[0], column)
+
+
+def _number(words: str) -> float:
+    digits = "".join(mark for mark in words if mark.isdigit() or mark == ".").strip(".")
+    return float(digits) if digits.count(".") < 2 and digits else 0.0
+
+
+def _follows(table: Table, item: _Said) -> bool:
+    """Whether a figure follows from two cells of its row: their sum, difference, share or change."""
+    figure = item.told.figure
+    values = [cell.value for cell in table.of_row(item.row or 0) if cell.value is not None]
+    totals = [found[0] for cell in table.of_row(item.row or 0) if (found := total_of(table, cell.column))]
+    made: list[float] = []
+    slack = max(figure.half, 0.0)
+    for one, other in permutations(values, 2):
+        if figure.dimension == "share":
+            if other.number and not (one.share or other.share):
+                made += [one.number / other.number * _HUNDRED, abs(one.number / other.number - 1) * _HUNDRED]
+            made += [abs(one.number - other.number)] if one.share and other.share else []
+        else:
+            made += [one.number + other.number, abs(one.number - other.number)]
+            made += [one.number / other.number] if other.number else []
+    if figure.dimension == "share":
+        made += [one.number / whole.number * _HUNDRED for one in values for whole in totals if whole.number]
+        slack = max(slack, 0.5)
+    return any(figure.low - slack - 1e-9 <= one <= figure.high + slack + 1e-9 for one in made)
+
+
+def _candidates(table: Table, item: _Said, said: Sequence[_Said]) -> Iterator[Clash]:
+    """The cells that a figure may be meant for, and is not."""
+    told = item.told
+    if item.same or told.figure.change or told.figure.per or not told.figure.is_exact:
+        yield from _reversed(table, item)
+        return
+    if item.row is None and (item.marks or not _is_of_all(table, item, said)):
+        return
+    taken = {(other.row, column) for other in said for column in other.same}
+    places = [column for column in range(len(table.columns)) if (item.row, column) not in taken]
+    for column in places:
+        value, shown = _at(table, item.row, column)
+        if value is None or not fits_unit(told.figure, value, table.columns[column]):
+            continue
+        points, reasons = _weigh(table, item, column, value, said)
+        if points > 0:
+            yield Clash(told, table, item.row, column, value, shown, points, reasons)
+
+
+def _at(table: Table, row: int | None, column: int) -> tuple[Value | None, Place]:
+    if row is not None:
+        return table.value(row, column), (row, column)
+    return total_of(table, column) or (None, (0, column))
+
+
+def _is_of_all(table: Table, item: _Said, said: Sequence[_Said]) -> bool:
+    beside = [other.told for other in said if other.told.sentence == item.told.sentence]
+    return counts_rows(beside, table) or is_in_all(item.told) and item.told.study is table.study
+
+
+def _weigh(table: Table, item: _Said, column: int, value: Value, said: Sequence[_Said]) -> tuple[float, tuple[str, ...]]:
+    """How much speaks for a cell, and what."""
+    told, label = item.told, table.columns[column]
+    size = nearness(told.figure, value)
+    times = label.times | (table.rows[item.row].times if item.row is not None else frozenset())
+    when = timed(told, table, times)
+    if when < 0 and told.refers(table) and not times:
+        when = 0
+    if size is None or when < 0 or told.is_apart(label) or label.change:
+        return 0.0, ()
+    points, reasons = size, ["the size of the figure"] if size else []
+    here, around = keys_of(told.clause), keys_of(told.words)
+    if label.keys:
+        name = max(covered(here, label), 0.8 * covered(around, label))
+        points += name
+        reasons += ["the column is named"] if name > 0.5 else []
+    else:
+        near = keys_of(table.caption) | keys_of(table.stub.name)
+        points += 0.5 if near & around else 0.3
+    alone = [place for place in range(len(table.columns))
+             if (other := _at(table, item.row, place)[0]) and fits_unit(told.figure, other, table.columns[place])]  # fmt: skip
+    if alone == [column] and (value.share or value.currency or label.units or len(table.columns) == 1):
+        points += 0.3
+        reasons.append("no other column has that unit")
+    if when > 0 and times:
+        points += 0.5
+        reasons.append("the time is named")
+    if told.refers(table):
+        points += 0.3
+        reasons.append("the sentence points to the table")
+    sides = [other for other in said if other is not item and other.same and _stands_by(item, other, column)]
+    if sides:
+        close = any(other.told.sentence == told.sentence for other in sides)
+        points += 0.5 if close else 0.3
+        reasons.append("figures beside it are the table's")
+    if item.names > 1:
+        points += 0.3
+        reasons.append("the row is named twice")
+    if item.row is None:
+        points += 0.3 * is_in_all(told)
+        points += 0.5 * counts_rows([other.told for other in said if other.told.sentence == told.sentence], table)
+        reasons.append("it is told of all rows")
+    elif is_part(told):
+        points -= 0.3
+    return points, tuple(reasons)
+
+
+def _stands_by(item: _Said, other: _Said, column: int) -> bool:
+    """Whether another figure is what the table has in the same row, or in the same column."""
+    return (other.row == item.row and item.row is not None) or column in other.same
+
+
+def _reversed(table: Table, item: _Said) -> Iterator[Clash]:
+    """A rise where the table has a fall: "rose by 1.8 per cent" of −1.8."""
+    if item.row is None or item.told.trend is None or not item.told.figure.change:
+        return
+    for cell in table.of_row(item.row):
+        label, value = table.columns[cell.column], cell.value
+        if value is None or not label.change or not value.number or not fits_unit(item.told.figure, value, label):
+            continue
+        magnitude = Value(abs(value.number), value.half, value.written, value.share, value.currency, value.scaled)
+        signs = any(other.value and other.value.number < 0 for other in table.of_column(cell.column))
+        if signs and agrees(item.told.figure, magnitude) and (item.told.trend == "up") != (value.number > 0):
+            if timed(item.told, table, label.times) >= 0 and not item.told.is_apart(label):
+                yield Clash(item.told, table, item.row, cell.column, value, (cell.row, cell.column), 2.0,
+                            ("the figure is the same, its direction the other",))  # fmt: skip

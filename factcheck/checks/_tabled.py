@@ -1,0 +1,343 @@
+"""What sentences say of tables: the row that a figure is told of, the column, and how much speaks for a cell."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from factcheck.checking import Study
+from factcheck.checks._figures import Figure, figure_of, figures_in
+from factcheck.checks._places import within
+from factcheck.checks._slips import slipped
+from factcheck.checks._tables import Label, Table, Value, key_of, keys_of, times_of
+from factcheck.checks._times import interval
+from factcheck.records.document import Sentence
+from factcheck.records.mention import QuantityMention, TimeMention
+
+PROSE = frozenset({"paragraph", "list-item", "standfirst", "title", "caption"})
+"""Blocks whose sentences may speak of a table."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'./&][^\W_]+)*|&")
+_SEGMENT = re.compile(r"[;:()]|,(?!\d)|\s[–—-]\s|\b(?:and|but|while|whereas|against|versus|compared (?:with|to)|up from|down from)\b")
+_APART = re.compile(
+    r"\b(?:target(?:s|ed)?|budget(?:s|ed)?|plan(?:s|ned)?|forecasts?|expect(?:s|ed)?|estimat(?:es?|ed)|project(?:ed|ions?)|predict(?:s|ed)?"
+    r"|aims?|goals?|limits?|allow(?:s|ed)|capacity|places for|room for|designed|would|could|might|may|if|should|polls? (?:had|have|put|gave|predict\w*|suggest\w*|show\w*)"
+    r"|exclud(?:es|ed|ing)|includ(?:es|ed|ing)|without|except|adjusted|constant|underlying|organic|like-for-like|real terms"
+    r"|averag(?:es?|ed|ing)|median|alone|another|further|additional|more|extra|outgoing|previous(?:ly)?|former(?:ly)?|earlier"
+    r"|prior|until|since|peak(?:s|ed)?|record|at least|up to|now|instead|still|yet|remaining|by then|already|per(?! cent))\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(?:of (?:them|these|those|which|whom|its|their)|half of|among)\b", re.IGNORECASE)
+_REFERS = re.compile(r"\b(?:[Tt]able|[Ff]igure|[Aa]nnex|[Aa]ppendix)(?: ([A-Z]?\d{1,2}(?:\.\d{1,2})?[a-z]?))?\b")
+_IN_ALL = re.compile(r"\b(?:[Tt]otal(?:s|led|ling)?|[Tt]ogether|[Ii]n all|[Aa]ltogether|[Oo]verall|[Cc]ombined|[Ss]um)\b")
+_NEAR, _FAR, _SMALL = 0.25, 2.0, 20
+
+
+class Mark(NamedTuple):
+    """The name of a table's row in a text."""
+
+    start: int
+    end: int
+    row: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure of a sentence with its clause `text[first:last]`, the rows named there, and what the text says of time."""
+
+    study: Study
+    sentence: Sentence
+    figure: Figure
+    first: int
+    last: int
+    trend: str | None
+    times: frozenset[str]
+    """The times that it is told of: those said behind it, else before it, else in its sentence."""
+
+    @cached_property
+    def clause(self) -> str:
+        """The words of its clause."""
+        return self.study.document.text[self.first : self.last]
+
+    @cached_property
+    def words(self) -> str:
+        """The words of its sentence."""
+        return self.study.document.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def written(self) -> str:
+        """The figure as written."""
+        return self.study.document.text[self.figure.start : self.figure.end]
+
+    def refers(self, table: Table) -> bool:
+        """Whether its sentence points to the table."""
+        return any(
+            match[1] is None or match[1] == table.number for match in _REFERS.finditer(self.words)
+        ) and self.study is table.study
+
+    def is_apart(self, label: Label) -> bool:
+        """Whether its clause tells of something else than a column has: a plan, a part, an earlier state."""
+        said = {key_of(match.group()) for match in _APART.finditer(self.clause.replace(self.written, ""))}
+        return bool(said - label.keys)
+
+
+class Rows:
+    """The names of the rows of tables, to be found in sentences."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self.tables = tables
+        self._named: dict[str, list[tuple[tuple[str, ...], int, int]]] = defaultdict(list)
+        self._timed: dict[frozenset[str], list[tuple[int, int]]] = defaultdict(list)
+        for number, table in enumerate(tables):
+            for words, row in _names(table):
+                self._named[words[0]].append((words, number, row))
+            for row, label in enumerate(table.rows):
+                if label.times and not label.keys:
+                    self._timed[label.times].append((number, row))
+
+    def marks(self, study: Study, start: int, end: int) -> dict[int, list[Mark]]:
+        """Where a stretch of text names rows, by the number of their table, in order of place; the longest names."""
+        text = study.document.text
+        tokens = [(found.start(), found.end(), _folded(found.group())) for found in _TOKEN.finditer(text, start, end)]
+        found: dict[int, list[Mark]] = defaultdict(list)
+        for place, (at, _, word) in enumerate(tokens):
+            for words, number, row in self._named.get(word, ()):
+                reach = tokens[place : place + len(words)]
+                if len(reach) == len(words) and all(one[2] == two for one, two in zip(reach, words, strict=True)):
+                    found[number].append(Mark(at, reach[-1][1], row))
+        if self._timed:
+            for at, stop, times in times_at(text, start, end):
+                for number, row in self._timed.get(times, ()):
+                    found[number].append(Mark(at, stop, row))
+        return {number: _longest(marks) for number, marks in sorted(found.items())}
+
+
+def _longest(marks: Iterable[Mark]) -> list[Mark]:
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda one: (one.start, -one.end, one.row)):
+        if not kept or mark.start >= kept[-1].end or (mark.start, mark.end) == kept[-1][:2]:
+            kept.append(mark)
+    return kept
+
+
+def _names(table: Table) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The words by which each row may be named: its name, a person's last name, what stands in one row alone."""
+    found: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for row in table.plain_rows:
+        label = table.rows[row]
+        words = tuple(map(_folded, _TOKEN.findall(label.name)))
+        if words and label.keys and len(label.name) > 2:
+            found[words].add(row)
+            initial = re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3} ?([A-Z][\w’'-]{2,})", label.name)
+            if initial:
+                found[_folded(initial[1]),].add(row)
+        for cell in table.of_row(row):
+            plain = cell.words.strip()
+            if cell.value is None and re.match(r"[A-Z]\w{3}", plain) and not times_of(plain) and len(plain) < 60:
+                found[tuple(map(_folded, _TOKEN.findall(plain)))].add(row)
+    yield from ((words, next(iter(rows))) for words, rows in found.items() if len(rows) == 1)
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return key_of(word)
+
+
+def times_at(text: str, start: int, end: int) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """The times that a stretch of text names, one by one, with their places."""
+    for match in re.finditer(r"[^\W_]+(?:[/–-]\d+)?", text[start:end]):
+        times = times_of(match.group())
+        if times:
+            yield start + match.start(), start + match.end(), times
+
+
+def times_said(study: Study, start: int, end: int) -> frozenset[str]:
+    """The times that a stretch of text names, "last year" as the year it means; "?" for what a table cannot name."""
+    said = set(times_of(study.document.text[start:end]))
+    for item in within(study.mentions.get("time", ()), start, end):
+        if not isinstance(item, TimeMention) or item.duration is not None:
+            continue
+        words = study.document.text[item.start : item.end]
+        days = interval(item.timespan) if item.timespan is not None and item.timespan.is_resolved else None
+        if times_of(words):
+            if re.search(r"\b(?:week|early|late|mid|beginning|\d{1,2}(?:st|nd|rd|th)?)\b", re.sub(r"(?:19|20)\d\d(?:[/–-]\d+)?", "", words)):
+                said.add("?")
+        elif days is not None and 360 < (days[1] - days[0]).days < 370:
+            said.add(str(days[0].year))
+        elif days is not None and 27 < (days[1] - days[0]).days < 32 and days[0].day == 1:
+            said |= {days[0].strftime("%B").lower(), str(days[0].year)}
+        else:
+            said.add("?")
+    return frozenset(said)
+
+
+def told_in(study: Study, sentence: Sentence) -> list[Told]:
+    """The figures of a sentence, each with its clause."""
+    text = study.document.text
+    figures = figures_in(study, sentence.start, sentence.end, apart=True)
+    lengths = [
+        figure_of(QuantityMention(start=item.start, end=item.end, finder=item.finder, quantity=item.duration))
+        for item in within(study.mentions.get("time", ()), sentence.start, sentence.end)
+        if isinstance(item, TimeMention) and item.duration is not None
+    ]
+    taken = [figure for figure in figures]
+    figures += [one for one in lengths if not any(other.start < one.end and one.start < other.end for other in taken)]
+    cuts = [match.start() for match in _SEGMENT.finditer(text, sentence.start, sentence.end)]
+    trends = {
+        item.start: item.quantity.trend or ("up" if item.quantity.modifier == "up" else None)
+        or ("down" if item.quantity.modifier == "down" else None)
+        for item in within(study.mentions.get("quantity", ()), sentence.start, sentence.end)
+        if isinstance(item, QuantityMention)
+    }  # fmt: skip
+    found: list[Told] = []
+    figures.sort(key=lambda one: one.start)
+    times = _times_told(study, sentence, figures)
+    for number, figure in enumerate(figures):
+        outside = [cut for cut in cuts if not figure.start <= cut < figure.end]
+        place = bisect_right(outside, figure.start)
+        first = outside[place - 1] if place else sentence.start
+        last = outside[place] if place < len(outside) else sentence.end
+        found.append(Told(study, sentence, figure, first, last, trends.get(figure.start), times[number]))
+    return found
+
+
+def _times_told(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> list[frozenset[str]]:
+    """The times that each figure of a sentence is told of."""
+    text, found = study.document.text, []
+    for number, figure in enumerate(figures):
+        before = figures[number - 1].end if number else sentence.start
+        after = figures[number + 1].start if number + 1 < len(figures) else sentence.end
+        own = times_said(study, figure.end, after) or times_said(study, before, figure.start)
+        paired = _FROM.search(text, sentence.start, sentence.end) is not None and len(figures) > 1
+        found.append(own or (frozenset() if paired else times_said(study, sentence.start, sentence.end)))
+    for number, times in enumerate(found):
+        said = list(times_at(text, figures[number].end, sentence.end)) if number else []
+        plain = number and not found[number - 1] and len(said) == len(times) == _BOTH == len(times_said_in(said))
+        if plain and _TO.fullmatch(text, figures[number - 1].end, figures[number].start):
+            found[number - 1], found[number] = said[0][2], said[1][2]
+    return found
+
+
+def times_said_in(said: Iterable[tuple[int, int, frozenset[str]]]) -> set[frozenset[str]]:
+    """The times without their places."""
+    return {times for _, _, times in said}
+
+
+_FROM = re.compile(r"\b(?:from|compared with|against|versus|than)\b")
+_TO = re.compile(r" (?:to|and) ")
+_BOTH = 2
+
+
+def row_of(told: Told, marks: Sequence[Mark], table: Table) -> tuple[int, int] | None:
+    """The row that a figure is told of, and how many names of it stand there; null where that cannot be told."""
+    if not marks:
+        return None
+    if all(table.rows[mark.row].times and not table.rows[mark.row].keys for mark in marks):
+        rows = {mark.row for mark in marks if table.rows[mark.row].times <= told.times}
+        return (rows.pop(), 1) if len(rows) == 1 else None
+    inside = [mark for mark in marks if told.first <= mark.start < told.last]
+    before = [mark for mark in (inside or marks) if mark.end <= told.figure.start]
+    rows = {mark.row for mark in marks}
+    if inside and len({mark.row for mark in inside}) == 1:
+        chosen = inside[0]
+    elif before:
+        chosen = before[-1]
+    elif inside:
+        chosen = inside[0]
+    elif len(rows) == 1:
+        chosen = marks[0]
+    else:
+        return None
+    return chosen.row, len({(mark.start, mark.end) for mark in marks if mark.row == chosen.row})
+
+
+def agrees(figure: Figure, value: Value) -> bool:
+    """Whether a figure may be the number of a cell, as far as rounding goes; a scale that no heading gives is open."""
+    scales = (1.0, 1e3, 1e6, 1e9) if figure.scale and value.number and not (value.scaled or value.share) else (1.0,)
+    low, high = (-figure.high, -figure.low) if value.number < 0 <= figure.low else (figure.low, figure.high)
+    return any(low <= value.high * scale + 1e-9 and value.low * scale - 1e-9 <= high for scale in scales)
+
+
+def fits_unit(figure: Figure, value: Value, column: Label) -> bool:
+    """Whether a figure can be meant as a number of a column: a share, money, or a count."""
+    from factcheck.language.currencies import MONEY_SIGNS
+
+    if value.share or figure.dimension == "share":
+        return value.share and (figure.dimension == "share" or (figure.is_bare and not figure.change))
+    if figure.dimension == "money":
+        code = MONEY_SIGNS.get(value.currency or "", value.currency)
+        return (code is None or code == figure.unit) and not column.units
+    if value.currency is not None:
+        return figure.is_bare
+    if column.units and figure.unit is not None and figure.dimension != "count":
+        return figure.unit in column.units
+    return not (column.units and figure.dimension == "count" and figure.unit)
+
+
+def nearness(figure: Figure, value: Value) -> float | None:
+    """How much speaks for a figure being meant as a number by their size; null where it is too far off."""
+    said, cell = abs(figure.value), abs(value.number)
+    if not value.scaled and not value.share and cell and said / cell > _FAR:
+        cell *= next((scale for scale in (1e3, 1e6, 1e9) if said / (cell * scale) <= _FAR), 1.0)
+    if figure.is_vague or not figure.is_exact or not said or not cell:
+        return None
+    small = max(said, cell) < _SMALL and abs(said - cell) <= 2
+    ratio = max(said, cell) / min(said, cell)
+    if ratio > _FAR and not small:
+        return None
+    points = 0.2 if ratio <= 1 + _NEAR or small else 0.0
+    return points + (0.6 if ratio < _FAR and is_slip(figure, value) else 0.0)
+
+
+def is_slip(figure: Figure, value: Value) -> bool:
+    """Whether one number may be a slip of the other."""
+    return slipped(f"{figure.value:.10g}", value.written) or slipped(_significant(figure), value.written)
+
+
+def _significant(figure: Figure) -> str:
+    return f"{figure.value:.10f}".strip("0").strip(".").rstrip("0")
+
+
+def covered(said: frozenset[str], label: Label) -> float:
+    """How much of a column's name is said, from 0 to 1."""
+    return len(said & label.keys) / len(label.keys) if label.keys else 0.0
+
+
+def timed(told: Told, table: Table, times: frozenset[str]) -> int:
+    """Whether what a sentence says of time is a cell's: 1 where it names its time or need not, 0 open, -1 another."""
+    said, about = told.times, table.about.times
+    known = about | frozenset().union(*(label.times for label in (*table.rows, *table.columns)))
+    if not said:
+        return 0 if times and len(known) > 1 else 1
+    if not known:
+        return -1 if "?" in said or len(said) else 1
+    years = {item for item in known if item[0].isdigit()}
+    here = {item for item in said if years or not item[0].isdigit()}
+    if not here <= times | about:
+        return -1 if here - known or times else 0
+    return 1 if times - about <= here else 0
+
+
+def is_part(told: Told) -> bool:
+    """Whether its clause tells of some of those that it counts."""
+    return _PART.search(told.clause) is not None
+
+
+def counts_rows(told: Sequence[Told], table: Table) -> bool:
+    """Whether a sentence counts all rows of a table by what its first column is called: "the five mines"."""
+    number = len(table.plain_rows)
+    for item in told:
+        if item.figure.low == item.figure.high == number and item.figure.dimension == "count":
+            after = item.study.document.text[item.figure.end : item.figure.end + 40]
+            noun = re.match(r"\s([^\W\d_]+)", after)
+            if noun and key_of(noun[1]) in keys_of(table.stub.name):
+                return True
+    return False
+
+
+def is_in_all(told: Told) -> bool:
+    """Whether its sentence says that it is of all."""
+    return _IN_ALL.search(told.words) is not None
