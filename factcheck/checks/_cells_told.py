@@ -27,6 +27,7 @@ from factcheck.records.document import Sentence
 _MARGIN = 0.25
 _HUNDRED = 100.0
 _MOST_COLUMNS = 15
+_TURNED = 2.0
 Place = tuple[int, int]
 
 
@@ -63,7 +64,7 @@ def clashes(study: Study, sentences: Sequence[Sentence], rows: Rows) -> Iterator
     for sentence in sentences:
         told.append((sentence, told_in(study, sentence)))
         named.append(rows.marks(study, sentence.start, sentence.end))
-    for found, ours in _by_figure(study, told, named, rows):
+    for ours in _by_figure(study, told, named, rows):
         best = sorted(ours, key=lambda clash: -clash.points)
         if best and (len(best) == 1 or best[0].points - best[1].points >= _MARGIN):
             yield best[0]
@@ -71,7 +72,7 @@ def clashes(study: Study, sentences: Sequence[Sentence], rows: Rows) -> Iterator
 
 def _by_figure(
     study: Study, told: list[tuple[Sentence, list[Told]]], named: list[dict[int, list[Mark]]], rows: Rows
-) -> Iterator[tuple[Told, list[Clash]]]:
+) -> Iterator[list[Clash]]:
     clash: dict[int, list[Clash]] = {}
     right: set[int] = set()
     for number, table in enumerate(rows.tables):
@@ -83,9 +84,9 @@ def _by_figure(
         for item in said:
             clash.setdefault(id(item.told), []).extend(_candidates(table, item, said))
     for _, items in told:
-        for item in items:
-            if id(item) not in right:
-                yield item, clash.get(id(item), [])
+        for one in items:
+            if id(one) not in right:
+                yield clash.get(id(one), [])
 
 
 def _said(table: Table, told: Told, beside: Sequence[Told], marks: Sequence[Mark]) -> _Said:
@@ -178,11 +179,15 @@ def _at(table: Table, row: int | None, column: int) -> tuple[Value | None, Place
 
 
 def _is_of_all(table: Table, item: _Said, said: Sequence[_Said]) -> bool:
+    if item.told.study is not table.study:
+        return False
     beside = [other.told for other in said if other.told.sentence == item.told.sentence]
-    return counts_rows(beside, table) or is_in_all(item.told) and item.told.study is table.study
+    return counts_rows(beside, table) or is_in_all(item.told)
 
 
-def _weigh(table: Table, item: _Said, column: int, value: Value, said: Sequence[_Said]) -> tuple[float, tuple[str, ...]]:
+def _weigh(
+    table: Table, item: _Said, column: int, value: Value, said: Sequence[_Said]
+) -> tuple[float, tuple[str, ...]]:
     """How much speaks for a cell, and what."""
     told, label = item.told, table.columns[column]
     size = nearness(told.figure, value)
@@ -201,15 +206,18 @@ def _weigh(table: Table, item: _Said, column: int, value: Value, said: Sequence[
     else:
         near = keys_of(table.caption) | keys_of(table.stub.name)
         points += 0.5 if near & around else 0.3
-    alone = [place for place in range(len(table.columns))
-             if (other := _at(table, item.row, place)[0]) and fits_unit(told.figure, other, table.columns[place])]  # fmt: skip
+    alone = [
+        place
+        for place, other in enumerate(table.columns)
+        if (cell := _at(table, item.row, place)[0]) and fits_unit(told.figure, cell, other)
+    ]
     if alone == [column] and (value.share or value.currency or label.units or len(table.columns) == 1):
         points += 0.3
         reasons.append("no other column has that unit")
     if when > 0 and times:
         points += 0.5
         reasons.append("the time is named")
-    if told.refers(table):
+    if told.refers(table) or told.names(table):
         points += 0.3
         reasons.append("the sentence points to the table")
     sides = [other for other in said if other is not item and other.same and _stands_by(item, other, column)]
@@ -244,7 +252,7 @@ def _reversed(table: Table, item: _Said) -> Iterator[Clash]:
             continue
         magnitude = Value(abs(value.number), value.half, value.written, value.share, value.currency, value.scaled)
         signs = any(other.value and other.value.number < 0 for other in table.of_column(cell.column))
-        if signs and agrees(item.told.figure, magnitude) and (item.told.trend == "up") != (value.number > 0):
-            if timed(item.told, table, label.times) >= 0 and not item.told.is_apart(label):
-                yield Clash(item.told, table, item.row, cell.column, value, (cell.row, cell.column), 2.0,
-                            ("the figure is the same, its direction the other",))  # fmt: skip
+        turned = signs and agrees(item.told.figure, magnitude) and (item.told.trend == "up") != (value.number > 0)
+        if turned and timed(item.told, table, label.times) >= 0 and not item.told.is_apart(label):
+            reasons = ("the figure is the same, its direction the other",)
+            yield Clash(item.told, table, item.row, cell.column, value, (cell.row, cell.column), _TURNED, reasons)

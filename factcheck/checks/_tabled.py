@@ -13,7 +13,7 @@ from factcheck.checks._figures import Figure, figure_of, figures_in
 from factcheck.checks._places import within
 from factcheck.checks._slips import slipped
 from factcheck.checks._tables import Label, Table, Value, key_of, keys_of, times_of
-from factcheck.checks._times import interval
+from factcheck.checks._times import Interval, days_apart, interval, issued
 from factcheck.records.document import Sentence
 from factcheck.records.mention import QuantityMention, TimeMention
 
@@ -21,19 +21,26 @@ PROSE = frozenset({"paragraph", "list-item", "standfirst", "title", "caption"})
 """Blocks whose sentences may speak of a table."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'./&][^\W_]+)*|&")
-_SEGMENT = re.compile(r"[;:()]|,(?!\d)|\s[–—-]\s|\b(?:and|but|while|whereas|against|versus|compared (?:with|to)|up from|down from)\b")
+_SEGMENT = re.compile(
+    r"[;:()]|,(?!\d)|\s[–—-]\s|\b(?:and|but|while|whereas|against|versus|compared (?:with|to)|up from|down from)\b"
+)
 _APART = re.compile(
-    r"\b(?:target(?:s|ed)?|budget(?:s|ed)?|plan(?:s|ned)?|forecasts?|expect(?:s|ed)?|estimat(?:es?|ed)|project(?:ed|ions?)|predict(?:s|ed)?"
-    r"|aims?|goals?|limits?|allow(?:s|ed)|capacity|places for|room for|designed|would|could|might|may|if|should|polls? (?:had|have|put|gave|predict\w*|suggest\w*|show\w*)"
-    r"|exclud(?:es|ed|ing)|includ(?:es|ed|ing)|without|except|adjusted|constant|underlying|organic|like-for-like|real terms"
-    r"|averag(?:es?|ed|ing)|median|alone|another|further|additional|more|extra|outgoing|previous(?:ly)?|former(?:ly)?|earlier"
-    r"|prior|until|since|peak(?:s|ed)?|record|at least|up to|now|instead|still|yet|remaining|by then|already|per(?! cent))\b",
+    r"\b(?:target(?:s|ed)?|budget(?:s|ed)?|plan(?:s|ned)?|forecasts?|expect(?:s|ed)?|estimat(?:es?|ed)"
+    r"|project(?:ed|ions?)|predict(?:s|ed)?|aims?|goals?|limits?|allow(?:s|ed)|capacity|places for|room for|designed"
+    r"|would|could|might|may|if|should|polls? (?:had|have|put|gave|predict\w*|suggest\w*|show\w*)|exclud(?:es|ed|ing)"
+    r"|includ(?:es|ed|ing)|without|except|adjusted|constant|underlying|organic|like-for-like|real terms"
+    r"|averag(?:es?|ed|ing)|median|alone|another|further|additional|more|extra|outgoing|previous(?:ly)?|former(?:ly)?"
+    r"|earlier|prior|until|since|peak(?:s|ed)?|record|at least|up to|now|instead|still|yet|remaining|by then|already"
+    r"|per(?! cent))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:of (?:them|these|those|which|whom|its|their)|half of|among)\b", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:[Tt]able|[Ff]igure|[Aa]nnex|[Aa]ppendix)(?: ([A-Z]?\d{1,2}(?:\.\d{1,2})?[a-z]?))?\b")
-_IN_ALL = re.compile(r"\b(?:[Tt]otal(?:s|led|ling)?|[Tt]ogether|[Ii]n all|[Aa]ltogether|[Oo]verall|[Cc]ombined|[Ss]um)\b")
+_IN_ALL = re.compile(
+    r"\b(?:[Tt]otal(?:s|led|ling)?|[Tt]ogether|[Ii]n all|[Aa]ltogether|[Oo]verall|[Cc]ombined|[Ss]um)\b"
+)
 _NEAR, _FAR, _SMALL = 0.25, 2.0, 20
+_LATELY = 4
 
 
 class Mark(NamedTuple):
@@ -46,7 +53,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Told:
-    """A figure of a sentence with its clause `text[first:last]`, the rows named there, and what the text says of time."""
+    """A figure of a sentence with its clause `text[first:last]`, and what the text says of time."""
 
     study: Study
     sentence: Sentence
@@ -54,6 +61,8 @@ class Told:
     first: int
     last: int
     trend: str | None
+    around: str
+    """The words of its clause that stand nearer to it than to another figure: up to those before and behind."""
     times: frozenset[str]
     """The times that it is told of: those said behind it, else before it, else in its sentence."""
 
@@ -74,13 +83,21 @@ class Told:
 
     def refers(self, table: Table) -> bool:
         """Whether its sentence points to the table."""
-        return any(
-            match[1] is None or match[1] == table.number for match in _REFERS.finditer(self.words)
-        ) and self.study is table.study
+        return (
+            any(match[1] is None or match[1] == table.number for match in _REFERS.finditer(self.words))
+            and self.study is table.study
+        )
+
+    def names(self, table: Table) -> bool:
+        """Whether its sentence names the source of a table in another document."""
+        source = table.study.source
+        return self.study is not table.study and bool(
+            keys_of(f"{source.publisher or ''} {source.title}") & keys_of(self.words) - table.about.keys
+        )
 
     def is_apart(self, label: Label) -> bool:
         """Whether its clause tells of something else than a column has: a plan, a part, an earlier state."""
-        said = {key_of(match.group()) for match in _APART.finditer(self.clause.replace(self.written, ""))}
+        said = {key_of(match.group()) for match in _APART.finditer(self.around)}
         return bool(said - label.keys)
 
 
@@ -161,10 +178,17 @@ def times_said(study: Study, start: int, end: int) -> frozenset[str]:
         if not isinstance(item, TimeMention) or item.duration is not None:
             continue
         words = study.document.text[item.start : item.end]
+        if words.lower().startswith(("every ", "each ")):
+            continue
         days = interval(item.timespan) if item.timespan is not None and item.timespan.is_resolved else None
         if times_of(words):
-            if re.search(r"\b(?:week|early|late|mid|beginning|\d{1,2}(?:st|nd|rd|th)?)\b", re.sub(r"(?:19|20)\d\d(?:[/–-]\d+)?", "", words)):
+            if re.search(
+                r"\b(?:week|early|late|mid|beginning|\d{1,2}(?:st|nd|rd|th)?)\b",
+                re.sub(r"(?:19|20)\d\d(?:[/–-]\d+)?", "", words),
+            ):
                 said.add("?")
+        elif days is not None and _is_of_now(study, days):
+            continue
         elif days is not None and 360 < (days[1] - days[0]).days < 370:
             said.add(str(days[0].year))
         elif days is not None and 27 < (days[1] - days[0]).days < 32 and days[0].day == 1:
@@ -172,6 +196,12 @@ def times_said(study: Study, start: int, end: int) -> frozenset[str]:
         else:
             said.add("?")
     return frozenset(said)
+
+
+def _is_of_now(study: Study, days: Interval) -> bool:
+    """Whether a time is one of the last few days before its document: "on Wednesday"."""
+    own = issued(study)
+    return own is not None and (days[1] - days[0]).days <= 1 and days_apart(days, own) <= _LATELY
 
 
 def told_in(study: Study, sentence: Sentence) -> list[Told]:
@@ -183,7 +213,7 @@ def told_in(study: Study, sentence: Sentence) -> list[Told]:
         for item in within(study.mentions.get("time", ()), sentence.start, sentence.end)
         if isinstance(item, TimeMention) and item.duration is not None
     ]
-    taken = [figure for figure in figures]
+    taken = list(figures)
     figures += [one for one in lengths if not any(other.start < one.end and one.start < other.end for other in taken)]
     cuts = [match.start() for match in _SEGMENT.finditer(text, sentence.start, sentence.end)]
     trends = {
@@ -200,7 +230,10 @@ def told_in(study: Study, sentence: Sentence) -> list[Told]:
         place = bisect_right(outside, figure.start)
         first = outside[place - 1] if place else sentence.start
         last = outside[place] if place < len(outside) else sentence.end
-        found.append(Told(study, sentence, figure, first, last, trends.get(figure.start), times[number]))
+        before = max([first, *(other.end for other in figures[:number])])
+        after = min([last, *(other.start for other in figures[number + 1 :])])
+        around = f"{text[before : figure.start]} … {text[figure.end : after]}"
+        found.append(Told(study, sentence, figure, first, last, trends.get(figure.start), around, times[number]))
     return found
 
 

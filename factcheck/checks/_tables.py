@@ -14,18 +14,23 @@ from factcheck.records.document import Block
 from factcheck.records.finding import Evidence
 
 TOTALS = re.compile(
-    r"\W*(?:(?:sub-?|grand )?total|sum|all|altogether|together|in all|overall|combined|whole|year|full year|average|mean"
-    r"|median|national|nationwide|country)\b|.*\b(?:total|average|mean)\W*$",
+    r"\W*(?:(?:sub-?|grand )?total|sum|all|altogether|together|in all|overall|combined|whole|year|full year|average"
+    r"|mean|median|national|nationwide|country)\b|.*\b(?:total|average|mean)\W*$",
     re.IGNORECASE,
 )
 """What the name of a row or column is like that sums up the others."""
-OF_WHICH = re.compile(r"\W*(?:(?:of|out of|amongst?|including|includes?|incl\.?|thereof|in)\b[- ]*(?:which|whom|this|these|them)?\b|[-–—•·])\s*", re.I)  # fmt: skip
+OF_WHICH = re.compile(
+    r"\W*(?:(?:of|in|out of|among|amongst)[- ](?:which|whom|this|these|them)\b|of\b|including\b|includes?\b|incl\b"
+    r"|thereof\b)|\s*[-–—•·]",
+    re.IGNORECASE,
+)
 """How the name of a row begins that is a part of the row above."""
 
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<sign>[+\-–−±])?\s?(?P<money>(?:US|AU?|CA?|NZ|HK|R|S)?\$|[£€¥₹]|[A-Z]{3}\s)?\s?(?P<minus>[\-–−])?"
-    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)\s?"
-    r"(?P<scale>(?:k|m|bn|tn|thousand|million|billion|trillion)\b)?\s?(?P<unit>%|per cent|percent|pp|p\.p\.)?(?P<close>\))?"
+    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,15}(?:\.\d+)?)\s?"
+    r"(?P<scale>(?:k|m|bn|tn|thousand|million|billion|trillion)\b)?\s?(?P<unit>%|per cent|percent|pp|p\.p\.)?"
+    r"(?P<close>\))?"
     r"(?P<marks>(?:\s?(?:\[\w{1,2}\]|\([a-z]\)|[*†‡§¶#¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜ]+|[rpe]\b)){0,3})"
 )
 _SCALES = {
@@ -38,15 +43,19 @@ _SCALED = re.compile(
     r"|(?<=[(\[])(?P<lone>bn|mn|mln|m(?= [a-z])|bn(?= [a-z]))\b)",
 )
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b(?! price)", re.IGNORECASE)
-_CURRENCY = re.compile(r"(?:US|AU?|CA?|NZ|HK)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|NOK|SEK|DKK|PLN|ZAR)\b")
-_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,40})[)\]]")
+_CURRENCY = re.compile(
+    r"(?:US|AU?|CA?|NZ|HK)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|NOK|SEK|DKK|PLN|ZAR)\b"
+)
+_BRACKETS = re.compile(r"(?<!\s)\s*[(\[](?P<inside>[^()\[\]]{1,40})[)\]]")
 _STAGE = re.compile(
     r"\b(?:provisional|preliminary|final|revised|restated|adjusted|estimated?s?|forecasts?|projected|projections?|planned"
     r"|budget(?:ed)?|targets?|interim|audited|unaudited|unadjusted|approved)\b",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(r"\b(?:change|growth|increase|decrease|difference|variation|trend|rise|fall|gain|loss)\b|[±Δ]|\+/-", re.I)
-_MARKS = re.compile(r"(?:\s?(?:\[\w{1,2}\]|[*†‡§¶#¹²³⁴⁵⁶⁷⁸⁹]+))+$")
+_CHANGE = re.compile(
+    r"\b(?:change|growth|increase|decrease|difference|variation|trend|rise|fall|gain|loss)\b|[±Δ]|\+/-", re.I
+)
+_MARKS = re.compile(r"(?:\s?(?:\[\w{1,2}\]|[*†‡§¶#¹²³⁴⁵⁶⁷⁸⁹]{1,3})){1,3}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _EMPTY = frozenset(
     "the a an of in on by for from to at and or with as per its their his her our this that these those no number "
@@ -56,7 +65,7 @@ _EMPTY = frozenset(
 _MONTHS = "january february march april may june july august september october november december".split()
 _YEAR = r"(?:19|20)\d\d"
 _TIMES = re.compile(
-    rf"(?P<span>\b{_YEAR}[/–-](?:{_YEAR}|\d\d)\b)|(?P<year>(?<![\d,.£$€]){_YEAR}(?![\d,%]|\.\d))"
+    rf"(?P<span>\b{_YEAR}[/–-](?:{_YEAR}|\d\d)\b)|(?P<year>(?<![\d,.£$€]){_YEAR}(?!\d|,\d|%|\.\d))"
     r"|\b(?P<quarter>[Qq][1-4]|[1-4]Q|[Hh][12]|[12]H)(?![\w])"
     r"|\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ -](?P<part>quarter|half)"
     rf"|\b(?P<month>(?i:{'|'.join(name for name in _MONTHS if name not in ('may', 'march'))})|March|May)\b"
@@ -160,9 +169,7 @@ class Table:
     @cached_property
     def plain_rows(self) -> tuple[int, ...]:
         """The rows that are neither totals nor parts of others."""
-        return tuple(
-            place for place, row in enumerate(self.rows) if not row.is_total and not OF_WHICH.match(row.full)
-        )
+        return tuple(place for place, row in enumerate(self.rows) if not row.is_total and not OF_WHICH.match(row.full))
 
     def shown(self, cell: Cell, whole: bool = False) -> Evidence:
         """A cell with the name of its row and what stands between; `whole`: the row to its end."""
@@ -288,8 +295,8 @@ def number_of(words: str, column: str, row: str, whole: str) -> Value | None:
                 word = found["words"] or found["noughts"] or found["short"] or found["lone"]
                 scale, scaled = _SCALES[word.strip("’'‘").rstrip("s")], True
                 break
-    negative = bool(match["open"]) or (match["sign"] or match["minus"] or "") in ("-", "–", "−") and bool(
-        match["sign"] or match["minus"]
+    negative = bool(match["open"]) or (
+        (match["sign"] or match["minus"] or "") in ("-", "–", "−") and bool(match["sign"] or match["minus"])
     )
     money = (match["money"] or "").strip() or None
     if money is None and not share:
@@ -316,7 +323,8 @@ def label(full: str) -> Label:
 def _units_of(words: str) -> frozenset[str]:
     if _CURRENCY.search(words):
         return frozenset()
-    found = (SIGNS.get(word) or WORDS.get(word.lower()) for word in re.findall(r"[^\W\d]+[²³]?|°[CF]", words))
+    named = re.findall(r"[^\W\d]+[²³]?|°[CF]", words)
+    found = (SIGNS.get(word) or WORDS.get(word.lower()) for word in named if word != "m" or f"({word})" in words)
     return frozenset(code for code in found if code)
 
 
@@ -375,9 +383,9 @@ def neighbours(columns: Sequence[Label]) -> Iterator[tuple[int, int]]:
     """The pairs of columns that follow each other and give one measure at two times, the earlier first."""
     for one, other in pairwise(range(len(columns))):
         left, right = columns[one], columns[other]
-        if left.times and right.times and left.times != right.times and left.keys == right.keys:
-            if left.share == right.share and not left.change and not right.change:
-                yield (one, other) if order(left.times) <= order(right.times) else (other, one)
+        alike = left.keys == right.keys and left.share == right.share and not (left.change or right.change)
+        if alike and left.times and right.times and left.times != right.times:
+            yield (one, other) if order(left.times) <= order(right.times) else (other, one)
 
 
 def order(times: frozenset[str]) -> tuple[str, int, int]:

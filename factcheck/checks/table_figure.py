@@ -9,13 +9,12 @@ figure differs by a slip of a digit. It stays silent on plans, parts, other time
 What settles it: the source of the table.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._cells_told import Clash, clashes
-from factcheck.checks._tabled import PROSE, Rows, told_in
+from factcheck.checks._tabled import PROSE, Rows
 from factcheck.checks._tables import tables_in
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
@@ -75,7 +74,12 @@ CHECK = Check(
         Example(documents={"sheet.md": _TABLE.format("Arlen built 378 boats in 2022.")}, expect="conflict"),
         Example(documents={"sheet.md": _TABLE.format("Arlen built 387 boats in 2022.")}, expect=None),
         Example(documents={"sheet.md": _TABLE.format("Arlen built 378 boats in 2020.")}, expect=None),
-        Example(documents={"sheet.md": _TABLE.format("In 2022 the three yards built a total of 503 boats.")}, expect="conflict"),
-        Example(documents={"sheet.md": _TABLE.format("In 2022 the three yards built a total of 530 boats.")}, expect=None),
+        Example(
+            documents={"sheet.md": _TABLE.format("In 2022 the three yards built a total of 503 boats.")},
+            expect="conflict",
+        ),
+        Example(
+            documents={"sheet.md": _TABLE.format("In 2022 the three yards built a total of 530 boats.")}, expect=None
+        ),
     ),
 )

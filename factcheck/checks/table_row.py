@@ -25,7 +25,9 @@ _DIFFERENCE = re.compile(
     r"|overspend|underspend|excess)\b|[±Δ]|\+/-",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:like-for-like|lfl|organic|adjusted|constant|real|points?|pp|average|annual)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:like-for-like|lfl|organic|adjusted|constant|real|points?|pp|average|annual)\b", re.IGNORECASE
+)
 _MOST_COLUMNS, _FEWEST = 12, 2
 _HUNDRED = 100.0
 _FAR = 0.5
@@ -86,7 +88,9 @@ def _ways(table: Table, column: int, others: list[int]) -> Iterator[_Way]:
             yield _Way(before, _sum, lambda parts: " + ".join(part.written for part in parts))
         if _DIFFERENCE.search(label.full) and not _OTHER.search(label.full):
             for one, other in permutations([place for place in others if not shares[place]], 2):
-                yield _Way((one, other), _difference, lambda parts: f"{parts[0].written} − {parts[1].written}", loose=True)
+                yield _Way(
+                    (one, other), _difference, lambda parts: f"{parts[0].written} − {parts[1].written}", loose=True
+                )
         return
     plain = [place for place in others if not shares[place]]
     if label.change or _DIFFERENCE.search(label.full):
@@ -104,7 +108,10 @@ def _ways(table: Table, column: int, others: list[int]) -> Iterator[_Way]:
 
 def _of_whole(one: int, whole: Value) -> _Way:
     return _Way(
-        (one,), lambda parts: _ratio([parts[0], whole]), lambda parts: f"{parts[0].written} / {whole.written}", share=True
+        (one,),
+        lambda parts: _ratio([parts[0], whole]),
+        lambda parts: f"{parts[0].written} / {whole.written}",
+        share=True,
     )
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.checking import Archive, Check, Example, Study, finding
+from factcheck.checking import Archive, Check, Example, finding
 from factcheck.checks._slips import slipped
 from factcheck.checks._tables import Cell, Label, Table, Value, stages_of, tables_in
 from factcheck.checks._times import days_apart, issued

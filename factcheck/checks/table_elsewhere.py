@@ -1,0 +1,137 @@
+"""A text gives another figure than a table of another source.
+
+It holds tables against the texts of other sources that tell of the same story: a sentence that names a row ("the Labour
+Front took 44 seats") against the cell under the column that it names, for the same time. As within one document
+(table-figure), what speaks for the cell is weighed, and more must speak for it here. Where the table gives no time,
+both sources must be of the same days, since counts go on.
+
+What settles it: which of the two has the figure from its origin, and as of which day.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._cells_told import Clash, clashes
+from factcheck.checks._places import sentences_of
+from factcheck.checks._tabled import PROSE, Rows
+from factcheck.checks._tables import Table, tables_in
+from factcheck.checks._times import days_apart, issued
+from factcheck.language.nouns import singular
+from factcheck.records.document import Sentence
+from factcheck.records.finding import Finding, Step
+
+_LEAST, _LEAST_COMMON = 1.5, 1.8
+"""What must speak for a cell: of a row that has a name, and of one called by a common noun."""
+_DAYS = 3
+_SHORTEST = 3
+
+
+def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
+    """The figures of texts that differ from tables elsewhere."""
+    for study in archive.holding(CHECK):
+        tables = list(tables_in(study))
+        rows = Rows(tables)
+        for id in sorted(archive.related.near(study.source.id)) if tables else ():
+            other = archive.studies[id]
+            if other is study or not archive.asks(study.source.id, id):
+                continue
+            akin = archive.related.between(study.source.id, id) > 0
+            for sentences in _paragraphs(tables, other):
+                for clash in clashes(other, sentences, rows):
+                    if (akin or clash.told.names(clash.table)) and _is_meant(clash):
+                        yield _finding(clash)
+
+
+def _paragraphs(tables: Sequence[Table], study: Study) -> Iterator[list[Sentence]]:
+    """The paragraphs of a document that hold the name of a row."""
+    text = study.document.text.lower()
+    found: set[int] = set()
+    for name in sorted({name for table in tables for row in table.plain_rows for name in _forms(table.rows[row].name)}):
+        at = text.find(name)
+        while at >= 0:
+            block = study.document.block_at(at)
+            if block is not None and block.kind in PROSE:
+                found.add(block.start)
+            at = text.find(name, block.end if block is not None else at + 1)
+    for start in sorted(found):
+        block = study.document.block_at(start)
+        if block is not None:
+            yield list(sentences_of(study.document, block))
+
+
+def _forms(name: str) -> Iterator[str]:
+    plain = name.lower()
+    if len(plain) >= _SHORTEST:
+        yield singular(plain) if " " not in plain else plain
+
+
+def _is_meant(clash: Clash) -> bool:
+    """Whether enough speaks for the cell, and both are of one time."""
+    told, table = clash.told, clash.table
+    if clash.row is None:
+        return False
+    label = table.rows[clash.row]
+    times = label.times | table.columns[clash.column].times | table.about.times
+    ours, theirs = issued(told.study), issued(table.study)
+    near = ours is not None and theirs is not None and days_apart(ours, theirs) <= _DAYS
+    years = {item for item in times if item[0].isdigit()}
+    if not near and not (years and years <= told.times):
+        return False
+    proper = label.name[:1].isupper() and label.name in told.words and not told.words.startswith(label.name.split()[0])
+    return clash.points >= (_LEAST if proper or " " in label.name else _LEAST_COMMON)
+
+
+def _finding(clash: Clash) -> Finding:
+    told, table = clash.told, clash.table
+    row, column = table.rows[clash.row or 0].full, table.columns[clash.column].full
+    return finding(
+        CHECK,
+        fact=(told.study.source.id, table.study.source.id, table.caption, row, column, told.written),
+        verdict="possible-conflict",
+        message=f"A text says {told.written}; a table elsewhere has {clash.value.written} for “{row}”, “{column}”.",
+        sides=(
+            [evidence_at(told.study, told.figure.start, told.figure.end, value=told.written)],
+            [table.shown(table.cells[clash.shown])],
+        ),
+        steps=(Step(code="cell-told", text=f"What speaks for that cell: {', '.join(clash.reasons)}."),),
+        settle="Which of the two has the figure from its origin, and as of which day?",
+        weight=0.7,
+    )
+
+
+_TABLE = (
+    "# Results\n\nBoats built by the yards of the coast, as the Harbour Board counts them.\n\n"
+    "| Yard | Boats 2021 | Boats 2022 |\n|---|---|---|\n| Arlen | 412 | 387 |\n| Mossby | 80 | 92 |\n"
+)
+
+CHECK = Check(
+    id="table-elsewhere",
+    kind="quantity",
+    title="A text gives another figure than a table of another source",
+    reads=Archive,
+    run=run,
+    holds=lambda study: any(block.kind == "table-cell" for block in study.document.blocks),
+    examples=(
+        Example(
+            documents={
+                "table.md": _TABLE,
+                "news": "The Harbour Board counts the boats of the coast. The yard at Arlen built 378 boats in 2022.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "table.md": _TABLE,
+                "news": "The Harbour Board counts the boats of the coast. The yard at Arlen built 387 boats in 2022.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "table.md": _TABLE,
+                "news": "The Harbour Board counts the boats of the coast. The yard at Arlen built 378 boats in 2020.",
+            },
+            expect=None,
+        ),
+    ),
+)
