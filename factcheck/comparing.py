@@ -24,7 +24,7 @@ from factcheck.identity import measure_terms, other_actors, other_attribute, sam
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
-from factcheck.outcomes import is_planned, stages_in
+from factcheck.outcomes import OUTCOMES, is_planned, stages_in
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
@@ -32,6 +32,7 @@ from factcheck.records.quantity import Quantity, bounds, form_of, in_percent
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
 from factcheck.rows import Row
+from factcheck.scoping import Extent, extent_of
 from factcheck.valuing import (
     FAR,
     FAR_LENGTHS,
@@ -108,6 +109,9 @@ def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
             steps.append(step)
         if separate:
             return Comparison("undetermined", None, tuple(steps))
+    step = _extents(one, other, like)
+    if step:
+        return Comparison("undetermined", None, (*steps, step))
     window, step = compare_windows(one, other)
     if window != "equal" and _lasts(one) and _lasts(other):
         window, step = "unknown", _step("lasting", "It does not change with time.")
@@ -208,6 +212,22 @@ def _parts(one: Claim, other: Claim) -> Tested:
     if one.polarity != other.polarity:
         return _step("denied", "One affirms what the other denies."), True
     return None, False
+
+
+def _extents(one: Claim, other: Claim, like: Likeness) -> Step | None:
+    """Whether one counts all, and the other only those of them of whom something is told."""
+    kinds = {_extent(one), _extent(other)}
+    terms = measure_terms(one.measure) | measure_terms(other.measure)
+    if kinds <= {"plain", "all"} or kinds <= {"base", "all"} or not OUTCOMES.isdisjoint(terms):
+        return None
+    if kinds <= {"some", "plain"} and (set(like.words) - terms or like.figures):
+        return None
+    return _step("all-and-some", "One counts all of them, the other those of whom something is told.")
+
+
+def _extent(claim: Claim) -> Extent:
+    counted = claim.quantity is not None and claim.quantity.dimension == "count"
+    return extent_of(claim.wording, claim.quantity.as_written) if claim.quantity and counted else "plain"
 
 
 def _is_plan_of(one: Claim, other: Claim) -> bool:

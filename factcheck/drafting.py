@@ -15,8 +15,7 @@ from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
 from factcheck.language.reporting import SAYING
 from factcheck.lasting import COUNTED_FROM, FROM_THEN, lasted
-from factcheck.measuring import is_open, measured, own_noun, scope_of
-from factcheck.outcomes import TOLLS
+from factcheck.measuring import is_open, measured, own_noun
 from factcheck.portions import plain
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Document
@@ -35,6 +34,7 @@ from factcheck.records.mention import (
 from factcheck.records.quantity import Quantity
 from factcheck.records.source import Source
 from factcheck.records.timespan import Timespan, is_period
+from factcheck.scoping import scope_of, scoped
 from factcheck.stating import Stating
 from factcheck.surroundings import Surroundings
 from factcheck.uniting import Draft, united
@@ -58,7 +58,7 @@ def draft(
         claim = _claim(page, stating, mention, fields, glossary, number)
         if claim is not None:
             drafted.append((mention, claim))
-    return tuple(_with_parts(_said(drafted, stating)))
+    return tuple(scoped(_said(drafted, stating)))
 
 
 def _said(drafted: Sequence[tuple[Mention, Claim]], stating: Stating) -> list[Claim]:
@@ -72,27 +72,6 @@ def _said(drafted: Sequence[tuple[Mention, Claim]], stating: Stating) -> list[Cl
         else:
             kept.append(claim)
     return kept
-
-
-def _with_parts(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims, with each toll that is lower than the document's highest of its time marked as a part of it."""
-    highest: dict[tuple[str, str], float] = {}
-    for claim in claims:
-        key = _toll(claim)
-        if key and claim.quantity:
-            highest[key] = max(highest.get(key, 0.0), claim.quantity.low)
-    for claim in claims:
-        key = _toll(claim)
-        lower = key is not None and claim.quantity is not None and claim.quantity.high < highest[key]
-        yield claim.but(scope="part") if lower else claim
-
-
-def _toll(claim: Claim) -> tuple[str, str] | None:
-    """What a count of people adds up to: the outcome and the year, where it is told of the whole."""
-    if claim.kind != "count" or claim.measure not in TOLLS or claim.scope != "whole":
-        return None
-    span = claim.timespan
-    return claim.measure, (span.start or span.end or "")[:4] if span else (claim.as_of or "")[:4]
 
 
 def _drafts(page: Surroundings) -> Iterator[Draft]:

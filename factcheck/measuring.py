@@ -1,4 +1,4 @@
-"""What a figure measures, in words: the noun, what happens to it, and whether it is a part or an addition."""
+"""What a figure measures, in words: the noun, and what happens to it."""
 
 import re
 
@@ -7,36 +7,14 @@ from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
 from factcheck.language.tagging import tag
-from factcheck.outcomes import GRAVE, OUTCOMES, TOLLS, attribute, complement, state_of, told_before, words_of
+from factcheck.outcomes import GRAVE, OUTCOMES, attribute, complement, state_of, told_before, words_of
 from factcheck.portions import LAID_OFF, portion
-from factcheck.records.claim import Scope
-from factcheck.records.mention import EventMention, Mention, QuantityMention
+from factcheck.records.mention import EventMention, Mention
 from factcheck.records.quantity import Quantity
 
 TIMES = frozenset({"times", "occasions", "time", "occasion"})
 """What is counted in these is the happening itself."""
 
-
-_MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other|remaining)\s+$", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"^\s*(?:more(?!\s+than)|further|additional|extra|others)\b", re.IGNORECASE)
-_PART_BEFORE = re.compile(
-    r"(?:\b(?:of (?:them|whom|these|those|this|that|it|which|the (?:total|sum|whole|money))"
-    r"|among (?:them|whom|these|those)|including)\W+"
-    r"|(?:^|[.;\n] *)(?:of|among) (?:the|these|those|its|their|all)\b[^,.;\n]{1,60}, +)$",
-    re.IGNORECASE,
-)
-_PART_AFTER = re.compile(r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\b|apiece\b|alone\b)", re.IGNORECASE)
-_GAPS = "overruns?|overspends?|overspend(?:ing)?|excess|shortfalls?|surplus|gap|difference|lead|margin"
-_GAP_BEFORE = re.compile(rf"\b(?:{_GAPS}) of (?:about |around |some |nearly |almost |over )?$", re.IGNORECASE)
-_GAP_AFTER = re.compile(
-    rf"^(?:\s*\([^()]{{1,20}}\))?,?\s*(?:[a-z]+ ){{0,2}}?(?:(?:more|less|fewer|higher|lower|greater|smaller|"
-    rf"larger|bigger|longer|shorter|cheaper|dearer|heavier|lighter|taller|deeper|older|younger) than\b|"
-    rf"(?:above|below|over|under|short of|shy of|ahead of|behind) (?:that|those|what|budget|"
-    rf"(?:the|its|their|his|her|our) (?:[a-z]+ )?(?:budget|estimate|limit|target|sum|price|bid|bidder|total|average|"
-    rf"plan|forecast|norm|figure|number|level|rate)\b)|(?:{_GAPS})\b)",
-    re.IGNORECASE,
-)
-"""What makes a figure an addition to another, a part of it, or the distance between two, right before or after it."""
 
 _BILL = re.compile(
     r"\b(?:bill|cost|price|price tag|tab|outlay)\b(?! of living)(?: [\w’'-]+){0,10}? "
@@ -176,44 +154,6 @@ def _is_payer(noun: str) -> bool:
     if end > 1 or tag(head)[0].tag == "PROPER":
         return True
     return singular(head.casefold()) == head.casefold() and (tag(head)[0].tag != "NOUN" or head.casefold() in _BODIES)
-
-
-_BY_THEMSELVES = OUTCOMES - {"death", "injury", "missing", "infection"}
-"""Outcomes whose count is a whole, though those counted are some of others: "Of the sick, 68 were admitted"."""
-
-
-def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
-    """Whether a figure stands for the whole, a part of it, or an addition to it; a share is one by itself."""
-    before, after = text[max(mention.start - 80, 0) : mention.start], text[mention.end : mention.end + 60]
-    if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
-        return "additional"
-    if _GAP_BEFORE.search(before) or _GAP_AFTER.match(after):
-        return "additional"
-    if isinstance(mention, QuantityMention) and mention.quantity.dimension == "share":
-        return "whole"
-    lead, of = _PART_BEFORE.search(before), _PART_AFTER.search(after)
-    if lead and measure in _BY_THEMSELVES and measure not in map(concept_of, words_of(lead[0])):
-        lead = None
-    outcome = measure.rpartition(" ")[2]
-    if of and not lead and outcome in TOLLS and _befell(outcome, after[of.end() :]):
-        of = None
-    measured_off = isinstance(mention, QuantityMention) and mention.quantity.dimension not in ("count", "money")
-    return "part" if lead or (of and not measured_off) else "whole"
-
-
-_CLAUSE = re.compile(r"[^,.;:()–—]*")
-
-
-def _befell(outcome: str, after: str) -> bool:
-    """Whether what is said behind "of them" or "of the" tells the outcome, by its verb and not by those it is a part
-    of: "one of them | has died", "12 of the | passengers drowned"; not "two of the | dead were children"."""
-    clause = _CLAUSE.match(after)
-    words = words_of(clause[0] if clause else "")
-    told = [place for place, word in enumerate(words) if concept_of(word) == outcome]
-    return bool(told) and not any(concept_of(word, "noun") == outcome for word in words[: min(told[0] + 1, _FEW)])
-
-
-_FEW = 2
 
 
 def is_open(text: str, mention: Mention, event: EventMention, measure: str) -> bool:

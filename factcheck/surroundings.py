@@ -107,6 +107,7 @@ class Surroundings:
             for event in events
             if mention.end <= event.start <= mention.end + REACH_AFTER // 2
             and not _STOP.search(self.document.text[mention.end : event.start])
+            and not _STOP.match(self.document.text, event.start)
         ]
         governing = self._governing(mention, events)
         if governing is not None:

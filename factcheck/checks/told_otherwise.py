@@ -27,10 +27,10 @@ from factcheck.comparing import compare
 from factcheck.identity import same_measure
 from factcheck.lasting import Lasted, lasted
 from factcheck.likeness import Likeness, slipped
-from factcheck.measuring import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import relate
+from factcheck.scoping import scope_of
 from factcheck.valuing import other_limits
 
 FEW_WORDS, SURE = 0.5, 2.5
