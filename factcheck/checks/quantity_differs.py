@@ -87,6 +87,8 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two claims compared, if enough speaks for one fact and something came of it."""
     if not may_compare(one, other) or (told_together(one, other) and not same_number(one, other)):
         return None
+    if one.source == other.source and (_is_couple(one) or _is_couple(other)):
+        return None
     shared = shares(one, other)
     if shared.at_most() < needed(one, other, STORY) or tell_apart(one, other):
         return None
@@ -191,12 +193,16 @@ def told_together(one: Row, other: Row) -> bool:
 
 
 def says_nothing(row: Row) -> bool:
-    """Whether a claim gives no figure that could be another: none at all, or "one" and "two" in words."""
+    """Whether a claim gives no figure that could be another: none at all, or "one" in words."""
     if not row.dimension:
         return True
-    if row.dimension != "count" or row.high > 2 or not row.spelled or _ONLY.search(row.claim.wording):
-        return False
-    return row.high <= (1 if measure_terms(row.measure) & GROWING else 2)
+    return row.dimension == "count" and row.high <= 1 and row.spelled and not _ONLY.search(row.claim.wording)
+
+
+def _is_couple(row: Row) -> bool:
+    """Whether a claim tells of two in words, of which one text tells many: "two boats", "two more"."""
+    told = row.dimension == "count" and row.high == 2 and row.spelled
+    return told and not measure_terms(row.measure) & GROWING and not _ONLY.search(row.claim.wording)
 
 
 _ONLY = re.compile(
