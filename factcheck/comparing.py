@@ -246,11 +246,21 @@ _PLANNED, _BOUND, _OUTCOME = (
 
 def _stages(one: Claim, other: Claim) -> Tested:
     """Whether one sentence speaks of a stage ("in the first round") that the other does not speak of."""
-    ours, theirs = (stages_in(claim.wording) for claim in (one, other))
+    ours, theirs = (stages_in(_own_part(claim)) for claim in (one, other))
     if ours != theirs:
         told = " and ".join(sorted(ours ^ theirs))
         return _step("other-stage", f"Only one of them speaks of the {told}."), True
     return None, False
+
+
+def _own_part(claim: Claim) -> str:
+    """The words of a claim up to what is told on: "damages of €2.3m, | which were paid in the second quarter"."""
+    text, written = claim.wording, claim.quantity.as_written if claim.quantity else ""
+    told_on = _TOLD_ON.search(text, max(text.find(written), 0))
+    return text[: told_on.start()] if told_on else text
+
+
+_TOLD_ON = re.compile(r", (?:which|who|where)\b")
 
 
 def _bases(one: Claim, other: Claim) -> Tested:

@@ -49,6 +49,9 @@ _STOP = re.compile(
     r"[,;:.()–—]|\b(?:and|or|but|while|without|because|when|where|if|as|before|after|until|since|than|instead)\b"
     r"|\bfor $"
 )
+_OBJECT = re.compile(r" (?:to|of|from|with|by|into|about|against|without) ")
+"""What ties a gerund to the verb before: "pleaded guilty on Wednesday | to | setting fire to a barn"."""
+_RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 _DUE = re.compile(
     r"\b(?:payable|due|repayable|redeemable|maturing|matures?|falls? due|deliver(?:y|ed|ies)|completion|completed|"
     r"(?:expected|planned|scheduled|set|meant|to be [a-z]+)(?: to [a-z]+)?)"
@@ -108,6 +111,7 @@ class Surroundings:
             if mention.end <= event.start <= mention.end + REACH_AFTER // 2
             and not _STOP.search(self.document.text[mention.end : event.start])
             and not _STOP.match(self.document.text, event.start)
+            and not _OBJECT.fullmatch(self.document.text, mention.end, event.start)
         ]
         governing = self._governing(mention, events)
         if governing is not None:
@@ -209,6 +213,7 @@ class Surroundings:
         near = [time for time in times if ";" not in self._between(time, mention)]
         if isinstance(mention, QuantityMention):
             near = [time for time in near if not _DUE.search(self.document.text, max(time.start - 40, 0), time.start)]
+            near = [time for time in near if not self._is_of_something_else(time, mention)]
         if isinstance(mention, EventMention):
             near = [time for time in near if _distance(time, mention) <= BESIDE and self._shares(mention, time)]
             near = [time for time in near if self.clause(time) == mention] or near
@@ -221,6 +226,20 @@ class Surroundings:
         if holder is None or not mention.end <= holder.start <= mention.end + REACH_AFTER // 2:
             return False
         return not _STOP.search(self.document.text, mention.end, holder.start)
+
+    def _is_of_something_else(self, time: TimeMention, mention: QuantityMention) -> bool:
+        """Whether a time behind a figure is that of a thing beside it, or of a clause on one: "runs for 23 km and
+        replaces the bus that was introduced after the flood of 2016"."""
+        if time.start < mention.end:
+            return False
+        if self.document.text[max(time.start - len(" of "), 0) : time.start] == " of ":
+            return True
+        holder = self.clause(time)
+        return (
+            holder is not None
+            and mention.end < holder.start
+            and _RELATIVE.match(self.document.text, holder.start) is not None
+        )
 
     def _is_of_saying(self, time: TimeMention, event: EventMention) -> bool:
         """Whether a time is that of the words: "…, the coastguard said on Wednesday"."""

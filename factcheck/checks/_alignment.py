@@ -1,5 +1,6 @@
 """Quoted words laid against the words of another passage: where they are the same, and where they part."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -143,8 +144,14 @@ def _between(
     if before is None or after is None:
         return _changes(mine, theirs, quote, text, merged=False)
     there = text[passage[before.d - 1].end : passage[after.c].start]
+    if not mine and _BROKEN_OFF.fullmatch(there):
+        return []
     here = quote[quoted[before.b - 1].end : quoted[after.a].start]
     return _changes(mine, theirs, quote, text, merged=_ends_a_sentence(there) and not _ends_a_sentence(here))
+
+
+_BROKEN_OFF = re.compile(r"[,.;:!?–—-]*[”\"»’'][^“”\"«»]*[“\"«‘']", re.DOTALL)
+"""What stands between two parts of a quotation that who said it breaks: "…," she said, "…"."""
 
 
 def _beside(before: _Piece | None, after: _Piece | None, count: int, passage: Sequence[Word]) -> list[Word]:

@@ -152,7 +152,8 @@ def _once_of_one(one: Dated, other: Dated) -> bool:
 
 def _said_once(one: Dated, other: Dated) -> bool:
     """Whether one sentence tells both, or both are announced: an author knows what was put off."""
-    return one.planned or other.planned or one.claim.sentence == other.claim.sentence
+    overlap = max(one.row.start, other.row.start) < min(one.row.end, other.row.end)
+    return one.planned or other.planned or overlap or one.claim.sentence == other.claim.sentence
 
 
 def needed(one: Dated, other: Dated) -> float:
