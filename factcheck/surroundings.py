@@ -49,7 +49,7 @@ _STOP = re.compile(
     r"[,;:.()–—]|\b(?:and|or|but|while|without|because|when|where|if|as|before|after|until|since|than|instead)\b"
     r"|\bfor $"
 )
-_OBJECT = re.compile(r" (?:to|of|from|with|by|into|about|against|without) ")
+_OBJECT = re.compile(r" (?:to|of|from|with|by|into|about|against|without) [a-z]+ing\b")
 """What ties a gerund to the verb before: "pleaded guilty on Wednesday | to | setting fire to a barn"."""
 _RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 _DUE = re.compile(
@@ -111,7 +111,7 @@ class Surroundings:
             if mention.end <= event.start <= mention.end + REACH_AFTER // 2
             and not _STOP.search(self.document.text[mention.end : event.start])
             and not _STOP.match(self.document.text, event.start)
-            and not _OBJECT.fullmatch(self.document.text, mention.end, event.start)
+            and not _OBJECT.match(self.document.text, mention.end)
         ]
         governing = self._governing(mention, events)
         if governing is not None:

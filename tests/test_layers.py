@@ -14,7 +14,7 @@ ORDER = (
     "errors", "patterns", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
     "stories", "wording", "rows", "likeness", "outcomes", "portions", "scoping", "measuring", "lasting", "surroundings",
-    "uniting", "stating", "drafting", "grouping", "valuing", "changing", "comparing", "keeping", "aligning", "checking",
+    "uniting", "stating", "drafting", "grouping", "valuing", "changing", "comparability", "comparing", "keeping", "aligning", "checking",
     "origins", "picturing", "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages",
     "reporters", "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
 )  # fmt: skip

@@ -1,0 +1,169 @@
+"""Whether two figures can be compared: one measure, one form, the same actors, place, extent, stage and basis."""
+
+import re
+
+from factcheck.identity import measure_terms, other_attribute, same_measure, same_name, same_roles
+from factcheck.language.trends import OTHER_BASIS
+from factcheck.likeness import Likeness
+from factcheck.measuring import in_words
+from factcheck.outcomes import OUTCOMES, is_planned, stages_in
+from factcheck.records.base import unchecked
+from factcheck.records.claim import Claim
+from factcheck.records.finding import Step
+from factcheck.records.quantity import form_of
+from factcheck.scoping import Extent, extent_of
+from factcheck.valuing import are_slips, convertible_quantities
+
+_made = unchecked(Step)
+
+
+def step(code: str, text: str) -> Step:
+    """A step of a comparison, to tell."""
+    return _made(code=code, text=text)
+
+
+Tested = tuple[Step | None, bool]
+"""A step to tell, and whether the two claims are about different things."""
+
+
+def _measure(one: Claim, other: Claim) -> Tested:
+    sameness = same_measure(one.measure, other.measure)
+    told = f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
+    counted = one.quantity is not None and one.quantity.dimension == "count"
+    if sameness == "different" and (counted or other_attribute(one.measure, other.measure)):
+        return step("other-measure", told), True
+    if measure_terms(one.measure) & PERSONAL and not (_of_many(one, other) or same_roles(one.roles, other.roles)[1]):
+        return step("other-holder", "They are not said of the same person or thing."), True
+    if sameness == "same":
+        return step("same-measure", f"Both are about {in_words(one.measure)}."), False
+    return step("alike-measure", told), False
+
+
+PERSONAL = frozenset({"age"})
+"""What everybody and everything has, so that it says nothing unless the holder is the same."""
+
+
+_OF_MANY = re.compile(r"\b(?:median|mean|average) age\b|\bage averaged\b")
+
+
+def _of_many(*claims: Claim) -> bool:
+    """Whether all give the age of a group, which has one: "the median age was 68"."""
+    return all(_OF_MANY.search(claim.wording) for claim in claims)
+
+
+def _roles(one: Claim, other: Claim) -> Tested:
+    sameness, certain = same_roles(one.roles, other.roles)
+    if sameness == "different":
+        return step("other-actors", "They are about different actors."), True
+    if certain:
+        return step("same-actors", "They name the same actors."), False
+    return None, False
+
+
+def _places(one: Claim, other: Claim) -> Tested:
+    if one.place and other.place and same_name(one.place, other.place) == "different":
+        return step("other-place", f"One is about {one.place}, the other about {other.place}."), True
+    return None, False
+
+
+def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
+    ours, theirs = one.quantity, other.quantity
+    if ours is None or theirs is None:
+        return step("no-figure", "One of them gives no figure."), True
+    if form_of(ours) != form_of(theirs):
+        return step("other-form", "One gives a level, the other a change of it."), True
+    if (one.per or ours.per) != (other.per or theirs.per):
+        return step("rate-and-total", "One is a rate, the other a total."), True
+    if ours.dimension == "age":
+        return step("ages", "Ages are held against dates of birth, not against each other."), True
+    if not convertible_quantities(ours, theirs):
+        return step("other-unit", "Their units cannot be converted into each other."), True
+    return None, False
+
+
+def _parts(one: Claim, other: Claim) -> Tested:
+    if one.scope != other.scope:
+        return step("part-of-whole", "One is a part of, or an addition to, what the other counts."), True
+    if not are_slips(one.quantity, other.quantity) and (_is_plan_of(one, other) or _is_plan_of(other, one)):
+        return step("other-status", f"One is {one.status}, the other {other.status}."), True
+    if one.polarity != other.polarity:
+        return step("denied", "One affirms what the other denies."), True
+    return None, False
+
+
+def _extents(one: Claim, other: Claim, like: Likeness) -> Step | None:
+    """Whether one counts all, and the other only those of them of whom something is told."""
+    kinds = {_extent(one), _extent(other)}
+    terms = measure_terms(one.measure) | measure_terms(other.measure)
+    if kinds <= {"plain", "all"} or kinds <= {"base", "all"} or not OUTCOMES.isdisjoint(terms):
+        return None
+    if kinds <= {"some", "plain"} and (set(like.words) - terms or like.figures):
+        return None
+    return step("all-and-some", "One counts all of them, the other those of whom something is told.")
+
+
+def _extent(claim: Claim) -> Extent:
+    counted = claim.quantity is not None and claim.quantity.dimension == "count"
+    return extent_of(claim.wording, claim.quantity.as_written) if claim.quantity and counted else "plain"
+
+
+def _is_plan_of(one: Claim, other: Claim) -> bool:
+    """Whether one tells a plan, or an order, of which the other tells the outcome; the price of a deal that is agreed
+    is that of the deal."""
+    open_yet = _PLANNED if one.quantity is not None and one.quantity.dimension == "money" else _PLANNED | _BOUND
+    return one.status in open_yet and other.status in _OUTCOME
+
+
+_PLANNED, _BOUND, _OUTCOME = (
+    frozenset({"planned"}),
+    frozenset({"agreed", "ordered", "signed"}),
+    frozenset({"done", "delivered", "cancelled", "refused"}),
+)
+
+
+def _stages(one: Claim, other: Claim) -> Tested:
+    """Whether one sentence speaks of a stage ("in the first round") that the other does not speak of."""
+    ours, theirs = (stages_in(_own_part(claim)) for claim in (one, other))
+    if ours != theirs:
+        told = " and ".join(sorted(ours ^ theirs))
+        return step("other-stage", f"Only one of them speaks of the {told}."), True
+    return None, False
+
+
+def _own_part(claim: Claim) -> str:
+    """The words of a claim up to what is told on: "damages of €2.3m, | which were paid in the second quarter"."""
+    text, written = claim.wording, claim.quantity.as_written if claim.quantity else ""
+    told_on = _TOLD_ON.search(text, max(text.find(written), 0))
+    return text[: told_on.start()] if told_on else text
+
+
+_TOLD_ON = re.compile(r", (?:which|who|where)\b")
+
+
+def _bases(one: Claim, other: Claim) -> Tested:
+    """Whether only one counts on another basis ("like for like"), or tells a plan of what the other tells as done."""
+    ours, theirs = (bool(OTHER_BASIS.search(claim.sentence)) for claim in (one, other))
+    changed = one.quantity is not None and one.quantity.form == "change"
+    if changed and ours != theirs:
+        return step("other-basis", "Only one of them says on which basis it counts."), True
+    ours, theirs = (is_planned(claim.wording) for claim in (one, other))
+    done = (other if ours else one).status == "done"
+    if ours != theirs and done:
+        return step("other-status", "One is planned, the other done."), True
+    return None, False
+
+
+_TESTS = (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases)
+
+
+def comparable(one: Claim, other: Claim, like: Likeness) -> tuple[bool, list[Step]]:
+    """Whether two figures can be set against each other, and the steps taken: if not, the last says why."""
+    steps: list[Step] = []
+    for test in _TESTS:
+        told, separate = test(one, other)
+        if told:
+            steps.append(told)
+        if separate:
+            return False, steps
+    extent = _extents(one, other, like)
+    return extent is None, [*steps, *filter(None, (extent,))]
