@@ -6,7 +6,7 @@ from factcheck.identity import measure_terms, other_attribute, same_measure, sam
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
-from factcheck.outcomes import OUTCOMES, is_planned, stages_in
+from factcheck.outcomes import OUTCOMES, is_planned, ordered_in, stages_in
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
@@ -92,14 +92,24 @@ def _parts(one: Claim, other: Claim) -> Tested:
 
 
 def _extents(one: Claim, other: Claim, like: Likeness) -> Step | None:
-    """Whether one counts all, and the other only those of them of whom something is told."""
+    """Whether one counts all, and the other only those of them of whom something is told; or both count some, of whom
+    other things are told."""
     kinds = {_extent(one), _extent(other)}
     terms = measure_terms(one.measure) | measure_terms(other.measure)
+    if one.scope == other.scope == "part" and set(like.words) <= terms:
+        return step("other-part", "They count different parts.")
+    if "some" in kinds and _befalls(one) and _befalls(other) and _befalls(one) != _befalls(other):
+        return step("other-happening", "Other things are told of those whom they count.")
     if kinds <= {"plain", "all"} or kinds <= {"base", "all"} or not OUTCOMES.isdisjoint(terms):
         return None
     if kinds <= {"some", "plain"} and (set(like.words) - terms or like.figures):
         return None
     return step("all-and-some", "One counts all of them, the other those of whom something is told.")
+
+
+def _befalls(claim: Claim) -> str:
+    """What is told of those counted, as a happening; empty where that is none that is known."""
+    return claim.event.kind if claim.event else ""
 
 
 def _extent(claim: Claim) -> Extent:
@@ -127,6 +137,9 @@ def _stages(one: Claim, other: Claim) -> Tested:
     if ours != theirs:
         told = " and ".join(sorted(ours ^ theirs))
         return step("other-stage", f"Only one of them speaks of the {told}."), True
+    ours, theirs = (ordered_in(_own_part(claim)) for claim in (one, other))
+    if any(ours[thing].isdisjoint(theirs[thing]) for thing in ours.keys() & theirs.keys()):
+        return step("other-turn", "They speak of the first and of another of one kind."), True
     return None, False
 
 

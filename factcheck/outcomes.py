@@ -226,6 +226,24 @@ def stages_in(text: str) -> frozenset[str]:
     return frozenset(" ".join(found).casefold() for found in _STAGE.findall(text))
 
 
+_TURN = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd|[4-9]th|1[0-9]th) "
+    r"([a-z]{3,})\b",
+    re.IGNORECASE,
+)
+_NO_TURN = frozenset("time place half quarter day week month year party round".split())
+
+
+@lru_cache(maxsize=4096)
+def ordered_in(text: str) -> dict[str, frozenset[str]]:
+    """Which of several of one kind a text speaks of, by the kind: "the first test"."""
+    found: dict[str, frozenset[str]] = {}
+    for turn, thing in _TURN.findall(text.casefold()):
+        if thing not in _NO_TURN:
+            found[thing] = found.get(thing, frozenset()) | {turn}
+    return found
+
+
 _PLAN = re.compile(r"\b(?:scheduled|planned|earmarked|proposed|targeted|projected|forecast|intended)\b", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from factcheck.measuring import in_words, measured, own_noun
 from factcheck.records.claim import Scope
 from factcheck.records.mention import EventMention, Mention
 from factcheck.records.quantity import Quantity
-from factcheck.scoping import scope_of
+from factcheck.scoping import Extent, extent_of, scope_of
 
 
 def event(verb: str, concept: str | None) -> EventMention:
@@ -122,6 +122,10 @@ SCOPES: list[tuple[str, Scope]] = [
     ("In Arlen alone it hurt [12].", "whole"),
     ("It hurt [12] alone in Arlen.", "part"),
     ("More than [12] people died.", "whole"),
+    ("[12] of the 40 boats had cracks.", "whole"),
+    ("[12] of the 40 wounded were children.", "part"),
+    ("Of the 47 people on board, [12] died.", "whole"),
+    ("Of the 40 injured, [12] died.", "part"),
     ("Not more than 40 came; [12] died.", "whole"),
 ]
 
@@ -130,7 +134,8 @@ SCOPES: list[tuple[str, Scope]] = [
 def test_a_figure_is_the_whole_a_part_or_an_addition(text: str, expected: Scope) -> None:
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
-    assert scope_of(plain, Mention(finder="hand", start=start, end=end)) == expected
+    measure = "death" if "died" in text else ""
+    assert scope_of(plain, Mention(finder="hand", start=start, end=end), measure) == expected
 
 
 @pytest.mark.parametrize(
@@ -165,3 +170,21 @@ def test_what_is_said_of_the_next_number_is_not_said_of_this_one() -> None:
     (study,) = archive({"one": text}).studies.values()
     told = {claim.quantity.low: claim.measure for claim in study.claims if claim.quantity}
     assert told == {268: "rescue", 24: "death", 4: "missing"}
+
+
+EXTENTS: list[tuple[str, Extent]] = [
+    ("Cracks were found in three of the [18] boats.", "base"),
+    ("Of the [18] boats, three had cracks.", "base"),
+    ("Half of its [18] boats had cracks.", "base"),
+    ("[18] of the 40 boats had cracks.", "some"),
+    ("[18] boats of a total of 40 had cracks.", "some"),
+    ("The navy has [18] boats.", "all"),
+    ("All [18] boats had cracks.", "all"),
+    ("Cracks were found in [18] boats.", "plain"),
+    ("The bodies of [18] boats had cracks.", "plain"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXTENTS)
+def test_a_count_is_of_all_of_some_or_of_those_of_whom_some_are_told(text: str, expected: Extent) -> None:
+    assert extent_of(text.replace("[", "").replace("]", ""), "18") == expected

@@ -13,6 +13,7 @@ from tests.test_pairs import counts, pairs
 
 PHRASINGS = Path(__file__).parent / "phrasings"
 FLOORS = {
+    "extents": (19, 0),
     "figures": (45, 0),
     "happenings": (50, 0),
     "inside": (55, 0),

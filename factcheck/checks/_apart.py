@@ -45,6 +45,7 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
             or _is_lost_in_a_crowd(pair, crowds, is_loose)
             or _is_given_bare(pair, archive)
             or _is_part_of_it(pair, archive)
+            or _adds_up(pair, archive)
             or _tells_of_another(pair, archive)
         )
     ]
@@ -107,6 +108,18 @@ def _is_part_of_it(pair: Pair, archive: Archive) -> bool:
         row.source == whole.source and row.scope == "part" and row.low == part.low and row.measure == whole.measure
         for whole, part in ((one, other), (other, one))
         for key in whole.keys
+        for row in archive.groups.get(key, ())
+    )
+
+
+def _adds_up(pair: Pair, archive: Archive) -> bool:
+    """Whether a document adds a figure to its own that makes the other's: "killed 40. A further 12 died", "52 died"."""
+    one, other = pair.one, pair.other
+    assert isinstance(one, Row) and isinstance(other, Row)
+    return one.source != other.source and any(
+        row.source == ours.source and row.scope == "additional" and ours.low + row.low == theirs.low
+        for ours, theirs in ((one, other), (other, one))
+        for key in ours.keys
         for row in archive.groups.get(key, ())
     )
 
