@@ -3,7 +3,8 @@ words that are rare in both. Found by what they share, so that not every two are
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
 from factcheck.checks._stated import Told, Weights
 from factcheck.checks._statements import Statement
@@ -20,59 +21,68 @@ _OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
 Kind = tuple[str, str | None, str]
 
 
+class _Figure(NamedTuple):
+    """A figure with what it is ordered and looked at by: its value and place, its number among those of its document
+    that could be another, and its kind."""
+
+    value: float
+    place: tuple[str, int]
+    number: int
+    kind: Kind
+    item: Statement
+
+
 class _Given:
     """The figures of a document that could be another, by what brings them together."""
 
     def __init__(self, told: Told) -> None:
-        self.figures = [item for item in told.figures if _may_differ(item)]
+        may = [item for item in told.figures if _may_differ(item)]
+        self.figures = [_Figure(item.value, item.place, number, _kind(item), item) for number, item in enumerate(may)]
 
     @cached_property
-    def by_noun(self) -> Mapping[tuple[Kind, frozenset[str]], list[Statement]]:
+    def by_noun(self) -> Mapping[tuple[Kind, frozenset[str]], list[_Figure]]:
         """By kind and noun, in order of value."""
-        found: dict[tuple[Kind, frozenset[str]], list[Statement]] = defaultdict(list)
-        for item in sorted(self.figures, key=_by_value):
-            if item.terms:
-                found[_kind(item), _OCCASIONS if item.terms <= _OCCASIONS else item.terms].append(item)
+        found: dict[tuple[Kind, frozenset[str]], list[_Figure]] = defaultdict(list)
+        for one in sorted(self.figures):
+            terms = one.item.terms
+            if terms:
+                found[one.kind, _OCCASIONS if terms <= _OCCASIONS else terms].append(one)
         return found
 
     @cached_property
-    def by_digits(self) -> Mapping[str, list[Statement]]:
+    def by_digits(self) -> Mapping[str, list[_Figure]]:
         """By their digits, one of them left open, or two neighbours in either order."""
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for item in self.figures:
-            digits = item.digits
+        found: dict[str, list[_Figure]] = defaultdict(list)
+        for one in self.figures:
+            digits = one.item.digits
             for place in range(len(digits)):
-                found[f"{digits[:place]}?{digits[place + 1 :]}"].append(item)
+                found[f"{digits[:place]}?{digits[place + 1 :]}"].append(one)
                 if len(set(digits[place : place + 2])) == 2:
                     pair = "".join(sorted(digits[place : place + 2]))
-                    found[f"{digits[:place]}({pair}){digits[place + 2 :]}"].append(item)
+                    found[f"{digits[:place]}({pair}){digits[place + 2 :]}"].append(one)
         return found
 
     @cached_property
     def by_word(self) -> Mapping[str, list[int]]:
         """The numbers of the figures whose sentences hold a word or a name."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, item in enumerate(self.figures):
-            for word in item.words | item.names:
-                found[word].append(number)
+        for one in self.figures:
+            for word in one.item.words | one.item.names:
+                found[word].append(one.number)
         return found
-
-
-@lru_cache(maxsize=128)
-def _given(told: Told) -> _Given:
-    return _Given(told)
 
 
 def alike_figures(ours: Told, theirs: Told, weights: Weights) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of figures of two documents, of one kind and unit, near each other, the lower one first."""
-    one, other = _given(ours), _given(theirs)
+    one, other = ours.once(_Given), theirs.once(_Given)
     seen: set[tuple[Statement, Statement]] = set()
     for brought in (_of_one_noun(one, other), _slips(one, other), _sharing(one, other, weights)):
-        for pair in brought:
-            low, high = pair if _by_value(pair[0]) < _by_value(pair[1]) else pair[::-1]
-            if (low, high) not in seen and high.value <= low.value * FAR and _kind(low) == _kind(high):
-                seen.add((low, high))
-                yield low, high
+        for mine, yours in brought:
+            low, high = (mine, yours) if mine < yours else (yours, mine)
+            pair = low.item, high.item
+            if low.kind == high.kind and high.value <= low.value * FAR and pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
 def _may_differ(item: Statement) -> bool:
@@ -86,43 +96,43 @@ def _kind(item: Statement) -> Kind:
     return dimension, None if dimension == "count" else item.quantity.unit, item.quantity.form
 
 
-def _by_value(item: Statement) -> tuple[float, tuple[str, int]]:
-    return item.value, item.place
+_Two = tuple[_Figure, _Figure]
 
 
-def _of_one_noun(ours: _Given, theirs: _Given) -> Iterator[tuple[Statement, Statement]]:
+def _of_one_noun(ours: _Given, theirs: _Given) -> Iterator[_Two]:
     for key in filter(theirs.by_noun.__contains__, ours.by_noun):
-        ordered = sorted((*ours.by_noun[key], *theirs.by_noun[key]), key=_by_value)
+        ordered = sorted((*ours.by_noun[key], *theirs.by_noun[key]))
         for number, one in enumerate(ordered):
             for other in ordered[number + 1 : number + 1 + MOST]:
                 if other.value > one.value * FAR:
                     break
-                if other.source != one.source:
+                if other.place[0] != one.place[0]:
                     yield one, other
 
 
-def _slips(ours: _Given, theirs: _Given) -> Iterator[tuple[Statement, Statement]]:
+def _slips(ours: _Given, theirs: _Given) -> Iterator[_Two]:
     for key in filter(theirs.by_digits.__contains__, ours.by_digits):
         for one in ours.by_digits[key][:MOST]:
             for other in theirs.by_digits[key][:MOST]:
                 yield one, other
 
 
-def _sharing(ours: _Given, theirs: _Given, weights: Weights) -> Iterator[tuple[Statement, Statement]]:
+def _sharing(ours: _Given, theirs: _Given, weights: Weights) -> Iterator[_Two]:
     """The pairs whose sentences may share words that tell `SHARED` or more.
 
     Of the words of a sentence, its commonest may be left out as long as they tell less than that together: who shares
     enough shares one of the others (prefix filtering, Chaudhuri and others 2006).
     """
-    held = theirs.by_word
+    held, figures = theirs.by_word, theirs.figures
     shared = ours.by_word.keys() & held.keys()
     telling = {word: weights[word] for word in shared}
     for one in ours.figures:
-        words = sorted((telling[word], word) for word in one.words | one.names if word in telling)
-        left, near = SHARED - SLACK, set[int]()
+        words = sorted((telling[word], word) for word in one.item.words | one.item.names if word in telling)
+        left, near, kind = SHARED - SLACK, set[int](), one.kind
         for weight, word in words:
             left -= weight
             if left <= 0:
                 near.update(held[word])
         for number in sorted(near):
-            yield one, theirs.figures[number]
+            if figures[number].kind == kind:
+                yield one, figures[number]

@@ -1,7 +1,7 @@
 """How much speaks for two statements of one value, of one time or of one happening being about one thing."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.checks._stated import Rarity, Told
 from factcheck.checks._statements import Statement
@@ -46,38 +46,43 @@ def _apart(one: Statement, other: Statement) -> bool:
 # Figures
 
 
+class _Figure(NamedTuple):
+    """A figure with what it is ordered and looked at by."""
+
+    value: float
+    place: Place
+    number: int
+    limits: tuple[float, float]
+    item: Statement
+
+
+def _by_dimension(told: Told) -> dict[str, list[_Figure]]:
+    """The figures of a document by their dimension, in order of value."""
+    found: dict[str, list[_Figure]] = {}
+    for one in sorted(_Figure(item.value, item.place, at, item.limits, item) for at, item in enumerate(told.figures)):
+        assert one.item.quantity is not None
+        found.setdefault(one.item.quantity.dimension, []).append(one)
+    return found
+
+
 def near_figures(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
     """The figures of two documents, or of distant passages of one, that may be the same number."""
-    within = ours is theirs
-    for dimension in filter(theirs.by_dimension.__contains__, ours.by_dimension):
-        ordered = _merged(ours.by_dimension[dimension], theirs.by_dimension[dimension], _by_value)
-        for number, one in enumerate(ordered):
-            value = one.value
-            for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-                if abs(other.value - value) > NEAR * abs(other.value):
+    within, here, there = ours is theirs, ours.once(_by_dimension), theirs.once(_by_dimension)
+    for dimension in filter(there.__contains__, here):
+        ordered = here[dimension] if within else sorted([*here[dimension], *there[dimension]])
+        for at, (value, place, _, (low, high), one) in enumerate(ordered):
+            source = place[0]
+            for figure, (near, _), _, (least, most), other in ordered[at + 1 : at + 1 + MOST_NEIGHBOURS]:
+                if abs(figure - value) > NEAR * abs(figure):
                     break
-                if (other.source == one.source) is within and _may_meet(one, other) and _apart(one, other):
+                if (near == source) is not within or (within and not _apart(one, other)):
+                    continue
+                if (low <= most and least <= high) or _of_two_units(one, other):
                     yield one, other
 
 
-def _merged(ours: list[Statement], theirs: list[Statement], key: Callable[[Statement], Any]) -> list[Statement]:
-    """The statements of two documents in one order, in which each is already."""
-    return ours if ours is theirs else sorted([*ours, *theirs], key=key)
-
-
-def _by_value(item: Statement) -> tuple[float, Place]:
-    return item.value, item.place
-
-
-def _by_start(item: Statement) -> tuple[str, Place]:
-    return item.begins, item.place
-
-
-def _may_meet(one: Statement, other: Statement) -> bool:
-    """A quick look that spares the long one: whether two figures of one unit may be the same number."""
-    (low, high), (least, most) = one.limits, other.limits
-    if low <= most and least <= high:
-        return True
+def _of_two_units(one: Statement, other: Statement) -> bool:
+    """Whether two figures of one dimension that do not meet may do so in one unit."""
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
     return ours.dimension != "count" and ours.unit != theirs.unit
@@ -152,14 +157,43 @@ def most_context(one: Statement, other: Statement) -> float:
 # Times
 
 
+class _Time(NamedTuple):
+    """A time with what it is ordered and looked at by: when it begins and ends, without limits where it is not known or
+    a time of day counts."""
+
+    begins: str
+    place: Place
+    number: int
+    month: str
+    last_month: str
+    first: str
+    last: str
+    item: Statement
+
+
+def _by_start(told: Told) -> list[_Time]:
+    """The times of a document in order of their start."""
+    found = []
+    for number, item in enumerate(told.times):
+        span = item.span
+        known = span is not None and span.is_resolved and not span.clock
+        first, last = (span.start or "", span.end or "~") if span is not None and known else ("", "~")
+        end = (span.end or "~")[:7] if span else "~"
+        found.append(_Time(item.begins, item.place, number, item.begins[:7], end, first, last, item))
+    return sorted(found)
+
+
 def near_times(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
-    ordered, within = _merged(ours.by_start, theirs.by_start, _by_start), ours is theirs
-    for number, one in enumerate(ordered):
-        end = (one.span.end or "~")[:7] if one.span else "~"
-        for other in ordered[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-            if other.begins[:7] > end:
+    """The times of two documents, or of distant passages of one, that may be one."""
+    within, here, there = ours is theirs, ours.once(_by_start), theirs.once(_by_start)
+    ordered = here if within else sorted([*here, *there])
+    for at, (_, place, _, _, end, first, last, one) in enumerate(ordered):
+        source = place[0]
+        for _, (near, _), _, month, _, begin, stop, other in ordered[at + 1 : at + 1 + MOST_NEIGHBOURS]:
+            if month > end:
                 break
-            if (other.source == one.source) is within and _apart(one, other):
+            apart = (last <= begin or stop <= first) and (first, last) != (begin, stop)
+            if not apart and (near == source) is within and (not within or _apart(one, other)):
                 yield one, other
 
 

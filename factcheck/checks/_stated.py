@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck.checking import Archive, Gathering, Study
 from factcheck.checks._statements import Statement, figures, happenings, times
@@ -16,6 +16,8 @@ from factcheck.records.document import Block
 from factcheck.records.mention import EventMention, Mention, QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity, in_percent
 from factcheck.records.timespan import Timespan
+
+T = TypeVar("T")
 
 FEW = 10
 """Statements that two documents are taken to hold besides their own, so that a word of short ones is not common."""
@@ -40,6 +42,17 @@ class Told:
         """How many statements that are."""
         return len(self.figures) + len(self.times) + len(self.happenings)
 
+    def once(self, make: Callable[["Told"], T]) -> T:
+        """What is made of it, once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
+
     @cached_property
     def every(self) -> tuple[Statement, ...]:
         """All of them, in one order."""
@@ -54,20 +67,6 @@ class Told:
     def words(self) -> "Words":
         """How often it holds its words and values."""
         return Words([*self.figures, *self.times])
-
-    @cached_property
-    def by_dimension(self) -> dict[str, list[Statement]]:
-        """Its figures by their dimension, in order of value."""
-        found: dict[str, list[Statement]] = {}
-        for item in sorted(self.figures, key=lambda item: (item.value, item.place)):
-            assert item.quantity is not None
-            found.setdefault(item.quantity.dimension, []).append(item)
-        return found
-
-    @cached_property
-    def by_start(self) -> list[Statement]:
-        """Its times in order of their start."""
-        return sorted(self.times, key=lambda item: (item.begins, item.place))
 
     @cached_property
     def by_actor(self) -> dict[tuple[str, str], list[Statement]]:

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stated import Rarity, Told, Weights
 from factcheck.checks._statements import Statement
 from factcheck.checks._told_clocks import clock_points, other_clocks
-from factcheck.records.timespan import day_number, relate
+from factcheck.records.timespan import day_number
 
 ENOUGH = 1.75
 """How much rare words must tell for two sentences to be about one thing, each from 0 to 1."""
@@ -67,34 +67,54 @@ def stages(text: str) -> frozenset[str]:
 
 def other_times(ours: Told, theirs: Told, _: Weights) -> Iterator[tuple[Statement, Statement]]:
     """Times of two documents that lie near each other and are not the same."""
-    ones, others = _stated_times(ours), _stated_times(theirs)
-    yield from _other_days([one for one in ones if not _clock(one)], [one for one in others if not _clock(one)])
-    yield from other_clocks(ones, others)
-
-
-def _other_days(ones: Sequence[Statement], others: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    days = sorted([*ones, *others], key=lambda item: (item.begins, item.place))
-    starts = [_number(item.begins) for item in days]
-    reaches = [REACH.get(item.span.granularity, -FARTHEST) if item.span else 0 for item in days]
-    for number, one in enumerate(days):
-        begin, reach = starts[number], reaches[number]
-        for place in range(number + 1, min(bisect_right(starts, begin + FARTHEST), number + 1 + MOST_NEIGHBOURS)):
-            other, further = days[place], reaches[place]
-            if other.source == one.source or min(reach, further) < 0 or starts[place] - begin > max(reach, further):
-                continue
-            if (reach == REACH["year"]) != (further == REACH["year"]) or one.span is None or other.span is None:
-                continue
-            if relate(one.span, other.span) == "disjoint":
-                yield one, other
+    days = sorted([*ours.once(_days), *theirs.once(_days)])
+    yield from _other_days(days)
     yield from _swapped(days)
+    yield from other_clocks(ours.once(_stated_times), theirs.once(_stated_times))
 
 
-def _swapped(days: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+class _Day(NamedTuple):
+    """A time without a time of day: when it begins, where it stands, its number among those of its document; its day
+    as a number, how far off another may be, from when until when it lasts, and the statement."""
+
+    begins: str
+    place: tuple[str, int]
+    number: int
+    day: int
+    reach: int
+    first: str
+    last: str
+    item: Statement
+
+
+def _days(told: Told) -> list[_Day]:
+    stated = [(item, item.span) for item in told.once(_stated_times) if item.span and not item.span.clock]
+    return sorted(
+        _Day(
+            *(item.begins, item.place, number, _number(item.begins), REACH.get(span.granularity, -FARTHEST)),
+            *((span.start or "", span.end or "~") if span.is_resolved else ("", "~")),
+            item,
+        )
+        for number, (item, span) in enumerate(stated)
+    )
+
+
+def _other_days(days: Sequence[_Day]) -> Iterator[tuple[Statement, Statement]]:
+    starts, year = [one.day for one in days], REACH["year"]
+    for number, (_, place, _, day, reach, first, last, one) in enumerate(days):
+        end = min(bisect_right(starts, day + FARTHEST), number + 1 + MOST_NEIGHBOURS)
+        for _, there, _, later, further, begin, stop, other in days[number + 1 : end] if reach >= 0 else ():
+            if (stop <= first or last <= begin) and (first, last) != (begin, stop) and there[0] != place[0]:
+                near = further >= 0 and later - day <= max(reach, further)
+                if near and (reach == year) == (further == year):
+                    yield one, other
+
+
+def _swapped(days: Iterable[_Day]) -> Iterator[tuple[Statement, Statement]]:
     """Years of two documents that a slip of the pen may have made of one (1482 and 1428)."""
     by_digits: dict[str, list[Statement]] = defaultdict(list)
-    for item in days:
-        if item.span and item.span.granularity == "year":
-            by_digits["".join(sorted(item.begins[:4]))].append(item)
+    for item in (day.item for day in days if day.reach == REACH["year"]):
+        by_digits["".join(sorted(item.begins[:4]))].append(item)
     for items in by_digits.values():
         for number, one in enumerate(items):
             for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
@@ -102,11 +122,6 @@ def _swapped(days: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]
                     yield one, other
 
 
-def _clock(item: Statement) -> str:
-    return (item.span.clock or "") if item.span else ""
-
-
-@lru_cache(maxsize=64)
 def _stated_times(told: Told) -> list[Statement]:
     return [item for item in told.times if _is_stated(item)]
 

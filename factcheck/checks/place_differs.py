@@ -176,10 +176,10 @@ def _is_one(one: Placed, other: Placed, story: float) -> bool:
     if one.kind != other.kind or one.place == other.place:
         return False
     kind, same_day = not one.moments.isdisjoint(other.moments), on_one_day(one, other)
+    if not kind and (not same_day or _of_one_person(one, other)):
+        return False
     once = kind and _is_once(one, other)
     if not (same_day or once or _share_thing(one, other)):
-        return False
-    if not kind and (not same_day or _of_one_person(one, other)):
         return False
     if told_apart(one, other) or may_lie_in(one.place, other.place):
         return False

@@ -89,7 +89,7 @@ def credited(sentence: str, at: int) -> tuple[str, ...]:
     return _credited(sentence[slice(*_part(sentence, at))])
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def _credited(part: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for pattern in (_AFTER, _SUBJECT, _WORK_OF) for who in _named(pattern, part)))
 

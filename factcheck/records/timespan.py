@@ -63,11 +63,13 @@ Relation = Literal["equal", "inside", "contains", "overlaps", "disjoint", "unkno
 
 def relate(one: Timespan, other: Timespan) -> Relation:
     """How the first interval lies to the second, open ends reaching without limit."""
-    if not one.is_resolved or not other.is_resolved:
+    first, last, begin, stop = one.start, one.end, other.start, other.end
+    if one.resolved_from == "unresolved" or (first is None and last is None):
         return "unknown"
-    first, last = one.start or "", one.end or "~"
-    begin, stop = other.start or "", other.end or "~"
-    if (first, last) == (begin, stop):
+    if other.resolved_from == "unresolved" or (begin is None and stop is None):
+        return "unknown"
+    first, last, begin, stop = first or "", last or "~", begin or "", stop or "~"
+    if first == begin and last == stop:
         return "equal"
     if last <= begin or stop <= first:
         return "disjoint"
