@@ -18,7 +18,7 @@ from factcheck.lasting import COUNTED_FROM, FROM_THEN, lasted
 from factcheck.measuring import is_open, measured, own_noun
 from factcheck.portions import plain
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
-from factcheck.records.document import Document
+from factcheck.records.document import Block, Document
 from factcheck.records.mention import (
     STANDING,
     AnyMention,
@@ -84,14 +84,23 @@ def _drafts(page: Surroundings) -> Iterator[Draft]:
         "comparison": _from_comparison,
         "name": _from_name,
     }
+    columns = "\n".join({block.column: None for block in page.document.blocks if block.column})
     for kind, maker in makers.items():
         for mention in page.mentions.get(kind, ()):
             block = page.block(mention)
             if block is None or not block.checked or block.kind in ("furniture", "teaser"):
                 continue
+            if columns and _is_heading(page, block, columns):
+                continue
             fields = maker(page, mention)
             if fields is not None:
                 yield mention, fields
+
+
+def _is_heading(page: Surroundings, block: Block, columns: str) -> bool:
+    """Whether a cell is the heading of a table's column: what it says is told with the figures below it."""
+    bare = block.kind == "table-cell" and block.row is None and block.column is None
+    return bare and page.document.text[block.start : block.end] in columns
 
 
 def _claim(

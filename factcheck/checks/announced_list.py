@@ -1,9 +1,9 @@
 """A list has more or fewer items than its introduction announces.
 
 It reads lists that say how many they have ("four cities: Arlen, Mossby and Tarn"; "three grounds: (1) …",
-"Three of the six boats were launched (Nos. 1, 2, 4 and 5)"), inline and as list items, and reports complete ones of
-another length. It stays silent on "including", "such as" and "among others", on items that may be two in one, and on
-numbers that are about ("some ten").
+"Three of the six boats were launched (Nos. 1, 2, 4 and 5)"; "three reasons. First, … Fourth, …"), inline and as list
+items, and reports complete ones of another length. It stays silent on "including", "such as" and "among others", on
+items that may be two in one, and on numbers that are about ("some ten").
 
 What settles it: the item that is missing or too many.
 """
@@ -15,6 +15,7 @@ from itertools import pairwise
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._announcements import Announcement, announcements
 from factcheck.checks._counted_items import counted_items
+from factcheck.checks._in_order import points_in_order
 from factcheck.language.number_words import CARDINALS
 from factcheck.language.numerals import read
 from factcheck.records.finding import Finding, Step
@@ -39,7 +40,7 @@ _MOST_IN_ONE, _MOST_WORDS = 20, 4
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The lists of another length than announced."""
-    for item in (*_found(study), *announcements(study), *counted_items(study)):
+    for item in (*_found(study), *announcements(study), *counted_items(study), *points_in_order(study)):
         yield from _of(study, item)
 
 
@@ -122,6 +123,10 @@ CHECK = Check(
             documents={"item": "Eleven villages were evacuated: Arlen, Mossby, Tarn and Upper Rowe."}, expect="conflict"
         ),
         Example(documents={"item": "Three of the six boats were launched (Nos. 1, 2, 4 and 5)."}, expect="conflict"),
+        Example(
+            documents={"item": "He gave two reasons. First, it rained. Second, he was late. Third, nobody came."},
+            expect="conflict",
+        ),
         Example(documents={"item": "He stopped in three cities: Arlen, Mossby and Tarn."}, expect=None),
         Example(documents={"item": "He stopped in four cities, including Arlen, Mossby and Tarn."}, expect=None),
     ),

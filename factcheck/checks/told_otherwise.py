@@ -72,10 +72,15 @@ def _near(known: Stated, first: str, second: str) -> list[Alike]:
     made = []
     for near, judge in ((other_times, time_points), (alike_figures, _figure_points)):
         pairs = near(known.by(first), known.by(second), weights)
-        told = [(points, *pair) for pair in pairs if (points := judge(*pair, known.rarity))]
+        told = [(points, *pair) for pair in pairs if not _are_cells(*pair) and (points := judge(*pair, known.rarity))]
         explained = borne_out(known, first, second) if told else set()
         made.append([entry for entry in told if explained.isdisjoint(entry[1:])])
     return made
+
+
+def _are_cells(one: Statement, other: Statement) -> bool:
+    """Whether both stand in tables: what is alike there is told by rows and columns, not by words."""
+    return one.block.kind == other.block.kind == "table-cell"
 
 
 def _held(archive: Archive, sources: Collection[frozenset[str]]) -> set[frozenset[Place]]:

@@ -11,6 +11,11 @@ MOST_WORDS = 3
 """Words of a heading that is a unit as a whole."""
 
 _BRACKETS = re.compile(r"(?<!\s)\s*[(\[]\s?(?:in\s)?([^()\[\]]{1,40})[)\]]")
+_STAGE = re.compile(
+    r"(?:provisional|preliminary|final|revised|restated|estimated?|forecast|projected|planned|budget|target|interim"
+    r"|audited|unaudited|unadjusted)",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r",\s(?:in\s)?([^,;()]{1,30})$")
 _CURRENCY = re.compile(r"(?:US|AU?|CA?|NZ|HK|S)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD)\b")
 _THOUSANDS = re.compile(r"[’']?\b0{3}s?\b|\b(?:in )?thousands?\b", re.I)
@@ -39,8 +44,8 @@ def names_unit(text: str, start: int, end: int) -> bool:
 
 
 def without_unit(heading: str) -> str:
-    """A heading without the unit in its brackets."""
-    return _BRACKETS.sub("", heading).strip() or heading
+    """A heading without the unit in its brackets; what says at which stage its figures are stays."""
+    return _BRACKETS.sub(lambda found: f" {found[1]}" if _STAGE.fullmatch(found[1]) else "", heading).strip() or heading
 
 
 def _units(block: Block) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""Points that are announced with a number and then made one after another: "three reasons. First, … Second, …"."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checking import Study
+from factcheck.checks._announcements import COUNT, Announcement
+from factcheck.language.number_words import CARDINALS
+
+_ORDER = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_POINT = re.compile(
+    rf"(?:(?P<word>{'|'.join(_ORDER)})(?:ly)?,"
+    rf"|[Tt]he (?P<the>{'|'.join(_ORDER)})(?: \w+)? (?:is|was|concerns?|are|were)\b)",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    rf"(?<![\w-]){COUNT} (?P<noun>(?:[a-z][\w’'-]* ){{0,2}}?[a-z][\w’'-]*s)\b"
+    r"(?! of (?:them|these|which)\b)"
+)
+_NO_POINTS = frozenset(
+    "years months weeks days hours minutes seconds times people dollars pounds euros metres miles".split()
+)
+_PART = re.compile(r"\b(?:at least|more than|some|about|of the|of its|of their|another|further) $")
+_APART = 8
+"""Sentences between one point and the next, at most."""
+
+
+def points_in_order(study: Study) -> Iterator[Announcement]:
+    """The announcements that points made one after another follow, of which there are more than announced."""
+    text, sentences = study.document.text, study.document.sentences
+    for number, sentence in enumerate(sentences[1:], 1):
+        if _place(text, sentence.start) != 1:
+            continue
+        before = sentences[number - 1]
+        found = list(_ANNOUNCED.finditer(text, before.start, before.end))
+        points, last = [(sentence.start, sentence.end)], number
+        for later in range(number + 1, len(sentences)):
+            place = _place(text, sentences[later].start)
+            if later - last > _APART or place == 1:
+                break
+            if place == len(points) + 1:
+                points.append((sentences[later].start, sentences[later].end))
+                last = later
+        if len(found) == 1 and found[0]["noun"].split()[-1] not in _NO_POINTS:
+            match = found[0]
+            count = CARDINALS.get(match["count"].lower()) or _digits(match["count"])
+            plain = not _PART.search(text[before.start : match.start()])
+            if count is not None and plain and len(points) > count:
+                end = points[-1][1]
+                yield Announcement(match.start(), end, count, match["noun"], tuple(points), sure=True)
+
+
+def _place(text: str, start: int) -> int | None:
+    match = _POINT.match(text, start)
+    return _ORDER.index((match["word"] or match["the"]).lower()) + 1 if match else None
+
+
+def _digits(word: str) -> int | None:
+    return int(word) if word.isdigit() else None
