@@ -10,7 +10,7 @@ from factcheck.checks._when import When, when_of
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.concepts import concept_of
-from factcheck.language.moments import OF_SOMEBODY, ONCE, moments_of
+from factcheck.language.moments import DONE_TO, OF_SOMEBODY, ONCE, moments_of
 from factcheck.language.nouns import singular
 from factcheck.language.tagging import tag
 from factcheck.records.claim import Claim
@@ -21,7 +21,8 @@ _FURTHER = frozenset(
     "another further additional other second third fourth fifth sixth seventh eighth ninth tenth remaining more each "
     "every subsequent".split()
 )
-_RENEWED = _FURTHER | frozenset("new next previous earlier follow-up annual monthly weekly yearly daily".split())
+_REGULAR = frozenset("annual yearly monthly weekly quarterly biannual biennial daily regular routine".split())
+_RENEWED = _FURTHER | _REGULAR | frozenset("new next previous earlier follow-up".split())
 """What tells one thing, or one happening, from others of its kind."""
 _DEFINITE = frozenset("the this that its their his her our".split())
 _HEAD = 120
@@ -59,6 +60,28 @@ class Dated:
     def anew(self) -> bool:
         """Whether it is told as one of several."""
         return _is_anew(self.claim.wording, self.claim)
+
+    @cached_property
+    def regular(self) -> bool:
+        """Whether it is told as one that comes round, and not otherwise as one of several: "the annual inspection"."""
+        text = " ".join(word for word in self.claim.wording.split() if word.lower() not in _REGULAR)
+        return self.anew and not _is_anew(text, self.claim)
+
+    @property
+    def by_whom(self) -> bool:
+        """Whether its words are of who did it alone, and not of what it was done to."""
+        roles = self.claim.roles
+        return bool(roles.agent and not roles.recipient and self.moments & DONE_TO)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The nouns of a part of what is named: the engines, of "the engines of the ferry Sandvik"."""
+        found: set[str] = set()
+        for slot in self.slots:
+            part, _, whole = slot.partition(" of ")
+            if whole and words_of(whole)[0] and not words_of(part)[0]:
+                found |= words_of(part)[1] - words_of(whole)[1]
+        return frozenset(found)
 
     @cached_property
     def definite(self) -> bool:

@@ -53,11 +53,16 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
         return ("other-sum", "They tell of other sums.")
     if one.edge != other.edge and "first" in (one.edge, other.edge):
         return ("other-ordinal", "Only one of them is told as the first.")
-    if (one.anew or other.anew) and not (one.edge and one.edge == other.edge):
+    if (one.anew or other.anew) and not (one.edge and one.edge == other.edge) and not is_last_of_regular(one, other):
         return ("told-anew", "One of them is told as one of several.")
     if _two_reports(one, other):
         return ("two-reports", "Each is news in its own report, and the reports lie apart.")
     return None
+
+
+def is_last_of_regular(one: Dated, other: Dated) -> bool:
+    """Whether one is told as that of each year or the like, and the other as the last: "the annual inspection"."""
+    return any(ours.regular and theirs.edge == "last" and not theirs.anew for ours, theirs in ((one, other), (other, one)))
 
 
 _MOVED = re.compile(
@@ -91,10 +96,12 @@ def _other_thing(one: Dated, other: Dated) -> bool:
     if one.counted and other.counted and not one.counted & other.counted:
         return not any_akin(one.counted, other.counted)
     if one.proper & other.proper:
-        return False
+        return bool(one.parts and other.parts) and not (one.parts & other.parts or any_akin(one.parts, other.parts))
     if one.proper and other.proper:
         return True
     if not one.common or not other.common or one.common & other.common:
+        return False
+    if one.by_whom != other.by_whom:
         return False
     if (one.proper and not _listed(one.common)) or (other.proper and not _listed(other.common)):
         return False
@@ -168,7 +175,8 @@ def most_points(one: Dated, other: Dated, story: float) -> float:
     score += 0.0 if one.row.parts.isdisjoint(other.row.parts) else MOST_NAMES
     score += min(WORD * len(one.row.words & other.row.words), MOST_WORDS)
     score += min(SETTING * len(one.row.around & other.row.around), MOST_SETTING)
-    return score + EDGE * bool(one.edge or (one.row.ordinal and other.row.ordinal))
+    edged = bool(one.edge or other.edge or (one.row.ordinal and other.row.ordinal))
+    return score + EDGE * edged
 
 
 def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
@@ -196,4 +204,6 @@ def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
     score += DEFINITE * (one.definite + other.definite)
     if (one.edge and one.edge == other.edge) or (one.row.ordinal and one.row.ordinal == other.row.ordinal):
         score += EDGE
+    if is_last_of_regular(one, other):
+        score += DEFINITE
     return score, like

@@ -9,6 +9,7 @@ within the other (in March, on 29 March), where the times lie too far apart to b
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations, product
 from math import inf
 from typing import Any
@@ -17,7 +18,7 @@ from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions, 
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._dated import Dated, dated_of, packed
 from factcheck.checks._happenings import happenings
-from factcheck.checks._sameness import difference, most_points, points
+from factcheck.checks._sameness import difference, is_last_of_regular, most_points, points
 from factcheck.comparing import Comparison
 from factcheck.grouping import Meeting
 from factcheck.language.concepts import concepts
@@ -185,7 +186,22 @@ def _reach(one: Dated, other: Dated) -> float:
     same_thing = not (one.proper.isdisjoint(other.proper) and one.common.isdisjoint(other.common))
     decides = (max if same_thing else min)((one, other), key=lambda item: item.when.length)
     days = REACH.get(decides.when.granularity, 3660)
-    return float(days * (REACH_ONCE if one.once and other.once else 1))
+    return float(days * (REACH_ONCE if (one.once and other.once) or _is_excluded(one, other) else 1))
+
+
+def _is_excluded(one: Dated, other: Dated) -> bool:
+    """Whether one is the last of its kind, and the other a later one that its document should have known of."""
+    return is_last_of_regular(one, other) or any(
+        last.edge == "last" and bool(last.when.days and later.when.days) and _comes_between(last, later)
+        for last, later in ((one, other), (other, one))
+    )
+
+
+def _comes_between(last: Dated, later: Dated) -> bool:
+    today = last.claim.as_of
+    if not today or last.when.days is None or later.when.days is None:
+        return False
+    return last.when.days[1] <= later.when.days[0] and later.when.days[1] <= date.fromisoformat(today).toordinal()
 
 
 def _kind(one: Dated, other: Dated) -> str:

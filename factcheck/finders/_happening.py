@@ -95,6 +95,8 @@ def _as_a_whole(
         brought = next(idioms_of_object(lemma, _lemma(words, subject)), None)
         if brought is not None:
             return lemma, brought, subject
+        if lemma in _SEEING and any(token.lower == "first" for token in words.tokens[predicate.start : predicate.end]):
+            return lemma, "discovery", None
     phrasal = _phrasal(words, predicate, lemma)
     if phrasal is None:
         return None
@@ -104,8 +106,10 @@ def _as_a_whole(
 
 _SUPPORTING = frozenset(
     "seal clinch hand-in submit lodge tender schedule slate pencil pencil-in set fix plan mount impose grant deliver "
-    "hand-down order".split()
+    "hand-down order carry-out".split()
 )
+_SEEING = frozenset("see notice spot sight observe glimpse detect identify".split())
+"""Verbs by which something was discovered, where that was done to it first."""
 _OF_PAPER = frozenset("agreement contract order funding loan payment bid offer announcement transfer price".split())
 """Nouns of what a verb does something to, beside that it happens: an offer is submitted, a loan granted."""
 
@@ -133,7 +137,7 @@ def _phrasal(words: Words, predicate: Predicate, lemma: str) -> Named | None:
     if lemma == "date" and following in ("from", "back"):
         return "date-from", concept_of("found", "verb"), None
     opens_time = following in _BEFORE_TIMES and _is_time(words, predicate.end + 1)
-    if following in _PARTICLES and not opens_time:
+    if (following in _PARTICLES and not opens_time) or (predicate.passive and following == "at"):
         concept = concept_of(f"{lemma}-{following}", "verb")
         if concept is not None or f"{lemma}-{following}" in OTHERWISE:
             return f"{lemma}-{following}", concept, None
@@ -216,8 +220,15 @@ def _by_object(words: Words, lemma: str, undergoing: Phrase | None) -> str | Non
 
 
 def _is_time(words: Words, place: int) -> bool:
-    """Whether a time begins at a token."""
-    return place < len(words.tokens) and words.tokens[place].tag == "TIME"
+    """Whether a time begins at a token, also in words that no figure is in ("the early hours")."""
+    while place < len(words.tokens) and words.tokens[place].tag in ("DET", "ADJ", "ORD"):
+        place += 1
+    return place < len(words.tokens) and (
+        words.tokens[place].tag == "TIME" or words.tokens[place].lemma in _TIMES_OF_DAY
+    )
+
+
+_TIMES_OF_DAY = frozenset("hour morning afternoon evening night dawn dusk weekend week day month year".split())
 
 
 def _verb(token: Token) -> str:
@@ -231,7 +242,7 @@ def _verb(token: Token) -> str:
 
 
 def _level(words: Words, predicate: Predicate, subject: Phrase | None, complements: list[Phrase]) -> Named:
-    """What a subject is, has come to, or that it took place."""
+    """What a subject is, has come to, or that it took place: what is "on 4 May" is a happening, by whatever noun."""
     lemma = words.tokens[predicate.head].lemma
     reach = _REACH if lemma in ("be", "stand", "become", "remain") else 0
     for place in range(predicate.end, min(predicate.end + reach, len(words.tokens))):
@@ -242,7 +253,8 @@ def _level(words: Words, predicate: Predicate, subject: Phrase | None, complemen
         if token.tag == "PUNCT":
             break
     found = _noun_concept(words, subject)
-    if found is not None:
+    dated = lemma == "be" and subject is not None and subject.name is None and bool(complements) and complements[0].time
+    if found is not None or (dated and subject is not None and not subject.pronoun and subject.head >= 0):
         return _lemma(words, subject), found, subject
     return lemma, concept_of(lemma, "verb"), None
 

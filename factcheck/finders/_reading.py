@@ -238,9 +238,9 @@ class SentenceReader:
             return
         noun = action(self.words, phrase)
         predicate = read.clause.predicate
-        if noun is None or predicate is None or (carrier is not phrase and not predicate.passive):
+        if predicate is None or (carrier is not phrase and (noun is None or not predicate.passive)):
             return
-        told = noun if predicate.passive and carrier is not phrase else concept or noun
+        told = noun if noun and carrier is not phrase else concept or noun or ""
         roles_of_noun(self.casting, phrase, list(followers(before, before.index(phrase))), told, roles)
 
     def _unclaimed(self, after: list[Phrase], carrier: Phrase | None) -> list[Phrase]:

@@ -128,7 +128,7 @@ divorce: divorce
 departure: depart leave set-off set-out take-off
 arrival: arrive
 return: return repatriate
-inspection: inspect examine audit
+inspection: inspect examine audit look-over look-at check-over
 investigation: investigate probe
 takeover: take-over buy-out
 bid: bid offer tender
@@ -295,7 +295,7 @@ completion: completion
 outbreak: outbreak epidemic
 outage: outage blackout
 failure: failure breakdown malfunction
-start: start beginning commencement onset
+start: start beginning commencement onset groundbreaking ground-breaking
 end: end conclusion termination
 resumption: resumption
 delay: delay postponement

@@ -41,7 +41,6 @@ bankruptcy: file for_bankruptcy/for_insolvency/for_administration/for_chapter/fo
 opening: open/throw doors/gates/open_doors/open_gates | cut ribbon
     | go/enter/come into_service/into_operation/on_stream/live/service
     | welcome/receive/admit first_visitors/first_guests/first_passengers/first_patients/first_customers/first_pupils
-construction: break ground | turn/cut first_sod | lay foundation/cornerstone/keel/first_stone/first_brick
 launch: carry/send/put/loft/place/boost/hurl/fire/lift/deliver/take into_orbit/into_space/to_orbit/aloft/skyward
     | leave pad/launchpad/launch-pad/launch_pad | ride into_orbit/into_space
     | soar/roar/climb/thunder into_sky/into_space/skyward/from_pad | make debut | hit showroom/market
@@ -86,7 +85,8 @@ protest: take to_streets
 ceasefire: agree/sign/declare/announce/call/reach ceasefire/truce/armistice
     | agree to_ceasefire/to_truce/on_ceasefire/on_truce/to_armistice/on_armistice
     | bury hatchet | silence guns
-start: get under_way/underway/off_ground | take effect | come/go/enter into_force/into_effect/force/effect
+start: break ground | turn/cut first_sod | lay foundation/cornerstone/keel/first_stone/first_brick
+    | get under_way/underway/off_ground | take effect | come/go/enter into_force/into_effect/force/effect
     | become effective/law
 end: come/draw/bring to_end/to_close | reach end/conclusion | fall silent | burn out
 suspension: grind/come/bring/shudder/screech/skid to_halt/to_standstill/to_stop | call halt/halt_to

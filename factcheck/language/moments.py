@@ -114,6 +114,12 @@ OF_SOMEBODY = frozenset(
 )
 """Happenings that many people share in on many days, so that they are told apart by whom."""
 
+DONE_TO = frozenset(
+    "inspection discovery arrest dismissal kidnapping execution conviction sentence charge rescue repair search test "
+    "eviction recall".split()
+)
+"""Happenings that are always done to something, so that who does it alone does not tell to what."""
+
 BEFORE_COURTS = frozenset("arrest charge conviction acquittal sentence trial".split())
 """What somebody may have more than once, but hardly twice within days."""
 

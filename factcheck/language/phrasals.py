@@ -52,8 +52,7 @@ SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "fail": ((POWER, "outage"), (BARRIERS, "collapse")),
     "lose": ((POWER - {"supply", "signal"}, "outage"),),
     "go-off": ((frozenset({"bomb", "device", "charge", "explosive", "grenade", "mine"}), "explosion"),),
-    "burst": ((BARRIERS, "collapse"),),
-    "breach": ((BARRIERS, "collapse"),),
+    **dict.fromkeys(("burst", "breach", "break", "rupture", "overtop"), ((BARRIERS, "collapse"),)),
     **dict.fromkeys(("sweep-away", "wash-away", "carry-off", "wipe-out"), ((BUILT, "destruction"),)),
 }
 """Verbs that tell of something of their own when certain things do it or undergo it: lights go out, dams fail."""
