@@ -7,9 +7,10 @@ not held against that document's other figures; what is left over is matched bes
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any, Protocol
 
-from factcheck.comparing import Comparison
+from factcheck.comparing import BY_THE_CLOCK, ON_THE_DAY, Comparison
 from factcheck.digests import digest_of
 from factcheck.grouping import Hall, Meeting
 from factcheck.keeping import Keep
@@ -215,12 +216,13 @@ def align(pairs: Sequence[Pair]) -> list[Pair]:
 
     A claim that agrees with one of a document is not set against another of it, nor is one that was matched.
     """
-    explained = {key for pair in pairs if pair.comparison.result == "agrees" for key in _keys(pair)}
     held = [pair for pair in pairs if pair.comparison.result == "agrees"]
+    told = {(key, pair.comparison.code == ON_THE_DAY) for pair in held for key in _keys(pair)}
     for pair in pairs:
-        if pair.comparison.verdict is not None and not any(key in explained for key in _keys(pair)):
+        known = (False,) if pair.comparison.code == BY_THE_CLOCK else (False, True)
+        if pair.comparison.verdict is not None and told.isdisjoint(product(_keys(pair), known)):
             held.append(pair)
-            explained |= set(_keys(pair))
+            told |= {(key, False) for key in _keys(pair)}
     return held
 
 

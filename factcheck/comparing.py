@@ -55,6 +55,10 @@ UNNAMED = frozenset({"money", "share"})
 """Measures that are only a kind of figure."""
 
 
+ON_THE_DAY, BY_THE_CLOCK = "same-date", "other-time"
+"""How two times agree, and how two differ where it is by the clock: that they were on one day is no answer to that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What came of comparing two claims; `verdict` is null where they agree or nothing can be said."""
@@ -65,8 +69,8 @@ class Comparison:
 
     @property
     def code(self) -> str:
-        """The reason code that decided."""
-        return self.steps[-1].code
+        """The reason code that decided; empty where there is none."""
+        return self.steps[-1].code if self.steps else ""
 
 
 def may_compare(one: Row, other: Row) -> bool:

@@ -19,7 +19,7 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._dated import Dated, dated_of, packed
 from factcheck.checks._happenings import happenings
 from factcheck.checks._sameness import difference, is_last_of_regular, most_points, points
-from factcheck.comparing import Comparison
+from factcheck.comparing import BY_THE_CLOCK, ON_THE_DAY, Comparison
 from factcheck.grouping import Meeting
 from factcheck.language.concepts import concepts
 from factcheck.likeness import Likeness, shared_names
@@ -170,13 +170,14 @@ def compare_dates(one: Dated, other: Dated, score: float, like: Likeness) -> Com
     differ = one.when.apart(other.when)
     if differ is None:
         known = bool((one.when.days and other.when.days) or (one.when.minutes and other.when.minutes))
-        told = Step(code="same-date", text="One time lies within the other.")
+        closely = bool(one.when.minutes and other.when.minutes)
+        told = Step(code="same-time" if closely else ON_THE_DAY, text="One time lies within the other.")
         return Comparison("agrees" if known else "undetermined", None, (same, told))
     if one.when.distance(other.when) > _reach(one, other):
         return Comparison("undetermined", None, (same, Step(code="too-far-apart", text="The dates lie far apart.")))
     once = one.once and other.once
     verdict: Verdict = "conflict" if once and score >= SURE else "possible-conflict"
-    told = Step(code="other-date", text=f"They are not the same: {_time(one.claim)}, {_time(other.claim)}.")
+    told = Step(code=BY_THE_CLOCK if differ == "clock" else "other-date", text=f"They are not the same: {_time(one.claim)}, {_time(other.claim)}.")
     return Comparison("differs", verdict, (same, told))
 
 

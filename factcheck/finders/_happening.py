@@ -253,13 +253,21 @@ def _level(words: Words, predicate: Predicate, subject: Phrase | None, complemen
         if token.tag == "PUNCT":
             break
     found = _noun_concept(words, subject)
-    dated = lemma == "be" and subject is not None and subject.name is None and bool(complements) and complements[0].time
-    if found is not None or (dated and subject is not None and not subject.pronoun and subject.head >= 0):
+    if found is not None or _is_dated(predicate, lemma, subject, complements):
         return _lemma(words, subject), found, subject
     return lemma, concept_of(lemma, "verb"), None
 
 
 _REACH = 6
+
+
+def _is_dated(predicate: Predicate, lemma: str, subject: Phrase | None, complements: list[Phrase]) -> bool:
+    """Whether a clause says no more of a noun than when it was: "the tasting was on 4 May"."""
+    if lemma != "be" or subject is None or subject.name is not None or subject.pronoun or subject.head < 0:
+        return False
+    first = complements[0] if complements else None
+    near = first is not None and first.time and first.start <= predicate.end + 1
+    return near and first is not None and first.before in ("", "on", "in")
 
 
 def _carried(words: Words, phrase: Phrase | None, lemma: str) -> Named | None:

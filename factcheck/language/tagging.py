@@ -136,6 +136,8 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
     if kind == "ADJ":
         if lower == "further" and before == "TO":
             return "ADV"
+        if lower == "left" and lower_before not in _REMAINS and _is_left(before, next_kind, noun_next, capital_next):
+            return _past("Ved", before, lower_before, next_kind, noun_next)
         stands_alone = before in _BEFORE_HEAD and next_kind in _ENDS_PHRASE
         stands_alone = stands_alone or (before == "NOUN" and next_kind in ("Past", "Vs", "AUX", "MODAL"))
         return "NOUN" if stands_alone and not noun_next else "ADJ"
@@ -168,6 +170,19 @@ def _bare(lower: str, before: str, lower_before: str, following: Form) -> str:
     return "PAST" if relative and lower in _UNCHANGED else ""
 
 
+def _is_left(before: str, next_kind: str, noun_next: bool, capital_next: bool) -> bool:
+    """Whether "left" is a form of "leave", and no side: not in "the left wing", "turn left", "Roe, left, and Doe"."""
+    if before in ("PRON", "PROPER", "SUB", "AUX"):
+        return next_kind != "PUNCT" or before != "PROPER"
+    if before in ("PUNCT", "CONJ"):
+        return next_kind in ("DET", "PRON", "NUM") or capital_next
+    return before == "NOUN" and (capital_next or not noun_next)
+
+
+_REMAINS = frozenset("second minute hour day week month year time".split()) | frozenset(
+    "seconds minutes hours days weeks months years".split()
+)
+"""What "left" tells to remain: "with two minutes left"."""
 _LEADING = frozenset({"MODAL", "AUX"})
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 
@@ -223,6 +238,12 @@ _UNCHANGED = frozenset(
 """Past participles that are their base form."""
 _BARE_PASTS = frozenset({"burst", "quit"})
 """Past forms without an ending that are seldom nouns after a noun ("the dam burst")."""
+_HITTING = frozenset(
+    "storm quake earthquake aftershock tremor cyclone hurricane typhoon tornado twister tsunami wave avalanche flood "
+    "landslide gust squall blizzard drought frost famine pandemic epidemic virus crisis recession slump disaster blast "
+    "bomb missile rocket shell drone torpedo train car truck lorry bus bullet".split()
+)
+"""What is told to come by "hit" alone: "when the quake hit"."""
 _READILY_VERBS = frozenset("stands rises lies means looks turns faces remains reaches seeks sits".split())
 
 
@@ -234,7 +255,8 @@ def _unlike_its_form(lower: str, before: str, lower_before: str, next_kind: str)
         return "ADJ"
     if lower_before in _HAVE and lower in _UNCHANGED:
         return "PART"
-    bare_past = lower in _BARE_PASTS and before in NOMINAL and next_kind in ("PREP", "PUNCT", "ADV", "CONJ")
+    comes = lower in _BARE_PASTS or (lower == "hit" and lower_before in _HITTING)
+    bare_past = comes and before in NOMINAL and next_kind in ("PREP", "PUNCT", "ADV", "CONJ", "SUB")
     return "VERB" if bare_past else ""
 
 
