@@ -142,9 +142,7 @@ class _Family:
                     row.seen = seen
 
     def _numbered(self, key: str, met: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
-        """Rows that meet in a group, by their documents and their numbers there; where they share several groups, in
-        the first of these alone.
-        """
+        """Rows that meet in a group, by documents and numbers there; of several groups, in the first alone."""
         rows = self._chosen[key]
         for first, second in met:
             one, other = rows[first], rows[second]
@@ -222,7 +220,7 @@ def align(pairs: Sequence[Pair]) -> list[Pair]:
         known = (False,) if pair.comparison.code == BY_THE_CLOCK else (False, True)
         if pair.comparison.verdict is not None and told.isdisjoint(product(_keys(pair), known)):
             held.append(pair)
-            told |= {(key, False) for key in _keys(pair)}
+            told.update(product(_keys(pair), (False,)))
     return held
 
 

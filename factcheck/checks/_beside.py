@@ -1,8 +1,9 @@
-"""What stands beside two clauses and tells whether they are of one moment, or for two groups of people."""
+"""What stands beside two clauses and tells whether they are of one moment, of two things or for two groups."""
 
 import re
 
 from factcheck.checks._stances import Stance, nouns_of
+from factcheck.checks._things import any_akin
 from factcheck.language.nouns import singular
 
 _AT_ONCE = re.compile(r"\b(?:when|while|during|at the (?:time|moment|start) of|on the (?:day|night) of) ([^,.;]{3,50})")
@@ -13,8 +14,11 @@ _GROUPS = frozenset(
 """Those for whom something may be allowed that it is not for others."""
 
 
-def for_others(one: Stance, other: Stance) -> bool:
-    """Whether two clauses tell of what is for two groups: licensed for adults, not for children."""
+def of_others(one: Stance, other: Stance) -> bool:
+    """Whether two clauses tell of two sorts of a thing, a road bridge and a railway bridge, or of what is for two
+    groups: licensed for adults, not for children."""
+    if any(noun in other.sorts and not any_akin(sorts, other.sorts[noun]) for noun, sorts in one.sorts.items()):
+        return True
     ours, theirs = (
         {singular(word) for phrase in item.event.for_ for word in phrase.lower().split()} & _GROUPS
         for item in (one, other)

@@ -163,7 +163,8 @@ def _one_thing(one: Stance, other: Stance) -> tuple[float | None, set[str]]:
     if one.point.key == "contrary renewal" and ours_only and theirs_only and not any_akin(ours_only, theirs_only):
         return None, set()
     if ours and theirs:
-        within = ours <= theirs | other.words or theirs <= ours | one.words
+        told_alike = not (one.event.recipient or other.event.recipient)
+        within = (ours & theirs or not told_alike) and (ours <= theirs | other.words or theirs <= ours | one.words)
         shared = (ours | theirs) & (one.words | ours) & (other.words | theirs) if within else frozenset()
         return (NAMED, set(shared)) if shared else (None, set())
     of_a_kind = OF_A_KIND if nouns or (common and others) else 0.0

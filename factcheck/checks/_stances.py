@@ -17,7 +17,7 @@ from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.concepts import TRANSFERS, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.reporting import SAYING
-from factcheck.language.tagging import NOMINAL, Token, tag
+from factcheck.language.tagging import NOMINAL, UNCHANGED, Token, tag
 from factcheck.records.mention import EventMention
 from factcheck.wording import content
 
@@ -124,6 +124,20 @@ class Stance:
         phrases = (*self.event.agent, *self.event.recipient)
         named = [phrase for phrase in phrases if singular(phrase.lower().split()[-1]) not in self.point.words]
         return not (self.words or named or (self.denies_all and self.point.words & OUTCOMES))
+
+    @cached_property
+    def sorts(self) -> dict[str, frozenset[str]]:
+        """The nouns of what takes part, each with the nouns right before it: the road, of "the road bridge"."""
+        found: dict[str, frozenset[str]] = {}
+        for phrase in (*self.event.agent, *self.event.recipient, self._subject):
+            tokens = tag(phrase)[:LONGEST]
+            end = next((place for place, token in enumerate(tokens) if token.tag == "PREP"), len(tokens))
+            start = end
+            while start > 0 and tokens[start - 1].tag == "NOUN" and tokens[start - 1].lower not in UNCHANGED:
+                start -= 1
+            if end - start > 1:
+                found[tokens[end - 1].lemma] = frozenset(token.lemma for token in tokens[start : end - 1])
+        return found
 
     @cached_property
     def memo(self) -> dict[Any, Any]:

@@ -17,7 +17,7 @@ from functools import lru_cache, partial
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
-from factcheck.checks._beside import for_others, one_moment
+from factcheck.checks._beside import of_others, one_moment
 from factcheck.checks._cases import LONG, NEEDED, by_scale, case_points, days_apart, of_two_stages, spans_told
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stances import OUTCOMES, STANCES, Stance, phrases_denied, stances
@@ -126,7 +126,7 @@ def _alike(
     found = []
     for place in (0, 1):
         for one, other in _opposed(ends[place], ends[not place]):
-            if for_others(one, other) or ends[place].says(other, one) or ends[not place].says(one, other):
+            if of_others(one, other) or ends[place].says(other, one) or ends[not place].says(one, other):
                 continue
             points, shared = _points(one, other, rarity) if not one.point.of_cases else (0.0, ())
             if points < ENOUGH and one.point.key.startswith("contrary "):

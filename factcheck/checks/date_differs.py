@@ -177,7 +177,10 @@ def compare_dates(one: Dated, other: Dated, score: float, like: Likeness) -> Com
         return Comparison("undetermined", None, (same, Step(code="too-far-apart", text="The dates lie far apart.")))
     once = one.once and other.once
     verdict: Verdict = "conflict" if once and score >= SURE else "possible-conflict"
-    told = Step(code=BY_THE_CLOCK if differ == "clock" else "other-date", text=f"They are not the same: {_time(one.claim)}, {_time(other.claim)}.")
+    told = Step(
+        code=BY_THE_CLOCK if differ == "clock" else "other-date",
+        text=f"They are not the same: {_time(one.claim)}, {_time(other.claim)}.",
+    )
     return Comparison("differs", verdict, (same, told))
 
 

@@ -149,7 +149,7 @@ def _is_meant(words: Words, predicate: Predicate, lemma: str, first: Phrase | No
     following = words.tokens[predicate.end] if predicate.end < len(words.tokens) else None
     if lemma == "bear":
         return predicate.passive
-    if lemma == "meet":
+    if lemma in ("meet", "leave"):
         return not predicate.passive
     if lemma == "fix":
         return _lemma(words, first) not in _AGREED_ON

@@ -26,7 +26,9 @@ _CLASSES = {
     "thereafter thereby therefore thus today together tomorrow tonight too twice upstream upwards very well "
     "worldwide yesterday yet downwards thrice afterwards beforehand upfront not-withstanding abroad ahead alone "
     "alike annually daily weekly monthly yearly",
-    "ADJ": "able absent abrupt absolute abstract acute adequate adverse afraid ample ancient annual anxious "
+    "ADJ": "ablaze adrift afloat aground ajar akin aloof awake awry amiss intact unhurt unharmed unscathed uninjured "
+    "undamaged untouched idle offline online operational functional dormant extinct unsafe vacant "
+    "able absent abrupt absolute abstract acute adequate adverse afraid ample ancient annual anxious "
     "apparent apt arid asleep available average aware awful bad bald bare basic big bitter black bland "
     "blank bleak blind blue blunt bold brave brief bright broad broken brown calm capable certain cheap "
     "civil clean clear clever close coastal cold collective common compact complete complex concrete "

@@ -12,8 +12,9 @@ connection~^: connect connected synchronise hook-up plug-in wire-up linked_up |
     disconnect unplug unhook unconnected cut_off
 burning~^: burn ablaze alight aflame on_fire in_flames smoulder rage raging blazing smouldering | extinguish douse
     quench put-out snuff-out extinguished burnt_itself_out
-service~^: resume restore restart reinstate restored resumed reinstated back_to_normal | suspended halted cancelled
-    grounded paralysed at_a_standstill interrupted disrupted cut_off suspend halt ground
+service~^: resume restore restart reinstate restored resumed restarted reinstated back_to_normal back_online
+    back_on_line brought_back_on | shut_down shutdown offline idle idled mothballed out_of_action suspended halted
+    cancelled grounded paralysed at_a_standstill interrupted disrupted cut_off suspend halt ground
 restriction~^: in_force in_place in_effect imposed under_lockdown under_curfew | lift lifted rescind expire lapse ended
     no_longer_in_force
 stranding~^: aground stranded stuck trapped marooned run_aground | refloat refloated free freed afloat rescue rescued
@@ -27,10 +28,10 @@ stay~^: in_hospital hospitalised in_intensive_care on_a_ventilator | discharge d
 stoppage~^: on_strike striking picketing | called_off return_to_work returned_to_work returning_to_work back_at_work
 office~^: in_office in_post in_charge at_the_helm holds_office | resign step-down stand-down dismiss sack oust depose
     removed_from_office
-running~: running working operational operating functioning functional in_service in_operation in_use in_working_order
-    switch-on turn-on |
-    broken inoperative defunct idle out_of_service out_of_order out_of_action out_of_use not_working break-down
-    switch-off turn-off
+running~: running working operational operating functioning functional up_and_running online in_service
+    in_operation in_use in_working_order switch-on turn-on |
+    broken inoperative defunct inactive offline idle mothballed out_of_service out_of_order out_of_action out_of_use
+    not_working break-down switch-off turn-off
 opening~: open reopen unlocked ajar reopened | closed shut close locked sealed boarded_up bolted cordoned_off sealed_off
     seal-off
 crowding~: full packed crowded busy | empty deserted vacant unoccupied half-empty

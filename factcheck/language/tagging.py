@@ -61,6 +61,7 @@ def _tag(text: str) -> tuple[Token, ...]:
     for place, (start, end, word, (lower, kind, lemma, capital, open_)) in enumerate(raw[:-1]):
         if open_:
             kind = _decide(kind, lower, before, lower_before, raw[place + 1][3])
+            lemma = "leave" if lower == "left" and kind in ("PAST", "PART") else lemma
         if kind == "ADJ" and before in _LEADING and _is_verb(lower, before, lower_before):
             kind = "VERB"
         if lower == "mine" and before in ("DET", "ADJ", "POSS", "NOUN", "PROPER"):
@@ -152,6 +153,7 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
             return "ADJ" if noun_next else "NOUN" if next_kind in _ENDS_PHRASE else "GER"
         return "GER"
     if kind in ("Ved", "Past", "Part"):
+        kind = "Past" if before in NOMINAL and lower in _NEVER_PASSIVE else kind
         return _past(kind, before, lower_before, next_kind, noun_next)
     bare = _bare(lower, before, lower_before, following)
     if bare:
@@ -167,7 +169,7 @@ def _bare(lower: str, before: str, lower_before: str, following: Form) -> str:
     if lower == "shot" and (before == "AUX" or (before in NOMINAL and next_lower in ("down", "dead"))):
         return "PART" if before == "AUX" else "VERB"
     relative = lower_before in ("who", "which", "that") and (capital_next or next_kind == "DET")
-    return "PAST" if relative and lower in _UNCHANGED else ""
+    return "PAST" if relative and lower in UNCHANGED else ""
 
 
 def _is_left(before: str, next_kind: str, noun_next: bool, capital_next: bool) -> bool:
@@ -229,10 +231,17 @@ def _past(kind: str, before: str, lower_before: str, next_kind: str, noun_next: 
     return "PART" if before in ("PREP", "AUX") else "PAST"
 
 
+_NEVER_PASSIVE = frozenset(
+    "died arrived occurred happened appeared disappeared vanished emerged collapsed erupted perished succumbed "
+    "remained existed resigned abstained participated complained apologised apologized protested persisted lasted "
+    "ensued lapsed expired subsided prevailed relented belonged differed plummeted soared surged slumped dwindled "
+    "fluctuated lingered loomed coincided complied fainted coughed laughed smiled cried resided dissented".split()
+)
+"""Past forms that after a noun tell what it did, and not what was done to it."""
 _PARTICIPLES = frozenset({"cast", "set", "cut", "shut", "hurt"})
 """Past participles that are their base form, and stand after a comma as others do (", cast at Leuven in 1623,")."""
 _HAVE = frozenset({"has", "have", "had", "having", "'ve"})
-_UNCHANGED = frozenset(
+UNCHANGED = frozenset(
     "cost cut hit put set let hurt shut spread split cast bet burst quit shed bid thrust upset".split()
 )
 """Past participles that are their base form."""
@@ -253,7 +262,7 @@ def _unlike_its_form(lower: str, before: str, lower_before: str, next_kind: str)
         return "PART"
     if lower == "live" and lower_before in ("is", "are", "was", "were"):
         return "ADJ"
-    if lower_before in _HAVE and lower in _UNCHANGED:
+    if lower_before in _HAVE and lower in UNCHANGED:
         return "PART"
     comes = lower in _BARE_PASTS or (lower == "hit" and lower_before in _HITTING)
     bare_past = comes and before in NOMINAL and next_kind in ("PREP", "PUNCT", "ADV", "CONJ", "SUB")
