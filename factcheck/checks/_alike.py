@@ -23,12 +23,13 @@ Kind = tuple[str, str | None, str]
 
 class _Figure(NamedTuple):
     """A figure with what it is ordered and looked at by: its value and place, its number among those of its document
-    that could be another, and its kind."""
+    that could be another, its kind, and the words and names of its sentence."""
 
     value: float
     place: tuple[str, int]
     number: int
     kind: Kind
+    words: frozenset[str]
     item: Statement
 
 
@@ -37,7 +38,10 @@ class _Given:
 
     def __init__(self, told: Told) -> None:
         may = [item for item in told.figures if _may_differ(item)]
-        self.figures = [_Figure(item.value, item.place, number, _kind(item), item) for number, item in enumerate(may)]
+        self.figures = [
+            _Figure(item.value, item.place, number, _kind(item), item.words | item.names, item)
+            for number, item in enumerate(may)
+        ]
 
     @cached_property
     def by_noun(self) -> Mapping[tuple[Kind, frozenset[str]], list[_Figure]]:
@@ -67,7 +71,7 @@ class _Given:
         """The numbers of the figures whose sentences hold a word or a name."""
         found: dict[str, list[int]] = defaultdict(list)
         for one in self.figures:
-            for word in one.item.words | one.item.names:
+            for word in one.words:
                 found[word].append(one.number)
         return found
 
@@ -127,9 +131,11 @@ def _sharing(ours: _Given, theirs: _Given, weights: Weights) -> Iterator[_Two]:
     shared = ours.by_word.keys() & held.keys()
     telling = {word: weights[word] for word in shared}
     for one in ours.figures:
-        words = sorted((telling[word], word) for word in one.item.words | one.item.names if word in telling)
-        left, near, kind = SHARED - SLACK, set[int](), one.kind
-        for weight, word in words:
+        words, left = one.words & shared, SHARED - SLACK
+        if sum(map(telling.__getitem__, words)) < left - SLACK:
+            continue
+        near, kind = set[int](), one.kind
+        for weight, word in sorted((telling[word], word) for word in words):
             left -= weight
             if left <= 0:
                 near.update(held[word])

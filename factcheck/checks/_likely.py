@@ -7,7 +7,7 @@ from factcheck.checks._stated import Rarity, Told
 from factcheck.checks._statements import Statement
 from factcheck.checks._together import Place
 from factcheck.language.units import convertible
-from factcheck.records.timespan import Timespan, minutes_apart, relate
+from factcheck.records.timespan import Timespan, minutes_apart, none_meets, relate
 from factcheck.valuing import is_vague, other_limits
 
 ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75
@@ -247,7 +247,7 @@ def _told_twice(one: Statement, other: Statement) -> bool:
 def happening_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     if any(item.block.kind == "note" or item.has_figure for item in (one, other)):
         return 0.0
-    if one.spans and other.spans and all(relate(a, b) == "disjoint" for a in one.spans for b in other.spans):
+    if one.spans and other.spans and none_meets(one.spans, other.spans):
         return 0.0
     shared = [name for name in one.actors & other.actors if rarity.of(name, one.source, other.source) > TELLING]
     return context_points(one, other, rarity) if shared else 0.0

@@ -20,7 +20,7 @@ from factcheck.language.moments import moments_of
 from factcheck.language.reporting import SAYING
 from factcheck.records.document import Sentence
 from factcheck.records.mention import EventMention
-from factcheck.records.timespan import Timespan, length_in_days, relate
+from factcheck.records.timespan import Timespan, length_in_days, none_meets, relate
 from factcheck.stories import FEW_SENTENCES, RARE
 from factcheck.wording import content
 
@@ -194,7 +194,11 @@ def _weights(one: Placed, other: Placed, words: Iterable[str]) -> dict[str, floa
 
 def on_one_day(one: Placed, other: Placed) -> bool:
     """Whether both tell of one day, or a weekend and a day of it."""
-    return any(relate(a, b) in ("equal", "inside", "contains") for a in one.days for b in other.days)
+    for ours in one.days:  # a loop, since it is asked very often
+        for theirs in other.days:
+            if relate(ours, theirs) in ("equal", "inside", "contains"):
+                return True
+    return False
 
 
 def one_thing(one: Placed, other: Placed) -> bool:
@@ -210,7 +214,7 @@ def one_thing(one: Placed, other: Placed) -> bool:
 def told_apart(one: Placed, other: Placed) -> bool:
     """Whether times, figures, stages, levels or the names of what it happens to tell two happenings apart."""
     ours, theirs = one.statement.spans, other.statement.spans
-    if ours and theirs and all(relate(a, b) == "disjoint" for a in ours for b in theirs):
+    if ours and theirs and none_meets(ours, theirs):
         return True
     if one.figures and other.figures and not (one.figures & other.around or other.figures & one.around):
         return True

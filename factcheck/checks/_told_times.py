@@ -36,7 +36,7 @@ _UNREAL = re.compile(
 
 def time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     """How much the sentences of two times share; 0 if too little, or where names, happenings or stages differ."""
-    if one.span and other.span and one.span.time_of_day and other.span.time_of_day:
+    if one.clock and other.clock and one.span and other.span:
         found = clock_points(one, other)
         if found or one.span.clock or other.span.clock:
             return found
@@ -104,10 +104,11 @@ def _other_days(days: Sequence[_Day]) -> Iterator[tuple[Statement, Statement]]:
     for number, (_, place, _, day, reach, first, last, one) in enumerate(days):
         end = min(bisect_right(starts, day + FARTHEST), number + 1 + MOST_NEIGHBOURS)
         for _, there, _, later, further, begin, stop, other in days[number + 1 : end] if reach >= 0 else ():
-            if (stop <= first or last <= begin) and (first, last) != (begin, stop) and there[0] != place[0]:
-                near = further >= 0 and later - day <= max(reach, further)
-                if near and (reach == year) == (further == year):
-                    yield one, other
+            if there[0] == place[0] or further < 0 or reach < later - day > further:
+                continue
+            apart = (stop <= first or last <= begin) and (first, last) != (begin, stop)
+            if apart and (reach == year) == (further == year):
+                yield one, other
 
 
 def _swapped(days: Iterable[_Day]) -> Iterator[tuple[Statement, Statement]]:

@@ -29,7 +29,7 @@ from factcheck.lasting import Lasted, lasted
 from factcheck.likeness import Likeness, slipped
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
-from factcheck.records.timespan import relate
+from factcheck.records.timespan import none_meets
 from factcheck.scoping import scope_of
 from factcheck.valuing import other_limits
 
@@ -134,11 +134,7 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     A slip of the pen needs least, figures of one noun more, and figures of different nouns most.
     """
     assert one.quantity is not None and other.quantity is not None
-    if (
-        one.spans
-        and other.spans
-        and all(relate(ours, theirs) == "disjoint" for ours in one.spans for theirs in other.spans)
-    ):
+    if one.spans and other.spans and none_meets(one.spans, other.spans):
         return 0.0
     if one.names and other.names and one.names.isdisjoint(other.names):
         return 0.0

@@ -1,6 +1,7 @@
 """Timespans: half-open calendar intervals, with what they were resolved from."""
 
 import math
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -76,6 +77,15 @@ def relate(one: Timespan, other: Timespan) -> Relation:
     if begin <= first and last <= stop:
         return "inside"
     return "contains" if first <= begin and stop <= last else "overlaps"
+
+
+def none_meets(ones: Iterable[Timespan], others: Collection[Timespan]) -> bool:
+    """Whether each of some timespans lies apart from each of others."""
+    for one in ones:  # a loop, since it is asked very often
+        for other in others:
+            if relate(one, other) != "disjoint":
+                return False
+    return True
 
 
 def length_in_days(span: Timespan) -> float:
