@@ -76,6 +76,14 @@ def moves_daily(one: Claim, other: Claim) -> bool:
     )
 
 
+def is_quoted(one: Claim, other: Claim) -> bool:
+    """Whether one of them tells a price of shares, which is another at every hour."""
+    return any(measure_terms(claim.measure) >= _QUOTED for claim in (one, other))
+
+
+_QUOTED = frozenset({"share", "price"})
+
+
 def varies(one: Claim, other: Claim) -> bool:
     """Whether what both count goes up and down, or is a share of what grows."""
     terms = measure_terms(one.measure) & measure_terms(other.measure)

@@ -13,6 +13,7 @@ from factcheck.changing import (
     is_lasting,
     is_long_before,
     is_provisional,
+    is_quoted,
     lasts,
     later_and_higher,
     moves_daily,
@@ -166,7 +167,7 @@ def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]
 def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
-    if window != "equal" and one.as_of != other.as_of and moves_daily(one, other):
+    if window != "equal" and (is_quoted(one, other) or (one.as_of != other.as_of and moves_daily(one, other))):
         return Comparison("undetermined", None, (*steps, step("other-day", "They are of different days.")))
     if {ours.trend or ours.modifier, theirs.trend or theirs.modifier} == {"up", "down"}:
         return Comparison("differs", "conflict", (*steps, step("other-direction", "One says up, the other down.")))

@@ -15,7 +15,7 @@ from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
 from factcheck.language.reporting import SAYING
 from factcheck.lasting import COUNTED_FROM, FROM_THEN, lasted
-from factcheck.measuring import is_open, measured, own_noun
+from factcheck.measuring import measured, own_noun, own_status
 from factcheck.portions import plain
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Block, Document
@@ -236,7 +236,7 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
         "timespan": _of_its_time(time.timespan, event, _as_of(page)) if time else None,
         "scope": scope_of(page.document.text, mention, measure),
         "per": quantity.per,
-        **({"status": None} if event and is_open(page.document.text, mention, event, measure) else {}),
+        **own_status(page.document.text, mention, event, measure),
         **(
             {"polarity": True}
             if kind == "count" and _TAKEN_AS_KNOWN.search(page.document.text, max(mention.start - 9, 0), mention.start)

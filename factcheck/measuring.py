@@ -9,8 +9,10 @@ from factcheck.language.persons import is_person
 from factcheck.language.tagging import tag
 from factcheck.outcomes import GRAVE, OUTCOMES, attribute, complement, state_of, told_before, words_of
 from factcheck.portions import LAID_OFF, portion
-from factcheck.records.mention import EventMention, Mention
+from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
+from factcheck.sum_nouns import named
+from factcheck.sums import Sum, is_spent, summed
 
 TIMES = frozenset({"times", "occasions", "time", "occasion"})
 """What is counted in these is the happening itself."""
@@ -94,8 +96,12 @@ def _told_around(quantity: Quantity, clause: str, start: int, end: int) -> str:
     """What the words right around a share or a sum say that it is."""
     if quantity.dimension == "share":
         return portion(clause, start, end)
-    bill = quantity.dimension == "money" and quantity.form == "value" and _BILL.search(clause[:start][-100:])
-    return f"{own_noun(quantity)} cost".strip() if bill else ""
+    if quantity.dimension != "money" or quantity.form != "value":
+        return ""
+    own = own_noun(quantity)
+    if _BILL.search(clause[:start][-100:]):
+        return named(own) or f"{own} cost".strip()
+    return summed(clause, start, end, Sum(quantity.high, quantity.per, own, quantity.of or ""))
 
 
 def _end_of(quantity: Quantity, clause: str) -> int:
@@ -154,6 +160,13 @@ def _is_payer(noun: str) -> bool:
     if end > 1 or tag(head)[0].tag == "PROPER":
         return True
     return singular(head.casefold()) == head.casefold() and (tag(head)[0].tag != "NOUN" or head.casefold() in _BODIES)
+
+
+def own_status(text: str, mention: QuantityMention, event: EventMention | None, measure: str) -> dict[str, str | None]:
+    """The status of a figure where it is not that of its clause."""
+    if is_spent(mention.quantity, text, mention.start):
+        return {"status": "done"}
+    return {"status": None} if event and is_open(text, mention, event, measure) else {}
 
 
 def is_open(text: str, mention: Mention, event: EventMention, measure: str) -> bool:

@@ -1,6 +1,7 @@
 """English verbs: irregular forms, common regular verbs, and those that are nouns as well."""
 
 import re
+from functools import cache
 
 _IRREGULAR = """
 arise arose arisen;awake awoke awoken;be was been;bear bore borne;beat beat beaten;become became become;
@@ -206,6 +207,20 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 FORMS = _forms()
 """Inflected form -> (base | third | past | participle | ed | ing, base). `ed` is past and participle alike."""
+
+
+@cache
+def _by_base() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form, (_, base) in FORMS.items():
+        found.setdefault(base, []).append(form)
+    return found
+
+
+def forms_of(base: str) -> tuple[str, ...]:
+    """Every form of a verb, by the lists or, of a verb that they do not hold, by rule."""
+    return tuple(dict.fromkeys((base, *(_by_base().get(base) or (_third(base), _ing(base), _ed(base))))))
+
 
 NOUNS_TOO = frozenset(_NOUNS_TOO.split())
 """Bases that are as readily nouns ("visit", "report")."""
