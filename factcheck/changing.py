@@ -54,8 +54,13 @@ def grow(*claims: Claim) -> bool:
 
 
 def _grows(claim: Claim) -> bool:
+    if claim.kind == "quantity" and "donation" in measure_terms(claim.measure) and not _GIFTS.search(claim.wording):
+        return False
     return bool(measure_terms(claim.measure) & GROWING) and claim.status != "planned" and claim.modality != "expected"
 
+
+_GIFTS = re.compile(r"\b(?:donations|gifts|contributions|bequests)\b", re.IGNORECASE)
+"""Gifts of which more may come; one gift is as large as it is."""
 
 _UNTIL = (
     r"(?:late |early |mid-|last )?(?:[A-Z][a-z]{2,5}day|January|February|March|April|May|June|July|August|September|"
