@@ -1,5 +1,6 @@
 """How much speaks for two statements of one value, of one time or of one happening being about one thing."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ MOST_CONTEXT, HAPPENING = 3.0, 0.5
 """Points for shared words and names, and for a happening of one kind."""
 ONCE = 0.5
 """Points for a value that both documents give once only; a year counts double."""
-INEXACT = -0.5
+INEXACT, BARE = -0.5, -0.5
+"""Points against a rounded figure, and against a sum of which only one gives the currency."""
 CLOCK, ABOUT_CLOCK = 1.75, 12
 """Points for a time of day, and the minutes by which one may be off that is only about right."""
 GRANULARITY = {"minute": 2.0, "hour": 1.5, "day": 1.5, "week": 1.0, "month": 1.0, "year": 0.25}
@@ -35,6 +37,9 @@ TELLING = 0.3
 APART = 1500
 """Letters between two passages of one document that bear each other out."""
 
+LEAST_SUM = 1e5
+"""Below this a number of nothing that is named is hardly a sum of money that is told without its currency."""
+_SCALED = re.compile(r"\b(?:thousand|[mb]illion|trillion|lakh|crore|[mb]n|k)\b|\d[mk]\b", re.IGNORECASE)
 _PEOPLE = frozenset({"people"})
 _OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
 
@@ -66,19 +71,38 @@ def _by_dimension(told: Told) -> dict[str, list[_Figure]]:
 
 
 def near_figures(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
-    """The figures of two documents, or of distant passages of one, that may be the same number."""
+    """The figures of two documents, or of distant passages of one, that may be the same number.
+
+    A sum may be told without its currency: "seven and a half million" is held against the sums of money too.
+    """
     within, here, there = ours is theirs, ours.once(_by_dimension), theirs.once(_by_dimension)
     for dimension in filter(there.__contains__, here):
-        ordered = here[dimension] if within else sorted([*here[dimension], *there[dimension]])
-        for at, (value, place, _, (low, high), one) in enumerate(ordered):
-            source = place[0]
-            for figure, (near, _), _, (least, most), other in ordered[at + 1 : at + 1 + MOST_NEIGHBOURS]:
-                if abs(figure - value) > NEAR * abs(figure):
-                    break
-                if (near == source) is not within or (within and not _apart(one, other)):
-                    continue
-                if (low <= most and least <= high) or _of_two_units(one, other):
-                    yield one, other
+        yield from _near(here[dimension] if within else sorted([*here[dimension], *there[dimension]]), within)
+    if not within:
+        for one, other in ((ours, theirs), (theirs, ours)):
+            sums, bare = one.once(_by_dimension).get("money"), other.once(_bare_sums)
+            if sums and bare:
+                yield from _near(sorted([*sums, *bare]), within)
+
+
+def _bare_sums(told: Told) -> list[_Figure]:
+    """The great round numbers of a document of nothing that is named, which may be sums of money."""
+    counted = told.once(_by_dimension).get("count", [])
+    return [
+        one for one in counted if one.value >= LEAST_SUM and not one.item.terms and _SCALED.search(one.item.written)
+    ]
+
+
+def _near(ordered: list[_Figure], within: bool) -> Iterator[tuple[Statement, Statement]]:
+    for at, (value, place, _, (low, high), one) in enumerate(ordered):
+        source = place[0]
+        for figure, (near, _), _, (least, most), other in ordered[at + 1 : at + 1 + MOST_NEIGHBOURS]:
+            if abs(figure - value) > NEAR * abs(figure):
+                break
+            if (near == source) is not within or (within and not _apart(one, other)):
+                continue
+            if (low <= most and least <= high) or _of_two_units(one, other):
+                yield one, other
 
 
 def _of_two_units(one: Statement, other: Statement) -> bool:
@@ -94,8 +118,9 @@ def figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     exact = one.value == other.value
     if not _one_value(one, other) or not (exact or not (is_vague(ours) or is_vague(theirs))):
         return 0.0
-    points = min(DIGIT * _digits(one, other), MOST_DIGITS) + UNIT * (ours.dimension != "count")
+    points = min(DIGIT * _digits(one, other), MOST_DIGITS) + UNIT * ("count" not in (ours.dimension, theirs.dimension))
     points += noun_points(one, other) + context_points(one, other, rarity)
+    points += BARE * (ours.dimension != theirs.dimension)
     return points + ONCE * said_once(one, other, rarity) + INEXACT * (not exact)
 
 
@@ -111,7 +136,7 @@ def _one_value(one: Statement, other: Statement) -> bool:
         return False
     if other_limits(ours, theirs):
         return False
-    if ours.dimension == "count" or ours.unit == theirs.unit:
+    if "count" in (ours.dimension, theirs.dimension) or ours.unit == theirs.unit:
         return one.limits[0] <= other.limits[1] and other.limits[0] <= one.limits[1]
     return ours.dimension != "money" and convertible(ours.unit, theirs.unit)
 

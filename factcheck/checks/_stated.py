@@ -25,6 +25,7 @@ FEW = 10
 MOST_HELD = 100_000
 """Statements from which on what was read is let go."""
 
+
 _quantity, _timespan, _block = unchecked(Quantity), unchecked(Timespan), unchecked(Block)
 _event, _figure, _time = unchecked(EventMention), unchecked(QuantityMention), unchecked(TimeMention)
 
