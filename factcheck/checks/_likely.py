@@ -225,6 +225,8 @@ def near_times(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]
 def time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     ours, theirs = one.span, other.span
     assert ours is not None and theirs is not None
+    if one.block.kind == other.block.kind == "byline":
+        return 0.0
     clock = bool(ours.clock or theirs.clock)
     if _is_other_clock(ours, theirs) if clock else _is_other_time(ours, theirs):
         return 0.0

@@ -21,6 +21,9 @@ from factcheck.wording import content
 TERSE = 4
 """Words of content below which a sentence is read with the one before it: an answer with its question."""
 
+_NONE = frozenset[str]()
+_OUT = frozenset({"publication", "report"})
+"""What the date at the head of a document tells: that it was published then, by its makers."""
 _NOT_READ = frozenset({"furniture", "teaser"})
 _TO_COME = frozenset({"planned", "cancelled", "refused"})
 
@@ -184,6 +187,12 @@ class Page:
         self.times = [item for item in study.mentions.get("time", ()) if isinstance(item, TimeMention)]
         self.named = [item for item in study.mentions.get("name", ()) if isinstance(item, NameMention)]
 
+    @cached_property
+    def _makers(self) -> frozenset[str]:
+        source = self.study.source
+        makers = (*map(str, source.author), source.publisher, source.container_title)
+        return frozenset(name_key(name) for name in makers if name)
+
     def stated(
         self,
         mention: Mention,
@@ -197,6 +206,7 @@ class Page:
         if block is None or sentence is None or not block.checked or block.kind in _NOT_READ:
             return
         start, end = self._reach(sentence)
+        out, makers = (_OUT, self._makers) if span is not None and block.kind == "byline" else (_NONE, _NONE)
         around = self.text[start:end] if event else f"{self.text[start : mention.start]} {self.text[mention.end : end]}"
         nouns = (quantity.unit if quantity.dimension == "count" else None, quantity.of) if quantity else ()
         events = within(self.events, sentence.start, sentence.end)
@@ -205,8 +215,8 @@ class Page:
             mention=mention,
             block=block,
             sentence=sentence.start,
-            words=content(" ".join(around.split()))[0] | self._figures_beside(mention, start, end),
-            names=frozenset(name_key(item.entity) for item in within(self.named, start, end)),
+            words=content(" ".join(around.split()))[0] | self._figures_beside(mention, start, end) | out,
+            names=frozenset(name_key(item.entity) for item in within(self.named, start, end)) | makers,
             terms=frozenset(term for noun in nouns if noun for term in measure_terms(noun)),
             concepts=frozenset(item.concept for item in events if item.concept and _holds(item, mention)),
             quantity=quantity,
