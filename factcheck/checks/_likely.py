@@ -34,12 +34,21 @@ MOST_NEIGHBOURS = 40
 """How many statements of like value each is held against, of the two documents that are compared."""
 TELLING = 0.3
 """How rare an actor must be for two happenings to be one by it."""
+OFTEN = frozenset(
+    "visit meeting talks travel arrival departure call statement publication transfer attack award transport use"
+    " condemnation support protest game match exercise discussion".split()
+)
+"""Happenings of which two of the same people are many, told apart by their dates."""
+SAID = frozenset({"publication", "statement", "report", "call"})
+ENOUGH_CLAUSE, FEWEST = 1.7, 3
+"""Points, and words, that two clauses have in common that tell of one happening without naming an actor of it alike."""
 APART = 1500
 """Letters between two passages of one document that bear each other out."""
 
 LEAST_SUM = 1e5
 """Below this a number of nothing that is named is hardly a sum of money that is told without its currency."""
 _SCALED = re.compile(r"\b(?:thousand|[mb]illion|trillion|lakh|crore|[mb]n|k)\b|\d[mk]\b", re.IGNORECASE)
+_NEAR = frozenset({"day", "month", "hour", "minute"})
 _PEOPLE = frozenset({"people"})
 _OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
 
@@ -254,10 +263,10 @@ def _is_other_time(one: Timespan, other: Timespan) -> bool:
 
 
 def near_happenings(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
-    """Happenings of one kind, told twice, in which one actor takes part."""
+    """Happenings of one kind, told twice, in whose sentences somebody is named alike."""
     seen: set[tuple[Statement, Statement]] = set()
-    for key in sorted(ours.by_actor.keys() & theirs.by_actor.keys()):
-        ones, others = ours.by_actor[key], theirs.by_actor[key]
+    for key in sorted(ours.by_named.keys() & theirs.by_named.keys()):
+        ones, others = ours.by_named[key], theirs.by_named[key]
         for number, one in enumerate(ones):
             first = number + 1 if ours is theirs else 0
             for other in others[first : first + MOST_NEIGHBOURS]:
@@ -267,14 +276,53 @@ def near_happenings(ours: Told, theirs: Told) -> Iterator[tuple[Statement, State
 
 
 def _told_twice(one: Statement, other: Statement) -> bool:
-    """Whether two documents tell of it, or one in its text and again in a list or a table."""
+    """Whether two documents tell of it, or one in its text and again in a list, a table or a note."""
     return one.source != other.source or (one.block.kind != other.block.kind and _apart(one, other))
 
 
 def happening_points(one: Statement, other: Statement, rarity: Rarity) -> float:
-    if any(item.block.kind == "note" or item.has_figure for item in (one, other)):
+    figures = one.has_figure + other.has_figure
+    if figures == 2:
         return 0.0
     if one.spans and other.spans and none_meets(one.spans, other.spans):
         return 0.0
-    shared = [name for name in one.actors & other.actors if rarity.of(name, one.source, other.source) > TELLING]
-    return context_points(one, other, rarity) if shared else 0.0
+    if not figures and "note" not in (one.block.kind, other.block.kind):
+        actors = [name for name in one.actors & other.actors if rarity.of(name, one.source, other.source) > TELLING]
+        if actors:
+            return context_points(one, other, rarity)
+    return _clause_points(one, other, rarity)
+
+
+def _clause_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    """What two clauses tell by themselves, where nobody takes part in both that is named in few sentences."""
+    if len(one.words & other.words) < FEWEST or _names_others(one, other):
+        return 0.0
+    if _is_one_date(one, other):
+        return context_points(one, other, rarity) if one.names & other.names and not _is_said(one) else 0.0
+    if (
+        one.has_figure
+        or other.has_figure
+        or not OFTEN.isdisjoint(one.concepts)
+        or "note" in (one.block.kind, other.block.kind)
+    ):
+        return 0.0
+    shared = one.clause & other.clause
+    points = sum(rarity.weights(shared, one.source, other.source))
+    return points + ENOUGH_TOLD - ENOUGH_CLAUSE if len(shared) >= FEWEST and points >= ENOUGH_CLAUSE else 0.0
+
+
+def _is_said(item: Statement) -> bool:
+    """Whether what happened is that something was said: on one day much is."""
+    return item.event is not None and item.event.concept in SAID
+
+
+def _names_others(one: Statement, other: Statement) -> bool:
+    """Whether each clause has a name that the other has not."""
+    ours, theirs = one.clause_names, other.clause_names
+    return not (ours <= theirs or theirs <= ours)
+
+
+def _is_one_date(one: Statement, other: Statement) -> bool:
+    """Whether the one day or month that each sentence gives is the same, or one within the other."""
+    ours, theirs = ([span for span in item.spans if span.granularity in _NEAR] for item in (one, other))
+    return len(ours) == len(theirs) == 1 and not _is_other_time(ours[0], theirs[0])

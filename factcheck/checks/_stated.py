@@ -70,12 +70,12 @@ class Told:
         return Words([*self.figures, *self.times])
 
     @cached_property
-    def by_actor(self) -> dict[tuple[str, str], list[Statement]]:
-        """Its happenings by their kind and each actor."""
+    def by_named(self) -> dict[tuple[str, str], list[Statement]]:
+        """Its happenings by their kind and each name of their sentence."""
         found: dict[tuple[str, str], list[Statement]] = {}
         for item in self.happenings:
-            for actor in sorted(item.actors):
-                found.setdefault((item.event.concept or "" if item.event else "", actor), []).append(item)
+            for name in sorted(item.names):
+                found.setdefault((item.event.concept or "" if item.event else "", name), []).append(item)
         return found
 
 

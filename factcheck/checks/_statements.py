@@ -1,6 +1,7 @@
 """What documents state that another may bear out: figures, durations and dates, each with the words around it."""
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from factcheck.records.timespan import Timespan, is_period
 from factcheck.valuing import interval
 from factcheck.wording import content
 
+STEM = 5
+"""Letters by which a name is known in another form of it: Norway, Norwegian."""
 TERSE = 4
 """Words of content below which a sentence is read with the one before it: an answer with its question."""
 
@@ -54,6 +57,17 @@ class Statement:
         slots = (*event.agent, *event.recipient, *event.to, *event.from_, *event.for_) if event else ()
         keys = [name_key(name) for name in slots]
         return frozenset(name for name in self.names if any(name in key or key in name for key in keys if key))
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """The words of its clause but the one for what happens."""
+        return content(self.written)[0] - self.concepts
+
+    @cached_property
+    def clause_names(self) -> frozenset[str]:
+        """The names of its clause."""
+        said = {word[:STEM] for word in re.findall(r"\w+", self.written.casefold())}
+        return frozenset(name for name in self.names if any(part[:STEM] in said for part in name.split()))
 
     @cached_property
     def claim(self) -> Claim | None:
