@@ -5,8 +5,10 @@ What several sources take from one origin is said once, however many print it.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.checking import Archive, Study
@@ -62,24 +64,13 @@ class Rest(NamedTuple):
     words: tuple[str, ...] = ()
 
     def is_one_with(self, other: "Rest") -> bool:
-        """Whether both rest on the same, one on the source of the other, or one is copied from the other."""
-        if self.root.is_same(other.root) or self.root.is_same(other.own) or self.own.is_same(other.root):
-            return True
-        return _copied(self.words, other.words)
+        """Whether both rest on the same, or one on the source of the other."""
+        return self.root.is_same(other.root) or self.root.is_same(other.own) or self.own.is_same(other.root)
 
 
 COPIED, ENOUGH_WORDS, RUN = 0.7, 14, 3
 """The part of the runs of `RUN` words of a sentence that another holds where one of the two is copied, and the words
 that a sentence has at least: two writers may well come by a short one each for himself."""
-
-
-def _copied(one: Sequence[str], other: Sequence[str]) -> bool:
-    if min(len(one), len(other)) < ENOUGH_WORDS:
-        return False
-    if {word for word in one if word.isdigit()} != {word for word in other if word.isdigit()}:
-        return False
-    ours, theirs = _runs(one), _runs(other)
-    return len(ours & theirs) >= COPIED * max(len(ours), len(theirs))
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
@@ -107,12 +98,38 @@ def rest_of(study: Study, at: int | None, cited: Sequence[str], archive: Archive
 
 def together(resting: Iterable[Rest]) -> list[list[Rest]]:
     """What claims rest on, by their origins."""
-    groups: list[list[Rest]] = []
-    for rest in dict.fromkeys(resting):
-        joined = [group for group in groups if any(rest.is_one_with(other) for other in group)]
-        own = [*(other for group in joined for other in group), rest]
-        groups = [*(group for group in groups if group not in joined), own]
-    return groups
+    rests = list(dict.fromkeys(resting))
+    homes = {number: [number] for number in range(len(rests))}
+    for one, other in (*_of_one_body(rests), *_copies(rests)):
+        own, others = homes[one], homes[other]
+        if own is not others:
+            own += others
+            homes.update((number, own) for number in others)
+    return [[rests[number] for number in group] for group in {id(group): group for group in homes.values()}.values()]
+
+
+def _of_one_body(rests: Sequence[Rest]) -> Iterator[tuple[int, int]]:
+    """Those that rest on one body, or one on the source of the other; each two bodies are looked at once."""
+    firsts: dict[tuple[Body, Body], int] = {}
+    for number, rest in enumerate(rests):
+        first = firsts.setdefault((rest.root, rest.own), number)
+        if first != number and rest.is_one_with(rest):
+            yield first, number
+    yield from ((one, other) for one, other in combinations(firsts.values(), 2) if rests[one].is_one_with(rests[other]))
+
+
+def _copies(rests: Sequence[Rest]) -> Iterator[tuple[int, int]]:
+    """Those of which one is copied from the other: they hold the same numbers, and most of the same runs of words."""
+    held: dict[tuple[str, ...], list[int]] = {}
+    runs = [_runs(rest.words) for rest in rests]
+    figures = [frozenset(filter(str.isdigit, rest.words)) for rest in rests]
+    for number, own in enumerate(runs):
+        shared = Counter(other for run in own for other in held.get(run, ()))
+        for other, count in shared.items():
+            if figures[other] == figures[number] and count >= COPIED * max(len(own), len(runs[other])):
+                yield other, number
+        for run in own:
+            held.setdefault(run, []).append(number)
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
