@@ -32,6 +32,12 @@ _FURTHER = re.compile(r"\b(?:another|further|more|additional|other|of his|of her
 _WINDOW = re.compile(r"^(?: [\w-]+){0,4} (?:in|during|between|since|by|from|over|within)(?: the)? ?$")
 _THAT_PERIOD = re.compile(r"\b(?:[Oo]ver|[Dd]uring|[Ii]n|[Tt]hroughout) (?:that|this|the same) (?:period|time|term)\b")
 _REIGN = re.compile(r"\b(?:[Uu]nder|[Dd]uring)(?: the)? $")
+_SOME = re.compile(
+    r"\b(?:those|some|most|many|several|a few|a selection|selected|examples?) (?:of|that|for|are|among|from)\b"
+    r"|\bthe (?:main|most|largest|longest|latest|rest|others?|last|first)\b",
+    re.IGNORECASE,
+)
+"""What says that only some of those counted are listed."""
 _MOST_SHOWN = 10
 _MOST_BEFORE = 6
 
@@ -92,6 +98,8 @@ def _counts(stated: Iterable[_Stated], counted: CountedList) -> Iterator[_Count]
         if own and _is_inside(sentence, counted):
             continue
         refers = own and (_refers(study, sentence, counted) or _leads_to(study, sentence, counted))
+        if refers and _SOME.search(study.document.text, quantity.end, sentence.end):
+            continue
         if not refers and (counted.introduced or not _is_of(study, sentence, quantity.start, counted)):
             continue
         window = _window(study, quantity, sentence)
