@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from factcheck.checking import Study
@@ -14,6 +14,7 @@ from factcheck.checks._tabled import (
     counts_rows,
     covered,
     fits_unit,
+    in_unit_of,
     is_in_all,
     is_part,
     nearness,
@@ -21,13 +22,14 @@ from factcheck.checks._tabled import (
     timed,
     told_in,
 )
-from factcheck.checks._tables import Table, Value, keys_of
+from factcheck.checks._tables import Table, Value, keys_of, neighbours, order
+from factcheck.checks._times import issued
 from factcheck.records.document import Sentence
 
 _MARGIN = 0.25
 _HUNDRED = 100.0
 _MOST_COLUMNS = 15
-_TURNED = 2.0
+_TURNED, _NAMED = 2.0, 0.5
 Place = tuple[int, int]
 
 
@@ -96,9 +98,16 @@ def _said(table: Table, told: Told, beside: Sequence[Told], marks: Sequence[Mark
         same = {column for column in range(len(table.columns))
                 if (value := total_of(table, column)) and _is(told, value[0])}  # fmt: skip
     else:
-        same = {cell.column for cell in (table.of_row(row) if row is not None else ())
-                if cell.value and _is(told, cell.value)}  # fmt: skip
+        same = {
+            cell.column
+            for cell in (table.of_row(row) if row is not None else ())
+            if cell.value and _is(_in_unit(told, table, cell.column), cell.value)
+        }
     return _Said(told, marks, row, names, frozenset(same))
+
+
+def _in_unit(told: Told, table: Table, column: int) -> Told:
+    return replace(told, figure=in_unit_of(told.figure, table.columns[column]))
 
 
 def _is(told: Told, value: Value) -> bool:
@@ -156,8 +165,9 @@ def _follows(table: Table, item: _Said) -> bool:
 def _candidates(table: Table, item: _Said, said: Sequence[_Said]) -> Iterator[Clash]:
     """The cells that a figure may be meant for, and is not."""
     told = item.told
-    if item.same or told.figure.change or told.figure.per or not told.figure.is_exact:
+    if item.same or told.figure.change or not told.figure.is_exact:
         yield from _reversed(table, item)
+        yield from _changed(table, item)
         return
     if item.row is None and (item.marks or not _is_of_all(table, item, said)):
         return
@@ -165,9 +175,13 @@ def _candidates(table: Table, item: _Said, said: Sequence[_Said]) -> Iterator[Cl
     places = [column for column in range(len(table.columns)) if (item.row, column) not in taken]
     for column in places:
         value, shown = _at(table, item.row, column)
-        if value is None or not fits_unit(told.figure, value, table.columns[column]):
+        label = table.columns[column]
+        if told.figure.per and "per" not in label.full.split() and "/" not in label.full:
             continue
-        points, reasons = _weigh(table, item, column, value, said)
+        meant = replace(item, told=replace(told, figure=in_unit_of(told.figure, label)))
+        if value is None or not fits_unit(meant.told.figure, value, label):
+            continue
+        points, reasons = _weigh(table, meant, column, value, said)
         if points > 0:
             yield Clash(told, table, item.row, column, value, shown, points, reasons)
 
@@ -211,16 +225,21 @@ def _weigh(
         for place, other in enumerate(table.columns)
         if (cell := _at(table, item.row, place)[0]) and fits_unit(told.figure, cell, other)
     ]
-    if alone == [column] and (value.share or value.currency or label.units or len(table.columns) == 1):
+    measured = value.share or value.currency or label.units or told.figure.dimension == "money"
+    if alone == [column] and (measured or len(table.columns) == 1):
         points += 0.3
         reasons.append("no other column has that unit")
     if when > 0 and times:
         points += 0.5
         reasons.append("the time is named")
+    elif not told.times and _is_latest(table, column):
+        points += 0.3
+        reasons.append("no other time is named")
     if told.refers(table) or told.names(table):
         points += 0.3
         reasons.append("the sentence points to the table")
-    sides = [other for other in said if other is not item and other.same and _stands_by(item, other, column)]
+    beside = [other for other in said if other.told.figure.start != told.figure.start]
+    sides = [other for other in beside if other.same and _stands_by(item, other, column)]
     if sides:
         close = any(other.told.sentence == told.sentence for other in sides)
         points += 0.5 if close else 0.3
@@ -237,9 +256,43 @@ def _weigh(
     return points, tuple(reasons)
 
 
+def _is_latest(table: Table, column: int) -> bool:
+    """Whether a column gives the latest of several times of its measure, not long before the document."""
+    label, own = table.columns[column], issued(table.study)
+    others = [other for other in table.columns if other.keys == label.keys and other.times]
+    years = [int(item[:4]) for item in label.times if item[0].isdigit()]
+    if not years or own is None or len(others) < 2:
+        return False
+    return order(label.times) == max(order(other.times) for other in others) and 0 <= own[0].year - max(years) <= 1
+
+
 def _stands_by(item: _Said, other: _Said, column: int) -> bool:
     """Whether another figure is what the table has in the same row, or in the same column."""
     return (other.row == item.row and item.row is not None) or column in other.same
+
+
+def _changed(table: Table, item: _Said) -> Iterator[Clash]:
+    """A change in per cent that the two cells of the times named do not make: "up 18 per cent on 2022"."""
+    told, row = item.told, item.row
+    figure = told.figure
+    plain = figure.change and figure.dimension == "share" and figure.is_exact and told.trend is not None
+    if row is None or not plain or item.same or _follows(table, item):
+        return
+    pairs = [pair for pair in neighbours(table.columns) if all(table.value(row, column) for column in pair)]
+    if len(pairs) != 1 or any(label.change or label.share for label in table.columns):
+        return
+    earlier, later = pairs[0]
+    label, times = table.columns[later], table.columns[earlier].times | table.columns[later].times
+    old, new = table.value(row, earlier), table.value(row, later)
+    named = not label.keys or covered(keys_of(told.words), label) >= _NAMED
+    if old is None or new is None or old.number <= 0 or not named or not told.times or not told.times <= times:
+        return
+    real = (new.number / old.number - 1) * _HUNDRED
+    near = real != 0 and 1 / _TURNED <= figure.value / abs(real) <= _TURNED
+    if near and (told.trend == "up") == (real > 0) and not told.is_apart(label):
+        value = Value(abs(real), 0.5, f"{abs(real):.1f} per cent", share=True)
+        reasons = ("the times are named", "the two cells make another change")
+        yield Clash(told, table, row, later, value, (row, later), _TURNED, reasons)
 
 
 def _reversed(table: Table, item: _Said) -> Iterator[Clash]:

@@ -21,7 +21,8 @@ _INTRODUCED = re.compile(
 )
 _HEAD = re.compile(
     r"(?<![\w’'-])(?:[A-Za-z][\w’'-]*+ ){0,4}?(?P<head>[A-Za-z][\w-]*+)"
-    r"(?=$|[,;:(–—]| (?:of|to|by|in|from|for|at|on|since|between|with|against|during|and)\b)"
+    r"(?=$|[,;:(–—]| (?:of|to|by|in|from|for|at|on|since|between|with|against|during|and|that"
+    r"|which|who|whose|where)\b| [a-z]+ed\b)"
 )
 """What a heading lists: the last word before a preposition or a comma."""
 _PROPOSES = re.compile(r"\b(recommend|propose|demand|conclude|promise|undertake)s?\b")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from factcheck.checking import Study
-from factcheck.checks._tabled import Mark, Told, agrees, covered, fits_unit, times_said
+from factcheck.checks._tabled import Mark, Told, agrees, covered, fits_unit
+from factcheck.checks._tabled_times import is_of_then, times_said
 from factcheck.checks._tables import Table, Value, key_of, keys_of
 from factcheck.records.document import Sentence
 
@@ -33,6 +34,7 @@ _MOVES = frozenset(
     {"growth", "decline", "change", "gap", "difference", "improvement", "margin", "contribution", "jump", "swing"}
 )
 """What is no figure of a column, but follows from two."""
+_OF_SOME = re.compile(rf"\bOf (?:the|those|these) (?!(?:{'|'.join([*NUMBERS, 'remaining'])}|\d+) )")
 _POINTS = re.compile(r"(?:[Tt]able|[Ff]igure|[Aa]nnex|[Aa]ppendix)\b")
 _CAPITAL = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 
@@ -56,6 +58,8 @@ def is_whole(
     )
     if any(key_of(match.group()) not in known for match in _NARROWS.finditer(clause)):
         return False
+    if is_of_then(study, sentence, start, end) or _OF_SOME.search(text, start, end):
+        return False
     if not moving and any(key in _MOVES and key not in known for key in keys_of(clause) & _MOVES):
         return False
     names = {word for row in table.rows for word in re.findall(r"\w+", row.full)}
@@ -69,6 +73,17 @@ def is_whole(
     said = times_said(study, start, end)
     every = table.about.times.union(*(label.times for label in (*table.rows, *table.columns)))
     return said <= every or not said
+
+
+def columns_of(table: Table, words: str, told: Sequence[Told], row: int | None) -> list[int]:
+    """The columns that a clause may speak of: the one that it speaks of, else those of one measure at several times."""
+    found = column_of(table, words, told, row)
+    if found is not None:
+        return [found]
+    columns, said = numeric(table), keys_of(words)
+    named = [column for column in columns if table.columns[column].keys and covered(said, table.columns[column]) >= 0.5]
+    one = {table.columns[column].keys for column in named}
+    return named if len(one) == 1 else []
 
 
 def column_of(table: Table, words: str, told: Sequence[Told], row: int | None) -> int | None:

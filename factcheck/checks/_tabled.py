@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -12,8 +12,9 @@ from factcheck.checking import Study
 from factcheck.checks._figures import Figure, figure_of, figures_in
 from factcheck.checks._places import within
 from factcheck.checks._slips import slipped
+from factcheck.checks._tabled_times import is_of_then, times_at, times_told
 from factcheck.checks._tables import Label, Table, Value, key_of, keys_of, times_of
-from factcheck.checks._times import Interval, days_apart, interval, issued
+from factcheck.language.units import UNITS
 from factcheck.records.document import Sentence
 from factcheck.records.mention import QuantityMention, TimeMention
 
@@ -40,7 +41,6 @@ _IN_ALL = re.compile(
     r"\b(?:[Tt]otal(?:s|led|ling)?|[Tt]ogether|[Ii]n all|[Aa]ltogether|[Oo]verall|[Cc]ombined|[Ss]um)\b"
 )
 _NEAR, _FAR, _SMALL = 0.25, 2.0, 20
-_LATELY = 4
 
 
 class Mark(NamedTuple):
@@ -98,7 +98,9 @@ class Told:
     def is_apart(self, label: Label) -> bool:
         """Whether its clause tells of something else than a column has: a plan, a part, an earlier state."""
         said = {key_of(match.group()) for match in _APART.finditer(self.around)}
-        return bool(said - label.keys)
+        known = {key_of(word) for word in re.findall(r"[^\W\d_]+", label.full)}
+        known |= {key_of(word) for word in ("averages", "averaged", "average")} if "per" in known else set()
+        return bool(said - label.keys - known) or is_of_then(self.study, self.sentence, self.first, self.last)
 
 
 class Rows:
@@ -163,47 +165,6 @@ def _folded(word: str) -> str:
     return key_of(word)
 
 
-def times_at(text: str, start: int, end: int) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """The times that a stretch of text names, one by one, with their places."""
-    for match in re.finditer(r"[^\W_]+(?:[/–-]\d+)?", text[start:end]):
-        times = times_of(match.group())
-        if times:
-            yield start + match.start(), start + match.end(), times
-
-
-def times_said(study: Study, start: int, end: int) -> frozenset[str]:
-    """The times that a stretch of text names, "last year" as the year it means; "?" for what a table cannot name."""
-    said = set(times_of(study.document.text[start:end]))
-    for item in within(study.mentions.get("time", ()), start, end):
-        if not isinstance(item, TimeMention) or item.duration is not None:
-            continue
-        words = study.document.text[item.start : item.end]
-        if words.lower().startswith(("every ", "each ")):
-            continue
-        days = interval(item.timespan) if item.timespan is not None and item.timespan.is_resolved else None
-        if times_of(words):
-            if re.search(
-                r"\b(?:week|early|late|mid|beginning|\d{1,2}(?:st|nd|rd|th)?)\b",
-                re.sub(r"(?:19|20)\d\d(?:[/–-]\d+)?", "", words),
-            ):
-                said.add("?")
-        elif days is not None and _is_of_now(study, days):
-            continue
-        elif days is not None and 360 < (days[1] - days[0]).days < 370:
-            said.add(str(days[0].year))
-        elif days is not None and 27 < (days[1] - days[0]).days < 32 and days[0].day == 1:
-            said |= {days[0].strftime("%B").lower(), str(days[0].year)}
-        else:
-            said.add("?")
-    return frozenset(said)
-
-
-def _is_of_now(study: Study, days: Interval) -> bool:
-    """Whether a time is one of the last few days before its document: "on Wednesday"."""
-    own = issued(study)
-    return own is not None and (days[1] - days[0]).days <= 1 and days_apart(days, own) <= _LATELY
-
-
 def told_in(study: Study, sentence: Sentence) -> list[Told]:
     """The figures of a sentence, each with its clause."""
     text = study.document.text
@@ -224,7 +185,7 @@ def told_in(study: Study, sentence: Sentence) -> list[Told]:
     }  # fmt: skip
     found: list[Told] = []
     figures.sort(key=lambda one: one.start)
-    times = _times_told(study, sentence, figures)
+    times = times_told(study, sentence, figures)
     for number, figure in enumerate(figures):
         outside = [cut for cut in cuts if not figure.start <= cut < figure.end]
         place = bisect_right(outside, figure.start)
@@ -237,33 +198,6 @@ def told_in(study: Study, sentence: Sentence) -> list[Told]:
     return found
 
 
-def _times_told(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> list[frozenset[str]]:
-    """The times that each figure of a sentence is told of."""
-    text, found = study.document.text, []
-    for number, figure in enumerate(figures):
-        before = figures[number - 1].end if number else sentence.start
-        after = figures[number + 1].start if number + 1 < len(figures) else sentence.end
-        own = times_said(study, figure.end, after) or times_said(study, before, figure.start)
-        paired = _FROM.search(text, sentence.start, sentence.end) is not None and len(figures) > 1
-        found.append(own or (frozenset() if paired else times_said(study, sentence.start, sentence.end)))
-    for number, times in enumerate(found):
-        said = list(times_at(text, figures[number].end, sentence.end)) if number else []
-        plain = number and not found[number - 1] and len(said) == len(times) == _BOTH == len(times_said_in(said))
-        if plain and _TO.fullmatch(text, figures[number - 1].end, figures[number].start):
-            found[number - 1], found[number] = said[0][2], said[1][2]
-    return found
-
-
-def times_said_in(said: Iterable[tuple[int, int, frozenset[str]]]) -> set[frozenset[str]]:
-    """The times without their places."""
-    return {times for _, _, times in said}
-
-
-_FROM = re.compile(r"\b(?:from|compared with|against|versus|than)\b")
-_TO = re.compile(r" (?:to|and) ")
-_BOTH = 2
-
-
 def row_of(told: Told, marks: Sequence[Mark], table: Table) -> tuple[int, int] | None:
     """The row that a figure is told of, and how many names of it stand there; null where that cannot be told."""
     if not marks:
@@ -272,6 +206,8 @@ def row_of(told: Told, marks: Sequence[Mark], table: Table) -> tuple[int, int] |
         rows = {mark.row for mark in marks if table.rows[mark.row].times <= told.times}
         return (rows.pop(), 1) if len(rows) == 1 else None
     inside = [mark for mark in marks if told.first <= mark.start < told.last]
+    part = _part(told)
+    inside = inside or [mark for mark in marks if part[0] <= mark.start < part[1]]
     before = [mark for mark in (inside or marks) if mark.end <= told.figure.start]
     rows = {mark.row for mark in marks}
     if inside and len({mark.row for mark in inside}) == 1:
@@ -287,11 +223,32 @@ def row_of(told: Told, marks: Sequence[Mark], table: Table) -> tuple[int, int] |
     return chosen.row, len({(mark.start, mark.end) for mark in marks if mark.row == chosen.row})
 
 
+def _part(told: Told) -> tuple[int, int]:
+    """The part of its sentence between semicolons."""
+    text, sentence = told.study.document.text, told.sentence
+    end = text.find("; ", told.figure.end, sentence.end)
+    start = text.rfind("; ", sentence.start, told.figure.start)
+    return max(start, sentence.start), end if end >= 0 else sentence.end
+
+
 def agrees(figure: Figure, value: Value) -> bool:
     """Whether a figure may be the number of a cell, as far as rounding goes; a scale that no heading gives is open."""
     scales = (1.0, 1e3, 1e6, 1e9) if figure.scale and value.number and not (value.scaled or value.share) else (1.0,)
     low, high = (-figure.high, -figure.low) if value.number < 0 <= figure.low else (figure.low, figure.high)
     return any(low <= value.high * scale + 1e-9 and value.low * scale - 1e-9 <= high for scale in scales)
+
+
+def in_unit_of(figure: Figure, column: Label) -> Figure:
+    """A figure in the unit of a column that gives another of the same dimension: "1.7 tonnes" as 1,700 kilograms."""
+    ours, theirs = UNITS.get(figure.unit or ""), [UNITS[code] for code in column.units if code in UNITS]
+    if ours is None or len(theirs) != 1 or ours.code == theirs[0].code or ours.dimension != theirs[0].dimension:
+        return figure
+    if not ours.factor or not theirs[0].factor or ours.offset or theirs[0].offset:
+        return figure
+    by = ours.factor / theirs[0].factor
+    return replace(
+        figure, low=figure.low * by, high=figure.high * by, value=figure.value * by, unit=theirs[0].code, scale=""
+    )
 
 
 def fits_unit(figure: Figure, value: Value, column: Label) -> bool:

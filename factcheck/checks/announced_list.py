@@ -15,7 +15,7 @@ from itertools import pairwise
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._announcements import Announcement, announcements
 from factcheck.checks._counted_items import counted_items
-from factcheck.checks._in_order import points_in_order
+from factcheck.checks._in_order import counted_off
 from factcheck.language.number_words import CARDINALS
 from factcheck.language.numerals import read
 from factcheck.records.finding import Finding, Step
@@ -40,7 +40,13 @@ _MOST_IN_ONE, _MOST_WORDS = 20, 4
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The lists of another length than announced."""
-    for item in (*_found(study), *announcements(study), *counted_items(study), *points_in_order(study)):
+    for item in (
+        *_found(study),
+        *announcements(study),
+        *counted_items(study),
+        *points_in_order(study),
+        *lists_below(study),
+    ):
         yield from _of(study, item)
 
 

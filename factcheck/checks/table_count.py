@@ -61,6 +61,9 @@ _REAL = frozenset({"spending", "final", "actual", "outturn", "real", "expenditur
 _OTHERS = re.compile(
     r"\b(?:other|another|further|more|remaining|only|first|last|main|major|new|additional|at least|least|some)$"
 )
+_WHOLE = re.compile(r"\b(?:the|these|those|all|its|their|our|both) $", re.IGNORECASE)
+_OF_THEM = re.compile(rf"(?: [\w-]+){{0,4}}, (?P<count>{_N}|none)(?= [a-z])(?! (?:years?|months?|days?|per|of)\b)")
+"""What is counted of those counted before: "Of the eight bridges inspected, four were poor"."""
 _MOST_WORDS = 4
 
 Holds = Callable[[int], bool | None]
@@ -102,6 +105,12 @@ def _claims(study: Study, sentence: Sentence) -> Iterator[_Claim]:
     for match in _COUNT.finditer(text, sentence.start, sentence.end):
         noun = key_of(match["noun"])
         whole = next((_number(match[name]) for name in ("of1", "of2", "of3") if match[name]), None)
+        lead = text[max(match.start() - 12, sentence.start) : match.start()]
+        if match["plain"] and _WHOLE.search(lead):
+            counted = _OF_THEM.match(text, match.end(), sentence.end)
+            if counted is not None:
+                yield _Claim(match, noun, _number(counted["count"]), whole=_number(match["plain"]))
+            continue
         if _OTHERS.search(text[max(match.start() - 12, sentence.start) : match.start()].rstrip()):
             continue
         if match["but"]:
@@ -119,7 +128,7 @@ def _claims(study: Study, sentence: Sentence) -> Iterator[_Claim]:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+    return int(word) if word.isdigit() else 0 if word == "none" else NUMBERS[word.lower()]
 
 
 def _counts_its_rows(claim: _Claim, table: Table) -> bool:

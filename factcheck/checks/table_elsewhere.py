@@ -46,17 +46,24 @@ def _paragraphs(tables: Sequence[Table], study: Study) -> Iterator[list[Sentence
     """The paragraphs of a document that hold the name of a row."""
     text = study.document.text.lower()
     found: set[int] = set()
-    for name in sorted({name for table in tables for row in table.plain_rows for name in _forms(table.rows[row].name)}):
-        at = text.find(name)
+    forms = {form for table in tables for name in _names(table) for form in _forms(name)}
+    for form in sorted(forms):
+        at = text.find(form)
         while at >= 0:
             block = study.document.block_at(at)
             if block is not None and block.kind in PROSE:
                 found.add(block.start)
-            at = text.find(name, block.end if block is not None else at + 1)
+            at = text.find(form, block.end if block is not None else at + 1)
     for start in sorted(found):
         block = study.document.block_at(start)
         if block is not None:
             yield list(sentences_of(study.document, block))
+
+
+def _names(table: Table) -> Iterator[str]:
+    """What rows may be found by: their names, and words in their cells."""
+    yield from (table.rows[row].name for row in table.plain_rows)
+    yield from (cell.words for cell in table.cells.values() if cell.value is None and cell.words[:1].isupper())
 
 
 def _forms(name: str) -> Iterator[str]:

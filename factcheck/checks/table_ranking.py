@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._table_columns import NTH, NUMBERS, column_of, is_whole, numeric, values_of
+from factcheck.checks._table_columns import NTH, NUMBERS, column_of, columns_of, is_whole, numeric, values_of
 from factcheck.checks._tabled import PROSE, Mark, Rows, told_in
 from factcheck.checks._tables import Table, Value, key_of, keys_of, tables_in
 from factcheck.records.document import Sentence
@@ -36,6 +36,7 @@ _NEXT = re.compile(
     r" (?P<words>(?:[\w’'-]+ ){0,2}?[\w’'-]+)"
     r"(?= (?:of|in|at|on|for|by|with|was|were|is|are|had|has|went|came|goes|go|among|after|behind|to)\b|[.,;:)(]|$)"
 )
+_OF_WHAT = re.compile(r" of (?!the |all |any |its |their |them |these |those |\d)([a-z-]+)")
 _NO_NOUN = re.compile(r"[.,;:)(]|\s(?:in|at|on|for|by|with|was|were|is|are|of)\b|\s?$")
 _GENERAL = frozenset(
     {"rate", "number", "figure", "value", "total", "amount", "level", "sum", "result", "score", "count", "share"}
@@ -131,12 +132,15 @@ def _placed(
     if match.re is _BEST and not _is_of_table(study.document.text, match.end(), sentence.end, table):
         return
     told = [item for item in told_in(study, sentence) if start - 1 <= item.figure.start < end + 20]
-    column = column_of(table, study.document.text[start:end], told, mark.row)
-    values = values_of(table, column) if column is not None else None
-    if column is None or values is None or mark.row not in values or place > len(values):
-        return
-    first, last = _rank(values, mark.row, low)
-    if not first <= place <= last:
+    columns = columns_of(table, study.document.text[start:end], told, mark.row)
+    for column in columns:
+        values = values_of(table, column)
+        if values is None or mark.row not in values or place > len(values):
+            return
+        first, last = _rank(values, mark.row, low)
+        if first <= place <= last:
+            return
+    if columns and values is not None:
         order = sorted(values, key=lambda row: values[row].number if low else -values[row].number)
         said = study.document.text[match.start() : match.end()].strip()
         yield _finding(study, match, table, column, mark.row, order[place - 1], f"the {said}", first)
@@ -147,6 +151,9 @@ def _is_of_table(text: str, at: int, end: int, table: Table) -> bool:
     if _NO_NOUN.match(text, at, end):
         return True
     found = _NEXT.match(text, at, end)
+    what = _OF_WHAT.match(text, found.end(), end) if found is not None else None
+    if what is not None and not _is_known(what[1], table):
+        return False
     columns = numeric(table)
     if found is not None and len(columns) == 1 and _is_money(table, columns[0]):
         return bool(keys_of(found["words"]) & _PAID) or _is_known(found["words"], table)

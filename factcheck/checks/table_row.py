@@ -74,7 +74,7 @@ def _of_column(table: Table, column: int, others: list[int]) -> Iterator[Finding
     fitting, failing = best
     if fitting >= max(_FEWEST, len(failing)) and len(failing) <= _FEWEST:
         for cell, said, made in failing:
-            if _is_near(cell, made):
+            if fitting >= 2 * len(failing) or _is_near(cell, made):
                 yield _finding(table, cell, said, made)
 
 

@@ -166,7 +166,7 @@ class _Walk:
             draft = self.builder.block("heading", level=int(before.tag[1:]))
             draft.label = self.numbering.place(token.content)[0]
         elif opened in ("th_open", "td_open"):
-            draft = self._cell(token.content, opened)
+            draft = self._cell(_plain(token), opened)
         elif self.fresh:
             draft = self.builder.block("list-item", level=len(self.lists), label=self.labels[-1], list=self.lists[-1])
             self.fresh = False
@@ -197,6 +197,12 @@ class _Walk:
             draft.line_end()
 
 
+def _plain(token: "Token") -> str:
+    """A cell's words without its marks."""
+    said = "".join(" " if child.type == "softbreak" else child.content for child in token.children or ())
+    return " ".join(said.split())
+
+
 def _listed_notes(tokens: "Sequence[Token]") -> frozenset[int]:
     """The items, by their `id`, of a numbered list under a heading such as "Notes" whose numbers stand in brackets in
     the text, as most of them do."""
@@ -219,4 +225,4 @@ def _paragraph_kind(token: "Token", quoted: int) -> BlockKind:
     return "quotation" if quoted else "paragraph"
 
 
-READER = Reader("markdown", 2, (".md", ".markdown"), read, decode)
+READER = Reader("markdown", 3, (".md", ".markdown"), read, decode)
