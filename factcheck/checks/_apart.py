@@ -149,7 +149,7 @@ Crowds = Mapping[tuple[str, frozenset[str]], set[float]]
 
 
 def _crowds(pairs: Iterable[Pair], archive: Archive) -> Crowds:
-    """The different counts that a document gives of things of one name, for those that the pairs count."""
+    """The different counts, not rates, that a document gives of things of one name, for those that the pairs count."""
     found: dict[tuple[str, frozenset[str]], set[float]] = {}
     for pair in pairs:
         for row in (pair.one, pair.other):
@@ -159,7 +159,7 @@ def _crowds(pairs: Iterable[Pair], archive: Archive) -> Crowds:
     for key, rows in archive.groups.items() if found else ():
         for row in rows if key.startswith("figure:count:") else ():
             values = found.get((row.source, measure_terms(row.measure)))
-            if values is not None and row.dimension == "count":
+            if values is not None and row.dimension == "count" and row.per is None:
                 values.add(row.low)
     return found
 

@@ -24,6 +24,7 @@ from factcheck.checks._people import names_in, without_title
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._spellings import candidates, is_with_s, plain, sound
 from factcheck.checks._words import SMALL, house, words_of
+from factcheck.language.titles import is_head, leading
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention
 
@@ -72,7 +73,7 @@ def pairs(archive: Archive) -> Iterator[tuple[tuple[str, list[Use]], tuple[str, 
     ]
     uses = _uses(archive, homes, {word for pair in near for word in pair})
     for one, other in near:
-        found = _of_one_name(one, uses[one], other, uses[other])
+        found = _of_one_name(one, uses[one], other, uses[other], archive)
         if found is not None:
             yield (one, found[0]), (other, found[1])
 
@@ -135,7 +136,7 @@ def _in_titles(study: Study) -> Iterator[NameMention]:
 
 
 def _of_one_name(
-    one: str, ones: Sequence[Use], other: str, others: Sequence[Use]
+    one: str, ones: Sequence[Use], other: str, others: Sequence[Use], archive: Archive
 ) -> tuple[list[Use], list[Use]] | None:
     """The uses on either side that are of one name, or null."""
     shared = {words for words in (use.others for use in ones) if words} & {use.others for use in others}
@@ -148,7 +149,7 @@ def _of_one_name(
             return None
     if shared:
         return [use for use in ones if use.others in shared], [use for use in others if use.others in shared]
-    short = _one_in_full(one, ones, other, others)
+    short = _one_in_full(one, ones, other, others) or _by_surname(one, ones, other, others, archive)
     if short is not None:
         return short
     left = [use for use in ones if not use.others]
@@ -177,6 +178,32 @@ def _one_in_full(
         if full and mine and len(mine) == len(alone) and {use.mention.type for use in mine} <= {"person", "other"}:
             return ([*full], mine) if word == one else (mine, [*full])
     return None
+
+
+def _by_surname(
+    one: str, ones: Sequence[Use], other: str, others: Sequence[Use], archive: Archive
+) -> tuple[list[Use], list[Use]] | None:
+    """A person in full and, with a title alone in another document on the story, the surname: "Ottilie Brandreth …",
+    "Dr Brandrith"."""
+    if min(len(one), len(other)) < _LONG - 1 or one[:2] != other[:2]:
+        return None
+    for (word, whole), (_, alone) in permutations(((one, ones), (other, others))):
+        full = [use for use in whole if _is_surname(word, use)]
+        homes = {use.study.source.id for use in full}
+        titled = all(_is_titled(use) and use.study.source.id not in homes for use in alone)
+        if (
+            full
+            and titled
+            and all(any(archive.related.between(home, use.study.source.id) for home in homes) for use in alone)
+        ):
+            return ([*full], [*alone]) if word == one else ([*alone], [*full])
+    return None
+
+
+def _is_titled(use: Use) -> bool:
+    """Whether a name stands alone behind a title: "Dr Brandrith"."""
+    before = use.study.document.text[max(use.mention.start - 20, 0) : use.mention.start].split()
+    return not use.others and (leading(use.mention.name.split()) > 0 or bool(before and is_head(before[-1])))
 
 
 def _is_surname(word: str, use: Use) -> bool:
