@@ -175,6 +175,6 @@ def _is_lost_in_a_crowd(pair: Pair, crowds: Crowds, is_loose: Callable[[Row, Row
     most = max(len(ours), len(theirs))
     if most > 1 and measure_terms(one.measure).isdisjoint(GROWING) and is_loose(one, other, pair.likeness):
         return True
-    if one.low >= NEARLY * max(ours) and other.low >= NEARLY * max(theirs):
+    if one.low >= NEARLY * max(ours, default=0.0) and other.low >= NEARLY * max(theirs, default=0.0):
         return False
     return most >= CROWD and pair.likeness.score < CROWDED + (most - CROWD) / 2

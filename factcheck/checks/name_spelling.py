@@ -24,7 +24,7 @@ from factcheck.checks._people import names_in, without_title
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._spellings import candidates, is_with_s, plain, sound
 from factcheck.checks._words import SMALL, house, words_of
-from factcheck.language.titles import is_head, leading
+from factcheck.language.titles import leading
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention
 
@@ -202,8 +202,8 @@ def _by_surname(
 
 def _is_titled(use: Use) -> bool:
     """Whether a name stands alone behind a title: "Dr Brandrith"."""
-    before = use.study.document.text[max(use.mention.start - 20, 0) : use.mention.start].split()
-    return not use.others and (leading(use.mention.name.split()) > 0 or bool(before and is_head(before[-1])))
+    written = use.study.document.text[use.mention.start : use.mention.end].split()
+    return not use.others and len(written) > 1 and leading(written) == len(written) - 1
 
 
 def _is_surname(word: str, use: Use) -> bool:

@@ -20,7 +20,7 @@ resignation: hand in_resignation/notice | tender/submit/offer/announce/give resi
 dismissal: show door | give boot/sack/push/marching_orders
     | remove/oust/drive/throw/hound from_office/post/power/job | relieve of_duties/command/post/office
     | strip of_post/office/command
-appointment: take oath
+appointment: take oath | come/rise/return/sweep to_power
     | assume/take office/charge/helm/reins/command/chair/presidency/chairmanship/up_post/up_office/up_duties
     | assume duties/post/power
 retirement: go into_retirement | hang up_boots/gloves/stethoscope/apron/robe/whistle | enter retirement

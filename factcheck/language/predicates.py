@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from factcheck.language.tagging import FINITE, NOMINAL, Token, plural
+from factcheck.language.tagging import FINITE, GONE_TO, NOMINAL, Token, plural
 from factcheck.language.verbs import FORMS
 
 Form = Literal["finite", "participle", "gerund", "infinitive"]
@@ -120,6 +120,8 @@ def _is_base(tokens: Sequence[Token], place: int) -> bool:
     if token.tag == "VERB":
         return FORMS.get(token.lower, ("base",))[0] != "third"
     following = tokens[place + 1] if place + 1 < len(tokens) else token
+    if token.lower in GONE_TO and following.tag in ("PREP", "PUNCT", "SUB", "CONJ"):
+        return False
     acts = following.tag in ("DET", "PRON") or (following.tag == "ADJ" and following.lower.endswith("er"))
     if acts and token.tag == "NOUN" and token.text.islower() and not plural(token):
         return True

@@ -269,10 +269,16 @@ def _unlike_its_form(lower: str, before: str, lower_before: str, next_kind: str)
     return "VERB" if bare_past else ""
 
 
+GONE_TO = frozenset("light court trial power market bed ground shore school prison church".split())
+"""Nouns without an article that things come and go to, and no verbs unless an object follows: "it came to light"."""
+
+
 def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
     special = _unlike_its_form(lower, before, lower_before, next_kind)
     if special:
         return special
+    if before == "TO" and lower in GONE_TO and next_kind in ("PREP", "PUNCT", "SUB", "CONJ"):
+        return "NOUN"
     if before in ("TO", "MODAL") or lower_before in SUBJECTS or lower_before in ("do", "does", "did"):
         return "VERB"
     if before in _BEFORE_NOUN or lower_before in ("of", "as"):
