@@ -131,12 +131,17 @@ def denies(held: frozenset[str]) -> bool:
     return not held.isdisjoint(_MAY_DENY)
 
 
+_SOONER = frozenset("sooner earlier faster".split())
+
+
 def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: int) -> bool:
     """Whether a clause's verb, subject or object says no; `start` and `end` bound subject and object.
 
-    What did not happen until some time happened then.
+    What did not happen until some time happened then, and what did not happen sooner happened.
     """
     if any(token.lower in _UNTIL for token in _rest(tokens, predicate.end)):
+        return False
+    if predicate.end < len(tokens) and tokens[predicate.end].lower in _SOONER:
         return False
     if predicate.negated or _is_yet_to(tokens, predicate.head):
         return True
