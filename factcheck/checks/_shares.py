@@ -47,6 +47,10 @@ _OF_POPULATION = re.compile(
     r"^\)? of (?:the|its|their|all|that) (?:[a-z]+ )?(?:population|total|workforce|electorate|vote|votes|people|"
     r"residents|inhabitants|members|staff|money|sum|budget)\b"
 )
+_COMMA = re.compile(rf"^(?: {_WORD}){{0,6}},? $")
+_OF_WHOM = re.compile(rf"^(?: {_WORD}){{0,6}},? of (?:whom|which|them),? {NEARLY}$")
+_OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
+_OR_SO = re.compile(rf"^[^.;:()]{{0,70}}(?:, or |, that is,? |, which is | – | — | \(){NEARLY}$")
 _WHOLE = re.compile(rf"\b(?:of|among|from) {_THE}$")
 _OF_WHICH = re.compile(rf"^[^.;:]{{0,60}}, of (?:which|whom) {NEARLY}$")
 _IN_BRACKET = re.compile(rf"^[^.;:()]{{0,60}}(?: \(|, or |, ){NEARLY}$")
@@ -139,6 +143,8 @@ def _beside(place: _Place) -> Iterator[_Pair]:
     text, before, behind = place.text, place.before, place.behind
     if len(before) > 1 and is_of(text, before[-2], before[-1]) and _AFTER.match(place.left):
         yield before[-2], before[-1]
+    elif len(before) > 1 and is_of(text, before[-1], before[-2]) and _OR_SO.match(place.left):
+        yield before[-1], before[-2]
     elif len(before) > 1 and _OPENING.match(text[place.sentence.start : before[0].start]):
         again = len(before) == 2 and _GIVEN_AGAIN.match(place.left) and _SAID.match(place.right)
         if IN_BRACKETS.match(place.left) or again:
@@ -153,11 +159,14 @@ def _is_apposed(text: str, whole: Figure, part: Figure) -> bool:
 
 
 def is_of(text: str, part: Figure, whole: Figure) -> bool:
-    """Whether one figure is said to be of the other: "61 deaths among 2,314 cases"."""
+    """Whether one figure is said to be of the other: "61 deaths among 2,314 cases", "900 members, 300 of them new"."""
     if part.low >= whole.high:
         return False
     if part.start < whole.start:
         return _OF.match(text[part.end : whole.start]) is not None
+    gap = text[whole.end : part.start]
+    if _OF_WHOM.match(gap) or (_COMMA.match(gap) and _OF_THEM.match(text, part.end)):
+        return True
     opening = text[max(whole.start - 20, 0) : whole.start]
     return _OPENED.search(opening) is not None and ";" not in text[whole.end : part.start]
 

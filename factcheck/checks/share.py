@@ -222,6 +222,14 @@ CHECK = Check(
     run=run,
     examples=(
         Example(
+            documents={"one": "The department treated 584 patients, 146 of them on the new machine, or one in three."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"one": "The firm has 900 members, of whom 300 are women, or a third."},
+            expect=None,
+        ),
+        Example(
             documents={"report": "In all 286,440 were reached, or 82.4 per cent of the 310,000 who were targeted."},
             expect="conflict",
         ),
