@@ -36,7 +36,7 @@ from factcheck.records.source import Source
 from factcheck.records.timespan import Timespan, is_period
 from factcheck.scoping import scope_of, scoped
 from factcheck.stating import Stating
-from factcheck.surroundings import Surroundings
+from factcheck.surroundings import Surroundings, opening
 from factcheck.uniting import Draft, united
 
 FOUND_BY = "drafting/3"
@@ -278,6 +278,8 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
     if event.concept is None and block is not None and block.kind == "note":
         return None
     span = mention.timespan
+    if span is not None and event.concept == "appointment" and event.verb == "be":
+        span = opening(span)
     if not measure or span is None or span.recurring or not (span.is_resolved or span.clock) or _is_window(span):
         return None
     happening = Event(kind=measure, ordinal=event.ordinal, date=span)

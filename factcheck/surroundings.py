@@ -15,6 +15,7 @@ from factcheck.outcomes import OUTCOMES
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.mention import AnyMention, EventMention, Mention, NameMention, QuantityMention, TimeMention
 from factcheck.records.source import Source
+from factcheck.records.timespan import Timespan
 
 MOST_SETTING = 6
 """Names that a document is taken to be mainly about."""
@@ -260,7 +261,7 @@ class Surroundings:
             return time
         if time.end > mention.start or not _WHEN.match(self.document.text, time.end, mention.start):
             return time
-        return time.but(timespan=span.but(end=_next(span.start, span.granularity)))
+        return time.but(timespan=opening(span))
 
     def _shares(self, event: EventMention, time: TimeMention) -> bool:
         """Whether a time is a happening's own: of its clause, a noun in it, none, or one with the same actors."""
@@ -352,6 +353,13 @@ def setting_of(document: Document, names: Iterable[AnyMention], title: str = "")
             first.setdefault(key, mention.entity)
     often = [key for key, count in counts.most_common() if count > 1][:MOST_SETTING]
     return tuple(first[key] for key in often)
+
+
+def opening(span: Timespan) -> Timespan:
+    """The year, month or day in which an open period begins; the period itself where that is not known."""
+    if span.start is None or span.end is not None or span.granularity not in ("year", "month", "day"):
+        return span
+    return span.but(end=_next(span.start, span.granularity))
 
 
 def _next(start: str, granularity: str) -> str:

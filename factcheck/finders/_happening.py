@@ -7,6 +7,7 @@ from factcheck.language.idioms import idiom_after, idioms_of_object
 from factcheck.language.phrasals import FIGURES, OBJECTS, OTHERWISE, SUBJECTS
 from factcheck.language.predicates import Predicate
 from factcheck.language.tagging import Token
+from factcheck.language.titles import post_in
 from factcheck.language.verbs import FORMS
 
 LIGHT = frozenset(
@@ -84,6 +85,8 @@ def _as_a_whole(
     complements: list[Phrase],
 ) -> Named | None:
     """What a verb tells of with the words after it, or with the noun that undergoes it."""
+    if lemma in ("be", "become") and _takes_post(words, predicate, lemma, complements):
+        return lemma, "appointment", None
     told = idiom_after(lemma, words.tokens, predicate.end)
     if told is not None:
         inside = first is not None and first.end <= told[1]
@@ -102,6 +105,16 @@ def _as_a_whole(
         return None
     undergone = subject if predicate.passive or first is None else first
     return phrasal[0], _by_subject(words, phrasal[0], undergone, complements) or phrasal[1], phrasal[2]
+
+
+def _takes_post(words: Words, predicate: Predicate, lemma: str, complements: list[Phrase]) -> bool:
+    """Whether somebody is said to have come to a post: "became chief executive in 2019", "mayor since 2017"."""
+    if not complements or complements[0].before or not post_in(words.cut(complements[0].start, complements[0].end)):
+        return False
+    if lemma == "become":
+        return True
+    said = {token.lower for token in words.tokens[predicate.start : predicate.end]}
+    return "been" in said and any(token.lower == "since" for token in words.tokens[complements[0].end :])
 
 
 _SUPPORTING = frozenset(
