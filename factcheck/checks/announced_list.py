@@ -44,8 +44,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
         *_found(study),
         *announcements(study),
         *counted_items(study),
-        *points_in_order(study),
-        *lists_below(study),
+        *counted_off(study),
     ):
         yield from _of(study, item)
 
