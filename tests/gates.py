@@ -16,6 +16,7 @@ from factcheck.gate.facts import DraftFacts
 from factcheck.gate.gathering import facts_of
 from factcheck.gate.judging import Bench, Judged
 from factcheck.gate.policies import shipped
+from factcheck.gate.recalled import Recall
 from factcheck.gate.reports import ruled, rulings
 from factcheck.gate.signing import NONE, OPEN, Approvals
 from factcheck.gate.sourcing import Shelf
@@ -81,9 +82,15 @@ def draft(text: str | bytes, shelf: Shelf, file: str = "draft.md", date: str | N
     return Draft(made, engine.undated(engine.study(made.source, made.document, Config().glossary)))
 
 
-def judge(text: str | bytes, on: Bench, file: str = "draft.md", date: str | None = "2025-06-01") -> Judged:
+def judge(
+    text: str | bytes,
+    on: Bench,
+    file: str = "draft.md",
+    date: str | None = "2025-06-01",
+    recall: Recall | None = None,
+) -> Judged:
     made = draft(text, on.shelf, file, date)
-    return on.judge(made, lambda: findings_on(made, on.shelf, on.archive, Config()))
+    return on.judge(made, lambda: findings_on(made, on.shelf, on.archive, Config()), recall)
 
 
 def facts(text: str | bytes, on: Bench, file: str = "draft.md", date: str | None = "2025-06-01") -> DraftFacts:

@@ -1,15 +1,16 @@
 """An answer: what came of holding one thing of a draft against the sources, and on which passages that rests."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
-from factcheck.checking import Study
+from factcheck.checking import Study, evidence_at
 from factcheck.gate.passages import Passage, meets
 from factcheck.language.modifiers import FIRST_WORDS
 from factcheck.language.number_words import FRACTIONS, NUMBER_WORDS
 from factcheck.records.claim import Claim
+from factcheck.records.finding import Evidence
 from factcheck.records.gate import SUPPORTS, Support
 
 Side = Literal["a", "b"]
@@ -22,6 +23,9 @@ MOST_HELD = 6
 """Passages that an answer names."""
 
 
+CLAIM, EVIDENCE = "claim", "evidence"
+
+
 @dataclass(frozen=True)
 class Held:
     """A passage, `text[start:end]` of a source, that bears on an answer; `value` is what was compared."""
@@ -31,9 +35,37 @@ class Held:
     end: int
     side: Side | None = None
     value: str | None = None
-    claim: Claim | None = None
+    given: Claim | Callable[[], Claim | None] | None = None
+    """The claim that was compared, or what gives it."""
     passage: Passage | None = None
     """The sentence, where it is one."""
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found of it already, as evidence and for things of a draft."""
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that was compared."""
+        return self.given() if callable(self.given) else self.given
+
+    @property
+    def claim_id(self) -> str | None:
+        """Its id."""
+        if CLAIM not in self.memo:
+            self.memo[CLAIM] = self.claim.id if self.claim is not None else None
+        found: str | None = self.memo[CLAIM]
+        return found
+
+    @property
+    def evidence(self) -> Evidence:
+        """It as evidence, without side and value."""
+        if EVIDENCE not in self.memo:
+            whole = self.passage
+            is_whole = whole is not None and (whole.start, whole.end) == (self.start, self.end)
+            self.memo[EVIDENCE] = (
+                whole.evidence if whole is not None and is_whole else evidence_at(self.study, self.start, self.end)
+            )
+        found: Evidence = self.memo[EVIDENCE]
+        return found
 
     @property
     def claims(self) -> Sequence[Claim]:

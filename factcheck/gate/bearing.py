@@ -23,8 +23,8 @@ def borne(answers: Mapping[Thing, Answer]) -> tuple[Borne, ...]:
                     start=held.start,
                     end=held.end,
                     value=held.value,
-                    claim=held.claim.id if held.claim is not None else None,
-                    stating=tuple(dict.fromkeys(claim.id for claim in stating(thing, held))),
+                    claim=held.claim_id,
+                    stating=stated(thing, held),
                 )
                 for held in answer.for_it
             ),
@@ -36,6 +36,14 @@ def borne(answers: Mapping[Thing, Answer]) -> tuple[Borne, ...]:
 def claims_under(thing: Thing, held: Held) -> Iterable[Claim]:
     """The claims that people wrote or decided on, at a passage, that state a thing."""
     return (claim for claim in stating(thing, held) if not claim.provisional)
+
+
+def stated(thing: Thing, held: Held) -> tuple[str, ...]:
+    """The ids of all claims at a passage that state a thing, each once."""
+    if thing not in held.memo:
+        held.memo[thing] = tuple(dict.fromkeys(claim.id for claim in stating(thing, held)))
+    found: tuple[str, ...] = held.memo[thing]
+    return found
 
 
 def stating(thing: Thing, held: Held) -> Iterator[Claim]:

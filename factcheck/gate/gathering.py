@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple
 
-from factcheck.checking import evidence_at
 from factcheck.digests import digest_of
 from factcheck.gate.answers import UNFOUND, Answer, Held
-from factcheck.gate.bearing import stating
+from factcheck.gate.bearing import stated
 from factcheck.gate.facts import DraftFacts, Said, StatementFacts
 from factcheck.gate.inventory import Thing
 from factcheck.gate.judging import Judged, Statement
@@ -87,12 +86,7 @@ def _evidence(draft: Judged, statement: Statement) -> Iterator[Evidence]:
     for held in statement.answer.held:
         if held.study is draft.draft.study:
             continue
-        whole = held.passage
-        if whole is not None and (whole.start, whole.end) == (held.start, held.end):
-            item = whole.evidence
-        else:
-            item = evidence_at(held.study, held.start, held.end)
-        yield item.but(value=held.value, side=held.side, claim=held.claim.id if held.claim is not None else None)
+        yield held.evidence.but(value=held.value, side=held.side, claim=held.claim_id)
 
 
 def _held(statement: Statement) -> Iterator[Held]:
@@ -103,9 +97,9 @@ def _held(statement: Statement) -> Iterator[Held]:
 
 def _claims(statement: Statement) -> set[str]:
     """The claims with which a statement was compared, and those that state its things at the passages it rests on."""
-    found = {one.claim.id for one in _held(statement) if one.claim is not None}
+    found = {one.claim_id for one in _held(statement) if one.claim_id is not None}
     for thing, answer in statement.answers.items():
-        found |= {claim.id for held in answer.held for claim in stating(thing, held)}
+        found |= {id for held in answer.held for id in stated(thing, held)}
     return found
 
 

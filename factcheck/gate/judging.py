@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from factcheck.checking import Archive
 from factcheck.gate.answers import Answer, Held, does, first, listed
@@ -19,6 +19,7 @@ from factcheck.gate.people import People
 from factcheck.gate.prose import denies, judge_prose, said_elsewhere
 from factcheck.gate.quoting import Quotations
 from factcheck.gate.rankings import judge_ranking
+from factcheck.gate.recalled import Recall, Sentence
 from factcheck.gate.references import BESIDE, CitationJudgement, References, judge_citation, misplaced
 from factcheck.gate.shelves import Shelves
 from factcheck.gate.shelving import Shelved
@@ -73,8 +74,11 @@ class Bench:
         self.shelves = Shelves(self.archive, self.shelved)
         self.shelf = Shelf(study.source for study in self.archive.studies.values())
 
-    def judge(self, draft: Draft, findings: Findings) -> Judged:
-        """A draft judged; `findings` gives those of the cross-checks in which it takes part, and is asked for last."""
+    def judge(self, draft: Draft, findings: Findings, recall: Recall | None = None) -> Judged:
+        """A draft judged; `findings` gives those of the cross-checks in which it takes part, and is asked for last.
+
+        `recall` holds the answers on the sentences of its last version.
+        """
         inventory = taken(draft.study)
         references = References(draft, self.shelf)
         called = {source: self.shelf.names_of(source) for source in self.archive.studies}
@@ -84,13 +88,13 @@ class Bench:
             for passage in inventory.passages
         }
         desk.cited = {passage.start: _cited(passage, references, desk) for passage in inventory.passages}
-        answering = _Answering(desk, findings)
+        answering = _Answering(desk, findings, recall or Recall())
         answered = answering.all(inventory)
         resting = _resting(answered, references)
         statements = []
         for passage in inventory.passages:
             answers = answered[passage.start]
-            answer = answering.contrary(passage, _whole(answers, passage, desk))
+            answer = answering.contrary(passage, answering.whole(answers, passage))
             elsewhere = _is_elsewhere(passage, answers.values(), resting)
             citation = judge_citation(passage, answers, references, desk.named(passage), elsewhere)
             if citation.answer == "right":
@@ -124,8 +128,10 @@ def _cited(passage: Passage, references: References, desk: Desk) -> frozenset[st
 class _Answering:
     """Holds every thing of a draft against the sources."""
 
-    def __init__(self, desk: Desk, findings: Findings) -> None:
+    def __init__(self, desk: Desk, findings: Findings, recall: Recall) -> None:
         self.desk = desk
+        self._recall = recall.on(desk)
+        self._recalled: dict[int, Sentence] = {}
         self.quotations = Quotations(desk)
         self.people = People(desk)
         self._ask = findings
@@ -138,7 +144,11 @@ class _Answering:
     def all(self, inventory: Inventory) -> dict[int, dict[Thing, Answer]]:
         """The answers of each sentence, by its start."""
         passages, things = inventory.passages, inventory.things
-        found = {passage.start: self._of(passage, things.get(passage.start, ())) for passage in passages}
+        found = {}
+        for passage in passages:
+            own = things.get(passage.start, ())
+            sentence = self._recalled[passage.start] = self._recall(passage, own)
+            found[passage.start] = sentence.answers(partial(self._of, passage, own))
         return {
             start: {thing: self._with_findings(thing, answer) for thing, answer in answers.items()}
             for start, answers in found.items()
@@ -161,6 +171,13 @@ class _Answering:
                 answers[thing] = self.people.judge_attribution(thing)
         return answers
 
+    def whole(self, answers: Mapping[Thing, Answer], passage: Passage) -> Answer:
+        """The answer on a sentence, by those on its things."""
+        if answers:
+            return _whole(answers)
+        prose = partial(judge_prose, passage, self.desk, alone=True)
+        return self._recalled[passage.start].answer("prose", prose) or prose()
+
     def contrary(self, passage: Passage, answer: Answer) -> Answer:
         """The answer on a sentence, unless a cross-check found a source to tell the contrary in words.
 
@@ -168,7 +185,8 @@ class _Answering:
         """
         if answer.support not in ("supported", "not-checked"):
             return answer
-        otherwise = said_otherwise(passage, self.desk) or self.people.judge_affiliation(passage)
+        recalled = self._recalled[passage.start].answer("otherwise", partial(said_otherwise, passage, self.desk))
+        otherwise = recalled or self.people.judge_affiliation(passage)
         if otherwise is not None:
             return otherwise
         told = [one for one in self.findings if one.verdict in ALARMS and one.kind == "event"]
@@ -244,10 +262,8 @@ def _is_period_of(thing: Thing, figures: Mapping[Thing, Answer]) -> bool:
     )
 
 
-def _whole(answers: Mapping[Thing, Answer], passage: Passage, desk: Desk) -> Answer:
+def _whole(answers: Mapping[Thing, Answer]) -> Answer:
     """The answer on a sentence: the worst on its things, with all that is to be said of them."""
-    if not answers:
-        return judge_prose(passage, desk, alone=True)
     ordered = sorted(answers.values(), key=lambda answer: answer.rank)
     worst = ordered[0]
     if worst.support == "supported":

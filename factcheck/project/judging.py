@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from factcheck.gate.drafts import Draft, Manuscript
     from factcheck.gate.facts import DraftFacts, Said
     from factcheck.gate.judging import Bench, Judged
+    from factcheck.gate.recalled import Recall
     from factcheck.gate.shelving import Shelved
     from factcheck.gate.sourcing import Shelf
     from factcheck.records.claim import Claim
     from factcheck.records.finding import Finding
     from factcheck.reviewing.claims import ClaimStatus
+
+    Recalls = dict[tuple[str, str], Recall]
 
 STDIN = "-"
 MANY = 50
@@ -56,11 +59,13 @@ class Judging(Updates):
         }
         if asked:
             facts_key = self.facts_key()
-            made = self._found(asked, closed, progress)
+            recalls: Recalls = {}
+            made = self._found(asked, closed, recalls, progress)
             fresh = {(without if is_without else whole)[number]: found for (number, is_without), found in made.items()}
             if self.facts_key() == facts_key:
                 values = [("draft", "", key, found.model_dump_json().encode()) for key, found in fresh.items()]
                 self.index.put_all(values, KEPT)
+                self.index.put_all([("answers", *key, recall.data) for key, recall in recalls.items()])
             known |= fresh
         return [known[key] for key in whole], [known[key] for key in without]
 
@@ -91,10 +96,21 @@ class Judging(Updates):
         stored = self.index.get("draft", "", key)
         return None if stored is None else DraftFacts.model_validate_json(stored)
 
+    def _recall(self, name: str, number: int, closed: frozenset[str], recalls: "Recalls") -> "Recall":
+        """The answers on the sentences of a draft's last version."""
+        from factcheck.gate.recalled import Recall
+
+        key = name, digest_of(self.draft_key(name, b"", number), sorted(closed))
+        recalls[key] = Recall(self.index.get("answers", *key))
+        return recalls[key]
+
     def _found(
-        self, given: Mapping[int, File], closed: frozenset[str], progress: Progress | None
+        self, given: Mapping[int, File], closed: frozenset[str], recalls: "Recalls", progress: Progress | None
     ) -> "dict[tuple[int, bool], DraftFacts]":
-        """What is found of drafts, by their numbers, with all sources (false) and without the closed ones (true)."""
+        """What is found of drafts, by their numbers, with all sources (false) and without the closed ones (true).
+
+        The answers on their sentences are put among `recalls`.
+        """
         with still():
             archive = self._drafts_archive(progress)
             told = self._beside(archive, lambda: self._told(given, archive))
@@ -106,14 +122,15 @@ class Judging(Updates):
             for done, (number, (name, _)) in enumerate(given.items()):
                 if progress:
                     progress(f"reading {name}", done, len(given))
-                judged[number, False] = _judged(bench, next(told), told)
+                recall = self._recall(name, number, NONE, recalls)
+                judged[number, False] = _judged(bench, next(told), told, recall)
             if closed:
                 drafts = {number: one.draft for (number, _), one in judged.items()}
-                judged |= self._judged_without(closed, archive, drafts)
+                judged |= self._judged_without(closed, archive, drafts, recalls)
             return {key: facts_of(one, characters_of(*given[key[0]])) for key, one in judged.items()}
 
     def _judged_without(
-        self, closed: frozenset[str], archive: "Archive", drafts: "Mapping[int, Draft]"
+        self, closed: frozenset[str], archive: "Archive", drafts: "Mapping[int, Draft]", recalls: "Recalls"
     ) -> "dict[tuple[int, bool], Judged]":
         """What would be said of drafts, were some sources not there."""
         from factcheck import engine
@@ -123,7 +140,10 @@ class Judging(Updates):
         there = engine.without(archive, closed)
         bench, config = Bench(there, kept), self.config
         told = self._beside(there, lambda: (findings_on(one, bench.shelf, there, config) for one in drafts.values()))
-        return {(number, True): _judged(bench, one, told) for number, one in drafts.items()}
+        return {
+            (number, True): _judged(bench, one, told, self._recall(one.file, number, closed, recalls))
+            for number, one in drafts.items()
+        }
 
     def _told(self, given: Mapping[int, File], archive: "Archive") -> "Iterator[Any]":
         """Each draft as it is read, then what the cross-checks say of it."""
@@ -238,10 +258,10 @@ class Judging(Updates):
         return manuscript(name, titled, document, characters_of(kept, data), shelf)
 
 
-def _judged(bench: "Bench", draft: "Draft", told: "Iterator[Sequence[Finding]]") -> "Judged":
+def _judged(bench: "Bench", draft: "Draft", told: "Iterator[Sequence[Finding]]", recall: "Recall") -> "Judged":
     """A draft judged; what the cross-checks say of it comes next of what is told, and is taken in any case."""
     findings = cache(partial(next, told))
-    made = bench.judge(draft, findings)
+    made = bench.judge(draft, findings, recall)
     findings()
     return made
 

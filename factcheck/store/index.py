@@ -27,7 +27,7 @@ KEPT = 3
 PATIENCE = 2.0
 """Seconds to wait for another process's write before doing without the index."""
 
-WHOLE = ("report", "page", "facts", "overview", "draft", "draft-view")
+WHOLE = ("report", "page", "facts", "overview", "draft", "draft-view", "answers")
 """Kinds of values that are made of all sources."""
 
 BETWEEN = "between "
