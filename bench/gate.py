@@ -1,11 +1,13 @@
-"""How long `factcheck gate` takes on a manuscript, cold (no index) and warm (only the manuscript is new).
+"""How long `factcheck gate` takes on a manuscript: cold (no index), warm (only the manuscript is new), edited (one
+sentence of it was changed) and unchanged.
 
 usage: python bench/gate.py [--words N] [--sources N] [--claims N] [--seed N] [--runs N] [--approvals N] [--folder DIR]
        [--profile]
 
 Makes a project of stories as in bench/claims.py, told in files that are read as any other, with quotations and people;
 and a manuscript on them that cites them: some statements as their source has them, some in other words or rounded,
-some wrong. Each warm run judges another manuscript, as an editor does who changed a sentence. Printed are seconds and
+some wrong. Each warm run judges another manuscript; then one of its sentences is changed, as a writer does, and then
+none. Printed are seconds and
 seconds of work (all processes) of the whole command, and what was answered. The command runs as an installed one does,
 with Python's compiled files kept. After the warm runs so many claims are approved as asked for (0: none), and the warm
 runs are made again. Exits 1 where a planted error passed.
@@ -15,6 +17,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -125,6 +128,15 @@ def manuscript(sources: list[tuple[str, list[Fact], list[tuple[str, str]]]], wor
         yield sentence + ("\n\n" if chance.random() < 0.2 else " ")
 
 
+Made = list[tuple[str, list[Fact], list[tuple[str, str]]]]
+
+
+def write(sources: Made, drafts: list[Path], words: int, seed: str) -> None:
+    """Write manuscripts."""
+    for number, path in enumerate(drafts):
+        path.write_text("".join(manuscript(sources, words, f"{seed}-{number}")), encoding="utf-8")
+
+
 def gate(root: Path, draft: Path, profile: bool = False) -> tuple[float, float, dict[str, object]]:
     """Seconds, those of work, and the report of a run of the command as a user runs it."""
     command = [sys.executable, "-m", *(["cProfile", "-s", "cumulative", "-o", "gate.profile", "-m"] if profile else [])]
@@ -173,6 +185,26 @@ def judged(root: Path, draft: Path, kind: str) -> list[str]:
     return missed(draft, report)
 
 
+def change(draft: Path, chance: random.Random) -> None:
+    """Change one sentence of a manuscript that is not wrong: a figure, or a word."""
+    parts = re.split(r"(?<=\.)(\s+)", draft.read_text(encoding="utf-8"))
+    place = chance.choice([at for at, part in enumerate(parts) if part.strip() and "<!--" not in part])
+    whole, found = parts[place], re.search(r"\b\d[\d,]*", parts[place])
+    parts[place] = f"{whole[: found.start()]}1{whole[found.start() :]}" if found else whole.replace(" the ", " that ")
+    draft.write_text("".join(parts), encoding="utf-8")
+
+
+def warm(root: Path, drafts: list[Path], mark: str) -> list[str]:
+    """Judge manuscripts, each as it is, with one changed sentence, and unchanged."""
+    lost = [one for path in drafts for one in judged(root, path, f"warm{mark}")]
+    for number, path in enumerate(drafts):
+        change(path, random.Random(f"{number}{mark}"))
+        judged(root, path, f"edited{mark}")
+    for path in drafts:
+        judged(root, path, f"unchanged{mark}")
+    return lost
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=3_000)
@@ -195,13 +227,16 @@ def main() -> int:
             shutil.rmtree(root, ignore_errors=True)
             made = build(world, root)
         drafts = [Path(folder, f"draft-{number}.md") for number in range(asked.runs + 1)]
-        for number, path in enumerate(drafts):
-            path.write_text("".join(manuscript(made, asked.words, f"{asked.seed}-{number}")), encoding="utf-8")
-        lost = [one for number, path in enumerate(drafts) for one in judged(root, path, KINDS[bool(there or number)])]
+        write(made, drafts, asked.words, str(asked.seed))
+        lost = judged(root, drafts[0], KINDS[there]) + warm(root, drafts[1:], "")
         if asked.approvals:
             approve(root, asked.approvals)
             judged(root, drafts[0], "after approvals")
-            lost += [one for path in drafts[1:] for one in judged(root, path, "warm, approved")]
+            for number, path in enumerate(drafts[1:]):
+                path.write_text(
+                    "".join(manuscript(made, asked.words, f"{asked.seed}-again-{number}")), encoding="utf-8"
+                )
+            lost += warm(root, drafts[1:], ", approved")
         claims = len(Project(root).claims())
         print(
             f"{len(made)} sources, {DOCUMENTS} a story, {claims:,} claims, {asked.words:,} words;"

@@ -119,11 +119,13 @@ class Echoes:
     `marks` are those of the other documents, by source, as far as they are known.
     """
 
-    def __init__(self, quoting: Study, texts: Iterable[Study], marks: Mapping[str, Marks]) -> None:
+    def __init__(self, quoting: Study, texts: Iterable[Study], marks: Mapping[str, Callable[[], Marks]]) -> None:
         self._utterances = {copy.mention.start: item for item in _uttered([quoting]) for copy in item.copies}
-        self._texts = _texts(
-            self._utterances.values(), texts, lambda study: marks.get(study.source.id) or marks_of(study)
-        )
+
+        def known(study: Study) -> Marks:
+            return marks[study.source.id]() if study.source.id in marks else marks_of(study)
+
+        self._texts = _texts(self._utterances.values(), texts, known)
         self._places = _placed(self._texts)
 
     def of(self, start: int, sources: AbstractSet[str] | None = None) -> list[Echo]:

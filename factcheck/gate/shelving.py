@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.changing import GROWING
 from factcheck.checking import Study
 from factcheck.checks._people import names_in, surname
-from factcheck.checks._quotations import Marks, packed_marks, quotations_of, unpacked_marks
+from factcheck.checks._quotations import MARKS, Marks, quotations_of, unpacked_marks
 from factcheck.gate.passages import Passage, begins_in, in_one_line, meets, passages_of
 from factcheck.gate.rules import own_numbers
 from factcheck.identity import measure_terms
@@ -40,7 +40,7 @@ class Shelved:
 
     passages: tuple[Passage, ...]
     people: frozenset[str]
-    marks: Marks
+    marks: Callable[[], Marks]
     tolls: Callable[[], list[Counted]]
 
 
@@ -61,11 +61,10 @@ def packed(study: Study) -> tuple[bytes, bytes]:
         for one in passages
     ]
     people = sorted({surname(name.entity) for name in names_in(study) if name.type == "person"})
-    marks = packed_marks(study)
     claims = {id(claim): number for number, claim in enumerate(study.claims)}
     places = {id(passage): number for number, passage in enumerate(passages)}
     tolls = [(places[id(passage)], claims[id(claim)]) for passage, claim in tolls_in(study, passages)]
-    light = {"terms": list(numbers), "passages": rows, "people": people, "marks": marks, "tolls": tolls}
+    light = {"terms": list(numbers), "passages": rows, "people": people, "tolls": tolls}
     return json.dumps(light).encode("utf-8", "surrogatepass"), "\n".join(_contents(study, passages)).encode()
 
 
@@ -104,7 +103,6 @@ def unpacked(study: Study, light: bytes, heavy: Callable[[], bytes | None]) -> S
     held: dict[str, Any] = json.loads(light)
     terms: list[str] = held["terms"]
     kept = _Kept(study, len(held["passages"]), heavy)
-    marks = unpacked_marks(held["marks"], kept.quotations)
     passages = []
     for place, (number, start, end, paragraph, *sets, numbers, values) in enumerate(held["passages"]):
         words, names, around, carried = (frozenset([terms[one] for one in own]) for own in sets)
@@ -113,6 +111,9 @@ def unpacked(study: Study, light: bytes, heavy: Callable[[], bytes | None]) -> S
         )
         found.__dict__["values"] = frozenset((kind, value) for kind, value in values)
         passages.append(found)
+
+    def marks() -> Marks:
+        return unpacked_marks(study.gathered(MARKS), kept.quotations)
 
     def tolls() -> list[Counted]:
         return [(passages[place], kept.claim(number)) for place, number in held["tolls"]]
