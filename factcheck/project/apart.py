@@ -5,6 +5,7 @@ import pickle
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -54,6 +55,43 @@ def _told(work: Callable[[], Iterator[T]], reading: int, child: int) -> Iterator
         failed = os.waitpid(child, 0)[1]
     if failed:
         yield from islice(work(), count, None)
+
+
+class Turns:
+    """Parts of some work that this process shares with one apart, if it has one: each takes the next that is left."""
+
+    def __init__(self) -> None:
+        self._alone: deque[bytes] = deque()
+        self._pipe = os.pipe() if is_safe() else None
+        if self._pipe:
+            os.set_blocking(self._pipe[0], False)
+
+    def put(self, work: int, parts: int) -> None:
+        """Give the parts of one work out."""
+        for part in range(parts):
+            self._put(bytes((work % 256, part)))
+
+    def take(self, work: int) -> int | None:
+        """The next part of a work; null where none is left."""
+        try:
+            found = os.read(self._pipe[0], 2) if self._pipe else self._alone.popleft()
+        except (BlockingIOError, IndexError):
+            return None
+        if found[0] == work % 256:
+            return found[1]
+        self._put(found)
+        return None
+
+    def _put(self, part: bytes) -> None:
+        if self._pipe:
+            os.write(self._pipe[1], part)
+        else:
+            self._alone.append(part)
+
+    def close(self) -> None:
+        """Give out no more."""
+        for end in self._pipe or ():
+            os.close(end)
 
 
 class Double:

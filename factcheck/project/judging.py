@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.digests import digest_of, digest_of_bytes
 from factcheck.errors import SourceError, UsageError
+from factcheck.project.apart import Turns, apart
 from factcheck.project.base import Progress
-from factcheck.project.crossing import findings_on
+from factcheck.project.crossing import PARTS, Crossing, findings_on
 from factcheck.project.updates import Updates
 from factcheck.store.collecting import still
 
@@ -111,9 +113,9 @@ class Judging(Updates):
 
         The answers on their sentences are put among `recalls`.
         """
-        with still():
+        with still(), closing(Turns()) as turns:
             archive = self._drafts_archive(progress)
-            told = self._beside(archive, lambda: self._told(given, archive))
+            told = self._beside(archive, lambda: self._told(given, archive, turns))
 
             from factcheck.gate.gathering import facts_of  # the other process has begun by now
 
@@ -123,7 +125,11 @@ class Judging(Updates):
                 if progress:
                     progress(f"reading {name}", done, len(given))
                 recall = self._recall(name, number, NONE, recalls)
-                judged[number, False] = _judged(bench, next(told), told, recall)
+                draft = next(told)
+                work = Crossing(draft, bench.shelf, archive, self.config)
+                findings = cache(partial(_shared, number, work, turns, told))
+                judged[number, False] = bench.judge(draft, findings, recall)
+                findings()
             if closed:
                 drafts = {number: one.draft for (number, _), one in judged.items()}
                 judged |= self._judged_without(closed, archive, drafts, recalls)
@@ -140,25 +146,29 @@ class Judging(Updates):
         there = engine.without(archive, closed)
         bench, config = Bench(there, kept), self.config
         told = self._beside(there, lambda: (findings_on(one, bench.shelf, there, config) for one in drafts.values()))
-        return {
-            (number, True): _judged(bench, one, told, self._recall(one.file, number, closed, recalls))
-            for number, one in drafts.items()
-        }
+        judged = {}
+        for number, one in drafts.items():
+            findings = cache(partial(next, told))
+            judged[number, True] = bench.judge(one, findings, self._recall(one.file, number, closed, recalls))
+            findings()
+        return judged
 
-    def _told(self, given: Mapping[int, File], archive: "Archive") -> "Iterator[Any]":
-        """Each draft as it is read, then what the cross-checks say of it."""
+    def _told(self, given: Mapping[int, File], archive: "Archive", turns: Turns) -> "Iterator[Any]":
+        """Each draft as it is read, then those parts of its cross-checks that are left to do, and at last null."""
         from factcheck.gate.sourcing import Shelf
 
         shelf = Shelf(study.source for study in archive.studies.values())
         for number, (name, data) in given.items():
             draft = self.draft_of(name, data, shelf, number)
+            turns.put(number, PARTS)
             yield draft
-            yield findings_on(draft, shelf, archive, self.config)
+            work = Crossing(draft, shelf, archive, self.config)
+            while (part := turns.take(number)) is not None:
+                yield part, work.part(part)
+            yield None
 
     def _beside(self, archive: "Archive", work: "Callable[[], Iterator[Any]]") -> "Iterator[Any]":
         """What some work gives; with many sources it is done beside what this process does."""
-        from factcheck.project.apart import apart
-
         return work() if len(archive.studies) < MANY else apart(self.index, work)
 
     def bench(self, progress: Progress | None = None) -> "Bench":
@@ -258,12 +268,13 @@ class Judging(Updates):
         return manuscript(name, titled, document, characters_of(kept, data), shelf)
 
 
-def _judged(bench: "Bench", draft: "Draft", told: "Iterator[Sequence[Finding]]", recall: "Recall") -> "Judged":
-    """A draft judged; what the cross-checks say of it comes next of what is told, and is taken in any case."""
-    findings = cache(partial(next, told))
-    made = bench.judge(draft, findings, recall)
-    findings()
-    return made
+def _shared(number: int, work: Crossing, turns: Turns, told: "Iterator[Any]") -> "list[Finding]":
+    """What the cross-checks say of a draft; what of them the other process has not begun is done here."""
+    found: dict[int, list[Finding]] = {}
+    while (part := turns.take(number)) is not None:
+        found[part] = work.part(part)
+    found.update(iter(told.__next__, None))
+    return work.joined(found)
 
 
 def characters_of(file: str, data: bytes) -> str | None:
