@@ -63,7 +63,7 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
 def is_last_of_regular(one: Dated, other: Dated) -> bool:
     """Whether one is told as that of each year or the like, and the other as the last: "the annual inspection"."""
     return any(
-        ours.regular and theirs.edge == "last" and not theirs.anew for ours, theirs in ((one, other), (other, one))
+        theirs.edge == "last" and ours.regular and not theirs.anew for ours, theirs in ((one, other), (other, one))
     )
 
 

@@ -179,19 +179,21 @@ class Reports(Claims):
         from factcheck import engine
         from factcheck.project import checkers
         from factcheck.store.between import keeping
+        from factcheck.store.collecting import still
 
         config = self.config
         archive, curated = self._archive(progress)
         archive = keeping(archive, self.index)
-        if closed:
-            archive = engine.without(archive, closed)
-            curated = tuple(claim for claim in curated if claim.source not in closed)
-            findings = engine.run_checks(archive, config, progress)
-        else:
-            findings = checkers.findings(self.root, self.index, self.facts_key(), archive, config, progress)
-        if archive.kept is not None:
-            archive.kept.flush()
-        return engine.report(archive, findings, config, engine.lost(curated))
+        with still():
+            if closed:
+                archive = engine.without(archive, closed)
+                curated = tuple(claim for claim in curated if claim.source not in closed)
+                findings = engine.run_checks(archive, config, progress)
+            else:
+                findings = checkers.findings(self.root, self.index, self.facts_key(), archive, config, progress)
+            if archive.kept is not None:
+                archive.kept.flush()
+            return engine.report(archive, findings, config, engine.lost(curated))
 
     def findings_at(self, claims: Iterable[str] = (), sources: Iterable[str] = ()) -> list[dict[str, Any]]:
         """The findings in which one of the claims takes part, or to which one of the sources gives evidence."""
