@@ -2,16 +2,17 @@
 
 import re
 
+from factcheck.attributes import SIZES, attribute, physical
 from factcheck.identity import country_of, measure_terms
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
 from factcheck.language.tagging import tag
-from factcheck.outcomes import GRAVE, OUTCOMES, attribute, complement, state_of, told_before, words_of
+from factcheck.outcomes import GRAVE, OUTCOMES, complement, state_of, told_before, words_of
 from factcheck.portions import LAID_OFF, portion
 from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
-from factcheck.sum_nouns import named
+from factcheck.sum_nouns import named, plain_noun
 from factcheck.sums import Sum, is_spent, summed
 
 TIMES = frozenset({"times", "occasions", "time", "occasion"})
@@ -96,7 +97,9 @@ def _told_around(quantity: Quantity, clause: str, start: int, end: int) -> str:
     """What the words right around a share or a sum say that it is."""
     if quantity.dimension == "share":
         return portion(clause, start, end)
-    if quantity.dimension != "money" or quantity.form != "value":
+    if quantity.dimension != "money":
+        return physical(quantity, clause, start, end)
+    if quantity.form != "value":
         return ""
     own = own_noun(quantity)
     if _BILL.search(clause[:start][-100:]):
@@ -122,7 +125,7 @@ def _sum_measured(quantity: Quantity, concept: str, said: str) -> str:
         outcome = concept if concept in OUTCOMES and own and concept not in own else ""
         return said or " ".join(filter(None, (own, outcome))) or concept or quantity.dimension
     if said and quantity.dimension != "money" and said not in own:
-        return f"{own} {said}".strip()
+        return f"{'' if own in SIZES else plain_noun(own)} {said}".strip()
     return own or concept or quantity.dimension
 
 

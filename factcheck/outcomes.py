@@ -1,11 +1,10 @@
-"""What the words around a figure say of those counted: what became of them, what they are, which length is given."""
+"""What the words around a figure say of those counted: what became of them, what they are."""
 
 import re
 from functools import lru_cache
 
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.tagging import Token, plural, tag
-from factcheck.records.quantity import Quantity
 
 OUTCOMES = frozenset(
     "death injury missing rescue evacuation displacement arrest infection hospitalisation treatment training graduation"
@@ -182,29 +181,6 @@ def complement(after: str) -> str:
             break
         words.append(token)
     return " ".join(token.text for token in words) if words and plural(words[-1]) and words[-1].tag == "NOUN" else ""
-
-
-_ATTRIBUTE_BEFORE = re.compile(
-    r"\b(depth|height|length|width|thickness|altitude|weight|speed|distance) (?:of|was|is|at) "
-    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|less than|up to|only) )?$",
-    re.IGNORECASE,
-)
-_ATTRIBUTE_AFTER = re.compile(
-    r"[ -](deep|high|tall|long|wide|broad|thick|in (?:length|height|width|depth|thickness))\b"
-)
-_ATTRIBUTES = {"deep": "depth", "high": "height", "tall": "height", "long": "length", "wide": "width", "broad": "width",
-               "thick": "thickness"}  # fmt: skip
-
-
-def attribute(quantity: Quantity, clause: str, end: int) -> str:
-    """Which measure of a thing a length or a weight is: "a depth of 84 metres", "40 metres long"."""
-    if quantity.dimension in ("money", "share", "age", "time") or end < len(quantity.as_written):
-        return ""
-    after = _ATTRIBUTE_AFTER.match(clause, end)
-    if after:
-        return _ATTRIBUTES.get(after[1], after[1].removeprefix("in "))
-    before = _ATTRIBUTE_BEFORE.search(clause[: end - len(quantity.as_written)][-60:])
-    return before[1].lower() if before else ""
 
 
 def words_of(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from factcheck.language.concepts import concept_of
 from factcheck.language.nouns import singular
 from factcheck.language.tagging import tag
+from factcheck.language.verbs import FORMS, NOUNS_TOO
 
 PRICE = "price"
 """The measure of what a thing costs, is worth or is sold for; the thing stands before it."""
@@ -156,6 +157,8 @@ def of_thing(thing: str, measure: str = PRICE) -> str:
 
 
 def plain_noun(noun: str) -> str:
-    """A noun phrase without whose it is, and without what is tied to it or named."""
+    """A noun phrase without whose it is, what is tied to it or named, and a verb that was taken for a noun."""
     words = TIES.split(without_owner(noun), maxsplit=1)[0].partition(" of ")[0].split()
+    while len(words) > 1 and FORMS.get(words[-1], ("",))[0] == "third" and FORMS[words[-1]][1] not in NOUNS_TOO:
+        words.pop()
     return " ".join(word for place, word in enumerate(words) if not place or word[:1].islower())
