@@ -27,7 +27,8 @@ CLOCK, ABOUT_CLOCK = 1.75, 12
 """Points for a time of day, and the minutes by which one may be off that is only about right."""
 GRANULARITY = {"minute": 2.0, "hour": 1.5, "day": 1.5, "week": 1.0, "month": 1.0, "year": 0.25}
 """Points for a time that both give, by the coarser of them."""
-OTHER_HAPPENING = -0.75
+OTHER_HAPPENING, OTHER_NAMES = -0.75, -3.0
+"""Points against two times of unlike happenings, and against two clauses of which each names somebody else."""
 NEAR = 0.06
 """How far a rounded figure may lie from the exact one, as a part of it."""
 MOST_NEIGHBOURS = 40
@@ -289,7 +290,7 @@ def happening_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     if not figures and "note" not in (one.block.kind, other.block.kind):
         actors = [name for name in one.actors & other.actors if rarity.of(name, one.source, other.source) > TELLING]
         if actors:
-            return context_points(one, other, rarity)
+            return context_points(one, other, rarity) + OTHER_NAMES * _names_others(one, other)
     return _clause_points(one, other, rarity)
 
 

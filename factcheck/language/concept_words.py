@@ -257,7 +257,7 @@ adoption: adoption passage enactment
 rejection: rejection refusal
 attack: attack airstrike assault bombing bombardment shelling ambush invasion offensive shooting stabbing
 explosion: explosion blast detonation
-coup: coup putsch
+coup: coup d'état d'etat putsch overthrow
 seizure: seizure confiscation
 crash: crash collision derailment accident
 sinking: sinking capsizing shipwreck

@@ -23,6 +23,9 @@ dismissal: show door | give boot/sack/push/marching_orders
 appointment: take oath | come/rise/return/sweep to_power
     | assume/take office/charge/helm/reins/command/chair/presidency/chairmanship/up_post/up_office/up_duties
     | assume duties/post/power
+coup: seize/grab/usurp/wrest power/control_of_government/control_of_state/reins_of_power
+    | stage/mount/launch coup/putsch
+    | overthrow/topple/depose/oust government/regime/president/king/emperor/monarchy/junta
 retirement: go into_retirement | hang up_boots/gloves/stethoscope/apron/robe/whistle | enter retirement
 joining: put pen_to_paper
 founding: open for_business | come into_being/existence
