@@ -56,12 +56,23 @@ def report_of(pair: Pair) -> Report:
     studies = {}
     for number, (date, publisher, lines) in enumerate(pair.extracts, 1):
         data, id = "\n".join([*lines, ""]).encode(), f"source-{number}"
+        file = f"{id}.{_suffix(publisher, lines)}"
         source = Source(
-            id=id, title=publisher, publisher=publisher, issued=date, file=f"{id}.txt", sha256=digest_of_bytes(data)
+            id=id, title=publisher, publisher=publisher, issued=date, file=file, sha256=digest_of_bytes(data)
         )
         studies[id] = engine.study(source, read(source, data), Glossary())
     archive = engine.archive(studies, (), {})
     return engine.report(archive, engine.run_checks(archive, Config()), Config())
+
+
+def _suffix(publisher: str, lines: list[str]) -> str:
+    """The format of an extract: lines that begin with a bar are a table of Markdown."""
+    if publisher.endswith(".csv"):
+        return "csv"
+    return next((suffix for mark, suffix in _FORMATS.items() if any(line.startswith(mark) for line in lines)), "txt")
+
+
+_FORMATS = {"<table": "html", "|": "md"}
 
 
 def letters(text: str) -> str:

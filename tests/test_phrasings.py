@@ -1,7 +1,8 @@
 """One fact told in two wordings that are as unlike as the language allows, and what only looks like one.
 
 Each file of `phrasings` is of one kind of disagreement, in the format of `pairs`, written from general knowledge
-before the rules; those of `inside` are one extract that does not fit itself, or does. The floors are what is reached
+before the rules; those of `inside` are one extract that does not fit itself, or does; those of `tables` are one or two
+extracts that hold a table. The floors are what is reached
 today.
 """
 
@@ -17,6 +18,7 @@ FLOORS = {
     "figures": (45, 0),
     "happenings": (50, 0),
     "inside": (55, 0),
+    "tables": (54, 0),
 }
 """By file: conflicts found at least, and pairs with a wrong alarm at most."""
 
@@ -32,6 +34,7 @@ def test_a_fact_is_recognised_in_other_words(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_the_words_of_a_phrasing_stand_once_in_their_extracts(name: str) -> None:
     for pair in pairs(name, PHRASINGS):
-        assert len(pair.extracts) == len(pair.words) == (1 if name == "inside" else 2), pair.id
+        assert len(pair.extracts) == len(pair.words), pair.id
+        assert name == "tables" or len(pair.words) == (1 if name == "inside" else 2), pair.id
         for (_, _, lines), words in zip(pair.extracts, pair.words, strict=True):
             assert " ".join(" ".join(lines).split()).count(words) == 1, (pair.id, words)

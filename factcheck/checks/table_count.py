@@ -25,7 +25,7 @@ from factcheck.records.finding import Finding, Step
 
 _N = "|".join([*list(NUMBERS)[1:], r"\d{1,3}"])
 _COUNT = re.compile(
-    rf"\b(?:(?P<but>all but (?P<left>{_N}))(?: of)?(?: the)?(?: (?P<of1>{_N}))?"
+    rf"(?<![\w-])(?:(?P<but>all but (?P<left>{_N}))(?: of)?(?: the)?(?: (?P<of1>{_N}))?"
     rf"|(?P<part>{_N}|half|none|all) (?:of )?the(?: (?P<of2>{_N}))?"
     rf"|(?P<every>every|each)|(?P<all>all)(?: (?P<of3>{_N}))?|(?P<no>no|none|neither|not one of the)|(?P<plain>{_N})) "
     r"(?P<noun>[a-z][\w-]+)\b(?! than\b)",
