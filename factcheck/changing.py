@@ -126,6 +126,8 @@ def runs_on(claim: Claim) -> bool:
 def _is_due(claim: Claim) -> bool:
     """Whether a figure is given for a day that was yet to come: "will close 40 branches by next spring"."""
     span, day = claim.timespan, claim.as_of
+    if claim.status == "done":
+        return False
     return span is not None and span.end is not None and day is not None and day_number(span.end) > day_number(day) + 1
 
 

@@ -11,6 +11,7 @@ from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
 from factcheck.records.quantity import form_of
+from factcheck.records.timespan import day_number
 from factcheck.scoping import Extent, extent_of
 from factcheck.valuing import are_slips, convertible_quantities
 
@@ -84,7 +85,8 @@ def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
 def _parts(one: Claim, other: Claim) -> Tested:
     if one.scope != other.scope:
         return step("part-of-whole", "One is a part of, or an addition to, what the other counts."), True
-    if not are_slips(one.quantity, other.quantity) and (_is_plan_of(one, other) or _is_plan_of(other, one)):
+    slips = are_slips(one.quantity, other.quantity)
+    if not slips and any(_is_plan_of(*two) or _was_planned(*two) for two in ((one, other), (other, one))):
         return step("other-status", f"One is {one.status}, the other {other.status}."), True
     if one.polarity != other.polarity:
         return step("denied", "One affirms what the other denies."), True
@@ -124,6 +126,14 @@ def _is_plan_of(one: Claim, other: Claim) -> bool:
     return one.status in open_yet and other.status in _OUTCOME
 
 
+def _was_planned(one: Claim, other: Claim) -> bool:
+    """Whether one tells a plan, and the other, of a document that is much later, how it is."""
+    if one.status != "planned" or other.status == "planned" or other.modality != "stated":
+        return False
+    return bool(one.as_of and other.as_of) and day_number(one.as_of or "") + _MUCH_LATER < day_number(other.as_of or "")
+
+
+_MUCH_LATER = 180
 _PLANNED, _BOUND, _OUTCOME = (
     frozenset({"planned"}),
     frozenset({"agreed", "ordered", "signed"}),

@@ -52,6 +52,8 @@ _STOP = re.compile(
 )
 _OBJECT = re.compile(r" (?:to|of|from|with|by|into|about|against|without) [a-z]+ing\b")
 """What ties a gerund to the verb before: "pleaded guilty on Wednesday | to | setting fire to a barn"."""
+_COMPARED = re.compile(r"\b(?:after|behind|than|ahead of|followed by|unlike|before)(?: the)? $")
+_WITH = re.compile(r",? (?:with|at|on)(?: [a-z]+)? (?:its )?|, which has ")
 _RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 _DUE = re.compile(
     r"\b(?:payable|due|repayable|redeemable|maturing|matures?|falls? due|deliver(?:y|ed|ies)|completion|completed|"
@@ -315,10 +317,14 @@ class Surroundings:
         return (last.quantity.unit or "") if last.quantity.high >= mention.quantity.high else ""
 
     def holder(self, mention: QuantityMention) -> str | None:
-        """Whose figure it is, where a name stands right before it in brackets ("Norway (24 per cent)")."""
+        """Whose figure it is, where a name stands right before it, in brackets ("Norway (24 per cent)") or as what
+        another is compared with ("second, after Norway with 24 per cent")."""
         text = self.document.text
         for name in self.beside(mention):
-            if isinstance(name, NameMention) and name.end <= mention.start and text[name.end : mention.start] == " (":
+            if not isinstance(name, NameMention) or name.end > mention.start:
+                continue
+            compared = _COMPARED.search(text, max(name.start - len("followed by the "), 0), name.start)
+            if (gap := text[name.end : mention.start]) == " (" or (compared and _WITH.fullmatch(gap)):
                 return name.entity
         return None
 
