@@ -10,6 +10,8 @@ from functools import cache
 from sys import intern
 from typing import Any, Protocol
 
+from pydantic_core import from_json
+
 from factcheck.identity import Slots, measure_terms, name_key, slots_of
 from factcheck.language.concepts import concept_of
 from factcheck.language.countries import names as country_names
@@ -154,7 +156,7 @@ def packed(claims: Iterable[Claim]) -> Iterator[str]:
 def unpacked(source: str, line: str, shelf: Shelf) -> Row:
     """The row of such a line; its claim is on the shelf."""
     keys, number, aside, head = line.split("\t", 3)
-    row = Row(source, keys.split("|") if keys else (), json.loads(head))
+    row = Row(source, keys.split("|") if keys else (), from_json(head))
     row._shelf, row._number, row._aside = shelf, int(number), aside == "1"
     return row
 

@@ -1,9 +1,10 @@
 """What is kept of two documents changes no finding, whatever was changed, added or taken away in between."""
 
 import json
+import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -120,12 +121,62 @@ def test_documents_that_did_not_change_are_not_compared_again(tmp_path: Path, mo
     assert all("d" in pair for pair in made)
 
 
-def test_nothing_of_a_source_that_was_removed_is_kept_with_others(tmp_path: Path) -> None:
-    desk = Project.create(tmp_path / "desk")
+def update(desk: Project, name: str, *text: int, **bibliographic: str) -> None:
+    desk.update_source(name, written(desk.root.parent, name, text), **bibliographic)
+
+
+def set_up(desk: Project, settings: str) -> None:
+    (desk.root / "factcheck.toml").write_text(settings, encoding="utf-8")
+
+
+def claim_of(desk: Project, source: str) -> str:
+    return next(claim.id for claim in desk.claims() if claim.source == source)
+
+
+CHANGES: dict[str, Callable[[Project], object]] = {
+    "a sentence before all others": lambda desk: update(desk, "the-b", 11, *FIRST["b"]),
+    "the same sentences in another order": lambda desk: update(desk, "the-c", *FIRST["c"][::-1]),
+    "the text of another source": lambda desk: update(desk, "the-a", *FIRST["d"]),
+    "another date": lambda desk: update(desk, "the-b", *FIRST["b"], 17, issued="2021-12-24"),
+    "a source more, first of all": lambda desk: desk.add_source(written(desk.root.parent, "a", (1, 6, 12)), id="a"),
+    "a source more, last of all": lambda desk: desk.add_source(written(desk.root.parent, "z", (1, 6, 12)), id="z"),
+    "a source less": lambda desk: desk.remove_source("the-c", by="M. Sand"),
+    "a claim is rejected": lambda desk: desk.reject([claim_of(desk, "the-a")], by="M. Sand", why="misread"),
+    "a claim is approved": lambda desk: desk.approve([claim_of(desk, "the-b")], by="M. Sand"),
+    "another glossary": lambda desk: set_up(desk, '[glossary]\ntitles = ["treasurer"]\n'),
+    "a check is switched off": lambda desk: set_up(desk, "[checks.date-differs]\nenabled = false\n"),
+    "a source is excepted": lambda desk: set_up(desk, '[checks.corroborated]\nexcept_sources = ["the-a"]\n'),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_project_is_told_of_after_a_change_what_it_is_told_of_from_nothing(what: str, tmp_path: Path) -> None:
+    """After one more change too."""
+    desk = project(tmp_path)
+    assert desk.check_json()["findings"]
+    for change in (CHANGES[what], lambda desk: update(desk, "the-d", 12, *FIRST["d"])):
+        change(desk)
+        shutil.copytree(desk.root, tmp_path / "anew", ignore=shutil.ignore_patterns(".factcheck"))
+        expected = Project(tmp_path / "anew").check_json()
+        shutil.rmtree(tmp_path / "anew")
+        assert Project(desk.root).check_json() == expected
+
+
+def project(folder: Path) -> Project:
+    desk = Project.create(folder / "desk")
     for name, text in FIRST.items():
-        file = tmp_path / f"{name}.txt"
-        file.write_text(" ".join(SENTENCES[number] for number in text), encoding="utf-8")
-        desk.add_source(file, id=f"the-{name}")
+        desk.add_source(written(folder, name, text), id=f"the-{name}", issued="2021-09-01")
+    return desk
+
+
+def written(folder: Path, name: str, text: Sequence[int]) -> Path:
+    file = folder / f"{name}.txt"
+    file.write_text(" ".join(SENTENCES[number] for number in text), encoding="utf-8")
+    return file
+
+
+def test_nothing_of_a_source_that_was_removed_is_kept_with_others(tmp_path: Path) -> None:
+    desk = project(tmp_path)
     desk.check_json()
     assert any('"the-b"' in page for page in pages(tmp_path / "desk"))
     desk.remove_source("the-b", by="M. Sand")

@@ -4,6 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MANY = 500_000
+"""Objects that were made, from which on they count as old at once: looking at each takes longer than it is worth."""
+
 
 @contextmanager
 def still() -> Iterator[None]:
@@ -14,4 +17,7 @@ def still() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if gc.get_count()[0] > MANY:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
