@@ -120,8 +120,8 @@ def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:
         for place in range(len(letters)):
             buckets[letters[:place] + letters[place + 1 :]].add(word)
     seen: set[tuple[str, str]] = set()
-    for key in sorted(buckets):
-        bucket = sorted(buckets[key])
+    for _, found in sorted((key, found) for key, found in buckets.items() if len(found) > 1):
+        bucket = sorted(found)
         for number, one in enumerate(bucket):
             for other in bucket[number + 1 :]:
                 if (one, other) not in seen and (respelled(one, other) or is_with_s(one, other)):
