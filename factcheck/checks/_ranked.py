@@ -9,6 +9,7 @@ from factcheck.checks._places import sentence_at, within
 from factcheck.checks._superlatives import is_denied, plain
 from factcheck.identity import name_key, same_name
 from factcheck.language.calendar import MONTHS, WEEKDAYS
+from factcheck.language.concepts import measure_of
 from factcheck.language.places import country_of
 from factcheck.records.mention import STANDING, ComparisonMention, NameMention, TimeMention
 from factcheck.records.timespan import Timespan, relate
@@ -58,6 +59,13 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(name.capitalize() for name in MONTHS if le
 _PROPER = re.compile(r"\b(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+")
 _IS = re.compile(r" (?:is|was|remains|became) (?:the )?")
 _BY = re.compile(r"\bby ((?:[a-z]+ of )?[a-z]+)(?=[,.;:]|$| (?:in|and|with|after)\b)")
+_RANKED_ALIKE = {
+    **dict.fromkeys(("tonnage", "tonne", "mass", "load"), "weight"),
+    **dict.fromkeys(("size", "surface", "extent", "acreage"), "area"),
+    **dict.fromkeys(("inhabitant", "resident", "people"), "population"),
+    **dict.fromkeys(("capitalisation", "capitalization", "worth"), "value"),
+}
+"""Measures that things are ranked by, and the word that stands for the same."""
 _LEADING = frozenset("leading foremost main principal".split())
 _BEST = frozenset({"good", "large"})
 
@@ -274,8 +282,10 @@ def orders_differ(one: Order, other: Order) -> bool:
 
 
 def ranked_by(words: str) -> str:
-    """By what something is ranked, where its sentence says so; else empty."""
-    return match[1].casefold() if (match := _BY.search(words)) else ""
+    """By what something is ranked, where its sentence says so, in the words that measures are folded to; else empty."""
+    match = _BY.search(words)
+    measure = measure_of(match[1]) if match else ""
+    return _RANKED_ALIKE.get(measure, measure)
 
 
 def is_last(words: str) -> bool:

@@ -35,6 +35,8 @@ _OCCURRED = re.compile(
     r"(?:had )?(?:happen(?:s|ed)|occur(?:s|red)|took place|taken place|came)\b"
 )
 """What dates the happening of the sentence before: "It happened around 7.15am"."""
+_CLEFT = re.compile(r"It (?:was|is|would be|must have been)\b[^,;:.]{0,60}\bwhen\b")
+"""What puts a time of day before all that happened then: "It was half past four when the alarm was raised"."""
 _COMES = frozenset(
     "happen occur take come strike hit rip tear rock shake begin start break erupt kill injure destroy flatten wake "
     "jolt rattle engulf sweep blow shatter set".split()
@@ -50,6 +52,9 @@ class _Clause(NamedTuple):
     words: frozenset[str]
     known: frozenset[str]
     """Of the moments, those of a happening that is spoken of as known: "the blast", "it happened"."""
+    nouns: frozenset[str]
+    """The nouns that tell the happening together with one of the verbs: the alarm that is raised."""
+    verbs: frozenset[str]
 
 
 def other_clocks(ours: Iterable[Statement], theirs: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -73,6 +78,7 @@ def clock_points(one: Statement, other: Statement) -> float:
     ours, theirs = _clause(one), _clause(other)
     moments = ours.moments & theirs.moments
     shared = ((ours.words & theirs.words) | (one.names & other.names)) - moments
+    shared |= ours.nouns & theirs.nouns if ours.verbs & theirs.verbs else frozenset()
     fewest = 0 if ours.known & theirs.known else FEWEST
     if not moments or len(shared) < fewest or _UNREAL.search(ours.text) or _UNREAL.search(theirs.text):
         return 0.0
@@ -100,9 +106,14 @@ def _clause(item: Statement) -> _Clause:
             words, known = words | told_before, known | (told_before & HAPPENING_BY_ITSELF)
             near = within(item.study.mentions.get("event", ()), earlier.start, earlier.end)
             known |= {event.concept for event in near if isinstance(event, EventMention) and event.concept}
+    concepts = item.concepts
+    if _CLEFT.match(plain):
+        following = within(item.study.mentions.get("event", ()), item.mention.end, high)
+        concepts |= {event.concept for event in following if isinstance(event, EventMention) and event.concept}
     moments = _moments(known)
-    told = _moments(item.concepts).union(*(moments_of(concept_of(verb, "verb"), verb) for verb in verbs))
-    return _Clause(plain, told | moments, words - verbs - known - item.concepts, moments)
+    told = _moments(concepts).union(*(moments_of(concept_of(verb, "verb"), verb) for verb in verbs))
+    left = words - verbs - known
+    return _Clause(plain, told | moments, left - concepts, moments, left & concepts, frozenset(verbs))
 
 
 def _moments(concepts: Iterable[str]) -> frozenset[str]:

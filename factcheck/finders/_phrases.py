@@ -11,7 +11,7 @@ Span = tuple[int, int]
 _CARRIERS = frozenset(
     "be become remain seem stay rank mark represent constitute form prove appear total have report record post boast "
     "own hold employ win score produce account cover receive get see suffer rise fall grow finish come buy sell pay "
-    "earn spend supply deliver provide use lose make cost last visit attend".split()
+    "earn spend supply deliver provide use lose make cost last visit attend top head lead".split()
 )
 """Verbs whose subject is what their object or complement is said of."""
 _TIMES = frozenset("year month week day years months weeks days decade quarter season night today".split())
@@ -38,11 +38,18 @@ def subject_before(tokens: Sequence[Token], place: int, near: bool = False) -> S
         return None
     if tokens[at].text == "," and at > 0:
         return _nearest(tokens, at) if near else _phrase_ending(tokens, at)
+    made = noun_phrase(tokens, at) if tokens[at].tag in NOMINAL else None
+    if made is not None and made[0] > 0 and tokens[made[0] - 1].lemma in _MAKING:
+        return made[0], at + 1
     verb = _verb_before(tokens, at)
     if verb is None or any(token.tag == "GER" for token in tokens[verb:at]):
         return None
     lemmas = {token.lemma for token in tokens[verb : at + 1] if token.tag in VERBAL}
     return subject_of(tokens, verb) if lemmas & _CARRIERS else None
+
+
+_MAKING = frozenset("make rank rate name call consider declare crown vote elect deem judge".split())
+"""Verbs that say what their object is: "which makes Arlen the fourth largest port"."""
 
 
 def _nearest(tokens: Sequence[Token], end: int) -> Span | None:
@@ -84,6 +91,8 @@ def subject_of(tokens: Sequence[Token], verb: int) -> Span | None:
     at = verb - 1
     while at >= 0 and tokens[at].tag in ("ADV", "NOT"):
         at -= 1
+    if at > 0 and tokens[at].lower in ("who", "which"):
+        return _phrase_ending(tokens, at)
     if at < 0:
         return None
     if tokens[at].text == ",":
@@ -102,6 +111,7 @@ def _over_apposition(tokens: Sequence[Token], comma: int) -> Span | None:
 def _phrase_ending(tokens: Sequence[Token], end: int) -> Span | None:
     """The noun phrase that ends before token `end`, back over "of …" and "in …" to its head."""
     last = end - 1
+    last -= last > 0 and tokens[last].text == "," and tokens[end].lower in ("who", "which")
     while last >= 0 and tokens[last].tag in ("ADV", "NUM", "PUNCT") and tokens[last].text != ",":
         last -= 1
     if last < 0 or tokens[last].lower in _TIMES or tokens[last].tag not in (*NOMINAL, "PRON", "NUM"):

@@ -23,7 +23,8 @@ _ENDS = (
 _CONTEST = (
     r"(?:table|league|standings|rankings?|championships?|race|group|poll|polls|list|charts?|class|index|medal table|"
     r"marathon|(?:semi-|quarter-)?finals?|heat|stage|grand prix|cup|competition|contest|tournament|metres|hurdles|"
-    r"sprint|relay|derby|regatta|rally|event|division|premiership|tour|time trial|qualifying|ballot|vote|awards?)"
+    r"sprint|relay|derby|regatta|rally|event|division|premiership|tour|time trial|qualifying|"
+    r"rounds?|ballot|vote|awards?)"
 )
 _RACED = re.compile(
     r"\b(?:finish(?:ed|es|ing)?|came|comes|coming|placed|ended|ends|crossed the line|trailed in|romped|limped|ranked|"

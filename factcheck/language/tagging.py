@@ -324,7 +324,8 @@ def _is_name(place: int, word: str, lower: str, kind: str, before: str, raw: Seq
     if capital_next and kind in ("NOUN", "ADJ") and kind_next != "PRON":
         return True
     known = lower in FORMS or lower in ADJECTIVES or lower in CLOSED or kind in ("ADV", "ORD")
-    return not known and kind in ("NOUN", "NA", "ADJ") and not is_plural(lower) and not lower.endswith(_NOUN_ENDINGS)
+    may_be = kind in ("NOUN", "NA", "ADJ", "GER") and not known
+    return may_be and not is_plural(lower) and not lower.endswith(_NOUN_ENDINGS)
 
 
 def noun_phrase(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
