@@ -91,6 +91,9 @@ def _as_a_whole(
     if told is not None:
         inside = first is not None and first.end <= told[1]
         return told[0] if lemma in TRANSFERS else lemma, told[0], first if inside else None
+    if first is not None and first.end <= predicate.start:
+        brought = next(idioms_of_object(lemma, _lemma(words, first)), None)
+        return (lemma, brought, first) if brought is not None else None
     if predicate.passive:
         dated = _supported(words, predicate, lemma, subject)
         if dated is not None:

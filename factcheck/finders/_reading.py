@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from factcheck.finders._gapping import parts
+from factcheck.finders._gapping import has_gap, parts
 from factcheck.finders._happening import happening
 from factcheck.finders._manner import denies, is_negated, modality_of, status_of
 from factcheck.finders._nominal import action, followers, nominals, ordinal_of, roles_of_noun
@@ -98,10 +98,16 @@ class SentenceReader:
         after = phrases(self.words, predicate.end, clause.end, skip)
         self._find_subject(read, before)
         after = self._inverted(read, predicate, before, after)
-        lemma, concept, carrier = happening(self.words, predicate, read.subject_phrase, after)
+        gap = self._antecedent(clause) if read.subject_phrase and has_gap(self.words, clause, before, after) else None
+        if gap is not None and gap.start and self.tokens[gap.start - 1].tag in ("PREP", "TO"):
+            gap = None  # "an email to the firm that she sent": of the two, the nearer may not be meant
+        told = [gap, *after] if gap is not None else after
+        lemma, concept, carrier = happening(self.words, predicate, read.subject_phrase, told)
         read.verb = lemma
         read.said_by = self._said_by(clause) or sayers
         roles = self._roles(read, predicate, before, after, lemma, concept, carrier)
+        if gap is not None and carrier is None:
+            roles.recipient = (*self.casting.actors([gap]), *roles.recipient)
         for start, end, part in self._gapped(clause, predicate, after, roles, lemma, concept):
             read.events.append(self._event(read, predicate, part, (start, end), lemma, concept, carrier, after))
         direct = after[0] if after and not after[0].before else None

@@ -69,8 +69,10 @@ def _may_begin(tokens: Sequence[Token], place: int) -> bool:
     tag = tokens[place].tag
     before = tokens[place - 1].tag if place else "PUNCT"
     after = tokens[place + 1].tag if place + 1 < len(tokens) else "PUNCT"
+    if before == "TO" and _is_where_to(tokens, place - 1):
+        return False
     if tag == "TO":
-        return _is_base(tokens, place + 1)
+        return _is_base(tokens, place + 1) and not _is_where_to(tokens, place)
     if tag in ("PART", "PAST"):
         if after in _MODIFIED and _is_determined(tokens, place):
             return False
@@ -86,6 +88,25 @@ def _may_begin(tokens: Sequence[Token], place: int) -> bool:
             return False
         return not (before in NOMINAL and after in ("NOUN", "PREP"))
     return True
+
+
+_GOING = frozenset("come go bring take send put return get rush".split())
+_WHERE = frozenset(
+    "bed book church class college court dinner earth fruit ground hand hospital jail land light lunch market office "
+    "power press prison rest sale school sea ship shore side sleep surface term town trial university war".split()
+)
+
+
+def _is_where_to(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "to" and a bare noun tell where something goes, and not what for: "came to light", "went to court"."""
+    before = place - 1
+    while before > 0 and tokens[before].lower in ("back", "on", "straight"):
+        before -= 1
+    goes = any(token.lemma in _GOING for token in tokens[max(before - 1, 0) : before + 1])
+    if not goes or place + 1 >= len(tokens) or tokens[place + 1].lower not in _WHERE:
+        return False
+    following = tokens[place + 2].tag if place + 2 < len(tokens) else "PUNCT"
+    return following in ("PREP", "PUNCT", "TIME", "CONJ", "SUB", "ADV", "TO")
 
 
 _MODIFIED = NOMINAL | {"ADJ", "GER"}
@@ -271,7 +292,7 @@ class _Group:
             self.form = "infinitive"
         elif self.tokens[self.head].lemma not in CONTROL and head_tag != "AUX":
             return False
-        if not _is_base(self.tokens, self.place + 1):
+        if not _is_base(self.tokens, self.place + 1) or _is_where_to(self.tokens, self.place):
             return False
         if self.head >= 0:
             self.lemmas.append(self.tokens[self.head].lemma)
