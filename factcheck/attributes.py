@@ -12,7 +12,7 @@ _BACK, _ON = 100, 70
 
 _NAMED = re.compile(
     r"\b(depth|height|length|width|thickness|altitude|elevation|diameter|weight|speed|distance)"
-    r"(?: of (?:the |an? |its |their )?[\w’'-]+(?: [\w’'-]+){0,3}?| between [\w’' -]{3,60}?)? "
+    r"(?: of (?:the |an? |its |their )?[\w’'-]{1,25}(?: [\w’'-]{1,25}){0,3}?| between [\w’' -]{3,60}?)? "
     rf"(?:of|was|is|at|reached|reaches|st(?:ands|ood) at|is put at|was put at) {_ABOUT}",
     re.IGNORECASE,
 )
@@ -30,8 +30,8 @@ _ATTRIBUTES = {
 
 _COMPOUND = re.compile(r"-(deep|high|tall|long|wide|broad|thick)$")
 _MOST = re.compile(
-    r",? (?:it|the [\w’'-]+(?: [\w’'-]+){0,2}) (?:is|was|became|will be) (?:the |one of the |among the )?"
-    r"(?:[\w’'-]+ ){0,2}?(deepest|highest|tallest|longest|widest|thickest|heaviest)\b"
+    r",? (?:it|the [\w’'-]{1,25}(?: [\w’'-]{1,25}){0,2}) (?:is|was|became|will be) (?:the |one of the |among the )?"
+    r"(?:[\w’'-]{1,25} ){0,2}?(deepest|highest|tallest|longest|widest|thickest|heaviest)\b"
 )
 SIZES = frozenset({*_ATTRIBUTES, "long", "deep", "surface", "ground"})
 """Words behind a length that are no thing which it is of."""
@@ -39,7 +39,7 @@ SIZES = frozenset({*_ATTRIBUTES, "long", "deep", "surface", "ground"})
 _SOMEWHERE = (
     (
         re.compile(
-            r" (?:(?:below|beneath|under|underneath) (?:the )?(?:surface|sea|ground|water|waves|seabed|earth|street|road)|"
+            r" (?:(?:below|beneath|under|underneath) (?:the )?(?:surface|sea|ground|water|waves|seabed|earth|street)|"
             r"of water\b|down\b(?! the)|underground\b|underwater\b)"
         ),
         "depth",
@@ -58,12 +58,12 @@ _VERBED = (
                 rf"(?:for |over )?{_ABOUT}"), "length"),
 )  # fmt: skip
 _LINEAR = re.compile(
-    r"[ -](?:[a-z-]+ )?(?:tunnel|road|motorway|bridge|railway|line|track|pipeline|wall|fence|canal|queue|tailback|"
+    r"[ -](?:[a-z-]{1,25} )?(?:tunnel|road|motorway|bridge|railway|line|track|pipeline|wall|fence|canal|queue|tailback|"
     r"jam|route|"
     r"section|stretch|trail|path|cable|runway|viaduct|dyke|dam|barrier|beach|link|corridor)\b"
 )
 _STRUCTURES = re.compile(
-    r"[ -](?:[a-z-]+ )?(?:tower|skyscraper|mast|chimney|peak|mountain|statue|spire|cliff|minaret)\b"
+    r"[ -](?:[a-z-]{1,25} )?(?:tower|skyscraper|mast|chimney|peak|mountain|statue|spire|cliff|minaret)\b"
 )
 
 
@@ -94,14 +94,16 @@ _WEIGHS = re.compile(rf"\b(?:weigh(?:s|ed|ing)?|tip(?:s|ped)? the scales at) {_A
 
 _RAIN = re.compile(r"\brain(?:s|fall|ed)?\b|\bdownpours?\b", re.IGNORECASE)
 _SNOW = re.compile(r"\bsnow(?:s|fall|ed)?\b", re.IGNORECASE)
-_WAVES = re.compile(r"\b[Ww]aves?\b(?: (?:of|were|was|as high as|reached|up to|over|measuring) [^.;]*)?$|\bswell of $")
+_WAVES = re.compile(
+    r"\b[Ww]aves?(?: (?:of|were|was|as high as|reached|up to|over|measuring)[^.;]{0,30})? $|\bswell of $"
+)
 _RIVER = re.compile(
-    r"\b(?:river|flood ?waters?|water|lake|reservoir|gauge|waters)\b(?: [\w’'-]+){0,6}? (?:level|rose|risen|rise|"
+    r"\b(?:river|flood ?waters?|water|lake|reservoir|gauge|waters)\b(?: [\w’'-]{1,25}){0,6}? (?:level|rose|risen|rise|"
     r"crest(?:ed)?|"
     r"peak(?:ed)?|reach(?:ed|es)?|stood|stands|read|was|is)(?: at| to| by| a peak of|"
-    r" a level of)*(?: [\w’'-]+){0,2}? $|"
-    r"\b(?:river|water|lake|flood) levels?\b(?: [\w’'-]+){0,6} $|\blevel of the (?:river|water|"
-    r"lake)\b(?: [\w’'-]+){0,4} $",
+    r" a level of)*(?: [\w’'-]{1,25}){0,2}? $|"
+    r"\b(?:river|water|lake|flood) levels?\b(?: [\w’'-]{1,25}){0,6} $|\blevel of the (?:river|water|"
+    r"lake)\b(?: [\w’'-]{1,25}){0,4} $",
     re.IGNORECASE,
 )
 _ON_FIRE = re.compile(
@@ -115,11 +117,11 @@ _BURNT = re.compile(
     r"ing)|devour(?:s|ed)?|char(?:s|red)?|tor[en]|tears? through|rag(?:e[sd]|ing)|swe(?:pt|eps)|grow(?:n|s|ing)?|"
     r"grew|cover"
     r"(?:s|ed|ing)?|engulf(?:s|ed)?|razed?|swallow(?:s|ed)?|lost|spread|put|estimated|area)"
-    rf"(?: (?:through|across|over|to|at|of|is|was))*(?: [\w’'-]+){{0,2}}? {_ABOUT}",
+    rf"(?: (?:through|across|over|to|at|of|is|was)){{0,2}}(?: [\w’'-]{{1,25}}){{0,2}}? {_ABOUT}",
     re.IGNORECASE,
 )
 _BURNS = re.compile(
-    r"(?:-|\s)(?:[\w’'-]+ ){0,4}?(?:fire|blaze|wildfire|inferno|bushfire|burnt|burned|burning|charred|blackened|"
+    r"(?:-|\s)(?:[\w’'-]{1,25} ){0,4}?(?:fire|blaze|wildfire|inferno|bushfire|burnt|burned|burning|charred|blackened|"
     r"scorched|"
     r"destroyed|ravaged|consumed|in flames|ablaze)\b",
     re.IGNORECASE,
@@ -127,11 +129,11 @@ _BURNS = re.compile(
 _FLOODED = re.compile(
     r"\b(?:flood(?:s|ed|ing)|inundat(?:e[sd]|ing)|submerg(?:e[sd]|ing)|swamp(?:s|ed|ing)|(?:flood|flood ?waters?|"
     r"water|waters|"
-    rf"river) (?:has |have |had )?cover(?:s|ed|ing)?)(?: [\w’'-]+){{0,2}}? {_ABOUT}",
+    rf"river) (?:has |have |had )?cover(?:s|ed|ing)?)(?: [\w’'-]{{1,25}}){{0,2}}? {_ABOUT}",
     re.IGNORECASE,
 )
 _FLOODS = re.compile(
-    r" (?:[\w’'-]+ ){0,5}?(?:flooded|inundated|submerged|swamped|under ?water|waterlogged)\b", re.IGNORECASE
+    r" (?:[\w’'-]{1,25} ){0,5}?(?:flooded|inundated|submerged|swamped|under ?water|waterlogged)\b", re.IGNORECASE
 )
 _DOSED = re.compile(
     r" (?:(?:[a-z]+ )?(?:tablets?|pills?|capsules?|injections?|infusions?|doses?)\b|(?:(?:once|twice|three times|"
@@ -197,6 +199,6 @@ def _fallen(quantity: Quantity, before: str, after: str) -> str:
             return "snow depth"
         if quantity.unit not in ("m", "ft") and _RAIN.search(told):
             return "rainfall"
-    if _WAVES.search(before) or re.match(r"[ -](?:[a-z-]+ )?(?:waves?|swells?)\b", after):
+    if _WAVES.search(before) or re.match(r"[ -](?:[a-z-]{1,25} )?(?:waves?|swells?)\b", after):
         return "wave height"
     return "river level" if quantity.unit in ("m", "ft", "cm") and _RIVER.search(before) else ""

@@ -159,6 +159,13 @@ _ONE_TERM = {
     "gdp": r"\bgross domestic product\b|\beconom(?:y|ic output|ic growth)\b",
     "interestrate": r"\b(?:key|main|base|policy|benchmark|repo|cash|discount|bank) (?:interest |lending )?rate\b|"
     r"\b(?:interest|lending) rate\b|\brate of interest\b",
+    "support": r"\bapproval ratings?\b",
+    "vote": r"\bvote share\b|\bshare of (?:the )?(?:popular )?votes?\b",
+    "marketshare": r"\bmarket share\b|\bshare of (?:the )?market\b",
+    "poverty": r"\bpoverty (?:rate|line)\b|\brate of poverty\b",
+    "occupancy": r"\boccupancy rate\b",
+    "tax": r"\btax rate\b|\brate of tax\b|\btariffs?\b",
+    "growth": r"\bgrowth rate\b|\brate of growth\b",
 }
 """Terms that are written in several ways, of more than one word: "profit before tax", "pre-tax profit"."""
 _WAYS = re.compile("|".join(f"({pattern})" for pattern in _ONE_TERM.values()))

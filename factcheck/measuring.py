@@ -12,7 +12,8 @@ from factcheck.outcomes import GRAVE, OUTCOMES, complement, state_of, told_befor
 from factcheck.portions import LAID_OFF, portion
 from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
-from factcheck.sum_nouns import named, plain_noun
+from factcheck.shares import part_of
+from factcheck.sum_nouns import named, plain_noun, without_owner
 from factcheck.sums import Sum, is_spent, summed
 
 TIMES = frozenset({"times", "occasions", "time", "occasion"})
@@ -96,7 +97,8 @@ def _joined(noun: str, concept: str) -> str:
 def _told_around(quantity: Quantity, clause: str, start: int, end: int) -> str:
     """What the words right around a share or a sum say that it is."""
     if quantity.dimension == "share":
-        return portion(clause, start, end)
+        told = portion(clause, start, end)
+        return told or (part_of(clause, start, end) if quantity.form != "change" else "")
     if quantity.dimension != "money":
         return physical(quantity, clause, start, end)
     if quantity.form != "value":
@@ -122,6 +124,7 @@ def _sum_measured(quantity: Quantity, concept: str, said: str) -> str:
     moved = concept in _MOVED or (quantity.form == "change" and quantity.dimension == "share")
     own = own_noun(quantity) or (quantity.of or "" if moved else "")
     if quantity.dimension == "share":
+        own = without_owner(own)
         outcome = concept if concept in OUTCOMES and own and concept not in own else ""
         return said or " ".join(filter(None, (own, outcome))) or concept or quantity.dimension
     if said and quantity.dimension != "money" and said not in own:

@@ -142,7 +142,7 @@ _BACK = 110
 
 
 _COST_THEN = _ahead(
-    r"(?:(?<!to )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!should )(?<!can )cost"
+    r"(?:(?<!to )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?<!should )(?<!can )costs?"
     r"(?: [\w’'-]+){0,4}?|came (?:in|out) at|final (?:bill|cost|price|account)(?: [\w’'-]+){0,8}? (?:was|came to|of))"
 )
 
