@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factcheck.checks._stated import Rarity, Told
 from factcheck.checks._statements import Statement
 from factcheck.checks._together import Place
+from factcheck.language.kinds import kinds_of
 from factcheck.language.units import convertible
 from factcheck.records.timespan import Timespan, minutes_apart, none_meets, relate
 from factcheck.valuing import is_vague, other_limits
@@ -46,6 +47,8 @@ ENOUGH_CLAUSE, FEWEST = 1.7, 3
 APART = 1500
 """Letters between two passages of one document that bear each other out."""
 
+FEW, OTHER_DEED = 10, -1.0
+"""Below this a count is in every text, and points against one where unlike things happen to what is counted."""
 LEAST_SUM = 1e5
 """Below this a number of nothing that is named is hardly a sum of money that is told without its currency."""
 _SCALED = re.compile(r"\b(?:thousand|[mb]illion|trillion|lakh|crore|[mb]n|k)\b|\d[mk]\b", re.IGNORECASE)
@@ -130,6 +133,8 @@ def figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
         return 0.0
     points = min(DIGIT * _digits(one, other), MOST_DIGITS) + UNIT * ("count" not in (ours.dimension, theirs.dimension))
     points += noun_points(one, other) + context_points(one, other, rarity)
+    if ours.dimension == "count" and max(ours.high, theirs.high) < FEW and _are_others(one, other):
+        points += OTHER_DEED
     points += BARE * (ours.dimension != theirs.dimension)
     return points + ONCE * said_once(one, other, rarity) + INEXACT * (not exact)
 
@@ -151,6 +156,13 @@ def _one_value(one: Statement, other: Statement) -> bool:
     return ours.dimension != "money" and convertible(ours.unit, theirs.unit)
 
 
+def _are_others(one: Statement, other: Statement) -> bool:
+    """Whether two counts of people, or of unlike nouns, are of those to whom unlike things happen."""
+    if not one.concepts or not other.concepts or one.concepts & other.concepts:
+        return False
+    return one.terms.isdisjoint(other.terms) or one.terms == other.terms == _PEOPLE
+
+
 def _digits(one: Statement, other: Statement) -> int:
     """How many digits the rounder of two figures has, trailing zeros left out."""
     return min(len(one.digits), len(other.digits))
@@ -164,7 +176,7 @@ def noun_points(one: Statement, other: Statement) -> float:
         return SAME_NOUN
     if one.terms & other.terms:
         return ALIKE_NOUN
-    if _PEOPLE in (one.terms, other.terms):
+    if _PEOPLE in (one.terms, other.terms) and not any(map(kinds_of, one.terms | other.terms)):
         return 0.0
     return OTHER_NOUN if _digits(one, other) > 1 else OTHER_SMALL
 
