@@ -77,6 +77,26 @@ SAID: dict[str, tuple[str, str, bool]] = {
         "Ida Lind opened the bridge at Arlen on 9 June 2021.",
         False,
     ),
+    "a sum without its currency": (
+        "The roof of the Arlen stadium cost £7.5 million more than planned.",
+        "The roof of the stadium cost seven and a half million more than it should have done.",
+        True,
+    ),
+    "a number without its currency for another thing": (
+        "The roof of the Arlen stadium cost £7.5 million.",
+        "Seven and a half million people read the paper in Mossby.",
+        False,
+    ),
+    "the few who died and the few who were arrested": (
+        "Three people have died in Arlen, all of them over 75.",
+        "In Mossby the police arrested three people.",
+        False,
+    ),
+    "few things and few people": (
+        "Nine cooling towers were tested in the centre of Arlen.",
+        "The outbreak in Arlen left nine people dead.",
+        False,
+    ),
     "one time of day for other things": (
         "The vote in Arlen closed at 18:40.",
         "A lorry overturned near Mossby at 18:40 on another road entirely.",

@@ -107,6 +107,7 @@ def counts(name: str, folder: Path = PAIRS) -> Counter[str]:
         found["wrong"] += any(one not in right for one in alarms)
         agrees = any(one.verdict == "agrees" and shows(one, pair.words, opposed=False) for one in report.findings)
         found["agreed"] += agrees and pair.label == "agree"
+        found["mistaken"] += agrees and pair.label == "lookalike"
     return found
 
 
