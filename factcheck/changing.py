@@ -12,19 +12,22 @@ from factcheck.valuing import exceeds
 
 GROWING = frozenset(
     "death injury infection hospitalisation arrest evacuation displacement damage destruction training"
-    " graduation vaccination visit conviction donation killing casualty layoff cancellation delay".split()
+    " graduation vaccination visit conviction donation killing casualty layoff cancellation delay homelessness"
+    " arrival expulsion execution kidnapping release rescue recovery discharge charge signature complaint application"
+    " grave-injury suicide test survival".split()
 )
 """Counts that only grow while an event lasts, so that a later and higher one is no contradiction."""
 
 MARKETS = frozenset("share stock index bond currency".split())
 """What has a price that moves from day to day."""
 
-VARYING = frozenset({"missing"})
+VARYING = frozenset("missing intensive-care quarantine trapped stranded outage dry-tap reconnection".split())
 """Counts that rise and fall from day to day."""
 
 COME_AND_GO = frozenset(
     "refugee asylum-seeker prisoner detainee inmate employment member customer subscriber user follower inhabitant "
-    "population troop peacekeeper tenant shareholder homeless unemployed".split()
+    "population troop peacekeeper tenant shareholder homeless unemployed unemployment membership pupil queue vacancy "
+    "strike hunger deployment".split()
 )
 """People of whom there are more or fewer from month to month; not those who are at one event (passengers)."""
 RECENT = 1
@@ -46,6 +49,22 @@ def is_lasting(row: Row) -> bool:
 def lasts(dimension: str, form: str, measure: str) -> bool:
     """The same by what the figure is of."""
     return dimension == "length" and form == "value" and not measure_terms(measure).isdisjoint(LASTING)
+
+
+SETTLED = 90
+"""Days after the end of a happening's time from which on its count is known and grows no more."""
+
+
+def settled(*claims: Claim) -> bool:
+    """Whether all of the claims count what befell people in a time that lay long behind when they were told."""
+    return all(_is_over(claim) for claim in claims)
+
+
+def _is_over(claim: Claim) -> bool:
+    span, told = claim.timespan, claim.as_of or ""
+    if span is None or not span.is_resolved or not span.end or min(len(span.end), len(told)) < len("2024-05-31"):
+        return False
+    return day_number(told) - day_number(span.end) > SETTLED
 
 
 def grow(*claims: Claim) -> bool:

@@ -18,6 +18,7 @@ from factcheck.changing import (
     later_and_higher,
     moves_daily,
     runs_on,
+    settled,
     varies,
 )
 from factcheck.comparability import comparable, step
@@ -210,7 +211,8 @@ def _agreement(one: Claim, other: Claim, window: Window, steps: list[Step], *, r
 def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tuple[Verdict | None, Step]:
     if window == "near":
         return "different-basis", step("other-basis", "The periods differ, so the figures need not be equal.")
-    if grow(one, other) and one.as_of and other.as_of and one.as_of != other.as_of and window != "equal":
+    later = one.as_of and other.as_of and one.as_of != other.as_of and window != "equal"
+    if later and grow(one, other) and not settled(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     if one.as_of and other.as_of and one.as_of != other.as_of and window != "equal" and varies(one, other):
         return "later-figure", step("varied", f"The counts are of {one.as_of} and {other.as_of}.")

@@ -216,7 +216,8 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
     sentence = page.sentence(mention)
     clause = page.document.text[sentence.start : sentence.end] if sentence else ""
     end = mention.end - sentence.start if sentence else None
-    measure = measured(quantity, event, clause, end) if not page.is_elliptic(mention) else page.carried(mention)
+    lead = page.lead(mention)
+    measure = measured(quantity, event, clause, end, lead) if not page.is_elliptic(mention) else page.carried(mention)
     measure = measure or page.counted_before(mention)
     if not measure:
         return None

@@ -38,6 +38,7 @@ ALIKE = {
     **dict.fromkeys(("opening", "outbreak", "launch", "inauguration"), "start"),
     "employee": "employment",
     "displacement": "evacuation",
+    "illness": "infection",
 }
 """What is told in words that stand for one another: a trial opens, begins and starts; staff are those employed."""
 

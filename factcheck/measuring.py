@@ -7,12 +7,14 @@ from factcheck.identity import country_of, measure_terms
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
+from factcheck.language.state_phrases import called
 from factcheck.language.tagging import tag
 from factcheck.outcomes import GRAVE, OUTCOMES, complement, state_of, told_before, words_of
 from factcheck.portions import LAID_OFF, portion
 from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
 from factcheck.shares import part_of
+from factcheck.states import told_state
 from factcheck.sum_nouns import named, plain_noun, without_owner
 from factcheck.sums import Sum, is_spent, summed
 
@@ -45,10 +47,13 @@ _CROWDS = frozenset("crowd participant protester protestor demonstrator marcher 
 """Those who are counted as having come."""
 
 
-def measured(quantity: Quantity, event: EventMention | None, clause: str, end: int | None = None) -> str:
+def measured(
+    quantity: Quantity, event: EventMention | None, clause: str, end: int | None = None, lead: str = ""
+) -> str:
     """What is measured, in words: the noun, and what happens to it ("officers training", "death").
 
-    `end` is where the figure ends in the text of its clause; null where that is not known.
+    `end` is where the figure ends in the text of its clause; null where that is not known. `lead` is what the text
+    said before the clause.
     """
     concept = (event.concept if event else None) or ""
     end = _end_of(quantity, clause) if end is None else end
@@ -58,13 +63,16 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
         told = _told_around(quantity, clause, start, end) if start >= 0 else ""
         return told or _sum_measured(quantity, concept, said or attribute(quantity, clause, end))
     noun = said or quantity.unit or quantity.of
-    if noun in _SAYS_ALL:
-        return _SAYS_ALL[noun]
     if quantity.form == "change" and quantity.modifier == "down" and noun and _head(noun) == "employee":
         return LAID_OFF
     whole = noun and noun == quantity.of and not quantity.unit
     if whole and end > 0:
         concept = told_before(str(noun), clause[:end]) or concept
+    state = _state(quantity, str(noun or ""), bool(whole), (clause, end, lead))
+    if state:
+        return state
+    if whole and noun:
+        noun = _NUMBER_OF.sub("", noun)
     concept = (state_of(clause, end, max(end - len(quantity.as_written), 0)) if end >= 0 else "") or concept
     if whole and concept in OUTCOMES:
         return next((term for term in map(concept_of, words_of(str(noun))) if term in OUTCOMES), concept)
@@ -80,6 +88,57 @@ def measured(quantity: Quantity, event: EventMention | None, clause: str, end: i
     if not noun or noun in TIMES:
         return concept or (event.concept if event and event.concept and noun in TIMES else "")
     return _joined(noun, concept)
+
+
+def _state(quantity: Quantity, noun: str, whole: bool, told_in: tuple[str, int, str]) -> str:
+    """The measure of those of whom the words around their number, or their own name, tell a state; else empty."""
+    own, (clause, end, lead) = "" if whole else noun, told_in
+    told = told_state(clause, max(end - len(quantity.as_written), 0), end, own, lead) if end >= 0 else None
+    named = called(_NUMBER_OF.sub("", noun))
+    if named == "death" or (named and not told and measure_of(noun) != measure_of(named)):
+        return _with_state("", named)
+    if told is None:
+        return _SAYS_ALL.get(noun, "")
+    if whole and _AVERAGE.search(noun):
+        return noun
+    return _with_state("" if told.alone else own, told.state)
+
+
+def _with_state(noun: str, state: str) -> str:
+    """The noun with the state of those whom it names, or the state alone where the noun says no more."""
+    kind = measure_of(noun) if noun else ""
+    if state == "layoff" and kind in GENERIC_PEOPLE | {"", "employee"}:
+        return LAID_OFF
+    if kind in GENERIC_PEOPLE | {"", state} or called(noun) == state or kind in _IMPLIED.get(state, ()):
+        return state
+    return noun if state in _OF_ANYBODY else f"{noun} {state}"
+
+
+_OF_ANYBODY = frozenset("aboard affected crew employment population".split())
+"""States that say nothing of those who are called by what they are: nine passengers aboard are nine passengers."""
+_IMPLIED = {
+    **dict.fromkeys(("outage", "dry-tap", "reconnection"), frozenset("home customer household property".split())),
+    "birth": frozenset("baby child newborn infant".split()),
+    "pupil": frozenset("student child".split()),
+    "turnout": frozenset("voter citizen".split()),
+    "electorate": frozenset("voter citizen".split()),
+    "vacancy": frozenset("post employee position vacancy".split()),
+    "rescue": frozenset("survivor".split()),
+    "release": frozenset("prisoner hostage".split()),
+    "prisoner": frozenset("prisoner".split()),
+    "treatment": frozenset("patient".split()),
+    "queue": frozenset("patient".split()),
+    "support": frozenset("vote lawmaker".split()),
+    "rejection": frozenset("vote lawmaker".split()),
+    "bid": frozenset("bidder".split()),
+    "attendance": frozenset("protester attendance supporter visitor".split()),
+    "hospitalisation": frozenset("patient casualty".split()),
+    "intensive-care": frozenset("patient casualty".split()),
+    GRAVE: frozenset("casualty".split()),
+}
+"""What those are called anyway who are in a state."""
+_AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"^(?:the )?(?:total )?(?:numbers?|tally|total|count) of (?=\w)", re.IGNORECASE)
 
 
 def _joined(noun: str, concept: str) -> str:

@@ -151,6 +151,13 @@ class Surroundings:
         """The sentence that the mention begins in."""
         return self.sentences[self.sentence_number(mention.start)] if self.sentences else None
 
+    def lead(self, mention: Mention) -> str:
+        """What stands before a mention's sentence in the same block, as far as it is said with it."""
+        block, sentence = self.block(mention), self.sentence(mention)
+        if block is None or sentence is None:
+            return ""
+        return self.document.text[max(block.start, sentence.start - MOST_AROUND) : sentence.start]
+
     def speaker(self, event: EventMention) -> str | None:
         """Who says "I" or "we" in a clause of a transcript, by the name before the words; null elsewhere."""
         block = self.block(event)

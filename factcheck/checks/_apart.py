@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.aligning import Pair, Placed
-from factcheck.changing import GROWING
+from factcheck.changing import GROWING, settled
 from factcheck.checking import Archive, Study
 from factcheck.checks._places import sentence_at, within
 from factcheck.identity import measure_terms, same_measure
@@ -166,10 +166,12 @@ def _crowds(pairs: Iterable[Pair], archive: Archive) -> Crowds:
 
 def _is_lost_in_a_crowd(pair: Pair, crowds: Crowds, is_loose: Callable[[Row, Row, Likeness], bool]) -> bool:
     """Whether a document counts so many things of that name that little tells which of them is meant; the highest
-    count is the whole."""
+    count is the whole, and those of one time long past are told by it."""
     one, other = pair.one, pair.other
     assert isinstance(one, Row) and isinstance(other, Row)
     if one.dimension != "count" or is_slip(one, other):
+        return False
+    if pair.likeness.same_time and settled(one.claim, other.claim):
         return False
     ours, theirs = (crowds[row.source, measure_terms(row.measure)] for row in (one, other))
     most = max(len(ours), len(theirs))
