@@ -15,7 +15,8 @@ MOST_RELATED = 12
 """Sources, those cited first, with which a draft is cross-checked as they are with each other."""
 
 PARTS = 3
-"""Checks beside sources that do not pair claims, those that do, and all of the draft by itself."""
+"""The checks beside sources that pair claims or ask for these pairs, the others beside sources, and all of the draft by
+itself; what takes longest first."""
 
 
 class Crossing:
@@ -27,12 +28,13 @@ class Crossing:
     def part(self, number: int) -> "list[Finding]":
         """What one part of the checks says."""
         from factcheck.checking import Study, checks
-        from factcheck.project.checkers import PAIRING
+        from factcheck.project.checkers import FIRST, PAIRING
 
         if number == PARTS - 1:
             return self._told((), None)
         wide = [check.id for check in checks() if check.reads is not Study]
-        return self._told(self._nearest, [id for id in wide if (id in PAIRING) == (number == 1)])
+        paired = {*PAIRING, *FIRST, "contrary"}
+        return self._told(self._nearest, [id for id in wide if (id in paired) == (number == 0)])
 
     def joined(self, found: "Mapping[int, list[Finding]]") -> "list[Finding]":
         """What all parts say; those that are missing are done here."""
