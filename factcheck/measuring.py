@@ -68,6 +68,8 @@ def measured(
     whole = noun and noun == quantity.of and not quantity.unit
     if whole and end > 0:
         concept = told_before(str(noun), clause[:end]) or concept
+    if _is_room(quantity, noun, clause, end):
+        return "capacity"
     state = _state(quantity, str(noun or ""), bool(whole), (clause, end, lead))
     if state:
         return state
@@ -141,6 +143,33 @@ _AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"^(?:the )?(?:total )?(?:numbers?|tally|total|count) of (?=\w)", re.IGNORECASE)
 
 
+_HOLDS = re.compile(
+    r"\b(?:holds?|seats?|sleeps?|accommodates?|takes?|fits?|(?:room|space|seating) for|capacity (?:of|is|was|will be)|"
+    r"(?:can|could|will|would) (?:hold|seat|take|carry|accommodate)|"
+    r"(?:licensed|certified|designed|built|allowed) (?:to carry|to hold|to take|to seat|for)) "
+    r"(?:(?:about|around|some|nearly|almost|over|more than|up to|at least) )?$"
+)
+"""What says of a number of people that there is room for so many."""
+_GUESTS = frozenset(
+    "passenger attendance spectator guest patient fan supporter traveller visitor worshipper diner".split()
+)
+_LIVESTOCK = frozenset("poultry cattle pig sheep goat animal livestock mink horse dog deer salmon fish bee".split())
+MANY_SEATS, MANY = 1000, 100
+"""Seats from which on they are those of a hall or a ground, and of no parliament; the same for a number alone."""
+
+
+def _is_room(quantity: Quantity, noun: str | None, clause: str, end: int) -> bool:
+    """Whether a count tells how many there is room for: "the ground holds | 22,500", "a 22,500-seat ground"."""
+    kind = measure_of(noun) if noun else ""
+    if kind in ("seat", "capacity"):
+        return quantity.low >= MANY_SEATS
+    before = clause[: max(end - len(quantity.as_written), 0)][-60:]
+    people = (
+        kind in GENERIC_PEOPLE | _GUESTS if quantity.unit else quantity.low >= MANY and clause[end : end + 3] != " of"
+    )
+    return people and _HOLDS.search(before) is not None
+
+
 def _joined(noun: str, concept: str) -> str:
     """The noun with what happens to it, or the happening alone where the noun says no more."""
     kind = measure_of(noun)
@@ -150,6 +179,8 @@ def _joined(noun: str, concept: str) -> str:
         return concept
     if concept in _OF_THINGS and kind in _THINGS:
         return concept
+    if concept == "destruction" and kind in _LIVESTOCK:
+        return f"{noun} death"
     return f"{noun} {concept}" if concept and concept not in noun else noun
 
 

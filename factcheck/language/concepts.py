@@ -82,7 +82,7 @@ soldier: soldier troop serviceman trooper servicewoman
 officer: officer policeman policewoman constable
 firefighter: firefighter fireman
 company: company firm corporation
-shop: shop store outlet
+shop: shop store outlet branch
 attendance: attendance spectator attendee
 revenue: revenue turnover takings sales
 profit: profit earnings
@@ -120,7 +120,8 @@ tonne: tonne ton
 medal: medal
 hectare: hectare
 carriage: carriage wagon railcar coach
-storey: storey story
+storey: storey story floor
+room: room bedroom
 supplier: supplier vendor
 customer: customer client
 protester: protester demonstrator marcher
