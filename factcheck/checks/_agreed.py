@@ -21,8 +21,8 @@ Told = tuple[frozenset[Place], str]
 """The sentences of an agreement, and the digits of its figure, if it is one."""
 
 _COARSE = frozenset({"season", "quarter", "year", "decade", "century"})
-ENOUGH = 3.5
-"""Points of likeness from which two claims of one figure are told as agreeing."""
+ENOUGH, ENOUGH_PAIR = 3.5, 4.0
+"""Points of likeness from which two claims of one figure are told as agreeing; more for one or two of something."""
 
 
 def agreed(check: Check, archive: Archive, told: Collection[Told]) -> Iterator[Finding]:
@@ -67,7 +67,8 @@ def _is_one_figure(pair: Pair) -> bool:
     if ours is None or theirs is None or is_vague(ours) or is_vague(theirs):
         return False
     same = (ours.low, ours.high, ours.dimension) == (theirs.low, theirs.high, theirs.dimension)
-    return pair.likeness.score >= ENOUGH and same and (ours.dimension == "count" or ours.unit == theirs.unit)
+    enough = ENOUGH_PAIR if ours.dimension == "count" and ours.high <= 2 else ENOUGH
+    return pair.likeness.score >= enough and same and (ours.dimension == "count" or ours.unit == theirs.unit)
 
 
 def _groups(pairs: Iterator[Pair]) -> Iterator[list[Claim]]:
