@@ -18,6 +18,7 @@ FLOORS = {
     "figures": (45, 0),
     "happenings": (50, 0),
     "inside": (55, 0),
+    "times": (34, 0),
     "tables": (54, 0),
 }
 """By file: conflicts found at least, and pairs with a wrong alarm at most."""

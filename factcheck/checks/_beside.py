@@ -12,12 +12,16 @@ _GROUPS = frozenset(
     "patient foreigner citizen resident visitor tourist worker employee member veteran driver cyclist".split()
 )
 """Those for whom something may be allowed that it is not for others."""
+_OF_THINGS = frozenset(f"contrary {scale}" for scale in ("damage", "running", "power", "light", "opening"))
+"""What is told of things, of which each part may be otherwise."""
 
 
 def of_others(one: Stance, other: Stance) -> bool:
-    """Whether two clauses tell of two sorts of a thing, a road bridge and a railway bridge, or of what is for two
-    groups: licensed for adults, not for children."""
+    """Whether two clauses tell of two sorts or parts of a thing, a road bridge and a railway bridge, or of what is
+    for two groups: licensed for adults, not for children."""
     if any(noun in other.sorts and not any_akin(sorts, other.sorts[noun]) for noun, sorts in one.sorts.items()):
+        return True
+    if one.point.key in _OF_THINGS and one.pieces and other.pieces and not any_akin(one.pieces, other.pieces):
         return True
     ours, theirs = (
         {singular(word) for phrase in item.event.for_ for word in phrase.lower().split()} & _GROUPS

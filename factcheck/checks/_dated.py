@@ -25,6 +25,7 @@ _REGULAR = frozenset("annual yearly monthly weekly quarterly biannual biennial d
 _RENEWED = _FURTHER | _REGULAR | frozenset("new next previous earlier follow-up".split())
 """What tells one thing, or one happening, from others of its kind."""
 _DEFINITE = frozenset("the this that its their his her our".split())
+_TIES = re.compile(r" (?:of|at|in|on|near) ")
 _HEAD = 120
 """Letters at the head of a clause in which a noun for what happened is looked for."""
 _LAST = re.compile(
@@ -78,7 +79,8 @@ class Dated:
         """The nouns of a part of what is named: the engines, of "the engines of the ferry Sandvik"."""
         found: set[str] = set()
         for slot in self.slots:
-            part, _, whole = slot.partition(" of ")
+            part, *rest = _TIES.split(slot, maxsplit=1)
+            whole = "".join(rest)
             if whole and words_of(whole)[0] and not words_of(part)[0]:
                 found |= words_of(part)[1] - words_of(whole)[1]
         return frozenset(found)

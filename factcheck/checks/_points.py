@@ -105,7 +105,7 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     ):
         return ()
     denied = negated or bool(_ZERO & set(lower)) or any(token.tag == "NOT" for token in tokens)
-    if denied and (LIMITED & set(lower) or _denies_a_part(tokens)):
+    if denied and (LIMITED & set(_up_to_reason(tokens, lower)) or _denies_a_part(tokens)):
         return ()
     head = head_of(tokens, verb)
     own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, concept, negated))
@@ -113,6 +113,18 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     found += _all_saved(text, tokens)
     limits = IN_TIME.intersection(lower)
     return tuple({point.key: point._replace(limits=limits) for point in reversed(found)}.values())
+
+
+def _up_to_reason(tokens: Sequence[Token], lower: Sequence[str]) -> Sequence[str]:
+    """The words up to a reason behind a comma, which limits nothing: "had not operated, because a valve was shut"."""
+    return next(
+        (
+            lower[:place]
+            for place, token in enumerate(tokens[:-1])
+            if token.text in (",", ";", "–", "—") and lower[place + 1] in ("because", "as", "since", "for")
+        ),
+        lower,
+    )
 
 
 def _is_unreal(tokens: Sequence[Token]) -> bool:
@@ -250,7 +262,9 @@ def _undone(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Ite
     """The happening that was called off or did not take place, by the noun before the verb."""
     is_place = verb != "take" or any(token.lower == "place" for token in tokens[head : head + _AFTER_BE])
     if (verb in _UNDONE and not negated) or (verb in _HELD and negated and is_place):
-        nouns = [token for token in tokens[:head] if token.tag in NOMINAL and concept_of(token.lower, "noun")]
-        if nouns:
-            name = concept_of(nouns[-1].lower, "noun") or ""
-            yield Point(f"concept {name}", False, True, False, frozenset({nouns[-1].lemma, name}))
+        nouns = [token for token in tokens[:head] if token.tag in NOMINAL]
+        told = [token for token in nouns if concept_of(token.lower, "noun")] or nouns[-1:]
+        if told:
+            name = concept_of(told[-1].lower, "noun") or ""
+            key = f"concept {name}" if name else f"verb {told[-1].lemma}"
+            yield Point(key, False, True, False, frozenset({told[-1].lemma, name}))

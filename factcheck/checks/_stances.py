@@ -140,6 +140,16 @@ class Stance:
         return found
 
     @cached_property
+    def pieces(self) -> frozenset[str]:
+        """The nouns of which something is a part of the rest: the floor, of "the floor of the chapel"."""
+        heads = (
+            phrase.split(" of ")[0].split()[-1]
+            for phrase in (*self.event.agent, *self.event.recipient)
+            if " of " in phrase
+        )
+        return frozenset(singular(head.lower()) for head in heads)
+
+    @cached_property
     def memo(self) -> dict[Any, Any]:
         """What was worked out of it alone: each is held against many."""
         return {}

@@ -239,11 +239,13 @@ def _is_time(words: Words, place: int) -> bool:
     """Whether a time begins at a token, also in words that no figure is in ("the early hours")."""
     while place < len(words.tokens) and words.tokens[place].tag in ("DET", "ADJ", "ORD"):
         place += 1
-    return place < len(words.tokens) and (
-        words.tokens[place].tag == "TIME" or words.tokens[place].lemma in _TIMES_OF_DAY
-    )
+    if place >= len(words.tokens) or words.tokens[place].lower in _TIED:
+        return False
+    return words.tokens[place].tag == "TIME" or words.tokens[place].lemma in _TIMES_OF_DAY
 
 
+_TIED = frozenset("within at after before in by during until".split())
+"""What ties a time to its clause by itself, so that the word before it is an adverb: "came on within a minute"."""
 _TIMES_OF_DAY = frozenset("hour morning afternoon evening night dawn dusk weekend week day month year".split())
 
 

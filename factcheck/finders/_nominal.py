@@ -58,7 +58,7 @@ def followers(phrases: Sequence[Phrase], place: int) -> Iterator[Phrase]:
 
 def roles_of_noun(casting: Casting, phrase: Phrase, after: Sequence[Phrase], concept: str, roles: Roles) -> None:
     """Adds what a noun of action tells by its owner, "of" and the prepositions after it."""
-    patient = concept in _DONE_TO
+    patient = concept in _DONE_TO or not concept
     owner = phrase.owner.entity if phrase.owner is not None else None
     late = next((one for one in after if one.before == "of"), None)
     of = phrase.of or (late and replace(late, before=""))

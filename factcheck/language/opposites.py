@@ -29,7 +29,7 @@ stoppage~^: on_strike striking picketing | called_off return_to_work returned_to
 office~^: in_office in_post in_charge at_the_helm holds_office | resign step-down stand-down dismiss sack oust depose
     removed_from_office
 running~: running working operational operating functioning functional up_and_running online in_service
-    in_operation in_use in_working_order switch-on turn-on |
+    in_operation in_use in_working_order switch-on turn-on come-on kick-in activate operate function |
     broken inoperative defunct inactive offline idle mothballed out_of_service out_of_order out_of_action out_of_use
     not_working break-down switch-off turn-off
 opening~: open reopen unlocked ajar reopened | closed shut close locked sealed boarded_up bolted cordoned_off sealed_off

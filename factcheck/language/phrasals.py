@@ -4,7 +4,7 @@ OTHERWISE = frozenset(
     """
 back-down back-off back-out back-up black-out blow-off blow-out blow-over break-away break-down break-in
 break-off break-up bring-back bring-down bring-in bring-up burn-out buy-up call-in call-out call-up carry-on
-carry-out catch-on catch-up check-in check-out check-up clear-up close-in close-off come-away come-back
+carry-out catch-on catch-up check-in come-on kick-in check-out check-up clear-up close-in close-off come-away come-back
 come-down come-in come-off come-out come-up count-on cover-up cut-back cut-down cut-off cut-out double-down
 draw-back draw-in draw-up drop-off drop-out end-up fall-back fall-off fall-out fence-off fill-in fill-up
 find-out get-away get-back get-in get-off get-on get-out get-up give-away give-back give-in give-up go-ahead
