@@ -22,12 +22,15 @@ from factcheck.checks._tabled import (
     timed,
     told_in,
 )
-from factcheck.checks._tables import Table, Value, keys_of, neighbours, order
+from factcheck.checks._tabled_times import neighbours, order
+from factcheck.checks._tables import Table, Value, keys_of
 from factcheck.checks._times import issued
 from factcheck.records.document import Sentence
 
 _MARGIN = 0.25
 _HUNDRED = 100.0
+_NEAREST, _REACH = 4, 20_000
+"""Tables that a paragraph may speak of without naming a row, and how many characters away they are, at most."""
 _MOST_COLUMNS = 15
 _TURNED, _NAMED = 2.0, 0.5
 Place = tuple[int, int]
@@ -61,15 +64,22 @@ class _Said:
 
 def clashes(study: Study, sentences: Sequence[Sentence], rows: Rows) -> Iterator[Clash]:
     """The figures of a paragraph that are not what tables have for them."""
-    told: list[tuple[Sentence, list[Told]]] = []
-    named = []
-    for sentence in sentences:
-        told.append((sentence, told_in(study, sentence)))
-        named.append(rows.marks(study, sentence.start, sentence.end))
+    named = [rows.marks(study, sentence.start, sentence.end) for sentence in sentences]
+    if not any(named) and not (sentences and _near(study, sentences, rows)):
+        return
+    told = [(sentence, told_in(study, sentence)) for sentence in sentences]
     for ours in _by_figure(study, told, named, rows):
         best = sorted(ours, key=lambda clash: -clash.points)
         if best and (len(best) == 1 or best[0].points - best[1].points >= _MARGIN):
             yield best[0]
+
+
+def _near(study: Study, sentences: Sequence[Sentence], rows: Rows) -> set[int]:
+    """The numbers of the tables that a paragraph may speak of without naming a row: those nearest to it."""
+    at = sentences[0].start
+    own = [number for number, table in enumerate(rows.tables) if table.study is study]
+    near = sorted((abs(rows.tables[number].start - at), number) for number in own)[:_NEAREST]
+    return {number for away, number in near if away <= _REACH}
 
 
 def _by_figure(
@@ -77,8 +87,10 @@ def _by_figure(
 ) -> Iterator[list[Clash]]:
     clash: dict[int, list[Clash]] = {}
     right: set[int] = set()
+    near = _near(study, [sentence for sentence, _ in told], rows)
     for number, table in enumerate(rows.tables):
-        if len(table.columns) > _MOST_COLUMNS:
+        known = number in near or any(number in marks for marks in named)
+        if len(table.columns) > _MOST_COLUMNS or not known:
             continue
         said = [_said(table, item, items, marks.get(number, ()))
                 for (_, items), marks in zip(told, named, strict=True) for item in items]  # fmt: skip

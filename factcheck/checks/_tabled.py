@@ -22,6 +22,7 @@ PROSE = frozenset({"paragraph", "list-item", "standfirst", "title", "caption"})
 """Blocks whose sentences may speak of a table."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'./&][^\W_]+)*|&")
+_SMALL_WORDS = frozenset("the a an its their his her our".split())
 _SEGMENT = re.compile(
     r"[;:()]|,(?!\d)|\s[–—-]\s|\b(?:and|but|while|whereas|against|versus|compared (?:with|to)|up from|down from)\b"
 )
@@ -120,7 +121,8 @@ class Rows:
     def marks(self, study: Study, start: int, end: int) -> dict[int, list[Mark]]:
         """Where a stretch of text names rows, by the number of their table, in order of place; the longest names."""
         text = study.document.text
-        tokens = [(found.start(), found.end(), _folded(found.group())) for found in _TOKEN.finditer(text, start, end)]
+        found_at = (found for found in _TOKEN.finditer(text, start, end) if found.group().lower() not in _SMALL_WORDS)
+        tokens = [(found.start(), found.end(), _folded(found.group())) for found in found_at]
         found: dict[int, list[Mark]] = defaultdict(list)
         for place, (at, _, word) in enumerate(tokens):
             for words, number, row in self._named.get(word, ()):
@@ -147,7 +149,7 @@ def _names(table: Table) -> Iterator[tuple[tuple[str, ...], int]]:
     found: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for row in table.plain_rows:
         label = table.rows[row]
-        words = tuple(map(_folded, _TOKEN.findall(label.name)))
+        words = _words(label.name)
         if words and label.keys and len(label.name) > 2:
             found[words].add(row)
             initial = re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3} ?([A-Z][\w’'-]{2,})", label.name)
@@ -156,8 +158,12 @@ def _names(table: Table) -> Iterator[tuple[tuple[str, ...], int]]:
         for cell in table.of_row(row):
             plain = cell.words.strip()
             if cell.value is None and re.match(r"[A-Z]\w{3}", plain) and not times_of(plain) and len(plain) < 60:
-                found[tuple(map(_folded, _TOKEN.findall(plain)))].add(row)
-    yield from ((words, next(iter(rows))) for words, rows in found.items() if len(rows) == 1)
+                found[_words(plain)].add(row)
+    yield from ((words, next(iter(rows))) for words, rows in found.items() if words and len(rows) == 1)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_folded(word) for word in _TOKEN.findall(name) if word.lower() not in _SMALL_WORDS)
 
 
 @lru_cache(maxsize=65536)

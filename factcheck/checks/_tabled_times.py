@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.checking import Study
 from factcheck.checks._figures import Figure
 from factcheck.checks._places import within
-from factcheck.checks._tables import times_of
+from factcheck.checks._tables import Label, times_of
 from factcheck.checks._times import Interval, days_apart, interval, issued
+from factcheck.language.calendar import MONTHS
 from factcheck.records.document import Sentence
 from factcheck.records.mention import TimeMention
 
@@ -95,3 +97,20 @@ def times_said_in(said: Iterable[tuple[int, int, frozenset[str]]]) -> set[frozen
 _FROM = re.compile(r"\b(?:from|compared with|against|versus|than)\b")
 _TO = re.compile(r" (?:to|and) ")
 _BOTH = 2
+
+
+def neighbours(columns: Sequence[Label]) -> Iterator[tuple[int, int]]:
+    """The pairs of columns that follow each other and give one measure at two times, the earlier first."""
+    for one, other in pairwise(range(len(columns))):
+        left, right = columns[one], columns[other]
+        alike = left.keys == right.keys and left.share == right.share and not (left.change or right.change)
+        if alike and left.times and right.times and left.times != right.times:
+            yield (one, other) if order(left.times) <= order(right.times) else (other, one)
+
+
+def order(times: frozenset[str]) -> tuple[str, int, int]:
+    """A key by which times are in order: year, half or quarter, month."""
+    year = max((item for item in times if item[0].isdigit()), default="")
+    part = next((int(item[1]) for item in sorted(times) if item[0] in "qh" and item[1:].isdigit()), 0)
+    month = max((MONTHS[item] for item in times if item in MONTHS), default=0)
+    return year, part, month

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from factcheck.checking import Study, evidence_at
 from factcheck.language.concepts import concept_of, measure_of, verb_base
@@ -62,6 +61,12 @@ _EMPTY = frozenset(
     "total all each every de la us million billion thousand trillion mn bn thousands millions billions percent cent "
     "percentage share value amount figure year yearly annual month monthly quarter end type name other others".split()
 )
+_IN_THE_END = re.compile(r"\b(?:in the end|at the end of the day|(?:in|at) the final count|all told)\b", re.IGNORECASE)
+_SAME = {
+    "fatal": "death", "inhabitant": "population", "outturn": "spending", "expenditure": "spending", "actual": "final",
+    "eventual": "final", "eventually": "final", "ultimate": "final", "ultimately": "final", "finally": "final",
+}  # fmt: skip
+"""Words of headings, and of sentences, that say the same there."""
 _MONTHS = "january february march april may june july august september october november december".split()
 _YEAR = r"(?:19|20)\d\d"
 _TIMES = re.compile(
@@ -345,14 +350,14 @@ def stages_of(words: str) -> frozenset[str]:
 def key_of(word: str) -> str:
     """A word as it is matched: the same for noun and verb, one and many."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    found = concept_of(word) or concept_of(singular(word))
-    return found or verb_base(measure_of(word) or singular(word))
+    found = concept_of(word) or concept_of(singular(word)) or verb_base(measure_of(word) or singular(word))
+    return _SAME.get(found, found)
 
 
 @lru_cache(maxsize=16384)
 def keys_of(words: str) -> frozenset[str]:
     """The words of a phrase as they are matched, those that tell nothing and those of time left out."""
-    plain = _TIMES.sub(" ", words)
+    plain = _IN_THE_END.sub(" final ", _TIMES.sub(" ", words))
     found = (word.lower() for word in _WORD.findall(plain))
     return frozenset(key_of(word) for word in found if word not in _EMPTY and len(word) > 1)
 
@@ -377,20 +382,3 @@ def times_of(words: str) -> frozenset[str]:
             short = match["short"].lower()[:3]
             found.add(next(name for name in _MONTHS if name.startswith(short)))
     return frozenset(found)
-
-
-def neighbours(columns: Sequence[Label]) -> Iterator[tuple[int, int]]:
-    """The pairs of columns that follow each other and give one measure at two times, the earlier first."""
-    for one, other in pairwise(range(len(columns))):
-        left, right = columns[one], columns[other]
-        alike = left.keys == right.keys and left.share == right.share and not (left.change or right.change)
-        if alike and left.times and right.times and left.times != right.times:
-            yield (one, other) if order(left.times) <= order(right.times) else (other, one)
-
-
-def order(times: frozenset[str]) -> tuple[str, int, int]:
-    """A key by which times are in order: year, half or quarter, month."""
-    year = max((item for item in times if item[0].isdigit()), default="")
-    part = next((int(item[1]) for item in sorted(times) if item[0] in "qh" and item[1:].isdigit()), 0)
-    month = max((_MONTHS.index(item) + 1 for item in times if item in _MONTHS), default=0)
-    return year, part, month

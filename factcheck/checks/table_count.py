@@ -11,13 +11,14 @@ What settles it: the rows of the table.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._table_columns import NUMBERS, column_of, is_whole, numeric, values_of
-from factcheck.checks._tabled import PROSE, told_in
-from factcheck.checks._tables import Label, Table, Value, key_of, keys_of, neighbours, tables_in
+from factcheck.checks._tabled import PROSE, Rows, told_in
+from factcheck.checks._tabled_times import neighbours
+from factcheck.checks._tables import Label, Table, Value, key_of, keys_of, tables_in
 from factcheck.language.calendar import MONTHS
 from factcheck.language.concepts import verb_base
 from factcheck.records.document import Sentence
@@ -64,6 +65,7 @@ _OTHERS = re.compile(
 _WHOLE = re.compile(r"\b(?:the|these|those|all|its|their|our|both) $", re.IGNORECASE)
 _OF_THEM = re.compile(rf"(?: [\w-]+){{0,4}}, (?P<count>{_N}|none)(?= [a-z])(?! (?:years?|months?|days?|per|of)\b)")
 """What is counted of those counted before: "Of the eight bridges inspected, four were poor"."""
+_SAVE = re.compile(r" (?:except|but|apart from|bar|save|other than)(?: for)? ")
 _MOST_WORDS = 4
 
 Holds = Callable[[int], bool | None]
@@ -143,6 +145,9 @@ def _counts_its_rows(claim: _Claim, table: Table) -> bool:
 def _checked(study: Study, sentence: Sentence, table: Table, claim: _Claim) -> Iterator[Finding]:
     text = study.document.text
     start, end = _clause(text, sentence, claim)
+    spared = _spared(study, table, claim, end)
+    if spared is not None:
+        claim, end = replace(claim, left=len(spared)), claim.match.end()
     if not is_whole(study, sentence, start, end, table, (), moving=True) and not _NONE.match(claim.match.group()):
         return
     for said, holds in _predicates(study, sentence, table, claim, start, end):
@@ -191,6 +196,13 @@ def _predicates(
             yield (up or down).group(), moved  # type: ignore[union-attr]
         return
     yield from _worded(table, words)
+
+
+def _spared(study: Study, table: Table, claim: _Claim, end: int) -> set[int] | None:
+    """The rows that do not count: "all regions except the south"."""
+    save = _SAVE.match(study.document.text, claim.match.end(), end) if claim.left == 0 else None
+    marks = Rows([table]).marks(study, save.end(), end).get(0, []) if save else []
+    return {mark.row for mark in marks} or None
 
 
 def _planned(table: Table) -> tuple[int, int] | None:
