@@ -28,6 +28,7 @@ from factcheck.checks._times import issued
 from factcheck.records.document import Sentence
 
 _MARGIN = 0.25
+_MOST_TABLES = 6
 _HUNDRED = 100.0
 _NEAREST, _REACH = 4, 20_000
 """Tables that a paragraph may speak of without naming a row, and how many characters away they are, at most."""
@@ -70,8 +71,24 @@ def clashes(study: Study, sentences: Sequence[Sentence], rows: Rows) -> Iterator
     told = [(sentence, told_in(study, sentence)) for sentence in sentences]
     for ours in _by_figure(study, told, named, rows):
         best = sorted(ours, key=lambda clash: -clash.points)
-        if best and (len(best) == 1 or best[0].points - best[1].points >= _MARGIN):
+        if best and (len(best) == 1 or best[0].points - best[1].points >= _MARGIN) and not _is_of_two(best):
             yield best[0]
+
+
+def _is_of_two(best: Sequence[Clash]) -> bool:
+    """Whether another table has another figure for the same row and column, and the sentence points to neither."""
+    first = best[0]
+    if first.told.refers(first.table) or first.row is None:
+        return False
+    row, column = first.table.rows[first.row], first.table.columns[first.column]
+    return any(
+        other.table is not first.table
+        and other.row is not None
+        and other.table.rows[other.row].name == row.name
+        and other.table.columns[other.column].keys == column.keys
+        and other.value.number != first.value.number
+        for other in best[1:]
+    )
 
 
 def _near(study: Study, sentences: Sequence[Sentence], rows: Rows) -> set[int]:
@@ -82,24 +99,36 @@ def _near(study: Study, sentences: Sequence[Sentence], rows: Rows) -> set[int]:
     return {number for away, number in near if away <= _REACH}
 
 
+def _spoken_of(
+    study: Study, told: list[tuple[Sentence, list[Told]]], named: list[dict[int, list[Mark]]], rows: Rows
+) -> list[int]:
+    """The numbers of the tables that a paragraph may speak of: the nearest of those of which it names rows, too."""
+    sentences = [sentence for sentence, _ in told]
+    at = sentences[0].start
+    marked = {number for marks in named for number in marks}
+    nearest = sorted(marked, key=lambda number: (abs(rows.tables[number].start - at), number))[:_MOST_TABLES]
+    spoken = [item for _, items in told for item in items[:1]]
+    pointed = {number for number in marked if any(item.refers(rows.tables[number]) for item in spoken)}
+    found = sorted({*nearest, *pointed, *_near(study, sentences, rows)})
+    return [number for number in found if len(rows.tables[number].columns) <= _MOST_COLUMNS]
+
+
 def _by_figure(
     study: Study, told: list[tuple[Sentence, list[Told]]], named: list[dict[int, list[Mark]]], rows: Rows
 ) -> Iterator[list[Clash]]:
     clash: dict[int, list[Clash]] = {}
     right: set[int] = set()
-    near = _near(study, [sentence for sentence, _ in told], rows)
-    for number, table in enumerate(rows.tables):
-        known = number in near or any(number in marks for marks in named)
-        if len(table.columns) > _MOST_COLUMNS or not known:
-            continue
+    for number in _spoken_of(study, told, named, rows):
+        table = rows.tables[number]
         said = [_said(table, item, items, marks.get(number, ()))
                 for (_, items), marks in zip(told, named, strict=True) for item in items]  # fmt: skip
         right |= {id(item.told) for item in said if item.same or (item.row is not None and _follows(table, item))}
         for item in said:
             clash.setdefault(id(item.told), []).extend(_candidates(table, item, said))
+    named_at = {id(one): place for place, (_, items) in enumerate(told) for one in items}
     for _, items in told:
         for one in items:
-            if id(one) not in right:
+            if id(one) not in right and not rows.hold(named[named_at[id(one)]], one.figure):
                 yield clash.get(id(one), [])
 
 
@@ -119,7 +148,8 @@ def _said(table: Table, told: Told, beside: Sequence[Told], marks: Sequence[Mark
 
 
 def _in_unit(told: Told, table: Table, column: int) -> Told:
-    return replace(told, figure=in_unit_of(told.figure, table.columns[column]))
+    figure = in_unit_of(told.figure, table.columns[column])
+    return told if figure is told.figure else replace(told, figure=figure)
 
 
 def _is(told: Told, value: Value) -> bool:
@@ -190,7 +220,8 @@ def _candidates(table: Table, item: _Said, said: Sequence[_Said]) -> Iterator[Cl
         label = table.columns[column]
         if told.figure.per and "per" not in label.full.split() and "/" not in label.full:
             continue
-        meant = replace(item, told=replace(told, figure=in_unit_of(told.figure, label)))
+        figure = _in_unit(told, table, column)
+        meant = item if figure is told else replace(item, told=figure)
         if value is None or not fits_unit(meant.told.figure, value, label):
             continue
         points, reasons = _weigh(table, meant, column, value, said)
@@ -207,7 +238,7 @@ def _at(table: Table, row: int | None, column: int) -> tuple[Value | None, Place
 def _is_of_all(table: Table, item: _Said, said: Sequence[_Said]) -> bool:
     if item.told.study is not table.study:
         return False
-    beside = [other.told for other in said if other.told.sentence == item.told.sentence]
+    beside = [other.told for other in said if other.told.sentence.start == item.told.sentence.start]
     return counts_rows(beside, table) or is_in_all(item.told)
 
 
@@ -253,7 +284,7 @@ def _weigh(
     beside = [other for other in said if other.told.figure.start != told.figure.start]
     sides = [other for other in beside if other.same and _stands_by(item, other, column)]
     if sides:
-        close = any(other.told.sentence == told.sentence for other in sides)
+        close = any(other.told.sentence.start == told.sentence.start for other in sides)
         points += 0.5 if close else 0.3
         reasons.append("figures beside it are the table's")
     if item.names > 1:
@@ -261,7 +292,9 @@ def _weigh(
         reasons.append("the row is named twice")
     if item.row is None:
         points += 0.3 * is_in_all(told)
-        points += 0.5 * counts_rows([other.told for other in said if other.told.sentence == told.sentence], table)
+        points += 0.5 * counts_rows(
+            [other.told for other in said if other.told.sentence.start == told.sentence.start], table
+        )
         reasons.append("it is told of all rows")
     elif is_part(told):
         points -= 0.3

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -41,6 +41,7 @@ _REFERS = re.compile(r"\b(?:[Tt]able|[Ff]igure|[Aa]nnex|[Aa]ppendix)(?: ([A-Z]?\
 _IN_ALL = re.compile(
     r"\b(?:[Tt]otal(?:s|led|ling)?|[Tt]ogether|[Ii]n all|[Aa]ltogether|[Oo]verall|[Cc]ombined|[Ss]um)\b"
 )
+_MOST_MARKS = 8
 _NEAR, _FAR, _SMALL = 0.25, 2.0, 20
 
 
@@ -84,10 +85,13 @@ class Told:
 
     def refers(self, table: Table) -> bool:
         """Whether its sentence points to the table."""
-        return (
-            any(match[1] is None or match[1] == table.number for match in _REFERS.finditer(self.words))
-            and self.study is table.study
-        )
+        own = self.study is table.study
+        return own and (None in self._pointed or (table.number is not None and table.number in self._pointed))
+
+    @cached_property
+    def _pointed(self) -> frozenset[str | None]:
+        """The numbers of the tables that its sentence points to; null for one without."""
+        return frozenset(match[1] or None for match in _REFERS.finditer(self.words))
 
     def names(self, table: Table) -> bool:
         """Whether its sentence names the source of a table in another document."""
@@ -111,12 +115,25 @@ class Rows:
         self.tables = tables
         self._named: dict[str, list[tuple[tuple[str, ...], int, int]]] = defaultdict(list)
         self._timed: dict[frozenset[str], list[tuple[int, int]]] = defaultdict(list)
+        self._numbers: dict[str, set[float]] = defaultdict(set)
         for number, table in enumerate(tables):
+            for cell in table.cells.values():
+                if cell.value is not None:
+                    self._numbers[table.rows[cell.row].name].add(round(cell.value.number, 6))
             for words, row in _names(table):
                 self._named[words[0]].append((words, number, row))
             for row, label in enumerate(table.rows):
                 if label.times and not label.keys:
                     self._timed[label.times].append((number, row))
+
+    def hold(self, marks: Mapping[int, Sequence[Mark]], figure: Figure) -> bool:
+        """Whether a table anywhere has a figure in a row that is named."""
+        value = round(figure.value, 6)
+        return any(
+            value in self._numbers.get(self.tables[number].rows[mark.row].name, ())
+            for number, found in marks.items()
+            for mark in found[:_MOST_MARKS]
+        )
 
     def marks(self, study: Study, start: int, end: int) -> dict[int, list[Mark]]:
         """Where a stretch of text names rows, by the number of their table, in order of place; the longest names."""

@@ -93,11 +93,16 @@ class _Claim:
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The counts that the tables do not give."""
     tables = [table for table in tables_in(study) if len(table.plain_rows) > 1]
+    kinds: dict[str, list[Table]] = {}
+    for table in tables:
+        for kind in _kinds(table):
+            kinds.setdefault(kind, []).append(table)
     for block, sentences in groupby(study.document.sentences, key=lambda one: one.block) if tables else ():
         if study.document.blocks[block].kind in PROSE:
             for sentence in sentences:
                 for claim in _claims(study, sentence):
-                    near = [table for table in tables if _counts_its_rows(claim, table)]
+                    fitting = kinds.get(claim.noun, ())
+                    near = [table for table in fitting if claim.whole in (None, len(table.plain_rows))]
                     if len(near) == 1:
                         yield from _checked(study, sentence, near[0], claim)
 
@@ -133,13 +138,14 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else 0 if word == "none" else NUMBERS[word.lower()]
 
 
-def _counts_its_rows(claim: _Claim, table: Table) -> bool:
-    """Whether what is counted is what a table's rows are."""
+def _kinds(table: Table) -> frozenset[str]:
+    """What a table's rows are, as sentences may count them."""
     rows = [table.rows[row] for row in table.plain_rows]
-    months = all(any(name.lower() in label.times for name in MONTHS) for label in rows)
-    kinds = keys_of(table.stub.name) | ({"month"} if months else set())
-    kinds |= {"year"} if all(len(label.times) == 1 and not label.keys for label in rows) and not months else set()
-    return claim.noun in kinds and (claim.whole is None or claim.whole == len(rows))
+    kinds = keys_of(table.stub.name)
+    if all(any(name in MONTHS for name in label.times) for label in rows):
+        return kinds | {"month"}
+    years = all(len(label.times) == 1 and not label.keys for label in rows)
+    return kinds | {"year"} if years else kinds
 
 
 def _checked(study: Study, sentence: Sentence, table: Table, claim: _Claim) -> Iterator[Finding]:

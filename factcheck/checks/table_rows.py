@@ -54,7 +54,8 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
     for block, group in groupby(study.document.sentences, key=lambda one: one.block) if tables else ():
         if study.document.blocks[block].kind in PROSE:
             sentences = list(group)
-            for table in tables:
+            text = study.document.text[sentences[0].start : sentences[-1].end]
+            for table in tables if _NUMBERED.search(text) or _BELOW.search(text) else ():
                 yield from _of_paragraph(study, sentences, table)
 
 
