@@ -88,6 +88,8 @@ def _parts(one: Claim, other: Claim) -> Tested:
     slips = are_slips(one.quantity, other.quantity)
     if not slips and any(_is_plan_of(*two) or _was_planned(*two) for two in ((one, other), (other, one))):
         return step("other-status", f"One is {one.status}, the other {other.status}."), True
+    if not slips and one.modality != other.modality and "possible" in (one.modality, other.modality):
+        return step("only-possible", "One tells only what may be."), True
     if one.polarity != other.polarity:
         return step("denied", "One affirms what the other denies."), True
     return None, False

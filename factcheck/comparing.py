@@ -4,6 +4,7 @@ Comparability comes first: measure, roles, place, what is counted, the period. O
 compared, as the intervals that modifier, precision and rounding mean (as statcheck does).
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,10 +94,18 @@ def tell_apart(one: Row, other: Row) -> bool:
     return other_actors(one.slots, other.slots)
 
 
+NIGHTS = frozenset({"night", "midnight", "overnight"})
+"""Words of a time that may be called by either of two days."""
+
+
 def _lie_apart(one: Row, other: Row) -> bool:
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return False
-    return (one.first, one.last) != (other.first, other.last) and (one.last <= other.first or other.last <= one.first)
+    if (one.first, one.last) == (other.first, other.last):
+        return False
+    if one.last == other.first or other.last == one.first:
+        return not (one.words & NIGHTS and other.words & NIGHTS)
+    return one.last <= other.first or other.last <= one.first
 
 
 def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
@@ -145,6 +154,8 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
     relation = relate(ours, theirs)
     if relation == "equal":
         return "equal", step("same-window", f"They cover the same time ({said}).")
+    if relation == "disjoint" and _of_one_night(one, other):
+        return "compatible", step("one-night", f"Both are of one night ({said}).")
     if relation == "disjoint":
         return "disjoint", step("other-window", f"They cover different times ({said}).")
     if not is_period(ours) and not is_period(theirs):
@@ -153,6 +164,18 @@ def compare_windows(one: Claim, other: Claim) -> tuple[Window, Step]:
         return "near", step("near-window", f"Their periods overlap but are not the same ({said}).")
     place: Window = "overlaps" if relation == "overlaps" else "inside" if relation == "inside" else "contains"
     return place, step("nested-window", f"One period holds only a part of the other ({said}).")
+
+
+_NIGHT = re.compile(r"\b(?:over|mid|to)?night\b", re.IGNORECASE)
+
+
+def _of_one_night(one: Claim, other: Claim) -> bool:
+    """Whether two days next to each other may be those of one night, of which both tell."""
+    spans = (one.timespan, other.timespan)
+    if not all(span and span.granularity == "day" and span.start and span.end for span in spans):
+        return False
+    first, second = sorted((span.start or "", span.end or "") for span in spans if span)
+    return first[1] == second[0] and all(_NIGHT.search(claim.wording) for claim in (one, other))
 
 
 def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:

@@ -52,6 +52,10 @@ _STOP = re.compile(
 )
 _OBJECT = re.compile(r" (?:to|of|from|with|by|into|about|against|without) [a-z]+ing\b")
 """What ties a gerund to the verb before: "pleaded guilty on Wednesday | to | setting fire to a barn"."""
+_SINCE = re.compile(
+    r"\b(?:[a-z]+est|most|least|worst|best|first|last|record)\b[^.,;:()]{0,40} since (?:since )?$", re.IGNORECASE
+)
+"""What stands before, or begins, a time since which something ranks as it does."""
 _COMPARED = re.compile(r"\b(?:after|behind|than|ahead of|followed by|unlike|before)(?: the)? $")
 _WITH = re.compile(r",? (?:with|at|on)(?: [a-z]+)? (?:its )?|, which has ")
 _RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
@@ -238,8 +242,11 @@ class Surroundings:
         return not _STOP.search(self.document.text, mention.end, holder.start)
 
     def _is_of_something_else(self, time: TimeMention, mention: QuantityMention) -> bool:
-        """Whether a time behind a figure is that of a thing beside it, or of a clause on one: "runs for 23 km and
-        replaces the bus that was introduced after the flood of 2016"."""
+        """Whether a time is that since which a rank holds ("the lowest turnout since 1996"), or, behind a figure, that
+        of a thing beside it or of a clause on one: "runs for 23 km and replaces the bus that came after 2016"."""
+        before = self.document.text[max(time.start - 50, 0) : time.start + len("since ")]
+        if _SINCE.search(before) and not _WHEN.match(self.document.text, time.end, max(mention.start, time.end)):
+            return True
         if time.start < mention.end:
             return False
         if self.document.text[max(time.start - len(" of "), 0) : time.start] == " of ":

@@ -112,8 +112,8 @@ def are_rounded(one: Quantity, other: Quantity) -> bool:
 
 
 def other_limits(one: Quantity, other: Quantity) -> bool:
-    """Whether both are limits of time or of distance and not the same one: within 30 days, and within 60."""
-    limited = one.dimension == other.dimension and one.dimension in ("time", "length")
+    """Whether both are limits of something measured and not the same one: within 30 days, and within 60."""
+    limited = one.dimension == other.dimension and one.dimension not in ("count", "money", "share", "age")
     return limited and one.modifier == other.modifier == "<" and one.high != other.high
 
 

@@ -267,6 +267,12 @@ def _packed(point: Point) -> list[Any]:
 STANCES = Gathering("stances", _gather)
 
 
+_OF_ANY = re.compile(
+    r"\W{0,2}(?:A|An|No) (?:[\w-]+ ){1,3}(?:do(?:es)?(?: not|n['’]t)|never|can(?:not|['’]t)) ", re.IGNORECASE
+)
+"""What is said of any of a kind: "A dam does not fail in one night"."""
+
+
 def _stances(study: Study) -> Iterator[Stance]:
     page = Page(study)
     for event in page.events:
@@ -280,7 +286,7 @@ def _stances(study: Study) -> Iterator[Stance]:
         found = points_of(text, event.verb, event.concept, denied, _is_decided(study.document.text, event))
         if coming:
             found = tuple(point._replace(key=f"coming {point.key}") for point in found if _is_deed(point, event))
-        if not found or _is_no_statement(study.document.text, event) or _OF_THEM.match(text):
+        if not found or _is_no_statement(study.document.text, event) or _OF_THEM.match(text) or _OF_ANY.match(text):
             continue
         for statement in page.stated(event, event=event):
             if statement.block.kind != "note":

@@ -18,6 +18,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.checks._people import full_name, is_full_person, names_in, names_within
 from factcheck.checks._places import block_around, sentence_at
 from factcheck.checks._times import Interval, interval, issued, times_in, years_before
+from factcheck.likeness import slipped
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention, QuantityMention
@@ -39,6 +40,10 @@ _DEAD_OR_PAST = 40
 _DIED = re.compile(r"\b(?:died|has died|passed away|dead at|breathed h(?:is|er) last|lost h(?:is|er) life)\b")
 _WAS = re.compile(r"\b(?:was|were|at|been|when)(?:\s(?:only|just|about|then|already|still|barely))?\s$")
 """What tells, before an age, that it is one of the past."""
+
+
+_GENERATION = 15
+"""Years from which two ages are rather those of father and son, or of two who do not know each other."""
 
 
 @dataclass(frozen=True)
@@ -181,9 +186,16 @@ def _apart(name: str, births: Sequence[_Birth]) -> Iterator[Finding]:
         return
     for number, one in enumerate(births):
         for other in births[number + 1 :]:
-            if one.high < other.low or other.high < one.low:
+            if (one.high < other.low or other.high < one.low) and not _are_two(one, other):
                 yield _finding(name, one, other, births)
                 return
+
+
+def _are_two(one: _Birth, other: _Birth) -> bool:
+    """Whether two ages lie so far apart, and by no slip of the pen, that two people have one name."""
+    digits = ["".join(filter(str.isdigit, item.words)) for item in (one, other)]
+    far = abs(one.low.year - other.low.year) >= _GENERATION
+    return far and one.study is not other.study and not slipped(*digits)
 
 
 def _finding(name: str, one: _Birth, other: _Birth, births: Sequence[_Birth]) -> Finding:

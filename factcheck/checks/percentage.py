@@ -86,10 +86,21 @@ def _of(study: Study, sentence: Sentence, number: int, percent: Figure, rivals: 
     found = between(study, sentence, sentences_before(study, number), percent, _is_value, rivals)
     if found is None or found.pair.old.low <= 0:
         return None
+    if found.pair.old.start < sentence.start and _is_of_another(percent, found.pair):
+        return None
     sign = direction(text, percent.start, percent.end, sentence.end)
     if any(_fits(percent, pair, sign) for pair in (found.pair, *found.others)):
         return None
     return _finding(study, sentence, percent, found.pair, sign)
+
+
+_FARTHEST = 10
+"""How many times a change may be what is said of it, for its base to be the one in an earlier sentence."""
+
+
+def _is_of_another(percent: Figure, pair: Pair) -> bool:
+    """Whether two values lie so far apart that the percentage is not of them."""
+    return abs(pair.new.value / pair.old.value - 1) * 100 > _FARTHEST * max(percent.high, 10.0)
 
 
 def _amount(study: Study, sentence: Sentence, percent: Figure) -> tuple[Figure, Figure] | None:

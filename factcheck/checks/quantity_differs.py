@@ -16,7 +16,7 @@ from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.changing import GROWING, is_lasting
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._apart import told_apart
-from factcheck.comparing import SURE, Comparison, compare, may_compare, tell_apart
+from factcheck.comparing import NIGHTS, SURE, Comparison, compare, may_compare, tell_apart
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
@@ -24,6 +24,7 @@ from factcheck.measuring import in_words
 from factcheck.outcomes import TOLLS
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
+from factcheck.records.timespan import day_after
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.rows import Row, keys_of
 from factcheck.stories import STORY, Relatedness
@@ -233,7 +234,10 @@ def parts(row: Row) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
 
 
 def _span(row: Row) -> tuple[str, str]:
-    return anytime(row) if is_lasting(row) else period(row)
+    if is_lasting(row):
+        return anytime(row)
+    first, last = period(row)
+    return (first, day_after(last)) if row.last and row.words & NIGHTS else (first, last)
 
 
 MATCHING = Matching("figure", figures, judge, Meeting((by_value, by_time), parts, _span))

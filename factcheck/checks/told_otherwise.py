@@ -25,6 +25,7 @@ from factcheck.checks._told_times import other_times, stages, time_points, told
 from factcheck.checks.corroborated import borne_out
 from factcheck.comparing import compare
 from factcheck.identity import same_measure
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.lasting import Lasted, lasted
 from factcheck.likeness import Likeness, slipped
 from factcheck.records.finding import Evidence, Finding, Step
@@ -72,15 +73,26 @@ def _near(known: Stated, first: str, second: str) -> list[Alike]:
     made = []
     for near, judge in ((other_times, time_points), (alike_figures, _figure_points)):
         pairs = near(known.by(first), known.by(second), weights)
-        told = [(points, *pair) for pair in pairs if not _are_cells(*pair) and (points := judge(*pair, known.rarity))]
+        told = [
+            (points, *pair) for pair in pairs if not _are_told_apart(*pair) and (points := judge(*pair, known.rarity))
+        ]
         explained = borne_out(known, first, second) if told else set()
         made.append([entry for entry in told if explained.isdisjoint(entry[1:])])
     return made
 
 
-def _are_cells(one: Statement, other: Statement) -> bool:
-    """Whether both stand in tables: what is alike there is told by rows and columns, not by words."""
-    return one.block.kind == other.block.kind == "table-cell"
+def _are_told_apart(one: Statement, other: Statement) -> bool:
+    """Whether both stand in tables, where rows and columns tell what is alike, or one only says when it was written."""
+    if one.block.kind == other.block.kind == "table-cell":
+        return True
+    return any(_STAMP.fullmatch(item.study.document.text, item.block.start, item.block.end) for item in (one, other))
+
+
+_STAMP = re.compile(
+    rf"(?:\W|\d|(?:{'|'.join((*MONTHS, *WEEKDAYS))}|a\.?m|p\.?m|gmt|utc|bst|cet|local|time|updated|published)\b)+",
+    re.IGNORECASE,
+)
+"""A line that holds nothing but a day and a time."""
 
 
 def _held(archive: Archive, sources: Collection[frozenset[str]]) -> set[frozenset[Place]]:

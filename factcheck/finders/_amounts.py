@@ -87,7 +87,8 @@ def _is_share(text: str, amount: Amount, whole: Number) -> bool:
 
 
 _AMONG = re.compile(
-    r"(?:[\s\u00a0](?P<noun>[a-z][a-z-]{2,20}(?:[\s\u00a0][a-z][a-z-]{2,20})?))?[\s\u00a0]in[\s\u00a0](?P<whole>three|four|five|six"
+    r"(?:[\s\u00a0](?P<noun>[a-z][a-z-]{2,20}(?:[\s\u00a0][a-z][a-z-]{2,20})?))?"
+    r"[\s\u00a0](?:in|out[\s\u00a0]of(?:[\s\u00a0]every)?)[\s\u00a0](?P<whole>three|four|five|six"
     r"|seven|eight|nine|ten|twelve|twenty|fifty|a[\s\u00a0]hundred|[3-9]|10|12|20|50|100|1,000)"
     r"(?=\s{0,3}(?:[.,;:!?)”\"]|$)|[\s\u00a0](?:of|has|have|had|is|are|was|were|did|does|do|will|would|can|could|may|might|must"
     r"|should|who|whom|that|which|now|still|never|also|already|then|once|only|went|came|left|got|took|gave|lost|won|made|paid"

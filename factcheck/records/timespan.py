@@ -96,6 +96,11 @@ def length_in_days(span: Timespan) -> float:
 
 
 @lru_cache(maxsize=65536)
+def day_after(moment: str) -> str:
+    """The day after the one that a moment is of."""
+    return (date.fromisoformat(moment[:10]) + timedelta(days=1)).isoformat()
+
+
 def day_number(moment: str) -> int:
     """The day of a moment as a number that grows by one a day."""
     year, month, day = int(moment[:4]), int(moment[5:7]), int(moment[8:10])
