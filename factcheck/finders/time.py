@@ -216,7 +216,7 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    r",?[\s\u00a0]{1,3}(?:(?:on|at|the|of|night|morning|evening|afternoon)[\s\u00a0]{1,2}){0,3}", re.IGNORECASE
+    r",?[\s\u00a0]{1,3}(?:(?:on|at|the|of|(?:night|morning|evening|afternoon),?)[\s\u00a0]{1,2}){0,3}", re.IGNORECASE
 )
 
 
