@@ -100,7 +100,8 @@ def _extents(one: Claim, other: Claim, like: Likeness) -> Step | None:
     other things are told."""
     kinds = {_extent(one), _extent(other)}
     terms = measure_terms(one.measure) | measure_terms(other.measure)
-    if one.scope == other.scope == "part" and set(like.words) <= terms:
+    parts = one.scope == other.scope == "part" and (_is_told_part(one) or _is_told_part(other))
+    if parts and set(like.words) <= terms:
         return step("other-part", "They count different parts.")
     if "some" in kinds and _befalls(one) and _befalls(other) and _befalls(one) != _befalls(other):
         return step("other-happening", "Other things are told of those whom they count.")
@@ -109,6 +110,14 @@ def _extents(one: Claim, other: Claim, like: Likeness) -> Step | None:
     if kinds <= {"some", "plain"} and (set(like.words) - terms or like.figures):
         return None
     return step("all-and-some", "One counts all of them, the other those of whom something is told.")
+
+
+def _is_told_part(claim: Claim) -> bool:
+    """Whether a count is said to be of those told before: "four of the 12", "three of them"."""
+    return _extent(claim) == "some" or _OF_THEM.search(claim.wording) is not None
+
+
+_OF_THEM = re.compile(r"\b(?:of|among) (?:them|whom|these|those)\b|\bincluding\b")
 
 
 def _befalls(claim: Claim) -> str:
@@ -149,8 +158,8 @@ def _stages(one: Claim, other: Claim) -> Tested:
     if ours != theirs:
         told = " and ".join(sorted(ours ^ theirs))
         return step("other-stage", f"Only one of them speaks of the {told}."), True
-    ours, theirs = (ordered_in(_own_part(claim)) for claim in (one, other))
-    if any(ours[thing].isdisjoint(theirs[thing]) for thing in ours.keys() & theirs.keys()):
+    first, second = (ordered_in(_own_part(claim)) for claim in (one, other))
+    if any(first[thing].isdisjoint(second[thing]) for thing in first.keys() & second.keys()):
         return step("other-turn", "They speak of the first and of another of one kind."), True
     return None, False
 
