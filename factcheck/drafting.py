@@ -39,7 +39,7 @@ from factcheck.stating import Stating
 from factcheck.surroundings import Surroundings, opening
 from factcheck.uniting import Draft, united
 
-FOUND_BY = "drafting/3"
+FOUND_BY = "drafting/4"
 """Told to people, and raised when drafts differ; what is kept rests on the program's digest, decisions on the words."""
 
 LASTING = frozenset({"last", "take", "spend", "be", "run", "stay", "continue"})
