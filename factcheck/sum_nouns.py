@@ -80,9 +80,14 @@ def _sum_noun(word: str) -> str:
     return _nouns().get(word) or _nouns().get(singular(word)) or ""
 
 
+_TAXED = re.compile(r"([\w-]+) (before|after) tax\b")
+_TAX = {"before": "pretax", "after": "post-tax"}
+
+
 @lru_cache(maxsize=4096)
 def named(noun: str) -> str:
     """The measure that a noun phrase names: "the club's debt pile" → "debt"; empty where it names no sum."""
+    noun = _TAXED.sub(lambda told: f"{_TAX[told[2]]} {told[1]}", noun)
     phrase = _WAYS.sub(lambda way: _ONE_WORD[way[0]], noun.casefold())
     inner = _WITH.split(phrase)[-1]
     if inner != phrase and named(inner):

@@ -132,7 +132,7 @@ _EARNED, _LOST = _ahead(_verbs("earn net")), _ahead(_verbs("lose"))
 _RAISED = _ahead(rf"{_verbs('raise collect secure')}|(?:{_verbs('bring pull')}) in|(?:{_verbs('drum stump')}) up")
 _PAID_OUT = _ahead(rf"{_verbs('declare return distribute')}|(?:{_verbs('pay hand')}) out")
 _KINDS = "net|gross|operating|pre-?tax|foreign|external|public|average|median|minimum|starting|closing|opening|share"
-_OF_IT = _ahead(rf"((?:(?:{_KINDS}) )?[\w’'-]+),? (?:of|for)")
+_OF_IT = _ahead(rf"((?:(?:{_KINDS}) )?[\w’'-]+(?: (?:before|after) (?:tax|interest))?),? (?:of|for)")
 _LEVEL = _ahead(
     r"(?P<noun>[\w-]+) (?:for|on|at|from|to|in|against|by) (?:[\w’'-]+ ){1,6}?"
     rf"(?:(?:{_verbs('come amount rise fall climb drop run')}) to|{_verbs('reach total hit top exceed')}|"

@@ -94,7 +94,7 @@ FIGURES: dict[str, Case] = {
     "profit in other words": (
         "Lind Foods made a profit before tax of £71.2 million last year.",
         "Pretax profit at Lind Foods was £92.6 million last year.",
-        "possible-conflict",
+        "conflict",
     ),
     "staff and those employed": (
         "Lind Foods employs 9,400 people in Arlen.",

@@ -267,9 +267,7 @@ def _packed(point: Point) -> list[Any]:
 STANCES = Gathering("stances", _gather)
 
 
-_OF_ANY = re.compile(
-    r"\W{0,2}(?:A|An|No) (?:[\w-]+ ){1,3}(?:do(?:es)?(?: not|n['’]t)|never|can(?:not|['’]t)) ", re.IGNORECASE
-)
+_OF_ANY = re.compile(r"\W{0,2}(?:A|An|No) (?:[\w-]+ ){1,3}(?:do(?:es)?(?: not|n['’]t)|never|can(?:not|['’]t)) ", re.I)
 """What is said of any of a kind: "A dam does not fail in one night"."""
 
 

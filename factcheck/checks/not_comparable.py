@@ -26,6 +26,7 @@ from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import TimeMention
 from factcheck.rows import Row, row_of
 from factcheck.stories import STORY, Relatedness
+from factcheck.wording import PRICE, PRICES
 
 ENOUGH = 3.4
 """Points of likeness from which an editor would expect two claims to be compared."""
@@ -107,7 +108,7 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
         return None
     if one.unit == other.unit or convertible(one.unit, other.unit):
         return None
-    if same_measure(one.measure, other.measure) != "same" or points(one, other, STORY) < ENOUGH:
+    if not _are_of_one_thing(one, other) or points(one, other, STORY) < ENOUGH:
         return None
     ours, theirs = one.claim, other.claim
     if ours.place and theirs.place and same_name(ours.place, theirs.place) == "different":
@@ -122,14 +123,22 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     return Pair(one, other, like, Comparison("differs", "not-checked", (Step(code="other-unit", text=told),)))
 
 
+def _are_of_one_thing(one: Row, other: Row) -> bool:
+    """Whether both measure the same, or one is a price and the other the price of something."""
+    sameness = same_measure(one.measure, other.measure)
+    prices = all(measure_terms(row.measure) & PRICES for row in (one, other))
+    return sameness == "same" or (sameness == "maybe" and prices)
+
+
 def by_unit(row: Row) -> tuple[str, str]:
     """The order in which figures of one thing lie near each other."""
     return row.measure, row.first or ""
 
 
 def parts(row: Row) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """Figures of one measure are compared."""
-    own = ((row.scope, measure_terms(row.measure)),)
+    """Figures of one measure are compared, and prices of whatever."""
+    terms = measure_terms(row.measure)
+    own = ((row.scope, frozenset({PRICE}) if terms & PRICES else terms),)
     return own, own
 
 
