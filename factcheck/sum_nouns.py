@@ -80,7 +80,7 @@ def _sum_noun(word: str) -> str:
     return _nouns().get(word) or _nouns().get(singular(word)) or ""
 
 
-_TAXED = re.compile(r"([\w-]+) (before|after) tax\b")
+_TAXED = re.compile(r"(?<![\w-])([\w-]{1,40}) (before|after) tax\b")
 _TAX = {"before": "pretax", "after": "post-tax"}
 
 
