@@ -1,5 +1,7 @@
 """Errors that a user can act on; anything else that is raised is a defect of ours."""
 
+from collections.abc import Iterable
+
 
 class FactcheckError(Exception):
     """Base of all errors that are shown as one line, without a traceback.
@@ -47,3 +49,16 @@ class PolicyError(FactcheckError):
 
 class ChangedError(FactcheckError):
     """What is decided on is not any more what the person saw: it was changed, or decided on, meanwhile."""
+
+
+def nearest(word: str, among: Iterable[str]) -> str | None:
+    """The known word that was probably meant by one that is not known; null where none is like it."""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, list(among), n=1)), None)
+
+
+def hint(word: str, among: Iterable[str]) -> str:
+    """The same, as what ends a message; empty where none is like it."""
+    meant = nearest(word, among)
+    return f"; did you mean {meant!r}?" if meant else ""

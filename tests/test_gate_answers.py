@@ -97,6 +97,12 @@ def test_what_is_wrong_is_told_and_blocks(name: str) -> None:
     assert statement.why
 
 
+def test_a_citation_that_is_nearly_the_id_of_a_source_is_told_with_it() -> None:
+    told = one("The town council has 31 members [@wyre] and two halls [@harbour-1999].", SOURCES, RECORDS).why
+    assert "Is @wire meant?" in told
+    assert told.count("meant?") == 1
+
+
 def test_a_toll_that_a_later_source_has_raised_is_a_later_figure() -> None:
     sources = {"early": EARLY, "later": LATER}
     assert one("The collapse of the crane killed four people [@early].", sources, RECORDS).support == "later-figure"

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.errors import nearest
 from factcheck.gate.answers import Answer, Held, does, listed
 from factcheck.gate.citations import Cite, Locator, locator_within
 from factcheck.gate.drafts import Draft
@@ -122,9 +123,10 @@ def judge_citation(
     `elsewhere` is set where another sentence cites the passages on which this one rests.
     """
     own = references.of(passage)
-    unknown = [one.cite.written for one in own if one.source is None]
+    unknown = [one.cite for one in own if one.source is None]
     if unknown:
-        return CitationJudgement("unknown", f"No source of the project is cited as {listed(unknown)}.")
+        told = f"No source of the project is cited as {listed([cite.written for cite in unknown])}."
+        return CitationJudgement("unknown", " ".join((told, *_meant(unknown, references.shelf))))
     cited = frozenset(one.source for one in own if one.source)
     telling = {thing: answer for thing, answer in answers.items() if answer.support != "not-checked"}
     if cited:
@@ -138,6 +140,14 @@ def judge_citation(
     if elsewhere:
         return CitationJudgement("none-needed", "It is cited where the draft says it elsewhere.")
     return CitationJudgement("missing", "Nothing is cited for this.")
+
+
+def _meant(unknown: Iterable[Cite], shelf: Shelf) -> Iterator[str]:
+    """For each key that is none, the one that it was probably written for."""
+    for key in dict.fromkeys(cite.key for cite in unknown if cite.key):
+        meant = nearest(key, sorted(shelf.sources))
+        if meant:
+            yield f"Is @{meant} meant?"
 
 
 def _bearing(answers: Iterable[Answer]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from factcheck.digests import digest_of_bytes
-from factcheck.errors import ProjectError, RecordError, UsageError
+from factcheck.errors import ProjectError, RecordError, UsageError, hint
 from factcheck.records.base import SCHEMA_VERSION, Record
 from factcheck.records.claim import Claim
 from factcheck.records.source import Source
@@ -57,7 +57,7 @@ class Records:
             return known[1]
         path = self.layout.source_record(source)
         if not path.is_file():
-            near = yamltext.nearest(source, list(self.source_ids()))
+            near = hint(source, self.source_ids())
             raise UsageError(f"no source is called {source!r}{near}")
         text = _text(path, name)
         found = _known(Source, self._kept(name), text)

@@ -9,8 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from factcheck.config import Config
-from factcheck.errors import ProjectError, RecordError
-from factcheck.store.yamltext import nearest
+from factcheck.errors import ProjectError, RecordError, hint
 
 
 def load(path: Path) -> Config:
@@ -38,7 +37,7 @@ def _read(text: str, path: Path) -> Config:
         name = ".".join(map(str, fault["loc"]))
         if fault["type"] == "extra_forbidden":
             known = list(Config.model_fields) if len(fault["loc"]) == 1 else []
-            says = f"unknown setting{nearest(str(fault['loc'][-1]), known)}"
+            says = f"unknown setting{hint(str(fault['loc'][-1]), known)}"
         else:
             says = fault["msg"].removeprefix("Input ")
         raise RecordError(f"{name}: {says}", where=f"{path.name}:{_line(text, fault['loc'])}") from error

@@ -6,10 +6,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from factcheck.errors import RecordError
+from factcheck.errors import RecordError, hint
 from factcheck.records.base import SCHEMA_VERSION, Record
 from factcheck.records.claim import Claim
-from factcheck.store import yamltext
 from factcheck.store.yamltext import Node
 
 R = TypeVar("R", bound=Record)
@@ -118,7 +117,7 @@ def _record_error(model: type[Record], node: Node, error: ValidationError, where
     match fault["type"]:
         case "extra_forbidden":
             known = [info.alias or name for name, info in model.model_fields.items()]
-            says = "unknown field" + (yamltext.nearest(str(steps[-1]), known) if len(steps) == 1 else "")
+            says = "unknown field" + (hint(str(steps[-1]), known) if len(steps) == 1 else "")
         case "missing":
             says = "is missing"
         case _:

@@ -3,7 +3,6 @@
 Of YAML, mappings, lists and scalars of the core schema are read; anchors, aliases and tags are refused.
 """
 
-import difflib
 import json
 import math
 import re
@@ -231,9 +230,3 @@ def _folded(line: str, indent: int) -> Iterator[str]:
         yield line[: fits[-1]]
         line, start = " " * indent + line[fits[-1] + 1 :], indent
     yield line
-
-
-def nearest(word: str, among: list[str]) -> str:
-    """A hint at a known word like the one given, or nothing."""
-    close = difflib.get_close_matches(word, among, n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
