@@ -1,12 +1,14 @@
 """What is found of a draft is kept until something that it is found by changes; decisions are joined to it."""
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from factcheck.project import Project
 from factcheck.serving.pages import drafts
+from factcheck.store import inputs
 from tests.desks import TEXTS, again, claim_of, desk
 from tests.served import Browser, inside
 
@@ -98,3 +100,25 @@ def test_a_page_says_why_its_draft_could_not_be_judged(project: Project, monkeyp
     browser = inside(project)
     assert "cannot be done as asked" in looked_at(browser)
     assert browser.status == 400
+
+
+@pytest.fixture
+def part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A file that counts as one of the program."""
+    path = tmp_path / "parts" / "part.py"
+    path.parent.mkdir()
+    path.write_text("", "utf-8")
+    monkeypatch.setattr(inputs, "added_folders", lambda: (path.parent,))
+    inputs.program.cache_clear()
+    yield path
+    inputs.program.cache_clear()
+
+
+def test_a_page_says_that_the_program_was_changed_while_the_desk_ran(
+    project: Project, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "MANY", 0)
+    browser = inside(project)
+    assert "This draft is being judged" in browser.goes("/draft/story.md")
+    part.write_text("changed", "utf-8")
+    assert "the program was changed since this desk was started" in looked_at(browser)

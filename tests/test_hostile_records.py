@@ -197,3 +197,13 @@ def test_a_record_that_is_taken_is_the_same_when_it_is_read_again(model: Any, va
     except ValueError:
         return
     assert model.model_validate_json(record.model_dump_json(by_alias=True)) == record
+
+
+@pytest.mark.parametrize("date", ["٢٠٢٢", "2022-0８", "2022-08-०४"])
+def test_a_date_in_the_digits_of_another_script_is_refused(date: str) -> None:
+    with pytest.raises(ValueError, match="issued"):
+        Source.model_validate_json(json.dumps({**SOURCE, "issued": date}))
+    with pytest.raises(ValueError, match="as_of"):
+        Claim.model_validate_json(json.dumps({**CLAIM, "as_of": date}))
+    told = json.dumps([{**LIBRARY[0], "issued": {"raw": date}}])
+    assert "issued" not in in_folder("l.json", told, csl.library)["audit"]

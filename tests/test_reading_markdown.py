@@ -52,6 +52,12 @@ def test_a_date_in_front_matter_is_kept_as_partial_as_it_is(written: str, date: 
     assert markdown(f"---\ndate: {written}\n---\nHarbours grow.\n").date == date
 
 
+@pytest.mark.parametrize("written", ["20٢٢", "2022-0８", "４ August 2022", "4 August 20２2", "August 20२२", "2022-08-0４"])
+def test_a_date_in_the_digits_of_another_script_is_none(written: str) -> None:
+    assert markdown(f"---\ndate: {written}\n---\nHarbours grow.\n").date is None
+    assert markdown(f"# Harbours\n\n{written}\n\nHarbours grow.\n").date is None
+
+
 @pytest.mark.parametrize("front", ["a: [b", "- just\n- a list", "date: someday", "x: *missing", "[" * 500])
 def test_front_matter_that_says_nothing_is_left_out(front: str) -> None:
     document = markdown(f"---\n{front}\n---\nHarbours grow.\n")

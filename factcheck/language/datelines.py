@@ -18,10 +18,10 @@ MONTHS = {
 
 _MONTH = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
 DATE = re.compile(
-    rf"\b(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?,?\s(?P<year>(?:19|20)\d\d)"
-    rf"|(?P<month2>{_MONTH})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)\d\d)"
-    rf"|(?P<month3>{_MONTH})\b\.?,?\s(?P<year3>(?:19|20)\d\d))\b",
+    rf"\b(?:(?P<iso>(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}})"
+    rf"|(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?,?\s(?P<year>(?:19|20)[0-9]{{2}})"
+    rf"|(?P<month2>{_MONTH})\b\.?\s(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)[0-9]{{2}})"
+    rf"|(?P<month3>{_MONTH})\b\.?,?\s(?P<year3>(?:19|20)[0-9]{{2}}))\b",
     re.I,
 )
 """A date with its year; a month alone counts with its year."""
@@ -30,7 +30,7 @@ DATE = re.compile(
 LONGEST = 120
 """Characters of a dateline."""
 
-_ISO = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?(?![\d-])")
+_ISO = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?(?![\d-])")
 _PLACE = re.compile(r"[A-Z][^\d,.:;]{1,60}(?:,\s[A-Z][^\d,.:;]{1,30})?")
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}|\b[ap]\.?m\b\.?|\b(?:GMT|UTC|EST|EDT|BST|CET|CEST|at|on|date|dated|(?:first "

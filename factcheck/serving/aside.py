@@ -3,6 +3,9 @@
 import subprocess
 
 from factcheck.project.crew import python
+from factcheck.store.inputs import is_changed
+
+CHANGED = "the program was changed since this desk was started: it must be stopped and started again"
 
 
 class Aside:
@@ -27,11 +30,16 @@ class Aside:
         )
 
     def ended(self) -> tuple[int, str] | None:
-        """The exit code and the last line that was said, once, where the work has ended; else null."""
+        """The exit code and the last line that was said, once, where the work has ended; else null.
+
+        What a changed program says is not what this one would: it counts as failed.
+        """
         if self._process is None or self._process.poll() is None:
             return None
         told = self._process.communicate()[1].decode("utf-8", "replace").strip()
         code, self._process = self._process.returncode, None
+        if is_changed():
+            return code or 1, CHANGED
         return code, told.splitlines()[-1] if told else f"it ended with {code}"
 
     def end(self) -> None:

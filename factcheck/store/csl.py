@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.errors import SourceError
 from factcheck.store.layout import slug
 
-PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+PARTIAL = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 TEXTS = ("type", "title", "publisher", "container-title", "URL", "language", "edition")
 
 

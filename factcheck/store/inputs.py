@@ -30,6 +30,11 @@ def program() -> str:
     return digest_of(__version__, list(sys.version_info[:2]), [list(file) for file in files])
 
 
+def is_changed() -> bool:
+    """Whether the program's files are others now than when `program` was first asked for."""
+    return program() != program.__wrapped__()
+
+
 def _walked(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
     with os.scandir(folder) as entries:
         for entry in entries:
