@@ -1,5 +1,5 @@
 """How long `factcheck gate` takes on a manuscript: cold (no index), warm (only the manuscript is new), edited (one
-sentence of it was changed) and unchanged.
+sentence of it was changed), unchanged, and watched (changed again and again, judged by one process that stays).
 
 usage: python bench/gate.py [--words N] [--sources N] [--claims N] [--seed N] [--runs N] [--approvals N] [--folder DIR]
        [--profile]
@@ -205,6 +205,20 @@ def warm(root: Path, drafts: list[Path], mark: str) -> list[str]:
     return lost
 
 
+def watched(root: Path, draft: Path, times: int) -> None:
+    """Judge a manuscript as `--watch` does, in one process, after each change of a sentence; the first is not timed."""
+    project = Project(root)
+    project.fixed_today = "2025-06-01"
+    project.gate_report([draft])
+    for number in range(times):
+        change(draft, random.Random(f"watched-{number}"))
+        before, begin = sum(os.times()[:4]), time.perf_counter()
+        count = len(project.gate_report([draft]).statements)
+        seconds, work = time.perf_counter() - begin, sum(os.times()[:4]) - before
+        print(f"watched: {seconds:6.2f} s, {work:6.2f} s of work; {count} statements", flush=True)
+    project.index.close()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=3_000)
@@ -237,6 +251,7 @@ def main() -> int:
                     "".join(manuscript(made, asked.words, f"{asked.seed}-again-{number}")), encoding="utf-8"
                 )
             lost += warm(root, drafts[1:], ", approved")
+        watched(root, drafts[-1], asked.runs)
         claims = len(Project(root).claims())
         print(
             f"{len(made)} sources, {DOCUMENTS} a story, {claims:,} claims, {asked.words:,} words;"
