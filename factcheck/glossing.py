@@ -20,6 +20,7 @@ from factcheck.identity import name_key
 from factcheck.language.bodies import HEADS, KNOWN, TOPICS
 from factcheck.language.given_names import GIVEN
 from factcheck.language.places import known as known_places
+from factcheck.language.plain import listed
 from factcheck.language.titles import is_head, is_modifier
 from factcheck.records.base import Record
 from factcheck.records.finding import Evidence
@@ -145,7 +146,7 @@ def _of_short_form(name: str, by_full: Mapping[str, Mapping[str, Use]]) -> Itera
     if len({name_key(form) for form in full}) == 1 and bare and _of_one_kind(bare, by_full[full[0]]):
         given, lacking = sorted(by_full[full[0]]), sorted(bare)
         gives, do = "gives" if len(given) == 1 else "give", "does" if len(lacking) == 1 else "do"
-        reason = f"{_and(given)} {gives} the full form, {_and(lacking)} {do} not."
+        reason = f"{listed(given)} {gives} the full form, {listed(lacking)} {do} not."
         yield _alias(name, full[0], reason, (_passage(_first(bare), name), _giving(by_full[full[0]], full[0])))
     if not _is_acronym(name):
         return
@@ -154,10 +155,6 @@ def _of_short_form(name: str, by_full: Mapping[str, Mapping[str, Use]]) -> Itera
             reason = f"Both are written {name}; they may be one."
             sides = (_giving(by_full[other], other), _giving(by_full[full[0]], full[0]))
             yield _alias(other, full[0], reason, sides, sure=False)
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def is_short_for(name: str, full: str) -> bool:

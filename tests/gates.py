@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from factcheck.gate.judging import Bench, Judged
 from factcheck.gate.policies import shipped
 from factcheck.gate.recalled import Recall
 from factcheck.gate.reports import ruled, rulings
-from factcheck.gate.signing import NONE, OPEN, Approvals
+from factcheck.gate.signing import OPEN, Approvals
 from factcheck.gate.sourcing import Shelf
 from factcheck.project.crossing import findings_on
 from factcheck.reading import characters_of, read
@@ -49,7 +49,7 @@ def archive(texts: Mapping[str, str], records: Mapping[str, Mapping[str, Any]] |
 class Decided(Bench):
     """A bench, and what people decided on its claims and findings."""
 
-    approvals: Approvals = NONE
+    approvals: Approvals = field(default_factory=Approvals)
 
 
 @cache

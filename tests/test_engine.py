@@ -17,7 +17,7 @@ from factcheck.records.quantity import Quantity
 from factcheck.records.review import Decision
 from factcheck.records.source import Source
 from factcheck.reviewing.history import Ledger
-from factcheck.reviewing.joining import with_decisions
+from factcheck.reviewing.joining import Joining
 
 TEXT = "The county bought four buses. The town bought four buses, and sold two."
 
@@ -276,7 +276,7 @@ def test_a_report_joins_severity_and_state() -> None:
         ("study-paper", "warning", "open"),
         ("archive", "error", "open"),
     ]
-    joined = with_decisions(report.model_dump(mode="json"), Ledger([decided("study-paper", "not-a-conflict")]))
+    joined = Joining(report.model_dump(mode="json")).joined(Ledger([decided("study-paper", "not-a-conflict")]))
     assert [one["status"] for one in joined["findings"]] == ["open", "open", "settled", "open"]
     assert joined["findings"][2]["decided"] == "not a conflict by M. Ng, 2024-05-01"
     assert report.summary == {

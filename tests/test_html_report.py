@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from reports import AGREED, AUDIT, CLOSURES, TOTALS, report
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from factcheck.language.plain import one_line
 from factcheck.pages.cards import card
 from factcheck.pages.pictures import amount, meetings, picture, tie_list
 from factcheck.pages.rendering import asset
-from factcheck.pages.wording import one_line
 from factcheck.records.finding import Report, ReportSource
 from factcheck.reporting import View, reporter
 from tests.command import factcheck

@@ -12,7 +12,7 @@ import pytest
 from factcheck.project import Project
 from factcheck.store import files, log
 from factcheck.store.verifying import verify
-from tests.test_store_log import decision
+from tests.test_store_log import decision, read
 
 ROOT = Path(__file__).parent.parent
 WRITERS, EACH, KILLS, LINES = 8, 500, 200, 1000
@@ -117,12 +117,12 @@ def test_two_hundred_writers_killed_while_writing_lose_no_accepted_decision(tmp_
         os.waitpid(writer, 0)
         accepted += words(reading)
         os.close(reading)
-        torn += log.read(path, NAME).torn is not None
+        torn += read(path).torn is not None
     with files.locked(tmp_path / "lock"):
         log.Log(path, NAME).append([decision("last")])
     seen = verify(path, NAME)
     assert (seen.faults, seen.side_by_side) == ((), ())
-    kept = {one.why for one in log.read(path, NAME).ledger.decisions}
+    kept = {one.why for one in read(path).ledger.decisions}
     assert len(accepted) >= KILLS
     assert set(accepted) <= kept
     assert torn > KILLS // 20, "hardly a writer was killed while it wrote; the test shows nothing"

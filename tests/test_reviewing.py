@@ -13,7 +13,7 @@ from factcheck.reviewing.claims import claim_standing
 from factcheck.reviewing.differences import in_words
 from factcheck.reviewing.findings import finding_standing
 from factcheck.reviewing.history import History, Ledger
-from factcheck.reviewing.joining import with_decisions
+from factcheck.reviewing.joining import Joining
 from factcheck.reviewing.seen import seen_of, shown_of, shown_of_finding
 from factcheck.store.log import chained
 
@@ -231,13 +231,13 @@ def report(*findings: Finding) -> dict[str, Any]:
 def test_a_finding_whose_id_changed_with_its_check_keeps_what_was_decided_on_the_same_words(
     now: Finding, expected: str
 ) -> None:
-    joined = with_decisions(report(now), Ledger(in_a_row(settled()).lines))
+    joined = Joining(report(now)).joined(Ledger(in_a_row(settled()).lines))
     assert [one["status"] for one in joined["findings"]] == [expected]
 
 
 def test_a_decision_is_inherited_only_where_its_own_finding_is_gone() -> None:
     twin = finding(ONE, TWO).but(id="check:2")
-    joined = with_decisions(report(finding(ONE, TWO), twin), Ledger(in_a_row(settled()).lines))
+    joined = Joining(report(finding(ONE, TWO), twin)).joined(Ledger(in_a_row(settled()).lines))
     assert [one["status"] for one in joined["findings"]] == ["settled", "open"]
 
 
@@ -246,5 +246,5 @@ def test_decisions_follow_their_words_where_findings_of_one_fact_were_numbered_a
         evidence("audit", "a", "7", "seven trams"), evidence("paper", "b", "8", "eight trams"), seen="c" * 64
     )
     before = other.but(id="check:1"), finding(ONE, TWO).but(id="check:1-2")
-    joined = with_decisions(report(*before), Ledger(in_a_row(settled()).lines))
+    joined = Joining(report(*before)).joined(Ledger(in_a_row(settled()).lines))
     assert [one["status"] for one in joined["findings"]] == ["open", "settled"]

@@ -33,8 +33,14 @@ def added(path: Path, *drafts: Decision) -> tuple[Decision, ...]:
     return log.Log(path, NAME).append(drafts)
 
 
+def read(path: Path) -> log.Log:
+    found = log.Log(path, NAME)
+    found.refresh()
+    return found
+
+
 def decisions(path: Path) -> list[Decision]:
-    return log.read(path, NAME).ledger.decisions
+    return read(path).ledger.decisions
 
 
 def test_each_line_carries_the_digest_of_its_subjects_line_before(tmp_path: Path) -> None:
@@ -83,7 +89,7 @@ def test_a_torn_last_line_is_told_set_aside_by_the_next_writer_and_loses_nothing
     (first,) = added(path, decision())
     with path.open("ab") as file:
         file.write(torn)
-    reading = log.read(path, NAME)
+    reading = read(path)
     assert reading.ledger.decisions == [first]
     assert reading.torn is not None
     (second,) = reading.append([decision()])
@@ -96,7 +102,7 @@ def test_a_whole_last_line_without_its_line_break_is_kept(tmp_path: Path) -> Non
     path = tmp_path / "d"
     (first,) = added(path, decision())
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
-    assert (decisions(path), log.read(path, NAME).torn) == ([first], None)
+    assert (decisions(path), read(path).torn) == ([first], None)
     (second,) = added(path, decision())
     assert decisions(path) == [first, second]
     assert second.previous == first.digest
@@ -115,7 +121,7 @@ def test_a_line_that_is_no_decision_is_told_with_its_number(tmp_path: Path, line
     added(path, decision())
     path.write_bytes(path.read_bytes() + line + path.read_bytes())
     with pytest.raises(RecordError, match=says) as caught:
-        log.read(path, NAME)
+        read(path)
     assert caught.value.where == f"{NAME}:2"
 
 

@@ -233,15 +233,6 @@ def test_a_file_that_holds_no_claims_yet_is_begun(records: Records, start: str) 
     assert records.layout.claims_of("audit").read_text("utf-8").startswith(start.split("\n")[0])
 
 
-def test_claims_are_deleted_with_their_lines_and_the_last_with_the_file(records: Records) -> None:
-    records.write_claims("audit", [claim("audit-1"), claim("audit-2")])
-    records.delete_claims("audit", ["audit-2"])
-    assert records.layout.claims_of("audit").read_text("utf-8") == CLAIMS_FILE
-    records.delete_claims("audit", ["audit-1"])
-    assert not records.layout.claims_of("audit").exists()
-    assert records.claims("audit") == ()
-
-
 @pytest.mark.parametrize("text", ["claims: [{}]\n", "claims:\n- {}\n", "claims:\n-\n  {}\n"])
 def test_records_that_share_lines_are_read_but_not_changed(records: Records, text: str) -> None:
     body = ", ".join(
@@ -297,13 +288,13 @@ FIELDS = st.fixed_dictionaries(
         ),
     },
 )
-STEPS = st.lists(st.tuples(st.sampled_from(["audit-1", "audit-2", "audit-3"]), st.none() | FIELDS), max_size=8)
+STEPS = st.lists(st.tuples(st.sampled_from(["audit-1", "audit-2", "audit-3"]), FIELDS), max_size=8)
 
 
 @settings(max_examples=30, deadline=None)
 @given(STEPS)
-def test_whatever_is_written_and_deleted_reads_back_and_comments_stay(
-    steps: list[tuple[str, dict[str, object] | None]],
+def test_whatever_is_written_reads_back_and_comments_stay(
+    steps: list[tuple[str, dict[str, object]]],
 ) -> None:
     with TemporaryDirectory() as folder:
         (Path(folder) / "file").write_bytes(b"so that the index lives in memory")
@@ -314,11 +305,8 @@ def test_whatever_is_written_and_deleted_reads_back_and_comments_stay(
         path.write_bytes(kept.encode())
         model = {"kept": records.claims("audit")[0]}
         for id, fields in steps:
-            if fields is not None:
-                model[id] = claim(id, **fields, anchors=model["kept"].anchors)
-                records.write_claims("audit", [model[id]])
-            elif model.pop(id, None):
-                records.delete_claims("audit", [id])
+            model[id] = claim(id, **fields, anchors=model["kept"].anchors)
+            records.write_claims("audit", [model[id]])
             assert {one.id: one for one in records.claims("audit")} == model
         assert path.read_bytes().startswith(kept.encode())
         records.index.close()

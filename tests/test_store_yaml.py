@@ -208,13 +208,6 @@ def test_a_record_is_added_to_an_empty_list(start: str) -> None:
     assert made.endswith("z: 1\n") == start.endswith("z: 1\n")
 
 
-def test_a_record_is_taken_out_with_its_lines_alone() -> None:
-    found = sheet.cut(LIST)
-    assert found is not None
-    assert found.without(0).text == LIST.replace("  - id: one\n    statement: First.\n", "")
-    assert found.without(1).text == LIST.replace("  - id: two\n    statement: Second.\n", "")
-
-
 @pytest.mark.parametrize("part", ["- a\n- b\n", "- {id: one}\n- b\n", "[a]\n", "a: 1\n", "- id: 'x\n"])
 def test_a_part_that_is_not_one_record_is_refused(part: str) -> None:
     with pytest.raises(RecordError):

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from factcheck.records.timespan import (
     Relation,
     Timespan,
-    distance_in_days,
     in_words,
     is_period,
     length_in_days,
@@ -79,24 +78,6 @@ def test_a_period_is_longer_than_the_unit_it_is_told_in(one: Timespan, expected:
     assert is_period(one) is expected
 
 
-DISTANCES = [
-    ("the same day", day("2021-03-05"), day("2021-03-05"), 0),
-    ("the next day", day("2021-03-05"), day("2021-03-06"), 0),
-    ("two days on", day("2021-03-05"), day("2021-03-07"), 1),
-    ("over the turn of the year", span("2020-12-31", "2021-01-01"), day("2021-01-02"), 1),
-    ("over a leap day", month(2024, 2), day("2024-03-02"), 1),
-    ("a day within a year", day("2021-03-05"), year(2021), 0),
-    ("years apart", year(2016), year(2020), 3 * 365),
-    ("an open end", SINCE_2015, year(2018), 0),
-]
-
-
-@pytest.mark.parametrize(("one", "other", "expected"), [row[1:] for row in DISTANCES], ids=[r[0] for r in DISTANCES])
-def test_days_between_two_times_are_counted(one: Timespan, other: Timespan, expected: float) -> None:
-    assert distance_in_days(one, other) == expected
-    assert distance_in_days(other, one) == expected
-
-
 SHARED = [
     ("equal", year(2020), year(2020), 1.0),
     ("apart", year(2018), year(2020), 0.0),
@@ -155,20 +136,17 @@ def test_relations_are_mirrored(one: Timespan, other: Timespan) -> None:
 @given(spans())
 def test_every_time_is_equal_to_itself(one: Timespan) -> None:
     assert relate(one, one) == "equal"
-    assert distance_in_days(one, one) == 0
 
 
 @given(spans(), spans())
-def test_distances_and_shares_are_the_same_either_way(one: Timespan, other: Timespan) -> None:
-    assert distance_in_days(one, other) == distance_in_days(other, one) >= 0
+def test_shares_are_the_same_either_way(one: Timespan, other: Timespan) -> None:
     assert shared_part(one, other) == shared_part(other, one)
     assert 0 <= shared_part(one, other) <= 1
 
 
 @given(spans(), spans())
-def test_only_times_that_lie_apart_have_a_distance(one: Timespan, other: Timespan) -> None:
+def test_only_times_that_lie_apart_share_nothing(one: Timespan, other: Timespan) -> None:
     if relate(one, other) != "disjoint":
-        assert distance_in_days(one, other) == 0
         closed = None not in (one.start, one.end, other.start, other.end)
         assert not closed or shared_part(one, other) > 0
 

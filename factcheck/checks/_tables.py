@@ -195,7 +195,7 @@ def tables_in(study: Study) -> Iterator[Table]:
             at += 1
             continue
         first = at
-        while at < len(blocks) and blocks[at].kind == "table-cell" and not (at > first and _opens(blocks, at, first)):
+        while at < len(blocks) and blocks[at].kind == "table-cell" and not (at > first and _opens(blocks, at)):
             at += 1
         table = _table(study, first, at)
         if table is not None:
@@ -208,7 +208,7 @@ def _is_stub(blocks: Sequence[Block], at: int, text: str) -> bool:
     return after is not None and after.row is not None and after.row == text[blocks[at].start : blocks[at].end]
 
 
-def _opens(blocks: Sequence[Block], at: int, first: int) -> bool:
+def _opens(blocks: Sequence[Block], at: int) -> bool:
     """Whether headings follow a table's last row, so that another table begins."""
     here, before = blocks[at], blocks[at - 1]
     bare = here.row is None and here.column is None

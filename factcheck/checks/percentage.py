@@ -73,7 +73,7 @@ def _of_shares(study: Study, sentence: Sentence) -> Iterable[Finding]:
             continue
         places = zip(("old", "new", "said"), (old, new, said), strict=True)
         ends = [Figure(*match.span(name), one, one, "percent", "share", value=one) for name, one in places]
-        yield _finding(study, sentence, ends[2], Pair(ends[0], ends[1]), 0)
+        yield _finding(study, sentence, ends[2], Pair(ends[0], ends[1]))
 
 
 def _of(study: Study, sentence: Sentence, number: int, percent: Figure, rivals: Sequence[Figure]) -> Finding | None:
@@ -91,7 +91,7 @@ def _of(study: Study, sentence: Sentence, number: int, percent: Figure, rivals: 
     sign = direction(text, percent.start, percent.end, sentence.end)
     if any(_fits(percent, pair, sign) for pair in (found.pair, *found.others)):
         return None
-    return _finding(study, sentence, percent, found.pair, sign)
+    return _finding(study, sentence, percent, found.pair)
 
 
 _FARTHEST = 10
@@ -131,7 +131,7 @@ def _of_amount(study: Study, sentence: Sentence, percent: Figure, amount: Figure
         if percent.low <= high + _SLACK and low <= percent.high + percent.half + _SLACK:
             return None
     old, new = replace(value, low=bases[0], high=bases[0], value=bases[0]), value
-    return _finding(study, sentence, percent, Pair(old, new), sign, by=amount)
+    return _finding(study, sentence, percent, Pair(old, new), by=amount)
 
 
 def _is_change(text: str, sentence: Sentence, percent: Figure) -> bool:
@@ -163,9 +163,7 @@ def _fits(percent: Figure, pair: Pair, sign: int) -> bool:
     return any(percent.low <= highest + _SLACK and lowest <= most for lowest, highest in ends)
 
 
-def _finding(
-    study: Study, sentence: Sentence, percent: Figure, pair: Pair, sign: int, by: Figure | None = None
-) -> Finding:
+def _finding(study: Study, sentence: Sentence, percent: Figure, pair: Pair, by: Figure | None = None) -> Finding:
     text = study.document.text
     low, high = _limits(pair)
     one, other, said = (text[item.start : item.end] for item in (pair.old, pair.new, percent))

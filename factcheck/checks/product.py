@@ -55,7 +55,7 @@ def _of(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> Finding 
     if len(prices) != 1 or not prices[0].is_exact or prices[0].is_vague:
         return None
     price = prices[0]
-    counts = [item for item in figures if item is not price and _is_number_of(text, item, price)]
+    counts = [item for item in figures if item is not price and _is_number(item)]
     totals = [item for item in figures if item is not price and _is_total(text, sentence, item, price)]
     counts = [item for item in counts if item not in totals]
     if not counts or len(totals) != 1 or any(_fits(one, price, totals[0]) for one in counts):
@@ -93,7 +93,8 @@ def _is_for_each(text: str, sentence: Sentence, item: Figure, figures: Sequence[
     return item is figures[1] and bool(_EACH_OF.search(text[sentence.start : first.start]))
 
 
-def _is_number_of(text: str, item: Figure, price: Figure) -> bool:
+def _is_number(item: Figure) -> bool:
+    """Whether a figure says how many things a price is paid for."""
     return item.dimension == "count" and item.is_exact and item.low >= 2
 
 

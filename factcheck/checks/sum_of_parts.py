@@ -114,7 +114,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             continue
         before = sentences_before(study, number, 1)
         earlier = figures_in(study, before[0].start, before[0].end) if before else []
-        found = [*_sums(study, sentence, figures, earlier), *_left(study, sentence, earlier, figures)]
+        found = [*_sums(study, sentence, figures, earlier), *_left(study, earlier, figures)]
         wrong = next((item for item in found if _is_wrong(item)), None)
         if wrong is not None and not any(_adds_up(item) for item in found):
             yield _finding(study, sentence, wrong)
@@ -248,7 +248,7 @@ def _of(
     return _Sum(total, parts, every, exclusive or every, "possible-conflict" if every else "conflict")
 
 
-def _left(study: Study, sentence: Sentence, earlier: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[_Sum]:
+def _left(study: Study, earlier: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[_Sum]:
     """ "Convicted on nine of 14 counts; the jury cleared him of four and could not agree on the other two"."""
     text = study.document.text
     last = next((item for item in figures if _REMAINING.search(text[max(item.start - 20, 0) : item.start])), None)

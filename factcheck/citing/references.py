@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from factcheck.language.plain import listed
 from factcheck.records.citation import Reference
 from factcheck.records.document import Block, Document
 
@@ -195,4 +196,4 @@ def _plural(reference: Reference) -> str:
 
 def _listed(labels: Sequence[str]) -> str:
     shown = [label for label in labels if label][:12]
-    return ", ".join(shown[:-1]) + (" and " if len(shown) > 1 else "") + shown[-1] if shown else "none with a number"
+    return listed(shown) or "none with a number"

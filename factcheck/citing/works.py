@@ -8,7 +8,6 @@ from factcheck.language.datelines import DATE, date_of
 from factcheck.language.folding import fold
 from factcheck.records.citation import Work
 
-OPEN, CLOSE = '“‘"«', {"“": "”", "‘": "’", '"': '"', "«": "»"}
 _QUOTED = re.compile(r"“[^”]{3,400}”|(?<!\w)\"[^\"]{3,400}\"|«[^»]{3,400}»|(?<!\w)‘[^‘]{3,400}?’(?!\w)")
 _HIDDEN = re.compile(r"“[^”]{0,400}”|(?<!\w)\"[^\"]{0,400}\"|«[^»]{0,400}»|\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
 _SIGNAL = re.compile(
@@ -38,8 +37,6 @@ _RESOURCE = re.compile(
 _TELLS = re.compile(
     r"\b(?:lists?|shows?|gives?|puts?|records?|states?|says?|reports?|estimates?|maintained|indicates?)\b"
 )
-_DAYS = re.compile(r"(?:(?:,|\sand)?\s\d{1,2}\b){1,30}(?:,|\sand)?$")
-"""The days before the last of several ("3, 4 and" of "3, 4 and 5 May")."""
 _ADDRESS = re.compile(r"https?://|www\.|\bdoi\b|\bUN Doc\.", re.I)
 _NAMES = re.compile(r"[^\W\d_][\w’'.-]*(?:,?\s(?:[^\W\d_][\w’'.-]*|&)){0,9}")
 _NOT_PUBLISHER = re.compile(

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli._shared import columns, progress, say, several
+from factcheck.cli._shared import columns, progress, say
 from factcheck.errors import UsageError
+from factcheck.language.plain import several
 
 if TYPE_CHECKING:
     from factcheck.project import Project

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.cli import _keys, _screen
-from factcheck.cli._shared import emit, progress, say, several
+from factcheck.cli._shared import emit, progress, say
 from factcheck.errors import ChangedError, FactcheckError
+from factcheck.language.plain import several
 from factcheck.reporters._page import DIM
 from factcheck.reviewing.answering import CHOICES
 

@@ -85,11 +85,6 @@ def fix_today(project: "Project", today: str | None) -> None:
         raise UsageError(f"--today {today!r} is not a day; write it as 2024-05-31") from error
 
 
-def several(number: int, noun: str) -> str:
-    """ "1 claim", "3 claims"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def who(given: str | None, *, login: bool = False) -> str:
     """The name under which a decision is logged: trusted, not proven. `login` takes the account's name at last."""
     name = given or os.environ.get("FACTCHECK_REVIEWER") or _git_user() or (_login() if login else "")

@@ -14,7 +14,8 @@ from factcheck.cli._choosing import (
     YesOption,
     choose,
 )
-from factcheck.cli._shared import AsOption, ProjectOption, WhyOption, commands, find_project, say, several, who
+from factcheck.cli._shared import AsOption, ProjectOption, WhyOption, commands, find_project, say, who
+from factcheck.language.plain import several
 
 app = commands("Decide")
 

@@ -94,7 +94,8 @@ def _lines(report: "CiteReport") -> Iterator[str]:
 
 
 def _carrier(one: "Carrier") -> Iterator[str]:
-    from factcheck.pages.wording import day, one_line, place
+    from factcheck.language.plain import one_line
+    from factcheck.pages.wording import day, place
 
     told = [f"in part: {', '.join(one.carries)}" if one.carried == "part" else SUPPORT[one.support]]
     told += [SIGN_OFF[one.sign_off]] if one.carried != "none" else []

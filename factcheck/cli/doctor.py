@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli._shared import ProjectOption, columns, commands, find_project, say, several, warn
+from factcheck.cli._shared import ProjectOption, columns, commands, find_project, say, warn
+from factcheck.language.plain import several
 
 if TYPE_CHECKING:
     from factcheck.project.doctor import Ailment, Area

@@ -14,11 +14,11 @@ from factcheck.cli._shared import (
     fix_today,
     one_of,
     progress,
-    several,
     warn,
     writable,
 )
 from factcheck.discovery import names
+from factcheck.language.plain import several
 
 FORMATS = names("factcheck.exchange")
 

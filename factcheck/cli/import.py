@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli._shared import AsOption, ProjectOption, commands, find_project, progress, say, several, who
+from factcheck.cli._shared import AsOption, ProjectOption, commands, find_project, progress, say, who
 from factcheck.errors import UsageError
+from factcheck.language.plain import several
 
 app = commands("Exchange")
 

@@ -14,8 +14,9 @@ from factcheck.cli._choosing import (
     YesOption,
     choose,
 )
-from factcheck.cli._shared import AsOption, ProjectOption, WhyOption, commands, find_project, say, several, who
+from factcheck.cli._shared import AsOption, ProjectOption, WhyOption, commands, find_project, say, who
 from factcheck.errors import UsageError
+from factcheck.language.plain import several
 
 app = commands("Decide")
 

@@ -21,11 +21,11 @@ from factcheck.cli._shared import (
     fix_today,
     one_of,
     say,
-    several,
     warn,
     who,
 )
 from factcheck.errors import UsageError
+from factcheck.language.plain import several
 
 ORDERS = ("worst", "source", "kind", "tag", "draft", "assignee")
 THINGS = ("findings", "claims", "statements")

@@ -15,9 +15,10 @@ from factcheck.cli._choosing import (
     YesOption,
     choose,
 )
-from factcheck.cli._shared import ProjectOption, WhyOption, commands, find_project, say, several, who
+from factcheck.cli._shared import ProjectOption, WhyOption, commands, find_project, say, who
 from factcheck.cli._subjects import named
 from factcheck.errors import UsageError
+from factcheck.language.plain import several
 
 if TYPE_CHECKING:
     from factcheck.project import Project

@@ -15,8 +15,8 @@ from factcheck.cli._shared import (
     one_of,
     progress,
     say,
-    several,
 )
+from factcheck.language.plain import several
 
 FORMATS = ("terminal", "json")
 SHOWN = 5

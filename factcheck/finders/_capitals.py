@@ -251,9 +251,6 @@ def _and_goes_on(left: str, last: str, right: str) -> bool:
     return last in TOPICS and (named or words[-1] in HEADS)
 
 
-_NUMBERED = re.compile(r"[ \u00a0](?:\d{1,4}[A-Za-z]?\b|[A-Z]\b(?!\.\w))")
-
-
 def is_numbered(words: str) -> bool:
     """Whether a stretch is only the label of a part of a document ("Section", "Table A")."""
     parts = words.split()

@@ -98,13 +98,13 @@ def _closing_depth(text: str, at: int, mark: str, stack: list[_Open], block: Blo
     if mark in "'’":
         if after.isalnum() or (before in _BEFORE_OPENING and before not in "…"):
             return None
-        return None if _is_possessive(text, at, mark, before, after, block) else depth
+        return None if _is_possessive(text, at, before, after, block) else depth
     if mark == '"' and before in " \t\u00a0(" and after not in _AFTER_CLOSING:
         return None
     return depth
 
 
-def _is_possessive(text: str, at: int, mark: str, before: str, after: str, block: Block) -> bool:
+def _is_possessive(text: str, at: int, before: str, after: str, block: Block) -> bool:
     """Whether the mark after an s belongs to the word, since the quotation is closed further on."""
     if before not in "sS" or after != " ":
         return False

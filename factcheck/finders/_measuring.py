@@ -31,7 +31,6 @@ _SKIPPED = frozenset(
     "your my".split()
 )
 _NOT_COUNTED = frozenset("respectively each apiece altogether total percent per cent".split())
-_PARTS = frozenset("ADJ NOUN PROPER PART GER NUM ORD SYM".split())
 _STOP_NOUNS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 
 
@@ -58,7 +57,7 @@ def counted(tokens: Tokens, place: int, *, many: bool = True) -> Counted | None:
     if many and head >= 0 and head_plural < 0 and _is_plural_noun(tokens, last):
         head_plural, last = last, last + 1
     if last > first and head < 0:
-        head = _adjective_head(tokens, first, last)
+        head = _adjective_head(tokens, last)
     if head < 0:
         return None
     end = head_plural if many and head_plural >= 0 else head
@@ -109,7 +108,7 @@ def _joins_modifiers(tokens: Tokens, first: int, place: int) -> bool:
     return tokens[place].tag == "CONJ" and after.tag in ("ADJ", "PROPER") and noun.tag == "NOUN" and plural(noun)
 
 
-def _adjective_head(tokens: Tokens, first: int, last: int) -> int:
+def _adjective_head(tokens: Tokens, last: int) -> int:
     """ "three wounded": a participle or adjective that stands for people."""
     follows = tokens[last] if last < len(tokens) else None
     if tokens[last - 1].tag in ("PART", "ADJ") and (follows is None or follows.tag in ("PUNCT", "PREP", "CONJ")):

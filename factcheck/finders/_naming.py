@@ -157,7 +157,7 @@ def _named(words: str, parts: list[Word], extra: frozenset[str]) -> list[Piece]:
     known = _known_prefix(texts)
     if known and known < len(texts) and _stands_apart(texts, known):
         return _named(words, parts[:known], extra) + _named(words, parts[known:], extra)
-    return [Piece(parts[0].start, parts[-1].end, whole, _type_by_words(texts, whole))]
+    return [Piece(parts[0].start, parts[-1].end, whole, _type_by_words(texts))]
 
 
 def _only_known(parts: list[Word]) -> list[Piece]:
@@ -262,7 +262,7 @@ def _prefix_before_title(texts: list[str], extra: frozenset[str]) -> int:
         rest = texts[known:]
         if leading(rest) or all(is_modifier(text) for text in rest) or _title_words(rest, extra):
             return known
-        if len(rest) > 1 and _type_by_words(rest, " ".join(rest)) == "person":
+        if len(rest) > 1 and _type_by_words(rest) == "person":
             return known
         if len(rest) == 1 and _DESIGNATOR.match(rest[0]) and places.is_demonym(" ".join(texts[:known])):
             return known
@@ -361,7 +361,7 @@ def _stands_apart(texts: list[str], known: int) -> bool:
 _LONGEST_NAME = 4
 
 
-def _type_by_words(texts: list[str], whole: str) -> NameKind | None:
+def _type_by_words(texts: list[str]) -> NameKind | None:
     last = texts[-1]
     if len(texts) > 1 and (last in _EVENT_HEADS or texts[0] in ("Hurricane", "Typhoon", "Cyclone", "Operation")):
         return "event"

@@ -240,7 +240,6 @@ _COUNTED_TIMES = frozenset(
     "morning weekend thing draft minister one two three four five six seven ten dozen few hundred thousand "
     "world".split()
 )
-_SINCE = frozenset("since ever to in for of".split())
 
 
 def first(line: Line, place: int) -> Seen | None:

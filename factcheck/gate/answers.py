@@ -9,6 +9,7 @@ from factcheck.checking import Study, evidence_at
 from factcheck.gate.passages import Passage, meets
 from factcheck.language.modifiers import FIRST_WORDS
 from factcheck.language.number_words import FRACTIONS, NUMBER_WORDS
+from factcheck.language.plain import listed
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence
 from factcheck.records.gate import SUPPORTS, Support
@@ -133,13 +134,6 @@ def first(held: Iterable[Held]) -> tuple[Held, ...]:
     for one in held:
         distinct.setdefault((one.source, one.start, one.side), one)
     return tuple(distinct.values())[:MOST_HELD]
-
-
-def listed(names: Sequence[str]) -> str:
-    """ "one", "one and two", "one, two and three"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def has(held: Sequence[Held], value: str) -> str:

@@ -13,8 +13,6 @@ from factcheck.records.document import Document, Marker
 from factcheck.records.gate import Place
 from factcheck.records.source import Source
 
-STDIN = "-"
-
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PROPOSAL = re.compile(r"<!--\s*factcheck:?\s+(?:ignore|set[ -]aside)\b[:\s]*+(?P<why>[^<>]{0,200})-->", re.I)
 _WORD_LIKE = re.compile(r"\w")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.changing import GROWING
 from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
-from factcheck.gate.answers import Answer, Held, first, has, listed, midway, of_passage, only, supported
+from factcheck.gate.answers import Answer, Held, first, has, midway, of_passage, only, supported
 from factcheck.gate.basis import Basis, actors, other_basis
 from factcheck.gate.derived import reckoned, years_since
 from factcheck.gate.desk import Desk
@@ -34,6 +34,7 @@ from factcheck.gate.rivals import (
     shared_with,
 )
 from factcheck.identity import measure_terms
+from factcheck.language.plain import listed
 from factcheck.likeness import slipped
 from factcheck.records.mention import EventMention, TimeMention
 from factcheck.records.quantity import Quantity

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from factcheck.checking import Archive
-from factcheck.gate.answers import Answer, Held, does, first, listed
+from factcheck.gate.answers import Answer, Held, does, first
 from factcheck.gate.bearing import borne
 from factcheck.gate.contrary import said_otherwise
 from factcheck.gate.desk import Desk
@@ -26,6 +26,7 @@ from factcheck.gate.shelving import Shelved
 from factcheck.gate.signing import ALARMS, digits_written
 from factcheck.gate.sourcing import Shelf
 from factcheck.gate.times import judge_date
+from factcheck.language.plain import listed
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import is_period

@@ -12,6 +12,7 @@ from factcheck.checking import Study, evidence_at
 from factcheck.checks._places import within
 from factcheck.checks._statements import in_base
 from factcheck.identity import name_key
+from factcheck.language.plain import one_line
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block, Sentence
 from factcheck.records.finding import Evidence
@@ -91,7 +92,7 @@ class Passage:
         """Its words, in one line."""
         if self.kept is not None:
             return self.kept.text(self.place)
-        return in_one_line(self.study.document.text[self.start : self.end])
+        return one_line(self.study.document.text[self.start : self.end])
 
     @property
     def evidence(self) -> Evidence:
@@ -155,11 +156,6 @@ class Passage:
         if self.kept is not None:
             return self.kept.claims(self.place, False)
         return [claim for claim in self.study.claims if meets(claim, self.source, self.start, self.end)]
-
-
-def in_one_line(text: str) -> str:
-    """A text with single spaces between its words."""
-    return " ".join(text.split())
 
 
 def begins_in(claim: Claim, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.gate.facts import Suggestion
+from factcheck.language.plain import one_line
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -47,8 +48,8 @@ def _apart(suggestions: Sequence[Suggestion]) -> Iterator[Suggestion]:
 
 def _told(one: Suggestion, by_hand: bool) -> Iterator[str]:
     where = f"# {one.file}:{one.line}:{one.column}: "
-    yield f"{where}{_line(one.why)}\n"
-    asked = f"for “{_line(one.old)}” write “{_line(one.new)}”" if one.old else f"put in “{_line(one.new.strip())}”"
+    yield f"{where}{one_line(one.why)}\n"
+    asked = f"for “{one_line(one.old)}” write “{one_line(one.new)}”" if one.old else f"put in “{one_line(one.new)}”"
     yield f"#   {asked}{' (by hand: the patch leaves it out)' if by_hand else ''}\n"
 
 
@@ -58,10 +59,6 @@ def _broken(old: str, new: str) -> str:
     words = new.split(" ")
     parts = [word + (spaces[place] if place < len(spaces) else " ") for place, word in enumerate(words[:-1])]
     return "".join((*parts, words[-1]))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _diff(name: str, before: str, after: str) -> Iterator[str]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.errors import nearest
-from factcheck.gate.answers import Answer, Held, does, listed
+from factcheck.gate.answers import Answer, Held, does
 from factcheck.gate.citations import Cite, Locator, locator_within
 from factcheck.gate.drafts import Draft
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
 from factcheck.gate.sourcing import Shelf
+from factcheck.language.plain import listed
 from factcheck.records.document import Block
 from factcheck.records.gate import CitationAnswer
 
@@ -198,7 +199,7 @@ def stands_at(held: Held, locator: Locator) -> bool:
     if locator.kind == "page":
         return block.page is None or _is_among(block.page, locator.value)
     if locator.kind in ("section", "chapter", "appendix"):
-        return _in_section(held, block, locator.value)
+        return _in_section(held, locator.value)
     if locator.kind == "note":
         return block.kind != "note" or block.label is None or _is_among(block.label, locator.value)
     if locator.kind == "paragraph":
@@ -232,7 +233,7 @@ def _is_among(page: str, given: str) -> bool:
     return not _PAGES.search(given)
 
 
-def _in_section(held: Held, block: Block, given: str) -> bool:
+def _in_section(held: Held, given: str) -> bool:
     """Whether a passage lies under a heading, or in a paragraph, with the number given; true where no heading of the
     source is numbered.
     """

@@ -15,9 +15,10 @@ from factcheck.changing import GROWING
 from factcheck.checking import Study
 from factcheck.checks._people import names_in, surname
 from factcheck.checks._quotations import MARKS, Marks, quotations_of, unpacked_marks
-from factcheck.gate.passages import Passage, begins_in, in_one_line, meets, passages_of
+from factcheck.gate.passages import Passage, begins_in, meets, passages_of
 from factcheck.gate.rules import own_numbers
 from factcheck.identity import measure_terms
+from factcheck.language.plain import one_line
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence
@@ -82,7 +83,7 @@ def _contents(study: Study, passages: Sequence[Passage]) -> Iterator[str]:
                 *(written(kind, one.mentions(kind)).decode() for kind in KINDS),
                 block.model_dump_json(exclude_defaults=True),
                 evidence.model_dump_json(exclude_defaults=True),
-                "" if in_one_line(evidence.exact) == one.text else json.dumps(one.text),
+                "" if one_line(evidence.exact) == one.text else json.dumps(one.text),
                 _listed(own_numbers(one)),
             )
         )
@@ -171,7 +172,7 @@ class _Kept:
     def text(self, passage: int) -> str:
         """The words of a passage, in one line."""
         told = self._part(passage, _TEXT)
-        return str(json.loads(told)) if told else in_one_line(self.evidence(passage).exact)
+        return str(json.loads(told)) if told else one_line(self.evidence(passage).exact)
 
     def own_numbers(self, passage: int) -> list[int]:
         """Which figures of a passage, by their starts, only count a part of the document."""

@@ -83,10 +83,6 @@ class Approvals:
         return found
 
 
-NONE = Approvals()
-"""Of nothing anybody decided."""
-
-
 def digits_written(text: str) -> str:
     """The digits of a figure as it is written; its words where it has none."""
     return "".join(sign for sign in text if sign.isdigit()) or text.casefold()

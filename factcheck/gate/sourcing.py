@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from factcheck.gate.answers import only
 from factcheck.gate.citations import Cite
 from factcheck.language.folding import fold
 from factcheck.records.source import Source
@@ -13,6 +14,8 @@ ALIKE = 92
 TELLING = 14
 """Letters of a title that are enough to know it by where the rest, or a subtitle, is left out."""
 
+_SMALL = frozenset({"the", "and", "of"})
+"""Words that are left out of a name."""
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _SCHEME = re.compile(r"^[a-z]+://(?:www\.)?", re.I)
 
@@ -75,7 +78,7 @@ class Shelf:
         titled = self._titled(_plain(work.title)) if work.title else ()
         if titled:
             dated = [id for id in titled if _one_time(work.date, self.sources[id].issued)]
-            return _only(dated or titled)
+            return only(dated or titled)
         if work.author is None and work.publisher is None:
             return None
         if work.title is not None and not work.author:
@@ -96,18 +99,13 @@ class Shelf:
         """The only source of an author's in a year; a title that is another's is none of it."""
         if date is None or title is not None:
             return None
-        wanted = set(_plain(author).split()) - {"the", "and", "of"}
+        wanted = set(_plain(author).split()) - _SMALL
         found = []
         for id, source in self.sources.items():
             same_time = _one_time(date, source.issued) and source.issued is not None
-            if same_time and any(self._is_called(wanted, name, source) for name in self.names_of(id)):
+            if same_time and any(_is_called(wanted, name) for name in self.names_of(id)):
                 found.append(id)
-        return _only(found)
-
-    def _is_called(self, wanted: set[str], name: str, source: Source) -> bool:
-        words = set(name.split()) - {"the", "and", "of"}
-        initials = "".join(word[0] for word in name.split() if word not in ("the", "and", "of"))
-        return bool(words and wanted) and (words <= wanted or wanted <= words or wanted == {initials})
+        return only(found)
 
     @cached_property
     def _ids(self) -> dict[str, str]:
@@ -136,6 +134,13 @@ def _address(url: str) -> str:
     return _SCHEME.sub("", url.partition("#")[0].strip()).rstrip("/.,;)").lower()
 
 
+def _is_called(wanted: set[str], name: str) -> bool:
+    """Whether words name an author: all of the name, a part of it, or its initials."""
+    words = [word for word in name.split() if word not in _SMALL]
+    initials = "".join(word[0] for word in words)
+    return bool(words and wanted) and (wanted.issuperset(words) or wanted.issubset(words) or wanted == {initials})
+
+
 def _begins(longer: str, shorter: str) -> bool:
     return len(shorter) >= TELLING and longer.startswith(f"{shorter} ")
 
@@ -143,8 +148,3 @@ def _begins(longer: str, shorter: str) -> bool:
 def _one_time(one: str | None, other: str | None) -> bool:
     """Whether two dates, as far as they are known, may be one."""
     return not one or not other or one.startswith(other) or other.startswith(one)
-
-
-def _only(found: Sequence[str]) -> str | None:
-    distinct = list(dict.fromkeys(found))
-    return distinct[0] if len(distinct) == 1 else None

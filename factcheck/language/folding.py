@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from factcheck.language.plain import one_line
+
 TIERS = ("exact", "white-space", "quotation-marks", "hyphens", "ligatures", "case", "accents")
 """What may differ between two texts that count as the same, least first; each tier includes those before it."""
 
@@ -128,10 +130,6 @@ def _after_spaces(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _space(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _hyphen(text: str) -> str:
     parts, at = [], 0
     for match in _HYPHEN.finditer(text):
@@ -158,5 +156,5 @@ def _fold_one(character: str) -> str:
 
 
 _FOLDS: dict[str, Callable[[str], str]] = dict(
-    zip(TIERS, (str, _space, straight, _hyphen, _ligature, str.casefold, _accent), strict=True)
+    zip(TIERS, (str, one_line, straight, _hyphen, _ligature, str.casefold, _accent), strict=True)
 )

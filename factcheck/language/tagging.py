@@ -363,11 +363,6 @@ def _may_stand(tokens: Sequence[Token], start: int, place: int, head: int) -> bo
     return False
 
 
-def text_of(tokens: Sequence[Token], span: tuple[int, int], text: str) -> str:
-    """The words of a span of tokens as they stand in the text tagged."""
-    return text[tokens[span[0]].start : tokens[span[1] - 1].end]
-
-
 def plural(token: Token) -> bool:
     """Whether a noun names more than one."""
     if token.tag not in NOMINAL:

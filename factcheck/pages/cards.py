@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from factcheck.pages.wording import day, differing, focus, one_line, place, words_of
+from factcheck.language.plain import one_line
+from factcheck.pages.wording import day, differing, focus, place, words_of
 
 Json = Mapping[str, Any]
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.language.plain import one_line, several
 from factcheck.pages import cards, wording
 from factcheck.reporting import harmless
 
@@ -36,7 +37,7 @@ def environment(*folders: Path) -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"day": wording.day, "one_line": wording.one_line, "several": wording.several, "tight": tight}
+    made.filters |= {"day": wording.day, "one_line": one_line, "several": several, "tight": tight}
     made.globals |= {
         "LABELS": wording.LABELS,
         "MEANINGS": wording.MEANINGS,

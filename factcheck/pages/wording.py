@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from factcheck.language.plain import several
+
 LABELS: dict[str, tuple[str, str]] = {
     "conflict": ("conflict", "conflicts"),
     "possible-conflict": ("possible conflict", "possible conflicts"),
@@ -40,7 +42,6 @@ _NUMBER_WORDS = (
 )  # fmt: skip
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SPACE = re.compile(r"\s+")
 _CURRENCIES = ("$", "€", "£", "¥")
 _PLAIN = frozenset("a an and are as at by for from in is it of on or that the their this to was were with".split())
 
@@ -49,11 +50,6 @@ def count(verdict: str, number: int) -> str:
     """ "1 conflict", "3 conflicts"."""
     one, several = LABELS[verdict]
     return f"{number} {one if number == 1 else several}"
-
-
-def several(number: int, noun: str) -> str:
-    """ "1 claim", "3 claims"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def check_line(report: Mapping[str, Any]) -> str:
@@ -135,11 +131,6 @@ def place(item: Mapping[str, Any]) -> list[str]:
     parts += [f"page {item['page']}"] if item.get("page") else []
     parts += [f"note {item['note']}"] if item.get("note") else []
     return parts
-
-
-def one_line(text: str) -> str:
-    """The text with every stretch of white space as one space."""
-    return _SPACE.sub(" ", text).strip()
 
 
 def shortened(text: str, room: int, least: int = 24) -> str:

@@ -36,8 +36,9 @@ class Drafts(Review):
         `draft` is what `reviewing.statements.draft_id` makes of its file's name. `resting_on` lists ids of claims, and
         passages as "SOURCE:the words". Raises UsageError where one of them is not there.
         """
+        from factcheck.language.plain import one_line
         from factcheck.reviewing.policy import check_reviewer
-        from factcheck.reviewing.seen import one_line, seen_of_statement
+        from factcheck.reviewing.seen import seen_of_statement
         from factcheck.reviewing.statements import statement_id
 
         if answer not in STATEMENT:
@@ -68,7 +69,8 @@ class Drafts(Review):
 
     def grounds(self, resting_on: Sequence[str]) -> "tuple[Ground, ...]":
         """What claims and passages that a statement rests on now say; a digest is empty for what is gone."""
-        from factcheck.reviewing.seen import one_line, seen_of, seen_of_passage
+        from factcheck.language.plain import one_line
+        from factcheck.reviewing.seen import seen_of, seen_of_passage
 
         claims = {claim.id: claim for claim in self.curated()} if resting_on else {}
         found = []

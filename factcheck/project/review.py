@@ -316,7 +316,8 @@ class Review(Reports):
 
     def _statement_seen(self, id: str, words: Words) -> tuple[str, tuple[str, ...]]:
         """The digest of a statement, and what was shown of it."""
-        from factcheck.reviewing.seen import one_line, seen_of_statement
+        from factcheck.language.plain import one_line
+        from factcheck.reviewing.seen import seen_of_statement
 
         lines = self.ledger.history("statement", id).lines
         if lines:

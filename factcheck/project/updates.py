@@ -67,7 +67,7 @@ class Updates(Imports):
 
         source = self.source(id)
         whole = versions.chosen(source, digest)
-        name, data = versions.contents(source, whole, self.layout)
+        name, data = versions.contents(whole, self.layout)
         return adding.readable(
             source.but(file=name, sha256=whole), data, f"sources/versions/{name}", self.config.limits
         )

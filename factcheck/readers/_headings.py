@@ -22,7 +22,6 @@ _PART = re.compile(
 _FIGURE = re.compile(r"[(+-]?[$€£]?\d[\d.,]*\d?[)%]?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d{1,2}")
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_WORDS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
 _SMALL = frozenset(
     "a an the and or but nor of in on at to for from by with as is are be into over under after before between about"
     " against amid via vs than that its their his her how why what".split()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -184,18 +184,3 @@ def continues(text: str, following: str, width: int | None) -> bool:
 def _is_broken(text: str, following: str) -> bool:
     """Whether a word or a compound is broken at the line's end."""
     return text[-1] in "-\u00ad" and text[-2:-1].isalnum() and following[0].isalnum()
-
-
-def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines in groups as blank lines part them; furniture stands alone."""
-    group: list[Line] = []
-    for line in lines:
-        if group and (not line.text or line.furniture):
-            yield group
-            group = []
-        if line.furniture:
-            yield [line]
-        elif line.text:
-            group.append(line)
-    if group:
-        yield group

@@ -14,7 +14,7 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
 """The dots of a table of contents, and the page that they lead to."""
 LARGER = 1.08
 """Times the body's size from which type is a heading's."""
-MOST_TITLE, MOST_HEADING = 45, 30
+MOST_HEADING = 30
 """Words."""
 
 

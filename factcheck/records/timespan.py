@@ -125,14 +125,6 @@ def is_period(span: Timespan) -> bool:
     return length_in_days(span) > _UNITS.get(span.granularity, 0.0) + 1
 
 
-def distance_in_days(one: Timespan, other: Timespan) -> float:
-    """How many days lie between two timespans; 0 where they touch or share a day."""
-    later, earlier = sorted((one, other), key=lambda span: span.start or "", reverse=True)
-    if later.start is None or earlier.end is None:
-        return 0.0
-    return float(max(day_number(later.start) - day_number(earlier.end), 0))
-
-
 def shared_part(one: Timespan, other: Timespan) -> float:
     """The part of two timespans' union that they share, 0 to 1; 0 where an end is open."""
     if None in (one.start, one.end, other.start, other.end):

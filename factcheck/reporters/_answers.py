@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from factcheck.pages.wording import one_line
+from factcheck.language.plain import one_line
 
 Json = Mapping[str, Any]
 

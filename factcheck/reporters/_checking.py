@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from factcheck.gate.answers import listed
-from factcheck.pages.wording import day, one_line, place
+from factcheck.language.plain import listed, one_line
+from factcheck.pages.wording import day, place
 from factcheck.reporters._answers import SUMMED, told, unread, why_of
 from factcheck.reporting import Behind, ReportJson
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from factcheck.pages.wording import day, excerpt, focus, gate_answer, gate_counts, one_line, place
+from factcheck.language.plain import one_line
+from factcheck.pages.wording import day, excerpt, focus, gate_answer, gate_counts, place
 from factcheck.reporters._answers import SUMMED, told
 from factcheck.reporting import View, harmless
 

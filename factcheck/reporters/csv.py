@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
-from factcheck.pages.wording import left_out, one_line
+from factcheck.language.plain import one_line
+from factcheck.pages.wording import left_out
 from factcheck.reporting import Reporter, ReportJson, View, harmless, neutral
 
 Json = Mapping[str, Any]

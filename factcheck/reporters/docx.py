@@ -5,7 +5,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UsageError
-from factcheck.pages.wording import day, one_line, place
+from factcheck.language.plain import one_line
+from factcheck.pages.wording import day, place
 from factcheck.reporters._answers import told, unread, why_of
 from factcheck.reporting import Reporter, ReportJson, View, xml_safe
 

@@ -6,7 +6,8 @@ GitHub shows ten errors and ten warnings of a step; what is beyond stands in the
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.pages.wording import check_line, gate_line, one_line
+from factcheck.language.plain import one_line
+from factcheck.pages.wording import check_line, gate_line
 from factcheck.reporters._answers import told, unread, why_of
 from factcheck.reporting import Reporter, ReportJson, View, harmless
 

@@ -10,7 +10,8 @@ from pathlib import PurePath
 from typing import Any
 
 from factcheck.digests import digest_of
-from factcheck.pages.wording import gate_answer, one_line, shortened
+from factcheck.language.plain import one_line
+from factcheck.pages.wording import gate_answer, shortened
 from factcheck.reporters._answers import ANSWERS, failing, is_silent, told, unread, why_of
 from factcheck.reporters.json import dumped
 from factcheck.reporting import Reporter, ReportJson, View, harmless

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from factcheck.pages.wording import day, gate_answer, one_line, place, shortened
+from factcheck.language.plain import one_line
+from factcheck.pages.wording import day, gate_answer, place, shortened
 from factcheck.reporters._answers import is_silent, told, why_of
 from factcheck.reporting import Reporter, ReportJson, View, xml_safe
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
+from factcheck.language.plain import one_line, several
 from factcheck.pages.cards import Card, card
 from factcheck.pages.wording import (
     LABELS,
@@ -15,9 +16,7 @@ from factcheck.pages.wording import (
     gate_counts,
     left_out,
     nothing_compared,
-    one_line,
     place,
-    several,
 )
 from factcheck.reporters._answers import told, unread, why_of
 from factcheck.reporting import Reporter, ReportJson, View, harmless

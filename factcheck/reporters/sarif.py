@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from factcheck import __version__
 from factcheck.digests import digest_of
-from factcheck.pages.wording import day, gate_answer, one_line
+from factcheck.language.plain import one_line
+from factcheck.pages.wording import day, gate_answer
 from factcheck.pages.wording import place as place_in
 from factcheck.reporters._answers import ANSWERS, Answer, failing, is_silent, told, unread, why_of
 from factcheck.reporters.json import dumped

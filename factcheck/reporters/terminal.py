@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from factcheck.language.plain import one_line, several
 from factcheck.pages.wording import (
     LABELS,
     MEANINGS,
@@ -14,9 +15,7 @@ from factcheck.pages.wording import (
     focus,
     left_out,
     nothing_compared,
-    one_line,
     place,
-    several,
     shortened,
 )
 from factcheck.reporters import _gate_terminal

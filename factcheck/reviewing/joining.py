@@ -10,11 +10,6 @@ from factcheck.reviewing.findings import OPEN, FindingStanding, finding_of, find
 from factcheck.reviewing.history import History, Ledger
 
 
-def with_decisions(report: Mapping[str, Any], ledger: Ledger) -> dict[str, Any]:
-    """A report, as JSON values, with the state of each finding and what was decided on it."""
-    return Joining(report).joined(ledger)
-
-
 class Places:
     """Where in a list of findings each is, by id, by the claims that take part, and by sources that give evidence."""
 
@@ -31,7 +26,7 @@ class Places:
 
 
 class Joining:
-    """A report that is joined with a log again and again: what stays the same is worked out once."""
+    """A report, as JSON values, that is joined with a log again and again: what stays the same is worked out once."""
 
     def __init__(self, report: Mapping[str, Any]) -> None:
         self.report = report

@@ -1,6 +1,5 @@
 """Queries: questions put to somebody, until when, and what came back."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.digests import digest_of
@@ -48,8 +47,3 @@ def queries(ledger: Ledger) -> tuple[OpenQuery, ...]:
                 asker = found[id].by if id in found else decision.by
                 found[id] = OpenQuery(id, *subject, asker, decision.query, decision.shown)
     return tuple(sorted(found.values(), key=lambda one: (one.query.asked, one.id)))
-
-
-def overdue(ledger: Ledger, today: str) -> Iterator[OpenQuery]:
-    """The open queries whose deadline has passed."""
-    return (one for one in queries(ledger) if one.is_overdue(today))

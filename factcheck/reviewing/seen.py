@@ -5,6 +5,7 @@ from typing import Any
 
 from factcheck.digests import digest_of
 from factcheck.language.folding import fold
+from factcheck.language.plain import one_line
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Finding
 
@@ -16,11 +17,6 @@ UNSEEN = {
 
 VALUES = "values\t"
 """What begins the line of a claim's values in what was shown; passages hold no tab."""
-
-
-def one_line(text: str) -> str:
-    """The text with every stretch of white space as one space."""
-    return " ".join(text.split())
 
 
 def seen_of(claim: Claim) -> str:

@@ -8,10 +8,11 @@ from unicodedata import normalize
 
 from factcheck.digests import digest_of
 from factcheck.language.folding import fold
+from factcheck.language.plain import one_line
 from factcheck.records.review import Decision
 from factcheck.reviewing.differences import Change, changes
 from factcheck.reviewing.history import History, Ledger
-from factcheck.reviewing.seen import one_line, seen_of_statement
+from factcheck.reviewing.seen import seen_of_statement
 from factcheck.reviewing.wording import said
 
 StatementState = Literal["open", "checked", "opinion", "set-aside", "fix", "stale", "disputed"]

@@ -1,8 +1,8 @@
 """Statements of facts that no clause states: quotations, lists, titles, cells of a table."""
 
 import re
-from collections.abc import Sequence
 
+from factcheck.language import plain
 from factcheck.language.nouns import is_plural
 from factcheck.language.titles import HONORIFICS, POSTS, RANKS, bare
 from factcheck.records.claim import Listing, Quote
@@ -64,15 +64,10 @@ def listed(listing: Listing) -> str:
     items = [_short(item) for item in listing.items]
     more = len(items) - MOST_ITEMS
     shown = items[:MOST_ITEMS]
-    noun = " ".join((listing.noun or "").split())
+    noun = plain.one_line(listing.noun or "")
     if more > 0:
         return f"{noun}: {'; '.join(shown)}; and {more} more"
-    return f"{noun}: {'; '.join(shown)}" if any("," in item for item in shown) else f"{noun}: {in_line(shown)}"
-
-
-def in_line(items: Sequence[str]) -> str:
-    """Items as a sentence names them ("A, B and C")."""
-    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
+    return f"{noun}: {'; '.join(shown)}" if any("," in item for item in shown) else f"{noun}: {plain.listed(shown)}"
 
 
 def _short(item: str) -> str:

@@ -147,13 +147,6 @@ class Log:
         return digest_of_bytes(data[:size]) if len(data) >= size else None
 
 
-def read(path: Path, name: str) -> Log:
-    """A log as it stands; a last line without its end is left out and told. Raises RecordError with the line."""
-    log = Log(path, name)
-    log.refresh()
-    return log
-
-
 _HEAD = re.compile(rb'\{"schema_version":1,"subject_kind":"([a-z]+)","subject":"([^"\\]*)"')
 """How a line that we wrote begins, but for names that JSON escapes."""
 

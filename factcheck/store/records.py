@@ -157,20 +157,6 @@ class Records:
         assert sheet is not None
         return self._checked(source, sheet, [claim for _, claim in held.values()])
 
-    def delete_claims(self, source: str, ids: Sequence[str]) -> None:
-        """Take claims out of a source's file; a file left without claims is deleted."""
-        path = self.layout.claims_of(source)
-        name = self.layout.name_of(path)
-        sheet, stored = self._claims(source, _text(path, name))
-        if sheet is None:
-            raise RecordError(CROWDED, where=name)
-        for place in reversed([place for place, claim in enumerate(stored) if claim.id in ids]):
-            sheet = sheet.without(place)
-        if sheet.parts:
-            files.write(*self._checked(source, sheet, [claim for claim in stored if claim.id not in ids]))
-        else:
-            files.remove(path)
-
     def _checked(self, source: str, sheet: Sheet, meant: Sequence[Claim]) -> tuple[Path, bytes]:
         """A claims file to be written, if it reads back as what was meant: a defect of ours must not reach the disk."""
         path = self.layout.claims_of(source)

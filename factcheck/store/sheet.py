@@ -35,15 +35,6 @@ class Sheet:
         end = len(last) - _remarks(last, self.indent)
         return replace(self, parts=(*self.parts[:-1], splice.ended(last[:end]), part + last[end:]))
 
-    def without(self, place: int) -> "Sheet":
-        """The sheet without a record; comments behind it stay."""
-        part = self.parts[place]
-        rest = part[splice.line_end(part, item_of(part, "").end) :]
-        if place == 0:
-            return replace(self, head=self.head + rest, parts=self.parts[1:])
-        before = (*self.parts[: place - 1], self.parts[place - 1] + rest)
-        return replace(self, parts=(*before, *self.parts[place + 1 :]))
-
 
 def cut(text: str) -> Sheet | None:
     """The text cut up; null where its records do not stand as lists are written, a dash on each one's first line."""

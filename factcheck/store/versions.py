@@ -36,7 +36,7 @@ def chosen(source: Source, digest: str) -> str:
     return found[0]
 
 
-def contents(source: Source, digest: str, layout: Layout) -> tuple[str, bytes]:
+def contents(digest: str, layout: Layout) -> tuple[str, bytes]:
     """An older version's file name and bytes; raises SourceError where it is missing or was changed."""
     where = f"sources/versions/{digest}"
     for path in sorted((layout.sources / "versions").glob(f"{digest}.*")):

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from starlette.responses import Response
 
-from factcheck.errors import ChangedError, UsageError
+from factcheck.errors import ChangedError
 from factcheck.project import Project
 from factcheck.project.review import Logged
 from factcheck.reviewing.answering import choice_of
 from factcheck.reviewing.differences import changes
 from factcheck.serving.calling import Call, page
 from factcheck.serving.pages._filters import items_for, wanted
-from factcheck.serving.pages._things import KINDS, path_of, sight_of, sources_by_id
+from factcheck.serving.pages._things import path_of, sight_of, sources_by_id
 
 
 def answer(call: Call) -> Response:
@@ -152,12 +152,6 @@ SHOWN_BACK = ("answer", "why", "statement", "measure", "passage", "tags", "note"
 
 def _strings(call: Call) -> dict[str, str]:
     return {name: value for name, value in call.form.items() if isinstance(value, str)}
-
-
-def known(call: Call) -> None:
-    """Raises UsageError for a kind that there is not."""
-    if call.path["kind"] not in KINDS:
-        raise UsageError(f"no thing is called {call.path['kind']!r}")
 
 
 ROUTES = (
