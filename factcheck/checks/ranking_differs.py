@@ -10,10 +10,11 @@ Where the sources speak of different periods it is a different basis.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import product
 
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
-from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of, finding
+from factcheck.checking import Archive, Check, Example, Study, evidence_at, evidence_of, finding
 from factcheck.checks._places import sentence_at
 from factcheck.checks._ranked import (
     RANKED,
@@ -28,6 +29,7 @@ from factcheck.checks._ranked import (
     ranked,
     ranked_by,
 )
+from factcheck.checks._rungs import RUNGS, Rung, excluded, folded, rungs
 from factcheck.checks._stated import STATEMENTS, stated
 from factcheck.comparing import Comparison as Outcome
 from factcheck.comparing import compare_windows
@@ -58,7 +60,30 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
         yield _difference(opposition, archive)
     for one, other, name, ranks in _of_one_story(archive):
         if not held & {(item.source, item.sentence) for item in (one, other)}:
+            held |= {(item.source, item.sentence) for item in (one, other)}
             yield _two_places(one, other, name, archive, ranks)
+    for below, above, name in _told_otherwise(archive):
+        if not held & {(item.source, item.sentence) for item in (below, above)}:
+            yield _two_rungs(below, above, name, archive)
+
+
+def _told_otherwise(archive: Archive) -> Iterator[tuple[Rung, Rung, str]]:
+    """What two documents give places that exclude each other, in whatever words; each once for a name."""
+    told = {study.source.id: found for study in archive.holding(CHECK) if (found := rungs(study))}
+    words = {source: cache(partial(_words, study)) for source, study in archive.studies.items() if source in told}
+    for source, other in stated(archive).meeting():
+        if source == other or not (source in told and other in told and archive.asks(source, other)):
+            continue
+        near, known = archive.related.between(source, other) >= STORY, set[str]()
+        for one, two in product(told[source], told[other]):
+            name = excluded(one, two, near, lambda document: words[document]())
+            if name is not None and name not in known:
+                known.add(name)
+                yield one, two, name
+
+
+def _words(study: Study) -> frozenset[str]:
+    return folded(study.document.text)
 
 
 def _of_one_story(archive: Archive) -> Iterator[tuple[Ranked, Ranked, str, bool]]:
@@ -245,6 +270,23 @@ def _two_places(one: Ranked, other: Ranked, name: str, archive: Archive, ranks: 
     )
 
 
+def _two_rungs(one: Rung, other: Rung, name: str, archive: Archive) -> Finding:
+    said = f"“{one.written}” ({one.source}) and “{other.written}” ({other.source})"
+    return finding(
+        CHECK,
+        fact=(name, one.source, other.source, one.axis, one.written, other.written),
+        verdict="possible-conflict",
+        message=f"Two places are given in one order: {said}.",
+        sides=[
+            [evidence_at(archive.studies[item.source], item.start, item.end, value=item.written)]
+            for item in (one, other)
+        ],
+        steps=(Step(code="other-place", text=f"Both cannot be so of {name}."),),
+        settle="State what the ranking rests on, and for which years.",
+        weight=0.65,
+    )
+
+
 RELATIONS = {
     "equal": "equal to",
     "more": "more than",
@@ -282,7 +324,7 @@ CHECK = Check(
     title="Rankings that cannot both hold",
     reads=Archive,
     run=run,
-    gathers=(STATEMENTS, RANKED),
+    gathers=(STATEMENTS, RANKED, RUNGS),
     examples=(
         Example(
             documents={
