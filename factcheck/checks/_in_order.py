@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from factcheck.checking import Study
 from factcheck.checks._announcements import COUNT, Announcement
 from factcheck.checks._places import block_around
-from factcheck.language.number_words import CARDINALS
+from factcheck.language.number_words import CARDINALS, NTH
 from factcheck.records.mention import ListMention
 
-_ORDER = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _POINT = re.compile(
-    rf"(?:(?P<word>{'|'.join(_ORDER)})(?:ly)?,"
-    rf"|[Tt]he (?P<the>{'|'.join(_ORDER)})(?: \w+)? (?:is|was|concerns?|are|were)\b)",
+    rf"(?:(?P<word>{'|'.join(NTH)})(?:ly)?,"
+    rf"|[Tt]he (?P<the>{'|'.join(NTH)})(?: \w+)? (?:is|was|concerns?|are|were)\b)",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -88,7 +87,7 @@ def _lists_below(study: Study) -> Iterator[Announcement]:
 
 def _place(text: str, start: int) -> int | None:
     match = _POINT.match(text, start)
-    return _ORDER.index((match["word"] or match["the"]).lower()) + 1 if match else None
+    return NTH[(match["word"] or match["the"]).lower()] if match else None
 
 
 def _digits(word: str) -> int | None:

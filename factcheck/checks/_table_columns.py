@@ -7,19 +7,10 @@ from factcheck.checking import Study
 from factcheck.checks._tabled import Mark, Told, agrees, covered, fits_unit
 from factcheck.checks._tabled_times import is_of_then, times_said
 from factcheck.checks._tables import Table, Value, key_of, keys_of
+from factcheck.language.number_words import CARDINALS
 from factcheck.records.document import Sentence
 
-NTH = {
-    word: number
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-}
+NUMBERS = {"no": 0, **{word: number for word, number in CARDINALS.items() if 0 < number <= 20}}
 """Numbers that a sentence opens with in words."""
 
 _NARROWS = re.compile(

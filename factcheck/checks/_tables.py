@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from factcheck.checking import Study, evidence_at
+from factcheck.language.calendar import MONTH_NAMES
 from factcheck.language.concepts import concept_of, measure_of, verb_base
 from factcheck.language.nouns import singular
 from factcheck.language.units import SIGNS, WORDS
@@ -67,7 +68,7 @@ _SAME = {
     "eventual": "final", "eventually": "final", "ultimate": "final", "ultimately": "final", "finally": "final",
 }  # fmt: skip
 """Words of headings, and of sentences, that say the same there."""
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [name.lower() for name in MONTH_NAMES]
 _YEAR = r"(?:19|20)\d\d"
 _TIMES = re.compile(
     rf"(?P<span>\b{_YEAR}[/–-](?:{_YEAR}|\d\d)\b)|(?P<year>(?<![\d,.£$€]){_YEAR}(?!\d|,\d|%|\.\d))"

@@ -16,16 +16,12 @@ from itertools import chain
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._places import block_around
 from factcheck.checks._times import issued
+from factcheck.language.calendar import ANY_MONTH, DAY_NAMES, MONTHS
 from factcheck.records.finding import Finding, Step
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+_MONTH = rf"(?P<month>{ANY_MONTH})"
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the |\()?)?"
 _YEAR = (
     r"(?:,? (?P<year>(?:1[6-9]|20)[0-9]{2})\b)?"
@@ -51,7 +47,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
 
 
 def _of(study: Study, match: re.Match[str]) -> Iterator[Finding]:
-    month, day = _MONTHS.index(match["month"][:3].lower()) + 1, int(match["day"])
+    month, day = MONTHS[match["month"][:3].lower()], int(match["day"])
     written = int(match["year"]) if match["year"] else None
     if not 1 <= day <= 31:
         return
@@ -69,7 +65,7 @@ def _of(study: Study, match: re.Match[str]) -> Iterator[Finding]:
         if abs(int(other) - year) > 1
     ):
         return
-    real = _DAYS[date(year, month, day).weekday()]
+    real = DAY_NAMES[date(year, month, day).weekday()]
     if not real.startswith(weekday):
         yield _wrong_weekday(study, match, real, year, certain=written is not None)
 
@@ -83,7 +79,7 @@ def _is_day(year: int, month: int, day: int, weekday: str) -> bool:
     """Whether a day of a year has the weekday; the year may be another that the document gives."""
     if month == 2 and day == 29 and not _is_leap(year):
         return False
-    return _DAYS[date(year, month, day).weekday()].startswith(weekday)
+    return DAY_NAMES[date(year, month, day).weekday()].startswith(weekday)
 
 
 def _is_leap(year: int) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.language.calendar import LONG_MONTHS
 from factcheck.records.citation import Citation
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
@@ -19,7 +20,7 @@ from factcheck.records.finding import Evidence, Finding, Step
 _NAMES = {"ibid": "Ibid.", "op-cit": "Op. cit.", "loc-cit": "Loc. cit.", "short-title": "The short title", "full": ""}
 _SYMBOL_AND_DATE = re.compile(
     r"\b(?P<series>[A-Z]{1,6}/)(?P<number>[0-9]{3,9}?)(?P<day>[0-3][0-9]),? "
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) [12][0-9]{3}\b"
+    rf"(?:{LONG_MONTHS}) [12][0-9]{{3}}\b"
 )
 _CIT = re.compile(r"\b(?:op|loc)\. ?cit")
 _SYMBOL = re.compile(r"\b([A-Z]{1,6}/)([0-9]{3,9})\b")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.language import places
+from factcheck.language import calendar, places
 from factcheck.language.bodies import FOR_HEADS, HEADS, KNOWN, OF_HEADS, TOPICS
 from factcheck.language.closed_class import ADJECTIVES, CLOSED
 from factcheck.language.titles import OF_POSTS, is_head, is_modifier
@@ -39,12 +39,8 @@ _NAMED_NUMBER = frozenset(
     "Section Sections Appendix Table Figure Chapter Annex Part Note Box Article Articles Paragraph Page Volume Vol No "
     "Phase Level Category Type Class Grade Group Room Unit Line Act Item Rule Version Week Day Year Step Lot".split()
 )
-MONTHS = frozenset(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
-    "Sep Sept Oct Nov Dec".split()
-)
-DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays "
-                 "Fridays Saturdays Sundays".split())  # fmt: skip
+MONTHS = frozenset(map(str.title, calendar.MONTHS))
+DAYS = frozenset((*calendar.DAY_NAMES, *(f"{name}s" for name in calendar.DAY_NAMES)))
 SEASONS = frozenset("Spring Summer Autumn Winter Christmas Easter Ramadan".split())
 NEVER = frozenset(
     "I A AM PM CE BC AD BCE Mr Mrs Ms Dr God Internet Photo Photos Source Sources Image Images Read Editor By "

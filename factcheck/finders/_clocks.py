@@ -4,15 +4,13 @@ import re
 
 from factcheck.finders._pieces import Piece
 from factcheck.finders._time_patterns import DASH, GAP, WEEKDAY_NAMES, S
+from factcheck.language.number_words import TENS, UNITS
 
-_HOUR_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_HOURS = {word: number + 1 for number, word in enumerate(_HOUR_WORDS)}
+_HOUR_WORDS = list(UNITS)[1:13]
+_HOURS = {word: UNITS[word] for word in _HOUR_WORDS}
 _TWELVE = rf"(?:1[0-2]|[1-9]|{'|'.join(_HOUR_WORDS)})"
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_TEENS = {
-    word: number + 13 for number, word in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen "
-                                                    "nineteen".split())
-}  # fmt: skip
+_TENS = {word: number for word, number in TENS.items() if number < 60}
+_TEENS = {word: number for word, number in UNITS.items() if number > 12}
 _ONES = {**_HOURS, **_TEENS}
 _FEW = "|".join([*_TEENS, *_HOUR_WORDS])
 _MINUTES = rf"(?:[1-5]?\d|(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_HOUR_WORDS[:9])}))?|{_FEW})"

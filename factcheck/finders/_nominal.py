@@ -9,6 +9,7 @@ from factcheck.finders._nounphrases import Phrase, Words
 from factcheck.finders._roles import Casting, Roles
 from factcheck.language.concepts import OCCASIONS, concept_of, measure_of
 from factcheck.language.kinds import is_made
+from factcheck.language.number_words import NTH
 
 _DONE_TO = frozenset(
     "takeover transfer arrest construction discovery release appointment dismissal destruction sinking seizure rescue "
@@ -20,10 +21,6 @@ THINGS = frozenset({"publication"})
 """Nouns that name a thing where no "of" says otherwise: a publication is a newspaper."""
 _TAKES = frozenset(("by", "to", "from", "with", "between", "for", "against", "on", "in", "at", "near", "off", "during"))
 _ORDINALS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
-}
 
 
 def action(words: Words, phrase: Phrase) -> str | None:
@@ -80,8 +77,8 @@ def ordinal_of(words: Words, phrase: Phrase | None) -> int | None:
     if phrase is None or phrase.head < 0:
         return None
     for token in words.tokens[phrase.start : phrase.head]:
-        if token.lower in _NUMBERS:
-            return _NUMBERS[token.lower]
+        if token.lower in NTH:
+            return NTH[token.lower]
         found = _ORDINALS.match(token.lower)
         if found is not None:
             return int(found.group(1))

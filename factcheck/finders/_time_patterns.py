@@ -6,16 +6,15 @@ a match, a look at the next one comes first: it spares the rest at most places.
 
 import re
 
-from factcheck.language.calendar import SEASONS, WEEKDAYS
-from factcheck.language.number_words import TENS, UNITS
+from factcheck.language.calendar import LONG_MONTHS, SEASONS, WEEKDAYS
+from factcheck.language.number_words import ORDINALS, TENS, UNITS
 
 S = r"[\s\u00a0]{1,3}"
 GAP = r"[\s\u00a0]{0,2}"
 DASH = r"[-‐‑–—−]"
 
-_LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-MONTH = rf"(?:{_LONG}|{_LONG.upper()}|(?:{_SHORT})\b\.?|(?:{_SHORT.upper()})\b)"
+MONTH = rf"(?:{LONG_MONTHS}|{LONG_MONTHS.upper()}|(?:{_SHORT})\b\.?|(?:{_SHORT.upper()})\b)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%\w]|[.,:/]\d)"
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]|[,:]\d|\.\d(?!\d{0,2}\s[A-Z“(])|[-‐‑]\w)"
 """Four digits; a full stop and the number of a note may follow ("in 1908.1 Most")."""
@@ -35,13 +34,7 @@ NUMERIC = re.compile(
     r"|(?<![\w/.-])(?P<a>\d{1,2})(?P<sep2>[/.])(?P<b>\d{1,2})(?P=sep2)(?P<y2>\d{4}|\d{2})(?![\w/]|\.\d)"
 )
 
-CENTURIES = {
-    word: number + 1
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
-    )
-}
+CENTURIES = {word: number for word, number in ORDINALS.items() if number <= 21}
 YEARS = re.compile(
     rf"(?=[\d'’‘A])(?:(?<![\w.,/$£€])(?:(?P<decade>1\d\d0|20\d0)[’']?s(?!\w)"
     rf"|(?P<from>1\d{{3}}|20\d\d){GAP}(?:{DASH}|/){GAP}(?P<to>1\d{{3}}|20\d\d|\d\d)(?![\w%]|[.,]\d|{DASH}\w)"

@@ -10,6 +10,7 @@ from factcheck.gate.passages import Passage
 from factcheck.gate.rules import is_weekday
 from factcheck.gate.shelves import Shelves
 from factcheck.identity import country_of, name_key, same_name, same_roles
+from factcheck.language.calendar import MONTHS
 from factcheck.records.claim import Claim, Roles
 from factcheck.records.mention import NameMention
 from factcheck.records.quantity import Quantity
@@ -148,11 +149,7 @@ def names_month(written: str) -> bool:
     return _MONTH.search(written) is not None
 
 
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september"
-    r"|october|november|december)\b",
-    re.I,
-)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
 
 
 def _about(draft: Timespan, source: Timespan) -> bool:

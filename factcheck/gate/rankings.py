@@ -13,6 +13,7 @@ from factcheck.gate.prose import judge_prose
 from factcheck.gate.rivals import figures_of
 from factcheck.identity import measure_terms, same_name
 from factcheck.language.degrees import DOWNWARD, SUPERLATIVES, are_opposed
+from factcheck.language.number_words import NTH
 from factcheck.records.mention import ComparisonMention
 from factcheck.rows import row_of
 
@@ -30,6 +31,8 @@ _ALIKE = {
     "slightly-less": {"slightly-less"}, "equal": {"equal"},
 }  # fmt: skip
 """What a draft says, and what a source may say for it to be borne out."""
+
+_PLACES = {number: word for word, number in NTH.items()}
 
 
 def judge_ranking(thing: Thing, desk: Desk) -> Answer:
@@ -147,9 +150,6 @@ def _place(thing: Thing, mention: ComparisonMention) -> tuple[int, int] | None:
     pattern = re.compile(rf"(?<![\w-]){before}{re.escape(mention.superlative)}(?!\w)", re.I)
     found = list(pattern.finditer(thing.passage.study.document.text, mention.start, mention.end))
     return found[0].span() if len(found) == 1 else None
-
-
-_PLACES = dict(enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1))
 
 
 def _rivals(thing: Thing, desk: Desk) -> Iterator[tuple[Passage, ComparisonMention]]:

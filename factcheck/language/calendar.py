@@ -3,13 +3,22 @@
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-MONTHS: dict[str, int] = {name: number + 1 for number, name in enumerate(_MONTH_NAMES)}
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
+LONG_MONTHS = "|".join(MONTH_NAMES)
+"""A pattern of the months' names in full."""
+ANY_MONTH = (
+    r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+)
+"""A pattern of the months' names, in full or shortened, with the full stop after a short one."""
+MONTHS: dict[str, int] = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
+"""The months by their names in small letters, in full or shortened."""
 MONTHS.update({name[:3]: number for name, number in tuple(MONTHS.items())})
 MONTHS["sept"] = 9
 
-_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
-WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(_DAY_NAMES)}
+DAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+WEEKDAYS: dict[str, int] = {name.lower(): number for number, name in enumerate(DAY_NAMES)}
+"""The days of the week by their names in small letters, in full or shortened, from Monday, which is 0."""
 WEEKDAYS.update(
     {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
 )

@@ -29,6 +29,8 @@ ORDINALS: dict[str, int] = {
         "fifteenth sixteenth seventeenth eighteenth nineteenth".split()
     )
 }
+NTH = dict(tuple(ORDINALS.items())[:10])
+"""First to tenth."""
 ORDINALS.update({word[:-1] + "ieth": value for word, value in TENS.items()})
 ORDINALS.update({f"{ten}-{word}": TENS[ten] + value for ten in TENS for word, value in tuple(ORDINALS.items())[:9]})
 ORDINALS.update({"hundredth": 100, "thousandth": 1000, "millionth": 1_000_000})

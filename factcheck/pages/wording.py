@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from factcheck.language.calendar import MONTH_NAMES
+from factcheck.language.number_words import UNITS
 from factcheck.language.plain import several
 
 LABELS: dict[str, tuple[str, str]] = {
@@ -31,15 +33,7 @@ PRESSING = frozenset({"conflict", "possible-conflict", "different-basis"})
 FIRST_LOOKS = 4
 """Findings that are named at the top of a report of many."""
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-_NUMBER_WORDS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
+_NUMBER_WORDS = (*UNITS, "twenty")
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CURRENCIES = ("$", "€", "£", "¥")
@@ -117,10 +111,10 @@ def _lightness(finding: Mapping[str, Any]) -> tuple[float, int]:
 def day(date: str | None) -> str:
     """A date as far as it is known, in words: "4 August 2022", "August 2022", "2022"."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", date or "")
-    if match is None or not 1 <= int(match[2] or 1) <= len(_MONTHS):
+    if match is None or not 1 <= int(match[2] or 1) <= len(MONTH_NAMES):
         return date or ""
     parts = [str(int(match[3]))] if match[3] else []
-    parts += [_MONTHS[int(match[2]) - 1]] if match[2] else []
+    parts += [MONTH_NAMES[int(match[2]) - 1]] if match[2] else []
     return " ".join([*parts, match[1]])
 
 

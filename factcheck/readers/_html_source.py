@@ -26,7 +26,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,
 _SPACE = re.compile(r"[ \t\n\f\r]*")
 RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
 """Elements that hold characters and no tags."""
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements without content."""
 _IMPLIED = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup html head body".split())
 """Elements whose end tag may be left out."""
 
@@ -128,7 +129,7 @@ class Characters:
             if tag[1] != "/" and name in RAW:
                 closing = re.compile(rf"</{name}(?=[\s/>])", re.I).search(text, at)
                 done = at = closing.start() if closing else len(text)
-            elif name not in _VOID and name not in _IMPLIED:
+            elif name not in VOID and name not in _IMPLIED:
                 if tag[1] != "/" and depth >= DEEPEST:
                     dropped[name] += 1
                     safe += (text[kept:start], "<hr>") if kept < start or not safe else ()

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.language.calendar import LONG_MONTHS
 from factcheck.readers._lines import Line, filled
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -33,9 +34,7 @@ _ABBREVIATED = re.compile(
 )
 _SYMBOL = re.compile(r"\w/[\w/.-]{0,40}\.$")
 """What stands before the number of a document's symbol: "A/HRC/57/CRP.4"."""
-_MONTH = re.compile(
-    r"\S+\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = re.compile(rf"\S+\s+(?:{LONG_MONTHS})\b")
 _FIGURE = re.compile(r"(?<!\d)(\d{1,9})[.,:]$")
 _ANNEX = re.compile(r"(?:Appendix|Annexe?|Schedule|Exhibit|Table|Box) [\w.]{1,4}\b", re.IGNORECASE)
 _RULE = re.compile(r"[_\-–—=*]{3,}")

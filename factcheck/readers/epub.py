@@ -17,7 +17,7 @@ from factcheck.readers._drafts import mark_by_markup, mark_by_words
 from factcheck.readers._html_blocks import Flow
 from factcheck.readers._html_notes import notes_of
 from factcheck.readers._html_regions import Regions
-from factcheck.readers._html_source import characters
+from factcheck.readers._html_source import VOID, characters
 from factcheck.readers._html_tree import Element, Text, events, inside, tree_of
 from factcheck.readers._office import child, name_of, value
 from factcheck.readers._zipped import member, opened, root_of
@@ -29,7 +29,6 @@ OWN = frozenset("toc landmarks page-list index loi lot pagebreak".split())
 """Parts of a book that are not its author's text, by their `epub:type`."""
 
 _TAG = re.compile(r"<([a-zA-Z][\w:-]{0,60})((?:[^<>\"']++|\"[^\"<>]{0,4000}+\"|'[^'<>]{0,4000}+')*+)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
 def read(data: bytes, builder: Builder) -> None:
@@ -123,7 +122,7 @@ def _add(body: Element, data: bytes | None, name: str) -> None:
 
 def _closed(tag: re.Match[str]) -> str:
     """An element that XML closes in its own tag, closed as HTML does."""
-    if not tag[2].endswith("/") or tag[1].lower() in _VOID:
+    if not tag[2].endswith("/") or tag[1].lower() in VOID:
         return tag.group()
     return f"<{tag[1]}{tag[2][:-1]}></{tag[1]}>"
 

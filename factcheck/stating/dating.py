@@ -8,12 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from factcheck.language.calendar import ANY_MONTH
 from factcheck.records.timespan import Granularity, Timespan, first_day, in_granularity, last_day
 
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
-)
+_MONTH = rf"(?P<month>{ANY_MONTH})(?!\w)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _THE = r"(?:(?:the )?(?:same|following|next|previous|preceding)|this|that|last|next|(?:this|that) (?:same|very))"
