@@ -22,7 +22,7 @@ from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.document import Block, Document
 from factcheck.records.finding import LONGEST, MOST_EVIDENCE, SHORTEST, Evidence, Finding, Step, Verdict
-from factcheck.records.mention import AnyMention, NameMention
+from factcheck.records.mention import AnyMention, M, NameMention, of_kind
 from factcheck.records.source import Source
 from factcheck.rows import Row, rows_of
 from factcheck.stories import Relatedness, Story, story_of
@@ -42,10 +42,14 @@ class Study:
     claims: tuple[Claim, ...] = ()
     citations: Citations = NO_CITATIONS
 
+    def seen(self, kind: type[M]) -> Sequence[M]:
+        """The mentions of one kind ("every time"), in order of place."""
+        return of_kind(self.mentions, kind)
+
     @property
     def names(self) -> frozenset[str]:
         """The names that the document holds, in their full form."""
-        return frozenset(name.entity for name in self.mentions.get("name", ()) if isinstance(name, NameMention))
+        return frozenset(name.entity for name in self.seen(NameMention))
 
     @property
     def date(self) -> str | None:
@@ -97,15 +101,15 @@ class Study:
     @cached_property
     def entities(self) -> Mapping[str, str]:
         """The full form of every name, by the forms that the document writes it in."""
-        named = [name for name in self.mentions.get("name", ()) if isinstance(name, NameMention)]
+        named = self.seen(NameMention)
         return {name.entity: name.entity for name in named} | {name.name: name.entity for name in reversed(named)}
 
     @cached_property
     def people(self) -> Mapping[str, frozenset[str]]:
         """The full forms of the people's names, by their last word in lower case."""
         found: dict[str, set[str]] = {}
-        for name in self.mentions.get("name", ()):
-            if isinstance(name, NameMention) and name.type == "person":
+        for name in self.seen(NameMention):
+            if name.type == "person":
                 found.setdefault(name.entity.split()[-1].lower(), set()).add(name.entity)
         return {last: frozenset(names) for last, names in found.items()}
 

@@ -224,11 +224,9 @@ def _beside(work: str, claim: Claim, study: Study) -> str | None:
         return None
     text = study.document.text
     start, end = _sentence(study, anchor.start, anchor.end)
-    names = study.mentions.get("name", ())
+    names = study.seen(NameMention)
     first = bisect_left(names, start, key=_start)
-    inside = [
-        name for name in names[first : bisect_left(names, end, first, key=_start)] if isinstance(name, NameMention)
-    ]
+    inside = names[first : bisect_left(names, end, first, key=_start)]
     for match in re.finditer(rf"\b{re.escape(work)}\b", text[start:end]):
         at, after = start + match.start(), start + match.end()
         for name in inside:

@@ -82,11 +82,7 @@ def _cited(study: Study, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]
 
 def _quoted(study: Study, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Whom claims are given to: the makers of a source, or a body; people and countries that speak are no origin."""
-    bodies = {
-        name_key(name.entity)
-        for name in study.mentions.get("name", ())
-        if isinstance(name, NameMention) and name.type in ("organisation", "other")
-    }
+    bodies = {name_key(name.entity) for name in study.seen(NameMention) if name.type in ("organisation", "other")}
     for claim in study.claims:
         named = next(iter(cited_by(claim, study)), None) if claim.said_by else None
         key = name_key(named) if named else ""

@@ -13,7 +13,15 @@ from factcheck.language.reporting import SAYING
 from factcheck.measuring import own_noun
 from factcheck.outcomes import OUTCOMES
 from factcheck.records.document import Block, Document, Sentence
-from factcheck.records.mention import AnyMention, EventMention, Mention, NameMention, QuantityMention, TimeMention
+from factcheck.records.mention import (
+    AnyMention,
+    EventMention,
+    Mention,
+    NameMention,
+    QuantityMention,
+    TimeMention,
+    of_kind,
+)
 from factcheck.records.source import Source
 from factcheck.records.timespan import Timespan
 
@@ -88,8 +96,8 @@ class Surroundings:
         for found in mentions.values():
             for mention in found:
                 self._by_sentence.setdefault(self.sentence_number(mention.start), []).append(mention)
-        self._titled: dict[tuple[str, str], int] | None = None
-        self.setting = setting_of(document, mentions.get("name", ()), source.title)
+        self._named = of_kind(mentions, NameMention)
+        self.setting = setting_of(document, self._named, source.title)
 
     def sentence_number(self, offset: int) -> int:
         """The number of the sentence that holds the offset, or that comes before it."""
@@ -176,8 +184,7 @@ class Surroundings:
     @cached_property
     def document_names(self) -> tuple[str, ...]:
         """The full forms of the people's names, once each."""
-        found = (name for name in self.mentions.get("name", ()) if isinstance(name, NameMention))
-        return tuple(dict.fromkeys(name.entity for name in found if name.type == "person"))
+        return tuple(dict.fromkeys(name.entity for name in self._named if name.type == "person"))
 
     def around(self, start: int, end: int) -> str:
         """The rest of the sentence that a passage begins in, before and after it."""
@@ -190,12 +197,13 @@ class Surroundings:
 
     def is_first(self, name: NameMention) -> bool:
         """Whether a person's title is told here for the first time."""
-        if self._titled is None:
-            self._titled = {}
-            for one in self.mentions.get("name", ()):
-                if isinstance(one, NameMention) and one.titles:
-                    self._titled.setdefault((one.entity, one.titles[0].casefold()), one.start)
         return not name.titles or self._titled[name.entity, name.titles[0].casefold()] == name.start
+
+    @cached_property
+    def _titled(self) -> dict[tuple[str, str], int]:
+        """Where each person's title is told first."""
+        titled = (one for one in reversed(self._named) if one.titles)
+        return {(one.entity, one.titles[0].casefold()): one.start for one in titled}
 
     def names(self, mention: Mention) -> tuple[str, ...]:
         """The names of the sentence in their full form, once each."""
@@ -360,19 +368,18 @@ def _distance(one: Mention, other: Mention) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def setting_of(document: Document, names: Iterable[AnyMention], title: str = "") -> tuple[str, ...]:
+def setting_of(document: Document, names: Iterable[NameMention], title: str = "") -> tuple[str, ...]:
     """The names that a document is mainly about: those of its title, of its head, and those said most often."""
     counts: Counter[str] = Counter()
     first: dict[str, str] = {}
     body = [sentence for sentence in document.sentences if document.blocks[sentence.block].kind == "paragraph"]
     head = body[min(OPENING, len(body)) - 1].end if body else 0
     for mention in names:
-        if isinstance(mention, NameMention) and mention.type in _MAIN:
+        if mention.type in _MAIN:
             key = name_key(mention.entity)
             counts[key] += 1 + (mention.end <= head) + 2 * (mention.entity in title)
             first.setdefault(key, mention.entity)
-    often = [key for key, count in counts.most_common() if count > 1][:MOST_SETTING]
-    return tuple(first[key] for key in often)
+    return tuple(first[key] for key, count in counts.most_common() if count > 1)[:MOST_SETTING]
 
 
 def opening(span: Timespan) -> Timespan:

@@ -76,7 +76,7 @@ class Announcement:
 
 def announcements(study: Study) -> Iterator[Announcement]:
     """The announced lists of all sentences, but those that a finder has found."""
-    known = [item for item in study.mentions.get("list", ()) if isinstance(item, ListMention)]
+    known = study.seen(ListMention)
     text = study.document.text
     for sentence in study.document.sentences:
         yield from _named(study, sentence, known)
@@ -170,8 +170,8 @@ def _announced(study: Study, sentence: Sentence, end: int) -> tuple[int, float, 
     text = study.document.text
     counts = [
         item
-        for item in within(study.mentions.get("quantity", ()), sentence.start, end)
-        if isinstance(item, QuantityMention) and item.quantity.dimension == "count" and item.quantity.form == "value"
+        for item in within(study.seen(QuantityMention), sentence.start, end)
+        if item.quantity.dimension == "count" and item.quantity.form == "value"
     ]
     if not counts or end - counts[-1].end > _FARTHEST:
         return None

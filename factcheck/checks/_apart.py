@@ -127,8 +127,7 @@ def _adds_up(pair: Pair, archive: Archive) -> bool:
 def _gives(study: Study, row: Row, value: float) -> bool:
     return any(
         item.quantity.low == value and item.quantity.dimension == "count" and item.quantity.unit is None
-        for item in within(study.mentions.get("quantity", ()), row.end, row.end + SAID_TOGETHER)
-        if isinstance(item, QuantityMention)
+        for item in within(study.seen(QuantityMention), row.end, row.end + SAID_TOGETHER)
     )
 
 

@@ -331,18 +331,18 @@ def spans_told(item: Stance) -> list[Timespan]:
     if sentence is None:
         return list(item.statement.spans)
     text = item.statement.study.document.text
-    times = within(item.statement.study.mentions.get("time", ()), sentence.start, sentence.end)
+    times = within(item.statement.study.seen(TimeMention), sentence.start, sentence.end)
     said = [mention for mention in times if mention.start >= item.event.end or mention.end <= item.event.start]
     known = [
         mention for mention in times if mention not in said or not _SAID_ON.search(text, sentence.start, mention.start)
     ]
-    spans = (mention.timespan for mention in known if isinstance(mention, TimeMention))
+    spans = (mention.timespan for mention in known)
     return [span for span in spans if span is not None and span.is_resolved]
 
 
 def _times_within(item: Stance, start: int, end: int) -> list[Timespan]:
-    times = within(item.statement.study.mentions.get("time", ()), start, end)
-    spans = (mention.timespan for mention in times if isinstance(mention, TimeMention))
+    times = within(item.statement.study.seen(TimeMention), start, end)
+    spans = (mention.timespan for mention in times)
     return [span for span in spans if span is not None and span.is_resolved]
 
 

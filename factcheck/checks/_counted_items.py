@@ -149,8 +149,8 @@ def _one_count(study: Study, sentence: Sentence) -> tuple[int, float, str] | Non
     """The one count of several things in a sentence: where it stands, the number and the noun."""
     counts = [
         item
-        for item in within(study.mentions.get("quantity", ()), sentence.start, sentence.end)
-        if isinstance(item, QuantityMention) and item.quantity.dimension == "count" and item.quantity.form == "value"
+        for item in within(study.seen(QuantityMention), sentence.start, sentence.end)
+        if item.quantity.dimension == "count" and item.quantity.form == "value"
     ]
     if len(counts) != 1 or counts[0].quantity.low != counts[0].quantity.high or counts[0].quantity.modifier != "=":
         return None
@@ -185,8 +185,8 @@ def _told_in_order(study: Study, number: int) -> Iterator[Announcement]:
 def _in_number(study: Study) -> Iterator[Announcement]:
     """ "The findings, seven in number, were these:" and a list of six."""
     text, blocks = study.document.text, study.document.blocks
-    for item in study.mentions.get("list", ()):
-        if not isinstance(item, ListMention) or item.announced is not None or item.style == "inline":
+    for item in study.seen(ListMention):
+        if item.announced is not None or item.style == "inline":
             continue
         first = block_around(study.document, item.items[0][0])
         place = blocks.index(first) if first is not None else 0

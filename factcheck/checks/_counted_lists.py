@@ -65,16 +65,16 @@ def kind_of(word: str) -> str:
 def counted_lists(study: Study) -> Iterator[CountedList]:
     """The numbered and bulleted lists with a heading that says what they list."""
     yield from _of_verbs(study)
-    for mention in study.mentions.get("list", ()):
-        heading = _heading(study, mention) if isinstance(mention, ListMention) else None
-        if not isinstance(mention, ListMention) or heading is None or mention.style == "inline" or not mention.complete:
+    for mention in study.seen(ListMention):
+        heading = _heading(study, mention)
+        if heading is None or mention.style == "inline" or not mention.complete:
             continue
         introduced = _INTRODUCED.search(study.document.text, *heading)
         noun = introduced[1] if introduced else mention.noun or ""
         head = _HEAD.search(_HEADING.sub("", noun))
         if head is None:
             continue
-        names = [item for item in within(study.mentions.get("name", ()), *heading) if isinstance(item, NameMention)]
+        names = within(study.seen(NameMention), *heading)
         people = frozenset(item.entity for item in names if item.type == "person")
         scope = frozenset(item.entity for item in names if item.type != "person")
         entries = tuple(_entry(study, start, end) for start, end in mention.items)
@@ -86,9 +86,9 @@ def _of_verbs(study: Study) -> Iterator[CountedList]:
     """ "We recommend that the board: (a) … (b) …": a list of recommendations, where the document has one such list."""
     found: dict[str, list[CountedList]] = {}
     text = study.document.text
-    for mention in study.mentions.get("list", ()):
+    for mention in study.seen(ListMention):
         block = block_around(study.document, mention.start)
-        if not isinstance(mention, ListMention) or mention.style != "inline" or mention.noun or block is None:
+        if mention.style != "inline" or mention.noun or block is None:
             continue
         verb = _PROPOSES.search(text, block.start, mention.start)
         if verb is not None and mention.complete:

@@ -42,13 +42,11 @@ class Length:
 
 def lengths(study: Study) -> list[TimeMention]:
     """All stated lengths of time of a document in order of place, also those that were read as quantities."""
-    times = [
-        item for item in study.mentions.get("time", ()) if isinstance(item, TimeMention) and item.duration is not None
-    ]
+    times = [item for item in study.seen(TimeMention) if item.duration is not None]
     others = [
         TimeMention(start=item.start, end=item.end, finder=item.finder, timespan=None, duration=item.quantity)
-        for item in study.mentions.get("quantity", ())
-        if isinstance(item, QuantityMention) and item.quantity.dimension == "time" and item.quantity.form == "value"
+        for item in study.seen(QuantityMention)
+        if item.quantity.dimension == "time" and item.quantity.form == "value"
     ]
     taken = {item.start for item in times}
     found = sorted([*times, *(item for item in others if item.start not in taken)], key=lambda item: item.start)

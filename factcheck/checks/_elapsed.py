@@ -92,7 +92,7 @@ def beside(text: str, lasting: Lasting) -> TimeMention | None:
 def times_of(lasting: Lasting, word: str, points: Sequence[TimeMention], point: TimeMention) -> Iterator[TimeMention]:
     """The times of the event that a word names: in the same sentence, then in others, nearest before first."""
     study, away = lasting.study, lasting.sentence
-    events = [item for item in study.mentions.get("event", ()) if isinstance(item, EventMention)]
+    events = study.seen(EventMention)
     tokens = tag(word)
     lemma = tokens[0].lemma if tokens else word
     concepts = {lemma, concept_of(word), concept_of(lemma)} - {None}

@@ -167,8 +167,8 @@ def figures_in(study: Study, start: int, end: int, *, apart: bool = False) -> li
     text = study.document.text
     found = [
         figure_of(part)
-        for item in within(study.mentions.get("quantity", ()), start, end)
-        if isinstance(item, QuantityMention) and item.quantity.form in ("value", "change")
+        for item in within(study.seen(QuantityMention), start, end)
+        if item.quantity.form in ("value", "change")
         for part in (_ends(text, item) if apart else (item,))
     ]
     others = [

@@ -65,8 +65,8 @@ def _points_in_order(study: Study) -> Iterator[Announcement]:
 def _lists_below(study: Study) -> Iterator[Announcement]:
     """The lists of items that the sentence before counts and says to be below: "six conditions, listed below"."""
     document = study.document
-    for item in study.mentions.get("list", ()):
-        if not isinstance(item, ListMention) or item.style == "inline" or item.announced is not None:
+    for item in study.seen(ListMention):
+        if item.style == "inline" or item.announced is not None:
             continue
         first = bisect_left(document.sentences, item.items[0][0], key=lambda sentence: sentence.start)
         blocks = [block_around(document, start) for start, _ in item.items]

@@ -15,12 +15,12 @@ _PARTICLES = frozenset("de da do dos von van der den di del la le al el bin ibn 
 
 def names_in(study: Study) -> Sequence[NameMention]:
     """The names of a document, in order of place."""
-    return [item for item in study.mentions.get("name", ()) if isinstance(item, NameMention)]
+    return study.seen(NameMention)
 
 
 def names_within(study: Study, start: int, end: int) -> list[NameMention]:
     """The names that lie in `text[start:end]`, found without looking at the others."""
-    return [item for item in within(study.mentions.get("name", ()), start, end) if isinstance(item, NameMention)]
+    return within(study.seen(NameMention), start, end)
 
 
 def full_name(study: Study, name: str) -> str:

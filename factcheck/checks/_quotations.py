@@ -33,8 +33,7 @@ _FEWEST_HITS = 2
 
 def quotations_of(study: Study) -> list[QuotationMention]:
     """The quotations of speech and passages, two words at least; titles of works are none."""
-    found = [item for item in study.mentions.get("quotation", ()) if isinstance(item, QuotationMention)]
-    return [item for item in found if item.use != "title" and not _is_cited(study, item)]
+    return [item for item in study.seen(QuotationMention) if item.use != "title" and not _is_cited(study, item)]
 
 
 def _is_cited(study: Study, item: QuotationMention) -> bool:

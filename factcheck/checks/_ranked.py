@@ -1,7 +1,7 @@
 """Places and superlatives as documents give them: of whom, within what, and when two of them exclude each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.checking import Gathering, Study
@@ -122,9 +122,9 @@ def _spans(packed: list[Any]) -> tuple[Timespan, ...]:
 
 
 def _ranked(study: Study) -> Iterator[Ranked]:
-    text, names = study.document.text, [one for one in study.mentions.get("name", ()) if isinstance(one, NameMention)]
-    for mention in study.mentions.get("comparison", ()):
-        if not isinstance(mention, ComparisonMention) or mention.relation != "rank" or mention.rank is None:
+    text, names = study.document.text, study.seen(NameMention)
+    for mention in study.seen(ComparisonMention):
+        if mention.relation != "rank" or mention.rank is None:
             continue
         sentence = sentence_at(study.document, mention.start)
         if sentence is None or is_denied(text, mention.start):
@@ -133,8 +133,8 @@ def _ranked(study: Study) -> Iterator[Ranked]:
         if _BEFORE.search(before) or _ONE_OF.search(before) or is_elsewhen(_clause(before, after)):
             continue
         told, named, thing = _holders(study, mention, names, sentence.start)
-        times = within(study.mentions.get("time", ()), sentence.start, sentence.end)
-        spans = (one.timespan for one in times if isinstance(one, TimeMention))
+        times = within(study.seen(TimeMention), sentence.start, sentence.end)
+        spans = (one.timespan for one in times)
         is_place = mention.dimension == STANDING
         base, down = plain(mention.superlative or "")
         around = f"{_clause(before, after)} {mention.scope or ''}"
@@ -164,7 +164,7 @@ def _clause(before: str, after: str) -> str:
 
 
 def _holders(
-    study: Study, mention: ComparisonMention, names: list[NameMention], start: int
+    study: Study, mention: ComparisonMention, names: Sequence[NameMention], start: int
 ) -> tuple[frozenset[str], frozenset[str], str]:
     """The names that a text gives a place to, those that it may mean, and the words for what is ranked.
 

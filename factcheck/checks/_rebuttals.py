@@ -103,8 +103,8 @@ def _said(
 
 def _denied_extremes(study: Study) -> Iterator[Rebuttal]:
     text = study.document.text
-    for mention in study.mentions.get("comparison", ()):
-        if not isinstance(mention, ComparisonMention) or mention.relation != "rank" or not mention.superlative:
+    for mention in study.seen(ComparisonMention):
+        if mention.relation != "rank" or not mention.superlative:
             continue
         if is_denied(text, mention.start):
             words = content(f"{mention.dimension or ''} {mention.scope or ''}")[0]

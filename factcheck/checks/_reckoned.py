@@ -283,13 +283,10 @@ def _stated(study: Study) -> Iterator[Reckoned]:
                 yield Reckoned("sum", item.low, item.high, _unit(item), item.start, item.end, nouns, words, written)
             elif _is_plain(item):
                 yield from _plainly(study, sentence, item, words)
-        mentions = {
-            item.start: item for item in within(study.mentions.get("quantity", ()), sentence.start, sentence.end)
-        }
+        mentions = {item.start: item for item in within(study.seen(QuantityMention), sentence.start, sentence.end)}
         turnout = _TURNOUT.search(text, sentence.start, sentence.end) is not None
         for share in shares_in(study, sentence):
             mention = mentions[share.start]
-            assert isinstance(mention, QuantityMention)
             nouns = tuple(sorted(measure_terms(mention.quantity.of or "")))
             way: Way = "turnout" if turnout else "share"
             if nouns or turnout:
@@ -328,8 +325,8 @@ _UNSAID = -1
 
 def _changes(study: Study, sentence: Sentence, words: tuple[str, ...]) -> Iterator[Reckoned]:
     """ "Visits fell by a third"."""
-    for item in within(study.mentions.get("quantity", ()), sentence.start, sentence.end):
-        if not isinstance(item, QuantityMention) or item.quantity.dimension != "share":
+    for item in within(study.seen(QuantityMention), sentence.start, sentence.end):
+        if item.quantity.dimension != "share":
             continue
         quantity, sign = item.quantity, {"up": 1, "down": -1}.get(item.quantity.trend or item.quantity.modifier)
         if (

@@ -5,7 +5,7 @@ and since when.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.checking import Gathering, Study
@@ -105,7 +105,7 @@ def rungs(study: Study) -> list[Rung]:
 
 def _rungs(study: Study) -> Iterator[Rung]:
     document = study.document
-    names = [one for one in study.mentions.get("name", ()) if isinstance(one, NameMention)]
+    names = study.seen(NameMention)
     for place, sentence in enumerate(document.sentences):
         text = document.text[sentence.start : sentence.end]
         if len(text) > _LONGEST or not TRIGGER.search(text):
@@ -124,11 +124,11 @@ def _rungs(study: Study) -> Iterator[Rung]:
 
 
 def _contests(
-    study: Study, sentence: Sentence, before: Sentence | None, names: list[NameMention], text: str
+    study: Study, sentence: Sentence, before: Sentence | None, names: Sequence[NameMention], text: str
 ) -> Iterator[Rung]:
     """The places in a contest or a table that a sentence tells."""
-    for one in within(study.mentions.get("comparison", ()), sentence.start, sentence.end):
-        if isinstance(one, ComparisonMention) and one.dimension == STANDING and one.rank and not one.superlative:
+    for one in within(study.seen(ComparisonMention), sentence.start, sentence.end):
+        if one.dimension == STANDING and one.rank and not one.superlative:
             start, end = one.start - sentence.start, one.end - sentence.start
             scope = f"{one.scope or ''} {RELATIVE.sub('', re.split(r'[,;:.]', text[end:])[0])}"
             seen = Seen(start, end, one.rank, one.rank, ANY, "", scope, one.subject, bool(_FRONTED.match(text[:start])))
@@ -147,7 +147,7 @@ def _clause(text: str, seen: Seen) -> str:
 
 
 def _rung(
-    study: Study, sentence: Sentence, before: Sentence | None, names: list[NameMention], seen: Seen, text: str
+    study: Study, sentence: Sentence, before: Sentence | None, names: Sequence[NameMention], seen: Seen, text: str
 ) -> Rung:
     base, down = _axis(seen.adjective, f"{seen.kind} {text}")
     told, named = _holders(study, sentence, before, names, seen, text)
@@ -162,8 +162,8 @@ def _rung(
     aside = frozenset(one for one in named if name_key(one) in scope or (apart and country_of(one) in levels))
     figures = [
         f"{one.quantity.low:g}"
-        for one in within(study.mentions.get("quantity", ()), (before or sentence).start, sentence.end)
-        if isinstance(one, QuantityMention) and one.quantity.low > 1 and one.quantity.form != "ordinal"
+        for one in within(study.seen(QuantityMention), (before or sentence).start, sentence.end)
+        if one.quantity.low > 1 and one.quantity.form != "ordinal"
     ]  # fmt: skip
     return Rung(
         study.source.id, sentence.start + seen.start, sentence.start + seen.end, sentence.start, seen.low, seen.high,
@@ -177,7 +177,7 @@ def _rung(
     )  # fmt: skip
 
 
-def _proper(words: str, names: list[NameMention]) -> frozenset[str]:
+def _proper(words: str, names: Sequence[NameMention]) -> frozenset[str]:
     """The single words written as names that are in none of `names`: "Arlen, the second largest …"."""
     known = {part for one in names for part in one.name.split()}
     found = {one.text for place, one in enumerate(tag(words)) if one.text[:1].isupper() and _is_proper(one, place)}
@@ -217,7 +217,7 @@ def _axis(adjective: str, text: str) -> tuple[str, bool]:
 
 
 def _holders(
-    study: Study, sentence: Sentence, before: Sentence | None, names: list[NameMention], seen: Seen, text: str
+    study: Study, sentence: Sentence, before: Sentence | None, names: Sequence[NameMention], seen: Seen, text: str
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The names that a place is said of, and those that it may be said of: before it, else in the sentence before."""
     if seen.holder:
@@ -242,7 +242,7 @@ def _holders(
 _OURS = re.compile(r"\b(?:ours|our|we)\b", re.IGNORECASE)
 
 
-def _earlier(study: Study, sentence: Sentence, names: list[NameMention]) -> frozenset[str]:
+def _earlier(study: Study, sentence: Sentence, names: Sequence[NameMention]) -> frozenset[str]:
     """The names of the few sentences before."""
     start = sentence.start
     for count in range(_FARTHEST):

@@ -155,12 +155,12 @@ def in_base(quantity: Quantity) -> float:
 def figures(study: Study) -> Iterator[Statement]:
     """Every figure and duration of the text, ordinals and the words "one" and "two" left out."""
     page = Page(study)
-    for mention in study.mentions.get("quantity", ()):
-        if isinstance(mention, QuantityMention) and not _says_little(mention.quantity):
+    for mention in study.seen(QuantityMention):
+        if not _says_little(mention.quantity):
             yield from page.stated(mention, quantity=in_percent(mention.quantity))
-    for mention in study.mentions.get("time", ()):
-        if isinstance(mention, TimeMention) and mention.duration is not None:
-            yield from page.stated(mention, quantity=mention.duration)
+    for length in study.seen(TimeMention):
+        if length.duration is not None:
+            yield from page.stated(length, quantity=length.duration)
 
 
 def _says_little(quantity: Quantity) -> bool:
@@ -170,8 +170,8 @@ def _says_little(quantity: Quantity) -> bool:
 def times(study: Study) -> Iterator[Statement]:
     """Every time of the text that is near a point: a clock time, a day, a month, a year; notes left out."""
     page = Page(study)
-    for mention in study.mentions.get("time", ()):
-        if isinstance(mention, TimeMention) and mention.duration is None and mention.timespan is not None:
+    for mention in study.seen(TimeMention):
+        if mention.duration is None and mention.timespan is not None:
             span = mention.timespan
             if not span.recurring and (span.clock or (span.start and span.end and not is_period(span))):
                 yield from (item for item in page.stated(mention, span=span) if item.block.kind != "note")
@@ -196,10 +196,10 @@ class Page:
     def __init__(self, study: Study) -> None:
         self.study = study
         self.text = study.document.text
-        self.events = [item for item in study.mentions.get("event", ()) if isinstance(item, EventMention)]
-        self.figures = [item for item in study.mentions.get("quantity", ()) if isinstance(item, QuantityMention)]
-        self.times = [item for item in study.mentions.get("time", ()) if isinstance(item, TimeMention)]
-        self.named = [item for item in study.mentions.get("name", ()) if isinstance(item, NameMention)]
+        self.events = study.seen(EventMention)
+        self.figures = study.seen(QuantityMention)
+        self.times = study.seen(TimeMention)
+        self.named = study.seen(NameMention)
 
     @cached_property
     def _makers(self) -> frozenset[str]:

@@ -72,13 +72,13 @@ def placed(study: Study) -> tuple[Standing, ...]:
 
 def superlatives(study: Study) -> Iterator[tuple[Claim, ComparisonMention]]:
     """The claims that rank or single out, each with the words that do."""
-    mentions = study.mentions.get("comparison", ())
+    mentions = study.seen(ComparisonMention)
     for claim in study.claims:
         comparison, anchor = claim.comparison, claim.anchors[0]
         if comparison is None or anchor.start is None or anchor.end is None:
             continue
         for mention in within(mentions, anchor.start, anchor.end):
-            if isinstance(mention, ComparisonMention) and _is_of(mention, comparison):
+            if _is_of(mention, comparison):
                 yield claim, mention
                 break
 
@@ -141,8 +141,8 @@ def _later_ones(study: Study) -> Iterator[Standing]:
     A first one counts where its clause says "ever": "the first burglary that the museum had ever suffered".
     """
     text = study.document.text
-    for mention in study.mentions.get("quantity", ()):
-        if not isinstance(mention, QuantityMention) or mention.quantity.form != "ordinal":
+    for mention in study.seen(QuantityMention):
+        if mention.quantity.form != "ordinal":
             continue
         rank, sentence = int(mention.quantity.low), sentence_at(study.document, mention.start)
         if sentence is None or not mention.quantity.unit or is_denied(text, mention.start):
@@ -183,11 +183,8 @@ def _said_of(study: Study, mention: QuantityMention) -> str | None:
     events = (
         [
             event
-            for event in within(study.mentions.get("event", ()), sentence.start, sentence.end)
-            if isinstance(event, EventMention)
-            and event.verb in ("be", "become")
-            and event.start <= mention.start
-            and mention.end <= event.end
+            for event in within(study.seen(EventMention), sentence.start, sentence.end)
+            if event.verb in ("be", "become") and event.start <= mention.start and mention.end <= event.end
         ]
         if sentence
         else []
@@ -214,8 +211,8 @@ def senses(thing: str) -> frozenset[str]:
 
 def names_within(study: Study, start: int, end: int) -> frozenset[str]:
     """The names in a stretch of text, folded."""
-    names = study.mentions.get("name", ())
-    return frozenset(name_key(one.entity) for one in within(names, start, end) if isinstance(one, NameMention))
+    names = study.seen(NameMention)
+    return frozenset(name_key(one.entity) for one in within(names, start, end))
 
 
 def shared(ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
@@ -345,6 +342,6 @@ def _figures(study: Study, start: int, end: int) -> list[QuantityMention]:
     """The figures of a stretch of text that could be the size of something."""
     return [
         one
-        for one in within(study.mentions.get("quantity", ()), start, end)
-        if isinstance(one, QuantityMention) and one.quantity.form == "value" and one.quantity.high > 1
+        for one in within(study.seen(QuantityMention), start, end)
+        if one.quantity.form == "value" and one.quantity.high > 1
     ]

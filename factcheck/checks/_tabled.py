@@ -194,8 +194,8 @@ def told_in(study: Study, sentence: Sentence) -> list[Told]:
     figures = figures_in(study, sentence.start, sentence.end, apart=True)
     lengths = [
         figure_of(QuantityMention(start=item.start, end=item.end, finder=item.finder, quantity=item.duration))
-        for item in within(study.mentions.get("time", ()), sentence.start, sentence.end)
-        if isinstance(item, TimeMention) and item.duration is not None
+        for item in within(study.seen(TimeMention), sentence.start, sentence.end)
+        if item.duration is not None
     ]
     taken = list(figures)
     figures += [one for one in lengths if not any(other.start < one.end and one.start < other.end for other in taken)]
@@ -203,8 +203,7 @@ def told_in(study: Study, sentence: Sentence) -> list[Told]:
     trends = {
         item.start: item.quantity.trend or ("up" if item.quantity.modifier == "up" else None)
         or ("down" if item.quantity.modifier == "down" else None)
-        for item in within(study.mentions.get("quantity", ()), sentence.start, sentence.end)
-        if isinstance(item, QuantityMention)
+        for item in within(study.seen(QuantityMention), sentence.start, sentence.end)
     }  # fmt: skip
     found: list[Told] = []
     figures.sort(key=lambda one: one.start)

@@ -33,8 +33,8 @@ def times_at(text: str, start: int, end: int) -> Iterator[tuple[int, int, frozen
 def times_said(study: Study, start: int, end: int) -> frozenset[str]:
     """The times that a stretch of text names, "last year" as the year it means; "?" for what a table cannot name."""
     said = set(times_of(study.document.text[start:end]))
-    for item in within(study.mentions.get("time", ()), start, end):
-        if not isinstance(item, TimeMention) or item.duration is not None:
+    for item in within(study.seen(TimeMention), start, end):
+        if item.duration is not None:
             continue
         words = study.document.text[item.start : item.end]
         if words.lower().startswith(("every ", "each ")):

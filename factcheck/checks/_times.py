@@ -18,12 +18,8 @@ DAYS_A_MONTH = DAYS_A_YEAR / 12
 
 def times_in(study: Study, start: int, end: int) -> list[TimeMention]:
     """The times stated in a stretch of the text that could be resolved, in order of place."""
-    found = within(study.mentions.get("time", ()), start, end)
-    return [
-        item
-        for item in found
-        if isinstance(item, TimeMention) and item.timespan is not None and item.timespan.is_resolved
-    ]
+    found = within(study.seen(TimeMention), start, end)
+    return [item for item in found if item.timespan is not None and item.timespan.is_resolved]
 
 
 def interval(span: Timespan | None) -> Interval | None:

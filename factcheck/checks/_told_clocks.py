@@ -10,7 +10,7 @@ from factcheck.checks._when import when_of
 from factcheck.language.concepts import concept_of
 from factcheck.language.moments import HAPPENING_BY_ITSELF, SELDOM_DATED, moments_of
 from factcheck.language.tagging import Token, tag
-from factcheck.records.mention import EventMention
+from factcheck.records.mention import EventMention, TimeMention
 from factcheck.wording import content
 
 FEWEST = 1
@@ -104,12 +104,12 @@ def _clause(item: Statement) -> _Clause:
         if earlier is not None and sentence.block - earlier.block <= 1:
             told_before = content(" ".join(document.text[earlier.start : earlier.end].split()))[0]
             words, known = words | told_before, known | (told_before & HAPPENING_BY_ITSELF)
-            near = within(item.study.mentions.get("event", ()), earlier.start, earlier.end)
-            known |= {event.concept for event in near if isinstance(event, EventMention) and event.concept}
+            near = within(item.study.seen(EventMention), earlier.start, earlier.end)
+            known |= {event.concept for event in near if event.concept}
     concepts = item.concepts
     if _CLEFT.match(plain):
-        following = within(item.study.mentions.get("event", ()), item.mention.end, high)
-        concepts |= {event.concept for event in following if isinstance(event, EventMention) and event.concept}
+        following = within(item.study.seen(EventMention), item.mention.end, high)
+        concepts |= {event.concept for event in following if event.concept}
     moments = _moments(known)
     told = _moments(concepts).union(*(moments_of(concept_of(verb, "verb"), verb) for verb in verbs))
     left = words - verbs - known
@@ -122,7 +122,7 @@ def _moments(concepts: Iterable[str]) -> frozenset[str]:
 
 def _between_times(item: Statement, low: int, high: int) -> tuple[int, int]:
     """The part of a sentence that one of several times in it belongs to: "the women start at 10 and the men at 11"."""
-    times = within(item.study.mentions.get("time", ()), low, high)
+    times = within(item.study.seen(TimeMention), low, high)
     ends = [other.end for other in times if other.end <= item.mention.start]
     starts = [other.start for other in times if other.start >= item.mention.end]
     text = item.study.document.text

@@ -74,9 +74,7 @@ def _ages(study: Study) -> Iterator[tuple[str, _Birth]]:
     if own is None or (own[1] - own[0]).days > 31:
         return
     text = study.document.text
-    for mention in study.mentions.get("quantity", ()):
-        if not isinstance(mention, QuantityMention):
-            continue
+    for mention in study.seen(QuantityMention):
         quantity = mention.quantity
         if quantity.dimension != "age" or quantity.unit != "year of age" or quantity.low != quantity.high:
             continue

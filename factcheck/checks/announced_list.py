@@ -51,8 +51,8 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
 
 def _found(study: Study) -> Iterator[Announcement]:
     """The complete lists of the finders that announce how many they have."""
-    for item in study.mentions.get("list", ()):
-        if isinstance(item, ListMention) and item.announced is not None and item.complete:
+    for item in study.seen(ListMention):
+        if item.announced is not None and item.complete:
             text, first = study.document.text, item.items[0][0]
             if _AMONG.search(text, max(item.start - 20, 0), item.start) and _ARE.search(text, item.start, first):
                 continue

@@ -70,8 +70,8 @@ def _named(archive: Archive, actors: set[str]) -> dict[str, list[tuple[Study, Na
 
 def _lasting(study: Study) -> Iterator[_Lasting]:
     own, text = issued(study), study.document.text
-    for duration in study.mentions.get("time", ()):
-        if own is None or not isinstance(duration, TimeMention) or duration.duration is None:
+    for duration in study.seen(TimeMention):
+        if own is None or duration.duration is None:
             continue
         sentence, limit = sentence_at(study.document, duration.start), stated(duration.duration)
         if sentence is None or limit is None or duration.duration.unit not in _LONG_UNITS:

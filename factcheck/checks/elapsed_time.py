@@ -85,7 +85,7 @@ class _Ends:
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The durations that do not fit."""
-    times = [item for item in study.mentions.get("time", ()) if isinstance(item, TimeMention)]
+    times = study.seen(TimeMention)
     points, every = [item for item in times if is_point(item)], lengths(study)
     for number, sentence in enumerate(study.document.sentences):
         for item in within(every, sentence.start, sentence.end):

@@ -95,9 +95,7 @@ def _told(study: Study, sentence: Sentence) -> Iterator[_Told]:
 def _ages(study: Study, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """The ages of a sentence: where they stand, and the years."""
     text = study.document.text
-    for item in within(study.mentions.get("quantity", ()), sentence.start, sentence.end):
-        if not isinstance(item, QuantityMention):
-            continue
+    for item in within(study.seen(QuantityMention), sentence.start, sentence.end):
         value = item.quantity
         is_age = value.dimension == "age" and value.unit == "year of age" and value.form == "value"
         is_now = value.unit is None and value.dimension == "count" and _is_now(text, item.start, item.end)

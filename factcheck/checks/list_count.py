@@ -81,8 +81,8 @@ def _stated(archive: Archive, kinds: set[str]) -> dict[str, list[_Stated]]:
     """The counts of all documents, by the kind of thing that is counted."""
     found: dict[str, list[_Stated]] = defaultdict(list)
     for study in archive.studies.values() if kinds else ():
-        for quantity in study.mentions.get("quantity", ()):
-            if not isinstance(quantity, QuantityMention) or not _may_count(study.document.text, quantity):
+        for quantity in study.seen(QuantityMention):
+            if not _may_count(study.document.text, quantity):
                 continue
             sentence = sentence_at(study.document, quantity.start)
             kind = _kind(study, quantity, sentence) if sentence is not None else None
@@ -128,8 +128,8 @@ def _kind(study: Study, quantity: QuantityMention, sentence: Sentence) -> str | 
         return None
     if unit != "times":
         return kind_of(unit.split()[-1])
-    events = within(study.mentions.get("event", ()), sentence.start, sentence.end)
-    near = [item for item in events if isinstance(item, EventMention) and item.start <= quantity.start < item.end]
+    events = within(study.seen(EventMention), sentence.start, sentence.end)
+    near = [item for item in events if item.start <= quantity.start < item.end]
     if not near:
         return None
     event = max(near, key=lambda item: item.start)
@@ -178,8 +178,8 @@ def _window(study: Study, quantity: QuantityMention, sentence: Sentence) -> tupl
     if _THAT_PERIOD.search(text, sentence.start, sentence.end):
         reign = _reign(study, sentence)
         return (reign[0], reign[1]) if reign else None
-    for item in within(study.mentions.get("time", ()), quantity.end, sentence.end):
-        if not isinstance(item, TimeMention) or item.start - quantity.end > 45:
+    for item in within(study.seen(TimeMention), quantity.end, sentence.end):
+        if item.start - quantity.end > 45:
             break
         lead = text[quantity.end : item.start]
         span = item.timespan
@@ -205,8 +205,8 @@ def _reign(study: Study, sentence: Sentence) -> Interval | None:
                 continue
             for other in names_in(study):
                 if other.entity == name.entity and text[other.end : other.end + 2] == " (":
-                    times = within(study.mentions.get("time", ()), other.end, other.end + 20)
-                    spans = [interval(item.timespan) for item in times if isinstance(item, TimeMention)]
+                    times = within(study.seen(TimeMention), other.end, other.end + 20)
+                    spans = [interval(item.timespan) for item in times]
                     if spans and spans[0] is not None:
                         return spans[0]
     return None

@@ -201,8 +201,8 @@ def _unresolved(claim: Claim, archive: Archive) -> TimeMention | None:
     sentence = sentence_at(study.document, anchor.start or 0)
     if claim.timespan is not None or sentence is None:
         return None
-    for mention in within(study.mentions.get("time", ()), sentence.start, sentence.end):
-        if not isinstance(mention, TimeMention) or mention.timespan is None:
+    for mention in within(study.seen(TimeMention), sentence.start, sentence.end):
+        if mention.timespan is None:
             continue
         if mention.timespan.resolved_from == "unresolved" and _COUNTED.search(mention.timespan.as_written):
             return mention

@@ -92,8 +92,8 @@ def shares_in(study: Study, sentence: Sentence) -> list[Share]:
     """The shares of a sentence that are not those of a change."""
     text = study.document.text
     found = []
-    for item in within(study.mentions.get("quantity", ()), sentence.start, sentence.end):
-        if not isinstance(item, QuantityMention) or item.quantity.dimension != "share":
+    for item in within(study.seen(QuantityMention), sentence.start, sentence.end):
+        if item.quantity.dimension != "share":
             continue
         if item.quantity.form == "change" or _NO_SHARE.match(text[item.end : item.end + 40]):
             continue

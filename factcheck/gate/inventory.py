@@ -162,9 +162,7 @@ def _things_of(study: Study, passage: Passage, claims: _Claims) -> tuple[list[Th
         claim = claims.of(kind, mention)
         found.append(Thing(kind, passage, mention, *_clause(passage, mention, claim), claim))
     kept = [one for one in found if not _inside(one, study)]
-    if not any(
-        isinstance(one, QuotationMention) and _meets(one, passage) for one in study.mentions.get("quotation", ())
-    ):
+    if not any(_meets(one, passage) for one in study.seen(QuotationMention)):
         kept += _attributions(passage)
     return sorted(kept, key=lambda one: (one.mention.start, one.mention.end)), aside
 
@@ -176,12 +174,11 @@ def _meets(mention: Mention, passage: Passage) -> bool:
 def _inside(thing: Thing, study: Study) -> bool:
     """Whether a thing is a part of quoted words, and checked with them; they may have begun a sentence before."""
     return any(
-        isinstance(one, QuotationMention)
-        and one is not thing.mention
+        one is not thing.mention
         and one.use in ("speech", "passage")
         and one.start <= thing.mention.start
         and thing.mention.end <= one.end
-        for one in study.mentions.get("quotation", ())
+        for one in study.seen(QuotationMention)
     )
 
 

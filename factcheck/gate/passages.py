@@ -178,7 +178,7 @@ def meets(claim: Claim, source: str, start: int, end: int) -> bool:
 def passages_of(study: Study) -> Iterator[Passage]:
     """The sentences of a document, in order; what is not the author's text, or was not read, is left out."""
     document, text = study.document, study.document.text
-    names = study.mentions.get("name", ())
+    names = study.seen(NameMention)
     title = frozenset(content(study.source.title)[0])
     before: frozenset[str] = frozenset()
     setting = frozenset(name_key(name) for claim in study.claims[:1] for name in claim.setting)
@@ -190,11 +190,7 @@ def passages_of(study: Study) -> Iterator[Passage]:
             recent, before = [], frozenset()
         last = sentence
         words, numbers = content(" ".join(text[sentence.start : sentence.end].split()))
-        own = frozenset(
-            name_key(item.entity)
-            for item in within(names, sentence.start, sentence.end)
-            if isinstance(item, NameMention)
-        )
+        own = frozenset(name_key(item.entity) for item in within(names, sentence.start, sentence.end))
         if block.checked and block.kind not in UNREAD:
             beside = content(" ".join(filter(None, (block.row, block.column, block.section))))[0]
             around = frozenset().union(*recent[-BEFORE:], setting, title, beside)

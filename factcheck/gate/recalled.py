@@ -247,9 +247,8 @@ class _Local:
         return digest_of(self._source, dict(self.study.entities), people, quoted)
 
     @property
-    def _quotations(self) -> list[QuotationMention]:
-        found = self.study.mentions.get("quotation", ())
-        return [one for one in found if isinstance(one, QuotationMention)]
+    def _quotations(self) -> Sequence[QuotationMention]:
+        return self.study.seen(QuotationMention)
 
     @cached_property
     def _repeats(self) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from pydantic import Field, TypeAdapter
 
@@ -140,6 +140,8 @@ def mentions_by_kind() -> TypeAdapter[dict[str, tuple[AnyMention, ...]]]:
     return TypeAdapter(dict[str, tuple[Annotated[AnyMention, Field(discriminator="kind")], ...]])
 
 
+M = TypeVar("M", bound=Mention)
+
 _OWN: Mapping[str, Any] = {
     "quantity": QuantityMention,
     "time": TimeMention,
@@ -150,6 +152,12 @@ _OWN: Mapping[str, Any] = {
     "event": EventMention,
 }
 """What our own finders say, by their ids; another finder may say anything."""
+_FINDERS = {kind: finder for finder, kind in _OWN.items()}
+
+
+def of_kind(mentions: Mapping[str, Sequence[AnyMention]], kind: type[M]) -> Sequence[M]:
+    """The mentions of one kind that our own finder of it saw, in order of place; `mentions` are by finder id."""
+    return cast(Sequence[M], mentions.get(_FINDERS[kind], ()))
 
 
 @cache

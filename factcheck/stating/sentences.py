@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.language.titles import POSTS
 from factcheck.records.document import Block
-from factcheck.records.mention import Mention, NameMention, QuotationMention, TimeMention
+from factcheck.records.mention import Mention, NameMention, QuotationMention, TimeMention, of_kind
 from factcheck.stating.parsing import Parsed, parsed
 from factcheck.surroundings import Surroundings
 
@@ -17,9 +17,9 @@ class Sentences:
         self.page = page
         self.text = page.document.text
         self.main = page.setting
-        self.names = [one for one in page.mentions.get("name", ()) if isinstance(one, NameMention)]
-        quotations = (one for one in page.mentions.get("quotation", ()) if isinstance(one, QuotationMention))
-        self.quotations = sorted((one for one in quotations if not one.nested), key=lambda one: one.start)
+        self.names = of_kind(page.mentions, NameMention)
+        quotations = (one for one in of_kind(page.mentions, QuotationMention) if not one.nested)
+        self.quotations = sorted(quotations, key=lambda one: one.start)
         self._quoted_from = [one.start for one in self.quotations]
         self._parsed: dict[int, Parsed] = {}
         self._names: dict[int, list[NameMention]] = {}

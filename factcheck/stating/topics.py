@@ -4,7 +4,7 @@ A pronoun is taken for the subject of the clause before, which is right far more
 one named before. Where two could be meant, or the subject before may be a person without a name, it is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.finders._nounphrases import Phrase
@@ -180,7 +180,7 @@ class Topics:
         return not plural(head) and (head.lower in POSTS | RANKS | _PEOPLE or head.lower.endswith(_DOERS))
 
 
-def _posts(names: list[NameMention]) -> dict[str, str]:
+def _posts(names: Sequence[NameMention]) -> dict[str, str]:
     """The posts, without an address, that only one person of a document has; in lower case."""
     held: dict[str, set[str]] = {}
     for name in names:
