@@ -61,6 +61,10 @@ _RESOLVING = frozenset({"vote", "decide", "agree", "resolve", "opt", "choose"})
 _ENDING = frozenset({"end", "finish", "conclude", "cease", "stop", "suspend", "call-off"})
 _WHATEVER_IT_IS = frozenset({"stoppage", "agreement"})
 """Scales whose own nouns say nothing of which case it is."""
+_AT_FIRST = re.compile(
+    r"\b(?:at first(?! (?:reading|instance|sight|glance|hearing))|initially|to begin with)\b", re.IGNORECASE
+)
+"""What was so at first may have become otherwise."""
 _EVERYBODY = re.compile(r"(?:all|every(?:one|body)|both|each)\b", re.IGNORECASE)
 _UNHURT = re.compile(
     r"\b(?:unhurt|uninjured|unharmed|unscathed|walked away|safe and sound|without injury|escaped injury)\b"
@@ -101,6 +105,7 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     if (
         not tokens
         or _is_unreal(tokens)
+        or _AT_FIRST.search(text)
         or (tokens[0].tag == "GER" and not decided and FINITE.isdisjoint(token.tag for token in tokens))
     ):
         return ()
@@ -267,4 +272,4 @@ def _undone(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Ite
         if told:
             name = concept_of(told[-1].lower, "noun") or ""
             key = f"concept {name}" if name else f"verb {told[-1].lemma}"
-            yield Point(key, False, True, False, frozenset({told[-1].lemma, name}))
+            yield Point(key, False, True, False, frozenset({told[-1].lemma, name, "place"}))

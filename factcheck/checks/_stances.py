@@ -46,20 +46,7 @@ OUTCOMES = frozenset(
 )
 """What befalls people or things, and of which "nobody" denies every case."""
 _TOLD_BY_SAYING = frozenset(
-    {
-        "deny",
-        "observe",
-        "testify",
-        "dismiss",
-        "find",
-        "warn",
-        "confess",
-        "plead",
-        "apologise",
-        "comment",
-        "agree",
-        "promise",
-    }
+    "deny observe testify dismiss find warn confess plead apologise comment agree promise".split()
 )
 """Verbs of saying that are deeds."""
 _ATTRIBUTED = re.compile(r",? (?:according to|said|says)\b.*$")
@@ -115,15 +102,19 @@ class Stance:
     @property
     def denies_all(self) -> bool:
         """Whether it denies something of everybody ("nobody was hurt")."""
-        begins = self.statement.study.document.text[self.event.start : self.event.start + _BEGINNING].lower()
-        return self.point.denies and not self.words and _NOBODY.match(begins) is not None
+        return self.point.denies and not self.words and _NOBODY.match(self._opening.lower()) is not None
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it denies what another has told, of which it says no more: "no such check was made"."""
+        return self.point.denies and self._opening.lower().startswith("no such ")
 
     @property
     def is_bare(self) -> bool:
         """Whether it names nothing but the point itself ("we have had no approach", "we have not tested it")."""
         phrases = (*self.event.agent, *self.event.recipient)
         named = [phrase for phrase in phrases if singular(phrase.lower().split()[-1]) not in self.point.words]
-        return not (self.words or named or (self.denies_all and self.point.words & OUTCOMES))
+        return self.points_back or not (self.words or named or (self.denies_all and self.point.words & OUTCOMES))
 
     @cached_property
     def sorts(self) -> dict[str, frozenset[str]]:

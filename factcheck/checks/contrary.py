@@ -17,8 +17,9 @@ from functools import lru_cache, partial
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
-from factcheck.checks._beside import of_others, one_moment
+from factcheck.checks._beside import of_others, one_moment, one_thing_then, since_then
 from factcheck.checks._cases import LONG, NEEDED, by_scale, case_points, days_apart, of_two_stages, spans_told
+from factcheck.checks._one_mind import MINDS, of_two_minds
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stances import OUTCOMES, STANCES, Stance, phrases_denied, stances
 from factcheck.checks._stated import Rarity, Words
@@ -71,6 +72,7 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     for entries in told.values():
         yield _finding([one for _, one, _, _ in entries], entries[0][2], entries[0][3])
     yield from _denied_things(archive)
+    yield from of_two_minds(archive, CHECK)
 
 
 def _points_made(study: Study) -> tuple[list[tuple[str, bool]], bool]:
@@ -199,6 +201,7 @@ def _opposed(one: _Told, other: _Told) -> Iterator[tuple[Stance, Stance]]:
         for number, denial in enumerate(no):
             for claim in yes[max(number - MOST, 0) : number + MOST] if len(yes) > 2 * MOST else yes:
                 limited = claim.point.holds and denial.point.denies and not denial.point.limits <= claim.point.limits
+                limited = limited and not since_then(claim, denial)
                 if not limited and (claim.point.key.startswith("contrary ") or denial.point.denies):
                     yield claim, denial
 
@@ -230,8 +233,8 @@ def _points(one: Stance, other: Stance, rarity: Rarity) -> tuple[float, tuple[st
         found += beside
         known = {part for name in other.statement.study.names for part in name_key(name).split()}
         named = sorted((one.undergoing[0] | one.acting[0]) & known)
-        score += OWN * bool(named)
-        found += named
+        score += OWN * (bool(named) + other.points_back)
+        found += [*named, *(sorted(other.point.words & one.point.words) if other.points_back else ())]
     figures = _figures(one) & _figures(other)
     uneven = bool(one.undergoing[0]) != bool(other.undergoing[0]) and any(one.undergoing) and any(other.undergoing)
     score += FIGURE * bool(figures) - UNEVEN * uneven
@@ -245,6 +248,7 @@ def _points(one: Stance, other: Stance, rarity: Rarity) -> tuple[float, tuple[st
         return 0.0, ()
     told = one.point.words | other.point.words | parts | set(found)
     then = one.statement.words & other.statement.words - told or _one_time(one, other) or one_moment(one, other)
+    then = then or one_thing_then(one, other)
     if one.point.passing and not then:
         return 0.0, ()
     return score + ALL * other.denies_all, tuple(found)
@@ -271,15 +275,13 @@ def _apart(one: Stance, other: Stance) -> bool:
         return True
     if one.point.key.startswith("coming ") and (days_apart(one, other) or 0) > LONG:
         return True
-    if one.order != other.order or (one.point.key in _COUNTED and (one.counts or other.counts)):
+    if (one.order != other.order and not other.points_back) or (
+        one.point.key in _COUNTED and (one.counts or other.counts)
+    ):
         return True
     ours_at, theirs_at = one.event.place, other.event.place
-    if (
-        ours_at
-        and theirs_at
-        and same_name(ours_at, theirs_at) == "different"
-        and not (country_of(ours_at) or country_of(theirs_at))
-    ):
+    named = ours_at and theirs_at and not (country_of(ours_at) or country_of(theirs_at))
+    if named and same_name(ours_at or "", theirs_at or "") == "different":
         return True
     if one.event.ordinal and other.event.ordinal and one.event.ordinal != other.event.ordinal:
         return True
@@ -369,7 +371,7 @@ CHECK = Check(
     title="One says so, another the contrary",
     reads=Archive,
     run=run,
-    gathers=(STANCES, POINTS),
+    gathers=(STANCES, POINTS, MINDS),
     examples=(
         Example(
             documents={

@@ -30,6 +30,12 @@ OVERTAKEN = 1
 
 _GERUND = re.compile(r"(?:in |of |by |for |without )?\w+ing\b")
 """How a clause begins that only names what may happen ("in finding people alive")."""
+_PART = re.compile(
+    r"\b(?:most|some|many|several|half|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) of "
+    r"(?:the|its|their|his|her|our|these|those)\b",
+    re.IGNORECASE,
+)
+"""A part of a number, of which one may be so and another not."""
 FIRM = frozenset({"stated", "reported", "denied"})
 
 
@@ -59,6 +65,8 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
         return None
     ours, theirs = one.claim, other.claim
     if ours.place and theirs.place and same_name(ours.place, theirs.place) == "different":
+        return None
+    if _PART.search(ours.wording) and _PART.search(theirs.wording):
         return None
     sameness, certain = same_roles(ours.roles, theirs.roles)
     like = likeness(one, other, related.between(one.source, other.source))

@@ -108,7 +108,7 @@ def modality_of(
 
 _NONE = frozenset("no none nobody nothing neither nor".split())
 _DENYING = _NONE | {"not", "longer", "without"}
-_MAY_DENY = _DENYING | {"yet"}
+_MAY_DENY = _DENYING | {"yet", "never", "nor", "neither"}
 _UNTIL = frozenset({"until", "till"})
 _REACH = 12
 """Words after a verb within which "until" belongs to it."""
@@ -145,6 +145,8 @@ def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: i
         return False
     if predicate.negated or _is_yet_to(tokens, predicate.head):
         return True
+    if _is_inverted(tokens, start):
+        return True
     if start > 0 and tokens[start - 1].tag == "NOT" and tokens[start].lower in ("a", "an", "one", "all", "any"):
         return True
     for place in range(start, end):
@@ -159,6 +161,22 @@ def is_negated(tokens: Sequence[Token], predicate: Predicate, start: int, end: i
         if word == "longer" and place and tokens[place - 1].lower == "no":
             return True
     return predicate.form == "gerund" and predicate.start > 0 and tokens[predicate.start - 1].lower == "without"
+
+
+_AFTER_NEVER = frozenset("before again since once until then in all its their his her history yet has have had".split())
+
+
+def _is_inverted(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the subject at token `start` stands behind "never (before) has", "nor was" or the like."""
+    at = start - 1
+    while at > 0 and (tokens[at].tag == "PRON" or tokens[at].lower == "been"):
+        at -= 1
+    if at < 1 or tokens[at].lemma not in ("have", "be", "do"):
+        return False
+    at -= 1
+    while at > 0 and start - at < _YET + 2 and tokens[at].lower in _AFTER_NEVER:
+        at -= 1
+    return tokens[at].lower in ("never", "nor", "neither", "nowhere")
 
 
 def _is_yet_to(tokens: Sequence[Token], head: int) -> bool:

@@ -81,7 +81,8 @@ _INVERTED = re.compile(
 """The place first, then who took it: "Third home was", "Second place went to", "Third: "."""
 _SECOND = re.compile(r"\b(?:was|were|is|are|as|finished|finish|ended)(?: the| a)? runners?-up\b", re.IGNORECASE)
 _MEDAL = re.compile(
-    r"\b(?:took|takes|won|wins|win|claimed|claims|earned|secured|collected|bagged|landed|picked up|settled for|taken|content with|happy with|satisfied with|settle for)"
+    r"\b(?:took|takes|won|wins|win|claimed|claims|earned|secured|collected|bagged|landed|picked up|settled for|taken|"
+    r"content with|happy with|satisfied with|settle for)"
     r"(?: (?:the|a|an|his|her|their|its|individual|team|olympic|world|european|another|surprise)){0,3} "
     r"(?P<medal>gold|silver|bronze)(?: medals?)?(?=[,.;:!?)]|$| (?:in|at|for|on|behind|with|ahead|and|but|after|by)\b)",
     re.IGNORECASE,
