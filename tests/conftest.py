@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from factcheck import patterns
+
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 
 
@@ -23,10 +25,13 @@ if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usa
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # what is synced many thousand times waits for no disk
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some thousand processes would compile all anew
+gc.disable()
+patterns.keep()
 
 
 def pytest_collection_finish() -> None:
     """What was imported stays: nobody need look through it again for what is garbage."""
+    gc.enable()
     gc.collect()
     gc.freeze()
 

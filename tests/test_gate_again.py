@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from contextlib import chdir
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from docxs import made, words
@@ -37,8 +37,15 @@ FORMATS = ("terminal", "json", "markdown", "github", "gitlab", "sarif", "junit",
 TODAY = "2024-05-01"
 
 
+class Judged(NamedTuple):
+    """A project whose drafts were judged once, and what was said of them."""
+
+    root: Path
+    said: dict[str, Any]
+
+
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Judged:
     """A project with a source that is confidential and one under embargo, under git, with drafts judged once."""
     folder = tmp_path_factory.mktemp("again")
     project = Project.create(folder / "desk")
@@ -53,13 +60,12 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         named = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
         subprocess.run(["git", *named, *arguments], cwd=project.root, env=environment(), check=True)
     (project.root / "draft.md").write_text("\n\n".join(DRAFT) + "\n", "utf-8")
-    told(project.root)
-    return project.root
+    return Judged(project.root, told(project.root))
 
 
 @pytest.fixture
-def desk(template: Path, tmp_path: Path) -> Path:
-    shutil.copytree(template, tmp_path / "desk")
+def desk(template: Judged, tmp_path: Path) -> Path:
+    shutil.copytree(template.root, tmp_path / "desk")
     return tmp_path / "desk"
 
 
@@ -149,10 +155,9 @@ CHANGES: Mapping[str, tuple[Callable[[Path], None], bool]] = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_is_kept_says_the_same_as_what_is_found_anew(
-    change: str, desk: Path, monkeypatch: pytest.MonkeyPatch
+    change: str, template: Judged, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make, is_used = CHANGES[change]
-    before = told(desk)
     make(desk)
     runs: list[int] = []
     found = Judging._found
@@ -167,7 +172,7 @@ def test_what_is_kept_says_the_same_as_what_is_found_anew(
     runs.clear()
     assert after == told(anew(desk))
     assert runs
-    assert (after == before) == (change == "nothing")
+    assert (after == template.said) == (change == "nothing")
 
 
 def test_another_day_and_another_name_are_judged_anew(desk: Path) -> None:
