@@ -38,6 +38,7 @@ FEW = 6
 PARTS = 8
 """The tests among which the patterns are shared out."""
 
+WORD = re.compile(r"\w+")
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 Node = tuple[Any, Any]
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
@@ -62,21 +63,33 @@ def held() -> tuple[Held, ...]:
         for found in pkgutil.walk_packages(factcheck.__path__, "factcheck.")
         if not found.name.endswith("__main__")
     ]
-    trees = {one: ast.parse(Path(str(one.__file__)).read_text(encoding="utf-8")) for one in modules}
+    holding = {one: [(name, pattern) for name, value in vars(one).items() for pattern in inside(value)] for one in modules}
+    words = {"re", *(name for found in holding.values() for name, _ in found)}
+    nodes = {one: of_code(one, words) for one in modules}
     uses: dict[tuple[str, str], set[str]] = {}
-    for module, tree in trees.items():
-        note_uses(module.__name__, tree, uses)
+    for module, parts in nodes.items():
+        note_uses(module.__name__, parts, uses)
     kept: dict[tuple[str | bytes, int, bool], Held] = {}
-    for module, tree in trees.items():
-        for name, pattern, methods in [*of_module(module, uses), *of_functions(module, tree)]:
+    for module, parts in nodes.items():
+        of_module = [
+            (f"{module.__name__}.{name}", pattern, used)
+            for name, pattern in holding[module]
+            if (used := uses.get((module.__name__, name)))
+        ]
+        for name, pattern, methods in [*of_module, *of_functions(module, parts)]:
             at_one_place = methods <= {"match", "fullmatch"}
             kept.setdefault((pattern.pattern, pattern.flags, at_one_place), Held(name, pattern, at_one_place))
     return tuple(kept.values())
 
 
-def note_uses(module: str, tree: ast.Module, uses: dict[tuple[str, str], set[str]]) -> None:
+def of_code(module: ModuleType, words: set[str]) -> list[ast.AST]:
+    """The parts of a module's code, where any of these words stands in it."""
+    text = Path(str(module.__file__)).read_text(encoding="utf-8")
+    return [] if words.isdisjoint(WORD.findall(text)) else list(ast.walk(ast.parse(text)))
+
+
+def note_uses(module: str, nodes: list[ast.AST], uses: dict[tuple[str, str], set[str]]) -> None:
     """What is done with each name, by the module that gives it: the methods called of it, or that it is handed on."""
-    nodes = list(ast.walk(tree))
     called = {id(node.value): node.attr for node in nodes if isinstance(node, ast.Attribute)}
     given = {
         alias.asname or alias.name: (node.module or "", alias.name)
@@ -89,14 +102,6 @@ def note_uses(module: str, tree: ast.Module, uses: dict[tuple[str, str], set[str
             uses.setdefault(given.get(node.id, (module, node.id)), set()).add(called.get(id(node), "handed on"))
 
 
-def of_module(module: ModuleType, uses: dict[tuple[str, str], set[str]]) -> Iterator[tuple[str, Pattern, set[str]]]:
-    """The patterns that the names of a module hold, and how each is used."""
-    for name, value in vars(module).items():
-        for pattern in inside(value):
-            if used := uses.get((module.__name__, name)):
-                yield f"{module.__name__}.{name}", pattern, used
-
-
 def inside(value: object) -> Iterator[Pattern]:
     if isinstance(value, re.Pattern):
         yield value
@@ -105,11 +110,14 @@ def inside(value: object) -> Iterator[Pattern]:
             yield from inside(one)
 
 
-def of_functions(module: ModuleType, tree: ast.Module) -> Iterator[tuple[str, Pattern, set[str]]]:
+def of_functions(module: ModuleType, nodes: list[ast.AST]) -> Iterator[tuple[str, Pattern, set[str]]]:
     """The patterns that are written where they are used; a word stands for what is not known before."""
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    for node in {id(node): node for function in functions for node in ast.walk(function)}.values():
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    lines = {line for one in functions for line in range(one.lineno, (one.end_lineno or one.lineno) + 1)}
+    for node in nodes:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+            continue
+        if node.lineno not in lines:
             continue
         if not (isinstance(node.func.value, ast.Name) and node.func.value.id == "re") or node.func.attr == "escape":
             continue
