@@ -1,5 +1,6 @@
 """Patterns kept compiled are those that Python compiles, and nothing is kept that is not a module's own."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,14 +72,16 @@ def test_no_pattern_made_of_a_text_is_kept(folder: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"\xff" * 40, b"\xe9\x01\x00\x00\x00"])
 def test_a_damaged_file_is_made_anew(damage: bytes, folder: Path, tmp_path: Path) -> None:
-    run(EVERY, tmp_path)
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     (path,) = kept(tmp_path)
     path.write_bytes(damage)
     run(EVERY, tmp_path)
     run(SAME, tmp_path)
 
 
-def test_nothing_is_written_where_python_shall_write_no_compiled_files(tmp_path: Path) -> None:
+def test_nothing_is_written_where_python_shall_write_no_compiled_files(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    kept(tmp_path)[0].unlink()
     done = subprocess.run(
         [sys.executable, "-B", "-c", EVERY],
         env=environment(PYTHONPYCACHEPREFIX=str(tmp_path)),
