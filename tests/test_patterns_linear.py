@@ -63,7 +63,9 @@ def held() -> tuple[Held, ...]:
         for found in pkgutil.walk_packages(factcheck.__path__, "factcheck.")
         if not found.name.endswith("__main__")
     ]
-    holding = {one: [(name, pattern) for name, value in vars(one).items() for pattern in inside(value)] for one in modules}
+    holding = {
+        one: [(name, pattern) for name, value in vars(one).items() for pattern in inside(value)] for one in modules
+    }
     words = {"re", *(name for found in holding.values() for name, _ in found)}
     nodes = {one: of_code(one, words) for one in modules}
     uses: dict[tuple[str, str], set[str]] = {}

@@ -52,7 +52,9 @@ def test_a_date_in_front_matter_is_kept_as_partial_as_it_is(written: str, date: 
     assert markdown(f"---\ndate: {written}\n---\nHarbours grow.\n").date == date
 
 
-@pytest.mark.parametrize("written", ["20٢٢", "2022-0８", "４ August 2022", "4 August 20２2", "August 20२२", "2022-08-0４"])
+@pytest.mark.parametrize(
+    "written", ["20٢٢", "2022-0８", "４ August 2022", "4 August 20２2", "August 20२२", "2022-08-0４"]
+)
 def test_a_date_in_the_digits_of_another_script_is_none(written: str) -> None:
     assert markdown(f"---\ndate: {written}\n---\nHarbours grow.\n").date is None
     assert markdown(f"# Harbours\n\n{written}\n\nHarbours grow.\n").date is None
