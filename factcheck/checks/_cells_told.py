@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from factcheck.checking import Study
+from factcheck.checking import Study, evidence_at
 from factcheck.checks._tabled import (
     Mark,
     Rows,
@@ -26,6 +26,7 @@ from factcheck.checks._tabled_times import neighbours, order
 from factcheck.checks._tables import Table, Value, keys_of
 from factcheck.checks._times import issued
 from factcheck.records.document import Sentence
+from factcheck.records.finding import Evidence, Step
 
 _MARGIN = 0.25
 _MOST_TABLES = 6
@@ -49,6 +50,18 @@ class Clash:
     shown: Place
     points: float
     reasons: tuple[str, ...]
+
+    @property
+    def sides(self) -> tuple[list[Evidence], list[Evidence]]:
+        """The figure where the text tells it, and the cell."""
+        told, cell = self.told, self.table.cells[self.shown]
+        figure = evidence_at(told.study, told.figure.start, told.figure.end, value=told.written)
+        return [figure], [self.table.shown(cell)]
+
+    @property
+    def step(self) -> Step:
+        """Why that cell is meant."""
+        return Step(code="cell-told", text=f"What speaks for that cell: {', '.join(self.reasons)}.")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ What settles it: which of the two has the figure from its origin, and as of whic
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Study, finding
 from factcheck.checks._cells_told import Clash, clashes
 from factcheck.checks._places import sentences_of
 from factcheck.checks._tabled import PROSE, Rows
@@ -18,7 +18,7 @@ from factcheck.checks._tables import Table, tables_in
 from factcheck.checks._times import days_apart, issued
 from factcheck.language.nouns import singular
 from factcheck.records.document import Sentence
-from factcheck.records.finding import Finding, Step
+from factcheck.records.finding import Finding
 
 _LEAST, _LEAST_COMMON = 1.5, 1.8
 """What must speak for a cell: of a row that has a name, and of one called by a common noun."""
@@ -96,11 +96,8 @@ def _finding(clash: Clash) -> Finding:
         fact=(told.study.source.id, table.study.source.id, table.caption, row, column, told.written),
         verdict="possible-conflict",
         message=f"A text says {told.written}; a table elsewhere has {clash.value.written} for “{row}”, “{column}”.",
-        sides=(
-            [evidence_at(told.study, told.figure.start, told.figure.end, value=told.written)],
-            [table.shown(table.cells[clash.shown])],
-        ),
-        steps=(Step(code="cell-told", text=f"What speaks for that cell: {', '.join(clash.reasons)}."),),
+        sides=clash.sides,
+        steps=(clash.step,),
         settle="Which of the two has the figure from its origin, and as of which day?",
         weight=0.7,
     )

@@ -12,12 +12,12 @@ What settles it: the source of the table.
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Study, finding
 from factcheck.checks._cells_told import Clash, clashes
 from factcheck.checks._tabled import PROSE, Rows
 from factcheck.checks._tables import tables_in
 from factcheck.records.document import Sentence
-from factcheck.records.finding import Finding, Step
+from factcheck.records.finding import Finding
 
 _LEAST = 1.3
 """What must speak for a cell, so that another figure is shown."""
@@ -49,11 +49,8 @@ def _finding(clash: Clash) -> Finding:
         fact=(told.study.source.id, table.caption, column, row, told.written),
         verdict="conflict",
         message=f"The text says {told.written}; {where} has {clash.value.written} for {row}, “{column}”.",
-        sides=(
-            [evidence_at(told.study, told.figure.start, told.figure.end, value=told.written)],
-            [table.shown(table.cells[clash.shown])],
-        ),
-        steps=(Step(code="cell-told", text=f"What speaks for that cell: {', '.join(clash.reasons)}."),),
+        sides=clash.sides,
+        steps=(clash.step,),
         settle="Which of the two is right: the text or the table?",
         weight=0.75,
     )
