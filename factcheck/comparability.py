@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.identity import measure_terms, other_attribute, same_measure, same_name, same_roles
+from factcheck.identity import may_count_one, measure_terms, other_attribute, same_measure, same_name, same_roles
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import in_words
@@ -31,7 +31,8 @@ def _measure(one: Claim, other: Claim) -> Tested:
     sameness = same_measure(one.measure, other.measure)
     told = f"One is about {in_words(one.measure)}, the other about {in_words(other.measure)}."
     counted = one.quantity is not None and one.quantity.dimension == "count"
-    if sameness == "different" and (counted or other_attribute(one.measure, other.measure)):
+    apart = not may_count_one(one.measure, other.measure) if counted else other_attribute(one.measure, other.measure)
+    if sameness == "different" and apart:
         return step("other-measure", told), True
     if measure_terms(one.measure) & PERSONAL and not (_of_many(one, other) or same_roles(one.roles, other.roles)[1]):
         return step("other-holder", "They are not said of the same person or thing."), True

@@ -23,7 +23,7 @@ from factcheck.changing import (
     varies,
 )
 from factcheck.comparability import comparable, step
-from factcheck.identity import other_actors, same_measure, same_name
+from factcheck.identity import may_count_one, other_actors, same_measure, same_name
 from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
@@ -84,7 +84,7 @@ def may_compare(one: Row, other: Row) -> bool:
         return False
     if _lie_apart(one, other) and not (is_lasting(one) and is_lasting(other)):
         return False
-    return one.dimension != "count" or same_measure(one.measure, other.measure) != "different"
+    return one.dimension != "count" or may_count_one(one.measure, other.measure)
 
 
 def tell_apart(one: Row, other: Row) -> bool:

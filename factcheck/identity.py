@@ -14,6 +14,10 @@ from rapidfuzz.distance import OSA
 
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.countries import capitals, demonyms, names
+from factcheck.language.kinds import counted_kinds
+from factcheck.language.nouns import singular
+from factcheck.language.persons import is_person
+from factcheck.language.verbs import FORMS
 from factcheck.records.claim import Roles
 
 Sameness = Literal["same", "maybe", "different"]
@@ -116,11 +120,24 @@ def _initials(words: Sequence[str]) -> str:
 
 
 def same_any(ours: Iterable[str], theirs: Iterable[str]) -> Sameness:
-    """Whether two sets of names share one: same if any is, different if all are, else maybe."""
-    verdicts = {same_name(one, other) for one in ours for other in theirs}
+    """Whether two sets of actors share one: same if any is, different if all are, else maybe."""
+    verdicts = {_same_actor(one, other) for one in ours for other in theirs}
     if "same" in verdicts:
         return "same"
     return "different" if verdicts == {"different"} else "maybe"
+
+
+@lru_cache(maxsize=65536)
+def _same_actor(one: str, other: str) -> Sameness:
+    sameness = same_name(one, other)
+    return "maybe" if sameness == "different" and (_is_common(one) or _is_common(other)) else sameness
+
+
+def _is_common(actor: str) -> bool:
+    """Whether an actor is a common noun with a capital at the head of its sentence: "Inspectors", "Cracking"."""
+    word = actor.casefold()
+    base = FORMS.get(word)
+    return word.isalpha() and (is_person(singular(word)) or (base is not None and base[1] != word))
 
 
 Slots = tuple[Sequence[str], ...]
@@ -196,6 +213,41 @@ def same_measure(one: str, other: str) -> Sameness:
     if first and second and (first <= second or second <= first):
         return "maybe"
     return "different"
+
+
+@cache
+def _kinds() -> dict[str, dict[str, bool]]:
+    """The kinds of what is counted, by the terms that its nouns are in a measure; with them, whether the term stands
+    for any thing of the kind."""
+    found: dict[str, dict[str, bool]] = {}
+    for noun, kinds in counted_kinds().items():
+        terms = measure_terms(noun)
+        for term in terms - {"people"} if len(terms) == 1 else ():
+            found.setdefault(term, {}).update(kinds)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def kinds_counted(measure: str) -> frozenset[str]:
+    """The kinds of the things that a measure counts."""
+    return frozenset(kind for term in measure_terms(measure) for kind in _kinds().get(term, ()))
+
+
+def _akin(one: str, other: str) -> bool:
+    ours, theirs = _kinds().get(one, {}), _kinds().get(other, {})
+    return one == other or any(ours[kind] or theirs[kind] for kind in ours.keys() & theirs.keys())
+
+
+@lru_cache(maxsize=65536)
+def may_count_one(one: str, other: str) -> bool:
+    """Whether two counts may be of one thing by what they count: each term of the one that says less is a term of the
+    other, or a wider or narrower noun for it (boats, vessels)."""
+    if same_measure(one, other) != "different":
+        return True
+    if kinds_counted(one).isdisjoint(kinds_counted(other)):
+        return False
+    fewer, more = sorted((measure_terms(one), measure_terms(other)), key=len)
+    return all(any(_akin(term, there) for there in more) for term in fewer)
 
 
 PREVENTED = "prevention"

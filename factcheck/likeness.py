@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from factcheck.identity import Sameness, measure_terms, name_key, same_measure
+from factcheck.identity import Sameness, may_count_one, measure_terms, name_key, same_measure
 from factcheck.records.claim import Claim
 from factcheck.rows import Row, named
 from factcheck.stories import MOST_TELLING, STORY, Relatedness
@@ -130,6 +130,8 @@ def _measure_points(one: str, other: str, money: bool) -> float:
     sameness = same_measure(one, other)
     if sameness == "different" and money:
         return MEASURE["maybe"] if ours & PRICES and theirs & PRICES else 0.0
+    if sameness == "different" and may_count_one(one, other):
+        return MEASURE["maybe"]
     return MEASURE[sameness]
 
 

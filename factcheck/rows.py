@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from pydantic_core import from_json
 
-from factcheck.identity import Slots, measure_terms, name_key, slots_of
+from factcheck.identity import Slots, kinds_counted, measure_terms, name_key, slots_of
 from factcheck.language.concepts import concept_of
 from factcheck.language.countries import names as country_names
 from factcheck.language.moments import HAPPENING_BY_ITSELF, begun, moments_of
@@ -212,7 +212,8 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     if quantity is not None:
         if quantity.dimension != "count":
             return (f"figure:{quantity.dimension}",)
-        return tuple(f"figure:{claim.kind}:{term}" for term in sorted(measure_terms(claim.measure)))
+        told = (*sorted(measure_terms(claim.measure)), *(f"~{kind}" for kind in sorted(kinds_counted(claim.measure))))
+        return tuple(f"figure:{claim.kind}:{term}" for term in told)
     if claim.comparison is not None:
         return ("ranking:",)
     if claim.kind not in ("event", "date"):

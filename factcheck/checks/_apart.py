@@ -113,11 +113,14 @@ def _is_part_of_it(pair: Pair, archive: Archive) -> bool:
 
 
 def _adds_up(pair: Pair, archive: Archive) -> bool:
-    """Whether a document adds a figure to its own that makes the other's: "killed 40. A further 12 died", "52 died"."""
+    """Whether a document adds a figure to its own that makes the other's: "killed 40. A further 12 died", "52 died";
+    or has it beside its own ("14 ferries and 22 tankers", "36 ships")."""
     one, other = pair.one, pair.other
     assert isinstance(one, Row) and isinstance(other, Row)
     return one.source != other.source and any(
-        row.source == ours.source and row.scope == "additional" and ours.low + row.low == theirs.low
+        row.source == ours.source
+        and ours.low + row.low == theirs.low
+        and (row.scope == "additional" or (row.id != ours.id and abs(row.start - ours.start) < SAID_TOGETHER))
         for ours, theirs in ((one, other), (other, one))
         for key in ours.keys
         for row in archive.groups.get(key, ())

@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._apart import told_apart
 from factcheck.comparing import NIGHTS, SURE, Comparison, compare, may_compare, tell_apart
 from factcheck.grouping import Meeting, Part, anytime, period
-from factcheck.identity import measure_terms, same_measure, subsets
+from factcheck.identity import kinds_counted, measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
 from factcheck.measuring import in_words
 from factcheck.outcomes import TOLLS
@@ -50,6 +50,9 @@ SMALL, COUNTED = 30, 3.5
 
 UNLIKE = 3.5
 """Figures of different things (a dividend, a share price) are set against each other from more points on."""
+
+AKIN = 3.0
+"""The same for counts of what may be called by two nouns (boats, vessels)."""
 
 UNNAMED = 4.5
 """Shares of which only one says of what it is a share are set against each other from more points on."""
@@ -120,6 +123,8 @@ def _least(one: Row, other: Row) -> float:
         return UNNAMED
     if is_slip(one, other) or same_measure(one.measure, other.measure) != "different" or _are_alike(one, other):
         return 0.0
+    if one.dimension == "count":
+        return AKIN
     return UNLIKE if {one.measure, other.measure}.isdisjoint(COMMON) else 0.0
 
 
@@ -230,7 +235,8 @@ def parts(row: Row) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     if row.dimension != "count":
         return (form,), (form,)
     terms = measure_terms(row.measure)
-    return ((form, terms),), tuple((form, some) for some in subsets(terms))
+    kinds = tuple((form, kind) for kind in sorted(kinds_counted(row.measure)))
+    return ((form, terms), *kinds), (*((form, some) for some in subsets(terms)), *kinds)
 
 
 def _span(row: Row) -> tuple[str, str]:

@@ -53,22 +53,85 @@ group: group | gang militia crew
 """
 """A kind, the nouns (each folded as a measure is) that stand for any thing of it, and after "|" narrower ones."""
 
+_COUNTED = """
+account: account customer user subscriber consumer household policyholder
+accused: defendant suspect accused offender
+action: lawsuit proceeding prosecution action | trial
+appointment: appointment visit consultation
+area: area community settlement municipality locality | town village district
+assault: attack assault raid | bombing ambush
+beast: animal livestock | cattle sheep pig goat horse poultry
+bid: bid bidder offer tender proposal
+bird: bird poultry | seabird gull penguin pelican swan heron
+check: inspection check audit
+child: child minor youth teenager adolescent | baby infant toddler boy girl schoolchild
+complaint: complaint grievance objection
+container: container box package pack packet | bottle jar tin can tube carton sachet barrel drum keg cask crate bag
+country: country state nation
+crash: accident incident crash | collision derailment pile-up
+delegate: delegate representative | lawmaker deputy senator councillor
+document: document file record paper | email letter memo report
+engine: locomotive engine
+error: error fault defect flaw failing
+expert: expert specialist researcher adviser
+firm: company business enterprise organisation | supplier manufacturer contractor bidder retailer shipyard yard maker
+    producer provider seller developer operator carrier airline lender insurer publisher broadcaster subsidiary builder
+    brewer exporter importer trader buyer investor consultancy broker start-up
+flight: flight departure service
+holder: shareholder investor holder
+home: home flat unit property household | villa cottage bungalow maisonette caravan
+job: employee job post role position vacancy
+machine: machine device appliance unit | ventilator scanner incubator printer dishwasher refrigerator heater camera
+measure: measure step recommendation proposal
+migrant: migrant refugee
+missile: missile projectile | shell warhead
+operation: operation procedure surgery intervention
+passenger: passenger guest occupant | tourist holidaymaker pilgrim skier commuter
+patient: patient participant volunteer subject
+premises: building property | home shop hotel
+pupil: student child
+runner: candidate contender applicant nominee
+seat: seat place
+session: meeting session sitting | hearing
+spectator: attendance spectator visitor fan
+ticket: ticket pass
+tower: pylon tower support pillar column mast
+tree: tree | oak beech chestnut pine birch elm poplar cedar
+weapon: weapon | rifle pistol gun handgun revolver shotgun
+"""
+"""The same for what is counted: two counts may be of one thing though only the kind of their nouns is the same."""
+
+
+def _table(text: str) -> dict[str, dict[str, bool]]:
+    """Each noun with its kinds, and whether it stands for any thing of them."""
+    found: dict[str, dict[str, bool]] = {}
+    kind, wide = "", True
+    for word in text.split():
+        if word.endswith(":"):
+            kind, wide = word[:-1], True
+        elif word == "|":
+            wide = False
+        else:
+            found.setdefault(word, {})[kind] = wide
+    return found
+
 
 @cache
 def _kinds() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     """Each noun with its kinds, and the nouns that stand for any thing of their kind."""
-    found: dict[str, set[str]] = {}
-    wide: set[str] = set()
-    kind, narrow = "", False
-    for word in _KINDS.split():
-        if word.endswith(":"):
-            kind, narrow = word[:-1], False
-        elif word == "|":
-            narrow = True
-        else:
-            found.setdefault(word, set()).add(kind)
-            wide |= set() if narrow else {word}
-    return {word: frozenset(kinds) for word, kinds in found.items()}, frozenset(wide)
+    table = _table(_KINDS)
+    return {word: frozenset(kinds) for word, kinds in table.items()}, frozenset(
+        word for word, kinds in table.items() if any(kinds.values())
+    )
+
+
+@cache
+def counted_kinds() -> dict[str, dict[str, bool]]:
+    """Each noun that may be counted with its kinds, and whether it stands for any thing of them."""
+    table = _table(_KINDS)
+    for word, kinds in _table(_COUNTED).items():
+        table.setdefault(word, {}).update(kinds)
+    return table
 
 
 def kinds_of(noun: str) -> frozenset[str]:
