@@ -188,7 +188,21 @@ def _bases(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
-_TESTS = (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases)
+_OF_SEVERAL = {
+    "mean": re.compile(r"\b(?:averag(?:e|es|ed|ing)|on average|(?:a|the) mean)\b", re.IGNORECASE),
+    "sum": re.compile(r"\b(?:between (?:them|us)|(?:all|taken|put) together|combined|jointly)\b", re.IGNORECASE),
+}
+"""Words of a figure that is the mean or the sum of several things' figures, and none of theirs."""
+
+
+def _of_several(one: Claim, other: Claim) -> Tested:
+    for kind, words in _OF_SEVERAL.items():
+        if bool(words.search(one.wording)) != bool(words.search(other.wording)):
+            return step("of-several", f"Only one of them is said to be the {kind} of several figures."), True
+    return None, False
+
+
+_TESTS = (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several)
 
 
 def comparable(one: Claim, other: Claim, like: Likeness) -> tuple[bool, list[Step]]:
