@@ -16,7 +16,7 @@ from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
 from factcheck.grouping import grouped
-from factcheck.keeping import Keep
+from factcheck.keeping import Keep, Makes
 from factcheck.records.base import unchecked
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim, Kind
@@ -158,6 +158,12 @@ class Archive:
         if self.kept is None or self.about is not None:
             return make()
         return self.kept.of(what, one, other, f"{self.related.between(one, other)} {mark}", make)
+
+    def of_several(self, what: str, one: str, makes: Makes) -> dict[str, Any]:
+        """The same of several documents, `one` among them; see `Keep.of_several`."""
+        if self.kept is None or self.about is not None:
+            return {mark: make() for mark, (_, make) in makes.items()}
+        return self.kept.of_several(what, one, makes)
 
     def pairs(self, matching: Matching) -> Sequence[Pair]:
         """The pairs of claims that hold, for a check that matches claims so; found once."""

@@ -90,15 +90,20 @@ class Hall:
         self._ground = ground = _Ground(rows, how.orders, self._spans)
         parts = [how.parts(row) for row in rows]
         self._seeks = [frozenset(seeks) for _, seeks in parts]
-        self._blocks: dict[Part, tuple[dict[str, _Block], dict[str, _Block]]] = {}
+        self._blocks: dict[Part, tuple[_Blocks, _Blocks]] = {}
         self._members: dict[str, list[int]] = {}
+        self._even = {part for stands, _ in parts for part in stands}
+        """The parts of which all rows look into them that stand there."""
         for number, row in enumerate(rows):
+            self._even.difference_update(frozenset(parts[number][0]) - self._seeks[number])
             self._members.setdefault(row.source, []).append(number)
             for part in frozenset(parts[number][0]):
-                sources, marks = self._blocks.setdefault(part, ({}, {}))
-                sources.setdefault(row.source, _Block(ground)).members.append(number)
+                if part not in self._blocks:
+                    self._blocks[part] = _Blocks(ground), _Blocks(ground)
+                sources, marks = self._blocks[part]
+                sources[row.source].members.append(number)
                 for mark in row.marks:
-                    marks.setdefault(mark, _Block(ground)).members.append(number)
+                    marks[mark].members.append(number)
 
     @property
     def sources(self) -> Set[str]:
@@ -130,10 +135,20 @@ class Hall:
         found: set[Two] = set()
         for number, row in enumerate(self._rows):
             for part in self._seeks[number]:
-                marks = self._blocks[part][1] if part in self._blocks else {}
+                marks: dict[str, _Block] = self._blocks[part][1] if part in self._blocks else {}
                 for mark in filter(marks.__contains__, row.marks):
-                    self._meet(number, marks[mark].around(number), found)
+                    others = self._unseen(marks[mark], part, number)
+                    if others:
+                        self._meet(number, others, found)
         return found
+
+    def _unseen(self, block: "_Block", part: Part, number: int) -> Sequence[int]:
+        """The members that a row sees, without those of a small block that have seen it already."""
+        members = block.members
+        if len(members) <= WINDOW and part in self._even:
+            at = bisect_left(members, number)
+            return members[at + 1 :] if at < len(members) and members[at] == number else members
+        return block.around(number)
 
     def _meet(self, number: int, others: Iterable[int], found: set[Two]) -> None:
         """Put in the row with this number and each other one whose time meets its own."""
@@ -208,7 +223,7 @@ class _Block:
         self.members = [] if members is None else members
         self._cells: dict[Cell, _Ranks] | None = None
 
-    def around(self, number: int) -> Iterable[int]:
+    def around(self, number: int) -> Sequence[int]:
         """The members that the row with this number sees."""
         if len(self.members) <= WINDOW:
             return self.members
@@ -219,6 +234,17 @@ class _Block:
                     self._cells.setdefault(cell, _Ranks(self._ground)).members.append(one)
         cells = (self._cells.get(cell) for cell in self._ground.cells(number)[1])
         return [other for cell in cells if cell is not None for other in cell.around(number)]
+
+
+class _Blocks(dict[str, _Block]):
+    """Blocks by what their rows share."""
+
+    def __init__(self, ground: _Ground) -> None:
+        self._ground = ground
+
+    def __missing__(self, name: str) -> _Block:
+        self[name] = made = _Block(self._ground)
+        return made
 
 
 class _Ranks:

@@ -1,7 +1,10 @@
 """What came of two documents, kept as long as both stand: no other document changes anything in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Protocol
+
+Makes = Mapping[str, tuple[Collection[str], Callable[[], Any]]]
+"""By marks that tell all there is to tell of things but their documents: these, and what makes a thing of them."""
 
 
 class Keep(Protocol):
@@ -13,6 +16,10 @@ class Keep(Protocol):
         `what` says what is made, the same for all documents. It must follow from the two documents and from `mark`
         alone, whatever else the archive holds.
         """
+        ...
+
+    def of_several(self, what: str, one: str, makes: Makes) -> dict[str, Any]:
+        """The same of things that follow from several documents each, `one` among them; by their marks."""
         ...
 
     def flush(self) -> None:

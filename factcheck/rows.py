@@ -50,21 +50,23 @@ class Row:
     granularity, first day and last, as numbers; "clock" where only the time of day is known. `digits` are those of the
     value, without zeros at the ends; `where` is its place, `slots` those who take part, as the claim gives them.
     `memo` and `seen` hold what was worked out of the claim by those who pair it with others.
+
+    What is only looked at of rows that meet others is made when it is first asked for: most rows never are.
     """
 
     __slots__ = (
-        "_aside", "_claim", "_number", "_shelf", "around", "begins", "countries", "digits", "dimension", "end",
+        "_aside", "_claim", "_number", "_rest", "_shelf", "around", "begins", "countries", "digits", "dimension", "end",
         "figures", "first", "form", "high", "id", "keys", "kind", "last", "low", "marks", "measure", "memo",
         "modality", "names", "ordinal", "parts", "per", "polarity", "scope", "seen", "slots", "source", "spelled",
         "start", "unit", "when", "where", "words",
     )  # fmt: skip
 
-    def __init__(self, source: str, keys: Sequence[str], head: Sequence[Any]) -> None:
+    def __init__(self, source: str, keys: Sequence[str], head: Sequence[Any], rest: Sequence[Any] | str) -> None:
         (
-            id, start, end, kind, measure, modality, polarity, scope, figure, period, begins, when, ordinal,
-            names, setting, words, figures, where, slots,
+            id, start, end, kind, measure, modality, polarity, scope, figure, period, begins, when, ordinal, marks,
         ) = head  # fmt: skip
         self.source = source
+        self._rest = rest
         self._claim: Claim | None = None
         self._shelf: Shelf | None = None
         self._number, self._aside = 0, False
@@ -84,16 +86,34 @@ class Row:
         self.ordinal: int | None = ordinal
         self._measure(figure or _NO_FIGURE)
         self.keys = tuple(map(intern, keys))
+        self.marks = tuple(map(intern, marks))
+
+    countries: frozenset[str]
+    names: frozenset[str]
+    around: frozenset[str]
+    parts: frozenset[str]
+    words: frozenset[str]
+    figures: frozenset[float]
+    where: str | None
+    slots: Slots
+
+    def __getattr__(self, name: str) -> Any:
+        """What was not made yet."""
+        if name not in _OF_REST:
+            raise AttributeError(name)
+        rest: Sequence[Any] = from_json(self._rest) if isinstance(self._rest, str) else self._rest
+        names, setting, words, figures, where, slots = rest
         own, around = list(map(intern, names)), list(map(intern, setting))
-        self.marks = tuple(dict.fromkeys((*own, *around)))[:MOST_NAMES]
         self.countries = frozenset(name for name in own if name in _countries())
         self.names = frozenset(own) - self.countries
         self.around = self.names.union(around)
         self.parts = frozenset(part for name in self.names for part in name.split())
         self.words = frozenset(map(intern, words))
-        self.figures: frozenset[float] = frozenset(figures)
-        self.where: str | None = where and intern(where)
-        self.slots: Slots = tuple(tuple(map(intern, slot)) for slot in slots) if any(slots) else _NO_SLOTS
+        self.figures = frozenset(figures)
+        self.where = where and intern(where)
+        self.slots = tuple(tuple(map(intern, slot)) for slot in slots) if any(slots) else _NO_SLOTS
+        self._rest = ""
+        return getattr(self, name)
 
     def _measure(self, figure: Sequence[Any]) -> None:
         dimension, form, unit, per, low, high, spelled = figure
@@ -119,6 +139,7 @@ class Row:
         return self.source, self.start, self.id
 
 
+_OF_REST = frozenset({"countries", "names", "around", "parts", "words", "figures", "where", "slots"})
 _NO_SLOTS: Slots = ((), (), (), (), ())
 _NO_FIGURE = ("", "", None, None, 0.0, 0.0, False)
 
@@ -140,29 +161,29 @@ def _sides(claim: Claim) -> tuple[Claim, ...]:
 
 def row_of(claim: Claim) -> Row:
     """The row of a claim by itself."""
-    row = Row(claim.source, keys_of(claim), head_of(claim))
+    row = Row(claim.source, keys_of(claim), *head_of(claim))
     row._claim = claim
     return row
 
 
 def packed(claims: Iterable[Claim]) -> Iterator[str]:
-    """The rows of claims, one a line: keys, the claim's number, 1 for its happening alone, and the head as JSON."""
+    """The rows of claims, one a line: keys, the claim's number, 1 for its happening alone, head and rest as JSON."""
     for number, claim in enumerate(claims):
         for aside, side in enumerate(_sides(claim)):
-            head = json.dumps(head_of(side), separators=(",", ":"))
-            yield f"{'|'.join(keys_of(side))}\t{number}\t{aside}\t{head}"
+            head, rest = (json.dumps(part, separators=(",", ":")) for part in head_of(side))
+            yield f"{'|'.join(keys_of(side))}\t{number}\t{aside}\t{head}\t{rest}"
 
 
 def unpacked(source: str, line: str, shelf: Shelf) -> Row:
     """The row of such a line; its claim is on the shelf."""
-    keys, number, aside, head = line.split("\t", 3)
-    row = Row(source, keys.split("|") if keys else (), from_json(head))
+    keys, number, aside, head, rest = line.split("\t", 4)
+    row = Row(source, keys.split("|") if keys else (), from_json(head), rest)
     row._shelf, row._number, row._aside = shelf, int(number), aside == "1"
     return row
 
 
-def head_of(claim: Claim) -> list[Any]:
-    """What a row is made of, as plain JSON values."""
+def head_of(claim: Claim) -> tuple[list[Any], list[Any]]:
+    """What a row is made of, as plain JSON values: what is looked at of each, and what only of those that meet."""
     quantity, span, anchor = claim.quantity and in_percent(claim.quantity), claim.timespan, claim.anchors[0]
     figure = quantity and [
         quantity.dimension, form_of(quantity), quantity.unit, claim.per or quantity.per, quantity.low, quantity.high,
@@ -173,12 +194,12 @@ def head_of(claim: Claim) -> list[Any]:
     setting = list(dict.fromkeys(name_key(name) for name in claim.setting))
     own = {word for key in (*names, *setting) for word in key.split()}
     words, figures = content(claim.sentence)
-    return [
+    head = [
         claim.id, anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.modality, claim.polarity,
-        claim.scope, figure, period, _begins(claim), _when(claim),
-        claim.event and claim.event.ordinal, names, setting, sorted(words - own), sorted(figures), claim.place,
-        slots_of(claim.roles),
+        claim.scope, figure, period, _begins(claim), _when(claim), claim.event and claim.event.ordinal,
+        list(dict.fromkeys((*names, *setting)))[:MOST_NAMES],
     ]  # fmt: skip
+    return head, [names, setting, sorted(words - own), sorted(figures), claim.place, slots_of(claim.roles)]
 
 
 def _begins(claim: Claim) -> str:

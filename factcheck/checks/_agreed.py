@@ -1,11 +1,14 @@
 """Claims that were compared and agree: what bears a claim out in other words than its own."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from factcheck.aligning import Matching, Pair, place_of
 from factcheck.checking import Archive, Check, evidence_of, finding
 from factcheck.checks import date_differs, quantity_differs
+from factcheck.checks._kept import Group, kept
 from factcheck.checks._places import sentence_at
 from factcheck.measuring import in_words as in_plain_words
 from factcheck.origins import origins
@@ -31,28 +34,40 @@ def agreed(check: Check, archive: Archive, told: Collection[Told]) -> Iterator[F
     for places, digits in told:
         for place in places:
             known[place].append((places, digits))
-    times = (pair for pair in _agreeing(archive, date_differs.MATCHING) if _is_near(pair))
-    figures = (pair for pair in _agreeing(archive, quantity_differs.MATCHING) if _is_one_figure(pair))
-    for value, pairs in ((_time, times), (_figure, figures)):
-        for claims in _groups(pairs):
-            if not _is_told(claims, known, archive):
-                yield _finding(check, claims, value, archive)
+    for what, matching, holds, value in (
+        ("agreed times", date_differs.MATCHING, _is_near, _time),
+        ("agreed figures", quantity_differs.MATCHING, _is_one_figure, _figure),
+    ):
+        for pairs, found in kept(archive, what, agreeing(archive, matching), partial(_facts, archive, holds)):
+            rows = {row.id: row for pair in pairs for row in (pair.one, pair.other)}
+            for ids, places, digits in found:
+                if not _is_told(frozenset(map(tuple, places)), {rows[id].source for id in ids}, digits, known):
+                    yield _finding(check, [rows[id].claim for id in ids], value, archive)
 
 
-def _is_told(claims: Sequence[Claim], known: Mapping[Place, Sequence[Told]], archive: Archive) -> bool:
+def _is_told(
+    places: frozenset[Place], sources: Collection[str], digits: str, known: Mapping[Place, Sequence[Told]]
+) -> bool:
     """Whether what is known has the same sentences, or one of them, the figure and all sources."""
-    places = frozenset(_place(claim, archive) for claim in claims)
-    sources, quantity = {claim.source for claim in claims}, claims[0].quantity
-    digits = telling_digits(quantity.low) if quantity else ""
     return len(places) < 2 or any(
-        places <= others or (digits and digits == theirs and sources <= {source for source, _ in others})
+        places <= others or (digits and digits == theirs and {*sources} <= {source for source, _ in others})
         for place in places
         for others, theirs in known.get(place, ())
     )
 
 
-def _agreeing(archive: Archive, matching: Matching) -> Iterator[Pair]:
-    return (pair for pair in archive.pairs(matching) if pair.comparison.result == "agrees" and not pair.within)
+def agreeing(archive: Archive, matching: Matching) -> Iterator[Group[list[Pair]]]:
+    """The pairs of claims of two documents that agree, those that hang together at a time."""
+    homes: dict[str, list[Pair]] = {}
+    for pair in archive.pairs(matching):
+        if pair.comparison.result == "agrees" and not pair.within:
+            own, others = sorted((homes.get(row.id, []) for row in (pair.one, pair.other)), key=len, reverse=True)
+            tied = [pair] if own is others else [pair, *others]
+            own += tied
+            homes.update((row.id, own) for one in tied for row in (one.one, one.other))
+    for pairs in {id(pairs): pairs for pairs in homes.values()}.values():
+        sources = {row.source for pair in pairs for row in (pair.one, pair.other)}
+        yield sources, sorted([pair.one.id, pair.other.id, pair.likeness.score] for pair in pairs), pairs
 
 
 def _is_near(pair: Pair) -> bool:
@@ -71,7 +86,17 @@ def _is_one_figure(pair: Pair) -> bool:
     return pair.likeness.score >= enough and same and (ours.dimension == "count" or ours.unit == theirs.unit)
 
 
-def _groups(pairs: Iterator[Pair]) -> Iterator[list[Claim]]:
+def _facts(archive: Archive, holds: Callable[[Pair], bool], pairs: Iterable[Pair]) -> list[Any]:
+    """The claims that are of one fact each, by their ids; their sentences, and the digits of their figure, if any."""
+    found: list[Any] = []
+    for claims in _groups(filter(holds, pairs)):
+        quantity = claims[0].quantity
+        places = sorted({_place(claim, archive) for claim in claims})
+        found.append([[claim.id for claim in claims], places, telling_digits(quantity.low) if quantity else ""])
+    return found
+
+
+def _groups(pairs: Iterable[Pair]) -> Iterator[list[Claim]]:
     """The claims that all agree with each other, the likest first."""
     ordered = sorted(pairs, key=lambda pair: (-pair.likeness.score, pair.rank))
     claims = {row.id: row.claim for pair in ordered for row in (pair.one, pair.other)}

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from factcheck.checking import Study
 from factcheck.checks._alignment import Alignment, Divergence, align
@@ -13,6 +13,9 @@ from factcheck.checks._words import Word, house, words_of
 from factcheck.records.mention import QuotationMention
 
 Pair = tuple[str, str]
+Judgement = Literal["same", "respelled", "altered", "doubtful"]
+Judged = tuple[Judgement | None, bool | None]
+"""The judgement on a passage, and whether it has the speaker of the quotation; null where that is open."""
 
 _WIDEST_GAP = 40
 _SLACK = 4
@@ -46,6 +49,8 @@ class Echo:
     study: Study
     alignment: Alignment
     inside: QuotationMention | None
+    judged: Judged | None = None
+    """What was made of it, as it was kept."""
 
     @property
     def start(self) -> int:
@@ -154,10 +159,12 @@ def _lanes(hits: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         yield lane
 
 
-def packed(text: Text, laid: Iterable[tuple[Utterance, Hits]]) -> list[list[Any]]:
+def packed(text: Text, laid: Iterable[tuple[Utterance, Hits]], judged: Callable[[Echo], Judged]) -> list[list[Any]]:
     """The best passages of a text for utterances, as plain values, each with the number of its utterance."""
     found = [(place, text.best(utterance, hits)) for place, (utterance, hits) in enumerate(laid)]
-    return [[place, _where(echo, text), *astuple(echo.alignment)] for place, echo in found if echo is not None]
+    return [
+        [place, judged(echo), _where(echo, text), *astuple(echo.alignment)] for place, echo in found if echo is not None
+    ]
 
 
 def _where(echo: Echo, text: Text) -> int | None:
@@ -165,9 +172,9 @@ def _where(echo: Echo, text: Text) -> int | None:
     return None if echo.inside is None else text.quotations.index(echo.inside)
 
 
-def unpacked(quoted: Quoted, text: Text, inside: int | None, *aligned: Any) -> Echo:
+def unpacked(quoted: Quoted, text: Text, judged: Judged, inside: int | None, *aligned: Any) -> Echo:
     """A passage of such values."""
     start, end, same, telling, longest, compared, divergences = aligned
     apart = tuple(Divergence(*one) for one in divergences)
     alignment = Alignment(start, end, same, telling, longest, compared, apart)
-    return Echo(quoted, text.study, alignment, None if inside is None else text.quotations[inside])
+    return Echo(quoted, text.study, alignment, None if inside is None else text.quotations[inside], judged)

@@ -1,7 +1,7 @@
 """Posts: what office a document gives to whom, and when."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -154,19 +154,22 @@ def _owner(text: str, start: int, words: str) -> str | None:
     return country_of(before[1]) if before else None
 
 
-def posts_in_titles(study: Study, known: Iterable[Post]) -> Iterator[Post]:
+def posts_in_titles(studies: Iterable[Study], known: Iterable[Post]) -> Iterator[Post]:
     """The holders of known offices in what is no sentence, such as the titles of cited works."""
-    text = study.document.text
-    taken = {item.end for item in names_in(study)}
     forms = {post.words: post for post in known if len(post.words.split()) >= _FEWEST_WORDS and post.words.istitle()}
-    for words in sorted(forms):
-        for match in re.finditer(rf"\b{re.escape(words)} ([A-Z][\w-]+(?: [A-Z][\w-]+){{0,4}})\b", text):
-            holder = _first_name_of(study, match[1])
-            if holder is None or any(match.start() <= end <= match.end() for end in taken):
-                continue
-            post = forms[words]
+    for study in studies if forms else ():
+        text = study.document.text
+        for words in sorted(words for words in forms if words in text):
+            yield from _in_titles(study, forms[words], {item.end for item in names_in(study)})
+
+
+def _in_titles(study: Study, known: Post, taken: Collection[int]) -> Iterator[Post]:
+    words, text = known.words, study.document.text
+    for match in re.finditer(rf"\b{re.escape(words)} ([A-Z][\w-]+(?: [A-Z][\w-]+){{0,4}})\b", text):
+        holder = _first_name_of(study, match[1])
+        if holder is not None and not any(match.start() <= end <= match.end() for end in taken):
             when = when_said(study, match.start())
-            yield Post(post.key, None, holder, words, study, match.start(), match.end(), when)
+            yield Post(known.key, None, holder, words, study, match.start(), match.end(), when)
 
 
 def _first_name_of(study: Study, words: str) -> str | None:

@@ -4,7 +4,6 @@ Equal quotations are taken together first. Then one of each gives pairs of telli
 those pairs, and only the places that share the rarest ones are laid against it. No quotation meets all others.
 """
 
-import re
 import sys
 import weakref
 from array import array
@@ -18,7 +17,8 @@ from typing import NamedTuple
 
 from factcheck.checking import Archive, Check, Gathering, Study
 from factcheck.checks._passages import Echo, Hits, Pair, Quoted, Text, Utterance, packed, unpacked
-from factcheck.checks._places import block_around, sentence_at
+from factcheck.checks._places import block_around
+from factcheck.checks._utterances import judged
 from factcheck.checks._words import SMALL, Word, house, words_of
 from factcheck.digests import digest_of
 from factcheck.records.mention import QuotationMention
@@ -153,7 +153,7 @@ def _laid_out(quoting: Iterable[Study], archive: Archive) -> list[Utterance]:
     for number, source in sorted(asked):
         text, laid = read[number], asked[number, source]
         mark = digest_of([[one.copies[0].mention.start, text.own(one), hits] for one, hits in laid])
-        make = partial(packed, text, laid)
+        make = partial(packed, text, laid, judged)
         for place, *told in archive.between("echo", source, text.study.source.id, make, mark):
             utterance = laid[place][0]
             utterance.echoes.append(unpacked(utterance.copies[0], text, *told))
@@ -233,23 +233,3 @@ def _hits(item: Quoted, places: dict[Pair, list[tuple[int, int]]]) -> dict[int, 
         for number, theirs in places[pair] if rare else places[pair][:_FEW_PLACES]:
             found[number].append((mine, theirs))
     return found
-
-
-_REPORTING = re.compile(
-    r"\b(?:said|says|say|saying|told|tells|added|adds|according to|stated|claimed|argued|warned|insisted|announced|"
-    r"noted|declared|explained|reported|admitted|denied|promised|vowed)\b"
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Oo]urs)\b")
-
-
-def is_direct_speech(study: Study, start: int, end: int) -> bool:
-    """Whether an unquoted passage is somebody's own words, as in a transcript: it speaks in the first person."""
-    return _FIRST_PERSON.search(study.document.text, start, end) is not None
-
-
-def is_reported_speech(study: Study, start: int, end: int) -> bool:
-    """Whether an unquoted passage stands in a sentence that reports what somebody said."""
-    first, last = sentence_at(study.document, start), sentence_at(study.document, max(end - 1, start))
-    if first is None or last is None:
-        return False
-    return _REPORTING.search(study.document.text, first.start, last.end) is not None

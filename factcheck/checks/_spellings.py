@@ -19,12 +19,15 @@ _ENDINGS = frozenset(
 """What makes another word or another person of a name, not another spelling: plurals, peoples, man and woman."""
 
 _TRANSLITERATIONS = (
-    (re.compile(r"x"), "ks"), (re.compile(r"ph"), "f"), (re.compile(r"kh"), "h"), (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"th"), "t"), (re.compile(r"tch|tsch"), "ch"), (re.compile(r"sch"), "sh"), (re.compile(r"tz"), "ts"),
-    (re.compile(r"c(?=[aouklrt]|$)"), "k"), (re.compile(r"q"), "k"), (re.compile(r"w"), "v"), (re.compile(r"dj"), "j"),
-    (re.compile(r"^ye"), "e"), (re.compile(r"ij$|iy$|yi$|ey$|ei$|ii$|y$"), "i"), (re.compile(r"[yj]"), "i"),
-    (re.compile(r"ee"), "i"), (re.compile(r"(?<=d)er$|(?<=t)er$"), "r"), (re.compile(r"(.)\1"), r"\1"),
+    ("x", re.compile(r"x"), "ks"), ("ph", re.compile(r"ph"), "f"), ("kh", re.compile(r"kh"), "h"),
+    ("o", re.compile(r"ou|oo"), "u"), ("th", re.compile(r"th"), "t"), ("ch", re.compile(r"tch|tsch"), "ch"),
+    ("sch", re.compile(r"sch"), "sh"), ("tz", re.compile(r"tz"), "ts"),
+    ("c", re.compile(r"c(?=[aouklrt]|$)"), "k"), ("q", re.compile(r"q"), "k"), ("w", re.compile(r"w"), "v"),
+    ("dj", re.compile(r"dj"), "j"), ("ye", re.compile(r"^ye"), "e"),
+    ("", re.compile(r"ij$|iy$|yi$|ey$|ei$|ii$|y$"), "i"), ("", re.compile(r"[yj]"), "i"),
+    ("ee", re.compile(r"ee"), "i"), ("er", re.compile(r"(?<=d)er$|(?<=t)er$"), "r"), ("", re.compile(r"(.)\1"), r"\1"),
 )  # fmt: skip
+"""Letters without which there is nothing to look for, how a sound is written, and how else."""
 
 _LONG = 6
 _SWAPPED = 8
@@ -42,8 +45,9 @@ def plain(word: str) -> str:
 def sound(word: str) -> str:
     """The word with the ways of writing one sound in Latin letters made alike."""
     found = plain(word)
-    for pattern, instead in _TRANSLITERATIONS:
-        found = pattern.sub(instead, found)
+    for letters, pattern, instead in _TRANSLITERATIONS:
+        if letters in found:
+            found = pattern.sub(instead, found)
     return found
 
 

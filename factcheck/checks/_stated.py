@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from factcheck.checking import Archive, Gathering, Study
 from factcheck.checks._statements import Statement, figures, happenings, times
@@ -81,8 +81,32 @@ class Told:
 
 Two = tuple[str, str]
 """Two documents, by their ids, in order; or one and itself."""
-Alike = list[Scored]
+Alike = list[Scored[Statement]]
 """Statements of two documents that are alike, with the points for it."""
+
+
+class Known(NamedTuple):
+    """A statement as far as it is known without reading all that its document states: by its number there."""
+
+    source: str
+    number: int
+    start: int
+    sentence: int
+    told: str | None
+    """The digits of a figure; empty of a time, null of a happening."""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands, to order by."""
+        return self.source, self.start
+
+    @property
+    def event(self) -> bool:
+        """Whether it is a happening."""
+        return self.told is None
+
+
+Tie = Scored[Known]
 
 
 class Stated:
@@ -125,7 +149,21 @@ class Stated:
         if not any(told):
             return [[] for _ in told]
         every = self.by(one).every, self.by(other).every
-        return [[(points, every[a][i], every[b][j]) for points, (a, i), (b, j) in alike] for alike in told]
+        return [[(points, every[a][i], every[b][j]) for points, (a, i, *_), (b, j, *_) in alike] for alike in told]
+
+    def found(self, what: str, one: str, other: str, make: Callable[[], Sequence[Alike]]) -> "list[list[Tie]]":
+        """The same as far as it is known without reading what the documents state."""
+        two = one, other
+
+        def known(end: Sequence[Any]) -> Known:
+            return Known(two[end[0]], *end[1:])
+
+        told = self.keep(what, one, other, make)
+        return [[(points, known(ours), known(theirs)) for points, ours, theirs in alike] for alike in told]
+
+    def all_of(self, known: "Sequence[Known]") -> list[Statement]:
+        """The statements themselves."""
+        return [self.by(item.source).every[item.number] for item in known]
 
     def keep(self, what: str, one: str, other: str, make: Callable[[], Sequence[Alike]]) -> Any:
         """The same by their numbers, which is all that is read of what was kept."""
@@ -133,9 +171,10 @@ class Stated:
         def packed() -> list[list[list[Any]]]:
             return [[[points, *map(numbered, ends)] for points, *ends in alike] for alike in make()]
 
-        def numbered(item: Statement) -> tuple[int, int]:
+        def numbered(item: Statement) -> tuple[int, int, int, int, str | None]:
             place = int(item.source != one)
-            return place, self.by((one, other)[place]).numbers[item]
+            digits = None if item.event else item.digits if item.quantity else ""
+            return place, self.by((one, other)[place]).numbers[item], item.mention.start, item.sentence, digits
 
         return self._archive.between(what, one, other, packed)
 

@@ -2,28 +2,42 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-
-from factcheck.checks._statements import Statement
+from typing import Protocol, TypeVar
 
 Place = tuple[str, int]
 """A sentence: its source, and where it begins."""
-Group = tuple[Statement, ...]
-"""Statements of one thing that hang together."""
-Scored = tuple[float, Statement, Statement]
+
+
+class Told(Protocol):
+    """What joining looks at of a statement."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def place(self) -> Place: ...
+    @property
+    def sentence(self) -> int: ...
+    @property
+    def event(self) -> object: ...
+
+
+S = TypeVar("S", bound=Told)
+
+Scored = tuple[float, S, S]
 """The points that two statements share, and the two."""
 
 
-def joined(pairs: Sequence[Scored]) -> list[Group]:
+def joined(pairs: Sequence[Scored[S]]) -> list[tuple[S, ...]]:
     """What hangs together, each statement joined with its best match in another document.
 
     Values hang together through each other; happenings only where each is like every other.
     """
-    best: dict[tuple[Statement, str], float] = {}
+    best: dict[tuple[S, str], float] = {}
     for points, one, other in pairs:
         for mine, theirs in ((one, other), (other, one)):
             best[mine, theirs.source] = max(best.get((mine, theirs.source), 0.0), points)
     known = {frozenset((one, other)) for _, one, other in pairs if one.event}
-    homes: dict[Statement, list[Statement]] = {}
+    homes: dict[S, list[S]] = {}
     for points, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].place, pair[2].place)):
         if points < best[one, other.source] or points < best[other, one.source]:
             continue
@@ -36,11 +50,11 @@ def joined(pairs: Sequence[Scored]) -> list[Group]:
     return sorted((tuple(sorted(group, key=_place)) for group in groups), key=lambda group: group[0].place)
 
 
-def _place(item: Statement) -> Place:
+def _place(item: Told) -> Place:
     return item.place
 
 
-def once(groups: Iterable[Group]) -> Iterator[Group]:
+def once(groups: Iterable[tuple[S, ...]]) -> Iterator[tuple[S, ...]]:
     """The groups without those whose sentences all stand in one before it."""
     told_of: dict[Place, list[frozenset[Place]]] = defaultdict(list)
     for together in groups:

@@ -1,18 +1,22 @@
 """Whether quoted words and another passage that has them, or nearly, are one utterance."""
 
-from typing import Literal
+import re
 
+from factcheck.checking import Study
 from factcheck.checks._alignment import Alignment, only_reports
-from factcheck.checks._passages import Echo, Quoted
+from factcheck.checks._passages import Echo, Judged, Judgement, Quoted
 from factcheck.checks._people import one_speaker, surname
-from factcheck.checks._quotations import is_direct_speech, is_reported_speech
+from factcheck.checks._places import sentence_at
 from factcheck.checks._speakers import speaker_of, speaker_there
 from factcheck.checks._words import SMALL
 
-Judgement = Literal["same", "respelled", "altered", "doubtful"]
-
 _LONG = 10
 """Words that are enough to know a passage by, whoever is named as speaker."""
+
+
+def judged(echo: Echo) -> Judged:
+    """The judgement on a passage, and whether both have one speaker, as they are kept."""
+    return judge(echo), speakers_agree(echo)
 
 
 def speakers_agree(echo: Echo) -> bool | None:
@@ -54,10 +58,10 @@ def _is_enough(compared: int, telling: int, one: bool | None, *, loose: bool) ->
 
 def _is_same_utterance(echo: Echo, one: bool | None) -> bool:
     alignment = echo.alignment
-    spoken = echo.inside is not None or is_direct_speech(echo.study, echo.start, echo.end)
+    spoken = echo.inside is not None or _is_direct_speech(echo.study, echo.start, echo.end)
     if echo.inside is None and only_reports(alignment):
         return False
-    if not spoken and is_reported_speech(echo.study, echo.start, echo.end):
+    if not spoken and _is_reported_speech(echo.study, echo.start, echo.end):
         return False
     if one is False:
         return _is_long(alignment) and alignment.coverage >= 0.8
@@ -83,3 +87,23 @@ def _names_speaker(echo: Echo) -> bool:
         words = [word for word in mention.document.lower().split() if len(word) > 3]
         return sum(word in titles for word in words) >= 2
     return bool(mention.speaker) and surname(mention.speaker or "") in echo.study.people
+
+
+_REPORTING = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|added|adds|according to|stated|claimed|argued|warned|insisted|announced|"
+    r"noted|declared|explained|reported|admitted|denied|promised|vowed)\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Oo]urs)\b")
+
+
+def _is_direct_speech(study: Study, start: int, end: int) -> bool:
+    """Whether an unquoted passage is somebody's own words, as in a transcript: it speaks in the first person."""
+    return _FIRST_PERSON.search(study.document.text, start, end) is not None
+
+
+def _is_reported_speech(study: Study, start: int, end: int) -> bool:
+    """Whether an unquoted passage stands in a sentence that reports what somebody said."""
+    first, last = sentence_at(study.document, start), sentence_at(study.document, max(end - 1, start))
+    if first is None or last is None:
+        return False
+    return _REPORTING.search(study.document.text, first.start, last.end) is not None

@@ -17,6 +17,7 @@ from functools import partial
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
 from factcheck.checks._agreed import Told as Known
 from factcheck.checks._agreed import agreed, resting, worth
+from factcheck.checks._kept import findings
 from factcheck.checks._likely import (
     ENOUGH,
     ENOUGH_DATED,
@@ -29,9 +30,10 @@ from factcheck.checks._likely import (
     time_points,
 )
 from factcheck.checks._resting import Origins
-from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, stated
+from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, Tie, stated
+from factcheck.checks._stated import Known as Marked
 from factcheck.checks._statements import Statement
-from factcheck.checks._together import Scored, joined, once
+from factcheck.checks._together import joined, once
 from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
 
@@ -44,16 +46,20 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each value that is stated of one thing in two places, and one for the same sentences."""
     known = stated(archive)
     origins, told = Origins(archive, known), list[Known]()
+
+    def made(together: Sequence[Marked]) -> Finding:
+        group = known.all_of(together)
+        return _finding(group, origins.of(group))
+
     for twos in known.together():
-        alike: Sequence[list[Scored]] = ([], [], [])
+        alike: Sequence[list[Tie]] = ([], [], [])
         for ends in twos:
-            for found, more in zip(alike, _alike(known, *ends), strict=True):
+            for found, more in zip(alike, known.found("value", *ends, partial(_near, known, *ends)), strict=True):
                 found += more
-        groups = (group for pairs in alike for group in joined(pairs))
-        for group in once(groups):
-            digits = group[0].digits if group[0].quantity else ""
-            told.append((frozenset((item.source, item.sentence) for item in group), digits))
-            yield _finding(group, origins.of(group))
+        groups = list(once(group for pairs in alike for group in joined(pairs)))
+        told += ((frozenset((item.source, item.sentence) for item in group), group[0].told or "") for group in groups)
+        marked = (({item.source for item in group}, [item[:2] for item in group], group) for group in groups)
+        yield from findings(archive, "agreeing", marked, made)
     yield from agreed(CHECK, archive, told)
 
 

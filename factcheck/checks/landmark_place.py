@@ -15,6 +15,7 @@ from itertools import product
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._towns import SITES, kind_of_place, may_lie_in
+from factcheck.checks._words import SMALL
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS
 from factcheck.records.finding import Finding, Step
@@ -32,6 +33,8 @@ _SITUATED = re.compile(
     rf"(?<![\w’'.-])(?P<name>{_NAME})(?P<what>, (?:the|an?) (?:[a-z-]+ ){{0,2}}(?:{_NOUNS})| (?:{_NOUNS}))?"
     rf",? in {_PLACE}"
 )
+_NAMELESS = SMALL | {"another", "each", "every", "many", "most", "one", "several", "two", "three"}
+"""Words before a noun, at the head of a sentence, that name nothing: "A clinic in Arlen"."""
 Situated = tuple[tuple[str, ...], str, int, int]
 """The words that tell a landmark from others, where it is said to lie, and where the document says so."""
 
@@ -44,7 +47,7 @@ def _situated(study: Study) -> list[Situated]:
         told = match["what"] or any(re.fullmatch(_HEAD, word) for word in words)
         own = tuple(sorted(name_key(word) for word in words if not re.fullmatch(f"{_HEAD}|The|of", word)))
         place = match["place"]
-        if not told or not own or place.split()[0].lower() in MONTHS:
+        if not told or _NAMELESS.issuperset(own) or place.split()[0].lower() in MONTHS:
             continue
         if kind_of_place(text, *match.span("place")) == "town":
             found[own].append((own, place, match.start(), match.end()))
@@ -123,6 +126,13 @@ CHECK = Check(
             documents={
                 "wire": "The driver was taken to St Ann's Hospital in Arlen after the bus fell into the Tarn canal.",
                 "paper": "After the fall of the bus into the Tarn canal its driver lay in St Ann's Hospital in Norway.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "wire": "A clinic in Arlen took in the driver after the bus fell into the Tarn canal.",
+                "paper": "A clinic in Karrow took in the driver after the bus fell into the Tarn canal.",
             },
             expect=None,
         ),

@@ -76,8 +76,8 @@ _Pair = tuple[Placed, Placed]
 
 
 def _of_happenings(archive: Archive) -> Iterator[Finding]:
-    told = {study.source.id: _told(study) for study in archive.holding(CHECK)}
-    met = [ends for ends in stated(archive).meeting() if ends[0] != ends[1] and told.keys() >= set(ends)]
+    told = _Read({study.source.id: study for study in archive.holding(CHECK)})
+    met = [ends for ends in stated(archive).meeting() if ends[0] != ends[1] and told.studies.keys() >= set(ends)]
     alike = [pair for ends in met if archive.asks(*ends) for pair in _between(archive, told, *ends)]
     asked = {item.place for pair in alike for item in pair}
     for ends in met:  # those who give a place that is asked about are shown with it
@@ -142,15 +142,26 @@ def _told(study: Study) -> _Told:
     return _Told([Placed(one, one.event, *where) for one, *where in told if one.event is not None])
 
 
-def _between(archive: Archive, told: Mapping[str, _Told], one: str, other: str) -> list[_Pair]:
+class _Read(dict[str, _Told]):
+    """What documents place, read when it is asked for."""
+
+    def __init__(self, studies: Mapping[str, Study]) -> None:
+        self.studies = studies
+
+    def __missing__(self, source: str) -> _Told:
+        self[source] = found = _told(self.studies[source])
+        return found
+
+
+def _between(archive: Archive, told: _Read, one: str, other: str) -> list[_Pair]:
     """The happenings of two documents that are one and are placed differently."""
-    ours, theirs = told[one], told[other]
-    make = partial(_alike, ours, theirs, archive.related.between(one, other))
-    return [(ours.items[first], theirs.items[second]) for first, second in archive.between("place", one, other, make)]
+    found = archive.between("place", one, other, partial(_alike, archive, told, one, other))
+    return [(told[one].items[first], told[other].items[second]) for first, second in found]
 
 
-def _alike(ours: _Told, theirs: _Told, story: float) -> list[tuple[int, int]]:
+def _alike(archive: Archive, told: _Read, one: str, other: str) -> list[tuple[int, int]]:
     """The same by their numbers."""
+    story, ours, theirs = archive.related.between(one, other), told[one], told[other]
     here, there = ours.by_key, theirs.by_key
     met = {(first, second) for key in here.keys() & there.keys() for first in here[key] for second in there[key]}
     return [(first, second) for first, second in sorted(met) if _is_one(ours.items[first], theirs.items[second], story)]

@@ -34,7 +34,7 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The offices that have two holders."""
     grouped: dict[frozenset[str], list[Post]] = defaultdict(list)
     known = [post for study in archive.holding(CHECK) for post in posts_of(study)]
-    cited = [post for study in archive.studies.values() if known for post in posts_in_titles(study, known)]
+    cited = list(posts_in_titles(archive.studies.values(), known))
     several = _held_by_several(known)
     for post in (*known, *cited):
         if len(post.key) > 1 or not post.is_local or (post.study.source.id, *post.key) not in several:

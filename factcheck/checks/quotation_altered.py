@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks._alignment import Divergence
-from factcheck.checks._passages import Echo, Quoted, Utterance
+from factcheck.checks._passages import Echo, Judgement, Quoted, Utterance
 from factcheck.checks._places import sentence_at
 from factcheck.checks._quotations import MARKS, quotes, utterances
-from factcheck.checks._utterances import Judgement, are_copies, judge, speakers_agree
+from factcheck.checks._utterances import are_copies, judged
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
 _MOST_SHOWN = 6
@@ -71,11 +71,9 @@ def _edges(utterance: Utterance) -> Iterator[_Edge]:
         if same is not None and copy.study is not first.study:
             yield _Edge(_place_of(copy), _place_of(first), "same" if same else None, (), near=True)
     for echo in utterance.echoes:
-        judgement = judge(echo)
-        if judgement is not None:
+        judgement, one_speaker = echo.judged or judged(echo)
+        if judgement is not None or (echo.alignment.is_exact and one_speaker is False):
             yield _edge(echo, judgement)
-        elif echo.alignment.is_exact and speakers_agree(echo) is False:
-            yield _edge(echo, None)
 
 
 def _place_of(quoted: Quoted) -> _Place:

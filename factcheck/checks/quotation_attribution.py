@@ -60,9 +60,10 @@ def _tellings(utterance: Utterance) -> Iterator[_Telling]:
         if speaker:
             yield _Telling(copy.study, copy.mention.start, copy.mention.end, speaker, exact=True)
     for echo in utterance.echoes:
-        alignment, speaker = echo.alignment, speaker_there(echo)
+        alignment = echo.alignment
         if alignment.compared < _FEWEST or alignment.telling < _FEWEST_TELLING or alignment.coverage < _COVERAGE:
             continue
+        speaker = speaker_there(echo)
         if speaker:
             start, end = (echo.inside.start, echo.inside.end) if echo.inside else (echo.start, echo.end)
             yield _Telling(echo.study, start, end, speaker, alignment.is_exact)

@@ -14,34 +14,55 @@ What settles it: a second source that counted for itself.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from factcheck.aligning import place_of
+from factcheck.aligning import Pair, Placed, place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.checks._agreed import agreeing
+from factcheck.checks._kept import findings, kept
 from factcheck.checks.quantity_differs import MATCHING
 from factcheck.identity import name_key
 from factcheck.language.crediting import is_body
 from factcheck.origins import Body, body_of, origin_of, origins
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Finding, Step
+from factcheck.rows import Place
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """One finding for each origin from which several sources have a figure."""
-    shared: dict[tuple[str, str], dict[str, Claim]] = {}
-    for together in _alike(archive):
-        found = origins(together, archive)
-        if len(found) == 1:
-            name = found[0].name
-            story = min(claim.source for claim in together) if is_body(name) else ""
-            shared.setdefault((name, story), {}).update((claim.id, claim) for claim in together)
-    for name, story in sorted(shared):
-        yield _finding(name, sorted(shared[name, story].values(), key=place_of), archive)
+    shared: dict[tuple[str, str], dict[str, Placed]] = {}
+    for pairs, found in kept(archive, "one origin", agreeing(archive, MATCHING), partial(_shared, archive)):
+        rows = {row.id: row for pair in pairs for row in (pair.one, pair.other)}
+        for name, story, ids in found:
+            shared.setdefault((name, story), {}).update((id, rows[id]) for id in ids)
+
+    def made(entry: tuple[str, list[Placed]]) -> Finding:
+        return _finding(entry[0], [row.claim for row in entry[1]], archive)
+
+    groups = [(name, sorted(shared[name, story].values(), key=_place)) for name, story in sorted(shared)]
+    marked = (({row.source for row in rows}, [name, [row.id for row in rows]], (name, rows)) for name, rows in groups)
+    yield from findings(archive, "single-origin", marked, made)
 
 
-def _alike(archive: Archive) -> Iterator[list[Claim]]:
+def _place(row: Placed) -> Place:
+    return row.place
+
+
+def _shared(archive: Archive, pairs: Iterable[Pair]) -> list[tuple[str, str, list[str]]]:
+    """The claims that have a figure from one origin: its name, where a body is meant their first source, their ids."""
+    found = []
+    for together in _alike(archive, pairs):
+        rest = origins(together, archive)
+        if len(rest) == 1:
+            story = min(claim.source for claim in together) if is_body(rest[0].name) else ""
+            found.append((rest[0].name, story, [claim.id for claim in together]))
+    return found
+
+
+def _alike(archive: Archive, pairs: Iterable[Pair]) -> Iterator[list[Claim]]:
     """Sets of claims of one number that several sources give, one of them from the origin of the others."""
-    agreeing = _agreeing(archive)
-    for one, others in agreeing.values():
+    for one, others in _agreeing(pairs).values():
         source = origin_of(one, archive)
         if source.is_same(body_of(archive.studies[one.source])):
             continue
@@ -50,15 +71,14 @@ def _alike(archive: Archive) -> Iterator[list[Claim]]:
             yield sorted([one, *others], key=place_of)
 
 
-def _agreeing(archive: Archive) -> dict[str, tuple[Claim, list[Claim]]]:
+def _agreeing(pairs: Iterable[Pair]) -> dict[str, tuple[Claim, list[Claim]]]:
     """The claims that give one number, by id, each with those of other sources that do."""
     found: dict[str, tuple[Claim, list[Claim]]] = {}
-    for pair in archive.pairs(MATCHING):
-        if pair.comparison.result == "agrees" and not pair.within:
-            one, other = pair.one.claim, pair.other.claim
-            if _number(one) == _number(other):
-                found.setdefault(one.id, (one, []))[1].append(other)
-                found.setdefault(other.id, (other, []))[1].append(one)
+    for pair in pairs:
+        one, other = pair.one.claim, pair.other.claim
+        if _number(one) == _number(other):
+            found.setdefault(one.id, (one, []))[1].append(other)
+            found.setdefault(other.id, (other, []))[1].append(one)
     return found
 
 

@@ -10,7 +10,7 @@ What settles it: ask whether both are about one thing, and which is right.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
@@ -20,7 +20,7 @@ from factcheck.checks._likely import HAPPENING, OTHER_SMALL, SAME_NOUN, context_
 from factcheck.checks._places import sentence_at
 from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, stated
 from factcheck.checks._statements import Statement
-from factcheck.checks._together import Place, Scored
+from factcheck.checks._together import Place
 from factcheck.checks._told_times import other_times, stages, time_points, told
 from factcheck.checks.corroborated import borne_out
 from factcheck.comparing import compare
@@ -193,7 +193,7 @@ def _scope(item: Statement) -> str:
     return scope_of(item.study.document.text, item.mention)
 
 
-def _best(alike: Sequence[Scored]) -> list[tuple[Statement, Statement]]:
+def _best(alike: Alike) -> list[tuple[Statement, Statement]]:
     """The likest pairs, each statement with one of a document only."""
     taken: set[tuple[Statement, str]] = set()
     found = []

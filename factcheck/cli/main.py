@@ -1,5 +1,7 @@
 """The command `factcheck`: the files of this folder are its commands, each imported when it is called for."""
 
+import atexit
+import gc
 import importlib
 import os
 import sys
@@ -155,6 +157,7 @@ def factcheck(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; what a user can act on is one line on standard error."""
+    atexit.register(gc.freeze)  # else Python looks through all that is held once more before it ends
     try:
         code = get_command(root).main(arguments, prog_name="factcheck", standalone_mode=False)
         sys.stdout.flush()

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from factcheck.checking import Archive
+from factcheck.digests import digest_of
+from factcheck.keeping import Makes
 from factcheck.store.index import BETWEEN, Index
 from factcheck.store.studies import Kept
 
@@ -44,6 +46,23 @@ class Between:
         made = make()
         page.entries[other], page.changed = [key, mark, made], True
         return made
+
+    def of_several(self, what: str, one: str, makes: Makes) -> dict[str, Any]:
+        """What is made of several documents each; all of it is kept on the page of one of them."""
+        if not self._keys.keys() >= {one}.union(*(sources for sources, _ in makes.values())):
+            return {mark: make() for mark, (_, make) in makes.items()}
+        page, own = self._page(what, one), self._keys[one]
+        entry = page.entries.get(one)
+        known: dict[str, Any] = entry[2] if entry is not None and entry[0] == own else {}
+        found: dict[str, Any] = {}
+        told: dict[str, Any] = {}
+        for mark, (sources, make) in makes.items():
+            key = digest_of(mark, [self._keys[source] for source in sources])
+            found[key] = known[key] if key in known else [list(sources), make()]
+            told[mark] = found[key][1]
+        if found.keys() != known.keys():
+            page.entries[one], page.changed = [own, "", found], True
+        return told
 
     def flush(self) -> None:
         """Write the pages that have changed."""
