@@ -21,9 +21,6 @@ common one."""
 MOST_KIN = 32
 """Documents of one story, the likest, that each is taken to have."""
 
-FEW_TOGETHER = 12
-"""Documents that somebody has put together by hand: they meet though nothing but their claims speaks for one story."""
-
 FEW = 100
 """Documents that hold a word for it to bring two of them together, where there are too many for each to meet each."""
 
@@ -111,15 +108,11 @@ class Relatedness:
 
     @cached_property
     def kin(self) -> dict[str, dict[str, float]]:
-        """For each document those that tell of its story: the likest, and those to which it is one of the likest; of
-        few documents all the others, without points where they are not alike."""
+        """For each document those that tell of its story: the likest, and those to which it is one of the likest."""
         found: dict[str, dict[str, float]] = {source: {} for source in self._words}
         for source in self._words:
             for other, points in self._likest(source).items():
                 found[source][other] = found[other][source] = points
-        if len(self._words) <= FEW_TOGETHER:
-            for source, others in found.items():
-                others |= dict.fromkeys(self._words.keys() - others.keys() - {source}, 0.0)
         self._near.clear()
         self._known.clear()
         return found
