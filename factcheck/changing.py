@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from factcheck.identity import measure_terms
-from factcheck.outcomes import TOLLS
+from factcheck.measuring.outcomes import TOLLS
 from factcheck.records.claim import Claim
 from factcheck.records.timespan import day_number
 from factcheck.rows import Row

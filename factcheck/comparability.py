@@ -5,14 +5,14 @@ import re
 from factcheck.identity import may_count_one, measure_terms, other_attribute, same_measure, same_name, same_roles
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
-from factcheck.measuring import in_words
-from factcheck.outcomes import OUTCOMES, is_planned, ordered_in, stages_in
+from factcheck.measuring.figures import in_words
+from factcheck.measuring.outcomes import OUTCOMES, is_planned, ordered_in, stages_in
+from factcheck.measuring.scoping import Extent, extent_of
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
 from factcheck.records.quantity import form_of
 from factcheck.records.timespan import day_number
-from factcheck.scoping import Extent, extent_of
 from factcheck.valuing import are_slips, convertible_quantities
 
 _made = unchecked(Step)

@@ -14,9 +14,10 @@ from factcheck.identity import measure_terms
 from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
 from factcheck.language.reporting import SAYING
-from factcheck.lasting import COUNTED_FROM, FROM_THEN, lasted
-from factcheck.measuring import measured, own_noun, own_status
-from factcheck.portions import plain
+from factcheck.measuring.figures import measured, own_noun, own_status
+from factcheck.measuring.lasting import COUNTED_FROM, FROM_THEN, lasted
+from factcheck.measuring.portions import plain
+from factcheck.measuring.scoping import scope_of, scoped
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Block, Document
 from factcheck.records.mention import (
@@ -34,7 +35,6 @@ from factcheck.records.mention import (
 from factcheck.records.quantity import Quantity
 from factcheck.records.source import Source
 from factcheck.records.timespan import Timespan, is_period
-from factcheck.scoping import scope_of, scoped
 from factcheck.stating import Stating
 from factcheck.surroundings import Surroundings, opening
 from factcheck.uniting import Draft, united

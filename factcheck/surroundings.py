@@ -10,8 +10,8 @@ from functools import cached_property
 from factcheck.identity import name_key
 from factcheck.language.concepts import verb_base
 from factcheck.language.reporting import SAYING
-from factcheck.measuring import own_noun
-from factcheck.outcomes import OUTCOMES
+from factcheck.measuring.figures import own_noun
+from factcheck.measuring.outcomes import OUTCOMES
 from factcheck.records.document import Block, Document, Sentence
 from factcheck.records.mention import (
     AnyMention,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.lasting import lasted
+from factcheck.measuring.lasting import lasted
 
 MEASURES = {
     "After an [11-week] trial in Arlen she was convicted.": "trial duration",

@@ -5,11 +5,11 @@ from facts import archive, dollars, quantity
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.measuring import in_words, measured, own_noun
+from factcheck.measuring.figures import in_words, measured, own_noun
+from factcheck.measuring.scoping import Extent, extent_of, scope_of
 from factcheck.records.claim import Scope
 from factcheck.records.mention import EventMention, Mention
 from factcheck.records.quantity import Quantity
-from factcheck.scoping import Extent, extent_of, scope_of
 
 
 def event(verb: str, concept: str | None) -> EventMention:

@@ -10,7 +10,7 @@ from factcheck.checking import Archive, Check, evidence_of, finding
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks._kept import Group, kept
 from factcheck.checks._places import sentence_at
-from factcheck.measuring import in_words as in_plain_words
+from factcheck.measuring.figures import in_words as in_plain_words
 from factcheck.origins import origins
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Finding

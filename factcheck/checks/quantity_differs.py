@@ -20,8 +20,8 @@ from factcheck.comparing import NIGHTS, SURE, Comparison, compare, may_compare, 
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import kinds_counted, measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
-from factcheck.measuring import in_words
-from factcheck.outcomes import TOLLS
+from factcheck.measuring.figures import in_words
+from factcheck.measuring.outcomes import TOLLS
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import day_after

@@ -26,12 +26,12 @@ from factcheck.checks.corroborated import borne_out
 from factcheck.comparing import compare
 from factcheck.identity import same_measure
 from factcheck.language.calendar import MONTHS, WEEKDAYS
-from factcheck.lasting import Lasted, lasted
 from factcheck.likeness import Likeness, slipped
+from factcheck.measuring.lasting import Lasted, lasted
+from factcheck.measuring.scoping import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import none_meets
-from factcheck.scoping import scope_of
 from factcheck.valuing import other_limits
 
 FEW_WORDS, SURE = 0.5, 2.5

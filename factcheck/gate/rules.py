@@ -11,7 +11,7 @@ from factcheck.changing import GROWING
 from factcheck.checking import Study
 from factcheck.gate.passages import Passage
 from factcheck.identity import measure_terms
-from factcheck.outcomes import TOLLS
+from factcheck.measuring.outcomes import TOLLS
 from factcheck.records.mention import (
     AnyMention,
     ComparisonMention,

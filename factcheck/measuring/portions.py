@@ -4,7 +4,7 @@ import re
 
 from factcheck.identity import PREVENTED
 from factcheck.language.concepts import concept_of
-from factcheck.outcomes import words_of
+from factcheck.measuring.outcomes import words_of
 from factcheck.records.quantity import Quantity
 
 _OF = r"(?: of (?!them\b)[^,.;:()]{1,60}?)?"

@@ -10,7 +10,7 @@ from factcheck.language.nouns import is_plural, singular
 from factcheck.language.persons import is_person
 from factcheck.language.state_phrases import COMPANY, DROPPED, Phrase, adjectives, ending, order, starting
 from factcheck.language.verbs import FORMS
-from factcheck.outcomes import words_of
+from factcheck.measuring.outcomes import words_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()–—\n]")
 _BEING = frozenset("be am is are was were been being get gets got getting gotten".split())

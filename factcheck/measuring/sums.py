@@ -7,8 +7,8 @@ from typing import NamedTuple
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
 from factcheck.language.verbs import forms_of
+from factcheck.measuring.sum_nouns import PRICE, TIES, named, of_thing, plain_noun, thing_of
 from factcheck.records.quantity import Quantity
-from factcheck.sum_nouns import PRICE, TIES, named, of_thing, plain_noun, thing_of
 
 _NO_THINGS = frozenset(
     "surplus overrun overspend windfall cut rise increase hit boost injection bailout bail-out stake claim charge "

@@ -2,21 +2,21 @@
 
 import re
 
-from factcheck.attributes import SIZES, attribute, physical
 from factcheck.identity import country_of, measure_terms
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
 from factcheck.language.state_phrases import called
 from factcheck.language.tagging import tag
-from factcheck.outcomes import GRAVE, OUTCOMES, complement, state_of, told_before, words_of
-from factcheck.portions import LAID_OFF, portion
+from factcheck.measuring.attributes import SIZES, attribute, physical
+from factcheck.measuring.outcomes import GRAVE, OUTCOMES, complement, state_of, told_before, words_of
+from factcheck.measuring.portions import LAID_OFF, portion
+from factcheck.measuring.shares import part_of
+from factcheck.measuring.states import told_state
+from factcheck.measuring.sum_nouns import named, plain_noun, without_owner
+from factcheck.measuring.sums import Sum, is_spent, summed
 from factcheck.records.mention import EventMention, Mention, QuantityMention
 from factcheck.records.quantity import Quantity
-from factcheck.shares import part_of
-from factcheck.states import told_state
-from factcheck.sum_nouns import named, plain_noun, without_owner
-from factcheck.sums import Sum, is_spent, summed
 
 TIMES = frozenset({"times", "occasions", "time", "occasion"})
 """What is counted in these is the happening itself."""

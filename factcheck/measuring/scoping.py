@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcheck.language.concepts import concept_of
 from factcheck.language.number_words import NUMBER_WORDS
-from factcheck.outcomes import OUTCOMES, TOLLS, words_of
+from factcheck.measuring.outcomes import OUTCOMES, TOLLS, words_of
 from factcheck.records.claim import Claim, Scope
 from factcheck.records.mention import Mention, QuantityMention
 
