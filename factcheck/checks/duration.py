@@ -26,11 +26,19 @@ _LASTS = re.compile(
     r"\b(?:has|have) (?:[a-z]+ly |also |now |long )?(?:been )?[a-z]+(?P<what>[^.;:]{0,140}?) for "
     r"(?:about |around |nearly |almost |more than |over |at least |some |the (?:past|last) )?$"
 )
+_IN_THE_YEARS = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Tt]hroughout|[Aa]fter|[Ff]or) (?:(?:his|her|their)|(?P<of>[A-Z][\w’'-]+)[’']s?) "
+    r"(?:first |nearly |almost |more than |some )?$"
+)
+_AS_WHAT = re.compile(
+    r" (?:as|in|at|on|in charge|at the head|at the helm|running|leading|heading)\b(?P<what>[^,;.]{3,60})"
+)
+""" "In her three years as chief executive": the words before the length, and those behind it."""
 _BEGINS = re.compile(
     r"\b(?:acquired|bought|purchased|secured|obtained|won|founded|established|set up|began|begun|started|launched|"
     r"opened|entered|joined|took over|took office|appointed|elected|moved (?:in|to)|became|created|formed|first)\b"
 )
-_STEM = 5
+_STEM, _BEFORE = 5, 160
 _LONG_UNITS = frozenset({"month", "year", "decade", "century"})
 
 
@@ -76,8 +84,10 @@ def _lasting(study: Study) -> Iterator[_Lasting]:
         sentence, limit = sentence_at(study.document, duration.start), stated(duration.duration)
         if sentence is None or limit is None or duration.duration.unit not in _LONG_UNITS:
             continue
-        match = _LASTS.search(text, sentence.start, duration.start)
-        actors = names_within(study, sentence.start, match.start()) if match else []
+        match, start = _LASTS.search(text, sentence.start, duration.start), sentence.start
+        if match is None and _IN_THE_YEARS.search(text, sentence.start, duration.start):
+            match, start = _AS_WHAT.match(text, duration.end, sentence.end), max(sentence.start - _BEFORE, 0)
+        actors = names_within(study, start, min(match.start(), duration.start)) if match else []
         if match and actors:
             stems = _stems(text, match.start(), match.end()) - _stems(actors[-1].entity, 0, None)
             yield _Lasting(study, duration, sentence, actors[-1].entity, stems, limit, own)

@@ -31,12 +31,18 @@ from factcheck.checks._elapsed import (
     times_of,
 )
 from factcheck.checks._places import within
+from factcheck.checks._times import DAYS_A_YEAR
 from factcheck.checks._told_lengths import ends_told_before, points_back
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import TimeMention
+from factcheck.records.timespan import day_number
 
 _PAUSES = "pause|gap|break|delay|interval|wait|absence|interruption|period|stretch|closure|outage"
 _STRONG = re.compile(rf"(?:{_PAUSES}) of {ABOUT}$")
+_DELAY = re.compile(rf"\b(?:a|the|its|this) (?:delay|slippage|overrun) of {ABOUT}$")
+_DUE = re.compile(
+    r"\b(?:should have|was to|were to|due|planned|scheduled|intended|promised|expected|supposed|deadline|agreed)\b"
+)
 _FROM_TO = re.compile(r"^(?: ?(?:a\.m\.|p\.m\.|am|pm))? ?(?:to|until|till|and|–|-) ?$")
 _FROM = re.compile(r"\b(?:from|between) ?$")
 _THIS = re.compile(r"\b(?:this|that|the|its|their) ?$", re.IGNORECASE)
@@ -97,6 +103,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             lasting = Lasting(study, number, sentence, item, limit, own, earlier)
             yield from _of(lasting, points)
             yield from _of_ranges(lasting)
+            yield from (*_until_then(lasting), *_delayed(lasting))
 
 
 def _of(lasting: Lasting, points: Sequence[TimeMention]) -> Iterator[Finding]:
@@ -238,6 +245,58 @@ def _of_ranges(lasting: Lasting) -> Iterator[Finding]:
         return
     if lasting.limit.low <= _LONGEST * length.high and length.low <= _LONGEST * lasting.limit.high:
         yield _finding(lasting, ranges, length)
+
+
+def _delayed(lasting: Lasting) -> Iterator[Finding]:
+    """ "It was due by 30 April 2022. It opened on 14 October 2023, a delay of three years"."""
+    study, mention, sentence = lasting.study, lasting.mention, lasting.sentence
+    text, known = study.document.text, study.seen(TimeMention)
+    if not _DELAY.search(text, sentence.start, mention.start) or len(lasting.own) > 2:
+        return
+    start = max(sentence.start - _BEFORE, _paragraph(lasting))
+    dated = [item for item in within(known, start, mention.start) if item.timespan is not None and _is_day(item)]
+    if len(dated) != 2 or not _DUE.search(text, start, dated[0].start):
+        return
+    first, last = (day_number((item.timespan.end or "")[:10]) for item in dated if item.timespan)
+    length = Length(float(last - first - 1), float(last - first + 1))
+    if not length.meets(lasting.limit) and length.low > 0 and length.high < _MOST_TIMES * lasting.limit.high:
+        yield _finding(lasting, dated, length)
+
+
+def _is_day(item: TimeMention) -> bool:
+    """Whether a time is a day, or what ends with one: "by 30 April 2022"."""
+    span = item.timespan
+    return span is not None and span.granularity == "day" and span.end is not None and item.duration is None
+
+
+_BEFORE = 250
+
+
+def _until_then(lasting: Lasting) -> Iterator[Finding]:
+    """ "It closed in 1931. For seventy-two years, until last autumn, …": from the one year told before it."""
+    text, mention, sentence = lasting.study.document.text, lasting.mention, lasting.sentence
+    begun, until = lasting.earlier, _UNTIL.match(text, mention.end, sentence.end)
+    if until is None or not _FOR.fullmatch(text[sentence.start : mention.start]) or len(begun) != 1:
+        return
+    span, today = begun[0].timespan, lasting.study.source.issued or lasting.study.document.date or ""
+    if span is None or not span.start or not today or lasting.limit.low < _YEARS:
+        return
+    paragraph = within(lasting.study.seen(TimeMention), _paragraph(lasting), sentence.end)
+    ends = {int(today[:4])} | {
+        int(item.timespan.start[:4]) for item in paragraph if item.timespan and item.timespan.start
+    }
+    lengths_told = [(end - int(span.start[:4])) * DAYS_A_YEAR for end in sorted(ends)]
+    spread = 2 * DAYS_A_YEAR
+    if any(lasting.limit.low - spread <= length <= lasting.limit.high + spread for length in lengths_told):
+        return
+    length = Length(max(lengths_told) - DAYS_A_YEAR, max(lengths_told))
+    if length.high <= _NEAR * lasting.limit.high:
+        yield _finding(lasting, begun, length)
+
+
+_UNTIL = re.compile(r", (?:un)?till? (?:last|that|this|the|yesterday|today|now|it|he|she|they)\b")
+_FOR = re.compile(rf"For {ABOUT}(?:the next )?")
+_YEARS = 5 * DAYS_A_YEAR
 
 
 def _is_stretch(item: TimeMention) -> bool:

@@ -74,7 +74,7 @@ ZONE = re.compile(
 _ONE = "|".join(sorted({*UNITS, *TENS}, key=lambda word: (-len(word), word)))
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,6}}(?:\.\d{{1,3}})?[½¼¾]?"
-    rf"|(?:{_ONE})(?!\w)(?:[\s-](?:and[\s-])?(?:{_ONE}|hundred|thousand)(?!\w)){{0,4}}(?:[\s-]and[\s-]a[\s-]half)?)"
+    rf"|(?:[Aa]{S}hundred{S}(?:and{S})?)?(?:{_ONE})(?!\w)(?:[\s-](?:and[\s-])?(?:{_ONE}|hundred|thousand)(?!\w)){{0,4}}(?:[\s-]and[\s-]a[\s-]half)?)"
     rf"(?:{S}(?:hundred|thousand|million|billion))?"
 )
 VAGUE = rf"(?:several|many|(?:a{S})?few|a{S}couple(?:{S}of)?|(?:a{S}number|dozens|hundreds|thousands|millions){S}of)"
