@@ -26,6 +26,8 @@ _BOUNDARY = re.compile(r"; and |; ")
 _NAME = re.compile(r"(?:the |a |an )?[A-Z\d]")
 _THING = re.compile(r"(?:the|a|an) (?:[a-z-]+ ){0,3}[a-z-]+")
 """An item that is one thing: "the flight data recorder"."""
+_SHARE = re.compile(r"[^()]{3,60} \([^()]*\d[^()]*\)")
+"""An item with its figure: "price (50 points)"."""
 _MOST_WORDS = 8
 _WORDS = "|".join(sorted((word for word, value in CARDINALS.items() if 2 <= value <= 20), key=lambda word: -len(word)))
 _COUNT_WORD = re.compile(rf"\b(?:{_WORDS}|1?[0-9]|20)\b", re.IGNORECASE)
@@ -41,7 +43,7 @@ _NOUN = (
     r"(?:[a-z][\w’'-]*s|people|men|women|children|dead|accused|injured|wounded|missing|arrested|detained|convicted)(?![\w’'-]))"
 )
 _COUNT_FIRST = re.compile(
-    rf"\b{COUNT} (?:of (?:the|its|their|his|her) [\w-]+ )?{_NOUN}(?:, | as | \(| – | — |, namely ){NAMED}"
+    rf"\b{COUNT} (?:of (?:the|its|their|his|her) [\w-]+ )?{_NOUN}(?:, (?:at )?| as | \(| – | — |, namely ){NAMED}"
 )
 _NAMES_FIRST = re.compile(
     rf"(?<![\w’'&.-]){NAMED}(?P<mark>, |: | – | — | \()(?P<the>(?:all|the|these) )?{COUNT} {_NOUN}"
@@ -194,6 +196,7 @@ def _names(text: str, first: int, last: int) -> list[Span]:
     named |= all(
         _THING.fullmatch(text, start, end) and not is_plural(text[start:end].split()[-1]) for start, end in items
     )
+    named |= all(_SHARE.fullmatch(text, start, end) for start, end in items)
     return items if short and named and " and " in text[first:last] else []
 
 

@@ -199,6 +199,7 @@ def _markers(study: Study) -> Iterator[Finding]:
                 steps=(Step(code="note-missing", text=f"None of the {len(labels)} notes is numbered {marker.label}."),),
                 settle=f"Where is note {marker.label}?",
                 weight=0.5,
+                kind="citation",
             )
     idle = [block for block in document.blocks if block.kind == "note" and block.label and block.label not in marked]
     if len(idle) * 4 <= len(labels):
