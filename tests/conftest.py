@@ -34,6 +34,7 @@ def pytest_collection_finish() -> None:
     gc.enable()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000)  # records by the thousand, and hardly a circle among them
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

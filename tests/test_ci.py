@@ -41,6 +41,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (desk / "drafts" / "quays.md").write_text(RIGHT, encoding="utf-8")
     found = Project.find(desk)
     found.approve([one.id for one in found.claims() if one.quantity and one.quantity.low == 840], by="M. Ito")
+    found.gate([desk / "drafts" / "quays.md"])
     assert run(desk, "git init -q").returncode == 0
     for name in ("one", "two"):
         (desk / "notes.txt").write_text(name, encoding="utf-8")

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -14,39 +12,40 @@ from factcheck.store import files, log
 from factcheck.store.verifying import verify
 from tests.test_store_log import decision, read
 
-ROOT = Path(__file__).parent.parent
 WRITERS, EACH, KILLS, LINES = 8, 500, 200, 1000
 ON_ONE = 25
 """Writers that are killed on one log: who opens it reads all of it."""
 NAME = "claims/decisions.jsonl"
 
-WRITER = """
-import sys
-from pathlib import Path
-from factcheck.project import Project
-
-project, name = Project.find(Path(sys.argv[1])), sys.argv[2]
-sys.stdin.readline()
-for number in range(int(sys.argv[3])):
-    subject = "shared" if number % 2 else f"{name}-{number % 20}"
-    project.decide([project.draft("claim", subject, "rely", "yes", name, f"number {number}", "1" * 64, ("words",))])
-"""
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are processes that are forked")
 
 
+def write_many(root: Path, name: str, go: int) -> None:
+    """Log decisions, from when a pipe is closed at its other end."""
+    project = Project.find(root)
+    os.read(go, 1)
+    for number in range(EACH):
+        subject = "shared" if number % 2 else f"{name}-{number % 20}"
+        project.decide([project.draft("claim", subject, "rely", "yes", name, f"number {number}", "1" * 64, ("words",))])
+
+
+@needs_fork
 def test_eight_writers_at_once_write_four_thousand_lines_all_valid_and_none_torn(tmp_path: Path) -> None:
     project = Project.create(tmp_path / "desk")
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(project.root), f"writer-{number}", str(EACH)],
-            cwd=ROOT, stdin=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-        for number in range(WRITERS)
-    ]  # fmt: skip
-    for writer in writers:
-        assert writer.stdin is not None
-        writer.stdin.write(b"go\n")
-        writer.stdin.flush()
-    assert [writer.wait() for writer in writers] == [0] * WRITERS
+    go, gone = os.pipe()
+    writers = []
+    for number in range(WRITERS):
+        writers.append(os.fork())
+        if writers[-1] == 0:
+            os.close(gone)
+            try:
+                write_many(project.root, f"writer-{number}", go)
+                os._exit(0)
+            finally:
+                os._exit(1)
+    os.close(gone)
+    assert [os.waitpid(writer, 0)[1] for writer in writers] == [0] * WRITERS
+    os.close(go)
     seen = verify(project.layout.log, NAME)
     assert (seen.lines, seen.faults, seen.side_by_side) == (WRITERS * EACH, (), ())
     decisions = project.decisions()
@@ -98,7 +97,7 @@ def in_pieces() -> None:
     Path.open = open_slowly  # type: ignore[method-assign, assignment]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are killed where processes can be forked")
+@needs_fork
 def test_two_hundred_writers_killed_while_writing_lose_no_accepted_decision(tmp_path: Path) -> None:
     torn = sum(killed_on_one_log(tmp_path / str(first), first) for first in range(0, KILLS, ON_ONE))
     assert torn > KILLS // 20, "hardly a writer was killed while it wrote; the test shows nothing"
@@ -149,8 +148,8 @@ def words(reading: int) -> list[str]:
     return data.decode().split()
 
 
-def a_log(path: Path) -> list[bytes]:
-    """A log of a thousand lines, on a few hundred subjects, with what people write."""
+def a_log(path: Path, lines: int = LINES) -> list[bytes]:
+    """A log, on a few hundred subjects, with what people write."""
     drafts = [
         decision(
             f"audit-{number % 300:03}",
@@ -158,7 +157,7 @@ def a_log(path: Path) -> list[bytes]:
             by="M. Ng" if number % 2 else "J. Roe",
             why="„four“, page 4" if number % 8 == 0 else None,
         )
-        for number in range(LINES)
+        for number in range(lines)
     ]
     log.Log(path, NAME).append(drafts)
     return path.read_bytes().splitlines(keepends=True)
@@ -195,13 +194,13 @@ def changed_at(line: bytes, place: int, flip: int) -> bytes:
 def test_one_changed_byte_is_found_and_its_line_named(tmp_path: Path) -> None:
     """One byte at a time, in each line of the log in turn, with the place going through the whole of a line."""
     path = tmp_path / "d"
-    lines = a_log(path)
+    lines = a_log(path, LINES // 4)
     data = b"".join(lines)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
     missed = []
-    for number in range(0, LINES, 29):
+    for number in range(0, len(lines), 7):
         place = (number * 7) % len(lines[number])
         for new in (b"\n", b"0", b"\r", b" "):
             at = starts[number] + place

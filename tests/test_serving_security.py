@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.routing import Route
 
 from factcheck.discovery import modules
 from factcheck.project import Project
+from factcheck.serving import users as users_file
 from factcheck.serving.access import Access
 from factcheck.serving.users import Users, add
 from tests.command import factcheck
@@ -17,6 +19,12 @@ from tests.desks import claim_of, desk
 from tests.served import HOST, TOKEN, Browser, inside, opened, served
 
 SECRET = "correct horse battery"
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed with as little work as can be; commands, which run by themselves, hash them in earnest."""
+    monkeypatch.setattr(users_file, "_hasher", lambda: PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
 @pytest.fixture
@@ -361,7 +369,7 @@ def test_a_user_is_added_with_a_hash_that_is_not_the_password(project: Project) 
     assert (ended.code, ended.out) == (0, "added M. Ito, reviewer, in users.json\n")
     path = project.root / "users.json"
     text = path.read_text("utf-8")
-    assert "$argon2id$" in text
+    assert "$argon2id$v=19$m=65536,t=3,p=4$" in text
     assert SECRET not in text
     assert path.stat().st_mode & 0o077 == 0
     assert Users(path).check("m. ito", SECRET) is not None

@@ -39,6 +39,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
         added = factcheck("source", "add", f"../{name}", "--published", day, cwd=folder / "desk")
         assert added.code == 0, added
+    suggested(folder / "desk", "first.md", b"The port of Arlen has 46 cranes.\n")
+    (folder / "desk" / "first.md").unlink()
     return folder / "desk"
 
 
