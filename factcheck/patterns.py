@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import cache_from_source
@@ -30,6 +30,14 @@ Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 CANNOT = (ImportError, AttributeError, TypeError, ValueError, EOFError, RuntimeError, OverflowError, OSError)
 """What another Python than those known, a damaged file or a folder that cannot be written may raise."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words: the longest first, in one order in each process, so that it is found kept.
+
+    The words are not escaped.
+    """
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def keep() -> None:

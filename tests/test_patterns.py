@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.patterns import any_of
 from tests.command import environment
 
 EVERY = """
@@ -109,3 +110,8 @@ made.begin()
 {EVERY}
 """
     run(script, folder)
+
+
+def test_of_several_words_the_longest_is_tried_first_and_always_in_one_order() -> None:
+    assert any_of({"ten", "nine", "tenth", "ninth"}) == "ninth|tenth|nine|ten"
+    assert any_of(()) == ""

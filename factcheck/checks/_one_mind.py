@@ -10,6 +10,7 @@ from factcheck.checks._places import within
 from factcheck.checks._superlatives import shared
 from factcheck.identity import same_name
 from factcheck.language.number_words import CARDINALS
+from factcheck.patterns import any_of
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import NameMention, TimeMention
 from factcheck.records.timespan import Timespan, relate
@@ -27,7 +28,7 @@ _AT_ONE = re.compile(
     r"supported|approved|recommended))\b",
     re.IGNORECASE,
 )
-_NUMBER = "|".join(sorted((word for word, value in CARDINALS.items() if 0 < value <= 30), key=len, reverse=True))
+_NUMBER = any_of(word for word, value in CARDINALS.items() if 0 < value <= 30)
 _DIVIDED = re.compile(
     rf"\b(?:{_NUMBER}|\d{{1,3}})(?: votes)? (?:to|against) (?:{_NUMBER}|[1-9]\d?\d?)\b"
     rf"|\b(?:{_NUMBER}|\d{{1,3}}|some|several|a minority) (?:of (?:the|its|their) (?:[\w-]+ )?)?{_WHO}(?: had| have)? "

@@ -13,18 +13,19 @@ from factcheck.checks._superlatives import compared
 from factcheck.language.degrees import COMPARATIVES, SUPERLATIVES
 from factcheck.language.number_words import CARDINALS, ORDINALS
 from factcheck.language.tagging import FINITE, tag
+from factcheck.patterns import any_of
 
 ANY = "any"
 """The adjective of a place that does not say by what it is ranked: "second only to"."""
 MANY = 999
 """A rank that nothing reaches: the end of "not the first"."""
 
-_ORDINAL = "|".join(sorted((word for word, value in ORDINALS.items() if 1 < value <= 30), key=len, reverse=True))
-_NUMBER = "|".join(sorted((word for word, value in CARDINALS.items() if 0 < value <= 30), key=len, reverse=True))
-_BEST = "|".join(sorted(SUPERLATIVES.keys() - {"most", "least"}, key=len, reverse=True))
-_MORE = "|".join(sorted(COMPARATIVES.keys() - {"more", "less", "fewer"}, key=len, reverse=True))
+_ORDINAL = any_of(word for word, value in ORDINALS.items() if 1 < value <= 30)
+_NUMBER = any_of(word for word, value in CARDINALS.items() if 0 < value <= 30)
+_BEST = any_of(SUPERLATIVES.keys() - {"most", "least"})
+_MORE = any_of(COMPARATIVES.keys() - {"more", "less", "fewer"})
 _COMPARED = rf"(?:(?P<adj>{_MORE})|(?P<much>more|fewer|less)(?: (?P<than_adj>(?!than\b)\w+))?)"
-_PLAIN = "|".join(sorted({*SUPERLATIVES.values(), *COMPARATIVES.values(), "many"}, key=len, reverse=True))
+_PLAIN = any_of({*SUPERLATIVES.values(), *COMPARATIVES.values(), "many"})
 _SO = rf"(?:so|as|this|that) (?P<so>{_PLAIN})\b"
 TRIGGER = re.compile(
     rf"\b(?:{_BEST}|most|least|never|no|nobody|none|not|nothing|only|alone|any|anyone|all|undercut|record|number|No\.|"

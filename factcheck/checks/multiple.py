@@ -19,6 +19,7 @@ from factcheck.checks._figures import Figure, written
 from factcheck.checks._places import sentences_before
 from factcheck.language.number_words import CARDINALS, FRACTIONS
 from factcheck.language.trends import OTHER_BASIS
+from factcheck.patterns import any_of
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
@@ -29,7 +30,7 @@ _HOW = (
 _STEMS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "half": 0.5}
 _NUMBER = r"(?:[a-z]{3,9}|\d{1,3}(?:\.\d)?)"
-_PARTS = "|".join(sorted((re.escape(word) for word in FRACTIONS), key=lambda word: (-len(word), word)))
+_PARTS = any_of(FRACTIONS)
 _VERB = re.compile(rf"\b{_HOW}(?P<stem>{'|'.join(_STEMS)})(?:e|ed|es|ing)\b", re.IGNORECASE)
 _AS_MANY = re.compile(
     rf"\b{_HOW}(?P<times>{'|'.join(_TIMES)}|(?P<number>{_NUMBER}) times) "

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from factcheck.finders._comparing import Line, Seen, subject
 from factcheck.finders._phrases import bare
 from factcheck.language.number_words import ORDINALS
+from factcheck.patterns import any_of
 from factcheck.records.mention import STANDING
 
-_WORDS = "|".join(sorted((word for word, value in ORDINALS.items() if value <= 30), key=len, reverse=True))
+_WORDS = any_of(word for word, value in ORDINALS.items() if value <= 30)
 _ORDINAL = rf"(?:(?P<word>{_WORDS}|last|bottom|top)|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))"
 _BETWEEN = (
     r"(?: (?:home|in|up|into|to|down|the season|the year|the race|the table|joint|equal|joint-|tied|only|just|a|an|the|"

@@ -8,6 +8,7 @@ import re
 
 from factcheck.language.calendar import LONG_MONTHS, SEASONS, WEEKDAYS
 from factcheck.language.number_words import ORDINALS, TENS, UNITS
+from factcheck.patterns import any_of
 
 S = r"[\s\u00a0]{1,3}"
 GAP = r"[\s\u00a0]{0,2}"
@@ -44,7 +45,7 @@ YEARS = re.compile(
 )
 
 CENTURY = re.compile(
-    rf"(?<!\w)(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(CENTURIES, key=lambda word: (-len(word), word)))})"
+    rf"(?<!\w)(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{any_of(CENTURIES)})"
     rf"(?:{S}|-)centur(?:y|ies)(?!\w)(?P<bc>{S}BCE?(?!\w))?",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ ZONE = re.compile(
     rf"{GAP}\(?(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T|C[SD]?T|M[SD]?T|IST|JST|(?:local|Pacific|Eastern){S}time)(?!\w)\)?"
 )
 
-_ONE = "|".join(sorted({*UNITS, *TENS}, key=lambda word: (-len(word), word)))
+_ONE = any_of({*UNITS, *TENS})
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,6}}(?:\.\d{{1,3}})?[½¼¾]?"
     rf"|(?:[Aa]{S}hundred{S}(?:and{S})?)?(?:{_ONE})(?!\w)(?:[\s-](?:and[\s-])?(?:{_ONE}|hundred|thousand)(?!\w)){{0,4}}(?:[\s-]and[\s-]a[\s-]half)?)"

@@ -5,10 +5,9 @@ import re
 from factcheck.language import units
 from factcheck.language.currencies import CURRENCIES, MONEY_SIGNS, MONEY_WORDS
 from factcheck.language.numerals import Number
+from factcheck.patterns import any_of
 
-_LETTERS = "|".join(
-    sorted((sign for sign in MONEY_SIGNS if sign[-1].isalpha() and len(sign) > 1), key=lambda sign: (-len(sign), sign))
-)
+_LETTERS = any_of(sign for sign in MONEY_SIGNS if sign[-1].isalpha() and len(sign) > 1)
 _CODES = "|".join(CURRENCIES)
 SIGN_BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?:(?:US|U\.S\.|AU?|CA?|CAD|NZ|HK|S|NT|R)[\s\u00a0]?\$|\$(?:US|A|U)?|{_LETTERS}|Rs\.|Y=|{_CODES}|[RN](?=[-−]?$))"

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from factcheck.language.reporting import STRONG
 from factcheck.language.titles import HONORIFICS, RANKS
+from factcheck.patterns import any_of
 
 WORKS = frozenset(
     "report reports study studies analysis analyses data figures estimate estimates statistics survey review research"
@@ -31,7 +32,7 @@ INSTITUTIONS = frozenset(
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _CAP = r"[A-Z][\w&.’'-]*"
 _NAME = rf"{_CAP}(?:(?:\s(?:of|for|on|and|de|du|la|van|von|der|al|bin))?(?:\sthe)?\s{_CAP}){{0,6}}"
-_HEAD = "|".join(sorted(INSTITUTIONS, key=lambda word: (-len(word), word)))
+_HEAD = any_of(INSTITUTIONS)
 _ROLES = (
     r"(?:spokes\w+|chiefs?|heads?|directors?|officials?|officers?|commanders?|commissioners?|sources?|press office)"
 )
@@ -40,16 +41,13 @@ _BODY = (
     rf"(?:\sof\s(?:the\s)?{_NAME})?(?:\s{_ROLES})?"
 )
 _WHO = rf"(?P<body>{_BODY})(?!\s(?:[a-z]+ing|of|in|at|for)\b)|(?P<name>{_NAME})"
-_SAYS = "|".join(
-    sorted(
-        {verb for verb in STRONG if verb not in {"add", "tell", "say", "ask", "asks", "asked", "continued"}}
-        | set(
-            "estimate estimated estimates count counted counts tallied reckon reckoned reckons calculated calculates"
-            " forecast forecasts projects projected expects expected believe puts discloses disclosed revealed reveals"
-            " indicated indicates say tell quoted quotes cited cites".split()
-        ),
-        key=lambda word: (-len(word), word),
-    )
+_SAYS = any_of(
+    {verb for verb in STRONG if verb not in {"add", "tell", "say", "ask", "asks", "asked", "continued"}}
+    | set(
+        "estimate estimated estimates count counted counts tallied reckon reckoned reckons calculated calculates"
+        " forecast forecasts projects projected expects expected believe puts discloses disclosed revealed reveals"
+        " indicated indicates say tell quoted quotes cited cites".split()
+    ),
 )
 _THEN = (
     r"(?:(?:has|have|had|also|first|later|earlier|then|now|itself|himself|herself|themselves|on [A-Z][a-z]+day)\s){0,3}"

@@ -3,9 +3,10 @@
 import re
 
 from factcheck.language.calendar import MONTHS
+from factcheck.patterns import any_of
 from factcheck.records.base import PartialDate
 
-_MONTH = "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True))
+_MONTH = any_of(map(str.capitalize, MONTHS))
 DATE = re.compile(
     rf"\b(?:(?P<iso>(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}})"
     rf"|(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?,?\s(?P<year>(?:19|20)[0-9]{{2}})"

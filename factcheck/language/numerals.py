@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.language.number_words import CARDINALS, FRACTIONS, PLURAL_SCALES, SCALES, TENS, UNITS
+from factcheck.patterns import any_of
 
 
 class Number(NamedTuple):
@@ -24,10 +25,10 @@ class Number(NamedTuple):
 
 
 _SCALE_WORDS = ("hundred", "thousand", "million", "billion", "trillion", "quadrillion", "lakh", "crore")
-_SIMPLE = sorted({*UNITS, *TENS, *_SCALE_WORDS, "dozen"}, key=lambda word: (-len(word), word))
-_PLURALS = sorted(PLURAL_SCALES, key=lambda word: (-len(word), word))
+_SIMPLE = {*UNITS, *TENS, *_SCALE_WORDS, "dozen"}
+_PLURALS = any_of(PLURAL_SCALES)
 _SCALES = "|".join(_SCALE_WORDS)
-_PARTS = "|".join(sorted(FRACTIONS, key=lambda word: (-len(word), word)))
+_PARTS = any_of(FRACTIONS)
 _GLYPHS = {
     "½": 1 / 2,
     "¼": 1 / 4,
@@ -45,7 +46,9 @@ _GLYPH = "".join(_GLYPHS)
 DIGITS = re.compile(rf"[.\d{_GLYPH}](?:(?<=\d)[\d.,]*|(?<=\.)\d[\d.,]*|(?<=[{_GLYPH}]))")
 """A run of digits, in which a number may begin: all that begins one in one set of characters, which is found fast."""
 
-OPENERS = frozenset({*_SIMPLE, *_PLURALS, *CARDINALS, "half", "quarter", "quarters", "couple", "several", "a", "an"})
+OPENERS = frozenset(
+    {*_SIMPLE, *PLURAL_SCALES, *CARDINALS, "half", "quarter", "quarters", "couple", "several", "a", "an"}
+)
 """Words with which a number may begin; after an article only as `ARTICLED` says."""
 
 ARTICLED = re.compile(
@@ -79,7 +82,7 @@ _LONG_SCALE = re.compile(rf"[\s\u00a0-]?(?P<scale>{_SCALES}|dozen)(?:s\b(?!\s{{1
 _SHORT_SCALE = re.compile(
     r"(?P<tight>mil|mln|mn|bln|bn|trn|tn|[mMbBkKt])(?![\w%])|\s(?P<loose>mln|mn|bln|bn|trn|tn)(?!\w)", re.IGNORECASE
 )
-_WORD = re.compile(rf"(?:{'|'.join(_SIMPLE)})(?!\w)", re.IGNORECASE)
+_WORD = re.compile(rf"(?:{any_of(_SIMPLE)})(?!\w)", re.IGNORECASE)
 _JOIN = re.compile(r"[\s-]{1,3}(?:and\s{1,3})?")
 _AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-](half|quarter)(?!\w)", re.IGNORECASE)
 _PART = re.compile(rf"[\s-]({_PARTS})(?!\w)", re.IGNORECASE)
@@ -90,7 +93,7 @@ _OF_SCALE = re.compile(
 )
 _VAGUE = re.compile(
     rf"(?P<few>(?:several|a\s{{1,3}}few)\s{{1,3}}(?P<scale>{_SCALES}|dozen)(?:\s{{1,3}}(?P<more>{_SCALES}))?)(?!\w)"
-    rf"|(?P<many>{'|'.join(_PLURALS)})(?:\s{{1,3}}of\s{{1,3}}(?P<times>{'|'.join(_PLURALS)}))?(?!\w)"
+    rf"|(?P<many>{_PLURALS})(?:\s{{1,3}}of\s{{1,3}}(?P<times>{_PLURALS}))?(?!\w)"
     rf"|(?:a\s{{1,3}})?couple(?!\w)",
     re.IGNORECASE,
 )

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.patterns import any_of
+
 _SCALES = """
 power~: live on energised powered switch-on turn-on with_power | off de-energised switch-off turn-off shut-off
     power-down disconnect unplug without_power without_electricity cut_off
@@ -220,8 +222,7 @@ def sides_of(word: str) -> tuple[Side, ...]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    phrases = sorted((word for word in _sides() if " " in word), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+    return re.compile(rf"\b(?:{any_of(word for word in _sides() if ' ' in word)})\b")
 
 
 def phrases_in(text: str) -> Iterator[tuple[int, str]]:
