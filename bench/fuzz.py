@@ -1,10 +1,11 @@
-"""Feeds the readers and finders with what no person would write: nothing but a refusal in one line may come of it.
+"""Feeds whatever reads what others wrote with what no person would write: it reads it, or refuses it in one line.
 
 usage: python bench/fuzz.py TARGET [SECONDS] [--seeds FOLDER] [--finds FOLDER]
 
 TARGET: a reader by its suffix (txt md html csv vtt srt), what stands inside a file (docx odt epub xlsx pdf),
-`finders` (a plain text, studied whole), or `records` (YAML, settings, the log, a library). atheris is guided by what
-code an input reaches, and keeps what reaches more in --finds; without it, bytes are changed at random. An input that
+`finders` (a plain text, studied whole), `citations` (notes, references, the citations of a draft), `sheets` (decisions
+in CSV, or a sheet of a workbook), or `records` (YAML, settings, the log, a library). atheris is guided by what code an
+input reaches, and keeps what reaches more in --finds; without it, bytes are changed at random. An input that
 raises anything but a `FactcheckError`, or takes more than 20 seconds or 2 GB, ends the run and is written to a file
 named crash-, timeout- or oom-. `python bench/fuzz.py TARGET --try FILE` shows what it does.
 
@@ -115,6 +116,23 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b"BT /F 7 Tf 1 0 0 1 300 690 Tm (1) Tj ET 90 80 m 200 80 l S BT /F 8 Tf 90 70 Td [(1 Ibid.,) -250 (4)] TJ ET",
         paged(b"BT /F 20 Tf 90 700 Td (I. Walls) Tj ET"),
     ),
+    "citations": (
+        b"The mole held.1 It was built by hand.2 See note 1, Table 3 and Section II.\n\nNotes\n\n1 Ann Bell, "
+        b"\xe2\x80\x9cShips call again\xe2\x80\x9d, Daily Harbour, 4 May 2020, pp. 3-9.\n2 Ibid., p. 4; Bell, op. cit., "
+        b"note 1.\n",
+        b"The quay is long [@audit-2022, p. 7; see also @other, chap. 2]. So it is.^[Bo Kern, Moles: A Survey (Leeds: "
+        b"Quay Press, 1990), vol. 2, no. 4.] It stands.[^1]\n\n[^1]: https://x.example/a, accessed 3 May 2021\n",
+    ),
+    "sheets": (
+        b'source,passage,page,statement,decision,by,date,tags\naudit,"four, or ""five""",7,Four.,approved,M. Ng,'
+        b'2024-05-01,"money; transport"\n',
+        b"source;passage;decision\r\naudit;four;rejected\r\n",
+        b"<worksheet "
+        + S
+        + b'><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>source</t></is></c><c r="B1" t="str">'
+        b'<v>passage</v></c></row><row r="2"><c r="A2" t="str"><v>audit</v></c><c r="B2"><v>2.5</v></c></row>'
+        b"</sheetData></worksheet>",
+    ),
     "records": (
         b"schema_version: 1\nid: a\ntitle: 'x'\nfile: a.txt\n",
         b"claims:\n- id: a-1\n  statement: four\n  anchors:\n  - {source: a, exact: four}\n",
@@ -129,7 +147,8 @@ def target(name: str) -> Callable[[bytes], None]:
     """What is done with an input; raises what is a defect."""
     from factcheck.errors import FactcheckError
 
-    work = {"finders": studied, "records": stored}.get(name) or (lambda data: read_as(name, data))
+    works = {"finders": studied, "citations": cited, "sheets": taken_in, "records": stored}
+    work = works.get(name) or (lambda data: read_as(name, data))
 
     def once(data: bytes) -> None:
         try:
@@ -193,6 +212,37 @@ def studied(data: bytes) -> None:
             assert anchor.start is None or document.text[anchor.start : anchor.end] == anchor.exact
 
 
+def cited(data: bytes) -> None:
+    from factcheck.citing import cite
+    from factcheck.gate.citations import locator_of, locator_within, taken_out
+    from factcheck.gate.sourcing import Shelf
+    from factcheck.reading import read_text
+    from factcheck.records.source import Source
+
+    text = data.decode("utf-8", "replace")
+    document = read_text(text, "fuzz", "2022-05-01")
+    found = cite(document)
+    assert all(0 <= one.start < one.end <= len(document.text) for one in (*found.citations, *found.references))
+    for citation in found.citations:
+        type(citation).model_validate_json(citation.model_dump_json())
+    shelf = Shelf([Source(id="audit-2022", title="Audit", issued="2022-08-04", file="a.txt", sha256="0" * 64)])
+    out = taken_out(document, shelf)
+    for one in out.cites:
+        assert 0 <= one.at <= len(out.document.text)
+        shelf.resolve(one)
+    for rest in (locator_of(text), locator_within(text)):
+        assert rest is None or (rest.kind and rest.value)
+
+
+def taken_in(data: bytes) -> None:
+    from factcheck.exchange._importing import columns_of, rows_of
+    from factcheck.exchange._sheets import read_sheet
+
+    is_sheet = data.startswith(b"<worksheet")
+    sheet = read_sheet(packed("xlsx", data) if is_sheet else data, "fuzz.xlsx" if is_sheet else "fuzz.csv")
+    rows_of(sheet, columns_of(sheet, {}), {}, {})
+
+
 def stored(data: bytes) -> None:
     from factcheck.store import csl, settings
     from factcheck.store.index import Index
@@ -225,7 +275,7 @@ def stored(data: bytes) -> None:
 
 def seeds_of(name: str, folder: Path | None) -> list[bytes]:
     """What to begin with: the sources of this repository in that format, and those in a folder."""
-    endings = {"finders": ("txt", "md"), "epub": ("html",)}.get(name, (name,))
+    endings = {"finders": ("txt", "md"), "citations": ("md",), "sheets": ("csv",), "epub": ("html",)}.get(name, (name,))
     files = [
         path
         for place in filter(None, (ROOT / "sources", folder))
@@ -269,7 +319,7 @@ def at_random(once: Callable[[bytes], None], seeds: list[bytes], seconds: float)
 def main() -> None:
     """Run as said above."""
     asked = argparse.ArgumentParser(usage=(__doc__ or "").split("usage: ")[1].split("\n")[0])
-    asked.add_argument("target", choices=(*PLAIN, *FRAMED, "finders", "records"))
+    asked.add_argument("target", choices=(*PLAIN, *FRAMED, "finders", "citations", "sheets", "records"))
     asked.add_argument("seconds", nargs="?", type=float, default=60.0)
     for option in ("--seeds", "--finds", "--try"):
         asked.add_argument(option, type=Path)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -144,6 +145,30 @@ def test_any_cells_of_a_workbook_are_taken_or_refused_in_one_line(
         book.active.append(row)
     book.save(held)
     taken_in(project, "cells.xlsx", held.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", b"</row>", b"</raw>"),
+        ("xl/worksheets/sheet1.xml", b'r="A1"', b'r="A0x"'),
+        ("xl/workbook.xml", b"</sheets>", b"</sheats>"),
+    ],
+)
+def test_a_damaged_workbook_is_refused_in_one_line(project: Project, part: str, old: bytes, new: bytes) -> None:
+    book, held, damaged = Workbook(), BytesIO(), BytesIO()
+    assert book.active is not None
+    for row in (["source", "passage"], ["audit", "four"]):
+        book.active.append(row)
+    book.save(held)
+    with ZipFile(held) as whole, ZipFile(damaged, "w") as made:
+        for name in whole.namelist():
+            data = whole.read(name)
+            assert name != part or old in data
+            made.writestr(name, data.replace(old, new) if name == part else data)
+    (project.root / "damaged.xlsx").write_bytes(damaged.getvalue())
+    with pytest.raises(FactcheckError, match="the workbook is damaged; open it and save it again"):
+        project.import_sheet(project.root / "damaged.xlsx", by="M. Ng", dry_run=True)
 
 
 @given(st.from_regex(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", fullmatch=True) | st.text(max_size=12))

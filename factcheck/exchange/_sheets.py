@@ -60,13 +60,15 @@ def _of_workbook(data: bytes, sheet: str | None) -> list[tuple[int, tuple[str, .
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = {one.title: one for one in book.worksheets}
+        if sheet is not None and sheet not in sheets:
+            raise UsageError(f"has no sheet {sheet!r}; there are {', '.join(map(repr, sheets))}")
+        chosen = sheets[next(iter(sheets)) if sheet is None else sheet]
+        rows = chosen.iter_rows(values_only=True, max_row=MOST_ROWS + 1)
+        return [(line, tuple(map(_text, row))) for line, row in enumerate(rows, 1)]
+    except UsageError:
+        raise
     except Exception as error:
         raise SourceError("the workbook is damaged; open it and save it again") from error
-    if sheet is not None and sheet not in sheets:
-        raise UsageError(f"has no sheet {sheet!r}; there are {', '.join(map(repr, sheets))}")
-    chosen = sheets[sheet] if sheet is not None else next(iter(sheets.values()))
-    rows = chosen.iter_rows(values_only=True, max_row=MOST_ROWS + 1)
-    return [(line, tuple(map(_text, row))) for line, row in enumerate(rows, 1)]
 
 
 def _text(value: Any) -> str:
