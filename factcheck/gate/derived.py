@@ -9,6 +9,7 @@ from itertools import combinations
 from factcheck.gate.answers import Held, of_passage
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
+from factcheck.gate.labelled import bare_numbers
 from factcheck.gate.numbers import digits, relation
 from factcheck.gate.passages import Passage, quantity_of
 from factcheck.gate.rivals import figures_of
@@ -17,11 +18,14 @@ from factcheck.valuing import convertible_quantities, in_unit
 
 _BETWEEN = re.compile(
     r"\s*(?:[a-z’'-]+\s){0,2}?(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger|longer|shorter|taller|wider"
-    r"|deeper|older|younger|heavier|lighter|dearer|cheaper|earlier|later|above|below|ahead|behind|over|under|up|down"
+    r"|deeper|older|younger|heavier|lighter|dearer|cheaper|earlier|later|sooner|faster|slower|quicker|hotter|warmer|colder|cooler|above|below|ahead|behind|over|under|up|down"
     r"|short of)\b",
     re.I,
 )
 """Words behind a figure by which it is one between two others."""
+
+_BY_VOTES = re.compile(r"\bby (?:only |just )?[\w-]{1,12} votes?\b", re.I)
+"""A majority, which is one between two others."""
 
 ENOUGH, TELLING = 0.75, 2
 """What a passage must share with a sentence none of whose figures it has; and the digits that a difference then has."""
@@ -43,7 +47,10 @@ def reckoned(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thin
     text = thing.passage.study.document.text
     given = [theirs for one in others if one is not thing and (theirs := quantity_of(one.mention)) is not None]
     sources = desk.rests_on(thing.passage)
-    between = quantity.form == "value" and _BETWEEN.match(text, thing.mention.end) is not None
+    between = quantity.form == "value" and (
+        _BETWEEN.match(text, thing.mention.end) is not None
+        or _BY_VOTES.search(text, max(thing.mention.start - 4, 0), thing.mention.end + 6) is not None
+    )
     held: list[Held] = []
     numbers = {one.low for one in given}
     cites = desk.cites(thing.passage)
@@ -98,7 +105,7 @@ def _pairs(
     passage: Passage, given: Sequence[Quantity], quantity: Quantity, desk: Desk, between: bool, shares: bool
 ) -> Iterator[Held]:
     """The places of two figures, in a passage and beside it, that make a third one."""
-    found = [(place, one) for place in _around(passage, desk) for _, one in figures_of(place)]
+    found = [(place, one) for place in _around(passage, desk) for one in _all_figures(place)]
     found += [(passage, one) for one in given if one.low in passage.numbers]
     for place, one in found:
         if _is_rest(quantity, one) and _REST.search(place.text):
@@ -113,6 +120,17 @@ def _pairs(
         if (apart and _is_between(quantity, one, other)) or ((own or shares) and _is_part(quantity, one, other)):
             yield of_passage(place, "a", one.as_written)
             yield of_passage(there, "a", other.as_written)
+
+
+def _all_figures(passage: Passage) -> Iterator[Quantity]:
+    """The figures of a passage, also those that leave out the unit of the one before ("for 9 minutes, … for 14")."""
+    figures = [one for _, one in figures_of(passage)]
+    yield from figures
+    if figures and not figures[0].is_range and figures[0].form == "value":
+        read = {one.low for one in figures}
+        for _, number in bare_numbers(passage.text):
+            if number not in read:
+                yield figures[0].but(low=number, high=number, as_written=f"{number:g}")
 
 
 def _is_step(quantity: Quantity, one: Quantity) -> bool:

@@ -17,10 +17,11 @@ from factcheck.gate.basis import Basis, actors, other_basis
 from factcheck.gate.derived import reckoned, years_since
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
+from factcheck.gate.lengths import lasting, often
 from factcheck.gate.numbers import digits, digits_of, relation
 from factcheck.gate.outdated import later_tolls, says_when
 from factcheck.gate.pairing import others_figure
-from factcheck.gate.passages import quantity_of
+from factcheck.gate.passages import Passage, quantity_of
 from factcheck.gate.rivals import (
     ENOUGH,
     ENOUGH_CITED,
@@ -77,6 +78,7 @@ def judge_figure(thing: Thing, desk: Desk, others: Sequence[Thing]) -> Answer:
             held = [*_told_otherwise(thing, quantity, desk), *held]
         return _overtaken(thing, right, desk) or supported(held)
     made = reckoned(thing, quantity, desk, others) or years_since(thing, quantity, desk)
+    made = made or lasting(thing, quantity, desk) or often(thing, quantity, desk)
     if made:
         given = listed(list(dict.fromkeys(one.value or "" for one in made[:2])))
         return supported(made, f"It follows from {given} ({made[0].source}).")
@@ -341,11 +343,30 @@ def _not_found(quantity: Quantity, rivals: Iterable[Rival], desk: Desk, thing: T
         one = coarser[0]
         told = f"{one.passage.source} only says {midway(one.quantity.as_written)}, which is less exact."
         return Answer("no-source-found", told, first(each.held for each in coarser))
+    other = _of_other_noun(quantity, thing, desk)
+    if other is not None:
+        told = f"{other.source} has {midway(quantity.as_written)} of something; whether that is meant has to be seen."
+        return Answer("not-checked", told, (of_passage(other, None),))
     near = desk.best(thing.passage)
     held = (of_passage(near, None),) if near else ()
     if quantity.form == "ordinal" or is_elapsed(thing):
         return Answer("not-checked", f"No source was found that says “{quantity.as_written}” of this.", held)
     return Answer("no-source-found", f"No source gives “{quantity.as_written}” for this.", held)
+
+
+MOST_IN_WORDS = 12
+"""Counts up to this are told of one thing by several nouns: three offers, three firms."""
+
+
+def _of_other_noun(quantity: Quantity, thing: Thing, desk: Desk) -> Passage | None:
+    """The passage of a cited source, like the sentence, with a small count of the same number told by another noun."""
+    if quantity.dimension != "count" or quantity.form != "value" or not 2 <= quantity.low <= MOST_IN_WORDS:
+        return None
+    if quantity.is_range or not quantity.as_written.isalpha():
+        return None
+    cites = desk.cites(thing.passage)
+    like = [one for one in desk.like(thing.passage) if one.source in cites and quantity.low in one.numbers]
+    return next((one for one in like if desk.context(thing.passage, one) >= LEAST_CITED), None)
 
 
 _ELAPSED = re.compile(r"\s*(?:after|later|before|earlier|ago|since|on|into)\b")

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 
 from factcheck.checking import Archive
 from factcheck.gate.answers import Answer, Held, does, first
+from factcheck.gate.asserted import held_to
 from factcheck.gate.bearing import borne
 from factcheck.gate.contrary import said_otherwise
 from factcheck.gate.desk import Desk
@@ -95,7 +96,7 @@ class Bench:
         statements = []
         for passage in inventory.passages:
             answers = answered[passage.start]
-            answer = answering.contrary(passage, answering.whole(answers, passage))
+            answer = answering.contrary(passage, answers, answering.whole(answers, passage))
             elsewhere = _is_elsewhere(passage, answers.values(), resting)
             citation = judge_citation(passage, answers, references, desk.named(passage), elsewhere)
             if citation.answer == "right":
@@ -179,7 +180,7 @@ class _Answering:
         prose = partial(judge_prose, passage, self.desk, alone=True)
         return self._recalled[passage.start].answer("prose", prose) or prose()
 
-    def contrary(self, passage: Passage, answer: Answer) -> Answer:
+    def contrary(self, passage: Passage, answers: Mapping[Thing, Answer], answer: Answer) -> Answer:
         """The answer on a sentence, unless a cross-check found a source to tell the contrary in words.
 
         Where other passages say what the sentence says, it is one of them on which it rests by its citation.
@@ -190,6 +191,12 @@ class _Answering:
         otherwise = recalled or self.people.judge_affiliation(passage)
         if otherwise is not None:
             return otherwise
+        if answer.support == "supported":
+            bare = all(thing.kind in BESIDE for thing in answers)
+            asserted = partial(held_to, passage, answer, self.desk, bare)
+            unsaid = self._recalled[passage.start].answer("asserted", asserted)
+            if unsaid is not None:
+                return unsaid
         told = [one for one in self.findings if one.verdict in ALARMS and one.kind == "event"]
         own, studies = self.desk.study.source.id, self.desk.shelves.archive.studies
         for finding in told:
@@ -198,11 +205,18 @@ class _Answering:
             if not theirs or not any(item.start < passage.end and passage.start < item.end for item in mine):
                 continue
             against = first(Held(studies[one.source], one.start, one.end, "b", one.value) for one in theirs)
+            if any(map(self._denies_as_well(passage), (one for one in answer.for_it if any(map(one.meets, against))))):
+                continue
             bearing = [one for one in answer.for_it if not any(map(one.meets, against))]
             cited = self.desk.cites(passage) or {one.source for one in bearing}
             if not any(one.source in cited for one in bearing):
                 return Answer("contradicted", _of_draft(finding.message, own), first([*against, *bearing]))
         return answer
+
+    @staticmethod
+    def _denies_as_well(passage: Passage) -> Callable[[Held], bool]:
+        """Whether a passage denies something, as a sentence does that rests on it, and so does not affirm it."""
+        return lambda held: held.passage is not None and denies(passage) and denies(held.passage)
 
     def _with_findings(self, thing: Thing, answer: Answer) -> Answer:
         """The answer, unless a cross-check found the thing to be contradicted, by a source or by the draft itself."""

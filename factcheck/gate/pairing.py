@@ -5,11 +5,13 @@ A passage that holds as many names (or days) as figures, in turn, gives each fig
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from factcheck.gate.basis import agree
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
+from factcheck.gate.labelled import others_label
 from factcheck.gate.numbers import relation
 from factcheck.gate.passages import Passage, quantity_of
 from factcheck.gate.rivals import Rival, figures_of
@@ -37,7 +39,21 @@ def others_figure(thing: Thing, quantity: Quantity, rival: Rival, rivals: Sequen
         for start, one in theirs:
             if _is_one(ours, pairs[start]) and relation(quantity, one) == "differs":
                 return next((r for r in rivals if r.passage is rival.passage and r.mention.start == start), None)
-    return None
+    return _of_other_label(thing, quantity, rival, rivals, desk)
+
+
+def _of_other_label(
+    thing: Thing, quantity: Quantity, rival: Rival, rivals: Sequence[Rival], desk: Desk
+) -> Rival | None:
+    """The figure of the piece of a passage that tells of what the draft's figure is of, where another piece has it."""
+    right = others_label(thing.passage, quantity, rival.passage, desk)
+    if right is None:
+        return None
+    for one in rivals:
+        if one.passage is rival.passage and one.quantity.low == right:
+            return one
+    told = rival.quantity.but(low=right, high=right, as_written=f"{right:,g}")
+    return replace(rival, quantity=told, claim=None, relation="differs")
 
 
 def _ours(thing: Thing, quantity: Quantity) -> list[Placed]:

@@ -120,11 +120,18 @@ def _is_article(study: Study, passage: Passage, kind: str, mention: AnyMention) 
     )
 
 
+_OF_WHAT = re.compile(r"\s+(?:as|the|that|this|those|its|their|his|her|our|what|more|over)\b", re.I)
+"""Behind "twice", where it does not only say how often something was done."""
+
+
 def _is_small_count(study: Study, passage: Passage, kind: str, mention: AnyMention) -> bool:
     """Whether a count is only "two" of something, in words, of which every text has several; tolls are none."""
     if kind != "figure" or not isinstance(mention, QuantityMention):
         return False
     quantity = mention.quantity
+    if quantity.as_written.lower() in ("twice", "thrice"):
+        begins = mention.start == passage.start
+        return begins or not _OF_WHAT.match(study.document.text, mention.end)
     if quantity.dimension != "count" or quantity.form != "value" or quantity.high > 2 or quantity.low < 2:
         return False
     said = (one.concept for one in passage.mentions("event") if isinstance(one, EventMention))

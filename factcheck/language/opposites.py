@@ -229,3 +229,53 @@ def phrases_in(text: str) -> Iterator[tuple[int, str]]:
     """The phrases of more than one word on a scale, with where they stand in a lower-case text."""
     for match in _phrases().finditer(text):
         yield match.start(), match.group()
+
+
+_WIDER = """
+plea: uphold sustain allow accept grant well-founded founded succeed | dismiss reject refuse deny unfounded groundless
+    baseless meritless throw-out strike-out fail ill-founded without_merit struck_out thrown_out
+annulment: annul quash overturn set-aside void cancel reverse revoke rescind strike-down repeal nullify invalidate |
+    uphold confirm affirm maintain reaffirm
+review: uphold confirm affirm maintain left_unchanged | lower reduce cut raise increase double halve overturn quash
+licence: license permit allow authorise approve grant licensed permitted allowed | refuse ban prohibit forbid bar reject
+    withhold deny banned prohibited forbidden
+vote: accept approve adopt back endorse carry pass say_yes said_yes vote_for voted_for for_it in_favour | reject refuse
+    turn-down vote-down throw-out decline say_no said_no vote_against voted_against were_against was_against against_it
+result: earn gain profit made_a_profit make_a_profit in_the_black | lose loss made_a_loss make_a_loss in_the_red
+jobs: hire recruit take-on appoint engage | sack lay-off redundancy redundant lose_their_jobs lost_their_jobs
+    lost_their_job cut_jobs shed_jobs
+opinion: support favour welcome back agree endorse praise | oppose criticise condemn disagree object reject denounce
+guilt: admit confess plead_guilty pleaded_guilty acknowledge | deny dispute plead_not_guilty pleaded_not_guilty
+keeping: keep retain maintain preserve | abandon withdraw scrap drop give-up abolish discontinue remove
+publishing: publish disclose reveal | withhold suppress conceal hide
+building: build erect construct | demolish dismantle pull-down tear-down raze
+entering: enter join | leave quit
+raising: raise increase lift put-up | cut lower reduce bring-down come-down slash halve
+side: benefit help | harm damage hurt
+ability: able possible | unable impossible
+safety: safe harmless | unsafe dangerous harmful
+sufficiency: sufficient adequate enough | insufficient inadequate
+knowledge: aware know | unaware
+truth: true correct accurate | false wrong incorrect inaccurate untrue
+"""
+"""As above, but only for two passages that are about one thing: elsewhere both sides may hold."""
+
+
+@cache
+def _wider() -> dict[str, frozenset[tuple[str, bool]]]:
+    found: dict[str, set[tuple[str, bool]]] = {}
+    scale, first = "", True
+    for word in _WIDER.split():
+        if word.endswith(":"):
+            scale, first = word.rstrip(":"), True
+        elif word == "|":
+            first = False
+        else:
+            found.setdefault(word.replace("_", " "), set()).add((scale, first))
+    return {word: frozenset(sides) for word, sides in found.items()}
+
+
+def wider_sides(word: str) -> frozenset[tuple[str, bool]]:
+    """The contraries on which a word is that may be held against each other in passages about one thing alone: the
+    name of each, and whether the word is on its first side."""
+    return _wider().get(word, frozenset())
