@@ -49,7 +49,7 @@ def whole(when: PartialDate | None) -> Interval | None:
 
 def issued(study: Study) -> Interval | None:
     """When the document was issued."""
-    return whole(study.source.issued or study.document.date)
+    return whole(study.date)
 
 
 def days_apart(one: Interval, other: Interval) -> int:

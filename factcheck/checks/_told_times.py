@@ -137,7 +137,7 @@ def _is_stated(item: Statement) -> bool:
         or not (span.time_of_day or any(map(str.isdigit, item.written)))
     ):
         return False
-    own = item.study.source.issued or item.study.document.date or ""
+    own = item.study.date or ""
     return not (span.granularity == "day" and (span.start or "")[:10] == own[:10])
 
 

@@ -278,7 +278,7 @@ def _until_then(lasting: Lasting) -> Iterator[Finding]:
     begun, until = lasting.earlier, _UNTIL.match(text, mention.end, sentence.end)
     if until is None or not _FOR.fullmatch(text[sentence.start : mention.start]) or len(begun) != 1:
         return
-    span, today = begun[0].timespan, lasting.study.source.issued or lasting.study.document.date or ""
+    span, today = begun[0].timespan, lasting.study.date or ""
     if span is None or not span.start or not today or lasting.limit.low < _YEARS:
         return
     paragraph = within(lasting.study.seen(TimeMention), _paragraph(lasting), sentence.end)

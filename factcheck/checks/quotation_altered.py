@@ -97,7 +97,7 @@ def _edge(echo: Echo, judgement: Judgement | None) -> _Edge:
 
 
 def _date(study: Study) -> str:
-    return study.source.issued or study.document.date or ""
+    return study.date or ""
 
 
 def _turned(item: Divergence) -> Divergence:

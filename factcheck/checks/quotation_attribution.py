@@ -36,7 +36,7 @@ class _Telling:
     @property
     def place(self) -> tuple[str, str, int]:
         """Where it is, in order of date."""
-        return self.study.source.issued or self.study.document.date or "", self.study.source.id, self.start
+        return self.study.date or "", self.study.source.id, self.start
 
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:

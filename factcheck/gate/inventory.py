@@ -71,12 +71,6 @@ class Inventory:
     aside: tuple[Aside, ...]
     unread: tuple[Block, ...]
 
-    @property
-    def prose(self) -> list[Passage]:
-        """The sentences that hold nothing to check and are not set aside."""
-        covered = {one.start for one in self.aside}
-        return [one for one in self.passages if one.start not in self.things and one.start not in covered]
-
 
 def taken(study: Study) -> Inventory:
     """The inventory of a draft."""

@@ -41,7 +41,7 @@ class Toll:
     @property
     def issued(self) -> str:
         """The date of its source."""
-        return self.passage.study.source.issued or self.passage.study.document.date or ""
+        return self.passage.study.date or ""
 
     @property
     def held(self) -> Held:
@@ -106,7 +106,7 @@ def says_when(passage: Passage, held: Iterable[Held]) -> bool:
 
 
 def _issued(held: Held) -> str:
-    return held.study.source.issued or held.study.document.date or ""
+    return held.study.date or ""
 
 
 def _is_of(days: Sequence[Timespan], held: Held) -> bool:

@@ -68,7 +68,7 @@ class Rival:
     @property
     def issued(self) -> str:
         """The date of its source."""
-        return self.passage.study.source.issued or self.passage.study.document.date or ""
+        return self.passage.study.date or ""
 
     @property
     def held(self) -> Held:

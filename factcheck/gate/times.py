@@ -268,7 +268,7 @@ def _published(thing: Thing, span: Timespan, desk: Desk) -> list[Held]:
     """The sources of that date which the sentence cites or names: "a report of August 2022"."""
     found = []
     for id, study in desk.shelves.archive.studies.items():
-        issued = study.source.issued or study.document.date
+        issued = study.date
         if issued is None or not _falls_in(issued, span):
             continue
         if id in desk.rests_on(thing.passage) or id in desk.named(thing.passage):
