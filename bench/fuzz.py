@@ -118,8 +118,8 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     ),
     "citations": (
         b"The mole held.1 It was built by hand.2 See note 1, Table 3 and Section II.\n\nNotes\n\n1 Ann Bell, "
-        b"\xe2\x80\x9cShips call again\xe2\x80\x9d, Daily Harbour, 4 May 2020, pp. 3-9.\n2 Ibid., p. 4; Bell, op. cit., "
-        b"note 1.\n",
+        b"\xe2\x80\x9cShips call again\xe2\x80\x9d, Daily Harbour, 4 May 2020, pp. 3-9.\n2 Ibid., p. 4; Bell, op. cit.,"
+        b" note 1.\n",
         b"The quay is long [@audit-2022, p. 7; see also @other, chap. 2]. So it is.^[Bo Kern, Moles: A Survey (Leeds: "
         b"Quay Press, 1990), vol. 2, no. 4.] It stands.[^1]\n\n[^1]: https://x.example/a, accessed 3 May 2021\n",
     ),

@@ -22,7 +22,7 @@ from factcheck.project import Project
 from factcheck.project.base import LOG
 from factcheck.project.doctor import examine
 from factcheck.store import files
-from tests.command import tree
+from tests.command import factcheck, tree
 from tests.desks import Clock, claim_of, desk
 from tests.killing import Told, run
 
@@ -366,6 +366,20 @@ def test_the_lock_of_a_process_that_died_is_free(resting: Desk, tmp_path: Path) 
     assert (root / ".factcheck" / "lock").stat().st_size > 0
     assert len(opened(root).approve([resting.first], by="M. Ng")) == 2
     assert (root / ".factcheck" / "lock").stat().st_size == 0
+
+
+@needs_fork
+def test_who_reads_does_not_wait_for_who_writes(resting: Desk, tmp_path: Path) -> None:
+    root = tmp_path / "desk"
+    shutil.copytree(resting.root, root)
+    (root / "sources" / "paper.txt").touch()
+    with files.locked(root / ".factcheck" / "lock"):
+        before = tree(root)
+        for command in (["check", "--fail-on", "never"], ["status"], ["claim", "list"], ["log"], ["source", "verify"]):
+            ended = factcheck(*command, cwd=root)
+            assert (ended.code, ended.err) == (0, ""), command
+            assert ended.out, command
+        assert tree(root) == before
 
 
 def test_what_the_lock_names_outside_the_project_is_not_touched(resting: Desk, tmp_path: Path) -> None:

@@ -185,16 +185,17 @@ LOOPS = {
         CATALOG, PAGES, PAGE, b"<</Length 4 0 R>>stream\n" + WORDS + b"\nendstream", FONT
     ),
     "a form that draws itself": pdf(CATALOG, PAGES, PAGE, stream(WORDS + b"/X Do"), FONT, form(b"/X Do", 6)),
-    "very many objects": pdf(
-        CATALOG, PAGES, PAGE, stream(WORDS), FONT,
-        more=b"".join(b"%d 0 obj 1 endobj\n" % number for number in range(10, 300_010)),
-    ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("data", LOOPS.values(), ids=LOOPS)
-def test_a_pdf_that_leads_in_circles_or_is_crowded_is_read_all_the_same(data: bytes) -> None:
+def test_a_pdf_that_leads_in_circles_is_read_all_the_same(data: bytes) -> None:
     assert SAID in reading("pdf", data).text
+
+
+def test_a_pdf_of_a_million_objects_is_read_all_the_same() -> None:
+    more = b"".join(b"%d 0 obj 1 endobj\n" % number for number in range(10, 1_000_010))
+    assert SAID in reading("pdf", pdf(CATALOG, PAGES, PAGE, stream(WORDS), FONT, more=more)).text
 
 
 def test_labels_that_hold_themselves_are_refused() -> None:
