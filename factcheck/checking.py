@@ -6,10 +6,10 @@ and its examples are its tests. A check never writes, and says nothing of severi
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck.aligning import Matching, Pair, align, candidates
 from factcheck.config import Glossary
@@ -26,6 +26,8 @@ from factcheck.records.mention import AnyMention, M, NameMention, of_kind
 from factcheck.records.source import Source
 from factcheck.rows import Row, rows_of
 from factcheck.stories import Relatedness, Story, story_of
+
+T = TypeVar("T")
 
 NO_CITATIONS = Citations()
 NO_GLOSSARY = Glossary()
@@ -85,8 +87,19 @@ class Study:
             self._gathered[what.name] = what.make(self)
         return self._gathered[what.name]
 
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What `make` makes of this study, once; `what` tells it from all else."""
+        if what not in self._made:
+            self._made[what] = make()
+        found: T = self._made[what]
+        return found
+
     @cached_property
     def _gathered(self) -> dict[str, Any]:
+        return {}
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
         return {}
 
     def holds(self, check: "Check") -> bool:

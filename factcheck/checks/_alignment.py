@@ -86,7 +86,8 @@ def align(
     divergences: list[Divergence] = []
     for before, after in zip([None, *pieces], [*pieces, None], strict=True):
         divergences += _between(before, after, quote, quoted, text, passage)
-    inserted = sum(_is_inserted(quote, word) for word in quoted)
+    has_brackets = "[" in quote[max(quoted[0].start - _FARTHEST, 0) : quoted[-1].start]
+    inserted = sum(_is_inserted(quote, word) for word in quoted) if has_brackets else 0
     respelled = sum(len(item.quoted.split()) for item in divergences if item.change == "spelling")
     same = sum(piece.b - piece.a for piece in pieces) + respelled
     return Alignment(
@@ -192,9 +193,13 @@ def _ends_a_sentence(gap: str) -> bool:
     return any(mark in gap for mark in _SENTENCE_ENDS)
 
 
+_FARTHEST = 120
+"""Letters before a word in which the bracket may open that it stands in."""
+
+
 def _is_inserted(quote: str, word: Word) -> bool:
     """Whether the word stands in square brackets."""
-    opened = quote.rfind("[", max(word.start - 120, 0), word.start)
+    opened = quote.rfind("[", max(word.start - _FARTHEST, 0), word.start)
     return opened >= 0 and quote.find("]", opened, word.start) < 0
 
 

@@ -164,6 +164,10 @@ def figures_in(study: Study, start: int, end: int, *, apart: bool = False) -> li
 
     `apart`: "from $2 million to $3 million" is two figures, not one range.
     """
+    return list(study.once(("figures", start, end, apart), lambda: _figures_in(study, start, end, apart=apart)))
+
+
+def _figures_in(study: Study, start: int, end: int, *, apart: bool) -> list[Figure]:
     text = study.document.text
     found = [
         figure_of(part)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -39,6 +39,11 @@ class Quoted:
     def source(self) -> str:
         """The id of the source that quotes."""
         return self.study.source.id
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Its words, each in the spelling of one house."""
+        return frozenset(house(word.text) for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -123,10 +128,9 @@ class Text:
         first = min(theirs - mine for mine, theirs in lane) - _SLACK
         last = max(theirs - mine for mine, theirs in lane) + len(item.words) + _SLACK
         passage = self._words(first, last)
-        if any(word.start < mention.end and mention.start < word.end for mention in own for word in passage):
+        if own and any(word.start < mention.end and mention.start < word.end for mention in own for word in passage):
             return None
-        quoted = {house(word.text) for word in item.words}
-        if len(quoted & {house(word.text) for word in passage}) < _LEAST_SHARED * len(quoted):
+        if len(item.plain.intersection(house(word.text) for word in passage)) < _LEAST_SHARED * len(item.plain):
             return None
         alignment = align(item.study.document.text, item.words, text, passage)
         if alignment is None:
@@ -163,8 +167,13 @@ def packed(text: Text, laid: Iterable[tuple[Utterance, Hits]], judged: Callable[
     """The best passages of a text for utterances, as plain values, each with the number of its utterance."""
     found = [(place, text.best(utterance, hits)) for place, (utterance, hits) in enumerate(laid)]
     return [
-        [place, judged(echo), _where(echo, text), *astuple(echo.alignment)] for place, echo in found if echo is not None
+        [place, judged(echo), _where(echo, text), *_values(echo.alignment)] for place, echo in found if echo is not None
     ]
+
+
+def _values(found: Alignment) -> tuple[Any, ...]:
+    apart = [(one.change, one.quoted, one.stands) for one in found.divergences]
+    return found.start, found.end, found.same, found.telling, found.longest, found.compared, apart
 
 
 def _where(echo: Echo, text: Text) -> int | None:
