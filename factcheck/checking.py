@@ -94,6 +94,10 @@ class Study:
         found: T = self._made[what]
         return found
 
+    def forget(self) -> None:
+        """Let go of what was made once, where no more is asked."""
+        self._made.clear()
+
     @cached_property
     def _gathered(self) -> dict[str, Any]:
         return {}

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from factcheck.checking import Study
 from factcheck.checks._places import sentence_at, within
-from factcheck.checks._statements import Page, Statement
+from factcheck.checks._statements import Page, Statement, page_of
 from factcheck.checks._things import any_akin, words_of
 from factcheck.checks._towns import ROAD, PlaceKind, is_on_road, kind_of_place, may_be_place
 from factcheck.identity import name_key
@@ -136,7 +136,7 @@ def _start(sentence: Sentence) -> int:
 
 def placed(study: Study) -> Iterator[Placed]:
     """The happenings of a document that are told with a place, those that may not have been left out."""
-    page, text = Page(study), study.document.text
+    page, text = page_of(study), study.document.text
     for event in page.events:
         if event.negated or event.modality in ("possible", "alleged", "denied"):
             continue

@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.checking import Gathering, Study
 from factcheck.checks._points import BEING, IN_TIME, LIMITED, LONGEST, Point, head_of, points_of
 from factcheck.checks._stated import stating, surroundings
-from factcheck.checks._statements import Page, Statement
+from factcheck.checks._statements import Page, Statement, page_of
 from factcheck.checks._things import words_of
 from factcheck.drafting import roles_of
 from factcheck.identity import name_key
@@ -243,7 +243,7 @@ def stances(study: Study) -> Iterator[Stance]:
 
 def _gather(study: Study) -> list[Any]:
     """The same as plain values, each clause by its number among the happenings that are mentioned."""
-    numbers = {id(event): number for number, event in enumerate(Page(study).events)}
+    numbers = {id(event): number for number, event in enumerate(page_of(study).events)}
     return [
         [numbers[id(item.event)], surroundings(item.statement), _packed(item.point), item.open, sorted(item.words)]
         for item in _stances(study)
@@ -263,7 +263,7 @@ _OF_ANY = re.compile(r"\W{0,2}(?:A|An|No) (?:[\w-]+ ){1,3}(?:do(?:es)?(?: not|n[
 
 
 def _stances(study: Study) -> Iterator[Stance]:
-    page = Page(study)
+    page = page_of(study)
     for event in page.events:
         before = study.document.text[max(event.start - _OPENING, 0) : event.start].split()
         coming = _is_coming(event, study.document.text)
@@ -279,10 +279,10 @@ def _stances(study: Study) -> Iterator[Stance]:
             continue
         for statement in page.stated(event, event=event):
             if statement.block.kind != "note":
+                told = nouns_of(" and ".join((*event.agent, *event.recipient, *event.to, *event.from_)))
+                words = nouns_of(_core(text, event.verb)) | told
                 for point in found:
-                    told = nouns_of(" and ".join((*event.agent, *event.recipient, *event.to, *event.from_)))
-                    words = (nouns_of(_core(text, event.verb)) | told) - point.words
-                    yield Stance(statement, point, point.denies and _is_open(text), words)
+                    yield Stance(statement, point, point.denies and _is_open(text), words - point.words)
 
 
 def _core(text: str, verb: str) -> str:

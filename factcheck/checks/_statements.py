@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from factcheck.checking import Study
 from factcheck.checks._places import block_around, sentence_at, within
@@ -152,9 +153,14 @@ def in_base(quantity: Quantity) -> float:
     return middle * unit.factor if unit is not None and unit.factor and not unit.offset else middle
 
 
+def page_of(study: Study) -> "Page":
+    """The page of a study that is being read: one for all that is gathered of it."""
+    return study.once(Page, lambda: Page(study))
+
+
 def figures(study: Study) -> Iterator[Statement]:
     """Every figure and duration of the text, ordinals and the words "one" and "two" left out."""
-    page = Page(study)
+    page = page_of(study)
     for mention in study.seen(QuantityMention):
         if not _says_little(mention.quantity):
             yield from page.stated(mention, quantity=in_percent(mention.quantity))
@@ -169,7 +175,7 @@ def _says_little(quantity: Quantity) -> bool:
 
 def times(study: Study) -> Iterator[Statement]:
     """Every time of the text that is near a point: a clock time, a day, a month, a year; notes left out."""
-    page = Page(study)
+    page = page_of(study)
     for mention in study.seen(TimeMention):
         if mention.duration is None and mention.timespan is not None:
             span = mention.timespan
@@ -179,7 +185,7 @@ def times(study: Study) -> Iterator[Statement]:
 
 def happenings(study: Study) -> Iterator[Statement]:
     """Every happening that the text affirms and whose kind is known, with the time that its clause gives."""
-    page = Page(study)
+    page = page_of(study)
     seen: set[tuple[int, str]] = set()
     for mention in page.events:
         if mention.concept and not mention.negated and mention.status not in _TO_COME:
@@ -190,12 +196,24 @@ def happenings(study: Study) -> Iterator[Statement]:
                     yield item
 
 
+class _Told(NamedTuple):
+    """A sentence, with the one before it where it says little: its names, its figures, its happenings, its times."""
+
+    start: int
+    end: int
+    names: frozenset[str]
+    figures: Sequence[QuantityMention]
+    events: Sequence[EventMention]
+    spans: tuple[Timespan, ...]
+
+
 class Page:
     """A document whose mentions are looked up by place."""
 
     def __init__(self, study: Study) -> None:
         self.study = study
         self.text = study.document.text
+        self._known: dict[int, _Told] = {}
         self.events = study.seen(EventMention)
         self.figures = study.seen(QuantityMention)
         self.times = study.seen(TimeMention)
@@ -219,35 +237,40 @@ class Page:
         block, sentence = block_around(document, mention.start), sentence_at(document, mention.start)
         if block is None or sentence is None or not block.checked or block.kind in _NOT_READ:
             return
-        start, end = self._reach(sentence)
+        start, end, names, figures, events, spans = self._told(sentence)
         out, makers = (_OUT, self._makers) if span is not None and block.kind == "byline" else (_NONE, _NONE)
         around = self.text[start:end] if event else f"{self.text[start : mention.start]} {self.text[mention.end : end]}"
         nouns = (quantity.unit if quantity.dimension == "count" else None, quantity.of) if quantity else ()
-        events = within(self.events, sentence.start, sentence.end)
         yield Statement(
             study=self.study,
             mention=mention,
             block=block,
             sentence=sentence.start,
-            words=content(" ".join(around.split()))[0] | self._figures_beside(mention, start, end) | out,
-            names=frozenset(name_key(item.entity) for item in within(self.named, start, end)) | makers,
+            words=content(" ".join(around.split()))[0] | _figures_beside(mention, figures) | out,
+            names=names | makers,
             terms=frozenset(term for noun in nouns if noun for term in measure_terms(noun)),
             concepts=frozenset(item.concept for item in events if item.concept and _holds(item, mention)),
             quantity=quantity,
             span=span,
             event=event,
-            spans=tuple(
-                item.timespan
-                for item in within(self.times, sentence.start, sentence.end)
-                if item.timespan and item.timespan.is_resolved
-            ),
+            spans=spans,
             has_figure=bool(event and within(self.figures, event.start, event.end)),
         )
 
-    def _figures_beside(self, mention: Mention, start: int, end: int) -> frozenset[str]:
-        """The other figures said with a mention, as words: two sentences that share one are likely to share more."""
-        beside = [item for item in within(self.figures, start, end) if item.start != mention.start]
-        return frozenset(f"#{in_base(item.quantity):.6g}" for item in beside if not _says_little(item.quantity))
+    def _told(self, sentence: Sentence) -> "_Told":
+        """What all statements of a sentence have in common."""
+        if sentence.start not in self._known:
+            start, end = self._reach(sentence)
+            times = (item.timespan for item in within(self.times, sentence.start, sentence.end))
+            self._known[sentence.start] = _Told(
+                start,
+                end,
+                frozenset(name_key(item.entity) for item in within(self.named, start, end)),
+                [item for item in within(self.figures, start, end) if not _says_little(item.quantity)],
+                within(self.events, sentence.start, sentence.end),
+                tuple(span for span in times if span and span.is_resolved),
+            )
+        return self._known[sentence.start]
 
     def _reach(self, sentence: Sentence) -> tuple[int, int]:
         """The sentence, with the one before it where it says little by itself: an answer with its question."""
@@ -257,6 +280,11 @@ class Page:
         number = bisect_left(sentences, sentence.start, key=lambda item: item.start)
         near = number > 0 and sentences[number].block - sentences[number - 1].block <= 1
         return (sentences[number - 1].start if near else sentence.start), sentence.end
+
+
+def _figures_beside(mention: Mention, figures: Iterable[QuantityMention]) -> frozenset[str]:
+    """The other figures said with a mention, as words: two sentences that share one are likely to share more."""
+    return frozenset(f"#{in_base(item.quantity):.6g}" for item in figures if item.start != mention.start)
 
 
 def _holds(event: Mention, mention: Mention) -> bool:

@@ -77,6 +77,7 @@ def save(index: Index, study: Study, glossary: Glossary) -> None:
     for what in dict.fromkeys(what for check in checks() for what in check.gathers):
         parts[what.name] = json.dumps(study.gathered(what)).encode()
     parts["outline"] = _outlined(study)
+    study.forget()
     index.put_all([(kind, source.id, key, data) for kind, data in parts.items()])
 
 
