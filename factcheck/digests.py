@@ -18,5 +18,7 @@ def digest_of_file(path: Path) -> str:
 
 def digest_of(*values: object) -> str:
     """SHA-256 of values that JSON can hold, the same on every machine and for every order of keys."""
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return digest_of_bytes(text.encode("utf-8", "surrogatepass"))
+    return digest_of_bytes(_CANONICAL.encode(values).encode("utf-8", "surrogatepass"))
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -119,6 +119,32 @@ def test_documents_that_did_not_change_are_not_compared_again(tmp_path: Path, mo
     told({**documents, "d": (8, 13, 19)}, index)
     assert made
     assert all("d" in pair for pair in made)
+
+
+def test_of_what_stands_in_several_documents_only_that_is_made_again_of_which_one_changed(tmp_path: Path) -> None:
+    index, made = Index(tmp_path / "index.sqlite"), list[str]()
+
+    def asked(keys: dict[str, str], *groups: str) -> dict[str, str]:
+        """The groups, each named by its documents, as what was kept gives them."""
+
+        def make(group: str) -> str:
+            made.append(group)
+            return f"{group} {' '.join(keys[name] for name in group)}"
+
+        kept = Between(index, keys)
+        told = kept.of_several("groups", "a", {group: (list(group), partial(make, group)) for group in groups})
+        kept.flush()
+        return told
+
+    first = {"a": "1", "b": "1", "c": "1"}
+    assert asked(first, "ab", "ac") == {"ab": "ab 1 1", "ac": "ac 1 1"}
+    assert asked(first, "ac", "ab") == {"ac": "ac 1 1", "ab": "ab 1 1"}
+    assert made == ["ab", "ac"]
+    assert asked({**first, "c": "2"}, "ab", "ac", "abc") == {"ab": "ab 1 1", "ac": "ac 1 2", "abc": "abc 1 1 2"}
+    assert made == ["ab", "ac", "ac", "abc"]
+    assert asked({**first, "a": "2"}, "ab") == {"ab": "ab 2 1"}
+    assert made == ["ab", "ac", "ac", "abc", "ab"]
+    index.close()
 
 
 def update(desk: Project, name: str, *text: int, **bibliographic: str) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pydantic_core import from_json
+
 from factcheck.checking import Archive
 from factcheck.digests import digest_of
 from factcheck.keeping import Makes
@@ -76,7 +78,7 @@ class Between:
         if len(self._pages) >= OPEN:
             self._write([self._pages.popitem(last=False) for _ in range(OPEN // 2)])
         stored = self._index.get(BETWEEN + what, one, self._keys[one])
-        page = self._pages[what, one] = _Page(json.loads(stored) if stored else {})
+        page = self._pages[what, one] = _Page(from_json(stored) if stored else {})
         return page
 
     def _write(self, pages: list[tuple[tuple[str, str], _Page]]) -> None:
