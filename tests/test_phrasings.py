@@ -19,7 +19,7 @@ FLOORS = {
     "happenings": (50, 0),
     "inside": (55, 0),
     "plain": (8, 0),
-    "standing": (33, 0),
+    "standing": (38, 0),
     "tables": (53, 0),
     "times": (34, 0),
 }

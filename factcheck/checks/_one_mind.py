@@ -31,7 +31,8 @@ _AT_ONE = re.compile(
 _NUMBER = any_of(word for word, value in CARDINALS.items() if 0 < value <= 30)
 _DIVIDED = re.compile(
     rf"\b(?:{_NUMBER}|\d{{1,3}})(?: votes)? (?:to|against) (?:{_NUMBER}|[1-9]\d?\d?)\b"
-    rf"|\b(?:{_NUMBER}|\d{{1,3}}|some|several|a minority) (?:of (?:the|its|their) (?:[\w-]+ )?)?{_WHO}(?: of [\w’' ]{{1,40}}?)?(?: had| have)? "
+    rf"|\b(?:{_NUMBER}|\d{{1,3}}|some|several|a minority) (?:of (?:the|its|their) (?:[\w-]+ )?)?{_WHO}"
+    rf"(?: of [\w’' ]{{1,40}}?)?(?: had| have)? "
     rf"{_AGAINST}\b|\b(?:split|majority) (?:vote|decision|verdict|ruling)\b|\bby a majority\b",
     re.IGNORECASE,
 )
