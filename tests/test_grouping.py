@@ -23,14 +23,19 @@ BY_VALUE = Meeting((by_value,))
 DEAD = claim("a", "one", statement="Twelve people were killed by the fire.", names=("Arlen",))
 
 
-def meetings(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> list[tuple[Row, Row]]:
-    """The pairs of a group that are worth a look, each once; `kin` gives the documents that tell one story."""
+def numbers_met(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> set[tuple[int, int]]:
+    """The pairs of a group that are worth a look, by their numbers; `kin` gives the documents that tell one story."""
     hall = Hall(rows, how)
     found = hall.by_name()
     for one in hall.sources:
         for other in hall.sources & {one, *kin.get(one, ())}:
             found |= hall.of_two(one, other)
-    return [(rows[one], rows[other]) for one, other in sorted(found)]
+    return found
+
+
+def meetings(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> list[tuple[Row, Row]]:
+    """The pairs of a group that are worth a look, each once."""
+    return [(rows[one], rows[other]) for one, other in sorted(numbers_met(rows, kin, how))]
 
 
 def met(*claims: Claim, kin: dict[str, dict[str, float]] | None = None) -> set[frozenset[str]]:
@@ -159,7 +164,7 @@ def by_place(row: Row) -> int:
 def test_a_claim_of_a_subject_with_ten_thousand_meets_a_bounded_number(size: int) -> None:
     rows = grouped(crowd(size))["figure:count:death"]
     orders = (by_value, by_place)
-    count = sum(1 for _ in meetings(rows, {}, Meeting(orders)))
+    count = len(numbers_met(rows, {}, Meeting(orders)))
     own_document, own_name = 2, 1
     assert size * WINDOW <= count + WINDOW * WINDOW
     assert count <= size * WINDOW * len(orders) * (own_document + own_name)
