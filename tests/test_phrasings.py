@@ -18,6 +18,7 @@ FLOORS = {
     "figures": (45, 0),
     "happenings": (50, 0),
     "inside": (55, 0),
+    "newsroom": (6, 0),
     "plain": (8, 0),
     "standing": (38, 0),
     "tables": (53, 0),

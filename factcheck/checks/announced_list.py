@@ -27,7 +27,7 @@ _ARE = re.compile(r"\b(?:is|are|was|were)\b")
 _GOES_ON = re.compile(r",(?: [\w’'-]+){1,4},? and ")
 _NO_ITEM = re.compile(
     r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) |"
-    r"(?:expected|due|likely|said|thought|believed|supposed|used) (?:to|by|in|as) "
+    r"(?:expected|due|likely|said|thought|believed|supposed|used) (?:to|by|in|as) |(?:aged|all|each|both|none) "
 )
 _JOINT = re.compile(r",| and ")
 _COUNTED = re.compile(
@@ -123,6 +123,10 @@ CHECK = Check(
     reads=Study,
     run=run,
     examples=(
+        Example(
+            documents={"a": "The five men — aged 22 to 31 and all members of one crew — were found guilty in Arlen."},
+            expect=None,
+        ),
         Example(documents={"item": "He stopped in four cities: Arlen, Mossby and Tarn."}, expect="conflict"),
         Example(
             documents={"item": "Eleven villages were evacuated: Arlen, Mossby, Tarn and Upper Rowe."}, expect="conflict"

@@ -22,7 +22,7 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._people import full_name, is_full_person, names_in, surname, without_title
-from factcheck.checks._spellings import respelled
+from factcheck.checks._spellings import plain, respelled
 from factcheck.identity import same_name
 from factcheck.language.nicknames import forms_of
 from factcheck.language.nouns import singular
@@ -209,14 +209,14 @@ _SLIPS = 2
 
 def _surnames_differ(one: str, other: str) -> bool:
     """Whether two surnames are not one, or one within a double name."""
-    ours, theirs = set(re.split(r"[-\s]", one.casefold())), set(re.split(r"[-\s]", other.casefold()))
+    ours, theirs = set(re.split(r"[-\s]", plain(one))), set(re.split(r"[-\s]", plain(other)))
     short = min(len(one), len(other)) < _SHORTEST
     return not short and not ours & theirs and not respelled(one.capitalize(), other.capitalize())
 
 
 def _differ(one: str, other: str) -> bool:
     """Whether two given names are those of two people, or one is wrong: no short form, initial or other spelling."""
-    if min(len(one), len(other)) < _SHORTEST or "." in one + other or one.casefold() == other.casefold():
+    if min(len(one), len(other)) < _SHORTEST or "." in one + other or plain(one) == plain(other):
         return False
     if forms_of(one) & forms_of(other) or respelled(one, other):
         return False

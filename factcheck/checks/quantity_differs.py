@@ -20,7 +20,7 @@ from factcheck.comparing import NIGHTS, SURE, Comparison, compare, may_compare, 
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import kinds_counted, measure_terms, same_measure, subsets
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
-from factcheck.measuring.figures import in_words
+from factcheck.measuring.figures import in_words, other_fates
 from factcheck.measuring.outcomes import TOLLS
 from factcheck.records.claim import Claim, Kind
 from factcheck.records.finding import Evidence, Finding, Verdict
@@ -93,6 +93,8 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
         return None
     if one.source == other.source and (_is_couple(one) or _is_couple(other)):
         return None
+    if one.dimension == "count" and not same_number(one, other) and _only_one_tells(one, other):
+        return None
     shared = shares(one, other)
     if shared.at_most() < needed(one, other, STORY) or tell_apart(one, other):
         return None
@@ -145,6 +147,12 @@ def are_tolls(one: Row, other: Row) -> bool:
     """
     tolls = measure_terms(one.measure) & measure_terms(other.measure) & TOLLS
     return bool(tolls) and one.scope == other.scope == "whole" and not one.around.isdisjoint(other.around)
+
+
+def _only_one_tells(one: Row, other: Row) -> bool:
+    """Whether one count tells what became of people, and the other nothing: five killed, eight who were there."""
+    tolls = [measure_terms(row.measure).isdisjoint(TOLLS) for row in (one, other)]
+    return tolls[0] != tolls[1] and other_fates(one.measure, other.measure)
 
 
 def _is_bare(one: Row, other: Row, like: Likeness) -> bool:

@@ -19,6 +19,8 @@ from factcheck.checks._figures import written
 from factcheck.checks._reckoned import OF_ALL, RECKONED, Reckoned, reckoned
 from factcheck.checks._stated import STATEMENTS, Stated, stated
 from factcheck.checks.corroborated import borne_out
+from factcheck.identity import measure_terms
+from factcheck.measuring.outcomes import TOLLS
 from factcheck.records.finding import Finding, Step, Verdict
 
 FARTHEST = {
@@ -94,6 +96,8 @@ def _is_one(base: Reckoned, told: Reckoned) -> bool:
     """Whether what is stated may be meant for what follows: of one kind, noun and subject, and not far from it."""
     if base.way != told.way or base.unit != told.unit:
         return False
+    if base.way == "sum" and _tolls(told) and _tolls(told) < _tolls(base):
+        return False
     nouns, shared = set(base.nouns) & set(told.nouns), _shared(base, told)
     if base.way == "share" and not nouns and not _is_of_all(base, told):
         return False
@@ -116,6 +120,11 @@ def _is_one(base: Reckoned, told: Reckoned) -> bool:
     if low < 0 or not low:
         return base.way == "change" and high < 0 and low / high <= FARTHEST["change"]
     return high / low <= FARTHEST[base.way]
+
+
+def _tolls(item: Reckoned) -> frozenset[str]:
+    """What became of people, by the words around a figure: the rescued are not the rescued, dead and missing."""
+    return measure_terms(" ".join(item.words)) & TOLLS
 
 
 def _finding(archive: Archive, source: str, base: Reckoned, other: str, told: Reckoned, verdict: Verdict) -> Finding:

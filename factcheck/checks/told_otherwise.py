@@ -24,9 +24,10 @@ from factcheck.checks._together import Place
 from factcheck.checks._told_times import other_times, stages, time_points, told
 from factcheck.checks.corroborated import borne_out
 from factcheck.comparing import compare
-from factcheck.identity import same_measure
+from factcheck.identity import measure_terms, same_measure
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.likeness import Likeness, slipped
+from factcheck.measuring.figures import TELLINGS, other_fates
 from factcheck.measuring.lasting import Lasted, lasted
 from factcheck.measuring.scoping import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
@@ -132,6 +133,9 @@ def _may_be_one(one: Statement, other: Statement) -> bool:
     first, second = one.claim, other.claim
     if first is None or second is None:
         return True
+    measured = [measure_terms(claim.measure) for claim in (first, second)]
+    if other_fates(first.measure, second.measure) or (measured[0] & TELLINGS and measured[0] != measured[1]):
+        return False
     return compare(first, second, _UNKNOWN).code in _TOLD_BY_WORDS_ALONE
 
 

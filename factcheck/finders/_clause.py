@@ -59,7 +59,8 @@ def opaque(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Token]:
 
 def starts(text: str, tokens: Sequence[Token]) -> Iterator[int]:
     """Where a number may begin, in order: at digits, and at the words that open one."""
-    places = [match.start() for match in DIGITS.finditer(text) if _is_free(text, match.start())]
+    begun = (match.start() + _is_dotted(text, match.start()) for match in DIGITS.finditer(text))
+    places = [place for place in begun if _is_free(text, place)]
     for token in tokens:
         lower = token.lower
         if not (lower in OPENERS or ("-" in lower and _opens(lower))) or text[token.start] == BLANK:
@@ -75,9 +76,16 @@ def _opens(lower: str) -> bool:
     return bool(hyphen) and head in OPENERS and head not in ("a", "an")
 
 
+def _is_dotted(text: str, place: int) -> bool:
+    """Whether the full stop before digits is that of a currency's sign: "Rs.500"."""
+    return text[place] == "." and text[max(place - 3, 0) : place + 1].lstrip(" (") in ("Rs.", "Re.")
+
+
 def _is_free(text: str, place: int) -> bool:
     """Whether no letter, full stop or slash stands right before; letters may still be a currency's."""
     before = text[place - 1 : place]
     if text[place] == "." and before.isalnum():
         return False
+    if before == "." and _is_dotted(text, place - 1):
+        return True
     return not before or not (before in "./_" or before.isdigit() or before in "½¼¾⅓⅔")

@@ -58,8 +58,9 @@ def length_of(match: Match, text: str) -> Length | None:
     if first is None or first.end > match.end("n1") + 1:
         return None
     high, precision = first.high, first.precision
-    if match["n2"]:
-        second = read(text, match.start("n2"))
+    both = _AND.match(text, first.end, match.end("n1"))
+    if match["n2"] or both:
+        second = read(text, match.start("n2") if match["n2"] or both is None else both.end())
         if second is None or second.high < first.low:
             return None
         high, precision = second.high, min(precision, second.precision)
@@ -67,6 +68,7 @@ def length_of(match: Match, text: str) -> Length | None:
     return Length(first.low + more, high + more, code, precision)
 
 
+_AND = re.compile(r"\s{1,3}and\s{1,3}(?=\w)", re.IGNORECASE)
 _BEFORE_ARTICLE = re.compile(
     r"\b(?:for|after|in|within|over|than|nearly|almost|about|around|only|just|half|lasted|took|throughout|lasting|spent|takes|"
     r"nearly|least|roughly|another|whole|during|into|at)\s{1,2}$",
@@ -183,6 +185,23 @@ _PER = re.compile(
     r"[\s\u00a0]{1,2}(?:an?|per|each|every)[\s\u00a0]{1,2}(?P<unit>second|minute|hour|day|night|week|month|year|person|game)(?!\w)",
     re.IGNORECASE,
 )
+
+
+_INTO = {"year": (12, "month"), "week": (7, "day"), "day": (24, "h"), "h": (60, "min"), "min": (60, "s")}
+"""How many of the next smaller unit of time a unit has."""
+_JOINED = re.compile(r",?[\s\u00a0]{1,2}(?:and[\s\u00a0]{1,2})?")
+
+
+def joined(last: Piece, piece: Piece, text: str) -> Piece | None:
+    """Two lengths as one of the smaller unit: "four hours and 20 minutes", "2 years 3 months"; null if they are two."""
+    first, second = last.length, piece.length
+    if not (last.kind == piece.kind == "length" and first and second) or first.low != first.high:
+        return None
+    many, unit = _INTO.get(first.unit, (0, ""))
+    if unit != second.unit or second.high >= many or not _JOINED.fullmatch(text, last.end, piece.start):
+        return None
+    length = second._replace(low=first.low * many + second.low, high=first.high * many + second.high)
+    return last._replace(end=piece.end, length=length)
 
 
 def stated(piece: Piece, text: str, floor: int, start: int, end: int, ceiling: int) -> tuple[Quantity, int, int]:

@@ -186,9 +186,8 @@ def _is_yet_to(tokens: Sequence[Token], head: int) -> bool:
 
 
 def _is_number(word: str, place: int, tokens: Sequence[Token]) -> bool:
-    """Whether "no" is short for "number" ("No. 14")."""
-    return (
-        word == "no"
-        and place + 1 < len(tokens)
-        and (tokens[place + 1].text == "." or tokens[place + 1].lower.isdigit())
-    )
+    """Whether "no" is short for "number" ("No. 14"), or the name of a side ("the no campaign")."""
+    if word != "no" or place + 1 == len(tokens):
+        return False
+    named = place > 0 and tokens[place - 1].tag == "DET"
+    return named or tokens[place + 1].text == "." or tokens[place + 1].lower.isdigit()

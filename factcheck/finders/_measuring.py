@@ -250,6 +250,7 @@ def object_before(tokens: Tokens, end: int) -> str | None:
     while start > 0 and end - start < _MOST_LEFT and tokens[start - 1].tag not in _STOPS:
         start -= 1
     verb = tokens[start - 1] if start else None
+    start += start < end and tokens[start].lower in ("up", "down")
     opens = start < end and (tokens[start].tag in NOMINAL or tokens[start].tag in ("DET", "ADJ", "POSS"))
     return found if verb is not None and verb.tag in ("PAST", "VERB", "PART", "GER") and opens else None
 

@@ -21,6 +21,8 @@ _TRANSITIVE = frozenset(
     "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve ease "
     "grow".split()
 )
+_BRINGING = frozenset("bring drive push force knock pull talk beat get".split())
+"""Verbs that change their object with "up" or "down": "brought down the price by"."""
 _TAKES_OBJECT = frozenset(("put on",)) | frozenset(
     "raise boost lift hike add gain lose cut reduce lower slash trim shed drop double halve expand strengthen "
     "cede recover".split()
@@ -151,6 +153,8 @@ def _transitive(tokens: Tokens, back: int) -> Trend | None:
     for place in range(back, max(back - 8, -1), -1):
         token = tokens[place]
         base = FORMS.get(token.lower, ("", token.lemma))[1]
+        if token.lower in ("up", "down") and place and FORMS.get(tokens[place - 1].lower, ("", ""))[1] in _BRINGING:
+            return Trend("up" if token.lower == "up" else "down", "change", "by")
         if token.tag in ("PAST", "VERB", "PART", "GER") and base in _TRANSITIVE:
             return Trend("up" if base in RISING else "down", "change", "by")
         if token.tag in FINITE or token.text in ",;:" or token.lower in ("to", "from"):

@@ -13,6 +13,11 @@ SIGN_BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?:(?:US|U\.S\.|AU?|CA?|CAD|NZ|HK|S|NT|R)[\s\u00a0]?\$|\$(?:US|A|U)?|{_LETTERS}|Rs\.|Y=|{_CODES}|[RN](?=[-−]?$))"
     rf"|[£€¥₹₩₽₺₦₱₪฿₫₴$])[\s\u00a0]?(?P<minus>[-−]?)$"
 )
+_WORD_BEFORE = re.compile(r"(?<![\w-])(euros?|rupees|naira|ringgit|baht|taka)[\s\u00a0]$", re.IGNORECASE)
+_SCALED = re.compile(
+    r"\d[\d.,]*[\s\u00a0-]?(?:thousand|million|billion|trillion|lakh|crore|mi?ll?n|mn|bn|tn|m|b)(?!\w)"
+)
+"""What makes a sum of a number behind a currency's name: "euro 7.5 billion"; not "the euro 2024"."""
 _MINUS_BEFORE = re.compile(
     r"(?:(?<![\w.,)%])[-−–]|(?<!\w)(?P<both>plus\sor\s)?minus[\s-]|(?P<sign>±)\s?)$", re.IGNORECASE
 )
@@ -41,6 +46,9 @@ def before(text: str, place: int, floor: int) -> tuple[int, str | None, int]:
             return match.start() + 2, "USD", -1 if match["minus"] else 1
         if code is not None:
             return match.start(), code, -1 if match["minus"] else 1
+    word = _WORD_BEFORE.search(text, max(floor, place - 9), place)
+    if word and _SCALED.match(text, place):
+        return word.start(), MONEY_WORDS[word[1].casefold()], 1
     minus = _MINUS_BEFORE.search(text, max(floor, place - 14), place)
     if minus:
         return minus.start(), None, 1 if minus["both"] or minus["sign"] else -1

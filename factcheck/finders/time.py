@@ -228,6 +228,7 @@ def _merge(pieces: list[Piece], piece: Piece, text: str, sentence_start: int) ->
             _restate(pieces, piece, text)
             last = pieces[-1]
         joined = _apposed(last, piece, text) or _ranged(last, piece, text, sentence_start)
+        joined = joined or _lengths.joined(last, piece, text)
         if joined is not None:
             pieces[-1] = joined
             return
@@ -344,4 +345,4 @@ def _moment(day: str, minutes: int) -> str:
     return day if minutes == 0 else f"{day}T{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-FINDER = Finder(id="time", version=5, find=find)
+FINDER = Finder(id="time", version=6, find=find)

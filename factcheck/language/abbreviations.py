@@ -10,7 +10,7 @@ TITLES = frozenset(
 
 NUMBERED = frozenset(
     "no nos nº n°s vol vols p pp art arts sec secs fig figs ch chap chaps para paras pt pts ed eds cl cls reg regs res"
-    " ser iss doc docs col cols app ex sched tab tbl eq n nn fn fol ff lot bk vers ver".split()
+    " ser iss doc docs rs ksh tk col cols app ex sched tab tbl eq n nn fn fol ff lot bk vers ver".split()
 )
 """Stand before a number, or a numeral."""
 

@@ -80,7 +80,7 @@ _SLASHED = re.compile(r"(?:(\d{1,3})[ -])?(\d{1,3})[/\u2044](\d{1,3})(?![\w/]|[.
 _GLYPHED = re.compile(rf"(\d{{0,6}})\s?([{_GLYPH}])")
 _LONG_SCALE = re.compile(rf"[\s\u00a0-]?(?P<scale>{_SCALES}|dozen)(?:s\b(?!\s{{1,3}}of\b))?(?!\w)", re.IGNORECASE)
 _SHORT_SCALE = re.compile(
-    r"(?P<tight>mil|mln|mn|bln|bn|trn|tn|[mMbBkKt])(?![\w%])|\s(?P<loose>mln|mn|bln|bn|trn|tn)(?!\w)", re.IGNORECASE
+    r"(?P<tight>mil|mln|mn|bln|bn|trn|tn|[mMbBkKt])(?![\w%])|[\s-](?P<loose>mln|mn|bln|bn|trn|tn)(?!\w)", re.IGNORECASE
 )
 _WORD = re.compile(rf"(?:{any_of(_SIMPLE)})(?!\w)", re.IGNORECASE)
 _JOIN = re.compile(r"[\s-]{1,3}(?:and\s{1,3})?")

@@ -3,13 +3,14 @@
 import re
 
 from factcheck.identity import country_of, measure_terms
+from factcheck.language.closed_class import ADJECTIVES
 from factcheck.language.concepts import GENERIC_PEOPLE, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
 from factcheck.language.state_phrases import called
 from factcheck.language.tagging import tag
 from factcheck.measuring.attributes import SIZES, attribute, physical
-from factcheck.measuring.outcomes import GRAVE, OUTCOMES, complement, state_of, told_before, words_of
+from factcheck.measuring.outcomes import GRAVE, OUTCOMES, TOLLS, complement, state_of, told_before, words_of
 from factcheck.measuring.portions import LAID_OFF, portion
 from factcheck.measuring.shares import part_of
 from factcheck.measuring.states import told_state
@@ -70,6 +71,9 @@ def measured(
         concept = told_before(str(noun), clause[:end]) or concept
     if _is_room(quantity, noun, clause, end):
         return "capacity"
+    told_of = _told_of(str(noun), clause[end:]) if noun and not whole and end >= 0 else ""
+    if told_of:
+        return f"{noun} {told_of}"
     state = _state(quantity, str(noun or ""), bool(whole), (clause, end, lead))
     if state:
         return state
@@ -82,7 +86,7 @@ def measured(
         plain = not noun or measure_of(noun) in GENERIC_PEOPLE | {""}
         return concept if plain else str(noun) if concept == "aboard" else f"{noun} {concept}"
     told = next(
-        (term for term in map(concept_of, words_of(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), ""
+        (term for term in map(concept_of, _telling(f"{noun or ''} {quantity.of or ''}")) if term in OUTCOMES), ""
     )
     concept = concept if concept in OUTCOMES and told in ("", "attendance") else told
     if noun and concept in ("", "attendance") and measure_of(noun) in _CROWDS:
@@ -92,11 +96,40 @@ def measured(
     return _joined(noun, concept)
 
 
+TELLINGS = frozenset("report complaint allegation accusation incident instance sighting account".split())
+"""What is counted under one noun, whatever it tells of: reports of burns are no reports of thefts."""
+
+
+def _told_of(noun: str, behind: str) -> str:
+    """What the reports or complaints are of whose number is told; empty where they are not, or of nothing named."""
+    if _head(noun) not in TELLINGS:
+        return ""
+    said = re.match(rf" ?(?:[\w’'-]+ ){{0,2}}{re.escape(noun.split()[-1])} of (?P<what>[^,.;:()]{{3,50}})", behind)
+    head = ""
+    for token in tag(said["what"]) if said else ():
+        if token.tag == "NOUN":
+            head = token.text
+        elif head or token.tag not in ("DET", "ADJ", "GER", "PART", "PROPER", "NUM"):
+            break
+    return singular(head.lower()) if head else ""
+
+
+def _telling(noun: str) -> list[str]:
+    """The words of a noun phrase that may tell what becomes of those it names: "injured workers"; not what people work
+    in: "construction workers"."""
+    words = words_of(noun)
+    if not words or not is_person(words[-1]):
+        return words
+    return [word for word in words[:-1] if word.endswith(("ed", "ing")) or word in ADJECTIVES] + words[-1:]
+
+
 def _state(quantity: Quantity, noun: str, whole: bool, told_in: tuple[str, int, str]) -> str:
     """The measure of those of whom the words around their number, or their own name, tell a state; else empty."""
     own, (clause, end, lead) = "" if whole else noun, told_in
     told = told_state(clause, max(end - len(quantity.as_written), 0), end, own, lead) if end >= 0 else None
     named = called(_NUMBER_OF.sub("", noun))
+    if told and named and noun.split()[0].lower() not in clause[end : end + len(noun) + _NEAR].lower():
+        return told.state
     if named == "death" or (named and not told and measure_of(noun) != measure_of(named)):
         return _with_state("", named)
     if told is None:
@@ -104,6 +137,10 @@ def _state(quantity: Quantity, noun: str, whole: bool, told_in: tuple[str, int, 
     if whole and _AVERAGE.search(noun):
         return noun
     return _with_state("" if told.alone else own, told.state)
+
+
+_NEAR = 12
+"""Letters behind a figure within which a noun stands that is its own, not that of the figure before it."""
 
 
 def _with_state(noun: str, state: str) -> str:
@@ -274,6 +311,15 @@ def is_open(text: str, mention: Mention, event: EventMention, measure: str) -> b
 
 _ANNOUNCED = re.compile(r"\b(?:announc|propos|unveil|threaten|recommend)(?:e[sd]?|ing|ed|s)? $", re.IGNORECASE)
 """What stands before what is announced: "it announced | 2,400 redundancies"."""
+
+
+def other_fates(one: str, other: str) -> bool:
+    """Whether two measures tell that other things became of people, or one tells it and the other only names them."""
+    ours, theirs = measure_terms(one) & TOLLS, measure_terms(other) & TOLLS
+    if ours == theirs or (ours and theirs):
+        return ours != theirs
+    words = (other if ours else one).split()
+    return bool(words) and (is_person(words[-1]) or measure_of(words[-1]) in GENERIC_PEOPLE | {"aboard"})
 
 
 _IN_WORDS = {

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.language.concepts import GENERIC_PEOPLE, british, concept_of, measure_of, verb_base
 from factcheck.language.nouns import is_plural, singular
+from factcheck.language.number_words import CARDINALS
 from factcheck.language.persons import is_person
 from factcheck.language.state_phrases import COMPANY, DROPPED, Phrase, adjectives, ending, order, starting
 from factcheck.language.verbs import FORMS
@@ -23,6 +24,8 @@ _LINKS = frozenset(
     "against across off onto through following amid as today yesterday overnight so".split()
 )
 """What may follow a participle that tells of those before it, or a verb without an object."""
+_TIED = _LINKS - frozenset("around so as amid today yesterday overnight".split()) | {"than", "aged", "the", "their"}
+"""Words that tie a number behind them to what they stand in."""
 _DETERMINERS = frozenset("the a an its their his her our my this that these those".split())
 _HELD_TO = frozenset("known believed feared reported said thought confirmed presumed listed estimated".split())
 """What is held of those counted, before what they are: "feared dead", "known to be in hospital"."""
@@ -86,7 +89,7 @@ def _tokens(text: str) -> list[_Token]:
     written = [match[0] for match in _WORD.finditer(text)]
     words = [word.lower() for word in written]
     for place, word in enumerate(words):
-        if word in _ENDS or not word[0].isalnum():
+        if word in _ENDS or not word[0].isalnum() or (place and _begins_count(written[place - 1], word)):
             break
         following = words[place + 1] if place + 1 < len(words) else ""
         helps = (word in _HAVING and _is_participle(following)) or (word == "to" and (following in _BEING | _HAVING))
@@ -100,6 +103,12 @@ def _tokens(text: str) -> list[_Token]:
         found.append(_Token(word, _forms(word), passive, after, following, determined or named))
         passive, after, determined = word in _BEING, "", False
     return found
+
+
+def _begins_count(previous: str, word: str) -> bool:
+    """Whether a number counts others: "90 people on board | 40 were hurt"; not "of 90", "on 3 May", "Flight 12"."""
+    number = word[0].isdigit() or word in CARDINALS
+    return number and previous.lower() not in _TIED and not previous.istitle()
 
 
 def _spans(phrase: Sequence[str], tokens: Sequence[_Token], place: int) -> int:
@@ -162,8 +171,11 @@ def _graded(state: str, words: Sequence[str]) -> str:
     return "slight-injury" if state == "injury" and not _SLIGHTLY.isdisjoint(words) else state
 
 
-def _behind(tokens: Sequence[_Token], around: frozenset[str]) -> Iterator[tuple[str, int]]:
-    """The state that words behind a figure tell of, with its place; none behind a "not" of their own."""
+def _behind(tokens: Sequence[_Token], around: frozenset[str], *, parted: bool = False) -> Iterator[tuple[str, int]]:
+    """The state that words behind a figure tell of, with its place; none behind a "not" of their own.
+
+    `parted`: the figure is that of a whole, of whom a part is told: "30 of the | 90 aboard are missing".
+    """
     for place, token in enumerate(tokens[:_WORDS_IN]):
         standing = [
             (_spans(phrase.words, tokens, place), phrase)
@@ -176,8 +188,8 @@ def _behind(tokens: Sequence[_Token], around: frozenset[str]) -> Iterator[tuple[
             if not state:
                 continue
             near = [one.word for one in tokens[place:end]]
-            if not token.passive and place < _WORDS_IN:
-                yield from _became(tokens[end : end + 4], around, place)
+            if not token.passive and not parted:
+                yield from _became(tokens[end : end + 8], around, place, state)
             yield _graded(state, [*(one.after for one in tokens[place:end]), *near]), place
             return
         if token.word in _NOT:
@@ -187,19 +199,33 @@ def _behind(tokens: Sequence[_Token], around: frozenset[str]) -> Iterator[tuple[
             return
 
 
-def _became(tokens: Sequence[_Token], around: frozenset[str], place: int) -> Iterator[tuple[str, int]]:
+def _became(tokens: Sequence[_Token], around: frozenset[str], place: int, before: str) -> Iterator[tuple[str, int]]:
     """What became of those who were in a state: "43 of those aboard | drowned", "17 trapped there | were rescued"."""
     for number, token in enumerate(tokens):
+        if token.word in _WHICH:
+            return
         standing = [
             (_spans(phrase.words, tokens, number), phrase)
             for word in token.forms
             for phrase in starting().get(word, ())
-            if phrase.kind != "is" and (token.passive or phrase.kind == "does") and _stands(phrase, tokens, number)
+            if _may_become(phrase, token, number, before) and _stands(phrase, tokens, number)
         ]
         state = _meant(standing, around)[1] if standing else ""
         if state:
             yield state, place
             return
+
+
+def _may_become(phrase: Phrase, token: _Token, number: int, state: str) -> bool:
+    """Whether a phrase may tell what became of them: those aboard may be dead or missing; further on only passives."""
+    if phrase.kind == "is":
+        return state == "aboard" and number < _CLOSE
+    return token.passive or (phrase.kind == "does" and number < _CLOSE)
+
+
+_CLOSE = 4
+"""Words behind a state within which an active verb tells what became of those in it."""
+_WHICH = frozenset("that which who whom whose".split())
 
 
 def _meant(standing: Sequence[tuple[int, Phrase]], around: frozenset[str]) -> tuple[int, str]:
@@ -268,6 +294,18 @@ def _are_people(noun: str) -> bool:
 
 
 _OF_WHOM = re.compile(r"\b(?:\w+ of (?:the|its|their|those|these)|out of|of (?:the|its|their)) ?$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^[^,.;:()—–\n]{0,40}?(?P<aside>\s?[—–][^—–.;:\n]{1,90}[—–]|\s?\([^();]{1,90}\)|"
+    r", (?:most|mostly|mainly|many|all|some|half|including|among them|two|three|at least)\b[^,.;:()\n]{1,70},)\s?"
+)
+"""What is said of those counted between dashes, brackets or commas, before what becomes of them."""
+
+
+def _without_aside(text: str) -> str:
+    aside = _ASIDE.match(text)
+    return f"{text[: aside.start('aside')]} {text[aside.end() :]}" if aside else text
+
+
 _ONE = frozenset({"one", "1", "a", "an"})
 _PEOPLE_END = ("men", "women", "ists", "eers", "nauts")
 _NUMBER_OF = re.compile(
@@ -287,13 +325,14 @@ def told_state(clause: str, start: int, end: int, noun: str, lead: str = "") -> 
         state = next((state for state, _ in _behind(_tokens(number_of[1]), around)), "")
         if state:
             return Told(state, True)
-    behind = _tokens(clause[end : end + _REACH])
+    behind = _tokens(_without_aside(clause[end : end + _REACH]))
     people = _are_people(noun)
     ahead = re.split(r"[.,;:()–—\n]", _ABOUT.sub("", ahead.rstrip()))[-1]
     before = _before(_tokens_before(ahead), behind, people, bool(noun), around)
     if before and (people or before in _ANYTHING):
         return Told(before, False)
-    for state, place in _behind(behind, around):
+    parted = _OF_WHOM.search(clause[max(start - 40, 0) : start]) is not None
+    for state, place in _behind(behind, around, parted=parted):
         noun_itself = place == 0 and noun.lower().endswith(behind[0].word)
         if noun_itself and (is_plural(behind[0].word) or clause[start:end].lower() in _ONE):
             continue
@@ -301,7 +340,7 @@ def told_state(clause: str, start: int, end: int, noun: str, lead: str = "") -> 
         if place == 0 and noun and not attributive and not is_plural(behind[0].word):
             return Told(state, True)
         if people or state in _ANYTHING:
-            return None if _OF_WHOM.search(ahead) and behind[place].passive else Told(state, False)
+            return None if parted and behind[place].passive else Told(state, False)
     return None
 
 
