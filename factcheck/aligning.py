@@ -154,7 +154,7 @@ class _Family:
         """The documents, in twos, of which rows may meet: each by itself, those of one story, and others by a name."""
         found = set(self._by_name)
         for one, there in self._there.items():
-            kin = {one, *self._related.kin.get(one, ())}
+            kin = {one, *self._related.meeting.get(one, ())}
             found |= {
                 (one, other)
                 for other in kin & self._there.keys()
@@ -174,7 +174,7 @@ class _Family:
 
     def _judged(self, one: str, other: str, by_name: set[tuple[int, int]]) -> list[Any]:
         met = set(by_name)
-        if one == other or other in self._related.kin.get(one, ()):
+        if one == other or other in self._related.meeting.get(one, ()):
             for key in self._there[one].keys() & self._there[other].keys():
                 met.update(two for _, two in self._numbered(key, self._halls[key].of_two(one, other)))
         judge, own, others = self._matching.judge, self.rows[one], self.rows[other]

@@ -16,6 +16,8 @@ STORY, SAME_STORY = 0.5, 0.12
 LEAST, LEAST_UNNAMED = 0.08, 0.12
 """How alike two documents must be at least, and two that both name somebody or something, but nothing in common: these
 must share a word that few texts hold besides."""
+FAINT = 0.03
+"""How alike two documents must be for their claims to meet, if nothing else says that they tell of one story."""
 NAMES = 0.2
 """How much the names of two documents being alike is worth beside their words."""
 
@@ -75,7 +77,7 @@ class Relatedness:
         self._words = {source: tuple(map(self._numbered, story[:2])) for source, story in stories.items()}
         self._counts = {source: self._counted(story) for source, story in stories.items()}
         self._near: dict[str, dict[str, float]] = {}
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[tuple[str, str], tuple[float, float]] = {}
         self._sets = lru_cache(maxsize=_HELD)(self._sets_of)
         self._held = lru_cache(maxsize=_HELD)(self._counts_of)
         self._rare = lru_cache(maxsize=_HELD)(self._rare_of)
@@ -96,9 +98,9 @@ class Relatedness:
 
     def between(self, one: str, other: str) -> float:
         """Points for the story, up to `STORY`; none within one document, where all is of one story."""
-        if "kin" in self.__dict__:
-            return self.kin[one].get(other, 0.0) if one in self.kin else 0.0
-        if one == other or not (self._words.keys() >= {one, other}) or not self._alike(one, other):
+        if "_met" in self.__dict__:
+            return self._met[one].get(other, 0.0) if one in self._met else 0.0
+        if one == other or not (self._words.keys() >= {one, other}) or not self._alike(one, other)[0]:
             return 0.0
         return self._likest(one).get(other) or self._likest(other).get(one, 0.0)
 
@@ -112,6 +114,17 @@ class Relatedness:
     @cached_property
     def kin(self) -> dict[str, dict[str, float]]:
         """For each document those that tell of its story: the likest, and those to which it is one of the likest."""
+        return {
+            source: {other: points for other, points in near.items() if points} for source, near in self._met.items()
+        }
+
+    @cached_property
+    def meeting(self) -> dict[str, Set[str]]:
+        """For each document those whose claims meet its own: of its story, or of one that may be it."""
+        return {source: near.keys() for source, near in self._met.items()}
+
+    @cached_property
+    def _met(self) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = {source: {} for source in self._words}
         for source in self._words:
             for other, points in self._likest(source).items():
@@ -124,12 +137,12 @@ class Relatedness:
         """The points for those that tell of a document's story and are likest to it."""
         if source not in self._near:
             alike = {other: self._alike(source, other) for other in self.near(source) if other != source}
-            near = sorted((-value, other) for other, value in alike.items() if value)
-            self._near[source] = {other: STORY * min(-value / SAME_STORY, 1.0) for value, other in near[:MOST_KIN]}
+            near = sorted((-value, other, points) for other, (points, value) in alike.items() if value)
+            self._near[source] = {other: points for _, other, points in near[:MOST_KIN]}
         return self._near[source]
 
-    def _alike(self, one: str, other: str) -> float:
-        """How alike the words of two documents are; 0 where they tell of two stories."""
+    def _alike(self, one: str, other: str) -> tuple[float, float]:
+        """The points for two documents telling of one story, and how alike their words are; none where too little."""
         key, known = (one, other) if one <= other else (other, one), self._known
         if key not in known:
             (words, named, length), (others, theirs, far) = self._sets(one), self._sets(other)
@@ -139,7 +152,8 @@ class Relatedness:
                 if named.isdisjoint(theirs):
                     rare = any(self._squares[word] == BANDS**2 for word in words & others)
                     least = LEAST_UNNAMED if rare else math.inf
-            known[key] = alike if alike >= least else 0.0
+            points = STORY * min(alike / SAME_STORY, 1.0) if alike >= least else 0.0
+            known[key] = (points, alike) if alike >= FAINT else (0.0, 0.0)
         return known[key]
 
     def _sum(self, words: Iterable[int]) -> int:

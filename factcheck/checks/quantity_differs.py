@@ -35,6 +35,9 @@ ENOUGH = 2.5
 WITHIN = 4.5
 """The same for two figures of one document, whose author tells things apart without saying so."""
 
+STRANGE = 3.5
+"""The same for figures of two documents of which nothing else says that they tell of one story."""
+
 ENOUGH_PHYSICAL = 1.5
 """The same for figures in one physical unit, in documents that tell of one story."""
 
@@ -178,6 +181,8 @@ def needed(one: Row, other: Row, story: float) -> float:
     if not same_number(one, other):
         if one.source == other.source:
             return WITHIN
+        if not story and one.around.isdisjoint(other.around) and not is_slip(one, other):
+            return STRANGE
         if story >= STORY and (is_physical(one, other) or are_tolls(one, other)):
             return ENOUGH_PHYSICAL if is_physical(one, other) else ENOUGH_TOLLS
         return ENOUGH
