@@ -267,15 +267,29 @@ def _weigh(
         when = 0
     if size is None or when < 0 or told.is_apart(label) or label.change:
         return 0.0, ()
-    points, reasons = size, ["the size of the figure"] if size else []
+    parts = [
+        (size, "the size of the figure" if size else ""),
+        *_of_column(table, item, column, value, times if when > 0 else frozenset()),
+        *_of_row(table, item, column, said),
+    ]
+    points = 0.0
+    for weight, _ in parts:  # `sum` adds floats in another way from Python 3.12 on
+        points += weight
+    return points, tuple(reason for _, reason in parts if reason)
+
+
+def _of_column(
+    table: Table, item: _Said, column: int, value: Value, named: frozenset[str]
+) -> Iterator[tuple[float, str]]:
+    """What speaks for the cell's column, with its weight: its name, its unit, its time; `named` are times it shares."""
+    told, label = item.told, table.columns[column]
     here, around = keys_of(told.clause), keys_of(told.words)
     if label.keys:
         name = max(covered(here, label), 0.8 * covered(around, label))
-        points += name
-        reasons += ["the column is named"] if name > 0.5 else []
+        yield name, "the column is named" if name > 0.5 else ""
     else:
         near = keys_of(table.caption) | keys_of(table.stub.name)
-        points += 0.5 if near & around else 0.3
+        yield (0.5 if near & around else 0.3), ""
     alone = [
         place
         for place, other in enumerate(table.columns)
@@ -283,35 +297,31 @@ def _weigh(
     ]
     measured = value.share or value.currency or label.units or told.figure.dimension == "money"
     if alone == [column] and (measured or len(table.columns) == 1):
-        points += 0.3
-        reasons.append("no other column has that unit")
-    if when > 0 and times:
-        points += 0.5
-        reasons.append("the time is named")
+        yield 0.3, "no other column has that unit"
+    if named:
+        yield 0.5, "the time is named"
     elif not told.times and _is_latest(table, column):
-        points += 0.3
-        reasons.append("no other time is named")
+        yield 0.3, "no other time is named"
+
+
+def _of_row(table: Table, item: _Said, column: int, said: Sequence[_Said]) -> Iterator[tuple[float, str]]:
+    """What speaks for the table and the row, with its weight: a reference, the figures beside it, the row's names."""
+    told = item.told
     if told.refers(table) or told.names(table):
-        points += 0.3
-        reasons.append("the sentence points to the table")
+        yield 0.3, "the sentence points to the table"
     beside = [other for other in said if other.told.figure.start != told.figure.start]
     sides = [other for other in beside if other.same and _stands_by(item, other, column)]
     if sides:
         close = any(other.told.sentence.start == told.sentence.start for other in sides)
-        points += 0.5 if close else 0.3
-        reasons.append("figures beside it are the table's")
+        yield (0.5 if close else 0.3), "figures beside it are the table's"
     if item.names > 1:
-        points += 0.3
-        reasons.append("the row is named twice")
+        yield 0.3, "the row is named twice"
     if item.row is None:
-        points += 0.3 * is_in_all(told)
-        points += 0.5 * counts_rows(
-            [other.told for other in said if other.told.sentence.start == told.sentence.start], table
-        )
-        reasons.append("it is told of all rows")
+        yield 0.3 * is_in_all(told), ""
+        here = [other.told for other in said if other.told.sentence.start == told.sentence.start]
+        yield 0.5 * counts_rows(here, table), "it is told of all rows"
     elif is_part(told):
-        points -= 0.3
-    return points, tuple(reasons)
+        yield -0.3, ""
 
 
 def _is_latest(table: Table, column: int) -> bool:

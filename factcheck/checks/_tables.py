@@ -230,9 +230,6 @@ def _table(study: Study, first: int, stop: int) -> Table | None:
     stub_name = next((block.column for block in body if block.row is None and block.column), None)
     if not heads or not names:
         return None
-    if all(block.row is None for block in body):
-        names = list(dict.fromkeys(block.column for block in body if block.column))
-        stub_name, names = (names[0] if names else None), names[1:]
     caption = _caption(study, first)
     whole = f"{caption} {stub_name or ''}"
     columns = tuple(label(name) for name in names)
