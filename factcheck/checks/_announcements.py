@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(r"; and |; ")
 _NAME = re.compile(r"(?:the |a |an )?[A-Z\d]")
 _THING = re.compile(r"(?:the|a|an) (?:[a-z-]+ ){0,3}[a-z-]+")
 """An item that is one thing: "the flight data recorder"."""
-_SHARE = re.compile(r"[^()]{3,60} \([^()]*\d[^()]*\)")
+_SHARE = re.compile(r"[^()]{3,60} \([^()\d]{0,40}\d[^()]{0,40}\)")
 """An item with its figure: "price (50 points)"."""
 _MOST_WORDS = 8
 _WORDS = "|".join(sorted((word for word, value in CARDINALS.items() if 2 <= value <= 20), key=lambda word: -len(word)))

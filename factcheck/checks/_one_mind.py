@@ -36,6 +36,9 @@ _DIVIDED = re.compile(
     rf"{_AGAINST}\b|\b(?:split|majority) (?:vote|decision|verdict|ruling)\b|\bby a majority\b",
     re.IGNORECASE,
 )
+_MAY_DECIDE = re.compile(
+    r"nanimous|nem con|without|voice|every|all |to |against|refused|declined|opposed|split|majority"
+)
 _NOT = re.compile(r"\b(?:not|n[o’']t|nor|never|far from|no longer|must be|needs? to be|if|unless|requires?|would)\b")
 _DECIDING = frozenset(
     "recommendation approval rejection adoption decision vote agreement ruling verdict election appointment support "
@@ -61,6 +64,8 @@ def _packed(study: Study) -> list[Any]:
     found: list[Any] = []
     for sentence in study.document.sentences:
         text = study.document.text[sentence.start : sentence.end]
+        if not _MAY_DECIDE.search(text):
+            continue
         for pattern, at_one in ((_AT_ONE, True), (_DIVIDED, False)):
             match = pattern.search(text)
             if match is None or _NOT.search(text[max(match.start() - _NEAR, 0) : match.start()]):

@@ -27,12 +27,22 @@ _MORE = any_of(COMPARATIVES.keys() - {"more", "less", "fewer"})
 _COMPARED = rf"(?:(?P<adj>{_MORE})|(?P<much>more|fewer|less)(?: (?P<than_adj>(?!than\b)\w+))?)"
 _PLAIN = any_of({*SUPERLATIVES.values(), *COMPARATIVES.values(), "many"})
 _SO = rf"(?:so|as|this|that) (?P<so>{_PLAIN})\b"
-TRIGGER = re.compile(
-    rf"\b(?:{_BEST}|most|least|never|no|nobody|none|not|nothing|only|alone|any|anyone|all|undercut|record|number|No\.|"
-    r"first|second|third|\w+th|top|topped|led|tops|runners?|trail\w*|short|beaten|outdone|surpassed|exceeded|less|more|"
-    r"leads|gold|silver|bronze|than)\b|n['’]t\b",
-    re.IGNORECASE,
-)
+_TELLING = frozenset(
+    "never no nobody none not nothing only alone undercut record number top topped led tops leads runner-up runners-up "
+    "trail trails trailed trailing beaten outdone surpassed exceeded outsold gold silver bronze than".split()
+) | {*SUPERLATIVES, *ORDINALS}
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th)\b|\bNo\. ?\d|n['’]t\b")
+
+
+def may_tell(text: str) -> bool:
+    """Whether a sentence has a word without which it gives nothing a place."""
+    words = _WORD.findall(text.lower())
+    return not _TELLING.isdisjoint(part for word in words for part in (word, *word.split("-"))) or bool(
+        _NUMBERED.search(text)
+    )
+
+
 _SUPERLATIVE = re.compile(
     r"(?P<lead>\b(?:the|its|their|his|her|our|ours|your|my|(?:is|are|was|were|be|been|became|scored|fared|ranked|rated)"
     r"(?: the)?)|[\w’]['’]s?)(?P<between> (?:by far |single |very |now |far |easily )?|-)"
@@ -209,8 +219,9 @@ RELATIVE = re.compile(r"\b(?:that|which|who|ever|since|has|have|had|was|were|is|
 
 def _compared_with(text: str) -> Iterator[Seen]:
     """Places that are told without a superlative of their own."""
-    for pattern, read in _READERS:
-        for match in pattern.finditer(text):
+    folded = text.lower()
+    for word, pattern, read in _READERS:
+        for match in pattern.finditer(text) if word in folded else ():
             found = read(match)
             if found is not None:
                 yield found
@@ -303,16 +314,17 @@ def _adjective(match: re.Match[str]) -> tuple[str, str]:
     return groups["much"].lower(), word
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Seen | None]], ...] = (
-    (_NO_OTHER, _no_other),
-    (_NOT_SO, _not_so),
-    (_THAN_ANY, _than_any),
-    (_UNDERCUT, _undercut),
-    (_SECOND_TO, _second_to),
-    (_BEATEN, _beaten),
-    (_SOME_ARE, _some_are),
-    (_BID_AGAINST, _bid_against),
-    (_TRAILED, _trailed),
-    (_RECORD, _record),
-    (_NUMBER_N, _number_n),
+_READERS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Seen | None]], ...] = (
+    ("no", _NO_OTHER, _no_other),
+    ("n", _NOT_SO, _not_so),
+    (" than ", _THAN_ANY, _than_any),
+    ("undercut", _UNDERCUT, _undercut),
+    ("second only", _SECOND_TO, _second_to),
+    (" by ", _BEATEN, _beaten),
+    ("e", _SOME_ARE, _some_are),
+    (" than ", _BID_AGAINST, _bid_against),
+    ("i", _TRAILED, _trailed),
+    ("record", _RECORD, _record),
+    ("n", _NUMBER_N, _number_n),
 )
+"""A word of its letters that a sentence must have, the pattern, and what reads it."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from factcheck.checking import Gathering, Study
 from factcheck.checks._places import sentence_at, within
 from factcheck.checks._ranked import is_elsewhen, order_of, orders_differ, ranked_by
-from factcheck.checks._rung_words import ANY, RELATIVE, SINCE, TRIGGER, Seen, seen_in
+from factcheck.checks._rung_words import ANY, RELATIVE, SINCE, Seen, may_tell, seen_in
 from factcheck.checks._superlatives import plain, shared
 from factcheck.identity import name_key, same_name
 from factcheck.language.calendar import MONTHS, WEEKDAYS
@@ -108,7 +108,7 @@ def _rungs(study: Study) -> Iterator[Rung]:
     names = study.seen(NameMention)
     for place, sentence in enumerate(document.sentences):
         text = document.text[sentence.start : sentence.end]
-        if len(text) > _LONGEST or not TRIGGER.search(text):
+        if len(text) > _LONGEST or not may_tell(text):
             continue
         before = document.sentences[place - 1] if place else None
         if before is not None and sentence.block - before.block > 1:
