@@ -137,9 +137,9 @@ class Hall:
             for part in self._seeks[number]:
                 marks: dict[str, _Block] = self._blocks[part][1] if part in self._blocks else {}
                 for mark in filter(marks.__contains__, row.marks):
-                    others = self._unseen(marks[mark], part, number)
-                    if others:
-                        self._meet(number, others, found)
+                    block = marks[mark]
+                    if len(block.members) > 1 or block.members[0] != number:
+                        self._meet(number, self._unseen(block, part, number), found)
         return found
 
     def _unseen(self, block: "_Block", part: Part, number: int) -> Sequence[int]:
