@@ -86,7 +86,7 @@ _UNTIL = (
     r"October|November|December|spring|summer|autumn|winter|[12]\d{3})"
 )
 _SO_FAR = re.compile(
-    r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
+    r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|(?:has|have) (?:reached|passed)|"
     r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
     rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
 )
@@ -140,6 +140,11 @@ def runs_on(claim: Claim) -> bool:
     until = span is not None and span.is_resolved and span.start is None and not _is_due(claim)
     counted = claim.quantity is not None and claim.quantity.dimension != "money"
     return counted and (until or _SO_FAR.search(claim.wording) is not None)
+
+
+def both_run_on(one: Claim, other: Claim) -> bool:
+    """Whether both figures, of money too, are of a moment: "holds $310,000 at present", "has reached $540,000"."""
+    return all(_SO_FAR.search(claim.wording) for claim in (one, other))
 
 
 def _is_due(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.changing import (
+    both_run_on,
     come_and_go,
     grow,
     is_lasting,
@@ -239,7 +240,7 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     if one.as_of and other.as_of and one.as_of != other.as_of and window != "equal" and varies(one, other):
         return "later-figure", step("varied", f"The counts are of {one.as_of} and {other.as_of}.")
-    if (runs_on(one) or runs_on(other)) and later_and_higher(one, other):
+    if (runs_on(one) or runs_on(other) or both_run_on(one, other)) and later_and_higher(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     if is_provisional(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))

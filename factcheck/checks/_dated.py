@@ -195,6 +195,8 @@ def _is_anew(text: str, claim: Claim) -> bool:
     tokens = tag(text)
     for place, token in enumerate(tokens):
         near = tokens[place + 1 : place + 1 + _REACH]
+        if near and near[0].lower == "of":  # "another of | our injured colleagues"
+            near = tokens[place + 2 : place + 2 + _REACH]
         if token.lower in _RENEWED and any(
             other.tag == "NOUN" and _tells(other.lower, claim.measure) for other in near
         ):
