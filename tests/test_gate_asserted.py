@@ -15,7 +15,7 @@ from gates import Decided, all_of, archive, bench, one, report
 
 DRAFTS = Path(__file__).parent / "asserted.txt"
 SETS, SENTENCES = 8, 149
-SUPPORTED, BLOCKED_WRONGLY = 38, 8
+SUPPORTED, BLOCKED_WRONGLY = 38, 7
 """True sentences that are borne out at least, and blocked at most."""
 TOLD, PASSED_WRONGLY = 55, 13
 """False sentences that are blocked at least, and taken as borne out at most."""

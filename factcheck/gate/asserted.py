@@ -8,6 +8,7 @@ so many words, a person has to look.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from factcheck.checks._things import any_akin
 from factcheck.gate.answers import Answer, first, of_passage
@@ -22,6 +23,8 @@ from factcheck.language.tagging import tag
 from factcheck.records.mention import NameMention, QuotationMention
 from factcheck.wording import content
 
+MOST_LIKE, MOST_BESIDE = 4, 2
+"""Passages of cited sources like a sentence, and passages on which it rests that are read with those beside them."""
 _LIMITED = re.compile(
     r"\b(?:only|because|fully|entirely|completely|enough|immediately|necessarily|always|just|merely|all|yet|until|before"
     r"|without|longer)\b",
@@ -49,7 +52,8 @@ def held_to(passage: Passage, answer: Answer, desk: Desk, bare: bool) -> Answer 
     near = _resting(answer, desk)
     if not near:
         return None
-    around = list(dict.fromkeys((*near, *_like(passage, desk), *(one for each in near for one in _beside(each, desk)))))
+    beside = [one for each in near[:MOST_BESIDE] for one in _beside(each, desk)]
+    around = list(dict.fromkeys((*near, *islice(_like(passage, desk), MOST_LIKE), *beside)))
     theirs = [act for one in around for act in acts_of(one)]
     own = _own_acts(passage)
     for act in own:
@@ -61,6 +65,7 @@ def held_to(passage: Passage, answer: Answer, desk: Desk, bare: bool) -> Answer 
         if against is not None:
             return _contradicted(against.passage)
     turned = _turned_round(passage, around) or _excepted(passage, around) or _refused(own, theirs, desk)
+    turned = turned or _not_by_it(own, theirs)
     if turned is not None:
         return _contradicted(turned)
     why = next(filter(None, (_doubt(act, theirs, around, bare) for act in own)), None)
@@ -131,7 +136,7 @@ def _is_about(one: Act, other: Act) -> bool:
 
 def _is_all_denied(one: Act, other: Act) -> bool:
     """Whether all that a clause names is named where something is denied ("none of the deaths was due to the drug")."""
-    plain = other.negated and other.verb in ("", "be") and bool(one.acts)
+    plain = other.negated and other.verb in ("", "be") and bool(one.acts - LIGHT)
     return plain and len(one.nouns) > 1 and one.nouns <= other.nouns
 
 
@@ -248,6 +253,19 @@ def _excepted(passage: Passage, around: Iterable[Passage]) -> Passage | None:
         rest = frozenset(map(_stem, content(one.text[: what.start()])[0])) if what else frozenset()
         if named and named <= own and (own - named) & rest:
             return one
+    return None
+
+
+_NOT_BY = re.compile(r"\bnot (?:of|by|because of|due to|through|from|as a result of)\b(?P<what>[^,.;:()]{3,60})", re.I)
+
+
+def _not_by_it(own: Sequence[Act], theirs: Sequence[Act]) -> Passage | None:
+    """The passage by which something did not come of what a sentence says that it came of."""
+    for act in own:
+        for one in theirs:
+            what = _NOT_BY.search(one.passage.text) if act.acts & one.acts - LIGHT and not act.negated else None
+            if what is not None and act.agent & content(what["what"])[0]:
+                return one.passage
     return None
 
 

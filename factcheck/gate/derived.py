@@ -24,6 +24,10 @@ _BETWEEN = re.compile(
 )
 """Words behind a figure by which it is one between two others."""
 
+_NEARLY = re.compile(
+    r"(?:\s(?:as|the) \w{1,15})?,? (?:nearly|almost|or so|roughly|or thereabouts|or just about)\b", re.I
+)
+"""Words behind a number of times by which it is about so many ("twice as many, nearly")."""
 _BY_VOTES = re.compile(r"\bby (?:only |just )?[\w-]{1,12} votes?\b", re.I)
 """A majority, which is one between two others."""
 
@@ -45,6 +49,8 @@ def reckoned(thing: Thing, quantity: Quantity, desk: Desk, others: Sequence[Thin
     if quantity.form not in ("value", "ratio"):
         return []
     text = thing.passage.study.document.text
+    if quantity.modifier == "=" and _NEARLY.match(text, thing.mention.end):
+        quantity = quantity.but(modifier="~")
     given = [theirs for one in others if one is not thing and (theirs := quantity_of(one.mention)) is not None]
     sources = desk.rests_on(thing.passage)
     between = quantity.form == "value" and (

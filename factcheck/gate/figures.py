@@ -7,6 +7,7 @@ contradicts.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.changing import GROWING
@@ -366,7 +367,15 @@ def _of_other_noun(quantity: Quantity, thing: Thing, desk: Desk) -> Passage | No
         return None
     cites = desk.cites(thing.passage)
     like = [one for one in desk.like(thing.passage) if one.source in cites and quantity.low in one.numbers]
-    return next((one for one in like if desk.context(thing.passage, one) >= LEAST_CITED), None)
+    found = [one for one in like if desk.context(thing.passage, one) >= LEAST_CITED]
+    own = (one for source in sorted(cites) for one in desk.shelves.of_source(source) if quantity.low in one.numbers)
+    return next(iter(found), None) or next((one for one in own if _tells_so_many(one, quantity)), None)
+
+
+def _tells_so_many(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a passage gives a sum for each of what it counts ("three offers: at 38, at 41 and at 44 million")."""
+    kinds = Counter(theirs.unit for _, theirs in figures_of(passage) if theirs.dimension == "money")
+    return quantity.low in kinds.values()
 
 
 _ELAPSED = re.compile(r"\s*(?:after|later|before|earlier|ago|since|on|into)\b")

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from factcheck.checks._alignment import Divergence
 from factcheck.checks._passages import Echo
-from factcheck.checks._people import full_name, surname
+from factcheck.checks._people import full_name, is_full_person, surname
 from factcheck.checks._quotations import Echoes
 from factcheck.checks._speakers import speaker_of, speaker_there
 from factcheck.checks._utterances import speakers_agree
@@ -16,7 +16,7 @@ from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
 from factcheck.gate.people import are_relatives, right_speaker
-from factcheck.records.mention import QuotationMention
+from factcheck.records.mention import NameMention, QuotationMention
 
 ALTERED = 0.6
 """Part of the quoted words that must stand in a passage for it to be where they were taken from."""
@@ -91,9 +91,17 @@ class Quotations:
     def _has_one_speaker(self, mention: QuotationMention, echo: Echo) -> bool:
         """Whether the two speakers may be one: not two people, nor two of one family."""
         ours, theirs = speaker_of(self.desk.study, mention), speaker_there(echo)
+        if not ours and theirs and (behind := self._named_behind(mention)):
+            return surname(behind) == surname(theirs) or not is_full_person(theirs)
         if ours and theirs and are_relatives(full_name(self.desk.study, ours), full_name(echo.study, theirs)):
             return False
         return speakers_agree(echo) is not False or self._is_respelled(mention, echo)
+
+    def _named_behind(self, mention: QuotationMention) -> str | None:
+        """The person whom the words right behind quoted ones name in full ("…,” Ann Lee had promised")."""
+        names = (one for one in self.desk.study.mentions.get("name", ()) if isinstance(one, NameMention))
+        near = (one.entity for one in names if 0 <= one.start - mention.end < REACH)
+        return next(filter(is_full_person, near), None)
 
     def _is_respelled(self, mention: QuotationMention, echo: Echo) -> bool:
         """Whether the two speakers are one whose name is spelled in two ways."""
