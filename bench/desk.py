@@ -26,7 +26,7 @@ from gate import manuscript
 
 from claims import World, made
 from factcheck.project import Project
-from factcheck.store.log import read
+from factcheck.store.log import Log
 
 ROUNDS = 5
 PLANTED, COPIES = 80, (*(1,) * 399, 2)
@@ -150,7 +150,9 @@ def reviews(address: str, opening: str, until: float, number: int, told: Counter
 
 def lines(root: Path) -> int:
     """How many decisions the log holds."""
-    return len(read(root / "claims" / "decisions.jsonl", "log").ledger.order)
+    log = Log(root / "claims" / "decisions.jsonl", "log")
+    log.refresh()
+    return len(log.ledger.order)
 
 
 def main() -> int:

@@ -247,7 +247,7 @@ def stored(data: bytes) -> None:
     from factcheck.store import csl, settings
     from factcheck.store.index import Index
     from factcheck.store.layout import Layout
-    from factcheck.store.log import read as read_log
+    from factcheck.store.log import Log
     from factcheck.store.records import Records
     from factcheck.store.verifying import verify
 
@@ -262,7 +262,7 @@ def stored(data: bytes) -> None:
             lambda: records.source("a"),
             lambda: records.claims("a"),
             lambda: settings.load(layout.config),
-            lambda: read_log(layout.log, "log").ledger.decisions,
+            lambda: Log(layout.log, "log").refresh(),
             lambda: verify(layout.log, "log"),
             lambda: csl.library(layout.root / "l"),
         )

@@ -22,7 +22,7 @@ from factcheck.serving import users
 from factcheck.store import csl, settings
 from factcheck.store.index import Index
 from factcheck.store.layout import Layout
-from factcheck.store.log import read as read_log
+from factcheck.store.log import Log
 from factcheck.store.records import Records
 from factcheck.store.verifying import verify
 
@@ -124,7 +124,9 @@ def records(path: Path) -> Records:
 
 def logged(path: Path) -> list[Decision]:
     verify(path, "log")
-    return list(read_log(path, "log").ledger.decisions)
+    log = Log(path, "log")
+    log.refresh()
+    return list(log.ledger.decisions)
 
 
 def table(path: Path) -> Any:
