@@ -202,7 +202,46 @@ def _of_several(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
-_TESTS = (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several)
+_FROM = re.compile(
+    r"\b(?:above|below|beneath|over|under) (?:the |mean |average |its |their )*"
+    r"(sea|ground|surface|crater|summit|valley|street|roof|floor|deck|waterline|water|river|lake|road|rim|peak|foot)\b",
+    re.IGNORECASE,
+)
+"""From where a height or a depth is measured."""
+_POLL = re.compile(
+    r"\b(?:polls?|polled|polling|surveys?|surveyed|respondents?|would (?:vote|choose|back|support|elect|pick)|"
+    r"intends? to vote|of (?:those|the \w+) (?:asked|questioned|interviewed)|voting intentions?)\b",
+    re.IGNORECASE,
+)
+_BALLOT = re.compile(
+    r"\b(?:(?:took|won|received|gained|secured|got|had|with) [^.;]{0,30}of (?:the|all) (?:valid )?votes?|votes? cast|"
+    r"ballots? (?:were |have been )?counted|(?:parishes|districts|stations|votes|wards|precincts) (?:have been |were )?"
+    r"counted|elected)\b",
+    re.IGNORECASE,
+)
+"""What people say they would vote, and what they voted."""
+
+
+def _levels(one: Claim, other: Claim) -> Tested:
+    figures = (one.quantity, other.quantity)
+    if not all(figure is not None and figure.dimension == "length" for figure in figures):
+        return None, False
+    ours, theirs = (_FROM.search(claim.wording) for claim in (one, other))
+    if ours and theirs and ours[1].lower() != theirs[1].lower():
+        return step("other-level", f"One is measured from the {ours[1]}, the other from the {theirs[1]}."), True
+    return None, False
+
+
+def _polls(one: Claim, other: Claim) -> Tested:
+    if one.quantity is None or one.quantity.dimension != "share":
+        return None, False
+    for first, second in ((one, other), (other, one)):
+        if _POLL.search(first.sentence) and _BALLOT.search(second.sentence) and not _POLL.search(second.sentence):
+            return step("poll", "One tells what people said they would vote, the other what they voted."), True
+    return None, False
+
+
+_TESTS = (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several, _levels, _polls)
 
 
 def comparable(one: Claim, other: Claim, like: Likeness) -> tuple[bool, list[Step]]:

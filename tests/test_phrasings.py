@@ -15,7 +15,7 @@ PHRASINGS = Path(__file__).parent / "phrasings"
 FLOORS = {
     "agreements": (0, 0),
     "extents": (19, 0),
-    "figures": (45, 0),
+    "figures": (46, 0),
     "happenings": (50, 0),
     "inside": (55, 0),
     "newsroom": (6, 0),
