@@ -40,7 +40,10 @@ _DECIDED = re.compile(
     r"(?: by(?: [\w’'-]+){1,6})? ?$"
 )
 _SUPPOSED = re.compile(r",? would\b")
-_ASKED = re.compile(r"\b(?:how (?:many|much|often|long)|whether)\b[^,;:.!?\n]*$")
+_ASKED = re.compile(
+    r"\b(?:how (?:many|much|often|long)|whether)\b[^,;:.!?\n]*$|"
+    r"\b(?:demand|ask|urge|propose|recommend|request)(?:s|d|ed|ing)? that\b[^;:.!?\n]*$"
+)
 OUTCOMES = frozenset(
     "death injury casualty missing arrest damage conviction dismissal infection displacement illness".split()
 )

@@ -137,4 +137,4 @@ def _called(words: frozenset[str], passage: Passage, desk: Desk) -> frozenset[st
     return frozenset(found) - words
 
 
-_INTRODUCED = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,30}), (?P<name>(?:[A-Z][\w&’'-]* ?){1,5}),")
+_INTRODUCED = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,30}), (?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,4}),")
