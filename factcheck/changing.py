@@ -39,6 +39,12 @@ A_WHILE = 30
 
 LASTING = frozenset("length height depth width thickness".split())
 """What a thing keeps, whenever it is told."""
+PARTS = frozenset(
+    "storey deck cabin arch span sluice floodgate gate lane mast wheel axle rung stair staircase column pillar pylon "
+    "buttress dome spire turret chimney funnel hull keel rotor blade cylinder propeller act verse stanza canto chapter "
+    "string hole green".split()
+)
+"""What things are made of and keep the number of."""
 
 
 def is_lasting(row: Row) -> bool:
@@ -48,7 +54,8 @@ def is_lasting(row: Row) -> bool:
 
 def lasts(dimension: str, form: str, measure: str) -> bool:
     """The same by what the figure is of."""
-    return dimension == "length" and form == "value" and not measure_terms(measure).isdisjoint(LASTING)
+    kept = {"length": LASTING, "count": PARTS}.get(dimension)
+    return kept is not None and form == "value" and not measure_terms(measure).isdisjoint(kept)
 
 
 SETTLED = 90

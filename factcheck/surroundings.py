@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from factcheck.asides import is_aside, is_due
 from factcheck.identity import name_key
 from factcheck.language.concepts import verb_base
 from factcheck.language.reporting import SAYING
@@ -67,12 +68,6 @@ _SINCE = re.compile(
 _COMPARED = re.compile(r"\b(?:after|behind|than|ahead of|followed by|unlike|before)(?: the)? $")
 _WITH = re.compile(r",? (?:with|at|on)(?: [a-z]+)? (?:its )?|, which has ")
 _RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
-_DUE = re.compile(
-    r"\b(?:payable|due|repayable|redeemable|maturing|matures?|falls? due|deliver(?:y|ed|ies)|completion|completed|"
-    r"(?:expected|planned|scheduled|set|meant|to be [a-z]+)(?: to [a-z]+)?)"
-    r"(?: (?:on|in|by|for|from|before|until|during|at|the end of|early|late|mid))*[\s-]*$"
-)
-"""What stands before a time at which something will fall due, and which is not that of a figure beside it."""
 _VERB_BEFORE = 30
 _TIME_PREPOSITIONS = frozenset("on in at late early last".split())
 _BELOW = re.compile(
@@ -234,8 +229,9 @@ class Surroundings:
             times = inside or [time for time in times if not (counted and self._is_of_saying(time, event))]
         near = [time for time in times if ";" not in self._between(time, mention)]
         if isinstance(mention, QuantityMention):
-            near = [time for time in near if not _DUE.search(self.document.text, max(time.start - 40, 0), time.start)]
-            near = [time for time in near if not self._is_of_something_else(time, mention)]
+            near = [time for time in near if not (is_due(self.document.text, time) or self._is_of_else(time, mention))]
+            own = [time for time in near if not is_aside(self.document.text, self.sentence(mention), time, mention)]
+            near = own or ([] if event is None or event.concept not in OUTCOMES else near)
         if isinstance(mention, EventMention):
             near = [time for time in near if _distance(time, mention) <= BESIDE and self._shares(mention, time)]
             near = [time for time in near if self.clause(time) == mention] or near
@@ -249,7 +245,7 @@ class Surroundings:
             return False
         return not _STOP.search(self.document.text, mention.end, holder.start)
 
-    def _is_of_something_else(self, time: TimeMention, mention: QuantityMention) -> bool:
+    def _is_of_else(self, time: TimeMention, mention: QuantityMention) -> bool:
         """Whether a time is that since which a rank holds ("the lowest turnout since 1996"), or, behind a figure, that
         of a thing beside it or of a clause on one: "runs for 23 km and replaces the bus that came after 2016"."""
         before = self.document.text[max(time.start - 50, 0) : time.start + len("since ")]

@@ -1,0 +1,57 @@
+"""Which times of a sentence are not those of a figure in it: times of an aside, and times at which something is due."""
+
+import re
+
+from factcheck.language.concepts import concept_of
+from factcheck.language.verbs import FORMS
+from factcheck.records.document import Sentence
+from factcheck.records.mention import Mention
+
+_OPENED = re.compile(r"(?P<before>[^,;:.()]*), (?:[a-z]+ly )?(?P<word>[a-z]+)\b[^,;:.()]*$")
+_CLOSED = re.compile(r"[^,;:.()]{0,80},")
+_RELATIVES = frozenset("which who whom whose where".split())
+_PARTICIPLES, _FINITE = frozenset({"ed", "participle"}), frozenset({"base", "third", "past", "ed"})
+_TAKES = re.compile(
+    r"(?P<verb>[a-z]+) "
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|only|all|the|its) )*$"
+)
+_COUNTED = re.compile(r"(?: [a-z-]+){2,4}\b(?=[^,;:.()]*$)")
+_REACH = 200
+"""Letters before a time or a figure in which what it belongs to is looked for."""
+_DUE = re.compile(
+    r"\b(?:payable|due|repayable|redeemable|maturing|matures?|falls? due|deliver(?:y|ed|ies)|completion|completed|"
+    r"(?:expected|planned|scheduled|set|meant|to be [a-z]+)(?: to [a-z]+)?)"
+    r"(?: (?:on|in|by|for|from|before|until|during|at|the end of|early|late|mid))*[\s-]*$"
+)
+
+
+def is_due(text: str, time: Mention) -> bool:
+    """Whether a time is one at which something will fall due, and not that of a figure beside it."""
+    return _DUE.search(text, max(time.start - 40, 0), time.start) is not None
+
+
+def is_aside(text: str, sentence: Sentence | None, time: Mention, figure: Mention) -> bool:
+    """Whether a time stands in an aside between commas that ends before the figure ("the stadium, which opened in 1987,
+    seats 31,400"), or with a participle that says which things are meant ("the recall covers 8,300 jackets made between
+    2018 and 2020"). What befell people in a happening is of its time: "the fire, which broke out on 3 May, …".
+    """
+    start = sentence.start if sentence else figure.start
+    if time.end <= figure.start:
+        opened = _OPENED.search(text, max(start, time.start - _REACH), time.start)
+        if opened is None or not _CLOSED.match(text, time.end, figure.start):
+            return False
+        if opened["word"] not in _RELATIVES and not _is(opened["word"], _PARTICIPLES):
+            return False
+        return not any(concept_of(word, "noun") for word in opened["before"].casefold().split())
+    if time.start < figure.end:
+        return False
+    takes = _TAKES.search(text, max(start, figure.start - _REACH), figure.start)
+    counted = _COUNTED.match(text, figure.end, time.start)
+    if takes is None or counted is None or not _is(takes["verb"], _FINITE):
+        return False
+    return any(_is(word, _PARTICIPLES) for word in counted[0].split()[1:])
+
+
+def _is(word: str, forms: frozenset[str]) -> bool:
+    known = FORMS.get(word)
+    return known is not None and known[0] in forms
