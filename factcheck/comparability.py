@@ -13,6 +13,11 @@ from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
 from factcheck.records.quantity import form_of
 from factcheck.records.timespan import day_number
+<<<<<<< HEAD
+=======
+from factcheck.rows import per_of
+from factcheck.scoping import Extent, extent_of
+>>>>>>> 2df9b8e (What is saved annually is per year; cases of kinds and of times of asides; no verb makes a kind of what is counted)
 from factcheck.valuing import are_slips, convertible_quantities
 
 _made = unchecked(Step)
@@ -74,7 +79,7 @@ def _kinds_of_figure(one: Claim, other: Claim) -> Tested:
         return step("no-figure", "One of them gives no figure."), True
     if form_of(ours) != form_of(theirs):
         return step("other-form", "One gives a level, the other a change of it."), True
-    if (one.per or ours.per) != (other.per or theirs.per):
+    if per_of(one) != per_of(other):
         return step("rate-and-total", "One is a rate, the other a total."), True
     if ours.dimension == "age":
         return step("ages", "Ages are held against dates of birth, not against each other."), True

@@ -221,9 +221,9 @@ def _kinds() -> dict[str, dict[str, bool]]:
     for any thing of the kind."""
     found: dict[str, dict[str, bool]] = {}
     for noun, kinds in counted_kinds().items():
-        terms = measure_terms(noun)
-        for term in terms - {"people"} if len(terms) == 1 else ():
-            found.setdefault(term, {}).update(kinds)
+        if concept_of(noun) in (None, noun):
+            for term in measure_terms(noun) - {"people"}:
+                found.setdefault(term, {}).update(kinds)
     return found
 
 

@@ -5,6 +5,7 @@ themselves are built only for those that are left.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from sys import intern
@@ -186,7 +187,7 @@ def head_of(claim: Claim) -> tuple[list[Any], list[Any]]:
     """What a row is made of, as plain JSON values: what is looked at of each, and what only of those that meet."""
     quantity, span, anchor = claim.quantity and in_percent(claim.quantity), claim.timespan, claim.anchors[0]
     figure = quantity and [
-        quantity.dimension, form_of(quantity), quantity.unit, claim.per or quantity.per, quantity.low, quantity.high,
+        quantity.dimension, form_of(quantity), quantity.unit, per_of(claim), quantity.low, quantity.high,
         quantity.as_written.isalpha(),
     ]  # fmt: skip
     period = [span.start or OPEN_START, span.end or OPEN_END] if span is not None and span.is_resolved else None
@@ -200,6 +201,23 @@ def head_of(claim: Claim) -> tuple[list[Any], list[Any]]:
         list(dict.fromkeys((*names, *setting)))[:MOST_NAMES],
     ]  # fmt: skip
     return head, [names, setting, sorted(words - own), sorted(figures), claim.place, slots_of(claim.roles)]
+
+
+def per_of(claim: Claim) -> str | None:
+    """What a figure is per: as it says; what is saved annually is per year."""
+    per, terms = claim.per or (claim.quantity and claim.quantity.per), measure_terms(claim.measure)
+    if per is None and terms.isdisjoint(YEARLY) and claim.quantity is not None:
+        at = claim.wording.find(claim.quantity.as_written)
+        return "year" if _ANNUAL.search(claim.wording, 0, max(at, 0)) else None
+    return per
+
+
+_ANNUAL = re.compile(r"\b(?:annual|yearly|annuali[sz]ed) (?:[a-z]+ ){1,3}of (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+YEARLY = frozenset(
+    "revenue profit loss income budget output production consumption emission inflation growth deficit surplus wage "
+    "visit birth rainfall capacity demand import export spending".split()
+)
+"""What is told by the year in any case."""
 
 
 def _begins(claim: Claim) -> str:

@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = (
     "errors", "patterns", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
-    "stories", "wording", "rows", "likeness", "measuring", "surroundings", "uniting", "stating", "drafting", "grouping",
+    "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "uniting", "stating", "drafting",
+    "grouping",
     "valuing", "changing", "comparability", "comparing", "keeping", "aligning", "checking", "origins", "picturing",
     "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages",
     "reporters", "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
