@@ -205,8 +205,10 @@ def head_of(claim: Claim) -> tuple[list[Any], list[Any]]:
 
 def per_of(claim: Claim) -> str | None:
     """What a figure is per: as it says; what is saved annually is per year."""
-    per, terms = claim.per or (claim.quantity and claim.quantity.per), measure_terms(claim.measure)
-    if per is None and terms.isdisjoint(YEARLY) and claim.quantity is not None:
+    if claim.quantity is None:
+        return claim.per
+    per = claim.per or claim.quantity.per
+    if per is None and measure_terms(claim.measure).isdisjoint(YEARLY):
         at = claim.wording.find(claim.quantity.as_written)
         return "year" if _ANNUAL.search(claim.wording, 0, max(at, 0)) else None
     return per
