@@ -13,11 +13,7 @@ from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
 from factcheck.records.quantity import form_of
 from factcheck.records.timespan import day_number
-<<<<<<< HEAD
-=======
 from factcheck.rows import per_of
-from factcheck.scoping import Extent, extent_of
->>>>>>> 2df9b8e (What is saved annually is per year; cases of kinds and of times of asides; no verb makes a kind of what is counted)
 from factcheck.valuing import are_slips, convertible_quantities
 
 _made = unchecked(Step)

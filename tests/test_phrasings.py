@@ -18,11 +18,8 @@ FLOORS = {
     "figures": (46, 0),
     "happenings": (50, 0),
     "inside": (55, 0),
-<<<<<<< HEAD
-    "newsroom": (6, 0),
-=======
     "kinds": (27, 0),
->>>>>>> 2df9b8e (What is saved annually is per year; cases of kinds and of times of asides; no verb makes a kind of what is counted)
+    "newsroom": (6, 0),
     "plain": (8, 0),
     "standing": (38, 0),
     "tables": (53, 0),
