@@ -15,6 +15,7 @@ from factcheck.checks._stated import Rarity
 from factcheck.checks._things import any_akin
 from factcheck.language.calendar import WEEKDAYS
 from factcheck.language.opposites import OWN_WORDS, sides_of
+from factcheck.language.tagging import tag
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import Timespan, day_number, length_in_days, relate
 from factcheck.stories import STORY
@@ -148,6 +149,8 @@ def _names(item: Stance) -> frozenset[str]:
 def _one_thing(one: Stance, other: Stance) -> tuple[float | None, set[str]]:
     """Points for what both speak of, with its words; null where they speak of two things."""
     (ours, common), (theirs, others) = _things(one), _things(other)
+    if one.point.key == "contrary decision" and _names_of_things_differ(one, other):
+        return None, set()
     if _is_paper(one) != _is_paper(other) and not (ours and theirs):
         apart = (common & _INSTRUMENTS) - other.words or (others & _INSTRUMENTS) - one.words
         return (None if apart else 0.0), set()
@@ -178,6 +181,15 @@ def _one_thing(one: Stance, other: Stance) -> tuple[float | None, set[str]]:
                 return LINKED, set(names)
             return (None, set()) if there and not nouns else (of_a_kind, nouns)
     return of_a_kind, nouns
+
+
+def _names_of_things_differ(one: Stance, other: Stance) -> bool:
+    """Whether both clauses name something behind their verb, and nothing that the other document speaks of there."""
+    ours, theirs = (
+        {token.lower for token in tag(_clause(item).partition(item.event.verb)[2]) if token.tag == "PROPER"} - _DAYS
+        for item in (one, other)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs | other.words) and theirs.isdisjoint(ours | one.words)
 
 
 def _of_two_topics(one: Stance, other: Stance) -> bool:
