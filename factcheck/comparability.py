@@ -242,7 +242,28 @@ def _polls(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
-_TESTS = (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several, _levels, _polls)
+_FORMER = re.compile(
+    r"\b(?:used to \w+|formerly|previously|in the past|that (?:it|they|he|she) replace[sd]?\b[^,;.]{0,40}|"
+    r"(?:predecessors?|the old \w+)\b[^,;.]{0,40}) $",
+    re.IGNORECASE,
+)
+"""What tells, right before a figure, that it is of what was before: "where there used to be | eleven"."""
+
+
+def _former(one: Claim, other: Claim) -> Tested:
+    ours, theirs = (_is_former(claim) for claim in (one, other))
+    if ours != theirs:
+        return step("former", "One is of what was before, the other of what is now."), True
+    return None, False
+
+
+def _is_former(claim: Claim) -> bool:
+    text, written = claim.sentence, claim.quantity.as_written if claim.quantity else ""
+    at = text.find(written)
+    return at > 0 and _FORMER.search(text[max(at - 80, 0) : at]) is not None
+
+
+_TESTS = (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several, _levels, _polls, _former)
 
 
 def comparable(one: Claim, other: Claim, like: Likeness) -> tuple[bool, list[Step]]:

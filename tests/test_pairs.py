@@ -117,14 +117,17 @@ def counted() -> dict[str, Counter[str]]:
 
 
 UNREAD, UNREAD_LATER = ["cross-08", "cross-11", "cross-14"], ["cross-17", "cross-19"]
-READ_LATER = ["cross-15", "cross-16", "cross-18"]
-READ = [name for name in FILES if name not in (*UNREAD, *UNREAD_LATER, *READ_LATER)]
+UNREAD_LAST = ["cross-21", "cross-22", "cross-23"]
+READ_LATER, READ_LAST = ["cross-15", "cross-16", "cross-18"], ["cross-20"]
+READ = [name for name in FILES if name not in (*UNREAD, *UNREAD_LATER, *UNREAD_LAST, *READ_LATER, *READ_LAST)]
 FLOORS = {
     "first": (FILES[:4], 45, 11, 0),
-    "read": (READ, 108, 38, 2),
-    "read later": (READ_LATER, 24, 9, 3),
-    "unread": (UNREAD, 7, 12, 2),
-    "unread later": (UNREAD_LATER, 10, 7, 3),
+    "read": (READ, 109, 38, 2),
+    "read later": (READ_LATER, 27, 9, 2),
+    "read last": (READ_LAST, 2, 1, 1),
+    "unread": (UNREAD, 8, 13, 0),
+    "unread later": (UNREAD_LATER, 11, 7, 3),
+    "unread last": (UNREAD_LAST, 7, 3, 2),
 }
 """Conflicts found and agreements seen at least, and pairs with a wrong alarm at most."""
 

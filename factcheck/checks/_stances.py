@@ -59,8 +59,11 @@ _PRESENT = frozenset("has have hasn't haven't hasn’t haven’t is are".split()
 _THOSE = re.compile(r"\b(?!the\b)[a-z]+ (?<!the )[a-z]+s (?:that|who|which)\b ?[a-z]?$")
 """Before what tells which of a kind are meant: "to schools that do not take part"."""
 _WILL = re.compile(r"\b(?:will|won['’]t|shall|is to|are to|going to)\b|['’]ll\b")
-_DUTY = re.compile(r"\b(?:must|should|ought to|ha(?:s|ve) to|needs? to|required to|ready to)\b(?! have\b)")
-"""What says that something is to be so, or may now be, and not that it is."""
+_DUTY = re.compile(
+    r"\b(?:must|should|ought to|ha(?:s|ve) to|needs? to|required to|ready to|"
+    r"(?:lets|allows|permits|entitles|enables|empowers) (?:the|an?|its|their|any|every|them|him|her|us))\b(?! have\b)"
+)
+"""What says that something is to be so, or may be, and not that it is."""
 _UNDOING = frozenset({"had", "were", "should", "without", "no"})
 """Words right before a clause or a noun that make it no statement ("without charge")."""
 _NUMBER = r"(?:(?<![\d,])\d[\d,]*+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
