@@ -7,12 +7,12 @@ from factcheck.language.verbs import FORMS
 from factcheck.records.document import Sentence
 from factcheck.records.mention import Mention
 
-_OPENED = re.compile(r"(?P<before>[^,;:.()]*), (?:[a-z]+ly )?(?P<word>[a-z]+)\b[^,;:.()]*$")
+_OPENED = re.compile(r"(?:^|(?<=[,;:.()]))(?P<before>[^,;:.()]*), (?:[a-z]+ly )?(?P<word>[a-z]+)\b[^,;:.()]*$")
 _CLOSED = re.compile(r"[^,;:.()]{0,80},")
 _RELATIVES = frozenset("which who whom whose where".split())
 _PARTICIPLES, _FINITE = frozenset({"ed", "participle"}), frozenset({"base", "third", "past", "ed"})
 _TAKES = re.compile(
-    r"(?P<verb>[a-z]+) "
+    r"(?<![a-z])(?P<verb>[a-z]++) "
     r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|only|all|the|its) )*$"
 )
 _COUNTED = re.compile(r"(?: [a-z-]+){2,4}\b(?=[^,;:.()]*$)")
@@ -37,7 +37,7 @@ def is_aside(text: str, sentence: Sentence | None, time: Mention, figure: Mentio
     """
     start = sentence.start if sentence else figure.start
     if time.end <= figure.start:
-        opened = _OPENED.search(text, max(start, time.start - _REACH), time.start)
+        opened = _OPENED.search(text[max(start, time.start - _REACH) : time.start])
         if opened is None or not _CLOSED.match(text, time.end, figure.start):
             return False
         if opened["word"] not in _RELATIVES and not _is(opened["word"], _PARTICIPLES):

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from factcheck.language.calendar import MONTHS, WEEKDAYS
-from factcheck.language.commonness import BANDS, weight, words_in
+from factcheck.language.commonness import BANDS, stem, weight, words_in
 
 STORY, SAME_STORY = 0.5, 0.12
 """Points for two documents that tell of one story, fewer the less they are alike below `SAME_STORY`."""
@@ -18,6 +18,8 @@ LEAST, LEAST_UNNAMED = 0.08, 0.12
 must share a word that few texts hold besides."""
 FAINT = 0.03
 """How alike two documents must be for their claims to meet, if nothing else says that they tell of one story."""
+TELLING = 5
+"""The weight of a word from which on it may be a name where it is never written small."""
 NAMES = 0.2
 """How much the names of two documents being alike is worth beside their words."""
 
@@ -35,8 +37,8 @@ FEW = 100
 _HELD = 4096
 """Documents whose words are held as sets at a time."""
 
-_NAMED = re.compile(r"\b[A-Z][^\W\d_]{3,}")
-_SMALL = re.compile(r"\b[a-z][^\W\d_]{3,}")
+_NAMED = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_SMALL = re.compile(r"\b[a-z][^\W\d_]{2,}")
 _NO_NAMES = frozenset({*MONTHS, *WEEKDAYS}) | frozenset(
     "reuters agence associated press getty images photo photos news agency twitter facebook instagram google youtube "
     "updated published editing reporting minister president prime government police sign newsletter".split()
@@ -59,6 +61,7 @@ def story_of(text: str, sentences: Iterable[Set[str]]) -> Story:
     told = list(sentences)
     counts = Counter(word for words in told for word in words)
     named = frozenset(map(str.lower, _NAMED.findall(text))) - frozenset(_SMALL.findall(text)) - _NO_NAMES
+    named = frozenset(name for name in named if weight(stem(name)) >= TELLING)
     return Story(frozenset(filter(weight, words_in(text))), named, len(told), counts)
 
 
