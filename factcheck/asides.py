@@ -13,7 +13,7 @@ _RELATIVES = frozenset("which who whom whose where".split())
 _PARTICIPLES, _FINITE = frozenset({"ed", "participle"}), frozenset({"base", "third", "past", "ed"})
 _TAKES = re.compile(
     r"(?<![a-z])(?P<verb>[a-z]++) "
-    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|only|all|the|its) )*$"
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|only|all|the|its) ){0,4}$"
 )
 _COUNTED = re.compile(r"(?: [a-z-]+){2,4}\b(?=[^,;:.()]*$)")
 _REACH = 200
