@@ -208,7 +208,7 @@ def warm(root: Path, drafts: list[Path], mark: str) -> list[str]:
 def watched(root: Path, draft: Path, times: int) -> None:
     """Judge a manuscript as `--watch` does, in one process, after each change of a sentence; the first is not timed."""
     project = Project(root)
-    project.fixed_today = "2025-06-01"
+    project.fixed_today, project.stays = "2025-06-01", True
     project.gate_report([draft])
     for number in range(times):
         change(draft, random.Random(f"watched-{number}"))

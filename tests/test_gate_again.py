@@ -175,6 +175,36 @@ def test_what_is_kept_says_the_same_as_what_is_found_anew(
     assert (after == template.said) == (change == "nothing")
 
 
+@pytest.mark.parametrize("change", ["a claim that is rejected", "another version of a source", "other settings"])
+def test_a_project_that_stays_judges_by_what_is_there_now(change: str, desk: Path) -> None:
+    stays = Project.find(desk)
+    stays.fixed_today, stays.stays = TODAY, True
+    one_character(desk)
+    stays.gate_report([desk / "draft.md"])
+    held = dict(stays._benches)
+    CHANGES[change][0](desk)
+    (desk / "draft.md").write_text((desk / "draft.md").read_text("utf-8").replace("93", "94"), "utf-8")
+    report = stays.gate_report([desk / "draft.md"])
+    assert len(stays._benches) == 1
+    assert held.keys() != stays._benches.keys()
+    fresh = decided(anew(desk))
+    assert report.statements == fresh.gate_report([desk / "draft.md"]).statements
+
+
+def test_a_project_that_stays_uses_what_it_holds_for_the_next_version(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stays = Project.find(desk)
+    stays.fixed_today, stays.stays = TODAY, True
+    one_character(desk)
+    stays.gate_report([desk / "draft.md"])
+    monkeypatch.setattr(Judging, "_drafts_archive", lambda *_: pytest.fail("the sources are read again"))
+    (desk / "draft.md").write_text((desk / "draft.md").read_text("utf-8").replace("93", "94"), "utf-8")
+    told = stays.gate_report([desk / "draft.md"]).statements
+    monkeypatch.undo()
+    assert told == decided(anew(desk)).gate_report([desk / "draft.md"]).statements
+
+
 def test_another_day_and_another_name_are_judged_anew(desk: Path) -> None:
     fresh = anew(desk)
     shutil.copy(desk / "draft.md", desk / "storm.md")

@@ -92,6 +92,7 @@ def gate(
     if watch:
         from factcheck.cli import _watching
 
+        desk.stays = True
         _watching.watch(drafts, desk.root, lambda: judge().model_dump(mode="json"), shown)
         raise typer.Exit(0)
     report = judge()

@@ -43,6 +43,8 @@ class Base:
         self.clock = clock
         self.fixed_today: str | None = None
         self.fixed_config: Config | None = None
+        self.stays = False
+        """Whether it is to judge drafts again and again, and so holds what they are judged by."""
         self.notices: list[str] = []
         """What was met on the way that a person should be told, one sentence each."""
         if files.left_by_the_dead(self.layout.lock):

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from factcheck.gate.recalled import Recall
     from factcheck.gate.shelving import Shelved
     from factcheck.gate.sourcing import Shelf
+    from factcheck.project.statuses import Unit
     from factcheck.records.claim import Claim
     from factcheck.records.finding import Finding
     from factcheck.reviewing.claims import ClaimStatus
+    from factcheck.store.studies import Kept
 
     Recalls = dict[tuple[str, str], Recall]
 
@@ -114,12 +116,13 @@ class Judging(Updates):
         The answers on their sentences are put among `recalls`.
         """
         with still(), closing(Turns()) as turns:
-            archive = self._drafts_archive(progress)
+            held = self._benches.get(self.facts_key())
+            archive = held.archive if held else self._drafts_archive(progress)
             told = self._beside(archive, lambda: self._told(given, archive, turns))
 
             from factcheck.gate.gathering import facts_of  # the other process has begun by now
 
-            bench = self._bench(archive)
+            bench = held or self._bench(archive)
             judged = {}
             for done, (number, (name, _)) in enumerate(given.items()):
                 if progress:
@@ -175,10 +178,19 @@ class Judging(Updates):
         """What drafts are judged by; raises UsageError for a project without sources."""
         return self._bench(self._drafts_archive(progress))
 
+    @cached_property
+    def _benches(self) -> "dict[str, Bench]":
+        """What drafts are judged by, under the key of the project's facts; empty for one that does not stay."""
+        return {}
+
     def _bench(self, archive: "Archive") -> "Bench":
         from factcheck.gate.judging import Bench
 
-        return Bench(archive, self._shelved(archive))
+        bench = Bench(archive, self._shelved(archive))
+        if self.stays:
+            self._benches.clear()
+            self._benches[self.facts_key()] = bench
+        return bench
 
     def _drafts_archive(self, progress: Progress | None) -> "Archive":
         """All sources, the claims of each with what people decided; raises UsageError for a project without sources.
@@ -199,21 +211,21 @@ class Judging(Updates):
         for id in units.keys() & found.keys():
             study = found[id]
             given = partial(self._merged, study, found, units[id].statuses)
-            found[id] = study.with_claims_of(given) if isinstance(study, Kept) else study.with_claims(given())
+            if isinstance(study, Kept):
+                found[id] = study.with_claims_of(given, _key_of_claims(study, units[id]))
+            else:
+                found[id] = study.with_claims(given())
         return Archive(dict(sorted(found.items())))
 
     def _shelved(self, archive: "Archive") -> "Mapping[str, Shelved]":
         """What is kept of the passages of sources."""
         from factcheck.gate.shelving import packed, unpacked
-        from factcheck.reviewing.claims import SILENT
         from factcheck.store.studies import Kept
 
         units, shelved = self.units(), {}
         for id, study in archive.studies.items():
             if isinstance(study, Kept):
-                unit = units.get(id)
-                silent = sorted(one for one, status in unit.statuses.items() if status in SILENT) if unit else []
-                key = digest_of(study.key, unit.key if unit else None, silent)
+                key = _key_of_claims(study, units.get(id))
                 heavy = partial(self.index.get, "contents", id, key)
                 light = self.index.get("shelf", id, key)
                 if light is None:
@@ -266,6 +278,11 @@ class Judging(Updates):
             document = document.but(date=self.today, date_from="record")
         titled = source.but(title=document.title or source.title)
         return manuscript(name, titled, document, characters_of(kept, data), shelf)
+
+
+def _key_of_claims(study: "Kept", unit: "Unit | None") -> str:
+    """A digest of all that the claims of a source follow from that take part."""
+    return digest_of(study.key, unit.key if unit else None, sorted(unit.silent) if unit else [])
 
 
 def _shared(number: int, work: Crossing, turns: Turns, told: "Iterator[Any]") -> "list[Finding]":

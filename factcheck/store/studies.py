@@ -144,6 +144,10 @@ class Parts:
             self._size -= self._held.popitem(last=False)[1][0]
         return part
 
+    def keep(self, kind: str, source: str, key: str, data: bytes) -> None:
+        """Keep a part in the index."""
+        self._index.put(kind, source, key, data)
+
     def once(self, kind: str, source: str, key: str, read: Callable[[bytes], T], of: Callable[[Study], T]) -> T:
         """The same for a part that is asked for once, and so is not held."""
         part = self._stored(kind, source, key, read)[1]
@@ -197,9 +201,10 @@ class Kept(Study):
         outline: Outline,
         parts: Parts,
         given: Callable[[], Sequence[Claim]] | None = None,
+        given_key: str | None = None,
     ):
-        told = (("source", source), ("key", key), ("_outline", outline), ("_parts", parts), ("_given", given))
-        for name, value in told:
+        told = {"source": source, "key": key, "_outline": outline, "_parts": parts}
+        for name, value in {**told, "_given": given, "_given_key": given_key}.items():
             object.__setattr__(self, name, value)
 
     key: str
@@ -207,6 +212,8 @@ class Kept(Study):
     _outline: Outline
     _parts: Parts
     _given: Callable[[], Sequence[Claim]] | None
+    _given_key: str | None
+    """A digest of what the claims given follow from, beside what the derived ones do; null where that is not known."""
 
     @cached_property
     def _own(self) -> tuple[Claim, ...] | None:
@@ -250,9 +257,20 @@ class Kept(Study):
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
+        if self._given is not None and self._given_key is not None:
+            return self._given_rows(self._given_key)
         lines = self._part("rows", _lines, lambda study: tuple(packed(study.claims)))
         derived = tuple(unpacked(self.source.id, line, self) for line in lines)
         return derived if self._own is None else self._own_rows(derived)
+
+    def _given_rows(self, key: str) -> tuple[Row, ...]:
+        """The rows of the claims given, as they were kept; the claims are asked for by those who want one."""
+        kind, shelf = "given-rows", _Given(self)
+        lines = self._parts.find(kind, self.source.id, key, _lines)
+        if lines is None:
+            lines = tuple(packed(self.claims))
+            self._parts.keep(kind, self.source.id, key, "\n".join(lines).encode())
+        return tuple(unpacked(self.source.id, line, shelf) for line in lines)
 
     def _own_rows(self, derived: Sequence[Row]) -> tuple[Row, ...]:
         """The rows of other claims than those that were derived; of one that is among these, its rows as stored."""
@@ -309,9 +327,24 @@ class Kept(Study):
         """The same study with other claims."""
         return self.with_claims_of(lambda: claims)
 
-    def with_claims_of(self, given: Callable[[], Sequence[Claim]]) -> "Kept":
-        """The same study with other claims, which are asked for when they are needed."""
-        return Kept(self.source, self.key, self._outline, self._parts, given)
+    def with_claims_of(self, given: Callable[[], Sequence[Claim]], key: str | None = None) -> "Kept":
+        """The same study with other claims, which are asked for when they are needed.
+
+        `key` is a digest of what they follow from, if that is known: their rows are kept by it.
+        """
+        return Kept(self.source, self.key, self._outline, self._parts, given, key)
+
+
+class _Given:
+    """The claims given to a study, by their numbers."""
+
+    def __init__(self, study: Kept) -> None:
+        self._study = study
+
+    def claim(self, number: int, aside: bool = False) -> Claim:
+        """The claim with this number; of its happening alone, if that is asked for."""
+        claim = self._study.claims[number]
+        return (claim.happening or claim) if aside else claim
 
 
 def _document_of(study: Study) -> Document:
