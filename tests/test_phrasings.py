@@ -2,8 +2,8 @@
 
 Each file of `phrasings` is of one kind of disagreement, in the format of `pairs`, written from general knowledge
 before the rules; those of `inside` are one extract that does not fit itself, or does, those of `tables` one or two
-extracts that hold a table, and `agreements` has no conflict. Of `kinds` and `standing` the cases that are told are kept, and the look-alikes beside
-them. The floors are what is reached today.
+extracts that hold a table, and `agreements` has no conflict. Of `kinds` and `standing` only the cases that are told are
+kept, with the look-alikes beside them. The floors are what is reached today.
 """
 
 from pathlib import Path
