@@ -11,11 +11,11 @@ from itertools import combinations
 from typing import Literal
 
 from factcheck.checking import Archive, Study, evidence_at
-from factcheck.checks._people import is_full_person, names_in, surname, without_title
-from factcheck.checks._posts import Post, posts_of
-from factcheck.checks._spellings import respelled
 from factcheck.checks.name_spelling import pairs
 from factcheck.config import Glossary
+from factcheck.contexts.people import is_full_person, names_in, surname, without_title
+from factcheck.contexts.posts import Post, posts_of
+from factcheck.contexts.spellings import respelled
 from factcheck.identity import name_key
 from factcheck.language.bodies import HEADS, KNOWN, TOPICS
 from factcheck.language.given_names import GIVEN

@@ -9,9 +9,9 @@ from typing import Literal
 
 from factcheck.checking import Archive
 from factcheck.checks import date_differs, event_denied, quantity_differs, ranking_differs
-from factcheck.checks._dated import dated_of
-from factcheck.checks._sameness import apart, points
 from factcheck.comparing import Comparison, compare
+from factcheck.happenings.dated import dated_of
+from factcheck.happenings.sameness import apart, points
 from factcheck.identity import same_name, same_roles
 from factcheck.likeness import Likeness, likeness
 from factcheck.records.base import Record, Slug

@@ -8,10 +8,10 @@ from factcheck import engine
 from factcheck.building import Builder
 from factcheck.checking import Archive, Check, Study
 from factcheck.checks import name_spelling, post_shared, quotation_altered, quotation_attribution
-from factcheck.checks._alignment import Alignment, align
-from factcheck.checks._spellings import respelled
-from factcheck.checks._words import house, words_of
 from factcheck.config import Glossary
+from factcheck.contexts.spellings import respelled
+from factcheck.contexts.words import house, words_of
+from factcheck.quotations.alignment import Alignment, align
 from factcheck.records.finding import Finding
 from factcheck.records.source import Source
 

@@ -4,7 +4,8 @@ import pytest
 from facts import archive, findings
 
 from factcheck import stories
-from factcheck.checks import _stated, corroborated, told_otherwise
+from factcheck.checks import corroborated, told_otherwise
+from factcheck.statements import stated
 
 SAID: dict[str, tuple[str, str, bool]] = {
     "other nouns for one thing": (
@@ -174,9 +175,9 @@ def test_what_was_let_go_between_two_stories_is_read_again(monkeypatch: pytest.M
         "d": "A psalter, a silver chalice of Karrow and 1428 on the label of the case.",
     }
     monkeypatch.setattr(stories, "FEW", 3)
-    monkeypatch.setattr(_stated, "MOST_HELD", 0)
+    monkeypatch.setattr(stated, "MOST_HELD", 0)
     sight = archive(documents)
-    assert len(list(_stated.stated(sight).together())) == 2
+    assert len(list(stated.stated(sight).together())) == 2
     found = [*corroborated.run(sight, sight), *told_otherwise.run(sight, sight)]
     assert [(one.verdict, sorted({item.source for item in one.evidence})) for one in found] == [
         ("agrees", ["a", "b"]),

@@ -16,6 +16,8 @@ ORDER = (
     "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "uniting", "stating", "drafting",
     "grouping",
     "valuing", "changing", "comparability", "comparing", "keeping", "aligning", "checking", "origins", "picturing",
+    "contexts", "quotations", "lists", "lengths", "rankings", "reckoning", "tables", "statements", "happenings",
+    "contraries",
     "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages",
     "reporters", "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
 )  # fmt: skip

@@ -8,14 +8,14 @@ from typing import Any
 from factcheck.aligning import Matching, Pair, place_of
 from factcheck.checking import Archive, Check, evidence_of, finding
 from factcheck.checks import date_differs, quantity_differs
-from factcheck.checks._kept import Group, kept
-from factcheck.checks._places import sentence_at
+from factcheck.contexts.places import sentence_at
 from factcheck.measuring.figures import in_words as in_plain_words
 from factcheck.origins import origins
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Finding
 from factcheck.records.quantity import telling_digits
 from factcheck.records.timespan import in_words
+from factcheck.statements.kept import Group, kept
 from factcheck.valuing import is_vague
 
 Place = tuple[str, int]

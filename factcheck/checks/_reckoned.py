@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from factcheck.checking import Gathering, Study
-from factcheck.checks._changes import NEARLY, pair_of
-from factcheck.checks._figures import Figure, figures_in
-from factcheck.checks._parts import MORE, are_plain, runs, said_of
-from factcheck.checks._places import within
 from factcheck.checks.share import shares_in
+from factcheck.contexts.places import within
 from factcheck.identity import measure_terms
 from factcheck.language.trends import OTHER_BASIS
+from factcheck.reckoning.changes import NEARLY, pair_of
+from factcheck.reckoning.figures import Figure, figures_in
+from factcheck.reckoning.parts import MORE, are_plain, runs, said_of
 from factcheck.records.document import Sentence
 from factcheck.records.mention import QuantityMention
 from factcheck.wording import content

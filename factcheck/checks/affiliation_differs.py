@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._people import full_name, is_full_person, names_in
-from factcheck.checks._places import sentence_at
+from factcheck.contexts.people import full_name, is_full_person, names_in
+from factcheck.contexts.places import sentence_at
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention
 from factcheck.stories import STORY

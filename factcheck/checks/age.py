@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._people import full_name, is_full_person, names_in, names_within
-from factcheck.checks._places import block_around, sentence_at
-from factcheck.checks._times import Interval, interval, issued, times_in, years_before
+from factcheck.contexts.people import full_name, is_full_person, names_in, names_within
+from factcheck.contexts.places import block_around, sentence_at
+from factcheck.contexts.times import Interval, interval, issued, times_in, years_before
 from factcheck.likeness import slipped
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Evidence, Finding, Step

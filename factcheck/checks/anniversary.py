@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._places import sentences_before
-from factcheck.checks._times import issued
+from factcheck.contexts.places import sentences_before
+from factcheck.contexts.times import issued
 from factcheck.language.number_words import CARDINALS, ORDINALS
 from factcheck.language.tagging import tag
 from factcheck.records.document import Sentence

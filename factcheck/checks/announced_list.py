@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._announcements import Announcement, announcements
-from factcheck.checks._counted_items import counted_items
-from factcheck.checks._in_order import counted_off
 from factcheck.language.number_words import CARDINALS
 from factcheck.language.numerals import read
+from factcheck.lists.announcements import Announcement, announcements
+from factcheck.lists.counted_items import counted_items
+from factcheck.lists.in_order import counted_off
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import ListMention
 

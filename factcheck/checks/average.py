@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import NEARLY
-from factcheck.checks._figures import Figure, figures_in, written
-from factcheck.checks._places import sentences_before
+from factcheck.contexts.places import sentences_before
 from factcheck.language.nouns import singular
+from factcheck.reckoning.changes import NEARLY
+from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 

@@ -14,8 +14,8 @@ from datetime import date
 from itertools import chain
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._places import block_around
-from factcheck.checks._times import issued
+from factcheck.contexts.places import block_around
+from factcheck.contexts.times import issued
 from factcheck.language.calendar import ANY_MONTH, DAY_NAMES, MONTHS
 from factcheck.records.finding import Finding, Step
 

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._people import full_name, is_full_person, names_in
-from factcheck.checks._places import sentence_at
-from factcheck.checks._posts import tells_of_change
+from factcheck.contexts.people import full_name, is_full_person, names_in
+from factcheck.contexts.places import sentence_at
+from factcheck.contexts.posts import tells_of_change
 from factcheck.language.callings import kind_of_calling
 from factcheck.language.nouns import singular
 from factcheck.language.titles import bare

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._places import block_around, sentence_at
-from factcheck.checks._quotations import quotations_of
-from factcheck.checks._times import Interval, days_apart, when_said
-from factcheck.checks._words import SMALL, house, words_of
+from factcheck.contexts.places import block_around, sentence_at
+from factcheck.contexts.times import Interval, days_apart, when_said
+from factcheck.contexts.words import SMALL, house, words_of
 from factcheck.language.nouns import singular
 from factcheck.language.places import country_of
+from factcheck.quotations.elsewhere import quotations_of
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuotationMention
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import NEARLY
-from factcheck.checks._figures import Figure, figures_in
 from factcheck.language.degrees import COMPARATIVES, DOWNWARD, SUPERLATIVES
+from factcheck.reckoning.changes import NEARLY
+from factcheck.reckoning.figures import Figure, figures_in
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 

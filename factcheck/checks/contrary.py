@@ -17,17 +17,17 @@ from functools import lru_cache, partial
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks import event_denied
-from factcheck.checks._beside import of_others, one_moment, one_thing_then, since_then
-from factcheck.checks._cases import LONG, NEEDED, by_scale, case_points, days_apart, of_two_stages, spans_told
-from factcheck.checks._one_mind import MINDS, of_two_minds
-from factcheck.checks._places import sentence_at
-from factcheck.checks._stances import OUTCOMES, STANCES, Stance, phrases_denied, stances
-from factcheck.checks._stated import Rarity, Words
-from factcheck.checks._things import any_akin
+from factcheck.contexts.places import sentence_at
+from factcheck.contexts.things import any_akin
+from factcheck.contraries.beside import of_others, one_moment, one_thing_then, since_then
+from factcheck.contraries.cases import LONG, NEEDED, by_scale, case_points, days_apart, of_two_stages, spans_told
+from factcheck.contraries.one_mind import MINDS, of_two_minds
+from factcheck.contraries.stances import OUTCOMES, STANCES, Stance, phrases_denied, stances
 from factcheck.identity import country_of, name_key, same_name
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import EventMention
 from factcheck.records.timespan import Timespan, relate
+from factcheck.statements.stated import Rarity, Words
 from factcheck.stories import STORY
 from factcheck.wording import content
 

@@ -17,8 +17,11 @@ from functools import partial
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
 from factcheck.checks._agreed import Told as Known
 from factcheck.checks._agreed import agreed, resting, worth
-from factcheck.checks._kept import findings
-from factcheck.checks._likely import (
+from factcheck.records.claim import Kind
+from factcheck.records.finding import Evidence, Finding
+from factcheck.statements.drawn import Statement
+from factcheck.statements.kept import findings
+from factcheck.statements.likely import (
     ENOUGH,
     ENOUGH_DATED,
     ENOUGH_TOLD,
@@ -29,13 +32,10 @@ from factcheck.checks._likely import (
     near_times,
     time_points,
 )
-from factcheck.checks._resting import Origins
-from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, Tie, stated
-from factcheck.checks._stated import Known as Marked
-from factcheck.checks._statements import Statement
-from factcheck.checks._together import joined, once
-from factcheck.records.claim import Kind
-from factcheck.records.finding import Evidence, Finding
+from factcheck.statements.resting import Origins
+from factcheck.statements.stated import STATEMENTS, Alike, Rarity, Stated, Tie, stated
+from factcheck.statements.stated import Known as Marked
+from factcheck.statements.together import joined, once
 
 WITHIN = 0.6
 """How many more it takes in one document, whose author tells things apart without saying so."""

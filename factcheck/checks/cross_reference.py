@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._labels import numbers_of
 from factcheck.citing.references import SILENT
+from factcheck.contexts.labels import numbers_of
 from factcheck.records.citation import Reference
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step

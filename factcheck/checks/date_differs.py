@@ -16,11 +16,11 @@ from typing import Any
 
 from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.checks._dated import Dated, dated_of, packed
-from factcheck.checks._happenings import happenings
-from factcheck.checks._sameness import difference, is_last_of_regular, most_points, points
 from factcheck.comparing import BY_THE_CLOCK, ON_THE_DAY, Comparison
 from factcheck.grouping import Meeting
+from factcheck.happenings.dated import Dated, dated_of, packed
+from factcheck.happenings.once import happenings
+from factcheck.happenings.sameness import difference, is_last_of_regular, most_points, points
 from factcheck.language.concepts import concepts
 from factcheck.likeness import Likeness, shared_names
 from factcheck.records.claim import Claim

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import COMPARES, MOVES, NEARLY, TURNS, Pair, between
-from factcheck.checks._figures import Figure, figures_in, written
-from factcheck.checks._places import sentences_before
+from factcheck.contexts.places import sentences_before
 from factcheck.language.trends import OTHER_BASIS
+from factcheck.reckoning.changes import COMPARES, MOVES, NEARLY, TURNS, Pair, between
+from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 

@@ -15,10 +15,9 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._people import names_in, one_speaker
-from factcheck.checks._stances import STANCES, Stance, stances
-from factcheck.checks._stated import Rarity, Words
-from factcheck.checks._things import any_akin
+from factcheck.contexts.people import names_in, one_speaker
+from factcheck.contexts.things import any_akin
+from factcheck.contraries.stances import STANCES, Stance, stances
 from factcheck.identity import country_of, same_name
 from factcheck.language.concepts import GENERIC_PEOPLE
 from factcheck.language.doers import DEED_VERBS, DEEDS, OF_OBJECTS, are_two, role_of
@@ -26,6 +25,7 @@ from factcheck.language.nouns import singular
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import EventMention
 from factcheck.records.timespan import length_in_days, relate
+from factcheck.statements.stated import Rarity, Words
 from factcheck.stories import STORY
 
 NEEDED = 1.4

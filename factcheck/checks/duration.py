@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._durations import Length, in_words, stated
-from factcheck.checks._people import names_in, names_within
-from factcheck.checks._places import block_around, sentence_at
-from factcheck.checks._times import Interval, interval, issued, times_in
-from factcheck.checks._words import SMALL, house, words_of
+from factcheck.contexts.people import names_in, names_within
+from factcheck.contexts.places import block_around, sentence_at
+from factcheck.contexts.times import Interval, interval, issued, times_in
+from factcheck.contexts.words import SMALL, house, words_of
+from factcheck.lengths.durations import Length, in_words, stated
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import NameMention, TimeMention

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._durations import Length, between, in_words, inside, lengths, stated
-from factcheck.checks._elapsed import (
+from factcheck.contexts.places import within
+from factcheck.contexts.times import DAYS_A_YEAR
+from factcheck.lengths.durations import Length, between, in_words, inside, lengths, stated
+from factcheck.lengths.elapsed import (
     ABOUT,
     BEGINS,
     BEHIND,
@@ -30,9 +32,7 @@ from factcheck.checks._elapsed import (
     text_of,
     times_of,
 )
-from factcheck.checks._places import within
-from factcheck.checks._times import DAYS_A_YEAR
-from factcheck.checks._told_lengths import ends_told_before, points_back
+from factcheck.lengths.told import ends_told_before, points_back
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import day_number

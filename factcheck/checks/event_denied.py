@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.checks._happenings import happenings
 from factcheck.comparing import Comparison, compare_windows
 from factcheck.grouping import Meeting
+from factcheck.happenings.once import happenings
 from factcheck.identity import measure_terms, same_name, same_roles
 from factcheck.likeness import likeness, points
 from factcheck.records.claim import Claim

@@ -21,8 +21,8 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._people import full_name, is_full_person, names_in, surname, without_title
-from factcheck.checks._spellings import plain, respelled
+from factcheck.contexts.people import full_name, is_full_person, names_in, surname, without_title
+from factcheck.contexts.spellings import plain, respelled
 from factcheck.identity import same_name
 from factcheck.language.nicknames import forms_of
 from factcheck.language.nouns import singular

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._towns import SITES, kind_of_place, may_lie_in
-from factcheck.checks._words import SMALL
+from factcheck.contexts.towns import SITES, kind_of_place, may_lie_in
+from factcheck.contexts.words import SMALL
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS
 from factcheck.records.finding import Finding, Step

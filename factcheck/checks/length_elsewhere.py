@@ -14,9 +14,9 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._durations import Length, between, in_words, inside, lengths, stated
-from factcheck.checks._elapsed import ABOUT, BEGINS, ENDS, is_clock, is_point
-from factcheck.checks._places import within
+from factcheck.contexts.places import within
+from factcheck.lengths.durations import Length, between, in_words, inside, lengths, stated
+from factcheck.lengths.elapsed import ABOUT, BEGINS, ENDS, is_clock, is_point
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import TimeMention

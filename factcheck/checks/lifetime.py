@@ -14,9 +14,9 @@ from datetime import date
 from itertools import combinations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._people import names_within
-from factcheck.checks._places import sentences_before, within
-from factcheck.checks._times import Interval, interval, issued, times_in, years_before
+from factcheck.contexts.people import names_within
+from factcheck.contexts.places import sentences_before, within
+from factcheck.contexts.times import Interval, interval, issued, times_in, years_before
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuantityMention, TimeMention

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._figures import TOTAL, written
-from factcheck.checks._places import block_around
+from factcheck.contexts.places import block_around
+from factcheck.reckoning.figures import TOTAL, written
 from factcheck.records.finding import Finding, Step
 
 _LINE = re.compile(

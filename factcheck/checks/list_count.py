@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._counted_lists import CountedList, Entry, counted_lists, kind_of
-from factcheck.checks._durations import stated
-from factcheck.checks._figures import figure_of
-from factcheck.checks._people import names_in, names_within
-from factcheck.checks._places import block_around, sentence_at, sentences_of, within
-from factcheck.checks._times import Interval, interval, issued
+from factcheck.contexts.people import names_in, names_within
+from factcheck.contexts.places import block_around, sentence_at, sentences_of, within
+from factcheck.contexts.times import Interval, interval, issued
+from factcheck.lengths.durations import stated
+from factcheck.lists.counted_lists import CountedList, Entry, counted_lists, kind_of
+from factcheck.reckoning.figures import figure_of
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import EventMention, QuantityMention, TimeMention

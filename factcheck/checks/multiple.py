@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import COMPARES, MOVES, TURNS, Pair, between, direction
-from factcheck.checks._figures import Figure, written
-from factcheck.checks._places import sentences_before
+from factcheck.contexts.places import sentences_before
 from factcheck.language.number_words import CARDINALS, FRACTIONS
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.patterns import any_of
+from factcheck.reckoning.changes import COMPARES, MOVES, TURNS, Pair, between, direction
+from factcheck.reckoning.figures import Figure, written
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 

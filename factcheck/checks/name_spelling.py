@@ -20,10 +20,10 @@ from itertools import permutations
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._people import names_in, without_title
-from factcheck.checks._places import block_around, sentence_at
-from factcheck.checks._spellings import candidates, is_with_s, plain, sound
-from factcheck.checks._words import SMALL, house, words_of
+from factcheck.contexts.people import names_in, without_title
+from factcheck.contexts.places import block_around, sentence_at
+from factcheck.contexts.spellings import candidates, is_with_s, plain, sound
+from factcheck.contexts.words import SMALL, house, words_of
 from factcheck.language.titles import leading
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention

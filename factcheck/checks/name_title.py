@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._people import is_full_person, names_in
-from factcheck.checks._places import sentence_at
-from factcheck.checks._posts import POSTS, Post, posts_of, tells_of_change
-from factcheck.checks._times import days_apart, issued
+from factcheck.contexts.people import is_full_person, names_in
+from factcheck.contexts.places import sentence_at
+from factcheck.contexts.posts import POSTS, Post, posts_of, tells_of_change
+from factcheck.contexts.times import days_apart, issued
 from factcheck.language.titles import RANKS, bare
 from factcheck.records.finding import Finding, Step
 

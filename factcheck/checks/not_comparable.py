@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.aligning import Matching, Opposition, Pair, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_at, evidence_of, finding
-from factcheck.checks._happenings import happenings
-from factcheck.checks._places import sentence_at, within
 from factcheck.comparing import Comparison
+from factcheck.contexts.places import sentence_at, within
 from factcheck.grouping import Meeting, Part, anytime
+from factcheck.happenings.once import happenings
 from factcheck.identity import measure_terms, same_measure, same_name, same_roles
 from factcheck.language.units import convertible
 from factcheck.likeness import likeness, points

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._places import sentence_at, sentences_of
-from factcheck.checks._times import Interval, days_apart, interval, issued, times_in, whole
-from factcheck.checks._words import SMALL, house, words_of
+from factcheck.contexts.places import sentence_at, sentences_of
+from factcheck.contexts.times import Interval, days_apart, interval, issued, times_in, whole
+from factcheck.contexts.words import SMALL, house, words_of
 from factcheck.records.citation import Citation
 from factcheck.records.document import Marker, Sentence
 from factcheck.records.finding import Finding, Step

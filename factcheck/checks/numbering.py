@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._labels import label_after, numbers_of
-from factcheck.checks._places import sentence_at
+from factcheck.contexts.labels import label_after, numbers_of
+from factcheck.contexts.places import sentence_at
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
 

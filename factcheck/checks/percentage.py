@@ -14,10 +14,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import COMPARES, MOVES, NEARLY, TURNS, Pair, between, direction
-from factcheck.checks._figures import Figure, figures_in, written
-from factcheck.checks._places import sentences_before
+from factcheck.contexts.places import sentences_before
 from factcheck.language.trends import OTHER_BASIS
+from factcheck.reckoning.changes import COMPARES, MOVES, NEARLY, TURNS, Pair, between, direction
+from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 

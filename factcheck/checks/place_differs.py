@@ -18,7 +18,8 @@ from functools import cached_property, partial
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.checks._placed import (
+from factcheck.contexts.towns import SITES, is_site_noun, may_lie_in
+from factcheck.happenings.placed import (
     WEEKEND,
     Placed,
     on_one_day,
@@ -27,13 +28,12 @@ from factcheck.checks._placed import (
     shared_points,
     told_apart,
 )
-from factcheck.checks._stated import STATEMENTS, packed, stated, unpacked
-from factcheck.checks._statements import Statement
-from factcheck.checks._towns import SITES, is_site_noun, may_lie_in
 from factcheck.identity import name_key, same_name
 from factcheck.language.moments import OF_SOMEBODY, ONCE
 from factcheck.records.finding import Finding, Step
 from factcheck.records.timespan import day_number, length_in_days
+from factcheck.statements.drawn import Statement
+from factcheck.statements.stated import STATEMENTS, packed, stated, unpacked
 
 ENOUGH, ENOUGH_UNTOLD, LEAST_SHARED = 3.0, 4.0, 2
 """How much must speak for two happenings being one (see `shared_points`), more where their nouns differ; how many rare

@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._people import names_in, one_speaker, surname, without_title
-from factcheck.checks._places import sentence_at
-from factcheck.checks._posts import POSTS, Post, posts_in_titles, posts_of, tells_of_change
-from factcheck.checks._spellings import respelled
-from factcheck.checks._times import DAYS_A_YEAR, days_apart
+from factcheck.contexts.people import names_in, one_speaker, surname, without_title
+from factcheck.contexts.places import sentence_at
+from factcheck.contexts.posts import POSTS, Post, posts_in_titles, posts_of, tells_of_change
+from factcheck.contexts.spellings import respelled
+from factcheck.contexts.times import DAYS_A_YEAR, days_apart
 from factcheck.language.places import country_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention

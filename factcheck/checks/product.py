@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import NEARLY
-from factcheck.checks._figures import Figure, figures_in, written
 from factcheck.language.nouns import singular
+from factcheck.reckoning.changes import NEARLY
+from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 

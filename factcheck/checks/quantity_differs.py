@@ -15,7 +15,6 @@ from typing import cast
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.changing import GROWING, is_lasting
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
-from factcheck.checks._apart import told_apart
 from factcheck.comparing import NIGHTS, SURE, Comparison, compare, may_compare, tell_apart
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import kinds_counted, measure_terms, same_measure, subsets
@@ -27,6 +26,7 @@ from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import day_after
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.rows import Row, keys_of
+from factcheck.statements.apart import told_apart
 from factcheck.stories import STORY, Relatedness
 from factcheck.wording import PRICE, PRICES
 

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._alignment import Divergence
-from factcheck.checks._passages import Echo, Judgement, Quoted, Utterance
-from factcheck.checks._places import sentence_at
-from factcheck.checks._quotations import MARKS, quotes, utterances
-from factcheck.checks._utterances import are_copies, judged
+from factcheck.contexts.places import sentence_at
+from factcheck.quotations.alignment import Divergence
+from factcheck.quotations.elsewhere import MARKS, quotes, utterances
+from factcheck.quotations.passages import Echo, Judgement, Quoted, Utterance
+from factcheck.quotations.utterances import are_copies, judged
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 
 _MOST_SHOWN = 6

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._passages import Utterance
-from factcheck.checks._people import full_name, one_speaker
-from factcheck.checks._quotations import MARKS, quotes, utterances
-from factcheck.checks._speakers import speaker_of, speaker_there
-from factcheck.checks._words import SMALL
+from factcheck.contexts.people import full_name, one_speaker
+from factcheck.contexts.words import SMALL
+from factcheck.quotations.elsewhere import MARKS, quotes, utterances
+from factcheck.quotations.passages import Utterance
+from factcheck.quotations.speakers import speaker_of, speaker_there
 from factcheck.records.finding import Evidence, Finding, Step
 
 _FEWEST = 5

@@ -11,10 +11,10 @@ What settles it: the place in the interview, the speech or the document from whi
 from collections.abc import Iterable
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._alignment import align
-from factcheck.checks._places import block_around
-from factcheck.checks._quotations import quotations_of
-from factcheck.checks._words import SMALL, Word, house, words_of
+from factcheck.contexts.places import block_around
+from factcheck.contexts.words import SMALL, Word, house, words_of
+from factcheck.quotations.alignment import align
+from factcheck.quotations.elsewhere import quotations_of
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuotationMention
 

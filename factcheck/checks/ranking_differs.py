@@ -15,8 +15,13 @@ from itertools import product
 
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, evidence_of, finding
-from factcheck.checks._places import sentence_at
-from factcheck.checks._ranked import (
+from factcheck.comparing import Comparison as Outcome
+from factcheck.comparing import compare_windows
+from factcheck.contexts.places import sentence_at
+from factcheck.grouping import Meeting
+from factcheck.identity import measure_terms, name_key, same_name
+from factcheck.likeness import likeness
+from factcheck.rankings.ranked import (
     RANKED,
     Order,
     Ranked,
@@ -29,18 +34,13 @@ from factcheck.checks._ranked import (
     ranked,
     ranked_by,
 )
-from factcheck.checks._rungs import RUNGS, Rung, excluded, folded, rungs
-from factcheck.checks._stated import STATEMENTS, stated
-from factcheck.comparing import Comparison as Outcome
-from factcheck.comparing import compare_windows
-from factcheck.grouping import Meeting
-from factcheck.identity import measure_terms, name_key, same_name
-from factcheck.likeness import likeness
+from factcheck.rankings.rungs import RUNGS, Rung, excluded, folded, rungs
 from factcheck.records.claim import Claim, Comparison
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
 from factcheck.records.mention import STANDING
 from factcheck.records.timespan import day_number
 from factcheck.rows import Row
+from factcheck.statements.stated import STATEMENTS, stated
 from factcheck.stories import STORY, Relatedness
 
 SIZE = frozenset("largest biggest main leading major principal foremost greatest top chief".split())

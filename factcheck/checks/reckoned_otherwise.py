@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._figures import written
 from factcheck.checks._reckoned import OF_ALL, RECKONED, Reckoned, reckoned
-from factcheck.checks._stated import STATEMENTS, Stated, stated
 from factcheck.checks.corroborated import borne_out
 from factcheck.identity import measure_terms
 from factcheck.measuring.outcomes import TOLLS
+from factcheck.reckoning.figures import written
 from factcheck.records.finding import Finding, Step, Verdict
+from factcheck.statements.stated import STATEMENTS, Stated, stated
 
 FARTHEST = {
     "sum": 1.65, "share": 2.0, "turnout": 1.8, "change": 3.0, "rest": 2.0, "product": 3.0, "each": 3.0,

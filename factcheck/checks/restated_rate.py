@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import NEARLY
-from factcheck.checks._figures import Figure, figures_in, written
+from factcheck.reckoning.changes import NEARLY
+from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 

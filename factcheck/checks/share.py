@@ -15,10 +15,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, permutations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import COMPARES, NEARLY, TURNS
-from factcheck.checks._figures import Figure, figures_in, written
-from factcheck.checks._places import sentences_before, within
-from factcheck.checks._shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_of, is_part, pairs_of
+from factcheck.contexts.places import sentences_before, within
+from factcheck.reckoning.changes import COMPARES, NEARLY, TURNS
+from factcheck.reckoning.figures import Figure, figures_in, written
+from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_of, is_part, pairs_of
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuantityMention

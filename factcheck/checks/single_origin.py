@@ -19,7 +19,6 @@ from functools import partial
 from factcheck.aligning import Pair, Placed, place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.checks._agreed import agreeing
-from factcheck.checks._kept import findings, kept
 from factcheck.checks.quantity_differs import MATCHING
 from factcheck.identity import name_key
 from factcheck.language.crediting import is_body
@@ -27,6 +26,7 @@ from factcheck.origins import Body, body_of, origin_of, origins
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Finding, Step
 from factcheck.rows import Place
+from factcheck.statements.kept import findings, kept
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:

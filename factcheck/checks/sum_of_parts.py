@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._changes import NEARLY, same_kind
-from factcheck.checks._figures import Figure, figures_in, written
-from factcheck.checks._parts import (
+from factcheck.contexts.places import sentences_before
+from factcheck.reckoning.changes import NEARLY, same_kind
+from factcheck.reckoning.figures import Figure, figures_in, written
+from factcheck.reckoning.parts import (
     MORE,
     are_all,
     are_people,
@@ -32,7 +33,6 @@ from factcheck.checks._parts import (
     said_of,
     without_subsets,
 )
-from factcheck.checks._places import sentences_before
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step, Verdict
 

@@ -15,11 +15,11 @@ from typing import TypeVar
 
 from factcheck.aligning import place_of
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._clashes import Clash, Said, joined
-from factcheck.checks._places import sentence_at
-from factcheck.checks._rebuttals import REBUTTALS, Rebuttal, rebuts, rebuttals
-from factcheck.checks._superlatives import SHORTEST_STEM, Most, Standing, extremes, placed, senses, shared, thing_of
+from factcheck.contexts.places import sentence_at
 from factcheck.identity import name_key, same_name
+from factcheck.rankings.clashes import Clash, Said, joined
+from factcheck.rankings.rebuttals import REBUTTALS, Rebuttal, rebuts, rebuttals
+from factcheck.rankings.superlatives import SHORTEST_STEM, Most, Standing, extremes, placed, senses, shared, thing_of
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity

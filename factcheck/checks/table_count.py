@@ -15,14 +15,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._table_columns import NUMBERS, column_of, is_whole, numeric, values_of
-from factcheck.checks._tabled import PROSE, Rows, told_in
-from factcheck.checks._tabled_times import neighbours
-from factcheck.checks._tables import Label, Table, Value, key_of, keys_of, tables_in
 from factcheck.language.calendar import MONTHS
 from factcheck.language.concepts import verb_base
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
+from factcheck.tables.cells import Label, Table, Value, key_of, keys_of, tables_in
+from factcheck.tables.columns import NUMBERS, column_of, is_whole, numeric, values_of
+from factcheck.tables.tabled import PROSE, Rows, told_in
+from factcheck.tables.times import neighbours
 
 _N = "|".join([*list(NUMBERS)[1:], r"\d{1,3}"])
 _COUNT = re.compile(

@@ -11,14 +11,14 @@ What settles it: which of the two has the figure from its origin, and as of whic
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, finding
-from factcheck.checks._cells_told import Clash, clashes
-from factcheck.checks._places import sentences_of
-from factcheck.checks._tabled import PROSE, Rows
-from factcheck.checks._tables import Table, tables_in
-from factcheck.checks._times import days_apart, issued
+from factcheck.contexts.places import sentences_of
+from factcheck.contexts.times import days_apart, issued
 from factcheck.language.nouns import singular
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding
+from factcheck.tables.cells import Table, tables_in
+from factcheck.tables.cells_told import Clash, clashes
+from factcheck.tables.tabled import PROSE, Rows
 
 _LEAST, _LEAST_COMMON = 1.5, 1.8
 """What must speak for a cell: of a row that has a name, and of one called by a common noun."""

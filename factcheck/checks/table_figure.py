@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from factcheck.checking import Archive, Check, Example, Study, finding
-from factcheck.checks._cells_told import Clash, clashes
-from factcheck.checks._tabled import PROSE, Rows
-from factcheck.checks._tables import tables_in
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding
+from factcheck.tables.cells import tables_in
+from factcheck.tables.cells_told import Clash, clashes
+from factcheck.tables.tabled import PROSE, Rows
 
 _LEAST = 1.3
 """What must speak for a cell, so that another figure is shown."""

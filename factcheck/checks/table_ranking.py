@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._table_columns import NUMBERS, column_of, columns_of, is_whole, numeric, values_of
-from factcheck.checks._tabled import PROSE, Mark, Rows, told_in
-from factcheck.checks._tables import Table, Value, key_of, keys_of, tables_in
 from factcheck.language.number_words import NTH
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
+from factcheck.tables.cells import Table, Value, key_of, keys_of, tables_in
+from factcheck.tables.columns import NUMBERS, column_of, columns_of, is_whole, numeric, values_of
+from factcheck.tables.tabled import PROSE, Mark, Rows, told_in
 
 _HIGH = "highest|largest|biggest|greatest|most|longest|tallest|heaviest"
 _LOW = "lowest|smallest|fewest|least|shortest|lightest"

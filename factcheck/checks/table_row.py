@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from factcheck.checking import Archive, Check, Example, Study, finding
-from factcheck.checks._figures import written
-from factcheck.checks._tables import Cell, Table, Value, tables_in
+from factcheck.reckoning.figures import written
 from factcheck.records.finding import Finding, Step
+from factcheck.tables.cells import Cell, Table, Value, tables_in
 
 _TOTAL = re.compile(r"\W*(?:(?:grand )?total|sum|all|together)\b|.*\btotal\W*$", re.IGNORECASE)
 _DIFFERENCE = re.compile(

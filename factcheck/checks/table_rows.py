@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.checks._figures import Figure, figures_in
-from factcheck.checks._tabled import PROSE
-from factcheck.checks._tables import Table, key_of, keys_of, tables_in
+from factcheck.reckoning.figures import Figure, figures_in
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
+from factcheck.tables.cells import Table, key_of, keys_of, tables_in
+from factcheck.tables.tabled import PROSE
 
 _NUMBERED = re.compile(
     r"\b(?P<what>[Tt]able|[Aa]nnex|[Aa]ppendix|[Bb]ox|[Ss]chedule)\s(?P<number>[A-Z]?\d{0,2}[A-Z]?)\b"

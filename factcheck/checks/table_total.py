@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, finding
-from factcheck.checks._figures import TOTAL, written
-from factcheck.checks._tables import OF_WHICH, Cell, Table, Value, tables_in
+from factcheck.reckoning.figures import TOTAL, written
 from factcheck.records.finding import Finding, Step
+from factcheck.tables.cells import OF_WHICH, Cell, Table, Value, tables_in
 
 _NO_SUM = re.compile(r"\b(?:year|average|mean|median|rate|rank|ratio|price|per)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:full |whole )?year\b", re.IGNORECASE)

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, finding
-from factcheck.checks._slips import slipped
-from factcheck.checks._tables import Cell, Label, Table, Value, stages_of, tables_in
-from factcheck.checks._times import days_apart, issued
+from factcheck.contexts.slips import slipped
+from factcheck.contexts.times import days_apart, issued
 from factcheck.records.finding import Finding, Step
+from factcheck.tables.cells import Cell, Label, Table, Value, stages_of, tables_in
 
 _MOST_TABLES = 40
 """Tables with a row of one name that are held against each other, at most."""

@@ -15,15 +15,9 @@ from functools import partial
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
-from factcheck.checks._alike import alike_figures
-from factcheck.checks._likely import HAPPENING, OTHER_SMALL, SAME_NOUN, context_points, noun_points, said_once
-from factcheck.checks._places import sentence_at
-from factcheck.checks._stated import STATEMENTS, Alike, Rarity, Stated, stated
-from factcheck.checks._statements import Statement
-from factcheck.checks._together import Place
-from factcheck.checks._told_times import other_times, stages, time_points, told
 from factcheck.checks.corroborated import borne_out
 from factcheck.comparing import compare
+from factcheck.contexts.places import sentence_at
 from factcheck.identity import measure_terms, same_measure
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.likeness import Likeness, slipped
@@ -33,6 +27,12 @@ from factcheck.measuring.scoping import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import none_meets
+from factcheck.statements.alike import alike_figures
+from factcheck.statements.drawn import Statement
+from factcheck.statements.likely import HAPPENING, OTHER_SMALL, SAME_NOUN, context_points, noun_points, said_once
+from factcheck.statements.stated import STATEMENTS, Alike, Rarity, Stated, stated
+from factcheck.statements.together import Place
+from factcheck.statements.told_times import other_times, stages, time_points, told
 from factcheck.valuing import other_limits
 
 FEW_WORDS, SURE = 0.5, 2.5

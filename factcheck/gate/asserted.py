@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from factcheck.checks._things import any_akin
+from factcheck.contexts.things import any_akin
 from factcheck.gate.answers import Answer, first, of_passage
 from factcheck.gate.asserting import Act, acts_of
 from factcheck.gate.desk import Desk

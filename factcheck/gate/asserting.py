@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from factcheck.checks._points import points_of
-from factcheck.checks._stances import nouns_of
+from factcheck.contraries.points import points_of
+from factcheck.contraries.stances import nouns_of
 from factcheck.gate.passages import Passage
 from factcheck.identity import name_key
 from factcheck.language.concepts import concept_of, verb_base

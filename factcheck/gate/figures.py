@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.changing import GROWING
-from factcheck.checks._counted_lists import counted_lists, kind_of
 from factcheck.checks.quantity_differs import judge
 from factcheck.gate.answers import Answer, Held, first, has, midway, of_passage, only, supported
 from factcheck.gate.basis import Basis, actors, other_basis
@@ -38,6 +37,7 @@ from factcheck.gate.rivals import (
 from factcheck.identity import measure_terms
 from factcheck.language.plain import listed
 from factcheck.likeness import slipped
+from factcheck.lists.counted_lists import counted_lists, kind_of
 from factcheck.records.mention import EventMention, TimeMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Granularity, in_granularity, in_words

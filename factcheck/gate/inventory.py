@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.checking import Study
-from factcheck.checks._places import within
+from factcheck.contexts.places import within
 from factcheck.gate.passages import Passage, passages_of, quantity_of
 from factcheck.gate.rules import aside_sentence, aside_thing
 from factcheck.language.nouns import singular

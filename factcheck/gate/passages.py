@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from factcheck.checking import Study, evidence_at
-from factcheck.checks._places import within
-from factcheck.checks._statements import in_base
+from factcheck.contexts.places import within
 from factcheck.identity import name_key
 from factcheck.language.plain import one_line
 from factcheck.records.claim import Claim
@@ -19,6 +18,7 @@ from factcheck.records.finding import Evidence
 from factcheck.records.mention import AnyMention, Mention, NameMention, QuantityMention, TimeMention
 from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan
+from factcheck.statements.drawn import in_base
 from factcheck.wording import content
 
 TERSE = 4

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcheck.checks._people import full_name, is_full_person, names_in, surname, without_title
-from factcheck.checks._words import SMALL, house, same_name_respelled
+from factcheck.contexts.people import full_name, is_full_person, names_in, surname, without_title
+from factcheck.contexts.words import SMALL, house, same_name_respelled
 from factcheck.gate.answers import Answer, Held, first, has, of_passage, only, place_of, supported
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing, speaker_of

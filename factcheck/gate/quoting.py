@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from factcheck.checks._alignment import Divergence
-from factcheck.checks._passages import Echo
-from factcheck.checks._people import full_name, is_full_person, surname
-from factcheck.checks._quotations import Echoes
-from factcheck.checks._speakers import speaker_of, speaker_there
-from factcheck.checks._utterances import speakers_agree
-from factcheck.checks._words import SMALL, house, same_name_respelled, words_of
+from factcheck.contexts.people import full_name, is_full_person, surname
+from factcheck.contexts.words import SMALL, house, same_name_respelled, words_of
 from factcheck.gate.answers import Answer, Held, first, of_passage, supported
 from factcheck.gate.desk import Desk
 from factcheck.gate.inventory import Thing
 from factcheck.gate.passages import Passage
 from factcheck.gate.people import are_relatives, right_speaker
+from factcheck.quotations.alignment import Divergence
+from factcheck.quotations.elsewhere import Echoes
+from factcheck.quotations.passages import Echo
+from factcheck.quotations.speakers import speaker_of, speaker_there
+from factcheck.quotations.utterances import speakers_agree
 from factcheck.records.mention import NameMention, QuotationMention
 
 ALTERED = 0.6

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, TypeVar
 
-from factcheck.checks._words import house, words_of
+from factcheck.contexts.words import house, words_of
 from factcheck.digests import digest_of
 from factcheck.gate.answers import CLAIM, EVIDENCE, Answer, Held
 from factcheck.gate.desk import Desk

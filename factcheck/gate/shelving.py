@@ -13,12 +13,12 @@ from typing import Any
 
 from factcheck.changing import GROWING
 from factcheck.checking import Study
-from factcheck.checks._people import names_in, surname
-from factcheck.checks._quotations import MARKS, Marks, quotations_of, unpacked_marks
+from factcheck.contexts.people import names_in, surname
 from factcheck.gate.passages import Passage, begins_in, meets, passages_of
 from factcheck.gate.rules import own_numbers
 from factcheck.identity import measure_terms
 from factcheck.language.plain import one_line
+from factcheck.quotations.elsewhere import MARKS, Marks, quotations_of, unpacked_marks
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence

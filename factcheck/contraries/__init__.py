@@ -1,0 +1,1 @@
+"""What clauses affirm or deny, and whether two that say contraries are of one case."""

@@ -1,0 +1,83 @@
+"""What stands beside two clauses and tells whether they are of one moment, of two things or for two groups."""
+
+import re
+
+from factcheck.contexts.things import any_akin
+from factcheck.contraries.stances import Stance, nouns_of
+from factcheck.language.nouns import singular
+
+_AT_ONCE = re.compile(r"\b(?:when|while|during|at the (?:time|moment|start) of|on the (?:day|night) of) ([^,.;]{3,50})")
+_GROUPS = frozenset(
+    "adult child infant baby toddler adolescent teenager youth minor woman man girl boy pensioner pupil student "
+    "patient foreigner citizen resident visitor tourist worker employee member veteran driver cyclist".split()
+)
+"""Those for whom something may be allowed that it is not for others."""
+_OF_THINGS = frozenset(f"contrary {scale}" for scale in ("damage", "running", "power", "light", "opening"))
+"""What is told of things, of which each part may be otherwise."""
+
+
+def of_others(one: Stance, other: Stance) -> bool:
+    """Whether two clauses tell of two sorts or parts of a thing, a road bridge and a railway bridge, or of what is
+    for two groups: licensed for adults, not for children."""
+    if any(noun in other.sorts and not any_akin(sorts, other.sorts[noun]) for noun, sorts in one.sorts.items()):
+        return True
+    if one.point.key in _OF_THINGS and one.pieces and other.pieces and not any_akin(one.pieces, other.pieces):
+        return True
+    ours, theirs = (
+        {singular(word) for phrase in item.event.for_ for word in phrase.lower().split()} & _GROUPS
+        for item in (one, other)
+    )
+    return (bool(ours and theirs) and ours.isdisjoint(theirs)) or _of_two_parts(one, other)
+
+
+_SINCE = re.compile(r"\bsince\b[^,;.]{0,40}?\b(1[5-9]\d\d|20\d\d)\b")
+_PAST = re.compile(r"\b(?:was|were|had)\b")
+
+
+def since_then(one: Stance, denial: Stance) -> bool:
+    """Whether what is denied "since 2022", and no more than that, is told of a later year, before it was denied."""
+    if denial.point.limits != {"since"}:
+        return False
+    match = _SINCE.search(denial.statement.study.document.text, denial.event.start, denial.event.end)
+    starts = [span.start for span in one.statement.spans if span.start]
+    day = denial.statement.study.date or ""
+    return (
+        match is not None and bool(starts) and all(match[1] < start[:4] and start <= (day or start) for start in starts)
+    )
+
+
+def one_thing_then(one: Stance, other: Stance) -> bool:
+    """Whether both tell of one thing, named in two words at least, how it was then: "the bilge pumps were running"."""
+    ours, theirs = (item.undergoing[0] | item.undergoing[1] for item in (one, other))
+    texts = (item.statement.study.document.text[item.event.start : item.event.end] for item in (one, other))
+    return len(ours & theirs) >= TWO and ours == theirs and all(map(_PAST.search, texts))
+
+
+TWO = 2
+
+
+_PART_OF = re.compile(
+    r"\b(?i:most|some|many|several|a few|half|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) "
+    r"(?:of (?:the|its|their|his|her|our|these|those) )?[a-z]+s\b"
+)
+
+
+def _of_two_parts(one: Stance, other: Stance) -> bool:
+    """Whether each is told of some of a number only: "most voted for it", "three voted against it"."""
+    found = []
+    for item in (one, other):
+        noun = {
+            match[0].split()[-1].lower()
+            for match in _PART_OF.finditer(item.statement.study.document.text, item.event.start, item.event.end)
+        }
+        found.append({singular(word) for word in noun})
+    return bool(found[0] & found[1])
+
+
+def one_moment(one: Stance, other: Stance) -> bool:
+    """Whether both tell of the time of one happening: "at the time of the fire", "when fire broke out"."""
+    moments = []
+    for item in (one, other):
+        text = item.statement.study.document.text[item.event.start : item.event.end]
+        moments.append([nouns_of(" ".join(match[1].split())) for match in _AT_ONCE.finditer(text)])
+    return any(ours & theirs for ours in moments[0] for theirs in moments[1])

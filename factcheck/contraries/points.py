@@ -1,0 +1,276 @@
+"""The points that a clause makes: a happening, a thing that is there or not, a side of two contraries."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.language.concepts import concept_of, verb_base
+from factcheck.language.opposites import OWN_WORDS, phrases_in, sides_of
+from factcheck.language.tagging import FINITE, NOMINAL, Token, tag
+from factcheck.language.verbs import FORMS
+
+LIMITED = frozenset(
+    "only because due fully entirely completely totally wholly enough immediately solely necessarily "
+    "always just merely simply quite further longer exactly directly later easily often usually rather instead unless "
+    "while earlier previously originally initially but".split()
+)
+IN_TIME = frozenset({"until", "till", "before", "since"})
+"""Words that limit a denial to a time, and deny nothing but where the other says it of that time too."""
+BEING = frozenset({"be", "remain", "stay", "become", "keep", "leave", "stand", "escape", "find"})
+"""Verbs by which a state is told of something."""
+LONGEST = 40
+"""Tokens of a clause that are read."""
+
+_EMPTY = frozenset(
+    "be have do make take give go come put set keep let become remain stay seem appear see need want include "
+    "happen  occur mean begin start continue try help allow lead feel think expect hope plan hold carry conduct "
+    "stage report  record register run suffer perform hit score face mark count log document look turn stand lie "
+    "sit play pose bear bring raise draw serve  change develop grow improve matter depend belong exist differ "
+    "concern involve affect".split()
+)
+"""Verbs that say too little to be denied by themselves."""
+_OF_WHAT = frozenset(
+    "report record register include change raise take involve affect hit need serve allow help".split()
+)
+"""Of these, verbs that may be denied of one and the same thing."""
+_RECEIPT = frozenset({"reach", "receive", "get", "arrive", "deliver", "obtain"})
+"""Verbs by which one thing is told from either end: aid reaches a place, the place receives it."""
+_NOT_WHOLE = frozenset("all every both much many more any".split())
+"""Words by which a denial denies a part only."""
+_UNREAL = frozenset("if unless whether would could might may".split())
+_ZERO = frozenset("no none nobody nothing neither nor without never".split())
+_HURT = re.compile(
+    r"\b(?:with|suffer(?:ed|ing|s)?|sustain(?:ed|ing|s)?|for) (?:[\w-]+ ){0,3}?(?:burns|cuts|bruises|injuries|wounds|"
+    r"fractures|concussion|smoke inhalation|hypothermia|a broken [a-z]+|broken [a-z]+|an? [a-z]+ (?:injury|wound))\b"
+)
+_NO_VERBS = frozenset("live free empty dry wet calm open still let clear sound own alone".split())
+"""Words whose verb tells nothing of the adjective."""
+_AFTER_BE = 6
+_ORIGINS = frozenset(
+    "arson arsonist arsonists sabotage saboteurs vandal vandals vandalism attacker attackers burglars thieves thief "
+    "gunman gunmen bomber accident fault lightning branch malfunction short-circuit mishap heater wiring gust "
+    "cigarette".split()
+)
+"""Nouns for what something comes from: by somebody's will, or by chance."""
+_FORCE = frozenset("truncheon truncheons baton batons teargas".split())
+_NAMED_SIDES = _ORIGINS | _FORCE
+"""Nouns that take a side by themselves."""
+_RESOLVING = frozenset({"vote", "decide", "agree", "resolve", "opt", "choose"})
+_ENDING = frozenset({"end", "finish", "conclude", "cease", "stop", "suspend", "call-off"})
+_WHATEVER_IT_IS = frozenset({"stoppage", "agreement"})
+"""Scales whose own nouns say nothing of which case it is."""
+_AT_FIRST = re.compile(
+    r"\b(?:at first(?! (?:reading|instance|sight|glance|hearing))|initially|to begin with)\b", re.IGNORECASE
+)
+"""What was so at first may have become otherwise."""
+_EVERYBODY = re.compile(r"(?:all|every(?:one|body)|both|each)\b", re.IGNORECASE)
+_UNHURT = re.compile(
+    r"\b(?:unhurt|uninjured|unharmed|unscathed|walked away|safe and sound|without injury|escaped injury)\b"
+)
+_SAVED = re.compile(
+    r"\b(?:rescued|saved|survived?|survives|alive|safe|safely|to safety|picked up|unhurt|uninjured|"
+    r"unharmed|unscathed|walked away|got out|escaped)\b"
+)
+_WON = re.compile(r"\b(?:won|wins|has won|had won) (?:the |a |an |his |her |their )?[a-z]")
+
+
+class Point(NamedTuple):
+    """What is affirmed or denied: `key` names it, `holds` tells which, `passing` whether it may change from day to day.
+
+    `denies` is true where a "not" or "no" says so, `words` are those that only tell the point itself.
+    `of_cases` marks what is only held against what is told of one case, `of_what` a verb that says too little without
+    what undergoes it; `limits` are the words that limit it to a time.
+    """
+
+    key: str
+    holds: bool
+    denies: bool
+    passing: bool
+    words: frozenset[str]
+    of_cases: bool = False
+    of_what: bool = False
+    limits: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=16384)
+def points_of(text: str, verb: str, concept: str | None, negated: bool, decided: bool = False) -> tuple[Point, ...]:
+    """The points that a clause makes; none where it is not real or denied in part only.
+
+    A verb in -ing tells of what was done only where it is `decided` ("the decision approving the plan").
+    """
+    tokens = tag(text)[:LONGEST]
+    lower = [token.lower for token in tokens]
+    if (
+        not tokens
+        or _is_unreal(tokens)
+        or _AT_FIRST.search(text)
+        or (tokens[0].tag == "GER" and not decided and FINITE.isdisjoint(token.tag for token in tokens))
+    ):
+        return ()
+    denied = negated or bool(_ZERO & set(lower)) or any(token.tag == "NOT" for token in tokens)
+    if denied and (LIMITED & set(_up_to_reason(tokens, lower)) or _denies_a_part(tokens)):
+        return ()
+    head = head_of(tokens, verb)
+    own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, concept, negated))
+    found = [*own, *_things_denied(tokens), *_injuries(text, denied), *_undone(tokens, head, verb, negated)]
+    found += _all_saved(text, tokens)
+    limits = IN_TIME.intersection(lower)
+    return tuple({point.key: point._replace(limits=limits) for point in reversed(found)}.values())
+
+
+def _up_to_reason(tokens: Sequence[Token], lower: Sequence[str]) -> Sequence[str]:
+    """The words up to a reason behind a comma, which limits nothing: "had not operated, because a valve was shut"."""
+    return next(
+        (
+            lower[:place]
+            for place, token in enumerate(tokens[:-1])
+            if token.text in (",", ";", "–", "—") and lower[place + 1] in ("because", "as", "since", "for")
+        ),
+        lower,
+    )
+
+
+def _is_unreal(tokens: Sequence[Token]) -> bool:
+    """Whether a clause is a condition or a wish: "if it sounded", "had it sounded"."""
+    first, following = tokens[0], tokens[1].tag if len(tokens) > 1 else "PUNCT"
+    if first.lower in ("had", "were", "should", "was", "did"):
+        return following in ("DET", "PRON", "PROPER", "NOUN")
+    return first.lower in _UNREAL
+
+
+def _denies_a_part(tokens: Sequence[Token]) -> bool:
+    """Whether "not all" or the like is denied."""
+    return any(one.tag == "NOT" and other.lower in _NOT_WHOLE for one, other in pairwise(tokens))
+
+
+def head_of(tokens: Sequence[Token], verb: str) -> int:
+    """The place of a verb among the words of its clause; 0 where it does not stand there."""
+    base = verb.split("-")[0]
+    places = [place for place, token in enumerate(tokens) if token.lemma == base or verb_base(token.lower) == base]
+    return places[0] if places else 0
+
+
+def _told(verb: str, concept: str | None, negated: bool) -> Iterator[Point]:
+    """The happening itself: by its concept, else by its verb where that says enough."""
+    if verb in _RECEIPT:
+        yield Point("verb receipt", not negated, negated, False, frozenset({verb, concept or verb}))
+    elif concept is not None:
+        yield Point(f"concept {concept}", not negated, negated, False, frozenset({concept, verb}))
+    elif verb not in _EMPTY:
+        yield Point(f"verb {verb}", not negated, negated, False, frozenset({verb}))
+    elif verb in _OF_WHAT:
+        yield Point(f"verb {verb}", not negated, negated, False, frozenset({verb}), of_what=True)
+
+
+_OF_CONCEPT = {
+    "rejection": "reject",
+    "approval": "approve",
+    "adoption": "adopt",
+    "conviction": "convict",
+    "acquittal": "acquit",
+    "release": "release",
+    "imprisonment": "jail",
+    "sinking": "sink",
+    "surrender": "surrender",
+}
+"""Happenings that take a side in whatever words they are told ("got the nod", "threw it out")."""
+
+
+def _contraries(
+    text: str, tokens: Sequence[Token], head: int, verb: str, concept: str | None, negated: bool
+) -> Iterator[Point]:
+    """The sides of contraries that a clause takes, by its verb, by what its subject is, by a phrase."""
+    words = [verb, tokens[head].lower] if verb not in _NO_VERBS else []
+    if concept in _OF_CONCEPT:
+        words = [_OF_CONCEPT[concept], *words] if concept != "rejection" else ["reject"]
+    words += [token.lemma for token in tokens if token.tag in ("NOUN", "PROPER") and token.lower in _NAMED_SIDES]
+    if verb in _RESOLVING and _leads_to(tokens, head):
+        words.append("approve")
+    nouns = {token.lemma for token in tokens[:head] if token.tag in NOMINAL}
+    if (verb in _ENDING or _is_over(tokens, head)) and nouns & OWN_WORDS["stoppage"]:
+        words.append("called off")
+    if _WON.search(text):
+        words.append("win")
+    if tokens[head].lemma in BEING:
+        for token in tokens[head + 1 : head + 1 + _AFTER_BE]:
+            if token.tag in ("ADJ", "PART", "PAST") or token.lower.startswith("un") or token.lower in ("on", "off"):
+                words += [token.lower]
+            if token.tag in ("PUNCT", "PREP", "SUB"):
+                break
+    words += [token.lower for token in tokens[head : head + _AFTER_BE] if token.tag == "ADV"]
+    words += [phrase for _, phrase in phrases_in(text.lower())]
+    lemmas = {token.lemma for token in tokens}
+    for word in dict.fromkeys(words):
+        for side in sides_of(word):
+            own = OWN_WORDS[side.scale].intersection(lemmas) if side.scale in _WHATEVER_IT_IS else ()
+            here = (verb,) if word in (verb, tokens[head].lower) else ()
+            told = frozenset({word, verb_base(word), *word.split(), *own, *here})
+            yield Point(f"contrary {side.scale}", side.first != negated, negated, side.passing, told, side.of_cases)
+
+
+def _leads_to(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a verb leads to what is to be done ("voted on Tuesday to list the house")."""
+    after = tokens[head + 1 : head + 1 + _AFTER_BE]
+    place = next((place for place, token in enumerate(after[:-1]) if token.tag == "TO"), None)
+    if place is None or any(token.tag == "PUNCT" or token.lower in ("not", "against") for token in after[:place]):
+        return False
+    led = verb_base(after[place + 1].lower)
+    return FORMS.get(led, ("",))[0] == "base" and all(side.first for side in sides_of(led))
+
+
+def _is_over(tokens: Sequence[Token], head: int) -> bool:
+    return tokens[head].lemma == "be" and any(token.lower == "over" for token in tokens[head + 1 : head + 3])
+
+
+def _all_saved(text: str, tokens: Sequence[Token]) -> Iterator[Point]:
+    """ "All four were rescued": nobody died; "everyone on board walked away": nobody was hurt either."""
+    if _EVERYBODY.match(text):
+        nouns = {token.lemma for token in tokens if token.tag in NOMINAL}
+        for concept, pattern in (("death", _SAVED), ("injury", _UNHURT)):
+            if pattern.search(text):
+                yield Point(f"concept {concept}", False, True, False, frozenset({concept, *nouns}))
+
+
+def _injuries(text: str, denied: bool) -> Iterator[Point]:
+    """The injury of somebody who "escaped with burns" or "suffered a broken leg"."""
+    if not denied and _HURT.search(text):
+        words = frozenset({"injury", "injure", "hurt", "wound"})
+        yield Point("concept injury", True, False, False, words)
+        yield Point("contrary harm", True, False, False, words)
+
+
+def _things_denied(tokens: Sequence[Token]) -> Iterator[Point]:
+    """Things that are said not to be: "no approach", "without a licence", "not a phishing email"."""
+    for place, token in enumerate(tokens):
+        none = token.lower in ("no", "without") or (
+            token.tag == "NOT" and place + 1 < len(tokens) and tokens[place + 1].lower in ("a", "an", "any")
+        )
+        if not none:
+            continue
+        noun = place + 1
+        while noun < len(tokens) and tokens[noun].tag in ("DET", "ADJ", "PART", "GER", "NUM"):
+            noun += 1
+        while noun + 1 < len(tokens) and tokens[noun + 1].tag in NOMINAL:
+            noun += 1
+        if noun < len(tokens) and tokens[noun].tag in NOMINAL:
+            name = concept_of(tokens[noun].lower, "noun") or ""
+            key = f"concept {name}" if name else f"verb {tokens[noun].lemma}"
+            yield Point(key, False, True, False, frozenset({tokens[noun].lemma, name}))
+
+
+_UNDONE = frozenset("cancel call-off scrap abandon shelve".split())
+_HELD = frozenset("take happen occur hold materialise materialize".split())
+
+
+def _undone(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iterator[Point]:
+    """The happening that was called off or did not take place, by the noun before the verb."""
+    is_place = verb != "take" or any(token.lower == "place" for token in tokens[head : head + _AFTER_BE])
+    if (verb in _UNDONE and not negated) or (verb in _HELD and negated and is_place):
+        nouns = [token for token in tokens[:head] if token.tag in NOMINAL]
+        told = [token for token in nouns if concept_of(token.lower, "noun")] or nouns[-1:]
+        if told:
+            name = concept_of(told[-1].lower, "noun") or ""
+            key = f"concept {name}" if name else f"verb {told[-1].lemma}"
+            yield Point(key, False, True, False, frozenset({told[-1].lemma, name, "place"}))

@@ -1,0 +1,1 @@
+"""Lengths of time that are stated, and the times that they lie between."""

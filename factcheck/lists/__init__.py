@@ -1,0 +1,1 @@
+"""Lists that are announced or counted by a number."""

@@ -1,0 +1,1 @@
+"""Places in an order as documents give them, and when two of them exclude each other."""

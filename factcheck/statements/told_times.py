@@ -1,0 +1,145 @@
+"""Times of two documents that are told alike: when the same sentence gives another day, year or time of day."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.contexts.places import sentence_at
+from factcheck.records.timespan import day_number
+from factcheck.statements.drawn import Statement
+from factcheck.statements.stated import Rarity, Told, Weights
+from factcheck.statements.told_clocks import clock_points, other_clocks
+
+ENOUGH = 1.75
+"""How much rare words must tell for two sentences to be about one thing, each from 0 to 1."""
+RARE, LEAST_RARE = 0.5, 2
+"""From here on a word is rare; so many must be shared, or one beside the same happening."""
+REACH = {"minute": 15, "hour": 15, "day": 15, "week": 31, "month": 93, "year": 400}
+"""How many days may lie between two times, by the coarser of them, for them to be meant for one."""
+FARTHEST = max(REACH.values())
+MOST_NEIGHBOURS = 60
+
+_STAGES = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|1st|2nd|3rd|semi-final|run-?off|"
+    r"replay|rerun)\b",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|plans?|planned|expected|due|scheduled|not|never|no|nor|without|"
+    r"if|unless|until|anniversary|deadline)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence does not simply tell what happened and when."""
+
+
+def time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
+    """How much the sentences of two times share; 0 if too little, or where names, happenings or stages differ."""
+    if one.clock and other.clock and one.span and other.span:
+        found = clock_points(one, other)
+        if found or one.span.clock or other.span.clock:
+            return found
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return 0.0
+    alike = not one.concepts.isdisjoint(other.concepts)
+    if one.concepts and other.concepts and not alike:
+        return 0.0
+    shared = (one.words & other.words) | (one.names & other.names)
+    weights = [weight for weight in rarity.weights(sorted(shared), one.source, other.source) if weight > RARE]
+    points = sum(weights) + alike * RARE
+    if len(weights) < LEAST_RARE - alike or points < ENOUGH:
+        return 0.0
+    ours, theirs = told(one), told(other)
+    return 0.0 if _UNREAL.search(ours) or _UNREAL.search(theirs) or stages(ours) != stages(theirs) else points
+
+
+def told(item: Statement) -> str:
+    """The sentence that a statement stands in."""
+    sentence = sentence_at(item.study.document, item.mention.start)
+    return item.study.document.text[sentence.start : sentence.end] if sentence else ""
+
+
+def stages(text: str) -> frozenset[str]:
+    """Words that tell one of several: "first", "final"."""
+    return frozenset(map(str.casefold, _STAGES.findall(text)))
+
+
+def other_times(ours: Told, theirs: Told, _: Weights) -> Iterator[tuple[Statement, Statement]]:
+    """Times of two documents that lie near each other and are not the same."""
+    days = sorted([*ours.once(_days), *theirs.once(_days)])
+    yield from _other_days(days)
+    yield from _swapped(days)
+    yield from other_clocks(ours.once(_stated_times), theirs.once(_stated_times))
+
+
+class _Day(NamedTuple):
+    """A time without a time of day: when it begins, where it stands, its number among those of its document; its day
+    as a number, how far off another may be, from when until when it lasts, and the statement."""
+
+    begins: str
+    place: tuple[str, int]
+    number: int
+    day: int
+    reach: int
+    first: str
+    last: str
+    item: Statement
+
+
+def _days(told: Told) -> list[_Day]:
+    stated = [(item, item.span) for item in told.once(_stated_times) if item.span and not item.span.clock]
+    return sorted(
+        _Day(
+            *(item.begins, item.place, number, _number(item.begins), REACH.get(span.granularity, -FARTHEST)),
+            *((span.start or "", span.end or "~") if span.is_resolved else ("", "~")),
+            item,
+        )
+        for number, (item, span) in enumerate(stated)
+    )
+
+
+def _other_days(days: Sequence[_Day]) -> Iterator[tuple[Statement, Statement]]:
+    starts, year = [one.day for one in days], REACH["year"]
+    for number, (_, place, _, day, reach, first, last, one) in enumerate(days):
+        end = min(bisect_right(starts, day + FARTHEST), number + 1 + MOST_NEIGHBOURS)
+        for _, there, _, later, further, begin, stop, other in days[number + 1 : end] if reach >= 0 else ():
+            if there[0] == place[0] or further < 0 or reach < later - day > further:
+                continue
+            apart = (stop <= first or last <= begin) and (first, last) != (begin, stop)
+            if apart and (reach == year) == (further == year):
+                yield one, other
+
+
+def _swapped(days: Iterable[_Day]) -> Iterator[tuple[Statement, Statement]]:
+    """Years of two documents that a slip of the pen may have made of one (1482 and 1428)."""
+    by_digits: dict[str, list[Statement]] = defaultdict(list)
+    for item in (day.item for day in days if day.reach == REACH["year"]):
+        by_digits["".join(sorted(item.begins[:4]))].append(item)
+    for items in by_digits.values():
+        for number, one in enumerate(items):
+            for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
+                if other.source != one.source and one.key != other.key:
+                    yield one, other
+
+
+def _stated_times(told: Told) -> list[Statement]:
+    return [item for item in told.times if _is_stated(item)]
+
+
+def _is_stated(item: Statement) -> bool:
+    """Whether a time is given by its figures, is not the day of its document, and, without a time of day, is the only
+    one of its sentence."""
+    span = item.span
+    if (
+        span is None
+        or (len(item.spans) > 1 and not span.time_of_day)
+        or not (span.time_of_day or any(map(str.isdigit, item.written)))
+    ):
+        return False
+    own = item.study.date or ""
+    return not (span.granularity == "day" and (span.start or "")[:10] == own[:10])
+
+
+def _number(moment: str | None) -> int:
+    return day_number((moment or "0001-01-01")[:10])

@@ -1,0 +1,1 @@
+"""Tables as rows and columns, and what sentences say of their cells."""
