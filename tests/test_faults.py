@@ -162,12 +162,14 @@ def test_work_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_done(
     said, moments = run(worked(tmp_path / "whole", resting, work))
     assert said.endswith(b" done")
     before, after = tree(resting.root), tree(tmp_path / "whole")
-    rng = random.Random(name)
+    rng, killed = random.Random(name), 0
     for moment in sorted(rng.sample(range(1, moments), KILLS // len(WORKS))):
         root = tmp_path / str(moment)
         shutil.copytree(resting.root, root)
-        said, _ = run(worked(root, resting, work), moment)
-        assert said in (b"", b"decided")
+        said, seen = run(worked(root, resting, work), moment)
+        # How many moments there are depends on how old files look: a run may be over before the last of them.
+        assert said in (b"", b"decided") or seen < moment, said
+        killed += not seen
         project = opened(root)
         assert project.verify_log().faults == (), f"killed at moment {moment}"
         assert examine(project).ailments == (), f"killed at moment {moment}"
@@ -181,8 +183,9 @@ def test_work_killed_at_any_moment_loses_nothing_and_leaves_nothing_half_done(
         assert after[LOG].startswith(now[LOG])
         if name == "import":
             assert of_folder(now, "claims") in (of_folder(before, "claims"), of_folder(after, "claims"))
-        assert not said or len(now[LOG].splitlines()) >= len(before[LOG].splitlines()) + 2
+        assert b"decided" not in said or len(now[LOG].splitlines()) >= len(before[LOG].splitlines()) + 2
         shutil.rmtree(root)
+    assert killed > KILLS // len(WORKS) // 2
 
 
 class Disk:
