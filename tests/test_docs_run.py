@@ -56,6 +56,20 @@ def test_the_examples_for_python_run_and_are_short(tmp_path: Path, monkeypatch: 
         exec(compile(example, "docs/python.md", "exec"), known)
 
 
+def test_the_examples_for_python_and_of_parts_are_typed_as_the_package_is(tmp_path: Path) -> None:
+    examples = "\n".join(text for kind, _, text in blocks("python.md") if kind == "python")
+    parts = [text for kind, _, text in blocks("../CONTRIBUTING.md") if kind == "python"]
+    assert len(parts) == 3
+    files = [tmp_path / f"example_{number}.py" for number in range(1 + len(parts))]
+    for file, text in zip(files, [examples, *parts], strict=True):
+        file.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file", str(DOCS.parent / "pyproject.toml"), *map(str, files)],
+        cwd=DOCS.parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 WITH_PARTS = """
 import importlib, pathlib, sys
 from factcheck.cli.main import main
