@@ -106,7 +106,7 @@ vote: go to_polls | cast ballots/ballot/votes/vote
 signature: put/set/affix names/name/signature/signatures/pen_to/hand_to
 agreement: shake hands | come to_terms | see eye_to_eye
 meeting: sit down_with/down_together | hold talks
-visit: pay visit/call
+visit: pay visit/call | lead delegation/mission
 discovery: come to_light | stumble on/upon/across/over
 missing: go missing | lose contact/touch/radio_contact | drop out_of_sight/off_radar
 rescue: pull/bring/pluck/take/winch/lead/carry to_safety/ashore/aboard

@@ -177,10 +177,15 @@ def times(study: Study) -> Iterator[Statement]:
     """Every time of the text that is near a point: a clock time, a day, a month, a year; notes left out."""
     page = page_of(study)
     for mention in study.seen(TimeMention):
-        if mention.duration is None and mention.timespan is not None:
-            span = mention.timespan
+        span = mention.timespan
+        if span is not None and (mention.duration is None or _counts_to(span)):
             if not span.recurring and (span.clock or (span.start and span.end and not is_period(span))):
                 yield from (item for item in page.stated(mention, span=span) if item.block.kind != "note")
+
+
+def _counts_to(span: Timespan) -> bool:
+    """Whether a length of time leads to a day or a month that the text names: "a month later" after "in March 2022"."""
+    return span.resolved_from == "text" and span.granularity in ("day", "month")
 
 
 def happenings(study: Study) -> Iterator[Statement]:

@@ -250,7 +250,8 @@ STATEMENTS = Gathering("statements", _gather)
 
 def packed(item: Statement) -> list[Any]:
     """A statement as plain values."""
-    told = item.mention.model_dump(exclude_defaults=True, exclude={"place", "said_by"})
+    left_out = {"place", "said_by"} | ({"duration"} if item.span is not None else set())
+    told = item.mention.model_dump(exclude_defaults=True, exclude=left_out)
     told["kind"] = getattr(item.mention, "kind", "")
     return [told, *surroundings(item)]
 
