@@ -18,7 +18,7 @@ DIGIT, MOST_DIGITS, UNIT = 0.75, 2.25, 0.5
 """Points for each digit of a figure that is not a trailing zero, and for its unit."""
 SAME_NOUN, ALIKE_NOUN, OTHER_NOUN, OTHER_SMALL = 1.25, 0.75, -0.25, -2.0
 """Points for what is counted; a number of one digit is not joined with one of another thing."""
-MOST_CONTEXT, HAPPENING = 3.0, 0.5
+MOST_CONTEXT, HAPPENING, RARE_HAPPENING = 3.0, 0.5, 0.75
 """Points for shared words and names, and for a happening of one kind."""
 ONCE = 0.5
 """Points for a value that both documents give once only; a year counts double."""
@@ -189,7 +189,8 @@ def said_once(one: Statement, other: Statement, rarity: Rarity) -> bool:
 
 def context_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     """What shared words, names and happenings speak for two statements being of one thing."""
-    alike = 0.0 if one.concepts.isdisjoint(other.concepts) else HAPPENING
+    both = one.concepts & other.concepts
+    alike = 0.0 if not both else HAPPENING if both <= OFTEN else RARE_HAPPENING
     if one.words.isdisjoint(other.words) and one.names.isdisjoint(other.names):
         return alike
     shared = (one.words & other.words) | (one.names & other.names)
