@@ -1,11 +1,11 @@
 """Documents state the same figure, the same time or the same happening.
 
 Holds every figure, duration and time against those of the other documents, and of distant passages of its own. Two are
-taken to be of one thing where the value is the same (rounding and units apart) and what stands around it shares enough:
-what is counted, names and words, those that are rare in the two documents most. A number of many digits needs little
-beside it, "twelve" much; each is joined with its best match in another document only. A happening needs an actor in
-common, and no other time. Rise and fall, rates of unlike bases and unlike currencies are never joined. It says on how
-many origins an agreement rests, where that is fewer than its sources.
+taken to be of one thing where the value is the same (rounding and units apart) and what stands around it shares
+enough: what is counted, names and words, those that are rare in the two documents most; "thousands" bears out 6,000 of
+the same. A number of many digits needs little beside it, "twelve" much; each is joined with its best match in another
+document only. A happening needs an actor in common, and no other time. Rise and fall, rates of unlike bases and unlike
+currencies are never joined. It says on how many origins an agreement rests, where that is fewer than its sources.
 
 What settles it: nothing needs to be; the agreement is a ground to rely on the figure.
 """
@@ -167,6 +167,20 @@ CHECK = Check(
             documents={
                 "one": "Ida Lind opened the bridge at Arlen on 4 May 2021.",
                 "two": "The bridge at Arlen, which Ida Lind opened on May 4, 2021, is closed again.",
+            },
+            expect="agrees",
+        ),
+        Example(
+            documents={
+                "one": "Some 6,000 nurses of the Arlen hospitals have been trained abroad.",
+                "two": "Thousands of nurses from the Arlen hospitals went abroad for training.",
+            },
+            expect="agrees",
+        ),
+        Example(
+            documents={
+                "one": "The council of Arlen sat in March 2021. A month later, Ida Lind led a delegation to Karsk.",
+                "two": "Ida Lind paid a visit to Karsk in April 2021, as the council of Arlen had asked.",
             },
             expect="agrees",
         ),

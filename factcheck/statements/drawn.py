@@ -178,9 +178,10 @@ def times(study: Study) -> Iterator[Statement]:
     page = page_of(study)
     for mention in study.seen(TimeMention):
         span = mention.timespan
-        if span is not None and (mention.duration is None or _counts_to(span)):
-            if not span.recurring and (span.clock or (span.start and span.end and not is_period(span))):
-                yield from (item for item in page.stated(mention, span=span) if item.block.kind != "note")
+        if span is None or span.recurring or not (mention.duration is None or _counts_to(span)):
+            continue
+        if span.clock or (span.start and span.end and not is_period(span)):
+            yield from (item for item in page.stated(mention, span=span) if item.block.kind != "note")
 
 
 def _counts_to(span: Timespan) -> bool:

@@ -96,6 +96,32 @@ def near_figures(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statemen
             sums, bare = one.once(_by_dimension).get("money"), other.once(_bare_sums)
             if sums and bare:
                 yield from _near(sorted([*sums, *bare]), within)
+            yield from _within_vague(one, other)
+
+
+def _within_vague(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
+    """The figures of one document that lie within a vague one of another, of the same noun: "thousands of officers"."""
+    for vague in ours.once(_vague):
+        held = theirs.once(_by_noun)
+        alike = {figure for noun in sorted(vague.terms) for figure in held.get(noun, ())}
+        low, high = vague.limits
+        for figure in sorted(alike, key=lambda figure: figure.place)[:MOST_NEIGHBOURS]:
+            if low <= figure.limits[0] and figure.limits[1] <= high:
+                yield vague, figure
+
+
+def _vague(told: Told) -> list[Statement]:
+    return [item for item in told.figures if item.terms and item.quantity is not None and is_vague(item.quantity)]
+
+
+def _by_noun(told: Told) -> dict[str, list[Statement]]:
+    """The figures of a document that say an exact number, by what they count."""
+    found: dict[str, list[Statement]] = {}
+    for item in told.figures:
+        if item.quantity is not None and item.quantity.dimension == "count" and not is_vague(item.quantity):
+            for noun in item.terms:
+                found.setdefault(noun, []).append(item)
+    return found
 
 
 def _bare_sums(told: Told) -> list[_Figure]:
@@ -129,8 +155,8 @@ def figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     """How much speaks for two figures of one value being of one thing; 0 where something speaks against it."""
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
-    exact = one.value == other.value
-    if not _one_value(one, other) or not (exact or not (is_vague(ours) or is_vague(theirs))):
+    exact, vague = one.value == other.value, is_vague(ours) or is_vague(theirs)
+    if not _one_value(one, other) or (vague and not exact and one.terms.isdisjoint(other.terms)):
         return 0.0
     points = min(DIGIT * _digits(one, other), MOST_DIGITS) + UNIT * ("count" not in (ours.dimension, theirs.dimension))
     points += noun_points(one, other) + context_points(one, other, rarity)
