@@ -113,7 +113,7 @@ def _within_vague(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Stateme
 def _vague(told: Told) -> list[Statement]:
     """The figures of a document that say no number, nor a limit: "thousands", not "over a million"."""
     found = ((item, item.quantity) for item in told.figures if item.terms)
-    return [item for item, said in found if said is not None and is_vague(said) and said.modifier not in ("<", ">")]
+    return [item for item, said in found if said is not None and is_vague(said) and (said.bound or said.modifier) not in "<>"]
 
 
 def _by_noun(told: Told) -> dict[str, list[Statement]]:
