@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from factcheck.language.kinds import kinds_of
 from factcheck.language.units import convertible
+from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan, minutes_apart, none_meets, relate
 from factcheck.statements.drawn import Statement
 from factcheck.statements.stated import Rarity, Told
@@ -112,8 +113,11 @@ def _within_vague(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Stateme
 
 def _vague(told: Told) -> list[Statement]:
     """The figures of a document that say no number, nor a limit: "thousands", not "over a million"."""
-    found = ((item, item.quantity) for item in told.figures if item.terms)
-    return [item for item, said in found if said is not None and is_vague(said) and (said.bound or said.modifier) not in "<>"]
+    return [item for item in told.figures if item.terms and item.quantity is not None and _is_no_number(item.quantity)]
+
+
+def _is_no_number(said: Quantity) -> bool:
+    return is_vague(said) and (said.bound or said.modifier) not in "<>"
 
 
 def _by_noun(told: Told) -> dict[str, list[Statement]]:
@@ -157,8 +161,8 @@ def figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     """How much speaks for two figures of one value being of one thing; 0 where something speaks against it."""
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
-    exact, vague = one.value == other.value, is_vague(ours) or is_vague(theirs)
-    if not _one_value(one, other) or (vague and not exact and one.terms.isdisjoint(other.terms)):
+    exact = one.value == other.value
+    if not _one_value(one, other) or not (exact or _may_be_told_vaguely(one, other)):
         return 0.0
     points = min(DIGIT * _digits(one, other), MOST_DIGITS) + UNIT * ("count" not in (ours.dimension, theirs.dimension))
     points += noun_points(one, other) + context_points(one, other, rarity)
@@ -166,6 +170,12 @@ def figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
         points += OTHER_DEED
     points += BARE * (ours.dimension != theirs.dimension)
     return points + ONCE * said_once(one, other, rarity) + INEXACT * (not exact)
+
+
+def _may_be_told_vaguely(one: Statement, other: Statement) -> bool:
+    """Whether two figures that are not one number may bear each other out: a vague one does for its own noun."""
+    vague = [item.quantity for item in (one, other) if item.quantity is not None and is_vague(item.quantity)]
+    return not vague or (all(map(_is_no_number, vague)) and not one.terms.isdisjoint(other.terms))
 
 
 def _one_value(one: Statement, other: Statement) -> bool:
