@@ -99,12 +99,29 @@ _SO_FAR = re.compile(
 )
 
 
+def is_rising(one: Claim, other: Claim) -> bool:
+    """Whether two documents of one day give a count, and one of them says that it grew that day."""
+    if one.source == other.source or not one.as_of or one.as_of != other.as_of:
+        return False
+    return any(_RISING.search(claim.sentence) for claim in (one, other))
+
+
+_RISING = re.compile(
+    r"\b(?:toll|count|number|tally)\b[^.;]{0,60}? (?:rose|rises|risen|rising|reached|climb(?:s|ed|ing)|grew|grows|"
+    r"grown|mount(?:s|ed|ing)|topp(?:ed|ing)|tops|passe[sd]|jump(?:s|ed)|soar(?:s|ed)|expected to "
+    r"(?:rise|climb|grow))\b",
+    re.IGNORECASE,
+)
+
+
 def moves_daily(one: Claim, other: Claim) -> bool:
-    """Whether both tell how far the price of shares or an index moved, as it does every day."""
-    return all(
+    """Whether both tell how far the price of shares or an index moved, as it does every day: of two days, or only one
+    of them over a longer time."""
+    moved = all(
         claim.quantity is not None and claim.quantity.form == "change" and measure_terms(claim.measure) & MARKETS
         for claim in (one, other)
     )
+    return moved and (one.as_of != other.as_of or (one.timespan is None) != (other.timespan is None))
 
 
 def is_quoted(one: Claim, other: Claim) -> bool:

@@ -3,11 +3,13 @@
 import re
 
 from factcheck.identity import may_count_one, measure_terms, other_attribute, same_measure, same_name, same_roles
+from factcheck.language.number_words import NUMBER_WORDS
+from factcheck.language.persons import is_person
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring.figures import in_words
 from factcheck.measuring.outcomes import OUTCOMES, is_planned, ordered_in, stages_in
-from factcheck.measuring.scoping import Extent, extent_of
+from factcheck.measuring.scoping import NEWLY, Extent, extent_of
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
@@ -114,6 +116,21 @@ def _extents(one: Claim, other: Claim, like: Likeness) -> Step | None:
     return step("all-and-some", "One counts all of them, the other those of whom something is told.")
 
 
+def _news(one: Claim, other: Claim) -> Tested:
+    """Whether both tell what was added since the last report, and not that they report of one day."""
+    if not all(_is_new(claim) for claim in (one, other)):
+        return None, False
+    if one.timespan is not None and one.timespan == other.timespan:
+        return None, False
+    return step("other-report", "Each tells what was added since the report before."), True
+
+
+def _is_new(claim: Claim) -> bool:
+    written = claim.quantity.as_written if claim.quantity else ""
+    _, found, behind = claim.wording.partition(written)
+    return claim.scope == "additional" and bool(found) and NEWLY.match(behind) is not None
+
+
 def _is_told_part(claim: Claim) -> bool:
     """Whether a count is said to be of those told before: "four of the 12", "three of them"."""
     return _extent(claim) == "some" or _OF_THEM.search(claim.wording) is not None
@@ -203,6 +220,63 @@ def _of_several(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
+_EXTREME = re.compile(
+    r"\b(?:peaks?|highs?|lows?|trough|maximum|minimum) of (?:(?:about|around|nearly|almost|just|over|under|more|"
+    r"less|than|some) )*$",
+    re.IGNORECASE,
+)
+_TO_AN_EXTREME = re.compile(r"as (?:low|high) as ", re.IGNORECASE)
+
+
+def _extremes(one: Claim, other: Claim) -> Tested:
+    """Whether only one is the highest or the lowest that a price has been."""
+    if one.quantity is None or one.quantity.dimension != "money":
+        return None, False
+    if _is_extreme(one) != _is_extreme(other):
+        return step("extreme", "Only one of them is said to be the highest or the lowest."), True
+    return None, False
+
+
+def _is_extreme(claim: Claim) -> bool:
+    written = claim.quantity.as_written if claim.quantity else ""
+    before = claim.wording.partition(written)[0]
+    return _EXTREME.search(before) is not None or _TO_AN_EXTREME.match(written) is not None
+
+
+def _unions(one: Claim, other: Claim) -> Tested:
+    """Whether only one counts several kinds together: "150 | passengers and crew", "144 | passengers"."""
+    ours, theirs = _kinds_together(one), _kinds_together(other)
+    if bool(ours) != bool(theirs):
+        return step("of-several", f"Only one of them counts the {ours or theirs} together."), True
+    return None, False
+
+
+_TOGETHER = re.compile(
+    r"((?: [\w’'-]+){1,2}(?:,(?: [\w’'-]+){1,2})?,? (?:and|or)(?: (?!(?:the|an?|all|its|their)\b)[a-z’'-]+){1,2})"
+)
+_NUMBERED = re.compile(rf"\b(?:and|or) (?:{'|'.join(sorted(NUMBER_WORDS))})\b")
+
+
+def _kinds_together(claim: Claim) -> str:
+    """The kinds that a count counts together, in the words behind it; empty where it counts one."""
+    if claim.quantity is None or claim.quantity.dimension != "count" or not claim.quantity.unit:
+        return ""
+    around = " ".join(f"{claim.anchors[0].exact}{claim.anchors[0].suffix}".split())
+    _, found, behind = around.partition(claim.quantity.as_written)
+    told = _TOGETHER.match(behind) if found else None
+    if told is None or _NUMBERED.search(told[1]):
+        return ""
+    kinds = [part.split() for part in re.split(r",? (?:and|or) |, ", told[1].strip())]
+    first = kinds[0][-1] if kinds[0] else ""
+    others = [next((word for word in words[:2] if is_person(word) or word in _CREWS), "") for words in kinds[1:]]
+    if not (is_person(first) or first in _CREWS) or not all(others):
+        return ""
+    return f"{first} and {others[-1]}"
+
+
+_CREWS = frozenset("crew staff personnel police relatives families residents tourists".split())
+
+
 _FROM = re.compile(
     r"\b(?:above|below|beneath|over|under) (?:the |mean |average |its |their )*"
     r"(sea|ground|surface|crater|summit|valley|street|roof|floor|deck|waterline|water|river|lake|road|rim|peak|foot)\b",
@@ -263,7 +337,10 @@ def _is_former(claim: Claim) -> bool:
     return at > 0 and _FORMER.search(text[max(at - 80, 0) : at]) is not None
 
 
-_TESTS = (_kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several, _levels, _polls, _former)
+_TESTS = (
+    _kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several, _levels, _polls, _former, _news,
+    _extremes, _unions,
+)  # fmt: skip
 
 
 def comparable(one: Claim, other: Claim, like: Likeness) -> tuple[bool, list[Step]]:

@@ -16,6 +16,7 @@ from factcheck.changing import (
     is_long_before,
     is_provisional,
     is_quoted,
+    is_rising,
     lasts,
     later_and_higher,
     moves_daily,
@@ -192,7 +193,7 @@ def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]
 def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
     ours, theirs = one.quantity, other.quantity
     assert ours is not None and theirs is not None
-    if window != "equal" and (is_quoted(one, other) or (one.as_of != other.as_of and moves_daily(one, other))):
+    if window != "equal" and (is_quoted(one, other) or moves_daily(one, other)):
         return Comparison("undetermined", None, (*steps, step("other-day", "They are of different days.")))
     if {ours.trend or ours.modifier, theirs.trend or theirs.modifier} == {"up", "down"}:
         return Comparison("differs", "conflict", (*steps, step("other-direction", "One says up, the other down.")))
@@ -238,6 +239,9 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     later = one.as_of and other.as_of and one.as_of != other.as_of and window != "equal"
     if later and grow(one, other) and not settled(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+    rising = window != "equal" and not later and grow(one, other) and is_rising(one, other)
+    if rising and not are_slips(one.quantity, other.quantity):
+        return "later-figure", step("rising", f"Both counts are of {one.as_of}, and one of them says that it grew.")
     if one.as_of and other.as_of and one.as_of != other.as_of and window != "equal" and varies(one, other):
         return "later-figure", step("varied", f"The counts are of {one.as_of} and {other.as_of}.")
     if (runs_on(one) or runs_on(other) or both_run_on(one, other)) and later_and_higher(one, other):

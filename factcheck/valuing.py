@@ -20,6 +20,9 @@ FAR = 2.0
 FAR_LENGTHS = 2.5
 """The same for lengths of time."""
 
+FAR_MAGNITUDES = 0.6
+"""How far two magnitudes that are measured of one quake may lie apart."""
+
 _VAGUE_WORDS = re.compile(
     r"\b(?:(?:an?|the) (?:dozen|hundred|thousand|million|billion)|dozens|scores|hundreds|thousands|millions|billions|"
     r"several|few|many|numerous|multiple|some|any|couple|handful)\b(?!.*\d)",
@@ -133,6 +136,8 @@ def far_apart(one: Quantity, other: Quantity, ratio: float = FAR) -> bool:
 
 def beyond_likeness(one: Quantity, other: Quantity) -> bool:
     """Whether two values lie so far apart that no slip explains it, save a point or zeros that were lost."""
+    if one.dimension == "magnitude" and abs(one.high - other.high) > FAR_MAGNITUDES:
+        return True
     digits = {f"{abs(value.high):.12g}".replace(".", "").strip("0") for value in (one, other)}
     return len(digits) > 1 and far_apart(one, other, TOO_FAR)
 

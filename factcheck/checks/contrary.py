@@ -21,8 +21,9 @@ from factcheck.contexts.places import sentence_at
 from factcheck.contexts.things import any_akin
 from factcheck.contraries.beside import of_others, one_moment, one_thing_then, since_then
 from factcheck.contraries.cases import LONG, NEEDED, by_scale, case_points, days_apart, of_two_stages, spans_told
+from factcheck.contraries.denied import phrases_denied
 from factcheck.contraries.one_mind import MINDS, of_two_minds
-from factcheck.contraries.stances import OUTCOMES, STANCES, Stance, phrases_denied, stances
+from factcheck.contraries.stances import OUTCOMES, STANCES, Stance, stances
 from factcheck.identity import country_of, name_key, same_name
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import EventMention

@@ -36,7 +36,10 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     known = [post for study in archive.holding(CHECK) for post in posts_of(study)]
     cited = list(posts_in_titles(archive.studies.values(), known))
     several = _held_by_several(known)
+    apart = _told_apart(known)
     for post in (*known, *cited):
+        if (post.study.source.id, post.key) in apart:
+            continue
         if len(post.key) > 1 or not post.is_local or (post.study.source.id, *post.key) not in several:
             grouped[post.key].append(post)
     disputed = {key: posts for key, posts in grouped.items() if len({post.holder for post in posts}) > 1}
@@ -88,6 +91,16 @@ def _held_by_several(posts: Iterable[Post]) -> set[tuple[str, str]]:
         for word in post.key:
             holders[post.study.source.id, word].add(surname(post.holder))
     return {key for key, names in holders.items() if len(names) > 1}
+
+
+def _told_apart(posts: Iterable[Post]) -> set[tuple[str, frozenset[str]]]:
+    """The posts of many firms or towns that one sentence gives to two people: it tells of two of these."""
+    holders: dict[tuple[str, frozenset[str]], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for post in posts:
+        sentence = sentence_at(post.study.document, post.start) if post.is_loose else None
+        if sentence is not None:
+            holders[post.study.source.id, post.key][sentence.start].add(surname(post.holder))
+    return {key for key, told in holders.items() if any(len(names) > 1 for names in told.values())}
 
 
 def _is_one(one: Post, other: Post) -> bool:

@@ -8,14 +8,14 @@ from typing import Any
 
 from factcheck.checking import Gathering, Study
 from factcheck.contexts.things import words_of
-from factcheck.contraries.points import BEING, IN_TIME, LIMITED, LONGEST, Point, head_of, points_of
+from factcheck.contraries.points import BEING, LONGEST, Point, head_of, points_of
 from factcheck.drafting import roles_of
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.concepts import TRANSFERS, concept_of, measure_of
 from factcheck.language.nouns import singular
 from factcheck.language.reporting import SAYING
-from factcheck.language.tagging import NOMINAL, UNCHANGED, Token, tag
+from factcheck.language.tagging import UNCHANGED, tag
 from factcheck.records.mention import EventMention
 from factcheck.statements.drawn import Page, Statement, page_of
 from factcheck.statements.stated import stating, surroundings
@@ -273,7 +273,7 @@ def _stances(study: Study) -> Iterator[Stance]:
     for event in page.events:
         before = study.document.text[max(event.start - _OPENING, 0) : event.start].split()
         coming = _is_coming(event, study.document.text)
-        if not (_is_told(event) or coming) or (before and before[-1].lower() in _UNDOING):
+        if not (is_told(event) or coming) or (before and before[-1].lower() in _UNDOING):
             continue
         text = _ATTRIBUTED.sub("", " ".join(study.document.text[event.start : event.end].split()))
         refused = event.status == "refused" and not _is_own(event)
@@ -300,7 +300,7 @@ def _core(text: str, verb: str) -> str:
     return text[:end]
 
 
-def _is_told(event: EventMention) -> bool:
+def is_told(event: EventMention) -> bool:
     """Whether a clause says surely what is or was so."""
     if event.modality not in (None, "stated", "reported", "denied"):
         return False
@@ -358,39 +358,3 @@ def nouns_of(text: str) -> frozenset[str]:
         elif token.tag == "NOUN" or (token.tag == "GER" and concept_of(token.lower, "noun")):
             found.add(concept_of(token.lower, "noun") or measure_of(token.lower) or token.lemma)
     return frozenset(found - _TIMES - _SAYS_NOTHING)
-
-
-_MEANS = frozenset("use involve need require wear carry contain include be have employ deploy".split())
-"""Verbs by which a thing is denied whatever else is told of it ("did not use a key card")."""
-
-
-def phrases_denied(study: Study) -> Iterator[tuple[EventMention, str]]:
-    """The things of two words or more that a document denies to have been there or in use, with the clause."""
-    page = Page(study)
-    for event in page.events:
-        if not _is_told(event):
-            continue
-        text = " ".join(study.document.text[event.start : event.end].split())
-        tokens = tag(text)[:LONGEST]
-        limited = not (LIMITED | IN_TIME).isdisjoint(token.lower for token in tokens)
-        for place, token in enumerate(tokens):
-            after = tokens[place + 1 : place + 2]
-            direct = token.tag == "NOT" and after and after[0].lower in ("a", "an", "any")
-            by_verb = event.negated and not limited and event.verb in _MEANS and token.lower in ("a", "an", "any")
-            if direct or by_verb:
-                phrase = _phrase(text, tokens, place + 1 + bool(direct))
-                if phrase:
-                    yield event, phrase
-
-
-def _phrase(text: str, tokens: Sequence[Token], start: int) -> str:
-    """The words of a noun phrase from its first adjective or noun; empty where it is one word."""
-    end = start
-    while end < len(tokens) and tokens[end].tag in ("ADJ", "PART", "GER", "NOUN", "PROPER"):
-        end += 1
-    if end - start < _SHORTEST_PHRASE or tokens[end - 1].tag not in NOMINAL:
-        return ""
-    return text[tokens[start].start : tokens[end - 1].end]
-
-
-_SHORTEST_PHRASE = 2

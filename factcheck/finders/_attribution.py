@@ -58,6 +58,9 @@ _PASSIVE_VERBS = frozenset(
     "accused characterised characterized referred known".split()
 )
 _QUOTED_AS = re.compile(r"quot(?:ed|ing|es) ((?:[\w.'’-]+ ){1,5})as $")
+_QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "reported"})
+_AS_SAYING = re.compile(r" ((?:[\w.'’-]+ ){1,5})as [a-z]+ing\b")
+"""Who says what others quote: "the agency quoted | Berg | as telling the council"."""
 _NOUN_HERE = re.compile(r"\b(?:the|an?|his|her|its|their|this|that|no|any|of|first|new|in) $")
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?|[Oo]ne) ")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)$")
@@ -164,6 +167,9 @@ def _regular(text: str, start: int, verb: int, verb_end: int, stop: int, word: s
     """The cue whose subject stands before its verb ("the minister said")."""
     while start < verb and text[start] in " ,.”\"’'":
         start += 1
+    other = _AS_SAYING.match(text, verb_end, stop) if word in _QUOTING else None
+    if other is not None:
+        return _subject_cue(text, *other.span(1), word, names)
     cue = _subject_cue(text, start, verb, word, names)
     if cue is None or not _may_be_subject(text[start:verb], cue):
         return None

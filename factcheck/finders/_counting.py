@@ -104,9 +104,28 @@ def _counted(clause: Clause, amount: Amount, here: int, following: int, previous
         last = end_of_phrase(tokens, phrase.last + 1) if of else phrase.last
         return Measured(phrase.words, of, last)
     told = previous.unit if previous is not None and previous.dimension == "count" else None
+    toll = _toll_before(tokens, here) if told else None
+    if toll:
+        return Measured(None, toll, following)
     if told and _is_as_large(amount, previous) and _is_elliptic(clause, here, following, told):
         return Measured(told, None, following)
     return Measured(None, subject_of_number(clause, here, previous), following)
+
+
+def _toll_before(tokens: Tokens, here: int) -> str | None:
+    """The toll that a bare number is of, whatever was counted before it: "bringing the death toll in Arlen to | 12"."""
+    if here < 2 or tokens[here - 1].lower not in ("to", "at", "of"):
+        return None
+    for place in range(here - 2, max(here - _FAR_TOLL, 0), -1):
+        if tokens[place].lower in ("toll", "tolls"):
+            kind = tokens[place - 1] if place and tokens[place - 1].tag in ("NOUN", "ADJ", "PART") else None
+            return f"{kind.text} toll" if kind else "toll"
+        if tokens[place].tag in FINITE or tokens[place].tag in ("PUNCT", "NUM", "GER"):
+            return None
+    return None
+
+
+_FAR_TOLL = 12
 
 
 _PIECES = frozenset({"head", "heads", "individual", "specimens", "members", "units", "pieces", "items"})

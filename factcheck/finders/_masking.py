@@ -53,7 +53,7 @@ _JOINT = re.compile(rf"(?<=[\w&])[{_HYPHENS}](?=\d)")
 _AFTER_JOINT = re.compile(r"\d{1,6}(?:[-‐‑.]?\w{1,8}){0,3}")
 _NOT_DESIGNATING = frozenset(
     "minus plus pre post mid sub non under over top to about and or from of by at in on up than least nearly "
-    "a an age aged".split()
+    "a an age aged magnitude".split()
 )
 _LONGEST_DESIGNATOR = 20
 _SCORE = re.compile(

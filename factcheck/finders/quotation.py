@@ -288,5 +288,5 @@ def _use_by_cue(one: Found) -> Use:
     return "scare" if short else "speech"
 
 
-FINDER = Finder(id="quotation", version=2, find=find, needs=("name",))
+FINDER = Finder(id="quotation", version=3, find=find, needs=("name",))
 """Needs the names, for speakers."""

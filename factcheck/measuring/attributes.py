@@ -164,8 +164,8 @@ def physical(quantity: Quantity, text: str, start: int, end: int) -> str:
         return ""
     before, after = text[max(start - _BACK, 0) : start], text[end : end + _ON]
     dimension = quantity.dimension
-    if dimension == "temperature":
-        return "temperature"
+    if dimension in ("temperature", "magnitude"):
+        return _shock(before, after) if dimension == "magnitude" else dimension
     if dimension == "speed":
         near = f"{before[-60:]} {after[:30]}"
         return "gust" if _GUST.search(near) else "wind" if _WIND.search(near) else ""
@@ -180,6 +180,19 @@ def physical(quantity: Quantity, text: str, start: int, end: int) -> str:
     if dimension == "mass" and _CARBON.search(f"{before[-60:]} {after[:40]}") and _EMITTED.search(before):
         return "emission"
     return ""
+
+
+_AFTERSHOCK, _FORESHOCK = re.compile(r"\baftershock", re.IGNORECASE), re.compile(r"\bforeshock", re.IGNORECASE)
+_QUAKE = re.compile(r"\W(?:[\w’'-]{1,25} ){0,2}?(?:(?:earth)?quake|temblor|mainshock)\b", re.IGNORECASE)
+
+
+def _shock(before: str, after: str) -> str:
+    """Which shock a magnitude is of: the quake itself, or one before or after it."""
+    if _QUAKE.match(after):
+        return "earthquake magnitude"
+    near = f"{before[-60:]} {after[:30]}"
+    aside = "aftershock" if _AFTERSHOCK.search(near) else "foreshock" if _FORESHOCK.search(near) else "earthquake"
+    return f"{aside} magnitude"
 
 
 def _overrun(before: str, after: str) -> str:

@@ -13,6 +13,11 @@ from factcheck.records.mention import Mention, QuantityMention
 
 _MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other|remaining)\s+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^\s*(?:more(?!\s+than)|further|additional|extra|others)\b", re.IGNORECASE)
+NEWLY = re.compile(
+    r"^\s*(?:(?!(?:and|or|of|in|with)\b)[\w’'-]+ ){0,2}?(?:new|fresh|newly|recent|latest)\b",
+    re.IGNORECASE,
+)
+"""What says right behind a number that so many were added since the last report: "seven | new cases"."""
 _PART_BEFORE = re.compile(
     r"(?:\b(?:of (?:them|whom|these|those|this|that|it|which|the (?:total|sum|whole|money))"
     r"|among (?:them|whom|these|those)|including)\W+"
@@ -24,13 +29,23 @@ _GAPS = "overruns?|overspends?|overspend(?:ing)?|excess|shortfalls?|surplus|gap|
 _GAP_BEFORE = re.compile(rf"\b(?:{_GAPS}) of (?:about |around |some |nearly |almost |over )?$", re.IGNORECASE)
 _GAP_AFTER = re.compile(
     rf"^(?:\s*\([^()]{{1,20}}\))?,?\s*(?:[a-z]+ ){{0,2}}?(?:(?:more|less|fewer|higher|lower|greater|smaller|"
-    rf"larger|bigger|longer|shorter|cheaper|dearer|heavier|lighter|taller|deeper|older|younger) than\b|"
+    rf"larger|bigger|longer|shorter|cheaper|dearer|heavier|lighter|taller|deeper|older|younger) than\b(?! *[\d$£€])|"
     rf"(?:above|below|over|under|short of|shy of|ahead of|behind) (?:that|those|what|budget|"
     rf"(?:the|its|their|his|her|our) (?:[a-z]+ )?(?:budget|estimate|limit|target|sum|price|bid|bidder|total|average|"
     rf"plan|forecast|norm|figure|number|level|rate)\b)|(?:{_GAPS})\b)",
     re.IGNORECASE,
 )
 """What makes a figure an addition to another, a part of it, or the distance between two, right before or after it."""
+
+_KINDS = (
+    "(?:(?:wom|m)en|(?:wom|m)an|(?:fe)?males?|boys?|girls?|child(?:ren)?|adults?|teenagers?|infants?|bab(?:y|ies)|"
+    "toddlers?|civilians?|soldiers?)"
+)
+_COUNT = rf"(?:\d[\d,]*|an?|(?:{'|'.join(sorted(NUMBER_WORDS))}))"
+_AND_OTHERS = re.compile(rf"^\s+(?:[\w’'-]+ )?{_KINDS},?(?: and|,) {_COUNT} (?:[\w’'-]+ )?{_KINDS}\b", re.IGNORECASE)
+_OTHERS_AND = re.compile(rf"\b{_COUNT} (?:[\w’'-]+ )?{_KINDS},?(?: and|,) $", re.IGNORECASE)
+"""What makes of a count one of two that are a toll together: "| six women and three men were killed"."""
+_SEXES = re.compile(r"(?:(?:fe)?male )?\w+$")
 
 _BY_THEMSELVES = OUTCOMES - {"death", "injury", "missing", "infection"}
 """Outcomes whose count is a whole, though those counted are some of others: "Of the sick, 68 were admitted"."""
@@ -52,6 +67,10 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     if isinstance(mention, QuantityMention) and mention.quantity.dimension == "share":
         return "whole"
     outcome = measure.rpartition(" ")[2]
+    if outcome in TOLLS and NEWLY.match(after):
+        return "additional"
+    if outcome in TOLLS and _SEXES.match(measure) and (_AND_OTHERS.match(after) or _OTHERS_AND.search(before)):
+        return "part"
     lead = _PART_BEFORE.search(before)
     if lead:
         return "whole" if _is_all_of_them(outcome, lead[0]) else "part"

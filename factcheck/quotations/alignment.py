@@ -138,6 +138,8 @@ def _between(
     theirs = [] if before is None or after is None else list(passage[before.d : after.c])
     if open_ended and mine:
         theirs = _beside(before, after, len(mine), passage)
+        if _is_short_form(before, after, mine, passage):
+            return []
     if not mine and (not theirs or replaced_by_editor or _omits(quote, quoted, first, last)):
         return []
     if open_ended and not mine:
@@ -161,7 +163,34 @@ def _beside(before: _Piece | None, after: _Piece | None, count: int, passage: Se
     return list(passage[before.d : before.d + count]) if before is not None else []
 
 
+_SHORT = re.compile(r"([a-z]+?)(n't|'(?:s|re|ve|ll|m))$")
+_FULL = {"n't": "not", "'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
+
+
+def _in_full(words: Sequence[Word]) -> list[str]:
+    """Words with short forms written out: "I've" as "i have"."""
+    found: list[str] = []
+    for word in words:
+        short = _SHORT.match(word.text)
+        if short is None:
+            found += ["can", "not"] if word.text == "cannot" else [word.text]
+        else:
+            found += [_STEMS.get(short[1], short[1]) if short[2] == "n't" else short[1], _FULL[short[2]]]
+    return found
+
+
+def _is_short_form(before: _Piece | None, after: _Piece | None, mine: list[Word], passage: Sequence[Word]) -> bool:
+    """Whether the first or last words stand in the passage too, but for a short form in either: "I've", "I have"."""
+    own = _in_full(mine)
+    theirs = _in_full(_beside(before, after, len(own), passage))
+    shared = theirs[-len(own) :] if before is None else theirs[: len(own)]
+    return (len(own) > len(mine) and shared == own) or (len(theirs) > len(mine) and shared == own)
+
+
 def _changes(mine: list[Word], theirs: list[Word], quote: str, text: str, *, merged: bool) -> list[Divergence]:
+    if mine and theirs and _in_full(mine) == _in_full(theirs):
+        return []
     quoted = " ".join(quote[word.start : word.end] for word in mine)
     stands = " ".join(text[word.start : word.end] for word in theirs)
     if theirs and merged:

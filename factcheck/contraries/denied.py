@@ -1,0 +1,57 @@
+"""Things of two words or more that a document denies to have been there, by their names."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checking import Study
+from factcheck.contraries.points import IN_TIME, LIMITED, LONGEST
+from factcheck.contraries.stances import is_told
+from factcheck.language.tagging import NOMINAL, Token, tag
+from factcheck.records.mention import EventMention
+from factcheck.statements.drawn import Page
+
+_MEANS = frozenset("use involve need require wear carry contain include be have employ deploy".split())
+"""Verbs by which a thing is denied whatever else is told of it ("did not use a key card")."""
+
+
+def phrases_denied(study: Study) -> Iterator[tuple[EventMention, str]]:
+    """The things of two words or more that a document denies to have been there or in use, with the clause."""
+    page = Page(study)
+    for event in page.events:
+        if not is_told(event):
+            continue
+        text = " ".join(study.document.text[event.start : event.end].split())
+        tokens = tag(text)[:LONGEST]
+        limited = not (LIMITED | IN_TIME).isdisjoint(token.lower for token in tokens)
+        for place, token in enumerate(tokens):
+            after = tokens[place + 1 : place + 2]
+            direct = token.tag == "NOT" and after and after[0].lower in ("a", "an", "any")
+            by_verb = event.negated and not limited and event.verb in _MEANS and token.lower in ("a", "an", "any")
+            by_verb = by_verb and not _is_told_on(tokens[:place])
+            if direct or by_verb:
+                phrase = _phrase(text, tokens, place + 1 + bool(direct))
+                if phrase:
+                    yield event, phrase
+
+
+def _is_told_on(before: Sequence[Token]) -> bool:
+    """Whether a relative clause has begun behind the denial, which denies nothing: "no cure for it, which has a"."""
+    words = [token.lower for token in before]
+    told_on = max((place for place, word in enumerate(words) if word in _RELATIVE), default=-1)
+    denied = (token.tag == "NOT" or token.lower in ("no", "never", "without") for token in before[told_on + 1 :])
+    return told_on >= 0 and not any(denied)
+
+
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
+
+
+def _phrase(text: str, tokens: Sequence[Token], start: int) -> str:
+    """The words of a noun phrase from its first adjective or noun; empty where it is one word."""
+    end = start
+    while end < len(tokens) and tokens[end].tag in ("ADJ", "PART", "GER", "NOUN", "PROPER"):
+        end += 1
+    if end - start < _SHORTEST_PHRASE or tokens[end - 1].tag not in NOMINAL:
+        return ""
+    return text[tokens[start].start : tokens[end - 1].end]
+
+
+_SHORTEST_PHRASE = 2
