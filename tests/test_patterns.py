@@ -1,13 +1,14 @@
-"""Patterns kept compiled are those that Python compiles, and nothing is kept that is not a module's own."""
+"""Patterns kept compiled match what those that Python compiles do, and nothing is kept that is not a module's own."""
 
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from factcheck.patterns import any_of
+from factcheck.patterns import ASCII, _beginnings, any_of
 from tests.command import environment
 
 EVERY = """
@@ -23,11 +24,29 @@ from factcheck import patterns
 import re
 kept = patterns._Kept()
 assert len(kept.known) > 500, len(kept.known)
+told = 0
 for (pattern, flags), (own, code, *groups) in kept.known.items():
     made = kept.engine.compile(pattern, own, patterns.array("I", code).tolist(), *groups)
     usual = kept.usual(pattern, flags)
-    assert made == usual and made.groupindex == usual.groupindex and made.groups == usual.groups, pattern
+    assert made.groupindex == usual.groupindex and made.groups == usual.groups, pattern
+    told += made != usual
+    for text in TEXTS if made != usual else ():
+        found = [[(match.span(), match.groups()) for match in one.finditer(text)] for one in (made, usual)]
+        assert found[0] == found[1], (pattern, text)
+assert told > 300, told
 """
+TEXTS = [
+    "On 4 May 2021 the Velm council paid $3.4 million (about €3.1m) for 12 old ferries, twice what it had planned.",
+    "“Nobody was hurt”, said Ana Roe, 41, the mayor of Velm; half of the 1,200 homes were without power by 6.30pm.",
+    "The fall, from 40 per cent to 31% in three years, was the steepest since 1998 – and Unit 2’s third in a row.",
+    "Mr. Roe (left) didn't resign: in its report, No. 7 of that year, the board's two members voted 5-4 against it.",
+    "ON 4 MAY THE SIX-MEMBER PANEL’S FIRST RULING WAS OVERTURNED. SEE NOTES 3 AND 4, P. 12; SECTION 2.1 BELOW.",
+    "\n\n| Town | 2020 | 2021 |\n| Velm | 1,204 | 1,377 |\n\n1. Roe, Report on Velm, 2019, pp. 12–14.\n[2] Ibid.\n",
+    " ſix ıtem KELVIN K ſıx tİmes the ſum\x1cof 3\x1dmen\x85and ½\u2028a ٣٤ wide—éÉßẞ Šo\u00a0on, \tthe last\r\n",
+    "sſkKıİiI SſKKİIıi ſ K ı İ",
+    "",
+    " ",
+]
 
 
 def run(script: str, folder: Path, **more: str) -> str:
@@ -50,9 +69,37 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_what_is_kept_is_what_python_compiles(folder: Path) -> None:
+def test_what_is_kept_matches_as_what_python_compiles(folder: Path) -> None:
     assert len(kept(folder)) == 1
-    run(SAME, folder)
+    run(f"TEXTS = {TEXTS!r}\n{SAME}", folder)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        (r"\b(?:one|two|\d)x", "ot0123456789"),
+        (r"(?i:\bten)|é", "tT"),
+        (r"(?i)(?:K|ſ|\d)", "kKsSiI0123456789"),
+        (r"(?<!a)b?c*(?:d|e)f", "bcde"),
+        (r"((?=a)b?)[ac]", "ac"),
+        (r"(?=[ab])\w+", "ab"),
+        (r"(?=a?)[ab]", "ab"),
+        (r"b?(?=c)[cd]", "bcd"),
+        (r"(?>a+)b", "a"),
+        (r"[^\W\d]", "".join(sign for sign in map(chr, range(128)) if sign.isalpha() or sign.isspace()) + "_"),
+        (r"[a-cé-ü]", "abc"),
+        (r"(a)?\1b", None),
+        (r".b", None),
+        (r"[^a]b", None),
+        (r"[^ab]", "".join(sign for sign in map(chr, range(128)) if sign not in "ab")),
+        (r"(?i)[^a]b", None),
+        (r"(?a:\w)b", None),
+    ],
+)
+def test_which_characters_may_begin_a_match(pattern: str, begins: str | None) -> None:
+    parsed = import_module("re._parser").parse(pattern)
+    found, _ = _beginnings(parsed.data, parsed.state.flags)
+    assert found == (ASCII if begins is None else sum(1 << ord(sign) for sign in set(begins)))
 
 
 def test_what_is_kept_is_used_and_the_file_left_alone(folder: Path) -> None:
@@ -77,7 +124,7 @@ def test_a_damaged_file_is_made_anew(damage: bytes, folder: Path, tmp_path: Path
     (path,) = kept(tmp_path)
     path.write_bytes(damage)
     run(EVERY, tmp_path)
-    run(SAME, tmp_path)
+    run(f"TEXTS = {TEXTS!r}\n{SAME}", tmp_path)
 
 
 def test_nothing_is_written_where_python_shall_write_no_compiled_files(folder: Path, tmp_path: Path) -> None:
