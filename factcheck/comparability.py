@@ -3,11 +3,10 @@
 import re
 
 from factcheck.identity import may_count_one, measure_terms, other_attribute, same_measure, same_name, same_roles
-from factcheck.language.number_words import NUMBER_WORDS
-from factcheck.language.persons import is_person
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring.figures import in_words
+from factcheck.measuring.framing import is_extreme, is_of_rival, kinds_together, lead_of, reach_of
 from factcheck.measuring.outcomes import OUTCOMES, is_planned, ordered_in, stages_in
 from factcheck.measuring.scoping import NEWLY, Extent, extent_of
 from factcheck.records.base import unchecked
@@ -220,61 +219,21 @@ def _of_several(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
-_EXTREME = re.compile(
-    r"\b(?:peaks?|highs?|lows?|trough|maximum|minimum) of (?:(?:about|around|nearly|almost|just|over|under|more|"
-    r"less|than|some) )*$",
-    re.IGNORECASE,
-)
-_TO_AN_EXTREME = re.compile(r"as (?:low|high) as ", re.IGNORECASE)
-
-
-def _extremes(one: Claim, other: Claim) -> Tested:
-    """Whether only one is the highest or the lowest that a price has been."""
-    if one.quantity is None or one.quantity.dimension != "money":
-        return None, False
-    if _is_extreme(one) != _is_extreme(other):
+def _framings(one: Claim, other: Claim) -> Tested:
+    """Whether only one is the highest or lowest ever, of several kinds together, of a rival, or of another reach."""
+    kind = one.quantity.dimension if one.quantity else ""
+    if kind == "money" and is_extreme(one) != is_extreme(other):
         return step("extreme", "Only one of them is said to be the highest or the lowest."), True
-    return None, False
-
-
-def _is_extreme(claim: Claim) -> bool:
-    written = claim.quantity.as_written if claim.quantity else ""
-    before = claim.wording.partition(written)[0]
-    return _EXTREME.search(before) is not None or _TO_AN_EXTREME.match(written) is not None
-
-
-def _unions(one: Claim, other: Claim) -> Tested:
-    """Whether only one counts several kinds together: "150 | passengers and crew", "144 | passengers"."""
-    ours, theirs = _kinds_together(one), _kinds_together(other)
+    ours, theirs = kinds_together(one), kinds_together(other)
     if bool(ours) != bool(theirs):
         return step("of-several", f"Only one of them counts the {ours or theirs} together."), True
+    former = _is_former(one) and _is_former(other)
+    if kind in ("money", "count") and not former and is_of_rival(one) != is_of_rival(other):
+        return step("other-holder", "One of them is of that with which a text compares it."), True
+    reaches = reach_of(one), reach_of(other)
+    if all(reaches) and len(set(reaches)) > 1:
+        return step("other-reach", f"One is {reaches[0]}, the other {reaches[1]}."), True
     return None, False
-
-
-_TOGETHER = re.compile(
-    r"((?: [\w’'-]+){1,2}(?:,(?: [\w’'-]+){1,2})?,? (?:and|or)(?: (?!(?:the|an?|all|its|their)\b)[a-z’'-]+){1,2})"
-)
-_NUMBERED = re.compile(rf"\b(?:and|or) (?:{'|'.join(sorted(NUMBER_WORDS))})\b")
-
-
-def _kinds_together(claim: Claim) -> str:
-    """The kinds that a count counts together, in the words behind it; empty where it counts one."""
-    if claim.quantity is None or claim.quantity.dimension != "count" or not claim.quantity.unit:
-        return ""
-    around = " ".join(f"{claim.anchors[0].exact}{claim.anchors[0].suffix}".split())
-    _, found, behind = around.partition(claim.quantity.as_written)
-    told = _TOGETHER.match(behind) if found else None
-    if told is None or _NUMBERED.search(told[1]):
-        return ""
-    kinds = [part.split() for part in re.split(r",? (?:and|or) |, ", told[1].strip())]
-    first = kinds[0][-1] if kinds[0] else ""
-    others = [next((word for word in words[:2] if is_person(word) or word in _CREWS), "") for words in kinds[1:]]
-    if not (is_person(first) or first in _CREWS) or not all(others):
-        return ""
-    return f"{first} and {others[-1]}"
-
-
-_CREWS = frozenset("crew staff personnel police relatives families residents tourists".split())
 
 
 _FROM = re.compile(
@@ -316,6 +275,11 @@ def _polls(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
+_FORMER_ONE = re.compile(
+    r"\b(?:previous|former|earlier|old|last|prior|existing) (?:[\w’'-]+ ){0,2}?(?:record|best|high|peak|mark|"
+    r"holder)s?\b[^.;]{0,100}$",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(
     r"\b(?:used to \w+|formerly|previously|in the past|that (?:it|they|he|she) replace[sd]?\b[^,;.]{0,40}|"
     r"(?:predecessors?|the old \w+)\b[^,;.]{0,40}) $",
@@ -334,12 +298,14 @@ def _former(one: Claim, other: Claim) -> Tested:
 def _is_former(claim: Claim) -> bool:
     text, written = claim.sentence, claim.quantity.as_written if claim.quantity else ""
     at = text.find(written)
-    return at > 0 and _FORMER.search(text[max(at - 80, 0) : at]) is not None
+    return (at > 0 and _FORMER.search(text[max(at - 80, 0) : at]) is not None) or (
+        _FORMER_ONE.search(lead_of(claim)) is not None
+    )
 
 
 _TESTS = (
     _kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several, _levels, _polls, _former, _news,
-    _extremes, _unions,
+    _framings,
 )  # fmt: skip
 
 

@@ -205,6 +205,7 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, step("vague", "One of the figures is too vague.")))
     surely = like.score >= SURE and same_measure(one.measure, other.measure) == "same" and one.measure not in UNNAMED
+    surely = surely and not (one.source == other.source and (one.timespan is None) != (other.timespan is None))
     surely = surely or (like.score >= SURE and are_slips(ours, theirs))
     if beyond_likeness(ours, converted) or (not surely and far_apart(ours, converted, _far(ours))):
         return Comparison("undetermined", None, (*steps, step("far-apart", "The figures lie too far apart to be one.")))

@@ -22,7 +22,7 @@ FLOORS = {
     "kinds": (27, 0),
     "newsroom": (6, 0),
     "plain": (8, 0),
-    "reported": (3, 0),
+    "reported": (4, 0),
     "standing": (38, 0),
     "tables": (53, 0),
     "times": (35, 0),

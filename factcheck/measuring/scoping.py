@@ -24,7 +24,11 @@ _PART_BEFORE = re.compile(
     r"|(?:^|[.;\n] *)(?:of|among) (?:the|these|those|its|their|all)\b[^,.;\n]{1,60}, +)$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\b|apiece\b|alone\b)", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"^\s*(?:of (?:them|whom|these|those|which|the)\b|each\b|apiece\b|alone\b|"
+    r"(?:[\w-]+\s){0,2}(?:in|from|at|on|during) [^,.;:()]{2,50}? alone\b)",
+    re.IGNORECASE,
+)
 _GAPS = "overruns?|overspends?|overspend(?:ing)?|excess|shortfalls?|surplus|gap|difference|lead|margin"
 _GAP_BEFORE = re.compile(rf"\b(?:{_GAPS}) of (?:about |around |some |nearly |almost |over )?$", re.IGNORECASE)
 _GAP_AFTER = re.compile(

@@ -302,7 +302,7 @@ def compared(word: str) -> str:
 
 _DENIED = re.compile(
     r"(?:\b(?:not|nor|never|hardly|neither|far from|no longer)|n['’]t)\b"
-    r"(?![^.;:,]{0,30}\b(?:at|for|from|until|before|after|since|with|during)\b)[^.;:,]{0,30}$",
+    r"(?![^.;:,]{0,30}\b(?:at|for|from|until|before|after|since|with|during|when|while|where)\b)[^.;:,]{0,30}$",
     re.IGNORECASE,
 )
 """What denies a rank right behind it; not "did not fire | at the first attempt"."""

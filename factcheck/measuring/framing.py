@@ -1,0 +1,93 @@
+"""How a text frames a figure: as the highest ever, of several kinds together, as a rival's, of the whole world."""
+
+import re
+from functools import lru_cache
+
+from factcheck.language.number_words import NUMBER_WORDS
+from factcheck.language.persons import is_person
+from factcheck.records.claim import Claim
+
+_ABOUT = "(?:(?:about|around|nearly|almost|just|over|under|more|less|than|some) )*"
+_EXTREME = re.compile(rf"\b(?:peaks?|highs?|lows?|trough|maximum|minimum) of {_ABOUT}$", re.IGNORECASE)
+_TO_AN_EXTREME = re.compile(r"as (?:low|high) as ", re.IGNORECASE)
+
+
+def is_extreme(claim: Claim) -> bool:
+    """Whether a figure is the highest or the lowest that there was: "a peak of | $270"."""
+    written = _written(claim)
+    return _EXTREME.search(claim.wording.partition(written)[0]) is not None or _TO_AN_EXTREME.match(written) is not None
+
+
+def _written(claim: Claim) -> str:
+    return claim.quantity.as_written if claim.quantity else ""
+
+
+_TOGETHER = re.compile(
+    r"((?: [\w’'-]+){1,2}(?:,(?: [\w’'-]+){1,2})?,? (?:and|or)(?: (?!(?:the|an?|all|its|their)\b)[a-z’'-]+){1,2})"
+)
+_NUMBERED = re.compile(rf"\b(?:and|or) (?:{'|'.join(sorted(NUMBER_WORDS))})\b")
+_CREWS = frozenset("crew staff personnel police relatives families residents tourists".split())
+
+
+def kinds_together(claim: Claim) -> str:
+    """The kinds of people that a count counts together, in the words behind it; empty where it counts one."""
+    if claim.quantity is None or claim.quantity.dimension != "count" or not claim.quantity.unit:
+        return ""
+    around = " ".join(f"{claim.anchors[0].exact}{claim.anchors[0].suffix}".split())
+    _, found, behind = around.partition(claim.quantity.as_written)
+    told = _TOGETHER.match(behind) if found else None
+    if told is None or _NUMBERED.search(told[1]):
+        return ""
+    kinds = [part.split() for part in re.split(r",? (?:and|or) |, ", told[1].strip())]
+    first = kinds[0][-1] if kinds[0] else ""
+    others = [next((word for word in words[:2] if is_person(word) or word in _CREWS), "") for words in kinds[1:]]
+    if not (is_person(first) or first in _CREWS) or not all(others):
+        return ""
+    return f"{first} and {others[-1]}"
+
+
+_BEATING = (
+    r"\b(?:ahead of|behind|beat(?:s|ing|en)?|surpass(?:es|ed|ing)|outstrip(?:s|ped|ping)|overt(?:ook|ak(?:es|en|ing))|"
+    r"eclips(?:es|ed|ing)|topp(?:ed|ing)|outdid|outpac(?:es|ed|ing)|(?:edged|edging) out|dwarf(?:s|ed|ing)|"
+    r"compared (?:with|to)|(?:more|less|higher|lower|larger|bigger|smaller|fewer|better|worse) than)\b"
+)
+_RIVAL = re.compile(
+    rf"{_BEATING}(?:[^.;:]{{0,90}}?(?:,? (?:which|who|whose)\b|[’']s\b|s[’']|\band (?:its|his|her|their)\b)"
+    rf"[^.;:,]{{0,60}}| only the) {_ABOUT}$",
+    re.IGNORECASE,
+)
+
+
+def is_of_rival(claim: Claim) -> bool:
+    """Whether a figure is of what a text compares something with: "beating Stone, which took | $19m"."""
+    return _RIVAL.search(lead_of(claim)) is not None
+
+
+def lead_of(claim: Claim) -> str:
+    """The words of its sentence up to a figure, as far as they are known."""
+    return _lead(claim.context, claim.anchors[0].prefix, claim.wording, _written(claim))
+
+
+@lru_cache(maxsize=65536)
+def _lead(context: str, prefix: str, wording: str, written: str) -> str:
+    near = " ".join(prefix.split())
+    before, found, _ = context.partition(near) if near else ("", "", "")
+    lead = f"{before}{found}" if found else ""
+    return f"{lead} {wording.partition(written)[0]}"[-_BACK:]
+
+
+_BACK = 200
+_REACHES = {
+    "worldwide": r"worldwide|global(?:ly)?|(?:around|across|throughout) the (?:world|globe)",
+    "at home": r"domestic(?:ally)?|at home|home market",
+    "abroad": r"abroad|overseas|international(?:ly)?|foreign",
+}
+_REACH = {reach: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for reach, words in _REACHES.items()}
+
+
+def reach_of(claim: Claim) -> str:
+    """Whether a figure is said to be of the whole world, of home or of abroad; empty where nothing or more is said."""
+    if claim.quantity is None or claim.quantity.dimension not in ("money", "count"):
+        return ""
+    found = [reach for reach, words in _REACH.items() if words.search(claim.wording)]
+    return found[0] if len(found) == 1 else ""
