@@ -334,8 +334,12 @@ def main() -> None:
         return
     with atheris.instrument_imports(include=["factcheck"]):
         from factcheck import engine, reading
+        from factcheck.exchange import _importing, _sheets
+        from factcheck.gate import citations, sourcing
+        from factcheck.store import csl, records, settings, verifying
 
-        assert engine and reading.readers()
+        assert engine and reading.readers() and _importing and _sheets and citations and sourcing
+        assert csl and records and settings and verifying
     finds = given.finds or Path(tempfile.mkdtemp())
     finds.mkdir(parents=True, exist_ok=True)
     first = Path(tempfile.mkdtemp())
