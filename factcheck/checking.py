@@ -24,7 +24,7 @@ from factcheck.records.document import Block, Document
 from factcheck.records.finding import LONGEST, MOST_EVIDENCE, SHORTEST, Evidence, Finding, Step, Verdict
 from factcheck.records.mention import AnyMention, M, NameMention, of_kind
 from factcheck.records.source import Source
-from factcheck.rows import Row, rows_of
+from factcheck.rows import Row, Sketch, sketched
 from factcheck.stories import Relatedness, Story, story_of
 
 T = TypeVar("T")
@@ -113,7 +113,12 @@ class Study:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
-        return tuple(row for claim in self.claims for row in rows_of(claim))
+        return tuple(sketch.row for sketch in self.sketches)
+
+    @cached_property
+    def sketches(self) -> tuple[Sketch, ...]:
+        """What its rows are made of."""
+        return tuple(sketched(self.claims))
 
     @cached_property
     def entities(self) -> Mapping[str, str]:

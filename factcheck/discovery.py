@@ -60,6 +60,7 @@ def member(package: str, name: str, attribute: str, of: type[T]) -> T | None:
     return value
 
 
+@cache
 def members(package: str, attribute: str, of: type[T]) -> tuple[T, ...]:
     """The value that each module of the folder offers under one name, in the order of `names`."""
     found = (member(package, name, attribute, of) for name in names(package))

@@ -5,7 +5,7 @@ Adding a finder is adding one file to `finders/`, or to a folder that an install
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from graphlib import TopologicalSorter
 
 from factcheck.config import Glossary
@@ -56,6 +56,7 @@ def anew(digest: str, make: Callable[[], tuple[AnyMention, ...]]) -> tuple[AnyMe
     return make()
 
 
+@cache
 def finders() -> tuple[Finder, ...]:
     """All finders, each after those that it needs."""
     known = {finder.id: finder for finder in members("factcheck.finders", "FINDER", Finder)}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from sys import intern
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pydantic_core import from_json
 
@@ -150,29 +150,52 @@ def _countries() -> frozenset[str]:
     return frozenset(name.casefold() for name in country_names().values())
 
 
+class Sketch(NamedTuple):
+    """What a row is made of, and kept as: worked out once for both."""
+
+    number: int
+    """That of its claim among those of its document."""
+    aside: int
+    """1 for the happening beside a figure alone."""
+    claim: Claim
+    keys: tuple[str, ...]
+    head: Sequence[Any]
+    rest: Sequence[Any]
+
+    @property
+    def row(self) -> Row:
+        """The row."""
+        made = Row(self.claim.source, self.keys, self.head, self.rest)
+        made._claim = self.claim
+        return made
+
+    @property
+    def line(self) -> str:
+        """The row as a line: keys, the claim's number, 1 for its happening alone, head and rest as JSON."""
+        head, rest = _json(self.head), _json(self.rest)
+        return f"{'|'.join(self.keys)}\t{self.number}\t{self.aside}\t{head}\t{rest}"
+
+
+_json = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def sketched(claims: Iterable[Claim]) -> Iterator[Sketch]:
+    """What the rows of claims are made of, in their order; those of happenings that stand beside a figure too."""
+    for number, claim in enumerate(claims):
+        happening = claim.happening
+        sides = (claim,) if happening is None or happening is claim else (claim, happening)
+        for aside, side in enumerate(sides):
+            yield Sketch(number, aside, side, keys_of(side), *head_of(side))
+
+
 def rows_of(claim: Claim) -> tuple[Row, ...]:
     """The rows of a claim: its own, and that of the happening which it tells of beside a figure."""
-    return tuple(map(row_of, _sides(claim)))
-
-
-def _sides(claim: Claim) -> tuple[Claim, ...]:
-    happening = claim.happening
-    return (claim,) if happening is None or happening is claim else (claim, happening)
+    return tuple(sketch.row for sketch in sketched((claim,)))
 
 
 def row_of(claim: Claim) -> Row:
     """The row of a claim by itself."""
-    row = Row(claim.source, keys_of(claim), *head_of(claim))
-    row._claim = claim
-    return row
-
-
-def packed(claims: Iterable[Claim]) -> Iterator[str]:
-    """The rows of claims, one a line: keys, the claim's number, 1 for its happening alone, head and rest as JSON."""
-    for number, claim in enumerate(claims):
-        for aside, side in enumerate(_sides(claim)):
-            head, rest = (json.dumps(part, separators=(",", ":")) for part in head_of(side))
-            yield f"{'|'.join(keys_of(side))}\t{number}\t{aside}\t{head}\t{rest}"
+    return Sketch(0, 0, claim, keys_of(claim), *head_of(claim)).row
 
 
 def unpacked(source: str, line: str, shelf: Shelf) -> Row:

@@ -20,7 +20,7 @@ from factcheck.records.document import Document
 from factcheck.records.finding import Finding
 from factcheck.records.mention import AnyMention
 from factcheck.records.source import Source
-from factcheck.rows import Row, packed, rows_of, unpacked
+from factcheck.rows import Row, rows_of, sketched, unpacked
 from factcheck.store.index import Index
 from factcheck.store.inputs import program
 from factcheck.stories import Story
@@ -71,7 +71,7 @@ def save(index: Index, study: Study, glossary: Glossary) -> None:
         "mentions": b"\n".join(found),
         "claims": b"\n".join(_written(study.claims)),
         "citations": study.citations.model_dump_json(exclude_defaults=True).encode(),
-        "rows": "\n".join(packed(study.claims)).encode(),
+        "rows": "\n".join(_packed(study)).encode(),
         "told": _told(study),
     }
     for what in dict.fromkeys(what for check in checks() for what in check.gathers):
@@ -259,7 +259,7 @@ class Kept(Study):
         """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
         if self._given is not None and self._given_key is not None:
             return self._given_rows(self._given_key)
-        lines = self._part("rows", _lines, lambda study: tuple(packed(study.claims)))
+        lines = self._part("rows", _lines, lambda study: tuple(_packed(study)))
         derived = tuple(unpacked(self.source.id, line, self) for line in lines)
         return derived if self._own is None else self._own_rows(derived)
 
@@ -268,7 +268,7 @@ class Kept(Study):
         kind, shelf = "given-rows", _Given(self)
         lines = self._parts.find(kind, self.source.id, key, _lines)
         if lines is None:
-            lines = tuple(packed(self.claims))
+            lines = tuple(sketch.line for sketch in sketched(self.claims))
             self._parts.keep(kind, self.source.id, key, "\n".join(lines).encode())
         return tuple(unpacked(self.source.id, line, shelf) for line in lines)
 
@@ -364,6 +364,10 @@ def _lines(stored: bytes) -> tuple[str, ...]:
 
 def _claims_of(stored: bytes) -> tuple[bytes, ...]:
     return tuple(stored.split(b"\n")) if stored else ()
+
+
+def _packed(study: Study) -> Iterator[str]:
+    return (sketch.line for sketch in study.sketches)
 
 
 def _written(claims: Iterable[Claim]) -> Iterator[bytes]:
