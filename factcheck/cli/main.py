@@ -18,6 +18,7 @@ from typer.main import get_command
 from factcheck.cli._shared import commands, drop_output, say, warn
 from factcheck.discovery import names
 from factcheck.errors import FactcheckError
+from factcheck.store.collecting import seldom
 
 PACKAGE = "factcheck.cli"
 SECTIONS = ("Set up", "Compare", "Decide", "Exchange")
@@ -157,6 +158,7 @@ def factcheck(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; what a user can act on is one line on standard error."""
+    seldom()
     atexit.register(gc.freeze)  # else Python looks through all that is held once more before it ends
     try:
         code = get_command(root).main(arguments, prog_name="factcheck", standalone_mode=False)

@@ -141,8 +141,10 @@ def _told(helper: crew.Helper) -> "dict[str, Sequence[Finding]]":
 def main(root: str, key: str) -> int:
     """Do what comes in, a line each; write what checks say, a line each, and an empty one at first."""
     from factcheck import patterns
+    from factcheck.store.collecting import seldom
 
     patterns.keep()
+    seldom()
     from factcheck import engine
     from factcheck.project import Project
     from factcheck.store.between import keeping

@@ -152,8 +152,10 @@ def main(root: str) -> int:
     """Study the sources whose ids come in, a line each; write one as soon as it is done, and one at first."""
     from factcheck import patterns
     from factcheck.errors import FactcheckError
+    from factcheck.store.collecting import seldom
 
     patterns.keep()
+    seldom()
     from factcheck.project import Project
 
     project = Project(Path(root))

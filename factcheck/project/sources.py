@@ -189,9 +189,11 @@ class Sources(Base):
         """A source studied anew."""
         from factcheck import engine
         from factcheck.store import found, studies
+        from factcheck.store.collecting import still
 
-        made = engine.study(source, self.document(source.id), glossary, found.in_source(self.layout, source.id))
-        studies.save(self.index, made, glossary)
+        with still():
+            made = engine.study(source, self.document(source.id), glossary, found.in_source(self.layout, source.id))
+            studies.save(self.index, made, glossary)
         return made
 
     def extract(self, ids: Iterable[str] | None = None, progress: Progress | None = None) -> dict[str, int]:

@@ -79,8 +79,10 @@ def main(root: str, output: str) -> int:
     """Compare the sources of a project, and write the facts to a file."""
     from factcheck import patterns
     from factcheck.errors import FactcheckError
+    from factcheck.store.collecting import seldom
 
     patterns.keep()
+    seldom()
     try:
         facts = Project(Path(root)).facts_without(frozenset())
     except FactcheckError as error:

@@ -44,8 +44,10 @@ def main(root: str, name: str) -> int:
     """Judge a draft of a project, and keep what is found."""
     from factcheck import patterns
     from factcheck.errors import FactcheckError
+    from factcheck.store.collecting import seldom
 
     patterns.keep()
+    seldom()
     try:
         Project(Path(root)).keep_draft(name)
     except FactcheckError as error:
