@@ -20,11 +20,12 @@ FLOORS = {
     "happenings": (50, 0),
     "inside": (55, 0),
     "kinds": (27, 0),
+    "mixed": (1, 0),
     "newsroom": (6, 0),
     "plain": (8, 0),
     "reported": (4, 0),
     "standing": (38, 0),
-    "tables": (53, 0),
+    "tables": (55, 0),
     "times": (35, 0),
 }
 """By file: conflicts found at least, and pairs with a wrong alarm at most."""

@@ -62,7 +62,7 @@ def _paragraphs(tables: Sequence[Table], study: Study) -> Iterator[list[Sentence
 
 def _names(table: Table) -> Iterator[str]:
     """What rows may be found by: their names, and words in their cells."""
-    yield from (table.rows[row].name for row in table.plain_rows)
+    yield from (table.rows[row].name.partition(" per ")[0] for row in table.plain_rows)
     yield from (cell.words for cell in table.cells.values() if cell.value is None and cell.words[:1].isupper())
 
 

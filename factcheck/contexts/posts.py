@@ -69,7 +69,7 @@ _THEN = re.compile(r" at the time\b.*$")
 """What says that a post was held when that happened which the document tells of."""
 _GENERIC_OWNER = re.compile(
     r"\b(?:firm|company|club|group|agency|corporation|organi[sz]ation|party|team|bank|business|union|charity|town|city|"
-    r"village|borough)['’]s\b"
+    r"village|borough|ministry|department|council|authority|government|company|hospital|museum|university|school)['’]s\b"
 )
 _CORPORATE = frozenset({frozenset({"chief", "executive"}), frozenset({"managing", "director"}),
                         frozenset({"executive", "director"}), frozenset({"head", "coach"}),

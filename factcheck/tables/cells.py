@@ -42,7 +42,11 @@ _SCALED = re.compile(
     r"|(?:(?<=[$£€¥₹])\s?|(?<=[$£€¥₹]\s)|(?<=\b[A-Z]{3}\s))(?P<short>m|mn|mln|mio|bn|tn|k)\b"
     r"|(?<=[(\[])(?P<lone>bn|mn|mln|m(?= [a-z])|bn(?= [a-z]))\b)",
 )
-_SHARE = re.compile(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b(?! price)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"%|\bper\s?cent\b|\bpercent(?:age)?\b|(?<!per )(?<!per ordinary )\bshare\b(?! (?:price|capital))", re.IGNORECASE
+)
+_HUNDREDTHS = re.compile(r"[(\[](?:in )?(?:(?P<pence>pence|p)|(?:euro |US )?cents?|c)[)\]]|, pence$", re.IGNORECASE)
+"""What says that a row or column of a table in pounds or dollars is in pence or cents."""
 _CURRENCY = re.compile(
     r"(?:US|AU?|CA?|NZ|HK)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|NOK|SEK|DKK|PLN|ZAR)\b"
 )
@@ -288,9 +292,12 @@ def number_of(words: str, column: str, row: str, whole: str) -> Value | None:
     digits = re.sub(r"[^\d.]", "", match["number"])
     places = len(digits.partition(".")[2])
     scale, scaled = 1.0, False
+    small = _HUNDREDTHS.search(column) or _HUNDREDTHS.search(row)
     share = match["unit"] is not None or (_SHARE.search(f"{column} {row}") is not None and not match["money"])
     if match["scale"]:
         scale, scaled = _SCALES[match["scale"]], True
+    elif small and not share:
+        scale, scaled = 0.01, True
     elif not share:
         for heading in (column, row, whole):
             found = _SCALED.search(heading)
@@ -304,7 +311,7 @@ def number_of(words: str, column: str, row: str, whole: str) -> Value | None:
     money = (match["money"] or "").strip() or None
     if money is None and not share:
         signs = [found.group() for heading in (column, row, whole) if (found := _CURRENCY.search(heading))]
-        money = signs[0] if signs else None
+        money = signs[0] if signs else "£" if small and small["pence"] else None
     number = float(digits) * scale
     return Value(
         -number if negative else number, 10**-places * scale / 2, words.strip(), share, money, scaled,
@@ -334,7 +341,9 @@ def _units_of(words: str) -> frozenset[str]:
 def _kept(match: re.Match[str]) -> str:
     """What of words in brackets belongs to a name: those that are no unit and no time."""
     first = match["inside"].strip().split()[0] if match["inside"].strip() else ""
-    unit = _CURRENCY.search(match["inside"]) or _SCALED.search(match.group().strip()) or _SHARE.search(first)
+    bracket = match.group().strip()
+    unit = _CURRENCY.search(match["inside"]) or _SCALED.search(bracket) or _SHARE.search(first)
+    unit = unit or _HUNDREDTHS.fullmatch(bracket)
     known = unit or first in SIGNS or first.lower() in WORDS or not re.search(r"[^\W\d_]{3}", match["inside"])
     return "" if known else f" {match['inside']}"
 

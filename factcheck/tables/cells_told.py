@@ -34,7 +34,7 @@ _HUNDRED = 100.0
 _NEAREST, _REACH = 4, 20_000
 """Tables that a paragraph may speak of without naming a row, and how many characters away they are, at most."""
 _MOST_COLUMNS = 15
-_TURNED, _NAMED = 2.0, 0.5
+_TURNED, _NAMED, _ARTICLE = 2.0, 0.5, len("the ")
 Place = tuple[int, int]
 
 
@@ -55,7 +55,8 @@ class Clash:
     def sides(self) -> tuple[list[Evidence], list[Evidence]]:
         """The figure where the text tells it, and the cell."""
         told, cell = self.told, self.table.cells[self.shown]
-        figure = evidence_at(told.study, told.figure.start, told.figure.end, value=told.written)
+        span = (told.first, told.last) if told.opens else (told.figure.start, told.figure.end)
+        figure = evidence_at(told.study, *span, value=told.written, widen=not told.opens)
         return [figure], [self.table.shown(cell)]
 
     @property
@@ -74,6 +75,13 @@ class _Said:
     names: int
     same: frozenset[int]
     """The columns in which it is what the table has."""
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether the sentence begins with the name of the row, in more than one word, and goes on with the figure."""
+        first, text = self.told.sentence.start, self.told.study.document.text
+        named = any(mark.start <= first + _ARTICLE and " " in text[mark.start : mark.end] for mark in self.marks)
+        return named and self.told.opens and self.row is not None
 
 
 def clashes(study: Study, sentences: Sequence[Sentence], rows: Rows) -> Iterator[Clash]:
@@ -226,12 +234,15 @@ def _candidates(table: Table, item: _Said, said: Sequence[_Said]) -> Iterator[Cl
         return
     if item.row is None and (item.marks or not _is_of_all(table, item, said)):
         return
+    if item.row is not None and " per " in table.rows[item.row].name and not _is_rate(told):
+        return
     taken = {(other.row, column) for other in said for column in other.same}
     places = [column for column in range(len(table.columns)) if (item.row, column) not in taken]
     for column in places:
         value, shown = _at(table, item.row, column)
         label = table.columns[column]
-        if told.figure.per and "per" not in label.full.split() and "/" not in label.full:
+        named = label.full if item.row is None else f"{table.rows[item.row].full} {label.full}"
+        if told.figure.per and "per" not in named.split() and "/" not in named:
             continue
         figure = _in_unit(told, table, column)
         meant = item if figure is told else replace(item, told=figure)
@@ -240,6 +251,11 @@ def _candidates(table: Table, item: _Said, said: Sequence[_Said]) -> Iterator[Cl
         points, reasons = _weigh(table, meant, column, value, said)
         if points > 0:
             yield Clash(told, table, item.row, column, value, shown, points, reasons)
+
+
+def _is_rate(told: Told) -> bool:
+    """Whether a figure is one of so many for each: a row that gives a rate may be called by its noun alone."""
+    return told.figure.per is not None or "per" in told.clause.split()
 
 
 def _at(table: Table, row: int | None, column: int) -> tuple[Value | None, Place]:
@@ -316,6 +332,10 @@ def _of_row(table: Table, item: _Said, column: int, said: Sequence[_Said]) -> It
         yield (0.5 if close else 0.3), "figures beside it are the table's"
     if item.names > 1:
         yield 0.3, "the row is named twice"
+    if item.row is not None and told.figure.per and told.figure.per in table.rows[item.row].full.lower().split():
+        yield 0.3, "both are rates of one kind"
+    if item.is_subject:
+        yield 0.2, "the row is what the clause is about"
     if item.row is None:
         yield 0.3 * is_in_all(told), ""
         here = [other.told for other in said if other.told.sentence.start == told.sentence.start]

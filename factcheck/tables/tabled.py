@@ -73,6 +73,11 @@ class Told:
         """The words of its clause."""
         return self.study.document.text[self.first : self.last]
 
+    @property
+    def opens(self) -> bool:
+        """Whether its clause begins the sentence and is not all of it."""
+        return self.first <= self.sentence.start and self.last < self.sentence.end
+
     @cached_property
     def words(self) -> str:
         """The words of its sentence."""
@@ -169,6 +174,7 @@ def _names(table: Table) -> Iterator[tuple[tuple[str, ...], int]]:
         words = _words(label.name)
         if words and label.keys and len(label.name) > 2:
             found[words].add(row)
+            found[_words(label.name.partition(" per ")[0])].add(row)
             initial = re.fullmatch(r"(?:[A-Z]\.?[ -]?){1,3} ?([A-Z][\w’'-]{2,})", label.name)
             if initial:
                 found[_folded(initial[1]),].add(row)

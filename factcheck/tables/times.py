@@ -80,13 +80,23 @@ def times_told(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> l
         after = figures[number + 1].start if number + 1 < len(figures) else sentence.end
         own = times_said(study, figure.end, after) or times_said(study, before, figure.start)
         paired = _FROM.search(text, sentence.start, sentence.end) is not None and len(figures) > 1
-        found.append(own or (frozenset() if paired else times_said(study, sentence.start, sentence.end)))
+        end = _before_what_will_be(text, figure, sentence)
+        found.append(own or (frozenset() if paired else times_said(study, sentence.start, end)))
     for number, times in enumerate(found):
         said = list(times_at(text, figures[number].end, sentence.end)) if number else []
         plain = number and not found[number - 1] and len(said) == len(times) == _BOTH == len(times_said_in(said))
         if plain and _TO.fullmatch(text, figures[number - 1].end, figures[number].start):
             found[number - 1], found[number] = said[0][2], said[1][2]
     return found
+
+
+def _before_what_will_be(text: str, figure: Figure, sentence: Sentence) -> int:
+    """Where a sentence goes on, behind a figure of what is, to tell of what will be: its time is not the figure's."""
+    ahead = _AHEAD.search(text, figure.end, sentence.end)
+    return ahead.start() if ahead and not _AHEAD.search(text, sentence.start, figure.start) else sentence.end
+
+
+_AHEAD = re.compile(r"\b(?:will|would|could|may(?! \d)|might|(?:is|are) (?:expected|due|forecast|likely|set|to))\b")
 
 
 def times_said_in(said: Iterable[tuple[int, int, frozenset[str]]]) -> set[frozenset[str]]:
