@@ -115,18 +115,30 @@ _RISING = re.compile(
 
 
 def moves_daily(one: Claim, other: Claim) -> bool:
-    """Whether both tell how far the price of shares or an index moved, as it does every day: of two days, or only one
-    of them over a longer time."""
+    """Whether both tell how far the price of shares or an index moved, as it does every hour: of two days, one of them
+    over a longer time, or not at the end of a day."""
     moved = all(
         claim.quantity is not None and claim.quantity.form == "change" and measure_terms(claim.measure) & MARKETS
         for claim in (one, other)
     )
-    return moved and (one.as_of != other.as_of or (one.timespan is None) != (other.timespan is None))
+    ways = {claim.quantity.trend or claim.quantity.modifier for claim in (one, other) if claim.quantity}
+    over = len(ways) > 1 or all(_CLOSED.search(claim.sentence) for claim in (one, other))
+    return moved and (one.as_of != other.as_of or (one.timespan is None) != (other.timespan is None) or not over)
+
+
+_CLOSED = re.compile(r"\b(?:clos(?:e[sd]?|ing)|end(?:s|ed|ing)|finish(?:es|ed|ing)|settled?)\b", re.IGNORECASE)
 
 
 def is_quoted(one: Claim, other: Claim) -> bool:
     """Whether one of them tells a price of shares, which is another at every hour."""
-    return any(measure_terms(claim.measure) >= _QUOTED for claim in (one, other))
+    return any(measure_terms(claim.measure) >= _QUOTED or _TRADING.search(claim.wording) for claim in (one, other))
+
+
+_TRADING = re.compile(
+    r"\b(?:early|late|midday|morning|afternoon|pre-?market|after[- ]hours|mid-?morning|opening) (?:[\w’'-]+ ){0,4}?"
+    r"(?:trading|trade|deals|dealings)\b",
+    re.IGNORECASE,
+)
 
 
 _QUOTED = frozenset({"share", "price"})

@@ -2,12 +2,13 @@
 
 import re
 
+from factcheck.changing import MARKETS
 from factcheck.identity import may_count_one, measure_terms, other_attribute, same_measure, same_name, same_roles
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
-from factcheck.measuring.figures import in_words
-from factcheck.measuring.framing import is_extreme, is_of_rival, kinds_together, lead_of, reach_of
-from factcheck.measuring.outcomes import OUTCOMES, is_planned, ordered_in, stages_in
+from factcheck.measuring import framing
+from factcheck.measuring.figures import TIMES, in_words
+from factcheck.measuring.outcomes import OUTCOMES, TOLLS, is_planned, ordered_in, stages_in
 from factcheck.measuring.scoping import NEWLY, Extent, extent_of
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
@@ -16,6 +17,7 @@ from factcheck.records.quantity import form_of
 from factcheck.records.timespan import day_number
 from factcheck.rows import per_of
 from factcheck.valuing import are_slips, convertible_quantities
+from factcheck.wording import PRICES
 
 _made = unchecked(Step)
 
@@ -36,11 +38,24 @@ def _measure(one: Claim, other: Claim) -> Tested:
     apart = not may_count_one(one.measure, other.measure) if counted else other_attribute(one.measure, other.measure)
     if sameness == "different" and apart:
         return step("other-measure", told), True
+    ours, theirs = measure_terms(one.measure), measure_terms(other.measure)
+    if (ours & INCOME and theirs & PRICES) or (ours & PRICES and theirs & INCOME):
+        return step("other-measure", told), True
+    if counted and measure_terms(one.measure) & TOLLS and _is_times(one) != _is_times(other):
+        return step("other-measure", "One counts how often it happened, the other to how many."), True
     if measure_terms(one.measure) & PERSONAL and not (_of_many(one, other) or same_roles(one.roles, other.roles)[1]):
         return step("other-holder", "They are not said of the same person or thing."), True
     if sameness == "same":
         return step("same-measure", f"Both are about {in_words(one.measure)}."), False
     return step("alike-measure", told), False
+
+
+INCOME = frozenset({"revenue", "profit", "loss", "salary"})
+"""What somebody earns or loses, which nobody pays for a thing."""
+
+
+def _is_times(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.unit in TIMES
 
 
 PERSONAL = frozenset({"age"})
@@ -219,18 +234,34 @@ def _of_several(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
+_FRAMED = (
+    (framing.is_extreme, ("money",), "extreme", "Only one of them is said to be the highest or the lowest."),
+    (framing.is_of_each, ("money", "count"), "of-several", "Only one of them is said of each of several."),
+    (framing.is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
+    (framing.is_aim, (), "other-status", "One is what was aimed at, the other is not."),
+    (framing.is_qualified, ("share",), "other-part", "One is a share of those of whom something more is said."),
+)
+"""What is said of one of two figures of a dimension (of any, where none is named) and not of the other."""
+
+
 def _framings(one: Claim, other: Claim) -> Tested:
-    """Whether only one is the highest or lowest ever, of several kinds together, of a rival, or of another reach."""
+    """Whether a text frames one figure as what the other is not: the highest ever, what was aimed at, a rival's."""
     kind = one.quantity.dimension if one.quantity else ""
-    if kind == "money" and is_extreme(one) != is_extreme(other):
-        return step("extreme", "Only one of them is said to be the highest or the lowest."), True
-    ours, theirs = kinds_together(one), kinds_together(other)
+    for is_framed, kinds, code, told in _FRAMED:
+        if (not kinds or kind in kinds) and is_framed(one) != is_framed(other):
+            return step(code, told), True
+    ours, theirs = framing.kinds_together(one), framing.kinds_together(other)
     if bool(ours) != bool(theirs):
         return step("of-several", f"Only one of them counts the {ours or theirs} together."), True
     former = _is_former(one) and _is_former(other)
-    if kind in ("money", "count") and not former and is_of_rival(one) != is_of_rival(other):
+    if kind in ("money", "count") and not former and framing.is_of_rival(one) != framing.is_of_rival(other):
         return step("other-holder", "One of them is of that with which a text compares it."), True
-    reaches = reach_of(one), reach_of(other)
+    terms = measure_terms(one.measure), measure_terms(other.measure)
+    if MARKETS & terms[0] and MARKETS & terms[1] and framing.other_owner(one, other):
+        return step("other-holder", "They are of the shares of different companies."), True
+    if terms[0] & terms[1] & framing.STAYING and framing.is_left(one) != framing.is_left(other):
+        return step("other-moment", "Only one of them counts those of whom it is still so."), True
+    reaches = framing.reach_of(one), framing.reach_of(other)
     if all(reaches) and len(set(reaches)) > 1:
         return step("other-reach", f"One is {reaches[0]}, the other {reaches[1]}."), True
     return None, False
@@ -299,7 +330,7 @@ def _is_former(claim: Claim) -> bool:
     text, written = claim.sentence, claim.quantity.as_written if claim.quantity else ""
     at = text.find(written)
     return (at > 0 and _FORMER.search(text[max(at - 80, 0) : at]) is not None) or (
-        _FORMER_ONE.search(lead_of(claim)) is not None
+        _FORMER_ONE.search(framing.lead_of(claim)) is not None
     )
 
 

@@ -36,6 +36,7 @@ from factcheck.rows import Row
 from factcheck.valuing import (
     FAR,
     FAR_LENGTHS,
+    are_cut,
     are_rounded,
     are_slips,
     beyond_likeness,
@@ -200,7 +201,8 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     converted = in_unit(theirs, ours.unit)
     if converted is not theirs:
         steps.append(step("converted", f"{theirs.as_written} is {converted.low:g} {ours.unit}."))
-    if (interval(ours).meets(interval(converted)) or are_rounded(ours, theirs)) and not other_limits(ours, converted):
+    rounded = are_rounded(ours, theirs) or are_cut(ours, converted)
+    if (interval(ours).meets(interval(converted)) or rounded) and not other_limits(ours, converted):
         return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, step("vague", "One of the figures is too vague.")))

@@ -114,6 +114,21 @@ def are_rounded(one: Quantity, other: Quantity) -> bool:
     return low <= short.high and short.low <= high
 
 
+def are_cut(one: Quantity, other: Quantity) -> bool:
+    """Whether one figure is the other with its last digits cut off and not rounded: 7.8 billion of 7.87."""
+    if one.dimension not in ("money", "share") or not {one.modifier, other.modifier} <= {"=", "~"}:
+        return False
+    coarse, fine = (one, other) if one.precision > other.precision else (other, one)
+    step = coarse.precision
+    if coarse.is_range or fine.is_range or not 0 < fine.precision < step or coarse.low < FEWEST_STEPS * step:
+        return False
+    return math.isclose(math.floor(fine.low / step + 1e-9) * step, coarse.low, rel_tol=1e-9)
+
+
+FEWEST_STEPS = 10
+"""Steps of its last digit that a figure which was cut holds at least: 1.0, not 1."""
+
+
 def other_limits(one: Quantity, other: Quantity) -> bool:
     """Whether both are limits of something measured and not the same one: within 30 days, and within 60."""
     limited = one.dimension == other.dimension and one.dimension not in ("count", "money", "share", "age")

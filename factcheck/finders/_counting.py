@@ -43,7 +43,11 @@ def measured(
     if compound is not None:
         return Measured(compound.unit, compound.of, clause.at(compound.end))
     if amount.unit is not None:
-        of = _risen(tokens, here, following, previous) or measured_by(clause, amount, here, following)
+        of = (
+            _risen(tokens, here, following, previous)
+            or _moved_on(tokens, here, previous)
+            or measured_by(clause, amount, here, following)
+        )
         last = end_of_phrase(tokens, following + 1) if _is_of(tokens, following) else following
         return Measured(amount.unit, of, last)
     point = _point(tokens, following) if amount.form == "fraction" else None
@@ -65,6 +69,12 @@ def _risen(tokens: Tokens, here: int, following: int, previous: Quantity | None)
         return phrase_from(tokens, following + 1)
     apposed = previous is not None and here > 3 and tokens[here - 3].tag == "DET" and tokens[here - 4].text == ","
     return previous.of if apposed and previous is not None else None
+
+
+def _moved_on(tokens: Tokens, here: int, previous: Quantity | None) -> str | None:
+    """What the sum before measures, which is told to have moved: "had $3 billion in revenue, up 35 %"."""
+    apposed = here > 1 and tokens[here - 1].lower in ("up", "down") and tokens[here - 2].text == ","
+    return previous.of if apposed and previous is not None and previous.dimension == "money" else None
 
 
 def _point(tokens: Tokens, place: int) -> int | None:

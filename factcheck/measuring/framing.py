@@ -91,3 +91,73 @@ def reach_of(claim: Claim) -> str:
         return ""
     found = [reach for reach, words in _REACH.items() if words.search(claim.wording)]
     return found[0] if len(found) == 1 else ""
+
+
+_STILL = re.compile(r"\b(?:remain(?:s|ed|ing)?|still|stay(?:s|ed|ing)?)\b", re.IGNORECASE)
+STAYING = frozenset("hospitalisation evacuation displacement arrest quarantine treatment outage".split())
+"""What people go through, of whom some are through it while others still are in it."""
+
+
+def is_left(claim: Claim) -> bool:
+    """Whether a count is of those who still are in a state that others have left: "94 remain in hospital"."""
+    return _STILL.search(claim.wording) is not None
+
+
+_OF_EACH = re.compile(r"\b(?:all|each|none|both) of (?:them|these|those|which)\b[^,.;]{0,25}$", re.IGNORECASE)
+
+
+def is_of_each(claim: Claim) -> bool:
+    """Whether a figure is said of each of several: "all of them were under | $9 billion"."""
+    return _OF_EACH.search(lead_of(claim)) is not None
+
+
+_PROPER = re.compile(r"\b[A-Z][\w&.-]*")
+_SHARES = frozenset("share shares stock stocks index group corp corporation inc plc the".split())
+
+
+def other_owner(one: Claim, other: Claim) -> bool:
+    """Whether the shares of which two figures tell are called after two names."""
+    ours, theirs = _owner(one), _owner(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _owner(claim: Claim) -> frozenset[str]:
+    phrases = (claim.quantity.of or "" if claim.quantity else "", *claim.roles.agent)
+    words = (word for phrase in phrases for word in _PROPER.findall(phrase))
+    return frozenset(word.rstrip(".").casefold() for word in words) - _SHARES
+
+
+_ARM = re.compile(
+    r"\s+(?:(?!(?:it|they|we|i|he|she|the)\b)[\w’'-]+ ){1,3}?(?:(?:who|that) )?"
+    r"(?:(?:had |were |was )?(?:received|given|got|took|assigned|randomi[sz]ed to|treated with)|"
+    r"on (?:the )?(?:drug|placebo|treatment|vaccine))\b",
+    re.IGNORECASE,
+)
+
+
+def is_arm(claim: Claim) -> bool:
+    """Whether a count is of those who were given something, as not all in a trial are: "420 | patients received"."""
+    if claim.quantity is None or claim.quantity.dimension != "count":
+        return False
+    _, found, behind = claim.wording.partition(_written(claim))
+    return bool(found) and _ARM.match(behind) is not None
+
+
+_AIM = re.compile(
+    r"\b(?:(?:designed|powered|meant|intended|set out|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|wants?|wanted|sought) to|"
+    r"(?:aim|goal|target|objective|hope) (?:of|is|was|for)|aim(?:s|ed|ing)? (?:for|at))\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+
+
+def is_aim(claim: Claim) -> bool:
+    """Whether a figure is what somebody meant to reach or to show: "designed to show that it cuts strokes by | 30%"."""
+    return _AIM.search(lead_of(claim)) is not None
+
+
+_QUALIFIED = re.compile(r" (?:with|without|aged|who|whose) ")
+
+
+def is_qualified(claim: Claim) -> bool:
+    """Whether what a share is of is narrowed: "patients with severe asthma"."""
+    return _QUALIFIED.search(claim.measure) is not None

@@ -51,6 +51,12 @@ _OTHERS_AND = re.compile(rf"\b{_COUNT} (?:[\w’'-]+ )?{_KINDS},?(?: and|,) $", 
 """What makes of a count one of two that are a toll together: "| six women and three men were killed"."""
 _SEXES = re.compile(r"(?:(?:fe)?male )?\w+$")
 
+_FOUND_AT = re.compile(
+    r"^\s+(?:more )?(?:bodies|corpses)\b (?:(?:were|was|have been|had been|has been) )?(?:recovered|found|pulled|dug|"
+    r"taken|retrieved|removed)(?: out)? (?:from|at|in|near|under|beneath|off|of)\b",
+    re.IGNORECASE,
+)
+"""Bodies that were found at a place, where not all have died."""
 _BY_THEMSELVES = OUTCOMES - {"death", "injury", "missing", "infection"}
 """Outcomes whose count is a whole, though those counted are some of others: "Of the sick, 68 were admitted"."""
 _EXPOSED = re.compile(
@@ -74,6 +80,8 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     if outcome in TOLLS and NEWLY.match(after):
         return "additional"
     if outcome in TOLLS and _SEXES.match(measure) and (_AND_OTHERS.match(after) or _OTHERS_AND.search(before)):
+        return "part"
+    if outcome == "death" and _FOUND_AT.match(after):
         return "part"
     lead = _PART_BEFORE.search(before)
     if lead:
