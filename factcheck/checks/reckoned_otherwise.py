@@ -112,7 +112,8 @@ def _is_one(base: Reckoned, told: Reckoned) -> bool:
     if base.way in ("change", "difference") and all(years) and years[1] - years[0]:
         return False
     figures = len(_figures(base) & _figures(told))
-    if not counted and len(shared - nouns) + figures < FEWEST[base.way]:
+    alone = base.way in ("change", "difference") and not nouns and not figures
+    if not counted and len(shared - nouns) + figures < FEWEST[base.way] + alone:
         return False
     if base.fits(told):
         return True
