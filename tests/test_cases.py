@@ -35,12 +35,11 @@ LEAST_PRECISION = 0.8
 USUAL_RECALL, USUALLY = 0.5, 0.75
 """What a set finds, and the part of the sets that has to."""
 
-HELD, HELD_RECALL = (
-    frozenset(
-        "brannock-takeover kalliope-ferry larkspur-collapse nkhowe-cholera valmora-fire verdant-trial wexcombe-stadium".split()
-    ),
-    0.9,
+HELD = frozenset(
+    "brannock-takeover kalliope-ferry larkspur-collapse nkhowe-cholera valmora-fire verdant-trial "
+    "wexcombe-stadium".split()
 )
+HELD_RECALL = 0.9
 """Sets on unlike subjects whose every finding was looked into, and what is found of each at least."""
 LEAST_OF_REAL, LEAST_AGREED = 0.85, 0.6
 """What is found of the real documents' findings and agreements."""
