@@ -75,7 +75,7 @@ def _near(known: Stated, first: str, second: str) -> list[Alike]:
     for near, judge in ((other_times, time_points), (alike_figures, _figure_points)):
         pairs = near(known.by(first), known.by(second), weights)
         told = [
-            (points, *pair) for pair in pairs if not _are_told_apart(*pair) and (points := judge(*pair, known.rarity))
+            (points, *pair) for pair in pairs if (points := judge(*pair, known.rarity)) and not _are_told_apart(*pair)
         ]
         explained = borne_out(known, first, second) if told else set()
         made.append([entry for entry in told if explained.isdisjoint(entry[1:])])

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.statements.drawn import Statement
-from factcheck.statements.stated import Told, Weights
+from factcheck.statements.stated import Told, Weights, may_name_one
 from factcheck.valuing import FAR, is_vague
 
 MOST = 60
@@ -77,7 +77,10 @@ class _Given:
 
 
 def alike_figures(ours: Told, theirs: Told, weights: Weights) -> Iterator[tuple[Statement, Statement]]:
-    """The pairs of figures of two documents, of one kind and unit, near each other, the lower one first."""
+    """The pairs of figures of two documents, of one kind and unit, near each other, the lower one first; none where
+    each of their sentences names somebody or something else."""
+    if not may_name_one(ours, theirs):
+        return
     one, other = ours.once(_Given), theirs.once(_Given)
     seen: set[tuple[Statement, Statement]] = set()
     for brought in (_of_one_noun(one, other), _slips(one, other), _sharing(one, other, weights)):
@@ -140,5 +143,6 @@ def _sharing(ours: _Given, theirs: _Given, weights: Weights) -> Iterator[_Two]:
             if left <= 0:
                 near.update(held[word])
         for number in sorted(near):
-            if figures[number].kind == kind:
-                yield one, figures[number]
+            other = figures[number]
+            if other.kind == kind and sum(map(telling.__getitem__, words & other.words)) >= SHARED - SLACK:
+                yield one, other

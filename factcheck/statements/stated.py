@@ -2,6 +2,7 @@
 
 import math
 import weakref
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,6 +69,11 @@ class Told:
     def words(self) -> "Words":
         """How often it holds its words and values."""
         return Words([*self.figures, *self.times])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the sentences in which it gives figures and times; an empty one where a sentence has none."""
+        return frozenset(name for item in (*self.figures, *self.times) for name in item.names or ("",))
 
     @cached_property
     def by_named(self) -> dict[tuple[str, str], list[Statement]]:
@@ -335,6 +341,11 @@ def _mentioned(told: Mapping[str, Any]) -> Mentioned:
     return duration, None if duration is not None else span, None, mention
 
 
+def may_name_one(ours: Told, theirs: Told) -> bool:
+    """Whether two documents give a figure or a time in a sentence without names, or in two that share a name."""
+    return "" in ours.names or "" in theirs.names or not ours.names.isdisjoint(theirs.names)
+
+
 class Words:
     """How often a document holds the words and names of its statements, and their values."""
 
@@ -361,11 +372,22 @@ class Weights(dict[str, float]):
         self[word] = found = _weight(self._ours.get(word, 0) + self._theirs.get(word, 0), self._all)
         return found
 
+    def above(self, least: float, words: Iterable[str]) -> list[str]:
+        """The words that weigh more, of those that both documents hold."""
+        most, ours, theirs = _most_held(least, self._all), self._ours, self._theirs
+        return [word for word in words if ours[word] + theirs[word] <= most]
+
 
 @lru_cache(maxsize=16384)
 def _weight(held: int, number: int) -> float:
     """The weight of a word that so many of a number of statements hold."""
     return max(math.log(number / max(held, 1)) / math.log(number), 0.0)
+
+
+@lru_cache(maxsize=4096)
+def _most_held(least: float, number: int) -> int:
+    """How many of a number of statements may hold a word that weighs more."""
+    return bisect_left(range(number + 1), True, key=lambda held: _weight(held, number) <= least) - 1
 
 
 class Rarity:

@@ -1,15 +1,15 @@
 """Times of two documents that are told alike: when the same sentence gives another day, year or time of day."""
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from factcheck.contexts.places import sentence_at
 from factcheck.records.timespan import day_number
 from factcheck.statements.drawn import Statement
-from factcheck.statements.stated import Rarity, Told, Weights
+from factcheck.statements.stated import Rarity, Told, Weights, may_name_one
 from factcheck.statements.told_clocks import clock_points, other_clocks
 
 ENOUGH = 1.75
@@ -19,7 +19,8 @@ RARE, LEAST_RARE = 0.5, 2
 REACH = {"minute": 15, "hour": 15, "day": 15, "week": 31, "month": 93, "year": 400}
 """How many days may lie between two times, by the coarser of them, for them to be meant for one."""
 FARTHEST = max(REACH.values())
-MOST_NEIGHBOURS = 60
+MOST = 60
+"""Days with a time of day of a document that are held against those of another."""
 
 _STAGES = re.compile(
     r"\b(?:first|second|third|fourth|fifth|final|last|next|previous|another|1st|2nd|3rd|semi-final|run-?off|"
@@ -65,11 +66,14 @@ def stages(text: str) -> frozenset[str]:
     return frozenset(map(str.casefold, _STAGES.findall(text)))
 
 
-def other_times(ours: Told, theirs: Told, _: Weights) -> Iterator[tuple[Statement, Statement]]:
-    """Times of two documents that lie near each other and are not the same."""
-    days = sorted([*ours.once(_days), *theirs.once(_days)])
-    yield from _other_days(days)
-    yield from _swapped(days)
+def other_times(ours: Told, theirs: Told, weights: Weights) -> Iterator[tuple[Statement, Statement]]:
+    """Times of two documents that lie near each other and are not the same, in sentences that may be of one thing."""
+    if may_name_one(ours, theirs):
+        yield from _of_like_words(ours.once(_Days), theirs.once(_Days), weights)
+    for pair in product(ours.once(_Days).timed[:MOST], theirs.once(_Days).timed[:MOST]):
+        one, other = sorted(pair)
+        if _is_other_day(one, other):
+            yield one.item, other.item
     yield from other_clocks(ours.once(_stated_times), theirs.once(_stated_times))
 
 
@@ -87,40 +91,56 @@ class _Day(NamedTuple):
     item: Statement
 
 
-def _days(told: Told) -> list[_Day]:
-    stated = [(item, item.span) for item in told.once(_stated_times) if item.span and not item.span.clock]
-    return sorted(
-        _Day(
-            *(item.begins, item.place, number, _number(item.begins), REACH.get(span.granularity, -FARTHEST)),
-            *((span.start or "", span.end or "~") if span.is_resolved else ("", "~")),
-            item,
-        )
-        for number, (item, span) in enumerate(stated)
+class _Days:
+    """The times of a document without a time of day of their own, by the words of their sentences; and those that have
+    one beside their day."""
+
+    def __init__(self, told: Told) -> None:
+        stated = [(item, item.span) for item in told.once(_stated_times) if item.span and not item.span.clock]
+        self.days = [
+            _Day(
+                *(item.begins, item.place, number, _number(item.begins), REACH.get(span.granularity, -FARTHEST)),
+                *((span.start or "", span.end or "~") if span.is_resolved else ("", "~")),
+                item,
+            )
+            for number, (item, span) in enumerate(stated)
+        ]
+        self.timed = [day for day in self.days if day.item.clock]
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        for day in self.days:
+            for word in day.item.words | day.item.names:
+                self.by_word[word].append(day.number)
+
+
+def _of_like_words(ours: _Days, theirs: _Days, weights: Weights) -> Iterator[tuple[Statement, Statement]]:
+    """Times whose sentences share so many rare words as it takes at least, whatever happens in them."""
+    shared = Counter[tuple[int, int]]()
+    for word in weights.above(RARE, ours.by_word.keys() & theirs.by_word.keys()):
+        shared.update(product(ours.by_word[word], theirs.by_word[word]))
+    for (mine, yours), words in shared.items():
+        if words >= LEAST_RARE:
+            one, other = sorted((ours.days[mine], theirs.days[yours]))
+            if (_is_other_day(one, other) or _is_swapped(one, other)) and not (one.item.clock and other.item.clock):
+                yield one.item, other.item
+
+
+def _is_other_day(one: _Day, other: _Day) -> bool:
+    """Whether two times, the earlier first, exclude each other and lie so near each other that they may be of one
+    thing."""
+    reach, further = one.reach, other.reach
+    if reach < 0 or further < 0 or reach < other.day - one.day > further:
+        return False
+    apart = (other.last <= one.first or one.last <= other.first) and one[5:7] != other[5:7]
+    return apart and (reach == REACH["year"]) == (further == REACH["year"])
+
+
+def _is_swapped(one: _Day, other: _Day) -> bool:
+    """Whether they are years that a slip of the pen may have made of one (1482 and 1428)."""
+    return (
+        one.reach == other.reach == REACH["year"]
+        and sorted(one.begins[:4]) == sorted(other.begins[:4])
+        and one.item.key != other.item.key
     )
-
-
-def _other_days(days: Sequence[_Day]) -> Iterator[tuple[Statement, Statement]]:
-    starts, year = [one.day for one in days], REACH["year"]
-    for number, (_, place, _, day, reach, first, last, one) in enumerate(days):
-        end = min(bisect_right(starts, day + FARTHEST), number + 1 + MOST_NEIGHBOURS)
-        for _, there, _, later, further, begin, stop, other in days[number + 1 : end] if reach >= 0 else ():
-            if there[0] == place[0] or further < 0 or reach < later - day > further:
-                continue
-            apart = (stop <= first or last <= begin) and (first, last) != (begin, stop)
-            if apart and (reach == year) == (further == year):
-                yield one, other
-
-
-def _swapped(days: Iterable[_Day]) -> Iterator[tuple[Statement, Statement]]:
-    """Years of two documents that a slip of the pen may have made of one (1482 and 1428)."""
-    by_digits: dict[str, list[Statement]] = defaultdict(list)
-    for item in (day.item for day in days if day.reach == REACH["year"]):
-        by_digits["".join(sorted(item.begins[:4]))].append(item)
-    for items in by_digits.values():
-        for number, one in enumerate(items):
-            for other in items[number + 1 : number + 1 + MOST_NEIGHBOURS]:
-                if other.source != one.source and one.key != other.key:
-                    yield one, other
 
 
 def _stated_times(told: Told) -> list[Statement]:
