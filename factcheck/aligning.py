@@ -4,7 +4,7 @@ Texts on one subject hold many figures. A figure that another document gives too
 not held against that document's other figures; what is left over is matched best first, each with one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from factcheck.comparing import BY_THE_CLOCK, ON_THE_DAY, Comparison
 from factcheck.digests import digest_of
-from factcheck.grouping import Hall, Meeting
+from factcheck.grouping import Halls, Meeting
 from factcheck.keeping import Keep
 from factcheck.likeness import Likeness
 from factcheck.records.base import unchecked
@@ -119,17 +119,13 @@ class _Family:
         self._numbers = {row: number for rows in self.rows.values() for number, row in enumerate(rows)}
         self._ready()
         self._chosen = {key: sorted(matching.chosen(rows), key=_place) for key, rows in own.items()}
-        self._halls = {key: Hall(rows, matching.meeting) for key, rows in self._chosen.items() if rows}
-        self._several = {row for row in self._numbers if sum(key.startswith(self._key) for key in row.keys) > 1}
+        self._halls = Halls(self._chosen, matching.meeting, self._numbers, self._key)
         self._there: dict[str, dict[str, list[int]]] = {source: {} for source in self.rows}
         for key, rows in self._chosen.items():
             for row in rows:
                 self._there[row.source].setdefault(key, []).append(self._numbers[row])
         self._marks = {source: digest_of(sorted(there.items())) for source, there in self._there.items()}
-        self._by_name: dict[tuple[str, str], set[tuple[int, int]]] = {}
-        for key, hall in self._halls.items():
-            for sources, two in self._numbered(key, hall.by_name()):
-                self._by_name.setdefault(sources, set()).add(two)
+        self._by_name = self._halls.by_name()
 
     def _ready(self) -> None:
         """Have it known of each row what its claim tells, so that not all claims are read."""
@@ -140,15 +136,6 @@ class _Family:
                 known = make() if self._kept is None else self._kept.of(_name(look), source, source, "", make)
                 for row, seen in zip(rows, known, strict=True):
                     row.seen = seen
-
-    def _numbered(self, key: str, met: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
-        """Rows that meet in a group, by documents and numbers there; of several groups, in the first alone."""
-        rows = self._chosen[key]
-        for first, second in met:
-            one, other = rows[first], rows[second]
-            twice = one in self._several and other in self._several
-            if not twice or key == _first_shared(one, other, self._key):
-                yield (one.source, other.source), (self._numbers[one], self._numbers[other])
 
     def documents(self) -> list[tuple[str, str]]:
         """The documents, in twos, of which rows may meet: each by itself, those of one story, and others by a name."""
@@ -175,8 +162,7 @@ class _Family:
     def _judged(self, one: str, other: str, by_name: set[tuple[int, int]]) -> list[Any]:
         met = set(by_name)
         if one == other or other in self._related.meeting.get(one, ()):
-            for key in self._there[one].keys() & self._there[other].keys():
-                met.update(two for _, two in self._numbered(key, self._halls[key].of_two(one, other)))
+            met |= self._halls.of_two(one, other)
         judge, own, others = self._matching.judge, self.rows[one], self.rows[other]
         pairs = ((two, judge(own[two[0]], others[two[1]], self._related)) for two in sorted(met))
         return [[*two, *_packed(pair)] for two, pair in pairs if pair is not None]
@@ -202,11 +188,6 @@ def _unpacked(told: Sequence[Any], came: Sequence[Any]) -> tuple[Likeness, Compa
 
 
 _step = unchecked(Step)
-
-
-def _first_shared(one: Row, other: Row, family: str) -> str:
-    """The first key of a family that two rows share: under it they are compared, and under no other."""
-    return min(key for key in one.keys if key in other.keys and key.startswith(family))
 
 
 def align(pairs: Sequence[Pair]) -> list[Pair]:

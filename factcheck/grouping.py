@@ -8,8 +8,9 @@ number of claims and not with its square.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 from typing import Any
 
@@ -85,19 +86,19 @@ class Hall:
     """
 
     def __init__(self, rows: Sequence[Row], how: Meeting) -> None:
-        self._spans = [how.span(row) for row in rows]
+        self.spans = [how.span(row) for row in rows]
         self._rows = rows
-        self._ground = ground = _Ground(rows, how.orders, self._spans)
+        self._ground = ground = _Ground(rows, how.orders, self.spans)
         parts = [how.parts(row) for row in rows]
-        self._seeks = [frozenset(seeks) for _, seeks in parts]
+        self._stands, self._seeks = ([frozenset(side[at]) for side in parts] for at in (0, 1))
         self._blocks: dict[Part, tuple[_Blocks, _Blocks]] = {}
         self._members: dict[str, list[int]] = {}
         self._even = {part for stands, _ in parts for part in stands}
         """The parts of which all rows look into them that stand there."""
         for number, row in enumerate(rows):
-            self._even.difference_update(frozenset(parts[number][0]) - self._seeks[number])
+            self._even.difference_update(self._stands[number] - self._seeks[number])
             self._members.setdefault(row.source, []).append(number)
-            for part in frozenset(parts[number][0]):
+            for part in self._stands[number]:
                 if part not in self._blocks:
                     self._blocks[part] = _Blocks(ground), _Blocks(ground)
                 sources, marks = self._blocks[part]
@@ -110,13 +111,16 @@ class Hall:
         """The documents that its rows are of."""
         return self._members.keys()
 
-    def of_two(self, one: str, other: str) -> set[Two]:
-        """The rows of two documents, or of one, that meet since it is these two: no other row has a say in it."""
+    def of_two(self, one: str, other: str, within: Set[Part] | None = None) -> set[Two]:
+        """The rows of two documents, or of one, that meet since it is these two: no other row has a say in it.
+
+        `within` gives the parts in which they meet, if not all are asked for.
+        """
         found: set[Two] = set()
         joined: dict[Part, _Block] = {}
         for source, there in {(one, other), (other, one)}:
             for number in self._members.get(source, ()):
-                for part in self._seeks[number]:
+                for part in self._seeks[number] if within is None else self._seeks[number] & within:
                     sources = self._blocks[part][0] if part in self._blocks else {}
                     if there not in sources:
                         continue
@@ -129,6 +133,14 @@ class Hall:
                     near = joined[part].around(number)
                     self._meet(number, (one for one in near if self._rows[one].source == there), found)
         return found
+
+    def stands(self, number: int) -> Iterable[Part]:
+        """The parts in which a row stands."""
+        return self._stands[number]
+
+    def seeks(self, number: int) -> Iterable[Part]:
+        """The parts into which a row looks, of those in which any stands."""
+        return filter(self._blocks.__contains__, self._seeks[number])
 
     def by_name(self) -> set[Two]:
         """The rows that meet by a name, whatever documents they are of."""
@@ -152,12 +164,126 @@ class Hall:
 
     def _meet(self, number: int, others: Iterable[int], found: set[Two]) -> None:
         """Put in the row with this number and each other one whose time meets its own."""
-        spans = self._spans
+        spans = self.spans
         first, last = own = spans[number]
         for other in others:
             begin, end = spans[other]
             if ((begin < last and first < end) or spans[other] == own) and other != number:
                 found.add((number, other) if number < other else (other, number))
+
+
+class Halls:
+    """The halls of groups of one family, by their keys: which rows of two documents meet in any of them.
+
+    Rows are told by their numbers in their documents. What two rows must share to meet, a part of a group, is a number
+    here, under which each document has those that stand there and those that look there.
+    """
+
+    def __init__(
+        self, groups: Mapping[str, Sequence[Row]], how: Meeting, numbers: Mapping[Row, int], family: str
+    ) -> None:
+        self._groups, self._rows, self._family = groups, numbers, family
+        self._halls = {key: Hall(rows, how) for key, rows in groups.items() if rows}
+        self._several = {row for row in numbers if sum(key.startswith(family) for key in row.keys) > 1}
+        self._there: dict[str, _Standing] = {}
+        rooms: dict[tuple[str, Part], int] = {}
+        covering = self._covering()
+        for key, hall in self._halls.items():
+            for number, row in enumerate(groups[key]):
+                there = self._there.setdefault(row.source, _Standing())
+                entry = (*hall.spans[number], numbers[row], row)
+                for parts, places in ((hall.stands(number), there.stands), (hall.seeks(number), there.seeks)):
+                    for part in parts:
+                        if covering[part] in (key, None):
+                            places.setdefault(rooms.setdefault((key, part), len(rooms)), []).append(entry)
+        self._rooms = list(rooms)
+        self._covered = {number for number, (_, part) in enumerate(self._rooms) if covering[part] is not None}
+
+    def _covering(self) -> dict[Part, str | None]:
+        """For each part a group that holds all rows that stand there or look there, so that no other need be looked
+        into; null where there is none."""
+        found: dict[Part, frozenset[str]] = {}
+        for key, hall in self._halls.items():
+            for number, row in enumerate(self._groups[key]):
+                for part in {*hall.stands(number), *hall.seeks(number)}:
+                    found[part] = found[part].intersection(row.keys) if part in found else frozenset(row.keys)
+        own = {part: sorted(key for key in keys if key in self._halls) for part, keys in found.items()}
+        return {part: keys[0] if keys else None for part, keys in own.items()}
+
+    def of_two(self, one: str, other: str) -> set[Two]:
+        """The rows of two documents, or of one, that meet since it is these two: no other row has a say in it."""
+        found: set[Two] = set()
+        if one not in self._there or other not in self._there:
+            return found
+        ours, theirs = self._there[one], self._there[other]
+        large = {room for room in ours.large | theirs.large if self._is_large(room, ours, theirs)}
+        for room in large:
+            key, part = self._rooms[room]
+            met = self._halls[key].of_two(one, other, {part})
+            found.update(two for _, two in self._numbered(key, met, covered=room in self._covered))
+        for room in ours.seeks.keys() & theirs.stands.keys() - large:
+            self._meet(room, ours.seeks[room], theirs.stands[room], found)
+        for room in theirs.seeks.keys() & ours.stands.keys() - large if ours is not theirs else ():
+            self._meet(room, ours.stands[room], theirs.seeks[room], found)
+        return found
+
+    @staticmethod
+    def _is_large(room: int, ours: "_Standing", theirs: "_Standing") -> bool:
+        """Whether so many rows of two documents stand in a room that not all of them meet."""
+        sides = (ours,) if ours is theirs else (ours, theirs)
+        return sum(len(side.stands.get(room, ())) for side in sides) > WINDOW
+
+    def _meet(self, room: int, ours: "Sequence[_Entry]", theirs: "Sequence[_Entry]", found: set[Two]) -> None:
+        """Put in those whose times meet."""
+        key, covered = self._rooms[room][0], room in self._covered
+        for first, last, mine, one in ours:
+            for begin, end, yours, other in theirs:
+                met = (begin < last and first < end) or (begin == first and end == last)
+                if met and one is not other and (covered or self._counts(key, one, other)):
+                    within = one.source == other.source
+                    found.add((yours, mine) if within and other.place < one.place else (mine, yours))
+
+    def by_name(self) -> dict[tuple[str, str], set[Two]]:
+        """The rows that meet by a name, by the documents that they are of."""
+        found: dict[tuple[str, str], set[Two]] = {}
+        for key, hall in self._halls.items():
+            for sources, two in self._numbered(key, hall.by_name()):
+                found.setdefault(sources, set()).add(two)
+        return found
+
+    def _numbered(
+        self, key: str, met: Iterable[Two], *, covered: bool = False
+    ) -> Iterator[tuple[tuple[str, str], Two]]:
+        """Rows that meet in a group, by documents and numbers there; of several groups, in the first alone, if it is
+        not the only one that is looked into."""
+        rows, numbers = self._groups[key], self._rows
+        for first, second in met:
+            one, other = rows[first], rows[second]
+            if covered or self._counts(key, one, other):
+                yield (one.source, other.source), (numbers[one], numbers[other])
+
+    def _counts(self, key: str, one: Row, other: Row) -> bool:
+        """Whether two rows that meet in a group are compared under its key: the first of the family that they share."""
+        if one not in self._several or other not in self._several:
+            return True
+        return key == min(own for own in one.keys if own in other.keys and own.startswith(self._family))
+
+
+_Entry = tuple[Any, Any, int, Row]
+"""When a row begins and ends, its number, and the row."""
+
+
+class _Standing:
+    """The rows of a document by the rooms in which they stand, and by those into which they look."""
+
+    def __init__(self) -> None:
+        self.stands: dict[int, list[_Entry]] = {}
+        self.seeks: dict[int, list[_Entry]] = {}
+
+    @cached_property
+    def large(self) -> frozenset[int]:
+        """The rooms that together with those of another document may hold too many to meet whole."""
+        return frozenset(room for room, rows in self.stands.items() if len(rows) > WINDOW // 2)
 
 
 Cell = tuple[str, int]
