@@ -27,11 +27,9 @@ from factcheck.statements.likely import (
     ENOUGH_TOLD,
     figure_points,
     happening_points,
-    near_figures,
-    near_happenings,
-    near_times,
     time_points,
 )
+from factcheck.statements.near import near_figures, near_happenings, near_times
 from factcheck.statements.resting import Origins
 from factcheck.statements.stated import STATEMENTS, Alike, Rarity, Stated, Tie, stated
 from factcheck.statements.stated import Known as Marked

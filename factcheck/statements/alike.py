@@ -12,7 +12,7 @@ from factcheck.valuing import FAR, is_vague
 
 MOST = 60
 """Figures of one noun, or alike but for one digit, that each is held against."""
-SHARED = 2.0
+SHARED = 1.75
 """How much shared words must tell, each from 0 to 1, for two figures that neither noun nor digits bring together."""
 SLACK = 1e-9
 

@@ -1,16 +1,11 @@
 """How much speaks for two statements of one value, of one time or of one happening being about one thing."""
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from factcheck.language.kinds import kinds_of
 from factcheck.language.units import convertible
-from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import Timespan, minutes_apart, none_meets, relate
 from factcheck.statements.drawn import Statement
-from factcheck.statements.stated import Rarity, Told
-from factcheck.statements.together import Place
+from factcheck.statements.near import ABOUT_CLOCK, GRANULARITY, is_no_number
+from factcheck.statements.stated import Rarity
 from factcheck.valuing import is_vague, other_limits
 
 ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75
@@ -25,16 +20,10 @@ ONCE = 0.5
 """Points for a value that both documents give once only; a year counts double."""
 INEXACT, BARE = -0.5, -0.5
 """Points against a rounded figure, and against a sum of which only one gives the currency."""
-CLOCK, ABOUT_CLOCK = 1.75, 12
-"""Points for a time of day, and the minutes by which one may be off that is only about right."""
-GRANULARITY = {"minute": 2.0, "hour": 1.5, "day": 1.5, "week": 1.0, "month": 1.0, "year": 0.25}
-"""Points for a time that both give, by the coarser of them."""
+CLOCK = 1.75
+"""Points for a time of day."""
 OTHER_HAPPENING, OTHER_NAMES = -0.75, -3.0
 """Points against two times of unlike happenings, and against two clauses of which each names somebody else."""
-NEAR = 0.06
-"""How far a rounded figure may lie from the exact one, as a part of it."""
-MOST_NEIGHBOURS = 40
-"""How many statements of like value each is held against, of the two documents that are compared."""
 TELLING = 0.3
 """How rare an actor must be for two happenings to be one by it."""
 OFTEN = frozenset(
@@ -45,116 +34,14 @@ OFTEN = frozenset(
 SAID = frozenset({"publication", "statement", "report", "call"})
 ENOUGH_CLAUSE, FEWEST = 1.7, 3
 """Points, and words, that two clauses have in common that tell of one happening without naming an actor of it alike."""
-APART = 1500
-"""Letters between two passages of one document that bear each other out."""
-
 FEW, OTHER_DEED = 10, -1.0
 """Below this a count is in every text, and points against one where unlike things happen to what is counted."""
-LEAST_SUM = 1e5
-"""Below this a number of nothing that is named is hardly a sum of money that is told without its currency."""
-_SCALED = re.compile(r"\b(?:thousand|[mb]illion|trillion|lakh|crore|[mb]n|k)\b|\d[mk]\b", re.IGNORECASE)
 _NEAR = frozenset({"day", "month", "hour", "minute"})
 _PEOPLE = frozenset({"people"})
 _OCCASIONS = frozenset({"time", "times", "occasion", "occasions"})
 
 
-def _apart(one: Statement, other: Statement) -> bool:
-    return one.source != other.source or abs(one.mention.start - other.mention.start) > APART
-
-
 # Figures
-
-
-class _Figure(NamedTuple):
-    """A figure with what it is ordered and looked at by."""
-
-    value: float
-    place: Place
-    number: int
-    limits: tuple[float, float]
-    item: Statement
-
-
-def _by_dimension(told: Told) -> dict[str, list[_Figure]]:
-    """The figures of a document by their dimension, in order of value."""
-    found: dict[str, list[_Figure]] = {}
-    for one in sorted(_Figure(item.value, item.place, at, item.limits, item) for at, item in enumerate(told.figures)):
-        assert one.item.quantity is not None
-        found.setdefault(one.item.quantity.dimension, []).append(one)
-    return found
-
-
-def near_figures(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
-    """The figures of two documents, or of distant passages of one, that may be the same number.
-
-    A sum may be told without its currency: "seven and a half million" is held against the sums of money too.
-    """
-    within, here, there = ours is theirs, ours.once(_by_dimension), theirs.once(_by_dimension)
-    for dimension in filter(there.__contains__, here):
-        yield from _near(here[dimension] if within else sorted([*here[dimension], *there[dimension]]), within)
-    if not within:
-        for one, other in ((ours, theirs), (theirs, ours)):
-            sums, bare = one.once(_by_dimension).get("money"), other.once(_bare_sums)
-            if sums and bare:
-                yield from _near(sorted([*sums, *bare]), within)
-            yield from _within_vague(one, other)
-
-
-def _within_vague(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
-    """The figures of one document that lie within a vague one of another, of the same noun: "thousands of officers"."""
-    for vague in ours.once(_vague):
-        held = theirs.once(_by_noun)
-        alike = {figure for noun in sorted(vague.terms) for figure in held.get(noun, ())}
-        low, high = vague.limits
-        for figure in sorted(alike, key=lambda figure: figure.place)[:MOST_NEIGHBOURS]:
-            if low <= figure.limits[0] and figure.limits[1] <= high:
-                yield vague, figure
-
-
-def _vague(told: Told) -> list[Statement]:
-    """The figures of a document that say no number, nor a limit: "thousands", not "over a million"."""
-    return [item for item in told.figures if item.terms and item.quantity is not None and _is_no_number(item.quantity)]
-
-
-def _is_no_number(said: Quantity) -> bool:
-    return is_vague(said) and (said.bound or said.modifier) not in "<>"
-
-
-def _by_noun(told: Told) -> dict[str, list[Statement]]:
-    """The figures of a document that say an exact number, by what they count."""
-    found: dict[str, list[Statement]] = {}
-    for item in told.figures:
-        if item.quantity is not None and item.quantity.dimension == "count" and not is_vague(item.quantity):
-            for noun in item.terms:
-                found.setdefault(noun, []).append(item)
-    return found
-
-
-def _bare_sums(told: Told) -> list[_Figure]:
-    """The great round numbers of a document of nothing that is named, which may be sums of money."""
-    counted = told.once(_by_dimension).get("count", [])
-    return [
-        one for one in counted if one.value >= LEAST_SUM and not one.item.terms and _SCALED.search(one.item.written)
-    ]
-
-
-def _near(ordered: list[_Figure], within: bool) -> Iterator[tuple[Statement, Statement]]:
-    for at, (value, place, _, (low, high), one) in enumerate(ordered):
-        source = place[0]
-        for figure, (near, _), _, (least, most), other in ordered[at + 1 : at + 1 + MOST_NEIGHBOURS]:
-            if abs(figure - value) > NEAR * abs(figure):
-                break
-            if (near == source) is not within or (within and not _apart(one, other)):
-                continue
-            if (low <= most and least <= high) or _of_two_units(one, other):
-                yield one, other
-
-
-def _of_two_units(one: Statement, other: Statement) -> bool:
-    """Whether two figures of one dimension that do not meet may do so in one unit."""
-    ours, theirs = one.quantity, other.quantity
-    assert ours is not None and theirs is not None
-    return ours.dimension != "count" and ours.unit != theirs.unit
 
 
 def figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
@@ -175,7 +62,7 @@ def figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
 def _may_be_told_vaguely(one: Statement, other: Statement) -> bool:
     """Whether two figures that are not one number may bear each other out: a vague one does for its own noun."""
     vague = [item.quantity for item in (one, other) if item.quantity is not None and is_vague(item.quantity)]
-    return not vague or (all(map(_is_no_number, vague)) and not one.terms.isdisjoint(other.terms))
+    return not vague or (all(map(is_no_number, vague)) and not one.terms.isdisjoint(other.terms))
 
 
 def _one_value(one: Statement, other: Statement) -> bool:
@@ -238,50 +125,10 @@ def context_points(one: Statement, other: Statement, rarity: Rarity) -> float:
 
 def most_context(one: Statement, other: Statement) -> float:
     """What they tell at most: each word and name one point."""
-    return HAPPENING + len(one.words & other.words) + len(one.names & other.names)
+    return RARE_HAPPENING + len(one.words & other.words) + len(one.names & other.names)
 
 
 # Times
-
-
-class _Time(NamedTuple):
-    """A time with what it is ordered and looked at by: when it begins and ends, without limits where it is not known or
-    a time of day counts."""
-
-    begins: str
-    place: Place
-    number: int
-    month: str
-    last_month: str
-    first: str
-    last: str
-    item: Statement
-
-
-def _by_start(told: Told) -> list[_Time]:
-    """The times of a document in order of their start."""
-    found = []
-    for number, item in enumerate(told.times):
-        span = item.span
-        known = span is not None and span.is_resolved and not span.clock
-        first, last = (span.start or "", span.end or "~") if span is not None and known else ("", "~")
-        end = (span.end or "~")[:7] if span else "~"
-        found.append(_Time(item.begins, item.place, number, item.begins[:7], end, first, last, item))
-    return sorted(found)
-
-
-def near_times(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
-    """The times of two documents, or of distant passages of one, that may be one."""
-    within, here, there = ours is theirs, ours.once(_by_start), theirs.once(_by_start)
-    ordered = here if within else sorted([*here, *there])
-    for at, (_, place, _, _, end, first, last, one) in enumerate(ordered):
-        source = place[0]
-        for _, (near, _), _, month, _, begin, stop, other in ordered[at + 1 : at + 1 + MOST_NEIGHBOURS]:
-            if month > end:
-                break
-            apart = (last <= begin or stop <= first) and (first, last) != (begin, stop)
-            if not apart and (near == source) is within and (not within or _apart(one, other)):
-                yield one, other
 
 
 def time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
@@ -314,24 +161,6 @@ def _is_other_time(one: Timespan, other: Timespan) -> bool:
 
 
 # Happenings
-
-
-def near_happenings(ours: Told, theirs: Told) -> Iterator[tuple[Statement, Statement]]:
-    """Happenings of one kind, told twice, in whose sentences somebody is named alike."""
-    seen: set[tuple[Statement, Statement]] = set()
-    for key in sorted(ours.by_named.keys() & theirs.by_named.keys()):
-        ones, others = ours.by_named[key], theirs.by_named[key]
-        for number, one in enumerate(ones):
-            first = number + 1 if ours is theirs else 0
-            for other in others[first : first + MOST_NEIGHBOURS]:
-                if (one, other) not in seen and _told_twice(one, other):
-                    seen.add((one, other))
-                    yield one, other
-
-
-def _told_twice(one: Statement, other: Statement) -> bool:
-    """Whether two documents tell of it, or one in its text and again in a list, a table or a note."""
-    return one.source != other.source or (one.block.kind != other.block.kind and _apart(one, other))
 
 
 def happening_points(one: Statement, other: Statement, rarity: Rarity) -> float:
