@@ -229,9 +229,9 @@ class Stated:
     @cached_property
     def _near(self) -> dict[str, set[str]]:
         """By each document those that may bear it out, from itself on."""
-        near: dict[str, set[str]] = {source: {source, *self._related.kin[source]} for source in self._studies}
+        near: dict[str, set[str]] = {source: {source} for source in self._studies}
         for source in self._studies:
-            for other in self._related.near(source):
+            for other in self._related.beside(source):
                 near[min(source, other)].add(max(source, other))
         return near
 
