@@ -216,7 +216,9 @@ class Halls:
         if one not in self._there or other not in self._there:
             return found
         ours, theirs = self._there[one], self._there[other]
-        large = {room for room in ours.large | theirs.large if self._is_large(room, ours, theirs)}
+        sides = (ours,) if ours is theirs else (ours, theirs)
+        full = frozenset[int]().union(*(side.large for side in sides))
+        large = {room for room in full if sum(len(side.stands.get(room, ())) for side in sides) > WINDOW}
         for room in large:
             key, part = self._rooms[room]
             met = self._halls[key].of_two(one, other, {part})
@@ -226,12 +228,6 @@ class Halls:
         for room in theirs.seeks.keys() & ours.stands.keys() - large if ours is not theirs else ():
             self._meet(room, ours.stands[room], theirs.seeks[room], found)
         return found
-
-    @staticmethod
-    def _is_large(room: int, ours: "_Standing", theirs: "_Standing") -> bool:
-        """Whether so many rows of two documents stand in a room that not all of them meet."""
-        sides = (ours,) if ours is theirs else (ours, theirs)
-        return sum(len(side.stands.get(room, ())) for side in sides) > WINDOW
 
     def _meet(self, room: int, ours: "Sequence[_Entry]", theirs: "Sequence[_Entry]", found: set[Two]) -> None:
         """Put in those whose times meet."""

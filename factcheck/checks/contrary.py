@@ -28,7 +28,7 @@ from factcheck.identity import country_of, name_key, same_name
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import EventMention
 from factcheck.records.timespan import Timespan, relate
-from factcheck.statements.stated import Rarity, Words
+from factcheck.statements.telling import Rarity, Words
 from factcheck.stories import STORY
 from factcheck.wording import content
 

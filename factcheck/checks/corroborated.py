@@ -31,8 +31,9 @@ from factcheck.statements.likely import (
 )
 from factcheck.statements.near import near_figures, near_happenings, near_times
 from factcheck.statements.resting import Origins
-from factcheck.statements.stated import STATEMENTS, Alike, Rarity, Stated, Tie, stated
+from factcheck.statements.stated import STATEMENTS, Alike, Stated, Tie, stated
 from factcheck.statements.stated import Known as Marked
+from factcheck.statements.telling import Rarity
 from factcheck.statements.together import joined, once
 
 WITHIN = 0.6

@@ -25,7 +25,7 @@ from factcheck.language.nouns import singular
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import EventMention
 from factcheck.records.timespan import length_in_days, relate
-from factcheck.statements.stated import Rarity, Words
+from factcheck.statements.telling import Rarity, Words
 from factcheck.stories import STORY
 
 NEEDED = 1.4

@@ -30,7 +30,8 @@ from factcheck.records.timespan import none_meets
 from factcheck.statements.alike import alike_figures
 from factcheck.statements.drawn import Statement
 from factcheck.statements.likely import HAPPENING, OTHER_SMALL, SAME_NOUN, context_points, noun_points, said_once
-from factcheck.statements.stated import STATEMENTS, Alike, Rarity, Stated, stated
+from factcheck.statements.stated import STATEMENTS, Alike, Stated, stated
+from factcheck.statements.telling import Rarity
 from factcheck.statements.together import Place
 from factcheck.statements.told_times import other_times, stages, time_points, told
 from factcheck.valuing import other_limits

@@ -17,7 +17,7 @@ from factcheck.language.opposites import OWN_WORDS, sides_of
 from factcheck.language.tagging import tag
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import Timespan, day_number, length_in_days, relate
-from factcheck.statements.stated import Rarity
+from factcheck.statements.telling import Rarity
 from factcheck.stories import STORY
 
 NEEDED = 1.0

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.statements.drawn import Statement
-from factcheck.statements.stated import Told, Weights, may_name_one
+from factcheck.statements.stated import Told, may_name_one
+from factcheck.statements.telling import Weights
 from factcheck.valuing import FAR, is_vague
 
 MOST = 60

@@ -5,7 +5,7 @@ from factcheck.language.units import convertible
 from factcheck.records.timespan import Timespan, minutes_apart, none_meets, relate
 from factcheck.statements.drawn import Statement
 from factcheck.statements.near import ABOUT_CLOCK, GRANULARITY, is_no_number
-from factcheck.statements.stated import Rarity
+from factcheck.statements.telling import Rarity
 from factcheck.valuing import is_vague, other_limits
 
 ENOUGH, ENOUGH_DATED, ENOUGH_TOLD = 2.0, 2.4, 2.75

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from factcheck.contexts.places import sentence_at
 from factcheck.records.timespan import day_number
 from factcheck.statements.drawn import Statement
-from factcheck.statements.stated import Rarity, Told, Weights, may_name_one
+from factcheck.statements.stated import Told, may_name_one
+from factcheck.statements.telling import Rarity, Weights
 from factcheck.statements.told_clocks import clock_points, other_clocks
 
 ENOUGH = 1.75
