@@ -3,7 +3,15 @@
 import re
 
 from factcheck.changing import MARKETS
-from factcheck.identity import may_count_one, measure_terms, other_attribute, same_measure, same_name, same_roles
+from factcheck.identity import (
+    country_of,
+    may_count_one,
+    measure_terms,
+    other_attribute,
+    same_measure,
+    same_name,
+    same_roles,
+)
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import framing
@@ -121,6 +129,9 @@ def _extents(one: Claim, other: Claim, like: Likeness) -> Step | None:
     parts = one.scope == other.scope == "part" and (_is_told_part(one) or _is_told_part(other))
     if parts and set(like.words) <= terms:
         return step("other-part", "They count different parts.")
+    tolls = one.scope == other.scope == "part" and measure_terms(one.measure) & measure_terms(other.measure) & TOLLS
+    if tolls and any(two[0].place and not two[1].place and _is_elsewhere(*two) for two in ((one, other), (other, one))):
+        return step("other-part", "Only one of them is a part at a place that is named.")
     if "some" in kinds and _befalls(one) and _befalls(other) and _befalls(one) != _befalls(other):
         return step("other-happening", "Other things are told of those whom they count.")
     if kinds <= {"plain", "all"} or kinds <= {"base", "all"} or not OUTCOMES.isdisjoint(terms):
@@ -128,6 +139,11 @@ def _extents(one: Claim, other: Claim, like: Likeness) -> Step | None:
     if kinds <= {"some", "plain"} and (set(like.words) - terms or like.figures):
         return None
     return step("all-and-some", "One counts all of them, the other those of whom something is told.")
+
+
+def _is_elsewhere(there: Claim, here: Claim) -> bool:
+    """Whether one is told of a country that the sentence of the other does not name, though it names others."""
+    return country_of(there.place or "") is not None and bool(here.names) and (there.place or "") not in here.sentence
 
 
 def _news(one: Claim, other: Claim) -> Tested:
@@ -261,6 +277,8 @@ def _framings(one: Claim, other: Claim) -> Tested:
         return step("other-holder", "They are of the shares of different companies."), True
     if terms[0] & terms[1] & framing.STAYING and framing.is_left(one) != framing.is_left(other):
         return step("other-moment", "Only one of them counts those of whom it is still so."), True
+    if one.source != other.source and framing.other_building(one, other):
+        return step("other-holder", "One is of a thing that is named, the other of one that is not."), True
     reaches = framing.reach_of(one), framing.reach_of(other)
     if all(reaches) and len(set(reaches)) > 1:
         return step("other-reach", f"One is {reaches[0]}, the other {reaches[1]}."), True

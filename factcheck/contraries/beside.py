@@ -27,7 +27,22 @@ def of_others(one: Stance, other: Stance) -> bool:
         {singular(word) for phrase in item.event.for_ for word in phrase.lower().split()} & _GROUPS
         for item in (one, other)
     )
-    return (bool(ours and theirs) and ours.isdisjoint(theirs)) or _of_two_parts(one, other)
+    return (bool(ours and theirs) and ours.isdisjoint(theirs)) or _of_two_parts(one, other) or _by_two(one, other)
+
+
+_FIRST = re.compile(r"[“\"‘'(\s]*(?:(?:and|but|no|yes|well|so)\b,? )?I(?:['’]\w+)? ")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+$")
+
+
+def _by_two(one: Stance, other: Stance) -> bool:
+    """Whether somebody tells of himself what the other clause tells of another, who is named: "I have not answered"."""
+    for own, others in ((one, other), (other, one)):
+        text = own.statement.study.document.text[own.event.start : own.event.end]
+        named = [name for name in others.event.agent if _NAME.match(name)]
+        if _FIRST.match(text) and own.event.said_by and named:
+            speakers = {word for name in own.event.said_by for word in name.split()}
+            return all(name.split()[-1] not in speakers for name in named)
+    return False
 
 
 _SINCE = re.compile(r"\bsince\b[^,;.]{0,40}?\b(1[5-9]\d\d|20\d\d)\b")

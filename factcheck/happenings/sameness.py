@@ -35,8 +35,8 @@ def apart(one: Dated, other: Dated) -> Step | None:
 
 def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
     """The same as a code and a sentence."""
-    if one.planned != other.planned:
-        return ("other-stage", "Only one of them is told as yet to come.")
+    if one.planned != other.planned or _is_preliminary(one) != _is_preliminary(other):
+        return ("other-stage", "Only one of them is told as yet to come, or as preliminary.")
     if one.planned and (_is_moved(one, other) or not (one.proper & other.proper or one.common & other.common)):
         return ("moved", "It may have been put off, or be another one.")
     if one.moments.isdisjoint(other.moments):
@@ -58,6 +58,20 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
     if _two_reports(one, other):
         return ("two-reports", "Each is news in its own report, and the reports lie apart.")
     return None
+
+
+_PRELIMINARY = re.compile(
+    r"\b(?:preliminary|provisional|tentative|outline|framework|non-binding|draft|initial) (?:[\w’'-]+ ){0,2}?"
+    r"(?:agreements?|deals?|accords?|contracts?|terms|approval|settlement|sale)\b|"
+    r"\b(?:agree[ds]?|agreement|deal) in principle\b|"
+    r"\b(?:memorand(?:um|a) of understanding|letters? of intent|heads of terms)\b",
+    re.IGNORECASE,
+)
+"""What comes before an agreement that binds."""
+
+
+def _is_preliminary(one: Dated) -> bool:
+    return _PRELIMINARY.search(one.claim.sentence) is not None
 
 
 def is_last_of_regular(one: Dated, other: Dated) -> bool:

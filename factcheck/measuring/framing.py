@@ -127,6 +127,23 @@ def _owner(claim: Claim) -> frozenset[str]:
     return frozenset(word.rstrip(".").casefold() for word in words) - _SHARES
 
 
+_PLACED = re.compile(r" (?:in|at|on|of|near|by) ")
+_INDEFINITE = re.compile(r"\b(?:an?|another)\s+(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+
+
+def other_building(one: Claim, other: Claim) -> bool:
+    """Whether one tells of a building that is named, and the other of one that it brings in without a name: "the
+    nine-storey Orrin Tower", "the ruins of a | four-storey house"."""
+    for named, unnamed in ((one, other), (other, one)):
+        if not all(claim.quantity and claim.quantity.unit == "storeys" for claim in (named, unnamed)):
+            return False
+        called = _PROPER.findall(_PLACED.split((named.quantity and named.quantity.of) or "")[0])
+        thing = (unnamed.quantity and unnamed.quantity.of) or ""
+        if called and thing and thing.islower() and _INDEFINITE.search(lead_of(unnamed)):
+            return not any(word in f"{unnamed.sentence} {' '.join(unnamed.names)}" for word in called)
+    return False
+
+
 _ARM = re.compile(
     r"\s+(?:(?!(?:it|they|we|i|he|she|the)\b)[\w’'-]+ ){1,3}?(?:(?:who|that) )?"
     r"(?:(?:had |were |was )?(?:received|given|got|took|assigned|randomi[sz]ed to|treated with)|"
