@@ -67,6 +67,11 @@ def settled(*claims: Claim) -> bool:
     return all(_is_over(claim) for claim in claims)
 
 
+def is_settled(one: Claim, other: Claim) -> bool:
+    """Whether one of them counts so, and the other names no time."""
+    return any(_is_over(claim) and beside.timespan is None for claim, beside in ((one, other), (other, one)))
+
+
 def _is_over(claim: Claim) -> bool:
     span, told = claim.timespan, claim.as_of or ""
     if span is None or not span.is_resolved or not span.end or min(len(span.end), len(told)) < len("2024-05-31"):

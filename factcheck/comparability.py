@@ -23,7 +23,7 @@ from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
 from factcheck.records.quantity import form_of
 from factcheck.records.timespan import day_number
-from factcheck.rows import per_of
+from factcheck.rows import affirms, per_of
 from factcheck.valuing import are_slips, convertible_quantities
 from factcheck.wording import PRICES
 
@@ -116,7 +116,7 @@ def _parts(one: Claim, other: Claim) -> Tested:
         return step("other-status", f"One is {one.status}, the other {other.status}."), True
     if not slips and one.modality != other.modality and "possible" in (one.modality, other.modality):
         return step("only-possible", "One tells only what may be."), True
-    if one.polarity != other.polarity:
+    if affirms(one) != affirms(other):
         return step("denied", "One affirms what the other denies."), True
     return None, False
 

@@ -17,6 +17,7 @@ from factcheck.changing import (
     is_provisional,
     is_quoted,
     is_rising,
+    is_settled,
     lasts,
     later_and_higher,
     moves_daily,
@@ -39,6 +40,7 @@ from factcheck.valuing import (
     are_cut,
     are_rounded,
     are_slips,
+    are_swapped,
     beyond_likeness,
     exceeds,
     far_apart,
@@ -240,7 +242,8 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     if window == "near":
         return "different-basis", step("other-basis", "The periods differ, so the figures need not be equal.")
     later = one.as_of and other.as_of and one.as_of != other.as_of and window != "equal"
-    if later and grow(one, other) and not settled(one, other):
+    known = settled(one, other) or (is_settled(one, other) and are_swapped(one.quantity, other.quantity))
+    if later and grow(one, other) and not known:
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     rising = window != "equal" and not later and grow(one, other) and is_rising(one, other)
     if rising and not are_slips(one.quantity, other.quantity):

@@ -219,11 +219,22 @@ def head_of(claim: Claim) -> tuple[list[Any], list[Any]]:
     own = {word for key in (*names, *setting) for word in key.split()}
     words, figures = content(claim.sentence)
     head = [
-        claim.id, anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.modality, claim.polarity,
+        claim.id, anchor.start or 0, anchor.end or 0, claim.kind, claim.measure, claim.modality, affirms(claim),
         claim.scope, figure, period, _begins(claim), _when(claim), claim.event and claim.event.ordinal,
         list(dict.fromkeys((*names, *setting)))[:MOST_NAMES],
     ]  # fmt: skip
     return head, [names, setting, sorted(words - own), sorted(figures), claim.place, slots_of(claim.roles)]
+
+
+def affirms(claim: Claim) -> bool:
+    """Whether a claim affirms what it tells; of a share its own clause says so, and not who finds or says it."""
+    if claim.kind != "percentage" or claim.quantity is None:
+        return claim.polarity
+    _, share, behind = claim.wording.partition(claim.quantity.as_written)
+    return claim.polarity and not (share and _NOT.search(behind))
+
+
+_NOT = re.compile(r"^[^,;:.]*?\b(?:was|were|is|are|did|do|does|had|has|have|could|can|would)(?: not|n['’]t) ")
 
 
 def per_of(claim: Claim) -> str | None:

@@ -166,3 +166,11 @@ def are_slips(one: Quantity | None, other: Quantity | None) -> bool:
     if one is None or other is None or (one.dimension == "count" and one.high < SLIPS_FROM):
         return False
     return one.unit == other.unit and slipped(telling_digits(one.low), telling_digits(other.low))
+
+
+def are_swapped(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two figures are of the same digits in another order: 48 and 84."""
+    if one is None or other is None or one.unit != other.unit or one.low == other.low:
+        return False
+    ours, theirs = telling_digits(one.low), telling_digits(other.low)
+    return len(ours) > 1 and len(ours) == len(theirs) and sorted(ours) == sorted(theirs)

@@ -27,8 +27,10 @@ _ARE = re.compile(r"\b(?:is|are|was|were)\b")
 _GOES_ON = re.compile(r",(?: [\w’'-]+){1,4},? and ")
 _NO_ITEM = re.compile(
     r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) |"
-    r"(?:expected|due|likely|said|thought|believed|supposed|used) (?:to|by|in|as) |(?:aged|all|each|both|none) "
+    r"(?:expected|due|likely|said|thought|believed|supposed|used) (?:to|by|in|as) |aged "
 )
+_OF_ALL = re.compile(r"(?:all|each|both|none) ")
+"""What tells of the items, unless it begins one of several that semicolons part: "three steps: all doors are …; …"."""
 _JOINT = re.compile(r",| and ")
 _COUNTED = re.compile(
     rf"(?:[a-z]+ )?(?:\d[\d.,]*|{'|'.join(CARDINALS)}|several|some|many|dozens|hundreds) [a-z]", re.IGNORECASE
@@ -65,7 +67,9 @@ def _may_be_fewer(text: str, item: Announcement) -> bool:
     gaps = [text[one[1] : other[0]] for one, other in pairwise(item.items)]
     parted = any("," in gap or ";" in gap or "\n" in gap for gap in gaps)
     more = len(item.items) > item.number
-    return (
+    clauses = len(gaps) > 1 and all(";" in gap for gap in gaps)
+    told_of = not clauses and any(_OF_ALL.match(text, start) for start, _ in item.items)
+    return told_of or (
         (more and not parted)
         or _GOES_ON.match(text, item.end) is not None
         or any(_NO_ITEM.match(text, start) for start, _ in item.items)

@@ -125,7 +125,7 @@ def _least(one: Row, other: Row) -> float:
     if is_small(one) or is_small(other):
         return ENOUGH if are_tolls(one, other) else COUNTED
     if one.dimension == "share" and (one.measure in COMMON) != (other.measure in COMMON):
-        return UNNAMED
+        return AKIN if is_slip(one, other) else UNNAMED
     if is_slip(one, other) or same_measure(one.measure, other.measure) != "different" or _are_alike(one, other):
         return 0.0
     if one.dimension == "count":

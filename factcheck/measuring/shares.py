@@ -36,6 +36,10 @@ _BEHIND = tuple(
          "completion"),
         (r"[ -]contained\b| (?:of (?:the |its )?(?:[\w’'-]{1,25} ){0,2}?)?(?:fire|blaze|perimeter)?" + _BE
          + r" ?(?:under control|contained)\b", "containment"),
+        (r",?(?: of(?: [\w’'-]{1,25}){1,9}?)?"
+         r"(?: (?:is|are|was|were|do|does|did|could|would|still|have|had|been|be)){0,3} "
+         r"(?:not (?:work|working|function|functioning)|out of (?:order|action|service)|broken|faulty|defective)\b",
+         "fault"),
         (r" (?:tariff|tariffs|duty|duties|levy|levies|tax|vat)\b", "tax"),
         (r" (?:favou?red|backed|back|support|supported|approved?|in favou?r)\b", "support"),
     )
