@@ -3,6 +3,7 @@
 import os
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,15 @@ def test_a_damaged_index_answers_right_or_not_at_all(path: Path, seed: int) -> N
         assert index.get("document", name, "key") in (value, None)
     index.put("document", "fresh", "key", b"new")
     assert index.get("document", "fresh", "key") in (b"new", None)
+    index.close()
+
+
+def test_a_value_stored_under_nothing_counts_as_damaged(path: Path) -> None:
+    filled(path)
+    with closing(sqlite3.connect(path)) as damaged, damaged:
+        damaged.execute("UPDATE value SET name = NULL WHERE rowid = (SELECT min(rowid) FROM value)")
+    index = Index(path)
+    assert index.examine() == (len(VALUES), 1)
     index.close()
 
 

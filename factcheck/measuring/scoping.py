@@ -45,7 +45,7 @@ _KINDS = (
     "(?:(?:wom|m)en|(?:wom|m)an|(?:fe)?males?|boys?|girls?|child(?:ren)?|adults?|teenagers?|infants?|bab(?:y|ies)|"
     "toddlers?|civilians?|soldiers?)"
 )
-_COUNT = rf"(?:\d[\d,]*|an?|(?:{'|'.join(sorted(NUMBER_WORDS))}))"
+_COUNT = rf"(?:(?<![\d,])\d[\d,]*+|an?|(?:{'|'.join(sorted(NUMBER_WORDS))}))"
 _AND_OTHERS = re.compile(rf"^\s+(?:[\w’'-]+ )?{_KINDS},?(?: and|,) {_COUNT} (?:[\w’'-]+ )?{_KINDS}\b", re.IGNORECASE)
 _OTHERS_AND = re.compile(rf"\b{_COUNT} (?:[\w’'-]+ )?{_KINDS},?(?: and|,) $", re.IGNORECASE)
 """What makes of a count one of two that are a toll together: "| six women and three men were killed"."""

@@ -278,8 +278,9 @@ def _delete(path: Path) -> None:
             path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _label(kind: str, name: str, key: str) -> bytes:
-    return "\0".join((kind, name, key)).encode("utf-8", "surrogatepass")
+def _label(*parts: object) -> bytes:
+    """What a value is stored under, as its checksum covers it; what a damaged index has there may be anything."""
+    return "\0".join(map(str, parts)).encode("utf-8", "surrogatepass")
 
 
 def _packed(label: bytes, data: bytes) -> bytes:
@@ -305,4 +306,4 @@ def _stat(stat: os.stat_result) -> str:
 
 
 def _checksum(*parts: object) -> int:
-    return zlib.crc32("\0".join(map(str, parts)).encode("utf-8", "surrogatepass"))
+    return zlib.crc32(_label(*parts))
