@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -91,9 +92,14 @@ def origins(claims: Iterable[Claim], archive: Archive) -> tuple[Origin, ...]:
 def rest_of(study: Study, at: int | None, cited: Sequence[str], archive: Archive) -> Rest:
     """What a source's statement at a place rests on that gives its figure to somebody, or to nobody."""
     root = _root(study, cited, archive)
-    start, end = _sentence(study, at, at) if at is not None else (0, 0)
-    words = tuple(_WORD.findall(study.document.text[start:end].casefold()))
+    words = study.once(("words", at), partial(_words_at, study, at)) if at is not None else ()
     return Rest(root, body_of(study), words if len(words) >= ENOUGH_WORDS else ())
+
+
+def _words_at(study: Study, at: int) -> tuple[str, ...]:
+    """The words of the sentence at a place."""
+    start, end = _sentence(study, at, at)
+    return tuple(_WORD.findall(study.document.text[start:end].casefold()))
 
 
 def together(resting: Iterable[Rest]) -> list[list[Rest]]:
@@ -158,7 +164,8 @@ def _root(study: Study, cited: Sequence[str], archive: Archive) -> Body:
 
 def repeated_by(study: Study, archive: Archive) -> Body:
     """The source or body at the end of the chain of origins; a chain that runs in a circle ends where it closes."""
-    if study.source.origin is None and (agency := agency_of(study.document.text)) is not None:
+    agency = None if study.source.origin is not None else study.once("agency", lambda: agency_of(study.document.text))
+    if agency is not None:
         return Body(names=(agency,))
     seen = {study.source.id}
     while study.source.origin is not None:
@@ -188,6 +195,10 @@ def cited_by(claim: Claim, study: Study) -> tuple[str, ...]:
 
 def cited_at(study: Study, at: int) -> tuple[str, ...]:
     """The same for what stands at a place of a document: by its sentence, and by the one work of its note."""
+    return study.once(("cited", at), partial(_cited_at, study, at))
+
+
+def _cited_at(study: Study, at: int) -> tuple[str, ...]:
     start, end = _sentence(study, at, at)
     sentence = " ".join(study.document.text[start:end].split())
     return tuple(dict.fromkeys([*credited(sentence, at - start), *_noted(study, start, end)]))
