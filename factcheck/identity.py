@@ -70,11 +70,23 @@ def same_name(one: str, other: str) -> Sameness:
     left, right = first.split(), second.split()
     if set(left) <= set(right) or set(right) <= set(left):
         return "maybe"
+    if _are_its_members(left, right) or _are_its_members(right, left):
+        return "same"
     if len(left) == len(right) and all(_close(a, b) for a, b in zip(left, right, strict=True)):
         return "same"
     if _initials(left) == second or _initials(right) == first:
         return "same"
     return "different"
+
+
+def _are_its_members(members: list[str], party: list[str]) -> bool:
+    """Whether a party is called by its members: the Conservatives, the Conservative Party."""
+    if len(members) != 1 or len(party) < _PARTY or party[-1] != "party" or not members[0].endswith("s"):
+        return False
+    return members[0].removesuffix("s") in (party[-2], party[-2].removesuffix("ic"))
+
+
+_PARTY = 2
 
 
 def country_of(name: str) -> str | None:

@@ -23,7 +23,7 @@ FLOORS = {
     "mixed": (3, 0),
     "newsroom": (6, 0),
     "plain": (8, 0),
-    "reported": (4, 0),
+    "reported": (6, 0),
     "standing": (38, 0),
     "tables": (55, 0),
     "times": (35, 0),

@@ -17,7 +17,7 @@ from factcheck.changing import GROWING, is_lasting
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import NIGHTS, SURE, Comparison, compare, may_compare, tell_apart
 from factcheck.grouping import Meeting, Part, anytime, period
-from factcheck.identity import kinds_counted, measure_terms, same_measure, subsets
+from factcheck.identity import kinds_counted, measure_terms, same_measure, same_roles, subsets
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
 from factcheck.measuring.figures import in_words, other_fates
 from factcheck.measuring.outcomes import TOLLS
@@ -168,11 +168,13 @@ def _is_bare(one: Row, other: Row, like: Likeness) -> bool:
 
 
 def is_loose(one: Row, other: Row, like: Likeness) -> bool:
-    """Whether nothing but the measure speaks for one fact: no name, no time, no other word or figure."""
+    """Whether nothing but the measure speaks for one fact: no name, no actor, no time, no other word or figure."""
     if same_number(one, other) or is_slip(one, other):
         return False
     terms = measure_terms(one.measure) | measure_terms(other.measure) | {PRICE}
-    return not (like.names or like.figures or like.same_time or set(like.words) - terms) and one.source != other.source
+    if like.names or like.figures or like.same_time or set(like.words) - terms or one.source == other.source:
+        return False
+    return not same_roles(one.claim.roles, other.claim.roles)[1]
 
 
 def needed(one: Row, other: Row, story: float) -> float:

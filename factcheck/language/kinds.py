@@ -91,6 +91,7 @@ patient: patient participant volunteer subject
 premises: building property | home shop hotel
 pupil: student child
 runner: candidate contender applicant nominee
+mandate: seat lawmaker mandate
 seat: seat place
 session: meeting session sitting | hearing
 spectator: attendance spectator visitor fan

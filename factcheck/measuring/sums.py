@@ -16,7 +16,8 @@ _NO_THINGS = frozenset(
     "package programme program scheme plan bond note account balance advance payment repayment instalment sum figure "
     "estimate target limit cap threshold ceiling facility line round share interest premium margin guarantee "
     "insurance policy trade transaction merger market economy campaign appeal lawsuit case question mark barrier level "
-    "total expense cash stock equity growth decline drop fall gain reduction jump surge".split()
+    "opening debut weekend launch start haul take gross total expense cash stock equity growth decline drop fall gain "
+    "reduction jump surge".split()
 )
 """Nouns right after a sum that are no thing which costs it."""
 
