@@ -18,6 +18,7 @@ from factcheck.measuring import framing
 from factcheck.measuring.figures import TIMES, in_words
 from factcheck.measuring.outcomes import OUTCOMES, TOLLS, is_planned, ordered_in, stages_in
 from factcheck.measuring.scoping import NEWLY, Extent, extent_of
+from factcheck.measuring.sites import measured_in, one_of_several
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
@@ -90,6 +91,13 @@ def _roles(one: Claim, other: Claim) -> Tested:
 def _places(one: Claim, other: Claim) -> Tested:
     if one.place and other.place and same_name(one.place, other.place) == "different":
         return step("other-place", f"One is about {one.place}, the other about {other.place}."), True
+    ours, theirs = one.place or measured_in(one), other.place or measured_in(other)
+    if ours and theirs and all(same_name(here, theirs) == "different" for here in ours.split(" and ")):
+        return step("other-place", f"One is about {ours}, the other about {theirs}."), True
+    for first, second in ((one, other), (other, one)):
+        place = one_of_several(first)
+        if place and place not in second.sentence and second.place != place:
+            return step("other-place", f"One is of {place} alone, one place of several."), True
     return None, False
 
 

@@ -24,7 +24,9 @@ Sameness = Literal["same", "maybe", "different"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|our|this|that|these|those)\s+", re.IGNORECASE)
-_EMPTY = frozenset("the a an of and in on at for to by with from its their his her other all some".split())
+_EMPTY = frozenset(
+    "the a an of and in on at for to by with from its their his her other all some masked hooded".split()
+)
 _GENERIC = frozenset(
     "it he she they them him who which this that these those company firm group government ministry state country"
     " military army police officials authorities regime council city town people residents man woman agency"

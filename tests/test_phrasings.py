@@ -24,6 +24,7 @@ FLOORS = {
     "newsroom": (6, 0),
     "plain": (8, 0),
     "reported": (6, 0),
+    "reports": (6, 0),
     "standing": (38, 0),
     "tables": (55, 0),
     "times": (35, 0),

@@ -309,7 +309,7 @@ def _other_time(one: Stance, other: Stance) -> bool:
     day, until = _day(one), other.statement.study.date or ""
     if not ours and theirs and _long_before(theirs, day):
         return True
-    return bool(other.open and day and until and day > until)
+    return bool(other.open and day and until) and (day, one.statement.study.date or "") > (until, until)
 
 
 def _long_before(spans: Sequence[Timespan], day: str) -> bool:

@@ -2,9 +2,9 @@
 
 Flags a happening that is affirmed in one passage and denied in another, where actors, place and time allow
 that both mean the same. It is silent where either is only possible, alleged or expected, and where the times
-lie apart. Where the denial is much older than the affirmation, the later source has overtaken the earlier,
-and it is a different basis. Rules reach negation and status in so many words, and no further: a denial that
-has to be inferred is not seen.
+lie apart. Where the denial is much older than the affirmation, or is of its day ("has not been found") and the
+affirmation later, the later source has overtaken the earlier, and it is a different basis. Rules reach negation and
+status in so many words, and no further: a denial that has to be inferred is not seen.
 """
 
 import re
@@ -36,6 +36,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A part of a number, of which one may be so and another not."""
+_OPEN = re.compile(r"\b(?:ha(?:s|ve)(?:n['’]t)?|yet|so far|still)\b")
+"""Words by which a denial is of its day: "no one has been found"."""
 FIRM = frozenset({"stated", "reported", "denied"})
 
 
@@ -102,11 +104,14 @@ def _one_object(one: Claim, other: Claim) -> bool:
 
 
 def _overtaken(one: Claim, other: Claim) -> bool:
-    """Whether the denial is much older than the affirmation."""
+    """Whether the denial is much older than the affirmation, or is of its day only, and what is affirmed came later."""
     denied, affirmed = (other, one) if one.polarity else (one, other)
     if not denied.as_of or not affirmed.as_of:
         return False
-    return int(denied.as_of[:4]) + OVERTAKEN <= int(affirmed.as_of[:4])
+    if int(denied.as_of[:4]) + OVERTAKEN <= int(affirmed.as_of[:4]):
+        return True
+    began = affirmed.timespan.start if affirmed.timespan else None
+    return bool(_OPEN.search(denied.wording)) and denied.as_of < affirmed.as_of and denied.as_of <= (began or "9")
 
 
 def _difference(opposition: Opposition, archive: Archive) -> Finding:

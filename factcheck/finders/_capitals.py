@@ -46,7 +46,7 @@ NEVER = frozenset(
     "I A AM PM CE BC AD BCE Mr Mrs Ms Dr God Internet Photo Photos Source Sources Image Images Read Editor By "
     "Figure Table Note Notes Email E-mail Tel Fax No Yes OK Ibid Id Op Cit Vol Doc URL ISBN Nos N°s N° Q1 Q2 Q3 "
     "Q4 H1 H2 FY GMT UTC EST CET BST EDT PDT PST IST PhD Ph MBA BA MA MSc BSc MP MPs MEP MEPs CEO CEOs CFO COO "
-    "CTO VIP VIPs DNA RNA GDP GNP VAT AI IT IPO ATM USD EUR GBP SEK NOK DKK CHF JPY CNY RMB INR AUD CAD MW GW KW "
+    "CTO VIP VIPs DNA RNA GDP GNP VAT AI IT IPO ATM USD EUR GBP SEK NOK DKK CHF JPY CNY RMB INR AUD CAD Rs Tk MW GW KW "
     "MWh GWh TWh KM Sino Russo Franco Anglo Euro Indo Afro GPS SUV SUVs LED PR HR PC CCTV SMS PDF MRI PCR ICU PPE "
     "NGO NGOs LNG QR EV EVs ID IDs FAQ AGM EBITDA R&D SME SMEs RIP UFO CC BY Western Eastern Northern Southern "
     "Westerners Covid-era Sir Madam TV II III IV V VI VII VIII IX X XI XII English-language".split()

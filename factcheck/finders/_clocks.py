@@ -25,7 +25,7 @@ _BEFORE = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _LEADS) + ")"
 """Words right before a number that make a time of day of it."""
 
 CLOCK = re.compile(
-    rf"(?<![\w.,:/$£€-])(?:(?P<h>0?\d|1\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)?{GAP}(?P<half>[ap]\.?m\b\.?)"
+    rf"(?<![\w.,:/$£€-])(?:(?P<h>0?\d|1\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?::[0-5]\d)?{GAP}(?P<half>[ap](?:\.m\b\.?|m\b))"
     rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d(?:\.\d{{1,6}})?)?(?![\w:]|{DASH}\d)"
     rf"|(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d){S}?(?:hours|hrs|GMT|UTC)(?!\w)"
     rf"|(?:(?P<near>{_ROUND})|(?P<minutes>{_MINUTES}){S}minutes?){S}(?P<past>to|past){S}"

@@ -227,6 +227,8 @@ def compared(tokens: Tokens, place: int) -> Trend | None:
 def named(amount: Amount, tokens: Tokens, place: int, following: int) -> Trend | None:
     """The change that a noun tells: "5 % drop", "an increase of 5 %"; a sum of money lost is no change."""
     behind = _noun_behind(tokens, following)
+    if amount.dimension == "length" and _SURGE in [token.lemma for token in tokens[max(place - 2, 0) : following + 3]]:
+        return None
     if behind is not None:
         return Trend("=", "change", way=behind)
     noun = tokens[place - 2] if place >= 2 and tokens[place - 1].lower == "of" else None
@@ -236,6 +238,8 @@ def named(amount: Amount, tokens: Tokens, place: int, following: int) -> Trend |
     return Trend("=", "change", way=direction)
 
 
+_SURGE = "surge"
+"""What of water is so high, and by which nothing grew: "a storm surge of 4 metres"."""
 _SUMS = frozenset("loss gain discount reduction cut raise".split())
 """Nouns that name a sum of money or a number as well as a change."""
 

@@ -275,5 +275,5 @@ _ENDINGS = tuple(
 )
 """Ends of ordinary words."""
 
-FINDER = Finder(id="name", version=1, find=find)
+FINDER = Finder(id="name", version=2, find=find)
 """Needs no other finder."""

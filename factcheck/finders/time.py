@@ -207,7 +207,7 @@ def _refined(piece: Piece, text: str, floor: int, sentence_start: int) -> Piece:
 
 
 _CONNECTOR = re.compile(
-    rf"[\s\u00a0]?(?:{DASH}|/)[\s\u00a0]?|[\s\u00a0]{{1,3}}(?P<word>to|and|until|till|through|up\s{{1,2}}to)[\s\u00a0]{{1,3}}"
+    rf"[\s\u00a0]?(?:{DASH}|/)[\s\u00a0]?|(?P<comma>,)?[\s\u00a0]{{1,3}}(?P<word>to|and|until|till|through|up\s{{1,2}}to)[\s\u00a0]{{1,3}}"
     rf"(?:(?:the|early|mid|late|in|on|at|least)(?:[\s\u00a0]{{1,3}}|{DASH})){{0,4}}",
     re.IGNORECASE,
 )
@@ -216,7 +216,8 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    r",?[\s\u00a0]{1,3}(?:(?:on|at|the|of|(?:night|morning|evening|afternoon),?)[\s\u00a0]{1,2}){0,3}", re.IGNORECASE
+    r",?[\s\u00a0]{1,3}(?:(?:on|at|the|of|about|around|(?:night|morning|evening|afternoon),?)[\s\u00a0]{1,2}){0,3}",
+    re.IGNORECASE,
 )
 
 
@@ -288,7 +289,7 @@ def _ranged(last: Piece, piece: Piece, text: str, sentence_start: int) -> Piece 
         return None
     word = (match["word"] or "-").lower()
     opening = prefix(text, last.core, sentence_start)
-    if word == "and" and opening.preposition != "between":
+    if (word == "and" and opening.preposition != "between") or (match["comma"] and not opening.preposition):
         return None
     if word in ("to", "-") and last.granularity != piece.granularity and opening.preposition not in ("from", "between"):
         return None
@@ -345,4 +346,4 @@ def _moment(day: str, minutes: int) -> str:
     return day if minutes == 0 else f"{day}T{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-FINDER = Finder(id="time", version=6, find=find)
+FINDER = Finder(id="time", version=7, find=find)

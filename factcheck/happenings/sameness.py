@@ -112,6 +112,8 @@ def _other_thing(one: Dated, other: Dated) -> bool:
     if one.counted and other.counted and not one.counted & other.counted:
         return not any_akin(one.counted, other.counted)
     if one.proper & other.proper:
+        if bool(one.parts & _DEPICTIONS) != bool(other.parts & _DEPICTIONS):
+            return True
         return bool(one.parts and other.parts) and not (one.parts & other.parts or any_akin(one.parts, other.parts))
     if one.proper and other.proper:
         return True
@@ -124,6 +126,11 @@ def _other_thing(one: Dated, other: Dated) -> bool:
     return not any_akin(one.common, other.common)
 
 
+_DEPICTIONS = frozenset(
+    "video film footage clip trailer image picture photo photograph portrait drawing map model mock-up replica "
+    "plan design report study book statue poster logo".split()
+)
+"""What shows or tells of a thing, and is another: "a video of the ferry Sandvik"."""
 _PAID = frozenset("payment donation loan spending funding award fine order transfer acquisition".split())
 """Happenings of which somebody may have many, told apart by the sum or the number."""
 

@@ -57,7 +57,8 @@ growth: grow rise raise increase climb jump soar surge swell gain double triple 
 decline: fall drop decline decrease shrink slip slide plunge plummet tumble slump dwindle contract halve shed
     reduce cut lessen narrow dip sag ebb weaken
 profit: earn profit
-loss: lose forfeit
+loss: lose
+forfeiture: forfeit
 revenue: gross
 dividend: yield
 production: produce manufacture generate extract mine brew
@@ -80,7 +81,7 @@ seizure: seize confiscate impound
 crash: crash collide derail smash ram
 sinking: sink capsize founder scuttle
 landing: land disembark dock berth touch-down alight
-launch: launch unveil introduce debut lift-off blast-off premiere
+launch: launch introduce debut lift-off blast-off premiere
 recall: recall call-back
 infection: infect
 hospitalisation: hospitalise admit
@@ -234,6 +235,7 @@ growth: growth rise increase surge jump gain uptick upturn expansion doubling
 decline: decline drop decrease reduction slump dip downturn contraction plunge
 profit: profit earnings
 loss: loss
+forfeiture: forfeiture
 revenue: revenue turnover takings proceeds
 dividend: dividend payout
 production: production output manufacture manufacturing generation
@@ -262,7 +264,7 @@ seizure: seizure confiscation
 crash: crash collision derailment accident
 sinking: sinking capsizing shipwreck
 landing: landing disembarkation touchdown
-launch: launch unveiling introduction debut lift-off liftoff blast-off premiere
+launch: launch introduction debut lift-off liftoff blast-off premiere
 recall: recall
 infection: infection case
 hospitalisation: hospitalisation admission

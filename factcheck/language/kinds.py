@@ -68,6 +68,7 @@ child: child minor youth teenager adolescent | baby infant toddler boy girl scho
 complaint: complaint grievance objection
 container: container box package pack packet | bottle jar tin can tube carton sachet barrel drum keg cask crate bag
 country: country state nation
+culprit: culprit perpetrator attacker assailant intruder raider thief robber burglar suspect | gunman
 crash: accident incident crash | collision derailment pile-up
 delegate: delegate representative | lawmaker deputy senator councillor
 document: document file record paper | email letter memo report

@@ -36,6 +36,12 @@ _NO_TERM = re.compile(
     r"recommend(?:s|ed)?|already|remaining|left|community|[Ii]n place of)\b"
 )
 """What makes of a term one that may be given, is asked for, or is not the one that was passed."""
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|sought|seeks?|seeking|demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|propos(?:es?|ed|ing)|"
+    r"recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|push(?:es|ed|ing)? for|"
+    r"argu(?:es?|ed|ing) for)\b"
+)
+"""Verbs of those who ask for a term: in its clause, however far before it."""
 _PLANNED = re.compile(
     r"(?<!than )\b(?:plan(?:s|ned|ning)?|expect(?:s|ed)?|due|scheduled|meant|supposed|intended|intends?|"
     r"will|would|should|"
@@ -135,7 +141,7 @@ def _term(before: str, after: str, written: str) -> Lasted | None:
     if not (given or _SENTENCED.search(before) or _CONFINED_AFTER.match(after)):
         return None
     near = before[-_NEAR:] + written.replace("and a half", "") + after[:_NEAR_BEHIND]
-    doubtful = _NO_TERM.search(near)
+    doubtful = _NO_TERM.search(near) or _ASKED.search(_CLAUSE.split(before)[-1])
     return Lasted("imprisonment", planned=False, none=doubtful is not None)
 
 

@@ -156,10 +156,35 @@ def _is_first(claim: Claim, counted: Sequence[Claim]) -> bool:
 
 def _toll(claim: Claim) -> tuple[str, str] | None:
     """What a count of people adds up to: the outcome and the year, where it is told of the whole."""
-    if claim.kind != "count" or claim.measure not in TOLLS or claim.scope != "whole":
+    if claim.kind != "count" or claim.measure not in TOLLS or claim.scope != "whole" or _YEARLY.search(claim.wording):
         return None
     span = claim.timespan
     return claim.measure, (span.start or span.end or "")[:4] if span else (claim.as_of or "")[:4]
+
+
+_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:each|every|per|an average|a) year|on average)\b", re.IGNORECASE)
+"""What makes of a toll the usual one of a year, which no toll of a happening is a part of."""
+
+_NAMED_PLACE = r"(?:in|at|from) (?:the )?([A-Z][\w.’'-]*(?: [A-Z][\w’'-]*){0,2})"
+_AND_ELSEWHERE = re.compile(
+    rf"(?: [a-z’'-]+){{0,6}} {_NAMED_PLACE},?(?: and|,) "
+    rf"(?i:{_COUNT}) (?:[a-z’'-]+ ){{0,4}}(?:in|at|from) (?:the )?[A-Z]"
+)
+_ELSEWHERE_AND = re.compile(
+    rf"\b(?i:{_COUNT}) (?:[a-z’'-]+ ){{1,6}}{_NAMED_PLACE},?(?: and|,|,? (?:and )?in addition to|,? as well as) $"
+)
+_IN_PLACE = re.compile(rf"(?: [a-z’'-]+){{0,6}} {_NAMED_PLACE}")
+
+
+@lru_cache(maxsize=65536)
+def shared_out(sentence: str, as_written: str) -> str:
+    """The place of a count that is one of several, each of a place: "two people in Norland and | five in Sudland"."""
+    start = sentence.find(as_written)
+    if start < 0:
+        return ""
+    before, after = sentence[max(start - 100, 0) : start], sentence[start + len(as_written) :][:120]
+    found = _AND_ELSEWHERE.match(after) or (_IN_PLACE.match(after) if _ELSEWHERE_AND.search(before) else None)
+    return found[1] if found else ""
 
 
 Extent = Literal["base", "all", "some", "plain"]
