@@ -134,12 +134,12 @@ class Stated:
         return found
 
     def let_go(self) -> None:
-        """Let go what was read, where it is much: another time the statements are others, of the same words."""
+        """Let go what was read first, where it is much: another time the statements are others, of the same words."""
         if self._held > MOST_HELD:
-            self._told.clear()
+            for source in list(self._told)[: len(self._told) // 2 + 1]:
+                self._held -= self._told.pop(source).number
             self.answers.clear()
             self.rarity.forget()
-            self._held = 0
 
     def alike(self, what: str, one: str, other: str, make: Callable[[], Sequence[Alike]]) -> list[Alike]:
         """Statements of two documents that are alike, in several lists: as it was kept, where both are as they were.
