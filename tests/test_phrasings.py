@@ -20,7 +20,7 @@ FLOORS = {
     "happenings": (50, 0),
     "inside": (56, 0),
     "kinds": (27, 0),
-    "mixed": (3, 0),
+    "mixed": (4, 0),
     "newsroom": (6, 0),
     "plain": (8, 0),
     "reported": (6, 0),

@@ -43,6 +43,7 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
             _both_given(pair, near)
             or _goes_with(pair, grown)
             or _is_lost_in_a_crowd(pair, crowds, is_loose)
+            or _is_given_beside(pair, archive)
             or _is_given_bare(pair, archive)
             or _is_part_of_it(pair, archive)
             or _adds_up(pair, archive)
@@ -85,6 +86,21 @@ def _tells_of_another(pair: Pair, archive: Archive) -> bool:
     document = archive.studies[one.source].document
     opened = [sentence_at(document, row.start) for row in (one, other)]
     return any(item is not None and _ANOTHER.match(document.text, item.start) for item in opened)
+
+
+def _is_given_beside(pair: Pair, archive: Archive) -> bool:
+    """Whether a document that gives both gives them in one breath elsewhere: "48 mills, chosen from the 412 mills"."""
+    one, other = pair.one, pair.other
+    assert isinstance(one, Row) and isinstance(other, Row)
+    return one.source == other.source and any(
+        row.source == ours.source
+        and row.low == theirs.low
+        and row.id != theirs.id
+        and abs(row.start - ours.start) < SAID_TOGETHER
+        for ours, theirs in ((one, other), (other, one))
+        for key in ours.keys
+        for row in archive.groups.get(key, ())
+    )
 
 
 def _is_given_bare(pair: Pair, archive: Archive) -> bool:
