@@ -334,7 +334,7 @@ def _polls(one: Claim, other: Claim) -> Tested:
 
 _FORMER_ONE = re.compile(
     r"\b(?:previous|former|earlier|old|last|prior|existing) (?:[\w’'-]+ ){0,2}?(?:record|best|high|peak|mark|"
-    r"holder)s?\b[^.;]{0,100}$",
+    r"holder)s?\b[^.;]{0,100}$|\b(?:previously|formerly|until then) (?:held|owned|set)\b[^.;]{0,100}$",
     re.IGNORECASE,
 )
 _FORMER = re.compile(

@@ -52,7 +52,7 @@ _BEATING = (
     r"compared (?:with|to)|(?:more|less|higher|lower|larger|bigger|smaller|fewer|better|worse) than)\b"
 )
 _RIVAL = re.compile(
-    rf"{_BEATING}(?:[^.;:]{{0,90}}?(?:,? (?:which|who|whose)\b|[’']s\b|s[’']|\band (?:its|his|her|their)\b)"
+    rf"{_BEATING}(?:[^.;]{{0,90}}?(?:,? (?:which|who|whose)\b|[’']s\b|s[’']|\band (?:its|his|her|their)\b)"
     rf"[^.;:,]{{0,60}}| only the) {_ABOUT}$",
     re.IGNORECASE,
 )
