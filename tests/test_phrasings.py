@@ -22,7 +22,7 @@ FLOORS = {
     "kinds": (27, 0),
     "mixed": (4, 0),
     "newsroom": (6, 0),
-    "plain": (8, 0),
+    "plain": (10, 0),
     "reported": (6, 0),
     "reports": (6, 0),
     "standing": (38, 0),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from factcheck.finders._amount import Amount
+from factcheck.finders._announced import announced
 from factcheck.finders._attributive import STOREYS, Compound
 from factcheck.finders._cells import without_unit
 from factcheck.finders._clause import Clause
@@ -119,6 +120,9 @@ def _counted(clause: Clause, amount: Amount, here: int, following: int, previous
         return Measured(None, toll, following)
     if told and _is_as_large(amount, previous) and _is_elliptic(clause, here, following, told):
         return Measured(told, None, following)
+    noun = announced(tokens, here, following)
+    if noun is not None:
+        return Measured(noun, None, following)
     return Measured(None, subject_of_number(clause, here, previous), following)
 
 
