@@ -261,6 +261,7 @@ def _of_several(one: Claim, other: Claim) -> Tested:
 _FRAMED = (
     (framing.is_extreme, ("money",), "extreme", "Only one of them is said to be the highest or the lowest."),
     (framing.is_of_each, ("money", "count"), "of-several", "Only one of them is said of each of several."),
+    (framing.is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
     (framing.is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
     (framing.is_aim, (), "other-status", "One is what was aimed at, the other is not."),
     (framing.is_qualified, ("share",), "other-part", "One is a share of those of whom something more is said."),
@@ -287,6 +288,8 @@ def _framings(one: Claim, other: Claim) -> Tested:
         return step("other-moment", "Only one of them counts those of whom it is still so."), True
     if one.source != other.source and framing.other_building(one, other):
         return step("other-holder", "One is of a thing that is named, the other of one that is not."), True
+    if framing.other_start(one, other):
+        return step("other-start", "They are counted from other happenings."), True
     reaches = framing.reach_of(one), framing.reach_of(other)
     if all(reaches) and len(set(reaches)) > 1:
         return step("other-reach", f"One is {reaches[0]}, the other {reaches[1]}."), True

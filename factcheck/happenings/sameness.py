@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from factcheck.contexts.things import any_akin
+from factcheck.contexts.things import any_akin, words_of
 from factcheck.happenings.dated import Dated
 from factcheck.identity import country_of, name_key, same_name, same_roles
 from factcheck.language.calendar import MONTHS, WEEKDAYS
@@ -109,6 +109,8 @@ def _other_place(one: Dated, other: Dated) -> bool:
 
 def _other_thing(one: Dated, other: Dated) -> bool:
     """Whether both name what it happened to, and name different things; or count different things."""
+    if _other_announcement(one, other):
+        return True
     if one.counted and other.counted and not one.counted & other.counted:
         return not any_akin(one.counted, other.counted)
     if one.proper & other.proper:
@@ -124,6 +126,18 @@ def _other_thing(one: Dated, other: Dated) -> bool:
     if (one.proper and not _listed(one.common)) or (other.proper and not _listed(other.common)):
         return False
     return not any_akin(one.common, other.common)
+
+
+def _other_announcement(one: Dated, other: Dated) -> bool:
+    """Whether two announcements are by others and not of one thing, as far as their clauses tell."""
+    if not one.claim.measure == other.claim.measure == "announcement":
+        return False
+    (ours, theirs), (what, told) = (
+        [words_of(" and ".join(slot)) for slot in slots]
+        for slots in zip(*((item.claim.roles.agent, item.claim.roles.recipient) for item in (one, other)), strict=True)
+    )
+    same_speaker = not (ours[0] | ours[1]) or not (theirs[0] | theirs[1]) or bool(ours[1] & theirs[1])
+    return not (same_speaker or what[0] & told[0] or what[1] & told[1])
 
 
 _DEPICTIONS = frozenset(

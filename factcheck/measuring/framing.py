@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from factcheck.language.concepts import concept_of
 from factcheck.language.number_words import NUMBER_WORDS
 from factcheck.language.persons import is_person
 from factcheck.records.claim import Claim
@@ -178,3 +179,39 @@ _QUALIFIED = re.compile(r" (?:with|without|aged|who|whose) ")
 def is_qualified(claim: Claim) -> bool:
     """Whether what a share is of is narrowed: "patients with severe asthma"."""
     return _QUALIFIED.search(claim.measure) is not None
+
+
+_COSTS = re.compile(
+    r"\b(?:costs?|costing|priced at|worth) (?:(?:about|around|some|nearly|almost|over|just|an estimated) )*"
+    r"(?:[A-Z]{2,3} ?|Rs\.? ?)?[$€£₹¥]?\d"
+)
+
+
+def is_item(claim: Claim) -> bool:
+    """Whether a cost is of a part: one of several that a sentence lists ("the hull cost $26m and the engine cost |
+    $44m"), or all but something ("| $26m, excluding the engine")."""
+    return len(_COSTS.findall(claim.sentence)) > 1 or _EXCLUDING.search(claim.sentence) is not None
+
+
+_EXCLUDING = re.compile(r"\b(?:excluding|not including|not counting|(?:without|before) the costs? of)\b", re.IGNORECASE)
+
+
+_COUNTED_FROM = re.compile(r"\b(?:after|before)$")
+_CLAUSE_END = re.compile(r"[,.;:()–—]|(?<!\w)(?:and|but|when|while|who|which)\b")
+_NEAR_BEHIND = 80
+
+
+def other_start(one: Claim, other: Claim) -> bool:
+    """Whether two lengths of time are counted from what is told in other words: "a year after it filed", "… sank"."""
+    ours, theirs = _counted_from(one), _counted_from(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _counted_from(claim: Claim) -> frozenset[str]:
+    """What a length of time is counted from, as terms; empty where that is not told."""
+    if not _COUNTED_FROM.search(_written(claim)):
+        return frozenset()
+    _, _, behind = claim.sentence.partition(_written(claim))
+    told = _CLAUSE_END.split(behind[:_NEAR_BEHIND].removeprefix(" his ").lstrip(), maxsplit=1)[0]
+    words = (word.strip("’'s").lower() for word in told.split() if word[:1].islower())
+    return frozenset(concept for word in words if (concept := concept_of(word) or concept_of(word, "noun")))

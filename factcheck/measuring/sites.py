@@ -17,7 +17,7 @@ def one_of_several(claim: Claim) -> str:
 
 _WEATHER = frozenset("surge rain rainfall snow snowfall wind gust tide flood temperature water".split())
 _SAW = re.compile(
-    r"^(?:(?:Both|The (?:town|city|port|village|island) of) )?"
+    r"^(?:(?:Both|The (?:town|city|port|village|island) of) )?(?:downtown |central |nearby |coastal )?"
     r"((?:[A-Z][\w.’'-]* ){1,3}(?:and (?:[A-Z][\w.’'-]* ){1,3})?)"
     r"(?:ha[ds]|saw|sees?|recorded|registered|measured|got|received|experienced)\b"
 )
