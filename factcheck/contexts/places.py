@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import TypeVar
 
 from factcheck.checking import Study
@@ -10,24 +11,26 @@ from factcheck.records.mention import Mention
 
 M = TypeVar("M", bound=Mention)
 
+_START = attrgetter("start")
+
 
 def sentence_at(document: Document, offset: int) -> Sentence | None:
     """The sentence that holds the offset (or ends at it), or null."""
-    place = bisect_right(document.sentences, offset, key=lambda sentence: sentence.start) - 1
+    place = bisect_right(document.sentences, offset, key=_START) - 1
     found = document.sentences[place] if place >= 0 else None
     return found if found is not None and offset <= found.end else None
 
 
 def block_around(document: Document, offset: int) -> Block | None:
     """The block that holds the offset (or ends at it), or null."""
-    place = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    place = bisect_right(document.blocks, offset, key=_START) - 1
     found = document.blocks[place] if place >= 0 else None
     return found if found is not None and offset <= found.end else None
 
 
 def sentences_of(document: Document, block: Block) -> Iterator[Sentence]:
     """The sentences of a block, in order."""
-    place = bisect_right(document.sentences, block.start - 1, key=lambda sentence: sentence.start)
+    place = bisect_right(document.sentences, block.start - 1, key=_START)
     while place < len(document.sentences) and document.sentences[place].start < block.end:
         yield document.sentences[place]
         place += 1
@@ -36,7 +39,7 @@ def sentences_of(document: Document, block: Block) -> Iterator[Sentence]:
 def within(mentions: Iterable[M], start: int, end: int) -> list[M]:
     """The mentions that lie wholly in `text[start:end]`; they must be in order of place."""
     items = mentions if isinstance(mentions, tuple | list) else tuple(mentions)
-    place = bisect_right(items, start - 1, key=lambda mention: mention.start)
+    place = bisect_right(items, start - 1, key=_START)
     found: list[M] = []
     while place < len(items) and items[place].start < end:
         if items[place].end <= end:

@@ -255,6 +255,7 @@ _ADJECTIVAL = frozenset("building buildings leading following born left found us
 """Forms of verbs that are more often another word."""
 
 
+@lru_cache(maxsize=65536)
 def verb_base(word: str) -> str:
     """The base form of a verb, of lists or of rule; the word itself where neither knows it."""
     form = FORMS.get(word)
