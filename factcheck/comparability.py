@@ -19,6 +19,7 @@ from factcheck.measuring.figures import TIMES, in_words
 from factcheck.measuring.outcomes import OUTCOMES, TOLLS, is_planned, ordered_in, stages_in
 from factcheck.measuring.scoping import NEWLY, Extent, extent_of
 from factcheck.measuring.sites import measured_in, one_of_several
+from factcheck.measuring.which import apart, in_order, which
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step
@@ -363,9 +364,16 @@ def _is_former(claim: Claim) -> bool:
     )
 
 
+def _which(one: Claim, other: Claim) -> Tested:
+    if one.quantity is None or other.quantity is None or are_slips(one.quantity, other.quantity):
+        return None, False
+    told = apart(which(*in_order(one)), which(*in_order(other)))
+    return (step("other-one", told), True) if told else (None, False)
+
+
 _TESTS = (
     _kinds_of_figure, _measure, _roles, _places, _parts, _stages, _bases, _of_several, _levels, _polls, _former, _news,
-    _framings,
+    _framings, _which,
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ FLOORS = {
     "kinds": (27, 0),
     "mixed": (4, 0),
     "newsroom": (6, 0),
+    "others": (3, 0),
     "plain": (10, 0),
     "reported": (6, 0),
     "reports": (6, 0),

@@ -4,8 +4,9 @@ Flags figures for one measure that cannot all be right: totals, counts, sums of 
 figures are held against each other where their sentences share enough (what is measured, names, time,
 words); a figure that another document gives too is explained by it, and what is left over is matched best
 first. It is silent where the figures count different things, parts and wholes, plans and outcomes, other
-periods, or where rounding or a vague word ("thousands") explains the difference. Figures over periods that
-nearly coincide are reported as a different basis; a higher count on a later day as a later figure.
+periods, where one is of a neighbour, a rival or another of the kind, or only aimed at, needed or allowed, or where
+rounding or a vague word ("thousands") explains the difference. Figures over periods that nearly coincide are
+reported as a different basis; a higher count on a later day as a later figure.
 """
 
 import re

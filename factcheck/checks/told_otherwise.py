@@ -33,7 +33,7 @@ from factcheck.statements.likely import HAPPENING, OTHER_SMALL, SAME_NOUN, conte
 from factcheck.statements.stated import STATEMENTS, Alike, Stated, stated
 from factcheck.statements.telling import Rarity
 from factcheck.statements.together import Place
-from factcheck.statements.told_times import other_times, stages, time_points, told
+from factcheck.statements.told_times import other_times, stages, time_points, told, told_of_others
 from factcheck.valuing import other_limits
 
 FEW_WORDS, SURE = 0.5, 2.5
@@ -170,7 +170,7 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     ours, theirs = told(one), told(other)
     if stages(ours) != stages(theirs) or bool(_PLANNED.search(ours)) != bool(_PLANNED.search(theirs)):
         return 0.0
-    return context + slip if _last_alike(one, other) else 0.0
+    return context + slip if _last_alike(one, other) and (slip or not told_of_others(one, other)) else 0.0
 
 
 def _last_alike(one: Statement, other: Statement) -> bool:

@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck.contexts.places import sentence_at
+from factcheck.measuring.which import apart, which
 from factcheck.records.timespan import day_number
 from factcheck.statements.drawn import Statement
 from factcheck.statements.stated import Told, may_name_one
@@ -53,7 +54,21 @@ def time_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     if len(weights) < LEAST_RARE - alike or points < ENOUGH:
         return 0.0
     ours, theirs = told(one), told(other)
-    return 0.0 if _UNREAL.search(ours) or _UNREAL.search(theirs) or stages(ours) != stages(theirs) else points
+    if _UNREAL.search(ours) or _UNREAL.search(theirs) or stages(ours) != stages(theirs):
+        return 0.0
+    return 0.0 if told_of_others(one, other) else points
+
+
+def told_of_others(one: Statement, other: Statement) -> bool:
+    """Whether the sentences of two statements say themselves that they are not of one thing."""
+    return bool(apart(*(which(*_around(item)) for item in (one, other))))
+
+
+def _around(item: Statement) -> tuple[str, str]:
+    """The words of a statement's sentence before it and after it."""
+    text, sentence = item.study.document.text, sentence_at(item.study.document, item.mention.start)
+    start, end = (sentence.start, sentence.end) if sentence else (item.mention.start, item.mention.end)
+    return text[start : item.mention.start], text[item.mention.end : end]
 
 
 def told(item: Statement) -> str:
