@@ -65,19 +65,6 @@ def _kinds() -> dict[str, frozenset[int]]:
     }
 
 
-_DEEDS = (
-    "(?:re)?plant(?:ed|s|ing)|reforest(?:ed|s|ing)?|sow(?:n|ed|ing)",
-    "renovat(?:ed|es|ing)|refurbish(?:ed|es|ing)|moderni[sz](?:ed|es|ing)|repair(?:ed|s|ing)|restor(?:ed|es|ing)|"
-    "overhaul(?:ed|s|ing)|rebuil(?:t|ds|ding)|mend(?:ed|s|ing)|revamp(?:ed|s|ing)",
-    "skimm(?:ed|ing)|scoop(?:ed|ing)|mopp(?:ed|ing)|pump(?:ed|s|ing)|siphon(?:ed|ing)",
-    "fin(?:ed|es|ing)|penali[sz](?:ed|es|ing)",
-    "reimburs(?:ed|es|ing)|refund(?:ed|s|ing)|repaid|repay(?:s|ing)",
-    "ate|eats?|eaten|eating|drank|devour(?:ed|s|ing)",
-    "encrypt(?:ed|s|ing)|scrambl(?:ed|es|ing)",
-    "buried|cremated|laid to rest|interred",
-)
-"""Deeds that are done to things beside what a story is about, each in all its words."""
-
 _PAIR = re.compile(r"(?=\b([a-z]+)(?: [a-z]+)? ([a-z]{4,})\b)")
 """A word and the noun that it may stand before, right or with another between."""
 
@@ -109,31 +96,3 @@ def contrasted(one: str, other: str) -> str:
         ) and kinds[noun].isdisjoint(others[noun]):
             return f"They are told of other kinds of {noun}."
     return "Only one of them is told of a group alone." if alone != lone else ""
-
-
-def other_deeds(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
-    """Whether one figure is of things to which a deed is done, as planting or fining, of which the other's sentence has
-    no word; of each the words before the figure and after it."""
-    return any(
-        not any(word.search(part) for part in others)
-        for sides, others in ((ours, theirs), (theirs, ours))
-        for word in _deeds(*sides)
-    )
-
-
-@lru_cache(maxsize=16384)
-def _deeds(front: str, behind: str) -> tuple[re.Pattern[str], ...]:
-    """The words of deeds whose verb stands shortly before a figure, or in the passive shortly behind it."""
-    return tuple(word for word, before, after in _governing() if before.search(front) or after.match(behind))
-
-
-@cache
-def _governing() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple(
-        (
-            re.compile(rf"\b(?:{deed})\b", re.IGNORECASE),
-            re.compile(rf"\b(?:{deed})(?: [\w’'-]+){{0,4}} ?$", re.IGNORECASE),
-            re.compile(rf"(?: [\w’'-]+){{1,4}}? (?:was|were|is|are|been|being) (?:{deed})\b", re.IGNORECASE),
-        )
-        for deed in _DEEDS
-    )

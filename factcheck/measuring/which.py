@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.measuring.contrasts import contrasted, other_deeds
+from factcheck.measuring.contrasts import contrasted
 from factcheck.records.claim import Claim
 
 _THE = r"(?:an?|the|its|their|his|her|our|my|[\w.-]+['’]s?)"
@@ -159,8 +159,6 @@ def apart(one: Which, other: Which) -> str:
     told = contrasted(" ".join(one.sides), " ".join(other.sides))
     if told:
         return told
-    if other_deeds(one.sides, other.sides):
-        return "Only one of them is told of a deed that the other has no word of."
     if one.part != other.part:
         return "One is a part of what the other counts."
     if one.aimed != other.aimed and not one.room and not other.room:
