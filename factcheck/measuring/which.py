@@ -72,7 +72,7 @@ _SOME_OF = re.compile(
     r" of (?:those|the [a-z]+) (?:(?:who|that) )?(?:(?:had|have|were|was|been) ){0,2}(?:died|dead|killed|perished|"
     r"drowned|injured|hurt|wounded|missing|infected|arrested)\b"
 )
-_OF_THEIRS = re.compile(r"^Of (?:[A-Z][\w’'-]* ?){1,3}(?<=s) (?!\d)[^,]{3,60}, $")
+_OF_THEIRS = re.compile(r"^Of (?:[A-Z][\w’'-]* ){0,2}[A-Z][\w’'-]*(?<=s) (?!\d)[^,]{3,60}, $")
 """What makes a figure a part: "| of those who died", "Of Stone's workers, | 40 were"."""
 
 _WHICH = "which|who|where|whose|whom|(?:in|of|for|with) which"
