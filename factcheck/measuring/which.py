@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.measuring.contrasts import contrasted
 from factcheck.records.claim import Claim
 
 _THE = r"(?:an?|the|its|their|his|her|our|my|[\w.-]+['’]s?)"
@@ -96,7 +95,6 @@ class Which(NamedTuple):
     before: bool
     """Whether anything there speaks of what was before."""
     text: str
-    sides: tuple[str, str]
     part: bool
 
 
@@ -135,7 +133,6 @@ def which(front: str, back: str) -> Which:
         _ROOM.match(back) is not None,
         _BEFORE.search(text) is not None,
         text,
-        (own, behind),
         _SOME_OF.match(behind) is not None or (_OF_THEIRS.search(own) is not None and not _TOLL.search(behind)),
     )
 
@@ -156,9 +153,6 @@ def apart(one: Which, other: Which) -> str:
         years = _YEAR.findall(ours.text)
         if ours.former and not theirs.before and not any(year in theirs.text for year in years):
             return "Only one of them is told of what was before."
-    told = contrasted(" ".join(one.sides), " ".join(other.sides))
-    if told:
-        return told
     if one.part != other.part:
         return "One is a part of what the other counts."
     if one.aimed != other.aimed and not one.room and not other.room:
