@@ -82,14 +82,17 @@ def test_from_an_empty_project_to_all_findings_settled_by_keyboard_alone(chromiu
         _tabs_to(page, "Sources")
         page.keyboard.press("Enter")
         page.wait_for_url("**/sources")
-        _tabs_to(page, "files")
+        _settles(page)
         _gives(page, FILES)
         page.get_by_text("Added audit, paper, radio.").wait_for()
+        _settles(page)
         page.keyboard.press("g")
         page.locator(".item a[href^='/finding/']").first.wait_for()
+        _settles(page)
         page.keyboard.press("j")
         page.keyboard.press("Enter")
         page.wait_for_url("**/finding/**")
+        _settles(page)
         page.keyboard.press("a")
         page.keyboard.type("the paper counted one twice")
         page.keyboard.press("Enter")
@@ -112,11 +115,12 @@ def _settles(page: "Page") -> None:
 
 
 def _gives(page: "Page", files: dict[str, str]) -> None:
-    """Press Enter where files are chosen, and choose some; a press that comes before the page takes it is repeated."""
+    """Tab to where files are chosen, press Enter, choose some; what comes before the page takes it is repeated."""
     from playwright.sync_api import TimeoutError
 
     chosen = [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in files.items()]
     for _ in range(3):
+        _tabs_to(page, "files")
         with suppress(TimeoutError):
             with page.expect_file_chooser(timeout=10_000) as chooser:
                 page.keyboard.press("Enter")

@@ -3,7 +3,7 @@
   "use strict";
   const one = (what, where = document) => where.querySelector(what);
   const all = (what, where = document) => [...where.querySelectorAll(what)];
-  const typing = (node) => node && (node.isContentEditable || /^(input|textarea|select)$/i.test(node.tagName)) && !/^(checkbox|radio|button|submit)$/.test(node.type);
+  const typing = (node) => node && (node.isContentEditable || /^(input|textarea|select)$/i.test(node.tagName)) && !/^(checkbox|radio|button|submit|file)$/.test(node.type);
   const keysOn = () => localStorage.getItem("keys") !== "off";
   let pending = null;
   let away = false; // between a key and the page that it leads to, keys mean nothing
