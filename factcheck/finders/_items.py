@@ -155,10 +155,14 @@ def _country(text: str, span: Span) -> bool:
     return words in countries.names() or words in places.states()
 
 
+_TOLD_MORE = re.compile(r" (?:that|which|who|whose|where|when) ")
+"""What begins a clause that says more of an item, and belongs to it: "a crest that had sunk"."""
+
+
 def are_short(text: str, spans: tuple[Span, ...], words: int) -> bool:
-    """Whether every item has at most so many words, and no finite verb."""
+    """Whether every item has at most so many words, and no finite verb but in what is said more of it."""
     for start, end in spans:
-        parts = text[start:end].split()
+        parts = _TOLD_MORE.split(text[start:end], maxsplit=1)[0].split()
         if len(parts) > words or any(part in _FINITE for part in parts):
             return False
         if len(parts) > 1 and any(FORMS.get(part, ("",))[0] == "past" for part in parts):

@@ -5,9 +5,19 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.finders._items import Items, Span, are_short, split, until_sentence_end
+from factcheck.finders._list_counts import (
+    COUNT_IN,
+    COUNTS,
+    NOUN,
+    NUMBER,
+    is_count,
+    is_listable,
+    last_counted,
+    noun_of,
+    value_of,
+)
 from factcheck.finders._literals import matches
 from factcheck.language.closed_class import CLOSED
-from factcheck.language.number_words import CARDINALS
 from factcheck.language.tagging import noun_phrase, plural, tag
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.document import Block, Document
@@ -23,30 +33,11 @@ class Announced(NamedTuple):
     complete: bool
 
 
-_NUMBERS = "|".join(sorted((word for word in CARDINALS if word not in ("zero", "one")), key=lambda one: -len(one)))
-_NUMBER = rf"(?:{_NUMBERS}|both|a dozen|\d{{1,3}})"
-_NOUN = r"(?:[^\W\d_][\w’'-]* ){0,4}?[^\W\d_][\w’'-]*"
-_ABOUT = r"(?P<about>\b(?:at least|more than|over|about|around|some|nearly|almost|up to|fewer than|less than) )?"
 _MARK = re.compile(r": |,? namely:? |,? which (?:are|were):? | [–—-] | \(")
 _MARKS = (": ", ", namely", " namely", ", which ", " which ", " – ", " — ", " - ", " (")
-_COUNTS = frozenset(part for word in CARDINALS for part in word.split("-")) | {"both", "dozen"}
 _WORD = re.compile(r"[a-z]+|\d")
 _APART = re.compile(r"[^\w’' -](?!\Z)")
 """What never stands between a count and the mark that opens its list."""
-_COUNTED = re.compile(
-    rf"{_ABOUT}(?<![\w.,$£€¥-])(?P<count>{_NUMBER}) (?P<noun>{_NOUN}s"
-    r"|(?:[\w’'-]+ ){0,3}?(?:people|men|women|children|staff|series|species|aircraft))"
-    r"(?P<rest>(?: (?:of|in|for|from|on|at|to|with|by|under|across)(?: [\w’'-]+){1,6}?)?)$",
-    re.IGNORECASE,
-)
-_TOLD_OF = re.compile(
-    r"(?: (?:(?:have|has|had|were|was|are|will be|must be|can be|may be|have been|has been|to be)(?: \w+ly)? )?"
-    r"(?:named|listed|identified|cited|given|found|agreed|set|met|offered|mentioned|considered|proposed|made|chosen|"
-    r"selected|shortlisted|nominated|recommended|planned|responsible|involved|contributed|emerge[ds]?|remain(?:ed|s)?|"
-    r"stand out|stood out|appl(?:y|ied)|led|played|caused?|explain(?:ed)?|decided?|determined?|matter(?:ed)?|"
-    r"counted?|followed)\b[^.;:,()\d]{0,80})$"
-)
-"""What is told of counted things before the colon that opens their list: "four factors led to the accident:"."""
 _SUCH_AS = re.compile(
     r"\b(?P<mark>including (?:that |those )?(?:of |in |from )?|such as |for example,? |for instance,? |e\.g\.,? "
     r"|among them,? |notably |especially |particularly |include |includes |included )"
@@ -56,10 +47,10 @@ _EXAMPLES = (
     "particularly ",
 )  # fmt: skip
 _ARE = re.compile(
-    rf"\b[Tt]he (?P<count>{_NUMBER} other |other {_NUMBER} |{_NUMBER} |only other |only |other )(?P<noun>{_NOUN}s)"
+    rf"\b[Tt]he (?P<count>{NUMBER} other |other {NUMBER} |{NUMBER} |only other |only |other )(?P<noun>{NOUN}s)"
     r"(?: [^.;:,()]{1,90})? (?:are|were) "
 )
-_AFTER = re.compile(rf", (?:the|its|his|her|their) (?P<count>{_NUMBER})(?: other)? (?P<noun>{_NOUN}s)\b")
+_AFTER = re.compile(rf", (?:the|its|his|her|their) (?P<count>{NUMBER})(?: other)? (?P<noun>{NOUN}s)\b")
 _NAME = r"[A-Z][\w’'-]*+(?: [A-Z][\w’'-]*+){0,4}"
 _NAMES = re.compile(rf"(?<![\w’'-])(?:{_NAME}, ){{0,8}}{_NAME} and {_NAME}$")
 _MARKERS = re.compile(r"(?<!\w)\((?P<label>\d{1,2}|[a-h]|i{1,3}|iv|vi?)\) ")
@@ -70,10 +61,6 @@ _LABEL = re.compile(
     r"^(?:(?:Appendix|Annex|Table|Box|Figure|Section|Chapter|Part|Exhibit|Schedule) [\w.]{1,6}"
     r"|[\dIVXA-Z]{1,5}[.)])[.:]? ?",
     re.IGNORECASE,
-)
-_UNLISTED = frozenset(
-    "million billion trillion thousand hundred percent per times years months weeks days hours minutes metres "
-    "meters kilometres kilometers miles feet degrees points pounds dollars euros words ways".split()
 )
 _SHORT, _LONG = 8, 30
 _ENUMERATED = frozenset({"paragraph", "list-item", "quotation", "caption", "note"})
@@ -115,9 +102,6 @@ def _blocks(document: Document) -> Iterator[ListMention]:
         yield _mention(min(start, spans[0][0]), spans, announced, "numbered" if numbered else "bulleted")
 
 
-_COUNT_IN = re.compile(rf"{_ABOUT}(?<![\w.,$£€¥-])(?P<count>{_NUMBER}) (?P<noun>[^.;:!?]{{2,90}})", re.IGNORECASE)
-
-
 def _introduction(document: Document, first: int) -> Announced:
     """What the block before a list, or the heading above it, says of the list."""
     text = document.text
@@ -138,8 +122,8 @@ def _introduction(document: Document, first: int) -> Announced:
 
 def _headed(words: str, start: int) -> Announced:
     noun = words.rstrip(" :–—")
-    counted = _COUNT_IN.search(noun)
-    count = _value(counted["count"]) if counted and _is_listable(counted["noun"]) else None
+    counted = COUNT_IN.search(noun)
+    count = value_of(counted["count"]) if counted and is_listable(counted["noun"]) else None
     named = counted["noun"] if counted and count else noun
     complete = not _PARTIAL.search(noun) and not (counted and counted["about"])
     return Announced(start, count, " ".join(named.split()[:_LONGEST_NOUN]) or None, complete)
@@ -153,56 +137,18 @@ def _introduced(text: str, block: Block) -> Announced:
     words = text[block.start : block.end].rstrip(" :–—")
     last = max((found.end() for found in re.finditer(r"[.!?;] ", words)), default=0)
     counted = None
-    for counted in _COUNT_IN.finditer(words, last):
-        if _is_listable(counted["noun"]):
+    for counted in COUNT_IN.finditer(words, last):
+        if is_listable(counted["noun"]):
             break
     complete = not _PARTIAL.search(words[last:])
-    if counted is None or not _is_listable(counted["noun"]):
+    if counted is None or not is_listable(counted["noun"]):
         following = re.search(r"\b(?:the|these|those) following (?P<noun>[\w’' -]{3,60})", words[last:])
         noun = following["noun"] if following else None
         return Announced(block.start + last, None, noun, complete)
-    noun = _noun(counted["noun"])
+    noun = noun_of(counted["noun"])
     return Announced(
-        block.start + counted.start("count"), _value(counted["count"]), noun, complete and not counted["about"]
+        block.start + counted.start("count"), value_of(counted["count"]), noun, complete and not counted["about"]
     )
-
-
-def _noun(words: str) -> str:
-    """The counted noun without what follows it ("visits to the port were made" gives "visits to the port")."""
-    cut = re.split(
-        r" (?:have|has|had|are|were|was|is|will|that|which|who|between|during|since|so far|as follows)\b|,",
-        words,
-        maxsplit=1,
-    )
-    return " ".join(cut[0].split()[:_SHORT])
-
-
-def _value(words: str) -> float | None:
-    lower = words.strip().lower()
-    if lower == "both":
-        return 2
-    if lower == "a dozen":
-        return 12
-    return float(lower) if lower.isdigit() else CARDINALS.get(lower)
-
-
-_NO_NOUN = frozenset({"PRON", "DET", "PREP", "CONJ", "SUB", "TO"})
-"""What no noun begins with: after it a number is one of a paragraph ("21 We recommend that …") or of a part."""
-
-
-def _is_listable(noun: str) -> bool:
-    words = noun.lower().split()
-    return (
-        bool(words)
-        and not any(word in _UNLISTED for word in words[:2])
-        and words[0] != "per"
-        and CLOSED.get(words[0]) not in _NO_NOUN
-    )
-
-
-def _is_count(counted: re.Match[str]) -> bool:
-    """Whether a number counts what follows, and is not the number of a paragraph ("21 We recommend that …")."""
-    return counted["noun"][0].islower() and _is_listable(counted["noun"])
 
 
 def _inline(text: str, block: Block) -> Iterator[ListMention]:
@@ -220,28 +166,16 @@ def _inline(text: str, block: Block) -> Iterator[ListMention]:
             end = mention.end
 
 
-def _last_counted(window: str, start: int) -> re.Match[str] | None:
-    """The count next to what is listed: of "480 pumps from three firms" that of the firms."""
-    told = _TOLD_OF.search(window, start)
-    found = _COUNTED.search(window, start) or (_COUNTED.search(window[: told.start()], start) if told else None)
-    while found is not None and found["rest"] and not found["rest"].startswith(" of "):
-        later = _COUNTED.search(window, found.start("rest"))
-        if later is None:
-            return found
-        found = later
-    return found
-
-
 def _counted(text: str, block: Block) -> Iterator[ListMention]:
     for mark in matches(_MARK, _MARKS, text, block.start, block.end):
         floor = max(block.start, mark.start() - _LONGEST_COUNTED)
         window = text[floor : mark.start()]
         plain = max((match.end() for match in _APART.finditer(window)), default=0)
-        if not any(word.isdigit() or word in _COUNTS for word in _WORD.findall(window[plain:].lower())):
+        if not any(word.isdigit() or word in COUNTS for word in _WORD.findall(window[plain:].lower())):
             continue
-        found = _last_counted(window, plain)
-        count = _value(found["count"]) if found else None
-        if found is None or count is None or not _is_listable(found["noun"]) or _MARKERS.match(text, mark.end()):
+        found = last_counted(window, plain)
+        count = value_of(found["count"]) if found else None
+        if found is None or count is None or not is_listable(found["noun"]) or _MARKERS.match(text, mark.end()):
             continue
         items = _after_mark(text, mark.end(), mark.group(), block)
         if items is None:
@@ -322,12 +256,12 @@ def _starts_badly(text: str, spans: Sequence[Span]) -> bool:
 def _are(text: str, block: Block) -> Iterator[ListMention]:
     for found in matches(_ARE, ("the ", "The "), text, block.start, block.end):
         items = split(text, found.end(), until_sentence_end(text, found.end(), block.end), closed=True)
-        if items is None or not are_short(text, items.spans, _SHORT) or not _is_listable(found["noun"]):
+        if items is None or not are_short(text, items.spans, _SHORT) or not is_listable(found["noun"]):
             continue
         if not all(text[start].isupper() or text.startswith(("the ", "a ", "an "), start) for start, _ in items.spans):
             continue
         words = found["count"].split()
-        count = next((value for word in words if (value := _value(word)) is not None), None)
+        count = next((value for word in words if (value := value_of(word)) is not None), None)
         yield _mention(found.start(), items.spans, Announced(0, count, found["noun"], complete=True), "inline")
 
 
@@ -336,8 +270,8 @@ def _after(text: str, block: Block) -> Iterator[ListMention]:
     for found in _AFTER.finditer(text, block.start, block.end):
         floor = max(block.start, found.start() - _LONGEST_NAMES)
         names = _NAMES.search(text[floor : found.start()])
-        count = _value(found["count"])
-        if names is None or count is None or not _is_listable(found["noun"]):
+        count = value_of(found["count"])
+        if names is None or count is None or not is_listable(found["noun"]):
             continue
         items = split(text, floor + names.start(), found.start(), closed=True)
         if items is not None and len(items.spans) == count:
@@ -388,12 +322,12 @@ def _marked_list(text: str, block: Block, run: Sequence[re.Match[str]]) -> ListM
         words = re.sub(r"(?<![\s,;])[\s,;]*+(?:\b(?:and|or)\b[\s,;]*+)?$", "", text[start:end])
         spans.append((start, start + max(1, len(words))))
     floor = max(block.start, run[0].start() - _LONGEST_NAMES)
-    counted = max(_COUNT_IN.finditer(text, floor, run[0].start()), key=lambda one: one.start(), default=None)
-    listable = counted is not None and _is_count(counted) and counted.end() >= run[0].start() - 2
-    count = _value(counted["count"]) if counted and listable else None
-    noun = _noun(counted["noun"]) if counted and listable else None
+    counted = max(COUNT_IN.finditer(text, floor, run[0].start()), key=lambda one: one.start(), default=None)
+    listable = counted is not None and is_count(counted) and counted.end() >= run[0].start() - 2
+    count = value_of(counted["count"]) if counted and listable else None
+    noun = noun_of(counted["noun"]) if counted and listable else None
     return _mention(run[0].start(), spans, Announced(0, count, noun, complete=True), "inline")
 
 
-FINDER = Finder(id="list", version=3, find=find)
+FINDER = Finder(id="list", version=4, find=find)
 """Needs no other finder."""

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.checking import Study
-from factcheck.contexts.places import block_around, within
+from factcheck.contexts.places import block_around, sentences_of, within
 from factcheck.language.calendar import MONTHS
 from factcheck.language.number_words import ORDINALS
 from factcheck.lists.announcements import COUNT, NAMED, Announcement, Span, is_countable, value_of
-from factcheck.records.document import Sentence
+from factcheck.records.document import Block, Sentence
 from factcheck.records.mention import ListMention, QuantityMention
 
 _MONTH = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)})"
@@ -183,7 +183,7 @@ def _told_in_order(study: Study, number: int) -> Iterator[Announcement]:
 
 
 def _in_number(study: Study) -> Iterator[Announcement]:
-    """ "The findings, seven in number, were these:" and a list of six."""
+    """ "The findings, seven in number, were these:" and six items; "We make six recommendations. All should:"."""
     text, blocks = study.document.text, study.document.blocks
     for item in study.seen(ListMention):
         if item.announced is not None or item.style == "inline":
@@ -195,3 +195,16 @@ def _in_number(study: Study) -> Iterator[Announcement]:
         number = value_of(match["count"]) if match else None
         if match is not None and above is not None and number is not None:
             yield Announcement(above.start + match.start(), item.end, number, match["noun"], item.items)
+        elif above is not None and text[above.start : above.end].rstrip().endswith(":"):
+            yield from _said_before(study, above, item)
+
+
+def _said_before(study: Study, above: Block, item: ListMention) -> Iterator[Announcement]:
+    """The count in the sentence before the one that opens a list, where that one counts nothing itself."""
+    said = list(sentences_of(study.document, above))
+    if len(said) < 2 or within(study.seen(QuantityMention), said[-1].start, said[-1].end):
+        return
+    counted = _one_count(study, said[-2])
+    last = _SOME.search(study.document.text, said[-2].start, above.end)
+    if counted is not None and last is None and counted[2].split()[-1].lower() in _TELLABLE:
+        yield Announcement(counted[0], item.end, counted[1], counted[2], item.items)

@@ -58,7 +58,7 @@ _OLD_BEFORE = re.compile(
     r"it was|was once|once|initially|originally|formerly|previously|estimate of|forecast of|budget of|target of|"
     r"(?:closing|ending|starting|beginning|opening) at|"
     r"(?:previous|last|prior|preceding|this) (?:year|month|quarter|week|season)['’]s)"
-    rf"{_ARTICLES}|\((?:in )?(?:19|20)\d\d:?) $",
+    rf"{_ARTICLES}|\b(?:against|compared (?:with|to)|versus|vs\.?)(?: [\w’'-]+){{1,6}}|\((?:in )?(?:19|20)\d\d:?) $",
     re.IGNORECASE,
 )
 _AGO = (
