@@ -4,8 +4,9 @@ It reads two dates or clock times and the length between them, in one sentence o
 minutes"; "left at 10:15 and arrived at 12:45, two hours later"; "struck at 22:51 … sank at 23:38, 56 minutes after
 striking"; "signed on 4 September 2019 … due in September 2021, 24 months after signature"; "received on … and approved
 on …. The review took 263 days"; "shelved in 2003 and taken up again in 2007, after a pause of four years"; "from 18 to
-24 March; in this five-day campaign"). Rounding to the unit is allowed, and days may be counted with or without the
-first. It stays silent where the length may belong to something else, and where any two of the times near it would fit.
+24 March; in this five-day campaign"; "since 2016, so that's six years", in a document of 2024). Rounding to the unit
+is allowed, and days may be counted with or without the first. It stays silent where the length may belong to something
+else, and where any two of the times near it would fit.
 
 What settles it: which of the three is wrong.
 """
@@ -28,10 +29,13 @@ from factcheck.lengths.elapsed import (
     before,
     beside,
     is_clock,
+    is_day,
     is_point,
+    is_stretch,
     text_of,
     times_of,
 )
+from factcheck.lengths.since import since
 from factcheck.lengths.told import ends_told_before, points_back
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import TimeMention
@@ -103,7 +107,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             lasting = Lasting(study, number, sentence, item, limit, own, earlier)
             yield from _of(lasting, points)
             yield from _of_ranges(lasting)
-            yield from (*_until_then(lasting), *_delayed(lasting))
+            yield from (*_until_then(lasting), *_delayed(lasting), *_since(lasting))
 
 
 def _of(lasting: Lasting, points: Sequence[TimeMention]) -> Iterator[Finding]:
@@ -230,15 +234,15 @@ def _belongs(text: str, first: TimeMention, last: TimeMention, duration: TimeMen
 def _of_ranges(lasting: Lasting) -> Iterator[Finding]:
     """ "From 18 to 24 March. In this five-day campaign"; "from 4 to 13 July, ten days in all": one mention has both."""
     text, mention, sentence = lasting.study.document.text, lasting.mention, lasting.sentence
-    own = [item for item in lasting.own if _is_stretch(item)]
+    own = [item for item in lasting.own if is_stretch(item)]
     ranges = own if len(own) == len(lasting.own) == 1 and _belongs(text, own[0], own[0], mention) else []
     if not lasting.own and "-" in text[mention.start : mention.end] and mention.start - sentence.start <= 20:
-        before = [item for item in lasting.earlier if _is_stretch(item)]
+        before = [item for item in lasting.earlier if is_stretch(item)]
         ranges = before if _THIS.search(text, sentence.start, mention.start) and len(before) == 1 else ranges
     elif len(lasting.own) == 1 and lasting.own[0].end <= mention.start and points_back(lasting):
         ranges = own
     elif not lasting.own and len(lasting.earlier) == 1 and points_back(lasting):
-        ranges = [item for item in lasting.earlier if _is_stretch(item)]
+        ranges = [item for item in lasting.earlier if is_stretch(item)]
     span = ranges[0].timespan if ranges else None
     length = inside(span) if span else None
     if length is None or length.meets(lasting.limit) or _EACH.search(text_of(lasting)):
@@ -254,7 +258,7 @@ def _delayed(lasting: Lasting) -> Iterator[Finding]:
     if not _DELAY.search(text, sentence.start, mention.start) or len(lasting.own) > 2:
         return
     start = max(sentence.start - _BEFORE, _paragraph(lasting))
-    dated = [item for item in within(known, start, mention.start) if item.timespan is not None and _is_day(item)]
+    dated = [item for item in within(known, start, mention.start) if item.timespan is not None and is_day(item)]
     if len(dated) != 2 or not _DUE.search(text, start, dated[0].start):
         return
     first, last = (day_number((item.timespan.end or "")[:10]) for item in dated if item.timespan)
@@ -263,10 +267,11 @@ def _delayed(lasting: Lasting) -> Iterator[Finding]:
         yield _finding(lasting, dated, length)
 
 
-def _is_day(item: TimeMention) -> bool:
-    """Whether a time is a day, or what ends with one: "by 30 April 2022"."""
-    span = item.timespan
-    return span is not None and span.granularity == "day" and span.end is not None and item.duration is None
+def _since(lasting: Lasting) -> Iterator[Finding]:
+    """ "Since 2016, so that's six years", in a document of 2024."""
+    found = since(lasting)
+    if found is not None and not found[1].meets(lasting.limit) and found[1].low <= _MOST_TIMES * lasting.limit.high:
+        yield _finding(lasting, [found[0]], found[1])
 
 
 _BEFORE = 250
@@ -299,19 +304,15 @@ _FOR = re.compile(rf"For {ABOUT}(?:the next )?")
 _YEARS = 5 * DAYS_A_YEAR
 
 
-def _is_stretch(item: TimeMention) -> bool:
-    """Whether one mention gives both ends: "18 to 24 March"."""
-    return item.timespan is not None and bool(
-        re.search(r"\d[A-Za-z ]* ?(?:to|and|until|–|-) ?", item.timespan.as_written)
-    )
-
-
 def _finding(lasting: Lasting, points: Sequence[TimeMention], length: Length) -> Finding:
     study, sentence, mention = lasting.study, lasting.sentence, lasting.mention
     text = study.document.text
     said = text[mention.start : mention.end]
-    real = in_words(length, (mention.duration.unit if mention.duration else None) or "day")
+    unit = (mention.duration.unit if mention.duration else None) or "day"
+    real = in_words(length, "year" if unit in ("decade", "century") else unit)
     ends = " to ".join(text[item.start : item.end] for item in points)
+    if len(points) == 1 and ends.lower().startswith("since "):
+        ends = f"{ends} (up to {study.date})"
     start = min([mention.start, *(item.start for item in points if item.start >= _paragraph(lasting))])
     away = [item for item in points if item.start < start]
     evidence = evidence_at(study, start, sentence.end, value=said)
@@ -340,6 +341,16 @@ CHECK = Check(
     reads=Study,
     run=run,
     examples=(
+        Example(
+            documents={"item": "She has led the club since 2016, so that's six years."},
+            dates={"item": "2024-05-20"},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "She has led the club since 2016, so that's nearly eight years."},
+            dates={"item": "2024-05-20"},
+            expect=None,
+        ),
         Example(
             documents={"report": "The road stayed open for 40 minutes, from 15:05 to 16:10, because nobody came."},
             expect="conflict",

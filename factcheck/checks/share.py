@@ -26,6 +26,11 @@ from factcheck.records.mention import QuantityMention
 _AGAIN = re.compile(rf"^(?: [\w’'-]+){{0,4}}(?:, or | \(|, that is |, equal to ){NEARLY}$")
 _OF_THESE = re.compile(rf"^(?:Of|Among) (?:these|them|those|that|this)(?: [a-z]+)?,? {NEARLY}$")
 _OF_THAT = re.compile(r"^ of (?:what|that|the total|the whole|it|them|this|those|these)\b")
+_PART_OF_IT = re.compile(
+    rf"^ (?:[a-z]+ )?of (?:them|these|those|it|this|that)\b[^.;:()]{{0,40}}"
+    rf"(?:, or | \(|, that is |, which is ){NEARLY}$"
+)
+"""What stands between a part of what the sentence before tells and the share that restates it."""
 _IN_RATE = re.compile(rf"^[^.;:()]{{0,60}}, an? (?:[a-z-]+ ){{0,3}}(?:rate|turnout|share) of {NEARLY}$")
 _NO_SHARE = re.compile(rf"^[- ]?(?:[a-z]+ )?(?:{COMPARES}|{TURNS}|points?|interest|a (?:year|month))\b")
 _EXPLICIT = re.compile(rf"(?:, or| \(|, which is|, that is) ?{NEARLY}$")
@@ -162,7 +167,7 @@ def _of(study: Study, sentence: Sentence, number: int, share: Share, values: Seq
 def _of_that(
     text: str, sentence: Sentence, share: Share, values: Sequence[Figure], earlier: Sequence[Figure]
 ) -> list[tuple[Figure, Figure]]:
-    """ "7 million, or 60 per cent of that": the whole stands in the sentence before."""
+    """ "7 million, or 60 per cent of that", "300 of them, or half": the whole stands in the sentence before."""
     before = [item for item in values if item.end <= share.start]
     gap = text[before[-1].end : share.start] if before else ""
     alike = [item for item in earlier if before and is_part(before[-1], item) and item.low > before[-1].high]
@@ -173,10 +178,11 @@ def _of_that(
         told = [item for item in earlier if item.dimension not in ("age", "time")]
         return [pair for pair in permutations(told, 2) if is_of(text, *pair)] if len(told) == 2 else []
     said = OR_FAR.match(gap) and _OF_THAT.match(text[share.end : share.end + 30])
-    if not before or not (said or _IN_RATE.match(gap)):
+    restated = _PART_OF_IT.match(gap) and CLOSED.match(text[share.end : share.end + 30])
+    if not before or not (said or restated or _IN_RATE.match(gap)):
         return []
-    larger = [item for item in earlier if item.dimension == before[-1].dimension and item.low >= before[-1].high]
-    return [(before[-1], larger[0])] if len(larger) == 1 and is_part(before[-1], larger[0]) else []
+    larger = [item for item in earlier if is_part(before[-1], item) and item.low >= before[-1].high]
+    return [(before[-1], larger[0])] if len(larger) == 1 else []
 
 
 def _is_near(text: str, share: Share, part: Figure, whole: Figure) -> bool:
@@ -236,6 +242,10 @@ CHECK = Check(
         Example(
             documents={"report": "In all 286,440 were reached, or 92.4 per cent of the 310,000 who were targeted."},
             expect=None,
+        ),
+        Example(
+            documents={"item": "The tank held 900 litres. Within an hour 300 of them, or 45 per cent, had run out."},
+            expect="conflict",
         ),
         Example(documents={"item": "A third of the 900 staff, or 400, will go."}, expect="conflict"),
         Example(documents={"item": "A third of the 900 staff, or 310, will go."}, expect=None),

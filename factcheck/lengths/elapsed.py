@@ -113,3 +113,16 @@ def times_of(lasting: Lasting, word: str, points: Sequence[TimeMention], point: 
 def _is_of_one_stem(verb: str, noun: str) -> bool:
     """Whether a noun is made of a verb: "sign", "signature"."""
     return len(verb) > 3 and noun.startswith(verb[: max(len(verb) - 1, 4)])
+
+
+def is_stretch(item: TimeMention) -> bool:
+    """Whether one mention gives both ends: "18 to 24 March"."""
+    return item.timespan is not None and bool(
+        re.search(r"\d[A-Za-z ]* ?(?:to|and|until|–|-) ?", item.timespan.as_written)
+    )
+
+
+def is_day(item: TimeMention) -> bool:
+    """Whether a time is a day, or what ends with one: "by 30 April 2022"."""
+    span = item.timespan
+    return span is not None and span.granularity == "day" and span.end is not None and item.duration is None

@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.language.countries import demonyms
 from factcheck.language.persons import is_person
+from factcheck.language.verbs import FORMS
 from factcheck.reckoning.changes import NEARLY
 from factcheck.reckoning.figures import Figure
 
@@ -127,6 +128,26 @@ def exclude_each_other(said: Sequence[str]) -> bool:
             return True
     peoples = [next((word for word in words[:3] if word in _peoples()), None) for words in heads]
     return all(peoples) and len(set(peoples)) == len(peoples)
+
+
+_DID = re.compile(
+    r"^ (?:of (?:them|these|those) )?(?:have |has |had |were |was )?(?:been )?(?:since |already |now |later )?"
+    r"(?P<verb>[a-z]+)\b"
+)
+_LASTING = frozenset(
+    "have be know want think believe like use speak own feel say report mention live work smoke drink need support "
+    "favour favor own hold show choose ask play enjoy prefer study suffer name give cite tell call read watch "
+    "eat".split()
+)
+"""Verbs of what one can do beside others: several answers, habits, possessions."""
+
+
+def came_to_unlike_ends(said: Sequence[str]) -> bool:
+    """Whether each part met another end, so that they hardly overlap: "150 have moved, 90 have retired and …"."""
+    found = [_DID.match(words) for words in said]
+    forms = [FORMS.get(match["verb"], ("", "")) for match in found if match]
+    verbs = {base for kind, base in forms if kind in ("past", "ed")}
+    return len(verbs) == len(said) > 2 and not verbs & _LASTING and are_plain(said)
 
 
 def are_all(said: Sequence[str]) -> bool:
