@@ -30,6 +30,16 @@ def of_verb(text: str, verb: str) -> EventMention:
 
 ROLES: list[tuple[str, str, dict[str, Any]]] = [
     (
+        "There was an explosion in Arlen at 6.25 a.m.",
+        "explosion",
+        {"concept": "explosion", "place": "Arlen", "negated": False},
+    ),
+    (
+        "There was no meeting of the Arlen Council on 5 May 2023.",
+        "meet",
+        {"concept": "meeting", "recipient": ("Arlen Council",), "negated": True},
+    ),
+    (
         "Kenya bought ten trains from Spain for the Karuthi line.",
         "buy",
         {"concept": "transfer", "agent": ("Kenya",), "from_": ("Spain",), "for_": ("Karuthi line",), "status": "done"},

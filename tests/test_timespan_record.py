@@ -105,6 +105,7 @@ WORDS = [
     (counted("2020-01-01", "2021-01-01", "year", "last year"), "2020"),
     (counted("2019-01-01", "2021-01-01", "year", "the past two years"), "2019 to 2020"),
     (counted("2021-01-01", "2021-04-01", "quarter", "the first quarter"), "January 2021 to March 2021"),
+    (counted("2021-03-05T03:00", "2021-03-05T04:00", "hour", "3 a.m. on Friday"), "03:00 on 5 March 2021"),
     (span("2015-01-01", None, "year", as_written="since then", resolved_from="text"), "since then"),
     (span(None, None, as_written="the other day", resolved_from="unresolved"), "the other day"),
 ]

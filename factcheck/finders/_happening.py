@@ -50,6 +50,8 @@ def happening(words: Words, predicate: Predicate, subject: Phrase | None, comple
     whole = _as_a_whole(words, predicate, lemma, subject, first, complements)
     if whole is not None:
         return whole
+    if first is not None and not first.numeric and _there_is(words, predicate, lemma):
+        return _lemma(words, first), _noun_concept(words, first), first
     if lemma in LEVEL or (lemma == "take" and _lemma(words, first) == "place"):
         return _level(words, predicate, subject, complements)
     carried = None
@@ -74,6 +76,12 @@ def happening(words: Words, predicate: Predicate, subject: Phrase | None, comple
     if own in _TREND and subject is not None:
         own = _noun_concept(words, subject) or own
     return lemma, own, None
+
+
+def _there_is(words: Words, predicate: Predicate, lemma: str) -> bool:
+    """Whether a clause says that something happened by saying that it was: "there was an explosion"."""
+    before = words.tokens[predicate.start - 1].lower if predicate.start else ""
+    return lemma in ("be", "follow", "come", "occur") and before == "there"
 
 
 def _as_a_whole(

@@ -145,7 +145,13 @@ def in_words(span: Timespan) -> str:
     if span.resolved_from in ("stated", "unresolved") or span.start is None or span.end is None:
         return span.as_written
     first, last = in_granularity(span.start, span.granularity), in_granularity(_before(span.end), span.granularity)
+    if span.granularity in ("minute", "hour") and len(span.start) > _DAY and first == last:
+        return f"{span.start[11:16]} on {first}"
     return first if first == last else f"{first} to {last}"
+
+
+_DAY = 10
+"""Characters of a date without a time of day."""
 
 
 def first_day(span: Timespan) -> str | None:
