@@ -1,9 +1,10 @@
 """One fact told in two wordings that are as unlike as the language allows, and what only looks like one.
 
 Each file of `phrasings` is of one kind of disagreement, in the format of `pairs`, written from general knowledge
-before the rules; those of `inside` are one extract that does not fit itself, or does, those of `tables` one or two
-extracts that hold a table, and `agreements` has no conflict. Of `kinds` and `standing` only the cases that are told are
-kept, with the look-alikes beside them. The floors are what is reached today.
+before the rules; those of `inside` and `within` are one extract that does not fit itself, or does, those of `tables`
+one or two extracts that hold a table, and `agreements` has no conflict. Of `kinds` and `standing` only the cases that
+are told are kept, with the look-alikes beside them. `within-unread` is to stay unread: only its totals count. The
+floors are what is reached today.
 """
 
 from pathlib import Path
@@ -29,6 +30,8 @@ FLOORS = {
     "standing": (38, 0),
     "tables": (55, 0),
     "times": (35, 0),
+    "within": (10, 2),
+    "within-unread": (9, 1),
 }
 """By file: conflicts found at least, and pairs with a wrong alarm at most."""
 AGREED = {"agreements": (44, 4)}
@@ -50,6 +53,6 @@ def test_a_fact_is_recognised_in_other_words(name: str) -> None:
 def test_the_words_of_a_phrasing_stand_once_in_their_extracts(name: str) -> None:
     for pair in pairs(name, PHRASINGS):
         assert len(pair.extracts) == len(pair.words), pair.id
-        assert name == "tables" or len(pair.words) == (1 if name == "inside" else 2), pair.id
+        assert name == "tables" or len(pair.words) == (1 if name.startswith(("inside", "within")) else 2), pair.id
         for (_, _, lines), words in zip(pair.extracts, pair.words, strict=True):
             assert " ".join(" ".join(lines).split()).count(words) == 1, (pair.id, words)
