@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from factcheck.language.concepts import concept_of, verb_base
+from factcheck.contraries.point import Point
+from factcheck.contraries.things import AFTER_BE, all_saved, injuries, things_denied, undone
+from factcheck.language.concepts import verb_base
 from factcheck.language.opposites import OWN_WORDS, phrases_in, sides_of
 from factcheck.language.tagging import FINITE, NOMINAL, Token, tag
 from factcheck.language.verbs import FORMS
@@ -41,13 +42,8 @@ _NOT_WHOLE = frozenset("all every both much many more any".split())
 """Words by which a denial denies a part only."""
 _UNREAL = frozenset("if unless whether would could might may".split())
 _ZERO = frozenset("no none nobody nothing neither nor without never".split())
-_HURT = re.compile(
-    r"\b(?:with|suffer(?:ed|ing|s)?|sustain(?:ed|ing|s)?|for) (?:[\w-]+ ){0,3}?(?:burns|cuts|bruises|injuries|wounds|"
-    r"fractures|concussion|smoke inhalation|hypothermia|a broken [a-z]+|broken [a-z]+|an? [a-z]+ (?:injury|wound))\b"
-)
 _NO_VERBS = frozenset("live free empty dry wet calm open still let clear sound own alone".split())
 """Words whose verb tells nothing of the adjective."""
-_AFTER_BE = 6
 _ORIGINS = frozenset(
     "arson arsonist arsonists sabotage saboteurs vandal vandals vandalism attacker attackers burglars thieves thief "
     "gunman gunmen bomber accident fault lightning branch malfunction short-circuit mishap heater wiring gust "
@@ -65,33 +61,7 @@ _AT_FIRST = re.compile(
     r"\b(?:at first(?! (?:reading|instance|sight|glance|hearing))|initially|to begin with)\b", re.IGNORECASE
 )
 """What was so at first may have become otherwise."""
-_EVERYBODY = re.compile(r"(?:all|every(?:one|body)|both|each)\b", re.IGNORECASE)
-_UNHURT = re.compile(
-    r"\b(?:unhurt|uninjured|unharmed|unscathed|walked away|safe and sound|without injury|escaped injury)\b"
-)
-_SAVED = re.compile(
-    r"\b(?:rescued|saved|survived?|survives|alive|safe|safely|to safety|picked up|unhurt|uninjured|"
-    r"unharmed|unscathed|walked away|got out|escaped)\b"
-)
 _WON = re.compile(r"\b(?:won|wins|has won|had won) (?:the |a |an |his |her |their )?[a-z]")
-
-
-class Point(NamedTuple):
-    """What is affirmed or denied: `key` names it, `holds` tells which, `passing` whether it may change from day to day.
-
-    `denies` is true where a "not" or "no" says so, `words` are those that only tell the point itself.
-    `of_cases` marks what is only held against what is told of one case, `of_what` a verb that says too little without
-    what undergoes it; `limits` are the words that limit it to a time.
-    """
-
-    key: str
-    holds: bool
-    denies: bool
-    passing: bool
-    words: frozenset[str]
-    of_cases: bool = False
-    of_what: bool = False
-    limits: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16384)
@@ -114,8 +84,8 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
         return ()
     head = head_of(tokens, verb)
     own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, concept, negated))
-    found = [*own, *_things_denied(tokens), *_injuries(text, denied), *_undone(tokens, head, verb, negated)]
-    found += _all_saved(text, tokens)
+    found = [*own, *things_denied(tokens), *injuries(text, denied), *undone(tokens, head, verb, negated)]
+    found += all_saved(text, tokens)
     limits = IN_TIME.intersection(lower)
     return tuple({point.key: point._replace(limits=limits) for point in reversed(found)}.values())
 
@@ -194,12 +164,12 @@ def _contraries(
     if _WON.search(text):
         words.append("win")
     if tokens[head].lemma in BEING:
-        for token in tokens[head + 1 : head + 1 + _AFTER_BE]:
+        for token in tokens[head + 1 : head + 1 + AFTER_BE]:
             if token.tag in ("ADJ", "PART", "PAST") or token.lower.startswith("un") or token.lower in ("on", "off"):
                 words += [token.lower]
             if token.tag in ("PUNCT", "PREP", "SUB"):
                 break
-    words += [token.lower for token in tokens[head : head + _AFTER_BE] if token.tag == "ADV"]
+    words += [token.lower for token in tokens[head : head + AFTER_BE] if token.tag == "ADV"]
     words += [phrase for _, phrase in phrases_in(text.lower())]
     lemmas = {token.lemma for token in tokens}
     for word in dict.fromkeys(words):
@@ -212,7 +182,7 @@ def _contraries(
 
 def _leads_to(tokens: Sequence[Token], head: int) -> bool:
     """Whether a verb leads to what is to be done ("voted on Tuesday to list the house")."""
-    after = tokens[head + 1 : head + 1 + _AFTER_BE]
+    after = tokens[head + 1 : head + 1 + AFTER_BE]
     place = next((place for place, token in enumerate(after[:-1]) if token.tag == "TO"), None)
     if place is None or any(token.tag == "PUNCT" or token.lower in ("not", "against") for token in after[:place]):
         return False
@@ -222,55 +192,3 @@ def _leads_to(tokens: Sequence[Token], head: int) -> bool:
 
 def _is_over(tokens: Sequence[Token], head: int) -> bool:
     return tokens[head].lemma == "be" and any(token.lower == "over" for token in tokens[head + 1 : head + 3])
-
-
-def _all_saved(text: str, tokens: Sequence[Token]) -> Iterator[Point]:
-    """ "All four were rescued": nobody died; "everyone on board walked away": nobody was hurt either."""
-    if _EVERYBODY.match(text):
-        nouns = {token.lemma for token in tokens if token.tag in NOMINAL}
-        for concept, pattern in (("death", _SAVED), ("injury", _UNHURT)):
-            if pattern.search(text):
-                yield Point(f"concept {concept}", False, True, False, frozenset({concept, *nouns}))
-
-
-def _injuries(text: str, denied: bool) -> Iterator[Point]:
-    """The injury of somebody who "escaped with burns" or "suffered a broken leg"."""
-    if not denied and _HURT.search(text):
-        words = frozenset({"injury", "injure", "hurt", "wound"})
-        yield Point("concept injury", True, False, False, words)
-        yield Point("contrary harm", True, False, False, words)
-
-
-def _things_denied(tokens: Sequence[Token]) -> Iterator[Point]:
-    """Things that are said not to be: "no approach", "without a licence", "not a phishing email"."""
-    for place, token in enumerate(tokens):
-        none = token.lower in ("no", "without") or (
-            token.tag == "NOT" and place + 1 < len(tokens) and tokens[place + 1].lower in ("a", "an", "any")
-        )
-        if not none:
-            continue
-        noun = place + 1
-        while noun < len(tokens) and tokens[noun].tag in ("DET", "ADJ", "PART", "GER", "NUM"):
-            noun += 1
-        while noun + 1 < len(tokens) and tokens[noun + 1].tag in NOMINAL:
-            noun += 1
-        if noun < len(tokens) and tokens[noun].tag in NOMINAL:
-            name = concept_of(tokens[noun].lower, "noun") or ""
-            key = f"concept {name}" if name else f"verb {tokens[noun].lemma}"
-            yield Point(key, False, True, False, frozenset({tokens[noun].lemma, name}))
-
-
-_UNDONE = frozenset("cancel call-off scrap abandon shelve".split())
-_HELD = frozenset("take happen occur hold materialise materialize".split())
-
-
-def _undone(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iterator[Point]:
-    """The happening that was called off or did not take place, by the noun before the verb."""
-    is_place = verb != "take" or any(token.lower == "place" for token in tokens[head : head + _AFTER_BE])
-    if (verb in _UNDONE and not negated) or (verb in _HELD and negated and is_place):
-        nouns = [token for token in tokens[:head] if token.tag in NOMINAL]
-        told = [token for token in nouns if concept_of(token.lower, "noun")] or nouns[-1:]
-        if told:
-            name = concept_of(told[-1].lower, "noun") or ""
-            key = f"concept {name}" if name else f"verb {told[-1].lemma}"
-            yield Point(key, False, True, False, frozenset({told[-1].lemma, name, "place"}))

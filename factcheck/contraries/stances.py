@@ -8,7 +8,8 @@ from typing import Any
 
 from factcheck.checking import Gathering, Study
 from factcheck.contexts.things import words_of
-from factcheck.contraries.points import BEING, LONGEST, Point, head_of, points_of
+from factcheck.contraries.point import Point
+from factcheck.contraries.points import BEING, LONGEST, head_of, points_of
 from factcheck.drafting import roles_of
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS, WEEKDAYS

@@ -1,0 +1,75 @@
+"""The things that a clause says were not there, or not done; whom it says were hurt, or saved."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.contraries.point import Point
+from factcheck.language.concepts import concept_of
+from factcheck.language.tagging import NOMINAL, Token
+
+AFTER_BE = 6
+"""Tokens after a verb that are read with it."""
+_HURT = re.compile(
+    r"\b(?:with|suffer(?:ed|ing|s)?|sustain(?:ed|ing|s)?|for) (?:[\w-]+ ){0,3}?(?:burns|cuts|bruises|injuries|wounds|"
+    r"fractures|concussion|smoke inhalation|hypothermia|a broken [a-z]+|broken [a-z]+|an? [a-z]+ (?:injury|wound))\b"
+)
+_EVERYBODY = re.compile(r"(?:all|every(?:one|body)|both|each)\b", re.IGNORECASE)
+_UNHURT = re.compile(
+    r"\b(?:unhurt|uninjured|unharmed|unscathed|walked away|safe and sound|without injury|escaped injury)\b"
+)
+_SAVED = re.compile(
+    r"\b(?:rescued|saved|survived?|survives|alive|safe|safely|to safety|picked up|unhurt|uninjured|"
+    r"unharmed|unscathed|walked away|got out|escaped)\b"
+)
+
+
+def all_saved(text: str, tokens: Sequence[Token]) -> Iterator[Point]:
+    """ "All four were rescued": nobody died; "everyone on board walked away": nobody was hurt either."""
+    if _EVERYBODY.match(text):
+        nouns = {token.lemma for token in tokens if token.tag in NOMINAL}
+        for concept, pattern in (("death", _SAVED), ("injury", _UNHURT)):
+            if pattern.search(text):
+                yield Point(f"concept {concept}", False, True, False, frozenset({concept, *nouns}))
+
+
+def injuries(text: str, denied: bool) -> Iterator[Point]:
+    """The injury of somebody who "escaped with burns" or "suffered a broken leg"."""
+    if not denied and _HURT.search(text):
+        words = frozenset({"injury", "injure", "hurt", "wound"})
+        yield Point("concept injury", True, False, False, words)
+        yield Point("contrary harm", True, False, False, words)
+
+
+def things_denied(tokens: Sequence[Token]) -> Iterator[Point]:
+    """Things that are said not to be: "no approach", "without a licence", "not a phishing email"."""
+    for place, token in enumerate(tokens):
+        none = token.lower in ("no", "without") or (
+            token.tag == "NOT" and place + 1 < len(tokens) and tokens[place + 1].lower in ("a", "an", "any")
+        )
+        if not none:
+            continue
+        noun = place + 1
+        while noun < len(tokens) and tokens[noun].tag in ("DET", "ADJ", "PART", "GER", "NUM"):
+            noun += 1
+        while noun + 1 < len(tokens) and tokens[noun + 1].tag in NOMINAL:
+            noun += 1
+        if noun < len(tokens) and tokens[noun].tag in NOMINAL:
+            name = concept_of(tokens[noun].lower, "noun") or ""
+            key = f"concept {name}" if name else f"verb {tokens[noun].lemma}"
+            yield Point(key, False, True, False, frozenset({tokens[noun].lemma, name}))
+
+
+_UNDONE = frozenset("cancel call-off scrap abandon shelve".split())
+_HELD = frozenset("take happen occur hold materialise materialize".split())
+
+
+def undone(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iterator[Point]:
+    """The happening that was called off or did not take place, by the noun before the verb."""
+    is_place = verb != "take" or any(token.lower == "place" for token in tokens[head : head + AFTER_BE])
+    if (verb in _UNDONE and not negated) or (verb in _HELD and negated and is_place):
+        nouns = [token for token in tokens[:head] if token.tag in NOMINAL]
+        told = [token for token in nouns if concept_of(token.lower, "noun")] or nouns[-1:]
+        if told:
+            name = concept_of(told[-1].lower, "noun") or ""
+            key = f"concept {name}" if name else f"verb {told[-1].lemma}"
+            yield Point(key, False, True, False, frozenset({told[-1].lemma, name, "place"}))
