@@ -5,7 +5,8 @@ sounded", "did not testify", "without interruption"), and two words that exclude
 convicted and acquitted, damaged and intact), where both speak of one thing: by its name or noun, by who else takes
 part, and by words that are rare in both. It is silent where the actors or the times differ, where a denial is a part
 of the truth only ("not before Monday", "not all"), where it is one of its day and the other source is later, and where
-what is told may have changed between two times.
+what is told may have changed between two times; where two parts are told (the front car, the rear car), where one
+says it of all but some, and where one tells that somebody denies what the other tells that somebody says.
 
 What settles it: ask which is right, or say when each was true.
 """

@@ -1,10 +1,11 @@
 """One source says that something happened, another that it did not.
 
 Flags a happening that is affirmed in one passage and denied in another, where actors, place and time allow
-that both mean the same. It is silent where either is only possible, alleged or expected, and where the times
-lie apart. Where the denial is much older than the affirmation, or is of its day ("has not been found") and the
-affirmation later, the later source has overtaken the earlier, and it is a different basis. Rules reach negation and
-status in so many words, and no further: a denial that has to be inferred is not seen.
+that both mean the same. It is silent where either is only possible, alleged or expected, where the times lie apart,
+where two parts are told (the front car, the rear car), and where some alone are meant ("not all"). Where the denial is
+much older than the affirmation, or is of its day ("has not been found") and the affirmation later, the later source has
+overtaken the earlier, and it is a different basis. Rules reach negation and status in so many words, and no further: a
+denial that has to be inferred is not seen.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.aligning import Matching, Opposition, Pair, oppositions
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import Comparison, compare_windows
+from factcheck.contraries.contrasts import leaves_some, of_two_parts
 from factcheck.grouping import Meeting
 from factcheck.happenings.once import happenings
 from factcheck.identity import measure_terms, same_name, same_roles
@@ -69,6 +71,8 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if ours.place and theirs.place and same_name(ours.place, theirs.place) == "different":
         return None
     if _PART.search(ours.wording) and _PART.search(theirs.wording):
+        return None
+    if of_two_parts(ours.wording, theirs.wording) or leaves_some(ours.wording) or leaves_some(theirs.wording):
         return None
     sameness, certain = same_roles(ours.roles, theirs.roles)
     like = likeness(one, other, related.between(one.source, other.source))

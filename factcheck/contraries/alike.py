@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.contexts.places import sentence_at
 from factcheck.contexts.things import any_akin
 from factcheck.contraries.beside import one_moment, one_thing_then
-from factcheck.contraries.cases import LONG, days_apart, of_two_stages, spans_told
+from factcheck.contraries.cases import LONG, days_apart, is_anew, of_two_stages, spans_told
 from factcheck.contraries.stances import OUTCOMES, Stance
 from factcheck.identity import country_of, name_key, same_name
 from factcheck.records.timespan import Timespan, relate
@@ -93,6 +93,8 @@ def _apart(one: Stance, other: Stance) -> bool:
         if _differ(ours, theirs, one.point.words | other.point.words):
             return True
     if one.point.key == "contrary verdict" and of_two_stages(one, other):
+        return True
+    if one.point.passing and is_anew(one) != is_anew(other) and not _one_time(one, other):
         return True
     if one.point.key.startswith("coming ") and (days_apart(one, other) or 0) > LONG:
         return True

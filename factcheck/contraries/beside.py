@@ -3,6 +3,8 @@
 import re
 
 from factcheck.contexts.things import any_akin
+from factcheck.contraries.cases import sentence_told
+from factcheck.contraries.contrasts import leaves_some, of_other_spell, of_two_parts
 from factcheck.contraries.stances import Stance, nouns_of
 from factcheck.language.nouns import singular
 
@@ -27,7 +29,25 @@ def of_others(one: Stance, other: Stance) -> bool:
         {singular(word) for phrase in item.event.for_ for word in phrase.lower().split()} & _GROUPS
         for item in (one, other)
     )
-    return (bool(ours and theirs) and ours.isdisjoint(theirs)) or _of_two_parts(one, other) or _by_two(one, other)
+    if (bool(ours and theirs) and ours.isdisjoint(theirs)) or _of_two_parts(one, other) or _by_two(one, other):
+        return True
+    return _tell_apart(one, other)
+
+
+_SAID_BY = re.compile(
+    r"\b(?:say|says|said|alleges?|alleged|claims?|claimed|accuses?|accused|according to|told|believes?|insists?|"
+    r"insisted|maintains?|maintained|testified)\b"
+)
+"""Words by which a sentence leaves what it tells to another."""
+
+
+def _tell_apart(one: Stance, other: Stance) -> bool:
+    """Whether the sentences tell of two parts, of all but some, of another spell, or only that somebody denies it."""
+    told = [" ".join(sentence_told(item).split()) for item in (one, other)]
+    if of_two_parts(*told) or any(map(leaves_some, told)) or of_other_spell(told[1], one.statement.study.document.text):
+        return True
+    ends = ((one, told[1]), (other, told[0]))
+    return any(item.event.modality == "denied" and _SAID_BY.search(against) is not None for item, against in ends)
 
 
 _FIRST = re.compile(r"[“\"‘'(\s]*(?:(?:and|but|no|yes|well|so)\b,? )?I(?:['’]\w+)? ")

@@ -237,12 +237,13 @@ def of_two_stages(one: Stance, other: Stance) -> bool:
 
 @_once
 def _is_late(item: Stance) -> bool:
-    return _LATER.search(_sentence(item)) is not None
+    return _LATER.search(sentence_told(item)) is not None
 
 
 @_once
-def _is_anew(item: Stance) -> bool:
-    return _ANEW.search(_sentence(item)) is not None
+def is_anew(item: Stance) -> bool:
+    """Whether a sentence tells that something became so once more: "running again", "back in"."""
+    return _ANEW.search(sentence_told(item)) is not None
 
 
 @_once
@@ -280,7 +281,7 @@ def _own_times(item: Stance) -> list[Timespan]:
 def _of_states(one: Stance, other: Stance, known: Known) -> float:
     """Points where one tells of a change, and the other that all was still as before on a later day."""
     for change, state in ((one, other), (other, one)):
-        if not _is_change(change) or not _lasts(state) or _is_anew(state):
+        if not _is_change(change) or not _lasts(state) or is_anew(state):
             continue
         if _tells(state.statement.source, change, known):
             continue
@@ -383,7 +384,8 @@ def _published(item: Stance) -> str:
 
 
 @_once
-def _sentence(item: Stance) -> str:
+def sentence_told(item: Stance) -> str:
+    """The sentence in which a clause stands."""
     sentence = sentence_at(item.statement.study.document, item.event.start)
     return item.statement.study.document.text[sentence.start : sentence.end] if sentence else ""
 
