@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from factcheck.comparing import BY_THE_CLOCK, ON_THE_DAY, Comparison
 from factcheck.digests import digest_of
-from factcheck.grouping import Halls, Meeting
+from factcheck.grouping import Halls, Meeting, Two
 from factcheck.keeping import Keep
 from factcheck.likeness import Likeness
 from factcheck.records.base import unchecked
@@ -91,22 +91,17 @@ def place_of(claim: Claim) -> Place:
 def candidates(
     groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness, kept: Keep | None = None
 ) -> list[Pair]:
-    """Every pair of rows that meet in some group and that the judge lets pass, once, best first.
+    """Every pair of rows that meet in some group and that the judge lets pass, once, best first."""
+    return Family(groups, matching, related, kept).pairs()
 
-    Pairs are judged two documents at a time. Where it is `kept` what came of two, they are judged anew only if other
-    rows of them take part, or meet by a name.
+
+class Family:
+    """The groups of a family: which of their rows meet, by the numbers of rows in their documents.
+
+    Pairs are judged two documents at a time, where these may tell one story; what meets by a name alone, a document at
+    a time. Where it is `kept` what came of documents, they are judged anew only if other rows of them take part, or
+    meet by a name.
     """
-    family = _Family(groups, matching, related, kept)
-    found: list[Pair] = []
-    for sources in family.documents():
-        own, others = (family.rows[source] for source in sources)
-        for one, other, *values in family.judged(*sources):
-            found.append(Pair(own[one], others[other], *_unpacked(*values)))
-    return sorted(found, key=lambda pair: pair.rank)
-
-
-class _Family:
-    """The groups of a family: which of their rows meet, by the numbers of rows in their documents."""
 
     def __init__(
         self, groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness, kept: Keep | None
@@ -137,34 +132,58 @@ class _Family:
                 for row, seen in zip(rows, known, strict=True):
                     row.seen = seen
 
-    def documents(self) -> list[tuple[str, str]]:
-        """The documents, in twos, of which rows may meet: each by itself, those of one story, and others by a name."""
-        found = set(self._by_name)
-        for one, there in self._there.items():
-            kin = {one, *self._related.meeting.get(one, ())}
-            found |= {
-                (one, other)
-                for other in kin & self._there.keys()
-                if one <= other and not there.keys().isdisjoint(self._there[other])
-            }
-        return sorted(found)
+    def pairs(self) -> list[Pair]:
+        """The pairs that the judge lets pass, best first."""
+        found: list[Pair] = []
+        for source in sorted(self.rows):
+            own = self.rows[source]
+            for other, told in self.judged(source):
+                others = self.rows[other]
+                found += (Pair(own[one], others[two], *_unpacked(*values)) for one, two, *values in told)
+        return sorted(found, key=lambda pair: pair.rank)
 
-    def judged(self, one: str, other: str) -> list[Any]:
-        """What came of judging those that meet of two documents, as plain values, with their numbers."""
-        by_name = self._by_name.get((one, other), set())
-        make = partial(self._judged, one, other, by_name)
+    def judged(self, one: str) -> list[tuple[str, list[Any]]]:
+        """What came of judging rows of a document with those of itself and later ones that they meet: by each other
+        document plain values, with the numbers of the rows."""
+        if one not in self.rows:
+            return []
+        near, by_name = self._near(one), self._by_name.get(one, {})
+        found = [(other, self._judged_of_two(one, other, sorted(by_name.get(other, ())))) for other in near]
+        strangers = [(other, sorted(twos)) for other, twos in sorted(by_name.items()) if other not in near]
+        return [*found, *self._judged_by_name(one, strangers)]
+
+    def _near(self, one: str) -> list[str]:
+        """A document and those later ones that may tell its story, as far as rows of both may meet."""
+        there = self._there[one]
+        kin = sorted({one, *self._related.meeting.get(one, ())} & self._there.keys())
+        return [other for other in kin if other >= one and not there.keys().isdisjoint(self._there[other])]
+
+    def _judged_of_two(self, one: str, other: str, by_name: Sequence[Two]) -> list[Any]:
+        make = partial(self._judged, one, other, by_name, near=True)
         if self._kept is None:
             return make()
-        mark = digest_of(self._related.between(one, other), self._marks[one], self._marks[other], sorted(by_name))
+        mark = digest_of(self._related.between(one, other), self._marks[one], self._marks[other], by_name)
         told: list[Any] = self._kept.of(_name(self._matching.judge), one, other, mark, make)
         return told
 
-    def _judged(self, one: str, other: str, by_name: set[tuple[int, int]]) -> list[Any]:
-        met = set(by_name)
-        if one == other or other in self._related.meeting.get(one, ()):
-            met |= self._halls.of_two(one, other)
+    def _judged_by_name(self, one: str, strangers: Sequence[tuple[str, list[Two]]]) -> list[tuple[str, list[Any]]]:
+        """The same of documents that have no more in common than a name: all at once, since they are many."""
+
+        def make() -> list[tuple[str, list[Any]]]:
+            judged = ((other, self._judged(one, other, twos, near=False)) for other, twos in strangers)
+            return [(other, told) for other, told in judged if told]
+
+        if self._kept is None or not strangers:
+            return make()
+        sources = [one, *(other for other, _ in strangers)]
+        mark = digest_of([self._marks[source] for source in sources], strangers)
+        told = self._kept.of_several(f"{_name(self._matching.judge)} by name", one, {mark: (sources, make)})
+        return list(told[mark])
+
+    def _judged(self, one: str, other: str, by_name: Sequence[Two], *, near: bool) -> list[Any]:
+        met = sorted({*by_name, *self._halls.of_two(one, other)}) if near else by_name
         judge, own, others = self._matching.judge, self.rows[one], self.rows[other]
-        pairs = ((two, judge(own[two[0]], others[two[1]], self._related)) for two in sorted(met))
+        pairs = ((two, judge(own[two[0]], others[two[1]], self._related)) for two in met)
         return [[*two, *_packed(pair)] for two, pair in pairs if pair is not None]
 
 

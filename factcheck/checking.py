@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from factcheck.aligning import Matching, Pair, align, candidates
+from factcheck.aligning import Matching, Pair
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
 from factcheck.grouping import grouped
 from factcheck.keeping import Keep, Makes
+from factcheck.pairing import Pairing
 from factcheck.records.base import unchecked
 from factcheck.records.citation import Citations
 from factcheck.records.claim import Claim, Kind
@@ -189,29 +190,12 @@ class Archive:
 
     def pairs(self, matching: Matching) -> Sequence[Pair]:
         """The pairs of claims that hold, for a check that matches claims so; found once."""
-        if matching not in self._pairs:
-            self._pairs[matching] = align(self._candidates(matching))
-        return self._pairs[matching]
-
-    def _candidates(self, matching: Matching) -> Sequence[Pair]:
-        """The pairs to be aligned: of one source alone, its own, and those among the claims that it is paired with."""
-        if self.about is None:
-            return candidates(self.groups, matching, self.related, self.kept)
-
-        def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
-            return matching.judge(one, other, related) if self.asks(one.source, other.source) else None
-
-        here = {key: rows for key, rows in self.groups.items() if any(row.source == self.about for row in rows)}
-        own = candidates(here, replace(matching, judge=judge), self.related)
-        met = {row.id for pair in own for row in (pair.one, pair.other)}
-        groups = {key: [row for row in rows if row.id in met] for key, rows in self.groups.items()}
-        pairs = candidates(groups, matching, self.related)
-        beside = [pair for pair in pairs if not self.asks(pair.one.source, pair.other.source)]
-        return sorted([*own, *beside], key=lambda pair: pair.rank)
+        return self.pairing.of(matching)
 
     @cached_property
-    def _pairs(self) -> dict[Matching, list[Pair]]:
-        return {}
+    def pairing(self) -> Pairing:
+        """How its claims pair."""
+        return Pairing(self.groups, self.related, self.kept, self.about)
 
 
 @dataclass(frozen=True)
@@ -256,6 +240,8 @@ class Check:
     """Whether a study holds something that a check of archives compares; null: it looks at every study."""
     gathers: tuple[Gathering, ...] = ()
     """What it reads of every study."""
+    matching: Matching | None = None
+    """How it pairs claims, where it does."""
     ahead: Callable[[Archive, str], None] | None = None
     """Works out what an archive keeps of a source and each later one (see `Archive.between`): what takes long."""
 

@@ -236,10 +236,11 @@ def _told(
 def get_ready(archive: Archive | None = None) -> None:
     """Have all finders and checks at hand, and what all of these ask of an archive: once, for several processes."""
     finders()
-    checks()
+    every = checks()
     if archive is not None:
         with still():
-            _ = archive.related.kin, archive.groups
+            for matching in dict.fromkeys(check.matching for check in every if check.matching is not None):
+                archive.pairing.family(matching)
 
 
 def look_ahead(archive: Archive, config: Config, source: str) -> None:
@@ -249,7 +250,11 @@ def look_ahead(archive: Archive, config: Config, source: str) -> None:
     with still():
         for check in every:
             setting = config.checks.get(check.id, CheckSetting())
-            if check.ahead is not None and setting.enabled and not setting.except_sources:
+            if not setting.enabled or setting.except_sources:
+                continue
+            if check.matching is not None:
+                archive.pairing.ahead(check.matching, source)
+            if check.ahead is not None:
                 check.ahead(archive, source)
 
 

@@ -239,12 +239,12 @@ class Halls:
                     within = one.source == other.source
                     found.add((yours, mine) if within and other.place < one.place else (mine, yours))
 
-    def by_name(self) -> dict[tuple[str, str], set[Two]]:
-        """The rows that meet by a name, by the documents that they are of."""
-        found: dict[tuple[str, str], set[Two]] = {}
+    def by_name(self) -> dict[str, dict[str, set[Two]]]:
+        """The rows that meet by a name, by the documents that they are of: the earlier one first."""
+        found: dict[str, dict[str, set[Two]]] = {}
         for key, hall in self._halls.items():
-            for sources, two in self._numbered(key, hall.by_name()):
-                found.setdefault(sources, set()).add(two)
+            for (one, other), two in self._numbered(key, hall.by_name()):
+                found.setdefault(one, {}).setdefault(other, set()).add(two)
         return found
 
     def _numbered(

@@ -269,6 +269,7 @@ CHECK = Check(
     title="Different dates for one event",
     reads=Archive,
     run=run,
+    matching=MATCHING,
     examples=(
         Example(
             documents={

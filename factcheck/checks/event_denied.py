@@ -148,6 +148,7 @@ CHECK = Check(
     title="Affirmed here, denied there",
     reads=Archive,
     run=run,
+    matching=MATCHING,
     examples=(
         Example(
             documents={

@@ -250,6 +250,7 @@ CHECK = Check(
     title="One thing that could not be compared",
     reads=Archive,
     run=run,
+    matching=MATCHING,
     alarms=False,
     examples=(
         Example(

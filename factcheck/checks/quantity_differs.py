@@ -323,6 +323,7 @@ CHECK = Check(
     title="Different figures for the same thing",
     reads=Archive,
     run=run,
+    matching=MATCHING,
     examples=(
         Example(
             documents={

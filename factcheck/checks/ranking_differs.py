@@ -324,6 +324,7 @@ CHECK = Check(
     title="Rankings that cannot both hold",
     reads=Archive,
     run=run,
+    matching=MATCHING,
     gathers=(STATEMENTS, RANKED, RUNGS),
     examples=(
         Example(

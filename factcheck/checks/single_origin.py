@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from factcheck.aligning import Pair, Placed, place_of
-from factcheck.checking import Archive, Check, Example, evidence_of, finding
+from factcheck.checking import Archive, Check, Example, Study, evidence_of, finding
 from factcheck.checks._agreed import agreeing
 from factcheck.checks.quantity_differs import MATCHING
 from factcheck.identity import name_key
@@ -62,12 +62,14 @@ def _shared(archive: Archive, pairs: Iterable[Pair]) -> list[tuple[str, str, lis
 
 def _alike(archive: Archive, pairs: Iterable[Pair]) -> Iterator[list[Claim]]:
     """Sets of claims of one number that several sources give, one of them from the origin of the others."""
+    seen: set[frozenset[str]] = set()
     for one, others in _agreeing(pairs).values():
-        source = origin_of(one, archive)
-        if source.is_same(body_of(archive.studies[one.source])):
+        source, ids = origin_of(one, archive), frozenset((one.id, *(other.id for other in others)))
+        if ids in seen or source.is_same(body_of(archive.studies[one.source])):
             continue
         wanted = _keys(source)
         if any(wanted & _held(other, archive) for other in others):
+            seen.add(ids)
             yield sorted([one, *others], key=place_of)
 
 
@@ -98,7 +100,10 @@ def _number(claim: Claim) -> tuple[str, float, float]:
 
 
 def _finding(name: str, claims: Sequence[Claim], archive: Archive) -> Finding:
-    sources = sorted({claim.source for claim in claims})
+    own: dict[str, list[Claim]] = {}
+    for claim in claims:
+        own.setdefault(claim.source, []).append(claim)
+    sources = sorted(own)
     figures = list(dict.fromkeys(claim.quantity.as_written for claim in claims if claim.quantity))
     told = ", ".join(figures[:3]) + (f" and {len(figures) - 3} more" if len(figures) > 3 else "")
     return finding(
@@ -107,7 +112,7 @@ def _finding(name: str, claims: Sequence[Claim], archive: Archive) -> Finding:
         verdict="agrees",
         message=f"{told}: {' and '.join(sources)} agree, but all rest on {name}.",
         sides=[[evidence_of(claim, archive, value=_written(claim)) for claim in claims]],
-        steps=[_step(source, claims, archive) for source in sources],
+        steps=[_step(archive.studies[source], own[source], archive) for source in sources],
         settle="Count them as one source, and look for another that counted for itself.",
         weight=0.2,
     )
@@ -117,10 +122,9 @@ def _written(claim: Claim) -> str | None:
     return claim.quantity.as_written if claim.quantity else None
 
 
-def _step(source: str, claims: Sequence[Claim], archive: Archive) -> Step:
+def _step(study: Study, claims: Sequence[Claim], archive: Archive) -> Step:
     """Whom a source has its figures from."""
-    study = archive.studies[source]
-    own = [origin_of(claim, archive) for claim in claims if claim.source == source]
+    source, own = study.source.id, (origin_of(claim, archive) for claim in claims)
     cited = next((origin for origin in own if not origin.is_same(body_of(study))), None)
     if cited is None:
         return Step(code="is-the-origin", text=f"{source} gives the figure as its own.")

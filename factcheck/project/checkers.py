@@ -46,11 +46,8 @@ def findings(
         return engine.run_checks(archive, config, progress)
     titles = engine.chosen(config)
     archive = engine.sighted(archive, config)
-    ids = in_turn(titles)
     waiting = Waiting(
-        deque(id for id in ids if id in PAIRING),
-        deque(f"{AHEAD}{source}" for source in (archive.studies if archive.kept else ())),
-        deque(id for id in ids if id not in PAIRING),
+        deque(f"{AHEAD}{source}" for source in (archive.studies if archive.kept else ())), deque(in_turn(titles))
     )
     total = len(waiting)
     engine.get_ready(archive)
@@ -76,27 +73,25 @@ def findings(
 
 @dataclass(frozen=True)
 class Waiting:
-    """What is to be done: checks that one process should run, sources that are held against each other ahead of the
-    other checks, and these.
-    """
+    """What is to be done: sources that are held against each other ahead of the checks, and these."""
 
-    first: deque[str]
     ahead: deque[str]
-    rest: deque[str]
+    checks: deque[str]
 
     def __len__(self) -> int:
-        return len(self.first) + len(self.ahead) + len(self.rest)
+        return len(self.ahead) + len(self.checks)
 
     def next(self) -> str | None:
         """What this process does next; null where nothing is left."""
-        return self._taken((self.first, self.ahead, self.rest), last=False)
+        return self._taken(last=False)
 
     def for_helper(self) -> str | None:
         """What the helper does next."""
-        return self._taken((self.ahead, self.rest, self.first), last=True)
+        return self._taken(last=True)
 
-    def _taken(self, ends: Sequence[deque[str]], *, last: bool) -> str | None:
-        return next((word for end in ends if (word := crew.taken(end, last=last)) is not None), None)
+    def _taken(self, *, last: bool) -> str | None:
+        word = crew.taken(self.ahead, last=last)
+        return crew.taken(self.checks, last=last) if word is None else word
 
 
 def _done(word: str, archive: "Archive", config: "Config") -> "list[Finding]":

@@ -23,7 +23,8 @@ def kept(archive: Archive, what: str, groups: Iterable[Group[T]], make: Callable
     firsts: dict[str, list[Group[T]]] = {}
     for group in groups:
         firsts.setdefault(min(group[0]), []).append(group)
-    for one, own in firsts.items():
+    for one in sorted(firsts):  # in order, so that what is read of a document serves all of its groups
+        own = firsts[one]
         marks = [digest_of(mark, list(_repeated(archive, sorted(sources)))) for sources, mark, _ in own]
         makes = [(sorted(sources), partial(make, things)) for sources, _, things in own]
         told = archive.of_several(what, one, dict(zip(marks, makes, strict=True)))
