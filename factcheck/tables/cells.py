@@ -330,11 +330,16 @@ def label(full: str) -> Label:
     )  # fmt: skip
 
 
+_ALSO_WORDS = frozenset({"in", "st", "min", "bar", "MP", "PS", "GB", "mb", "cal", "amp"})
+"""Signs of units that also mean something else, as single letters do: "sold in 2024", "MPs", millions, "men's"."""
+
+
 def _units_of(words: str) -> frozenset[str]:
     if _CURRENCY.search(words):
         return frozenset()
     named = re.findall(r"[^\W\d]+[²³]?|°[CF]", words)
-    found = (SIGNS.get(word) or WORDS.get(word.lower()) for word in named if word != "m" or f"({word})" in words)
+    told = (word for word in named if (word not in _ALSO_WORDS and len(word) > 1) or f"({word})" in words)
+    found = (SIGNS.get(word) or WORDS.get(word.lower()) for word in told)
     return frozenset(code for code in found if code)
 
 
