@@ -326,7 +326,8 @@ def _marked_list(text: str, block: Block, run: Sequence[re.Match[str]]) -> ListM
     listable = counted is not None and is_count(counted) and counted.end() >= run[0].start() - 2
     count = value_of(counted["count"]) if counted and listable else None
     noun = noun_of(counted["noun"]) if counted and listable else None
-    return _mention(run[0].start(), spans, Announced(0, count, noun, complete=True), "inline")
+    start = counted.start("count") if counted and count is not None else run[0].start()
+    return _mention(start, spans, Announced(0, count, noun, complete=True), "inline")
 
 
 FINDER = Finder(id="list", version=4, find=find)
