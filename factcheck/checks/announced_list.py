@@ -77,7 +77,7 @@ def _may_be_fewer(text: str, item: Announcement) -> bool:
 
 
 def _pairs(text: str, item: Announcement) -> int:
-    """How many items may be one with the next: "and" joins them, but not the last two ("Salt and Iron, Night Train")."""
+    """How many items may be one with the next: joined by "and", but not the last two ("Salt and Iron, Night Train")."""
     gaps = [text[one[1] : other[0]] for one, other in pairwise(item.items)]
     return sum(gap == " and " for gap in gaps[:-1])
 

@@ -3,7 +3,8 @@
 It reads the references to sections, appendices, tables, figures, notes, chapters and boxes of the document
 itself and reports those whose target does not exist, those whose label stands on two targets, and those that
 say "above" of what comes below. It stays silent where the document has no numbered thing of that kind at all,
-since the reference may then be to another work or to a part that is not in the file.
+since the reference may then be to another work or to a part that is not in the file, unless the document says how many
+it has ("this report has three tables", "Section 5 concludes").
 
 What settles it: the heading that is meant.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.citing.references import SILENT
+from factcheck.contexts.announced_parts import beyond, parts_said
 from factcheck.contexts.labels import numbers_of
 from factcheck.records.citation import Reference
 from factcheck.records.document import Block
@@ -41,6 +43,38 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
         else:
             yield from _astray(study, references)
     yield from _items(study)
+    yield from _beyond(study)
+
+
+def _beyond(study: Study) -> Iterator[Finding]:
+    """References beyond the last table, annex or section that the document says it has, where none is in the file."""
+    for kind, said in sorted(parts_said(study).items()):
+        if _labelled(study, kind):
+            continue
+        places = [
+            (item.start, item.end, number)
+            for item in study.citations.references
+            if item.kind == kind and (number := _number(item.target)) is not None and number > said.count
+        ]
+        for start, end, number in places or beyond(study, said):
+            yield finding(
+                CHECK,
+                fact=(study.source.id, kind, str(number), "beyond"),
+                verdict="conflict",
+                message=f"The text refers to {kind.capitalize()} {number}, but says that it has {said.count}.",
+                sides=(
+                    [evidence_at(study, start, end, value=f"{kind} {number}")],
+                    [evidence_at(study, said.start, said.end, value=f"{said.count}")],
+                ),
+                steps=(Step(code="target-missing", text=f"By its own account the document has {said.count}."),),
+                settle=f"Which {kind} is meant, or is one missing?",
+                weight=0.5,
+            )
+
+
+def _number(label: str) -> int | None:
+    numbers = numbers_of([label])
+    return numbers[0] if numbers else None
 
 
 def _items(study: Study) -> Iterator[Finding]:
@@ -198,5 +232,13 @@ CHECK = Check(
         Example(documents={"brief.md": _BRIEF.format("Section III below")}, expect="conflict"),
         Example(documents={"brief.md": _BRIEF.format("Section II below")}, expect=None),
         Example(documents={"brief.md": _BRIEF.format("Section II above")}, expect="possible-conflict"),
+        Example(
+            documents={"report": "This report has three tables. Spending is set out by county (see Table 4)."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"report": "This report has three tables. Older years are in Table 7 of the 2021 edition."},
+            expect=None,
+        ),
     ),
 )
