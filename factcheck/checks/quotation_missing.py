@@ -1,17 +1,19 @@
 """A headline or standfirst quotes words that the text below it does not hold.
 
-It looks for quotations without a speaker in titles and standfirsts, and searches the rest of the document
-for their words. It stays silent where the words are there (dots, brackets and small changes of form apart), where
-the headline says who speaks, on single quoted words, and on titles of works; teasers for other articles are left
-alone.
+It looks for quotations without a speaker in titles and standfirsts, and searches the rest of the document for their
+words. It stays silent where the words are there (dots, brackets and small changes of form apart), where the headline
+says who speaks, unless the text quotes the speaker and has none of the words, on single quoted words, and on titles
+of works; teasers for other articles are left alone.
 
 What settles it: the place in the interview, the speech or the document from which the headline was taken.
 """
 
+import re
 from collections.abc import Iterable
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.contexts.places import block_around
+from factcheck.contexts.people import one_speaker
+from factcheck.contexts.places import block_around, sentence_at
 from factcheck.contexts.words import SMALL, Word, house, words_of
 from factcheck.quotations.alignment import align
 from factcheck.quotations.elsewhere import quotations_of
@@ -22,6 +24,8 @@ _HEADLINES = frozenset({"title", "standfirst"})
 _NOT_BODY = _HEADLINES | {"furniture", "teaser"}
 _ENOUGH = 0.75
 _WINDOW = 3
+_ALIKE = 5
+"""Letters by which words are taken for forms of one."""
 
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
@@ -29,12 +33,14 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
     body: list[Word] | None = None
     for mention in quotations_of(study):
         block = block_around(study.document, mention.start)
-        if block is None or block.kind not in _HEADLINES or _is_named(mention.speaker) or mention.nested:
+        if block is None or block.kind not in _HEADLINES or mention.nested:
             continue
         words = words_of(study.document.text, mention.start, mention.end)
         if len(words) < 2 or all(word.text in SMALL for word in words):
             continue
         body = _body(study) if body is None else body
+        if _is_named(mention.speaker) and not _is_strange(study, mention, words, body):
+            continue
         if not _occurs(study, words, body):
             yield _finding(study, mention)
 
@@ -42,6 +48,23 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
 def _is_named(speaker: str | None) -> bool:
     """Whether a speaker is given by name, and not as "analysts" or "officials"."""
     return speaker is not None and any(word[:1].isupper() for word in speaker.split())
+
+
+def _is_strange(study: Study, mention: QuotationMention, words: list[Word], body: list[Word]) -> bool:
+    """Whether the text quotes the same speaker, but has none of the words, nor any like them."""
+    telling = {house(word.text)[:_ALIKE] for word in words if word.text not in SMALL}
+    if telling & {house(word.text)[:_ALIKE] for word in body}:
+        return False
+    said = [item for item in quotations_of(study) if item.start > mention.end and not item.nested]
+    return any(_is_of(study, mention.speaker or "", item) for item in said)
+
+
+def _is_of(study: Study, speaker: str, item: QuotationMention) -> bool:
+    """Whether a quotation is the speaker's, whom a headline may call by the post alone."""
+    sentence = sentence_at(study.document, item.start)
+    words = study.document.text[sentence.start : sentence.end].lower() if sentence and item.speaker else ""
+    called = re.search(rf"\b{re.escape(speaker.lower())} ", words) is not None
+    return called or one_speaker(study, speaker, study, item.speaker) is True
 
 
 def _body(study: Study) -> list[Word]:
@@ -64,17 +87,23 @@ def _occurs(study: Study, quoted: list[Word], body: list[Word]) -> bool:
     return False
 
 
+_NOBODY = " and nobody is named who said them"
+
+
 def _finding(study: Study, mention: QuotationMention) -> Finding:
-    words = " ".join(mention.words.split())
+    words, named = " ".join(mention.words.split()), _is_named(mention.speaker)
+    told = (
+        f"The text quotes {mention.speaker} otherwise." if named else "The headline does not say whose words they are."
+    )
     return finding(
         CHECK,
         fact=(study.source.id, words),
         verdict="possible-conflict",
-        message=f"The headline quotes “{words}”, but the text has no such words and nobody is named who said them.",
+        message=f"The headline quotes “{words}”, but the text has no such words{_NOBODY * (not named)}.",
         sides=((evidence_at(study, mention.start, mention.end, value=words),),),
         steps=(
             Step(code="words-not-in-text", text="Not three quarters of these words stand together in the text below."),
-            Step(code="no-speaker", text="The headline does not say whose words they are."),
+            Step(code="speaker-elsewhere" if named else "no-speaker", text=told),
         ),
         settle="Who said this, and where?",
         weight=0.6,
