@@ -1,10 +1,11 @@
 """A text says that one thing has more, or less, than another, and its own figures say the reverse.
 
-It reads two figures on either side of a comparison ("4.1 million visitors, slightly fewer than Sur with 3.8 million";
-"103 cases, second only to Lima with 88"), two that bear a comparison out ("women smoke less than men: 24 per cent of
-women and 21 per cent of men") and a superlative with its figure beside another ("turnout was highest in the north, at
-71 per cent; in the south it came to 74 per cent"). It stays silent on times and ages, on totals, on figures of other
-years, and where the figures lie so far apart that they can hardly be of one kind.
+It reads two figures on either side of a comparison ("4.1 million visitors, slightly fewer than Sur with 3.8
+million"; "103 cases, second only to Lima with 88"), two that bear a comparison out ("women smoke less than men: 24
+per cent of women and 21 per cent of men") and a superlative with its figure beside another ("turnout was highest in
+the north, at 71 per cent; in the south it came to 74 per cent"), and figures that are said to be in order. It stays
+silent on times and ages, on totals, on figures of other years, and where the figures lie so far apart that they can
+hardly be of one kind.
 
 What settles it: the two figures at their source; then it may be the word that is wrong, or the order of the names.
 """
@@ -70,25 +71,38 @@ _THAN = re.compile(
     r"(?:the |in |among |for |those of )?(?P<other>[\w-]+)"
 )
 _MOST, _LEAST = _degrees(SUPERLATIVES, up=True), _degrees(SUPERLATIVES, up=False)
-_SUPERLATIVE = re.compile(
-    rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))\b(?! of all| ever| since)[^.;:()]{{0,80}}?"
-    rf"(?:, at|, with|, on| with| at| \(| has| had| for| to) {NEARLY}$"
-)
 _NOT_ONE = re.compile(
     r"\b(?:second|third|fourth|fifth|next|one of the|among the|since|ever|record|at (?:most|least)|most of|almost|"
     r"per capita|up to|mostly|single)\b"
 )
+_NAME = r"[A-Z][\w’'&.-]*(?: (?:&|of|de|the|[A-Z][\w’'&.-]*)){0,4}"
+_COMES_TO = (
+    r"(?:has|had|have|is|was|came to|comes to|got|won|took|takes|counts|counted|reported|measures|measured|fetched|"
+    r"drew|sold for|sells for|(?:had |has |have )?asked(?: for)?|offered|bid|quoted|wanted|charges|demanded|holds|held|"
+    r"can hold|can take|covers|employs|seats|carries|weighs|costs|cost|produces|produced|earned|raised|stands at|"
+    r"rises to|runs to|went for|made|polled|scored)"
+)
 _OTHER_THING = re.compile(
-    rf"^(?:[;,.] )?(?:and |but |while |whereas )?(?:in (?:the )?[\w-]+ (?:it|they|there|the figure) (?:[a-z]+ ){{1,2}}|"
-    rf"(?:The |An? )?(?:[A-Z][\w’'-]*|(?<=A )[a-z]+|(?<=An )[a-z]+)(?: [A-Z][\w’'-]*){{0,3}} "
-    rf"(?:has|had|have|is|was|came to|comes to|got|won|took|counts|counted|reported|measures|fetched|drew|"
-    rf"sold for|asked(?: for)?|offered|bid|quoted|wanted|charges|demanded|"
-    rf"went for|made|polled|scored) )(?:[a-z]+ )?{NEARLY}$"
+    rf"(?:^|[;,.] )(?:and |but |while |whereas )?(?:in (?:the )?[\w-]+ (?:it|they|there|the figure) (?:[a-z]+ ){{1,2}}|"
+    rf"(?:The |An? )?(?:{_NAME}|(?<=A )[a-z]+|(?<=An )[a-z]+)(?:,? which|,? who)? {_COMES_TO} )(?:[a-z]+ )?{NEARLY}$|"
+    rf" and {_NAME} (?:for|with|at|on|to) {NEARLY}$"
+)
+_SUPERLATIVE = re.compile(
+    rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))\b(?! of all| ever| since)[^.;:()]{{0,80}}?"
+    rf"(?:, at|, with|, on| with| at| \(| for| to| {_COMES_TO}) {NEARLY}$"
 )
 _AWAY = re.compile(
     r"\b(?:total|together|altogether|combined|overall|all|in \d{4}|years?|ago|before|previous|earlier)\b"
 )
-_HINT = re.compile(r"than |ahead|in front|behind|second|trail|surpass|exceed|outnumber|followed|est\b|most|least")
+_IN_ORDER = re.compile(
+    r"\bin (?:(?P<down>descending|decreasing|falling)|(?P<up>ascending|increasing|rising)) order\b|"
+    r"\bfrom (?:the )?(?:(?P<most>largest|biggest|highest|most|longest|tallest|heaviest|dearest)|"
+    r"(?P<least>smallest|lowest|least|shortest|lightest|cheapest)) to (?:the )?[a-z]+est\b"
+)
+_FEWEST_IN_ORDER = 3
+_HINT = re.compile(
+    r" order\b|than |ahead|in front|behind|second|trail|surpass|exceed|outnumber|followed|est\b|most|least"
+)
 """What every sentence has that compares or ranks."""
 _NO_ORDER = frozenset({"time", "age", "factor", "share-point", "temperature"})
 _FARTHEST = 2.0
@@ -111,6 +125,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
         yield from _crossed(study, sentence, figures)
         yield from _borne_out(study, sentence, figures)
         yield from _superlative(study, number, figures)
+        yield from _in_order(study, sentence, figures)
 
 
 def _is_value(item: Figure) -> bool:
@@ -170,6 +185,18 @@ def _borne_out(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> I
         yield _finding(study, sentence, *pair, sign)
 
 
+def _in_order(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """ "In descending order, Arlen with 318,000, Tarn with 291,000, Mossby with 305,000"."""
+    match = _IN_ORDER.search(study.document.text, sentence.start, sentence.end)
+    listed = [item for item in figures if match and item.start > match.end() and item.is_like(figures[-1])]
+    if match is None or len(listed) < _FEWEST_IN_ORDER:
+        return
+    sign = 1 if match["down"] or match["most"] else -1
+    wrong = [pair for pair in pairwise(listed) if _is_reversed(*pair, sign)]
+    if len(wrong) == 1:
+        yield _finding(study, sentence, *wrong[0], sign)
+
+
 def _superlative(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Finding]:
     """ "Turnout was highest in the north, at 71 per cent; in the south it came to 74 per cent"."""
     text, sentences = study.document.text, study.document.sentences
@@ -177,18 +204,24 @@ def _superlative(study: Study, number: int, figures: Sequence[Figure]) -> Iterat
     match = _SUPERLATIVE.search(text[sentence.start : first.start])
     if match is None or _NOT_ONE.search(text, sentence.start, first.start):
         return
-    others = [(sentence, item) for item in figures[1:2]]
+    others = [(sentence, item) for item in figures[1:_MOST_OTHERS]]
     if not others and number + 1 < len(sentences) and sentences[number + 1].block == sentence.block:
         near = sentences[number + 1]
-        others = [(near, item) for item in figures_in(study, near.start, near.end)[:1] if _is_value(item)]
+        told = figures_in(study, near.start, near.end, apart=True)[:_MOST_OTHERS]
+        others = [(near, item) for item in told if _is_value(item)]
+    sign, last = (1 if match["most"] else -1), first.end
     for where, other in others:
-        start = first.end if where is sentence else where.start
-        gap = text[start : other.start]
+        start = last if where is sentence or last > where.start else where.start
+        gap, last = text[start : other.start], other.end
         gap = re.sub(r"^ [a-z]+(?=[;,.] )", "", gap) if where is sentence else gap
         alike = first.is_like(other) and not _AWAY.search(text, start, where.end)
-        sign = 1 if match["most"] else -1
-        if alike and _OTHER_THING.match(gap) and _is_reversed(first, other, sign):
+        if alike and _OTHER_THING.search(gap) and _is_reversed(first, other, sign):
             yield _finding(study, sentence, first, other, sign, last=where)
+            return
+
+
+_MOST_OTHERS = 4
+"""Figures behind that of a superlative that are looked at."""
 
 
 def _finding(
@@ -231,6 +264,16 @@ CHECK = Check(
         ),
         Example(
             documents={"item": "Turnout was highest in Arlen, at 71 per cent; in Mossby it came to 74 per cent."},
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={"item": "The buyers, in descending order, were Arlen with 318, Tarn with 291, Ost with 305."},
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "item": "The largest lake, Tarn, holds 41 million litres. Low Mere, which takes 56 million, is dry."
+            },
             expect="possible-conflict",
         ),
         Example(
