@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.language.calendar import MONTHS
+from factcheck.language.closed_class import CLOSED
 from factcheck.language.degrees import COMPARATIVES, DOWNWARD, SUPERLATIVES
 from factcheck.reckoning.changes import NEARLY
 from factcheck.reckoning.figures import Figure, figures_in
@@ -87,6 +89,8 @@ _OTHER_THING = re.compile(
     rf"(?:The |An? )?(?:{_NAME}|(?<=A )[a-z]+|(?<=An )[a-z]+)(?:,? which|,? who)? {_COMES_TO} )(?:[a-z]+ )?{NEARLY}$|"
     rf" and {_NAME} (?:for|with|at|on|to) {NEARLY}$"
 )
+_NAMED_BEFORE = re.compile(rf"(?:^|[;,.] |\b(?:and|while|but|whereas) )(?P<name>{_NAME})\b[^.;:()]{{0,40}} {NEARLY}$")
+"""Another thing by its name, whatever is said of it before its figure."""
 _SUPERLATIVE = re.compile(
     rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))\b(?! of all| ever| since)[^.;:()]{{0,80}}?"
     rf"(?:, at|, with|, on| with| at| \(| for| to| {_COMES_TO}) {NEARLY}$"
@@ -215,9 +219,18 @@ def _superlative(study: Study, number: int, figures: Sequence[Figure]) -> Iterat
         gap, last = text[start : other.start], other.end
         gap = re.sub(r"^ [a-z]+(?=[;,.] )", "", gap) if where is sentence else gap
         alike = first.is_like(other) and not _AWAY.search(text, start, where.end)
-        if alike and _OTHER_THING.search(gap) and _is_reversed(first, other, sign):
+        if alike and _is_other_thing(gap) and _is_reversed(first, other, sign):
             yield _finding(study, sentence, first, other, sign, last=where)
             return
+
+
+def _is_other_thing(gap: str) -> bool:
+    """Whether what stands before a figure names something else that it is the figure of."""
+    if _OTHER_THING.search(gap):
+        return True
+    match = _NAMED_BEFORE.search(gap)
+    first = match["name"].split()[0].lower() if match else ""
+    return bool(first) and first not in CLOSED and first not in MONTHS
 
 
 _MOST_OTHERS = 4
