@@ -24,6 +24,8 @@ SENTENCES = [
     ("The military said so.", "The/DET military/NOUN said/PAST so/CONJ ./PUNCT"),
     ("A military chief came.", "A/DET military/ADJ chief/NOUN came/PAST ./PUNCT"),
     ("The 75th anniversary came.", "The/DET 75th/ORD anniversary/NOUN came/PAST ./PUNCT"),
+    ("That morning the mayor left.", "That/DET morning/NOUN the/DET mayor/NOUN left/PAST ./PUNCT"),
+    ("At a meeting the mayor resigned.", "At/PREP a/DET meeting/NOUN the/DET mayor/NOUN resigned/PAST ./PUNCT"),
     ("Deputy Minister Olav Berg spoke.", "Deputy/PROPER Minister/PROPER Olav/PROPER Berg/PROPER spoke/PAST ./PUNCT"),
 ]  # fmt: skip
 

@@ -150,7 +150,8 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
         if lower in GERUND_NOUNS and _heads(before, lower_before, next_lower, next_kind) and not noun_next:
             return "NOUN"
         if before in ("DET", "POSS"):
-            return "ADJ" if noun_next else "NOUN" if next_kind in _ENDS_PHRASE else "GER"
+            headed = next_kind in _ENDS_PHRASE or (lower in GERUND_NOUNS and next_kind in _STARTS_OBJECT)
+            return "ADJ" if noun_next else "NOUN" if headed else "GER"
         return "GER"
     if kind in ("Ved", "Past", "Part"):
         kind = "Past" if before in NOMINAL and lower in _NEVER_PASSIVE else kind

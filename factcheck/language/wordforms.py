@@ -95,6 +95,8 @@ def _by_suffix(lower: str) -> tuple[str, str]:
         if lower in NOUNS_IN_LY:
             return "NOUN", lower
         return "ADJ" if lower in ADJECTIVES_IN_LY else "ADV", lower
+    if lower in _NEVER_VERBS:
+        return "NOUN", lower
     if lower.endswith("ing") and len(lower) > 5:
         return "Ving", regular_base(lower)
     if lower.endswith("ed") and len(lower) > 4:
@@ -104,6 +106,11 @@ def _by_suffix(lower: str) -> tuple[str, str]:
     return "NOUN", singular(lower)
 
 
+_NEVER_VERBS = frozenset(
+    "morning evening ceiling sibling darling shilling sterling duckling sapling earring farthing herring pudding "
+    "clothing bedding viking dumpling inkling hireling seedling yearling underling".split()
+)
+"""Nouns in -ing that no verb has."""
 _EITHER = frozenset(
     "academic alternative native representative objective criminal manual individual professional general "
     "principal cardinal "
