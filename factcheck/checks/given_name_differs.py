@@ -12,7 +12,7 @@ What settles it: the person's own name.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -22,8 +22,10 @@ from rapidfuzz.distance import OSA
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.contexts.people import full_name, is_full_person, names_in, surname, without_title
+from factcheck.contexts.places import sentence_at
 from factcheck.contexts.spellings import plain, respelled
 from factcheck.identity import same_name
+from factcheck.language.commonness import weight, words_in
 from factcheck.language.nicknames import forms_of
 from factcheck.language.nouns import singular
 from factcheck.language.titles import HONORIFICS, MODIFIERS, bare, is_calling
@@ -67,6 +69,17 @@ class _Named:
         return frozenset(" ".join(found[1].split()) for found in (behind, before) if found)
 
 
+    @cached_property
+    def told(self) -> Set[str]:
+        """The stems of the words beside the name, in its sentence."""
+        sentence = sentence_at(self.study.document, self.start)
+        first, last = (sentence.start, sentence.end) if sentence else (self.start, self.end)
+        start, end = max(first, self.start - _BESIDE), min(last, self.end + _BESIDE)
+        text = self.study.document.text
+        return words_in(text[start : self.start]) | words_in(text[self.end : end])
+
+
+_BESIDE = 100
 _HOUSE = r"(?:of|at|for) (?:the )?([A-Z][\w’'&-]*(?: (?:(?:of|the|and|for|de|du) ){0,2}[A-Z][\w’'&-]*){0,5})"
 _HOUSE_BEHIND = re.compile(rf",(?: \d\d,)? (?:(?:an?|the|its|their) )?(?:[a-z-]+ ){{1,4}}?{_HOUSE}")
 _HOUSE_BEFORE = re.compile(rf"\b[a-z-]+ {_HOUSE}, $")
@@ -160,8 +173,8 @@ def _of(named: Sequence[_Named], part: _Part, archive: Archive) -> Iterator[Find
             if ours == theirs or archive.related.between(ours, theirs) < STORY / 2:
                 continue
             differ = _surnames_differ if part is _surname else _differ
-            alike = bool(_posts_of_both(one, other) or (part is _given and _is_slip(one, other)))
-            if not alike or not differ(part(one), part(other)) or _of_two_houses(one, other):
+            slip = _is_slip(one, other) if part is _given else _is_misspelled(one, other)
+            if not (slip or _posts_of_both(one, other)) or not differ(part(one), part(other)) or _of_two_houses(one, other):
                 continue
             if not (_is_named_in(one, other) or _is_named_in(other, one)):
                 yield _finding(one, other, part, named)
@@ -205,6 +218,21 @@ def _is_slip(one: _Named, other: _Named) -> bool:
 
 _SLIPS = 2
 """Letters in which a slip of the pen may differ, and no more than a third of the name."""
+
+
+def _is_misspelled(one: _Named, other: _Named) -> bool:
+    """Whether two surnames are nearly one, of people of whom the texts say much the same: "Rosa Sandkvist, who manages
+    the works", "our works manager, Rosa Sandquist"."""
+    ours, theirs = plain(one.surname), plain(other.surname)
+    if ours[:2] != theirs[:2] or OSA.distance(ours, theirs) > max(_SLIPS, max(len(ours), len(theirs)) / 3):
+        return False
+    if min(len(ours), len(theirs)) <= _SHORTEST + 1:
+        return False
+    return sum(map(weight, one.told & other.told)) >= _ENOUGH
+
+
+_ENOUGH = 5
+"""What the words beside two names tell together, for two people to be one."""
 
 
 def _surnames_differ(one: str, other: str) -> bool:

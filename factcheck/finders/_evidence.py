@@ -4,7 +4,7 @@ import re
 
 from factcheck.language.closed_class import ADJECTIVES
 from factcheck.language.reporting import STRONG
-from factcheck.language.titles import is_calling, is_head, is_modifier, post_in
+from factcheck.language.titles import bare, is_calling, is_head, is_modifier, post_in
 from factcheck.language.verbs import FORMS
 
 _REACH_BEFORE = 60
@@ -16,6 +16,7 @@ _KIN_BEFORE = re.compile(
     r"\b(?:colleague|brother|sister|wife|husband|son|daughter|mother|father|friend|grandfather|grandmother|uncle|aunt"
     r"|cousin|nephew|niece|widow|girlfriend|boyfriend|rival|counterpart|predecessor|successor|mate|named),? $"
 )
+_AGED_BEFORE = re.compile(r"\b\d{1,2}-year-old $")
 _SPEAKS_BEFORE = re.compile(r"(?<![a-z])([a-z]++)[,:]? $")
 _SURE_PLACE_BEFORE = re.compile(
     r"(?:\b[Ii]n|\bnear|\boutside|\bthroughout|\b(?:north|south|east|west|city|town|village|island|port|province"
@@ -108,6 +109,31 @@ def post_after(text: str, end: int, ceiling: int, extra: frozenset[str] = frozen
     return phrase if post_in(phrase) or phrase.split(" of ")[0].casefold() in extra else None
 
 
+_IS_POST = re.compile(
+    r" (?:is|was|has been|had been|remains|remained|became) (?:(?:now|then|still|also|already|at the time|at that time) )?"
+    r"(?:(?:the|its|his|her|their|our) )?"
+)
+_BODIES_TOO = frozenset(
+    "leader member partner owner founder co-founder cofounder regulator investor trader executive specialist expert "
+    "broker bank author player driver victim winner candidate developer designer attendant general".split()
+)
+"""Callings that a body, a place or a thing has too: "Arlen Glass is the leader in …"."""
+
+
+def post_is(text: str, end: int, ceiling: int) -> str | None:
+    """A post that a sentence says somebody has: "Jane Roe was | deputy head of the institute"."""
+    lead = _IS_POST.match(text, end, ceiling)
+    if lead is None:
+        return None
+    stop = _POST_END.search(text, lead.end(), min(ceiling, lead.end() + _REACH_AFTER))
+    phrase = text[lead.end() : stop.start() if stop else min(ceiling, lead.end() + _REACH_AFTER)].strip()
+    if not phrase or len(phrase.split()) > _LONGEST_POST or not post_in(phrase):
+        return None
+    head = _PLACED_POST.split(phrase, maxsplit=1)[0].split()[-1]
+    return None if bare(head) in _BODIES_TOO else phrase
+
+
+_PLACED_POST = re.compile(r" (?:of|at|for|in|to|with|on|from|since|until|under) ")
 _LONGEST_POST = 16
 _NO_POST = ("and ", "or ", "but ", "with ", "whose ", "as ")
 
@@ -125,7 +151,8 @@ def speaks(text: str, start: int, end: int) -> bool:
     after = _SPEAKS_AFTER.match(text, end)
     if after is not None and (after.group(1) is None or after.group(1) in STRONG or after.group(1) in _PERSONAL):
         return True
-    if _KIN_BEFORE.search(text[max(0, start - 24) : start]):
+    earlier = text[max(0, start - 24) : start]
+    if _KIN_BEFORE.search(earlier) or _AGED_BEFORE.search(earlier):
         return True
     before = _SPEAKS_BEFORE.search(text[max(0, start - 12) : start])
     return before is not None and before.group(1) in ("said", "says", "added")

@@ -14,6 +14,7 @@ from factcheck.finders._evidence import (
     is_place_here,
     post_after,
     post_before,
+    post_is,
     speaks,
     titles_before,
 )
@@ -149,6 +150,8 @@ def _look_around(text: str, block: Block, draft: Draft, seen: Seen, titled: bool
         and (words > 1 or draft.type == "person")
     ):
         post = post_before(text, block.start, draft.start)
+    if post is None and not titled and 1 < words <= _NAME_WORDS:
+        post = post_is(text, draft.end, block.end)
     if before is not None and words < _TOO_LONG:
         draft.start, draft.titles = start, (before, *draft.titles)
     if post is not None and words < _TOO_LONG:
@@ -275,5 +278,5 @@ _ENDINGS = tuple(
 )
 """Ends of ordinary words."""
 
-FINDER = Finder(id="name", version=2, find=find)
+FINDER = Finder(id="name", version=3, find=find)
 """Needs no other finder."""
