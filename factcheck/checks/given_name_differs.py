@@ -2,10 +2,10 @@
 
 It reports two full names that share the surname or the given name, to which two documents of one story give the same
 post or calling ("Lindale's mayor, Anita Brockhurst", "Mayor Anna Brockhurst"; "Mayor Anita Brockworth"), where each
-document knows one person of that name only; and two given names so alike that a pen may have slipped (Miriam, Marian),
-whatever they are called. It stays silent on short forms (Bob, Robert), initials, middle and double
-names, on spellings of one name (see name-spelling), on posts of two institutions, and, for given names, where a
-document speaks of a family beside the name.
+document knows one person of that name only; two given names so alike that a pen may have slipped (Miriam, Marian),
+whatever they are called; and two surnames as alike (Renneker, Renecher) of whose bearers both say much the same. It
+stays silent on short forms (Bob, Robert), initials, middle and double names, on spellings of one name (see
+name-spelling), on posts of two institutions, and, for given names, where a document speaks of a family beside the name.
 
 What settles it: the person's own name.
 """
@@ -23,7 +23,7 @@ from rapidfuzz.distance import OSA
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.contexts.people import full_name, is_full_person, names_in, surname, without_title
 from factcheck.contexts.places import sentence_at
-from factcheck.contexts.spellings import plain, respelled
+from factcheck.contexts.spellings import is_with_s, plain, respelled
 from factcheck.identity import same_name
 from factcheck.language.commonness import weight, words_in
 from factcheck.language.nicknames import forms_of
@@ -67,7 +67,6 @@ class _Named:
             _HOUSE_BEFORE.search(text[max(self.start - _NEAR, 0) : self.start]),
         )
         return frozenset(" ".join(found[1].split()) for found in (behind, before) if found)
-
 
     @cached_property
     def told(self) -> Set[str]:
@@ -174,7 +173,11 @@ def _of(named: Sequence[_Named], part: _Part, archive: Archive) -> Iterator[Find
                 continue
             differ = _surnames_differ if part is _surname else _differ
             slip = _is_slip(one, other) if part is _given else _is_misspelled(one, other)
-            if not (slip or _posts_of_both(one, other)) or not differ(part(one), part(other)) or _of_two_houses(one, other):
+            if (
+                not (slip or _posts_of_both(one, other))
+                or not differ(part(one), part(other))
+                or _of_two_houses(one, other)
+            ):
                 continue
             if not (_is_named_in(one, other) or _is_named_in(other, one)):
                 yield _finding(one, other, part, named)
@@ -226,7 +229,7 @@ def _is_misspelled(one: _Named, other: _Named) -> bool:
     ours, theirs = plain(one.surname), plain(other.surname)
     if ours[:2] != theirs[:2] or OSA.distance(ours, theirs) > max(_SLIPS, max(len(ours), len(theirs)) / 3):
         return False
-    if min(len(ours), len(theirs)) <= _SHORTEST + 1:
+    if min(len(ours), len(theirs)) <= _SHORTEST + 1 or is_with_s(one.surname, other.surname):
         return False
     return sum(map(weight, one.told & other.told)) >= _ENOUGH
 

@@ -1,10 +1,11 @@
 """One person is given two posts that exclude each other, or two ranks, at one time.
 
 It reads the offices and ranks that documents give to people of one full name. Posts that one person does not hold
-together (chief executive and finance director, minister and deputy minister, minister of one thing and of another),
-given within four months, may be a conflict, as two ranks may be; two ranks inside one document are a variant. It
-stays silent where a text speaks of a former, acting or new holder or of a promotion, on posts that are often held
-together, and on a rank that is another cut short (a lieutenant general is a general).
+together (chief executive and finance director, a head and a deputy, a union's president and its secretary), given
+within four months, or a year where the documents tell one story, may be a conflict, as two ranks may be; so may a post
+that a later text says somebody then had. Two ranks inside one document are a variant. It stays silent where a text
+speaks of a former, acting or new holder or of a promotion, on posts that are often held together, and on a rank that
+is another cut short (a lieutenant general is a general).
 
 What settles it: the person's office on that day.
 """
@@ -19,48 +20,16 @@ from factcheck.contexts.people import is_full_person, names_in
 from factcheck.contexts.places import sentence_at
 from factcheck.contexts.posts import POSTS, Post, posts_of, tells_of_change
 from factcheck.contexts.times import days_apart, issued
+from factcheck.language.functions import exclude, functions_of
 from factcheck.language.titles import RANKS, bare
 from factcheck.records.finding import Finding, Step
+from factcheck.stories import STORY
 
 Span = tuple[int, int]
 
 _LONGEST = 120
-_FUNCTIONS = {
-    "chief executive": r"chief exec(?:utive)?(?: officer)?|ceo|managing director|md",
-    "finance director": r"chief finan(?:ce|cial) officer|financ(?:e|ial) (?:director|chief)|cfo",
-    "operations director": r"chief operati(?:ng|ons) officer|operati(?:ons|ng) (?:director|chief)|coo",
-    "technical director": r"chief (?:technology|technical|information) officer|techn(?:ology|ical) director|cto|cio",
-    "marketing director": r"chief marketing officer|marketing (?:director|chief)",
-    "scientific director": r"chief scien(?:ce|tific) officer|(?:scientific|research) director|head of research|cso",
-    "medical director": r"chief medical officer|medical director|cmo",
-    "commercial director": r"chief commercial officer|(?:commercial|sales) director|head of sales|cco",
-    "product director": r"chief product officer|product director|head of product",
-    "strategy director": r"chief strategy officer|strategy director|head of strategy",
-    "people director": r"chief (?:people|human resources) officer|(?:hr|human resources|personnel) director|head of hr",
-    "investment director": r"chief investment officer|investment director|head of investments?",
-    "risk director": r"chief risk officer|risk director|head of risk",
-    "economist": r"chief economist",
-    "engineer": r"chief engineer|engineering director|head of engineering",
-    "general counsel": r"general counsel|chief legal officer|legal director",
-    "chair": r"chair(?:man|woman|person)?",
-    "treasurer": r"treasurer",
-    "secretary": r"(?:company|club|board|union|party|society) secretary",
-    "spokesperson": r"spokes(?:man|woman|person)|press (?:officer|secretary)|head of (?:communications|press)",
-    "head coach": r"(?:head )?coach|team manager",
-    "head teacher": r"head ?(?:teacher|master|mistress)|principal",
-}
-"""Posts of one body of which a person holds one, and how they are written."""
-_FUNCTION = {
-    name: re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) for name, pattern in _FUNCTIONS.items()
-}
-_LONE = re.compile(
-    r"\b(?:deputy|vice|assistant|associate|regional|former|acting|interim|honorary|joint|co|until|till|from|since|before)"
-    r"\b|-elect",
-    re.I,
-)
-_BODY = re.compile(
-    r"^([A-Z][\w&.-]*+(?:\s[A-Z][\w&.-]*+)*+)\s?['’]s?\s|\b(?:of|at|for)\s(?:the\s)?([A-Z][\w&.-]*+(?:\s(?:of\s)?[A-Z][\w&.-]*+)*+)"
-)
+_LONGEST_IN_STORY = 365
+"""Days within which nobody is taken to have changed office; within which a text on the same story would tell of it."""
 _LESSER = frozenset({"deputy", "vice", "assistant"})
 _PROMOTED = re.compile(r"\b(?:now|then|later|promoted|equivalent|former)\b")
 _SHORT = {"lt": "lieutenant", "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
@@ -81,16 +50,16 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
             if is_full_person(post.holder):
                 people[post.holder].append(post)
     for name in sorted(people):
-        yield from _posts(name, people[name])
+        yield from _posts(name, people[name], archive)
     yield from _ranks(archive)
 
 
-def _posts(name: str, posts: Sequence[Post]) -> Iterator[Finding]:
+def _posts(name: str, posts: Sequence[Post], archive: Archive) -> Iterator[Finding]:
     told: set[frozenset[frozenset[str]]] = set()
     for one, other in combinations(posts, 2):
         pair = frozenset((one.key, other.key))
         apart = _exclude(one.key, other.key) or _other_function(one, other)
-        if pair in told or not apart or not _at_one_time(one, other):
+        if pair in told or not apart or not _at_one_time(one, other, archive):
             continue
         if _tells(one) or _tells(other):
             continue
@@ -105,50 +74,51 @@ def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
     if one == other:
         return False
     apart = one ^ other
+    ours, theirs = one - _LESSER, other - _LESSER
+    if one & _LESSER != other & _LESSER and len(ours & theirs) > 1 and (ours <= theirs or theirs <= ours):
+        return True
     if len(apart) == 1 and apart <= _LESSER:
         return True
-    return (
-        "minister" in one
-        and "minister" in other
-        and len(one - other) == 1
-        and len(other - one) == 1
-        and not apart & _LESSER
-    )
+    both = "minister" in one and "minister" in other
+    return both and len(one - other) == 1 and len(other - one) == 1 and not apart & _LESSER
 
 
 def _other_function(one: Post, other: Post) -> bool:
     """Whether the posts are two of which one body gives a person one; the words tell of no other body."""
     ours, theirs = functions_of(one.words), functions_of(other.words)
-    if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
+    if len(ours) != 1 or len(theirs) != 1 or not exclude(*ours, *theirs):
         return False
-    bodies = [_body_of(post.words) for post in (one, other)]
-    return not all(bodies) or bool(bodies[0] & bodies[1])
+    return not one.body or not other.body or bool(one.body & other.body)
 
 
-def functions_of(words: str) -> frozenset[str]:
-    """The posts of a body that some words name; none where they tell of a deputy or a former one."""
-    if _LONE.search(words):
-        return frozenset()
-    return frozenset(name for name, pattern in _FUNCTION.items() if pattern.search(words))
-
-
-def _body_of(words: str) -> frozenset[str]:
-    """The words of the body that a post is said to be of: "Corvane's chief executive", "head of the Osk Trust"."""
-    match = _BODY.search(words)
-    return frozenset((match[1] or match[2]).lower().split()) - {"the", "of"} if match else frozenset()
-
-
-def _at_one_time(one: Post, other: Post) -> bool:
+def _at_one_time(one: Post, other: Post, archive: Archive) -> bool:
     """Whether both are of about one time: by what their sentences say, or by the dates of their documents."""
     days = [issued(post.study) for post in (one, other)]
-    if days[0] is not None and days[1] is not None and days_apart(days[0], days[1]) <= _LONGEST:
+    in_story = archive.related.between(one.study.source.id, other.study.source.id) >= STORY / 2
+    longest = _LONGEST_IN_STORY if in_story else _LONGEST
+    if one.then != other.then:
+        return in_story and _is_of_then(*((one, other) if one.then else (other, one)))
+    if days[0] is not None and days[1] is not None and days_apart(days[0], days[1]) <= longest:
         return True
     return one.when is not None and other.when is not None and days_apart(one.when, other.when) <= _LONGEST
 
 
+def _is_of_then(then: Post, other: Post) -> bool:
+    """Whether a post that a later document tells of the past was, by another document, another at that time."""
+    told, written = issued(other.study), issued(then.study)
+    if told is None or written is None or told > written:
+        return False
+    if then.when is not None and then.when != written:
+        return days_apart(then.when, told) <= _LONGEST
+    return days_apart(told, written) <= _LONGEST_IN_STORY
+
+
 def _tells(post: Post) -> bool:
     sentence = sentence_at(post.study.document, post.start)
-    return sentence is not None and tells_of_change(post.study.document.text[sentence.start : sentence.end])
+    if sentence is None:
+        return False
+    text = post.study.document.text[sentence.start : sentence.end]
+    return tells_of_change(text.replace(" then ", " ") if post.then else text)
 
 
 def _finding_posts(name: str, ones: Sequence[Post], others: Sequence[Post]) -> Finding:

@@ -20,6 +20,7 @@ from factcheck.contexts.times import DAYS_A_YEAR, days_apart
 from factcheck.language.places import country_of
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention
+from factcheck.stories import STORY
 
 _MOST_SHOWN = 4
 _LONGEST = 120
@@ -45,7 +46,7 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     disputed = {key: posts for key, posts in grouped.items() if len({post.holder for post in posts}) > 1}
     named = _named(archive, {surname(post.holder) for posts in disputed.values() for post in posts})
     for key in sorted(disputed, key=sorted):
-        yield from _of_one_post(named, key, disputed[key])
+        yield from _of_one_post(named, key, disputed[key], archive)
 
 
 _Named = Mapping[str, Sequence[tuple[Study, NameMention]]]
@@ -62,7 +63,7 @@ def _named(archive: Archive, surnames: set[str]) -> _Named:
     return found
 
 
-def _of_one_post(named: _Named, key: frozenset[str], posts: Sequence[Post]) -> Iterator[Finding]:
+def _of_one_post(named: _Named, key: frozenset[str], posts: Sequence[Post], archive: Archive) -> Iterator[Finding]:
     holders: dict[str, list[Post]] = defaultdict(list)
     for post in posts:
         known = next((name for name, theirs in holders.items() if _is_one(theirs[0], post)), post.holder)
@@ -73,7 +74,7 @@ def _of_one_post(named: _Named, key: frozenset[str], posts: Sequence[Post]) -> I
         return
     for number, one in enumerate(names):
         for other in names[number + 1 :]:
-            near = _nearest(holders[one], holders[other])
+            near = _nearest(holders[one], holders[other], archive)
             if near is not None and (_given(one) == _given(other) or not _changes(named, one, other)):
                 yield _finding(key, one, holders[one], other, holders[other], near)
 
@@ -111,24 +112,33 @@ def _is_one(one: Post, other: Post) -> bool:
     return left == right or respelled(left.capitalize(), right.capitalize())
 
 
-def _nearest(ones: Sequence[Post], others: Sequence[Post]) -> int | None:
+def _nearest(ones: Sequence[Post], others: Sequence[Post], archive: Archive) -> int | None:
     """Days between the nearest two mentions that can be compared, or null where none can."""
     found = [
         0 if one.is_then or other.is_then else days_apart(one.when, other.when)
         for one in ones
         for other in others
-        if one.when and other.when and _can_be_one(one, other)
+        if one.when and other.when and _can_be_one(one, other, archive)
     ]
     return min((days for days in found if days <= _LONGEST), default=None)
 
 
-def _can_be_one(one: Post, other: Post) -> bool:
+def _can_be_one(one: Post, other: Post, archive: Archive) -> bool:
     """Whether two mentions are surely or probably of one office."""
+    if one.body and other.body and not one.body & other.body:
+        return False
     if one.country and other.country:
         return one.country == other.country
-    if _one_sentence(one, other) or (one.is_loose and not (one.is_local and _share_a_setting(one, other))):
+    if _one_sentence(one, other) or (one.is_loose and not _are_of_one_place(one, other, archive)):
         return False
     return all(post.when is not None and (post.when[1] - post.when[0]).days <= DAYS_A_YEAR for post in (one, other))
+
+
+def _are_of_one_place(one: Post, other: Post, archive: Archive) -> bool:
+    """Whether two posts that many towns or firms have are of one of these: their documents are about one."""
+    if not one.is_local:
+        return False
+    return archive.related.between(one.study.source.id, other.study.source.id) >= STORY or _share_a_setting(one, other)
 
 
 def _share_a_setting(one: Post, other: Post) -> bool:

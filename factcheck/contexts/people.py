@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from factcheck.checking import Study
 from factcheck.contexts.places import within
+from factcheck.contexts.spellings import plain
 from factcheck.language.titles import is_head, leading
 from factcheck.records.mention import NameMention
 
@@ -64,7 +65,7 @@ def one_speaker(study: Study, one: str | None, other_study: Study, other: str | 
     first, second = full_name(other_study, first), full_name(study, second)
     if first.lower() == second.lower():
         return True
-    mine, theirs = set(_WORD.findall(first.lower())), set(_WORD.findall(second.lower()))
+    mine, theirs = _parts(first), _parts(second)
     if is_full_person(first) and is_full_person(second):
         if surname(first) == surname(second):
             return True if first[0] == second[0] else None
@@ -73,6 +74,11 @@ def one_speaker(study: Study, one: str | None, other_study: Study, other: str | 
         return True
     sure = _is_known(one, first) and _is_known(other, second)
     return False if sure and not mine & theirs else None
+
+
+def _parts(name: str) -> set[str]:
+    """The words of a name without accents, a double name as two."""
+    return {part for word in _WORD.findall(plain(name)) for part in word.split("-")}
 
 
 def _is_known(name: str, full: str) -> bool:

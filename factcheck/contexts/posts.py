@@ -10,9 +10,10 @@ from factcheck.checking import Gathering, Study
 from factcheck.contexts.people import full_name, names_in, without_title
 from factcheck.contexts.times import Interval, issued, when_said
 from factcheck.contexts.words import house
+from factcheck.language.functions import functions_of
 from factcheck.language.nouns import singular
 from factcheck.language.places import country_of
-from factcheck.language.titles import HONORIFICS, RANKS, leading
+from factcheck.language.titles import HONORIFICS, RANKS, is_calling, leading
 from factcheck.records.mention import NameMention
 
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:-[\w]+)*")
@@ -26,6 +27,8 @@ _HEADS = frozenset(
     "director-general secretary-general commander-in-chief undersecretary executive leader boss".split()
 )
 """Posts that one person holds at a time, where the words say which."""
+_SITE_HEADS = frozenset("manager warden headteacher organizer treasurer".split())
+"""Posts that every firm, site or union has: what they are of must be one too."""
 _ALONE = frozenset("president premier chancellor king queen speaker commander-in-chief".split())
 _LOOSE_WORDS = (
     "chief executive", "managing director", "vice president", "party leader", "opposition leader", "military chief",
@@ -39,7 +42,8 @@ _LOOSE = frozenset(frozenset(house(singular(word)) for word in words.split()) fo
 """Words that name one post only together with a country or a body."""
 _CHANGE = re.compile(
     r"\b(?:former|formerly|ex-|then-|then (?=[A-Z])|acting|interim|outgoing|incoming|successors?|predecessors?|"
-    r"succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|resign(?:s|ed|ation)?|sack(?:ed)?|dismiss(?:ed|al)|elect(?:ed)?|"
+    r"succeed(?:s|ed|ing)?(?= (?:as|to|him|her|them|[A-Z]|the|his))|replac(?:e|es|ed|ing)|"
+    r"resign(?:s|ed|ation)?|sack(?:ed)?|dismiss(?:ed|al)|elect(?:ed)?|"
     r"appoint(?:s|ed|ment)?|designate|stepped down|took over|took office|retired|ousted|reshuffle|nominated)\b"
 )
 _AFTER = re.compile(
@@ -54,9 +58,18 @@ _REACH = 90
 _SHORT = 15_000
 """Characters of a document that is about one time, its own."""
 _WHO_IS = re.compile(
-    r", who (?:is|was|remains|serves as|still is) (?:the |its |their |[A-Z][\w-]+['’]s )?([a-z][^,.;:()“”\"]{3,60})"
+    r", who (?:is|was|remains|serves as|still is) (?:(?:then|now|still|also|at the time|at that time) )?"
+    r"(?:the |its |their |[A-Z][\w-]+['’]s )?([a-z][^,.;:()“”\"]{3,60})"
 )
+_WHO_RUNS = re.compile(
+    r", (?:aged )?(?:\d\d, )?who (?:has |had |then |now )?(manages?d?|chair(?:s|ed)?|directs|heads|headed|leads|"
+    r"commands|commanded|edits|edited|coaches|coached) (?:the |its |their |our )?([^,.;:()“”\"]{3,60})"
+)
+_OF_VERBS = {"m": "manager", "cha": "chair", "d": "director", "h": "head", "l": "leader", "com": "commander",
+             "e": "editor", "coa": "coach"}  # fmt: skip
+"""The post that a verb tells of, by its first letters: "who chairs the panel" is the chair of the panel."""
 _SHORT_FORMS = {"exec": "executive", "ceo": "chief executive", "cfo": "finance director", "md": "managing director"}
+_PLACED = re.compile(r" (?:at|in|on|and|who|that|which|since|from|after|when|as|with|but|to|by)\b")
 _CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z][\w-]++ ){1,5}$")
 _IS_NAMED = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)|['’]s) ([a-z](?:(?!['’]s)[^,.;:()“”\"]){3,60}?) "
@@ -92,11 +105,15 @@ class Post:
     start: int
     end: int
     when: Interval | None
+    then: bool = False
+    """Whether it is told of another time than that of the document: "who was then …", "was … when"."""
+    body: frozenset[str] = frozenset()
+    """The words of the name of the body whose it is, where that is named: "Corvane's chief executive"."""
 
     @property
     def is_loose(self) -> bool:
         """Whether the words name one office only together with a country or a body."""
-        return len(self.key) == 1 or self.key in _LOOSE
+        return len(self.key) == 1 or self.key in _LOOSE or self._is_of_any_body
 
     @property
     def is_then(self) -> bool:
@@ -106,22 +123,28 @@ class Post:
     @property
     def is_local(self) -> bool:
         """Whether the words name one office where the documents are about one place or body."""
-        return self.key in _CORPORATE
+        return self.key in _CORPORATE or self._is_of_any_body
+
+    @property
+    def _is_of_any_body(self) -> bool:
+        """Whether every firm, site or union has such a post."""
+        return not self.key.isdisjoint(_SITE_HEADS) or bool(functions_of(self.words))
 
 
 def posts_of(study: Study) -> Iterator[Post]:
     """The offices that one person can hold at a time, as a document gives them to people."""
-    for key, country, holder, words, start, end, when in study.gathered(POSTS):
+    for key, country, holder, words, start, end, when, then, body in study.gathered(POSTS):
         time = when and (date.fromisoformat(when[0]), date.fromisoformat(when[1]))
-        yield Post(frozenset(key), country, holder, words, study, start, end, time)
+        yield Post(frozenset(key), country, holder, words, study, start, end, time, then, frozenset(body))
 
 
 def _gather(study: Study) -> list[Any]:
     """The same as plain values."""
     return [
-        [sorted(one.key), one.country, one.holder, one.words, one.start, one.end, _written(one.when)]
+        [sorted(one.key), one.country, one.holder, one.words, one.start, one.end, _written(one.when), one.then,
+         sorted(one.body)]
         for one in _found(study)
-    ]
+    ]  # fmt: skip
 
 
 def _written(when: Interval | None) -> list[str] | None:
@@ -136,14 +159,74 @@ def _found(study: Study) -> Iterator[Post]:
     for mention in names_in(study):
         if mention.type != "person" or mention.name.isupper():
             continue
-        for words in (*mention.titles, *_beside(text, mention)):
+        seen: list[frozenset[str]] = []
+        for words in (*(whole(text, mention, title) for title in mention.titles), *_beside(text, mention)):
             key, country = _key(_THEN.sub("", words))
-            alone = key & _ALONE or key in _CORPORATE
-            if key and ((key & _HEADS and (len(key) > 1 or alone)) or alone or _OFFICERS.search(words)):
-                holder = full_name(study, mention.entity)
-                when = when_said(study, mention.start) or (issued(study) if len(text) < _SHORT else None)
-                owner = country or _owner(text, mention.start, words)
-                yield Post(key, owner, holder, words, study, mention.start, mention.end, when)
+            if any(key <= other for other in seen) or not _is_post(key, words):
+                continue
+            seen.append(key)
+            holder = full_name(study, mention.entity)
+            when = when_said(study, mention.start) or (issued(study) if len(text) < _SHORT else None)
+            owner = country or _owner(text, mention.start, words)
+            then = _told_then(text, mention, words)
+            body = _body(text, mention, words)
+            yield Post(key, owner, holder, words, study, mention.start, mention.end, when, then, body)
+
+
+def _body(text: str, mention: NameMention, words: str) -> frozenset[str]:
+    """The words of the body that a post is said to be of: "Corvane's chief executive", "head of the Osk Trust"."""
+    found = _BODY.search(words)
+    name = (found[1] or found[2]) if found else ""
+    place = text.rfind(words.split()[-1], max(mention.start - _REACH, 0), mention.start)
+    if not name and place >= 0:
+        before = _BODY_BEFORE.search(text, max(place - _REACH, 0), place)
+        name = before[1] if before else ""
+    return frozenset(name.lower().split()) - {"the", "of"}
+
+
+_BODY = re.compile(
+    r"^([A-Z][\w&.-]*+(?:\s[A-Z][\w&.-]*+)*+)\s?['’]s?\s|"
+    r"\b(?:of|at|for)\s(?:the\s)?([A-Z][\w&.-]*+(?:\s(?:of\s)?[A-Z][\w&.-]*+)*+)"
+)
+_BODY_BEFORE = re.compile(r"(?<![\w&.-])([A-Z][\w&.-]*+(?: [A-Z][\w&.-]*+){0,3})['’]s? (?:[a-z-]+ ){0,3}$")
+
+
+def _is_post(key: frozenset[str], words: str) -> bool:
+    """Whether words name a post that one person holds at a time."""
+    if not key:
+        return False
+    alone = key & _ALONE or key in _CORPORATE
+    several = len(key) > 1 and (key & _HEADS or key & _SITE_HEADS)
+    return bool(several or alone or _OFFICERS.search(words) or functions_of(words))
+
+
+def whole(text: str, mention: NameMention, title: str) -> str:
+    """A title with the nouns before it that belong to it: "tower captain" for "the abbey's tower captain, Jane Roe"."""
+    at = text.rfind(title, max(mention.start - _REACH, 0), mention.start) if mention.start < mention.end else -1
+    at = mention.start if text.startswith(title, mention.start) else at
+    if at < 0 or not title[:1].islower():
+        return title
+    found = _NOUNS_BEFORE.search(text, max(at - 50, 0), at)
+    nouns = "".join(part for part in found.groups() if part).lower().split() if found else []
+    return title if any(map(is_calling, nouns)) else " ".join([*nouns, title])
+
+
+_NOUNS_BEFORE = re.compile(
+    r"(?:(?<![\w-])(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Aa]n?|[a-z]++['’]s|[A-Z][\w-]++['’]s) ((?:[a-z][a-z-]++ ){1,2}))$|"
+    r"\b(?:[Tt]he|[Aa]t [Tt]he) ([a-z][a-z-]++)['’]s $"
+)
+"""Nouns between an article, or an owner, and the title that begins where they end."""
+_WAS_THEN = re.compile(r"\b(?:then|at that time|at the time)\b")
+_WAS_WHEN = re.compile(r" (?:was|had been) .{0,120}?\b(?:when|while|until)\b", re.DOTALL)
+
+
+def _told_then(text: str, mention: NameMention, words: str) -> bool:
+    """Whether a post is said of another time: "who was then head of", "was head of … when"."""
+    after = text[mention.end : mention.end + len(words) + 40]
+    stop = re.search(r"[.!?] |\n\n", after)
+    after = after[: stop.start()] if stop else after
+    before = text[max(mention.start - len(words) - 12, 0) : mention.start]
+    return bool(_WAS_THEN.search(after) or re.search(r"\bthen ", before) or _WAS_WHEN.match(after))
 
 
 def _owner(text: str, start: int, words: str) -> str | None:
@@ -189,6 +272,10 @@ def _beside(text: str, mention: NameMention) -> list[str]:
     before = _JUST_BEFORE.search(text, max(mention.start - 20, 0), mention.start)
     before = before or _IS_NAMED.search(text, max(mention.start - _REACH, 0), mention.start)
     found = [after[1].split(" who ")[0]] if after else []
+    runs = _WHO_RUNS.match(text, mention.end)
+    if runs is not None:
+        head = next(noun for letters, noun in _OF_VERBS.items() if runs[1].startswith(letters))
+        found.append(f"{head} of {_PLACED.split(runs[2], maxsplit=1)[0]}")
     title = before[1] if before else "" if mention.titles else _title_before(text, mention.start)
     return [*found, title] if title else found
 

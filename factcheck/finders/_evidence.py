@@ -30,7 +30,7 @@ _PLACING_WORDS = tuple(
 """What the words before a place end with, for a cheap look."""
 _AFTER_NAME = re.compile(
     r"(?: \((?:\d{1,3}|left|right|centre|center|pictured|above|below)\))?, (?:(?:aged )?\d{2}, )?"
-    r"(?:(?:who (?:is|was) )?(?:the|a|an|its|his|her|their|now|then|also) )?"
+    r"(?:(?:who (?:is|was) )?(?:the|a|an|its|his|her|their|now|then|also|at the time|at that time) )?"
 )
 _POST_END = re.compile(
     r"[,.;:()“”\"]|\s(?:who|which|that|said|says|told|has|had|was|is|were|will|would|and (?:his|her|the)|as|after"
@@ -110,7 +110,8 @@ def post_after(text: str, end: int, ceiling: int, extra: frozenset[str] = frozen
 
 
 _IS_POST = re.compile(
-    r" (?:is|was|has been|had been|remains|remained|became) (?:(?:now|then|still|also|already|at the time|at that time) )?"
+    r" (?:is|was|has been|had been|remains|remained|became) "
+    r"(?:(?:now|then|still|also|already|at the time|at that time) )?"
     r"(?:(?:the|its|his|her|their|our) )?"
 )
 _BODIES_TOO = frozenset(

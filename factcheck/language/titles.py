@@ -46,7 +46,7 @@ POSTS = (
         "designer developer programmer statistician demographer sociologist psychologist anthropologist archaeologist "
         "astronomer mathematician pathologist vet veterinarian conservationist ecologist climatologist oceanographer "
         "cyclist boxer athlete swimmer sprinter golfer chief-executive liaison steward registrar clerk bailiff notary "
-        "interpreter translator".split()
+        "interpreter translator planner".split()
     )
     | OCCUPATIONS
 )
