@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.contraries.point import Point
-from factcheck.contraries.things import AFTER_BE, all_saved, injuries, things_denied, undone
+from factcheck.contraries.states import lapsed, states_told, un_done
+from factcheck.contraries.things import AFTER_BE, all_saved, injuries, things_denied, things_had, undone
 from factcheck.language.concepts import verb_base
 from factcheck.language.opposites import OWN_WORDS, phrases_in, sides_of
 from factcheck.language.tagging import FINITE, NOMINAL, Token, tag
@@ -40,7 +41,7 @@ _RECEIPT = frozenset({"reach", "receive", "get", "arrive", "deliver", "obtain"})
 """Verbs by which one thing is told from either end: aid reaches a place, the place receives it."""
 _NOT_WHOLE = frozenset("all every both much many more any".split())
 """Words by which a denial denies a part only."""
-_UNREAL = frozenset("if unless whether would could might may".split())
+_UNREAL = frozenset("if unless whether whenever would could might may".split())
 _ZERO = frozenset("no none nobody nothing neither nor without never".split())
 _NO_VERBS = frozenset("live free empty dry wet calm open still let clear sound own alone".split())
 """Words whose verb tells nothing of the adjective."""
@@ -85,7 +86,8 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     head = head_of(tokens, verb)
     own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, concept, negated))
     found = [*own, *things_denied(tokens), *injuries(text, denied), *undone(tokens, head, verb, negated)]
-    found += all_saved(text, tokens)
+    found += [*all_saved(text, tokens), *things_had(tokens, head, verb, negated), *un_done(tokens, head)]
+    found += lapsed(text, tokens, head, verb, denied)
     limits = IN_TIME.intersection(lower)
     return tuple({point.key: point._replace(limits=limits) for point in reversed(found)}.values())
 
@@ -164,11 +166,7 @@ def _contraries(
     if _WON.search(text):
         words.append("win")
     if tokens[head].lemma in BEING:
-        for token in tokens[head + 1 : head + 1 + AFTER_BE]:
-            if token.tag in ("ADJ", "PART", "PAST") or token.lower.startswith("un") or token.lower in ("on", "off"):
-                words += [token.lower]
-            if token.tag in ("PUNCT", "PREP", "SUB"):
-                break
+        words += states_told(tokens, head)
     words += [token.lower for token in tokens[head : head + AFTER_BE] if token.tag == "ADV"]
     words += [phrase for _, phrase in phrases_in(text.lower())]
     lemmas = {token.lemma for token in tokens}

@@ -59,14 +59,48 @@ def things_denied(tokens: Sequence[Token]) -> Iterator[Point]:
             yield Point(key, False, True, False, frozenset({tokens[noun].lemma, name}))
 
 
+_HAVING = frozenset(
+    "have carry wear hold bring own possess receive get send file lodge submit contain include show install fit".split()
+)
+"""Verbs by which a thing is told to be there."""
+_SAYS_LITTLE = frozenset(
+    "reason choice doubt problem idea chance need right sense interest effect place part role share number amount kind "
+    "way time power point view hope trouble wish intention impact influence difference likelihood knowledge control "
+    "look lot day year experience say option history future opportunity responsibility position ability".split()
+)
+"""Nouns for what one may have in one respect and not in another."""
+_NOTHING = frozenset("no none not without never any neither nor".split())
+
+
+def things_had(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iterator[Point]:
+    """The thing that somebody is said to have, to get or to carry, or never to have had: "had a transceiver"."""
+    there = verb == "be" and head > 0 and tokens[head - 1].lower == "there"
+    if verb not in _HAVING and not there:
+        return
+    place = head + 1
+    while place < len(tokens) and tokens[place].tag in ("DET", "ADJ", "PART", "NUM", "ADV", "PRON", "NOT"):
+        place += 1
+    while place + 1 < len(tokens) and tokens[place + 1].tag in NOMINAL:
+        place += 1
+    if place >= len(tokens) or tokens[place].tag != "NOUN" or tokens[place].lemma in _SAYS_LITTLE:
+        return
+    before = {token.lower for token in tokens[head + 1 : place]}
+    if (negated and "any" not in before and not before & {"a", "an"}) or (not negated and before & _NOTHING):
+        return
+    name = concept_of(tokens[place].lower, "noun") or ""
+    key = f"concept {name}" if name else f"verb {tokens[place].lemma}"
+    yield Point(key, not negated, negated, False, frozenset({tokens[place].lemma, name}))
+
+
 _UNDONE = frozenset("cancel call-off scrap abandon shelve".split())
+_BEGUN = frozenset("begin start commence".split())
 _HELD = frozenset("take happen occur hold materialise materialize".split())
 
 
 def undone(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iterator[Point]:
     """The happening that was called off or did not take place, by the noun before the verb."""
     is_place = verb != "take" or any(token.lower == "place" for token in tokens[head : head + AFTER_BE])
-    if (verb in _UNDONE and not negated) or (verb in _HELD and negated and is_place):
+    if (verb in _UNDONE and not negated) or (verb in _HELD | _BEGUN and negated and is_place):
         nouns = [token for token in tokens[:head] if token.tag in NOMINAL]
         told = [token for token in nouns if concept_of(token.lower, "noun")] or nouns[-1:]
         if told:

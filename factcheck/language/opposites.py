@@ -40,7 +40,8 @@ crowding~: full packed crowded busy | empty deserted vacant unoccupied half-empt
 presence~: present in_attendance on_duty at_home at_his_post at_her_post at_their_posts | absent off_duty on_leave
 occupancy~: occupied inhabited let | unoccupied uninhabited vacant disused derelict unlet
 consciousness~: conscious awake alert | unconscious asleep comatose
-sobriety~: sober | drunk intoxicated inebriated
+sobriety~: sober had_not_been_drinking | drunk intoxicated inebriated had_been_drinking was_drinking
+    been_drinking over_the_limit under_the_influence over_the_legal_limit twice_the_limit
 motion~: moving in_motion under_way | stationary at_rest at_anchor moored parked at_a_standstill
 custody~: detained arrested jailed imprisoned in_custody behind_bars in_prison in_detention under_arrest in_jail
     arrest detain apprehend capture recapture remanded under_house_arrest in_a_cell in_police_hands |
@@ -69,7 +70,9 @@ landfall^: make_landfall made_landfall came_ashore came_aground swept_ashore | p
 signing^: signed_for signed_a_contract has_joined completed_his_move completed_her_move completed_the_transfer
     put_pen_to_paper | fell_through fallen_through failed_a_medical failed_his_medical failed_her_medical
     broke_off_talks pulled_out_of_the_deal
-light~: lit illuminated | unlit dark unilluminated
+light~: lit illuminated lights_on lights_were_on headlights_on headlights_were_on with_its_lights_on |
+    unlit dark unilluminated without_lights without_its_lights without_light without_headlights lights_off no_lights
+    lights_were_off
 weather~: calm windless | stormy rough windy
 dryness~: dry | wet soaked flooded
 loading~: loaded laden full | unloaded empty unladen
@@ -115,7 +118,8 @@ unanimity^: unanimous unanimously unopposed nem_con without_dissent | split divi
     dissented dissenting
 authenticity^: genuine authentic | fake forge forged counterfeit fabricated bogus
 payment: pay settle repay paid paid_in_full settled | unpaid outstanding unsettled overdue withhold default
-attendance: attend turn-up take_part took_part taken_part taking_part participate | miss skip boycott stay-away
+attendance: attend turn-up was_present were_present been_present present_at in_attendance was_at_the_meeting
+    were_at_the_meeting take_part took_part taken_part taking_part participate | miss skip boycott stay-away
 testimony: testify give_evidence gave_evidence given_evidence take_the_stand took_the_stand take_the_witness_stand
     went_into_the_witness_box entered_the_witness_box in_the_witness_box gave_testimony give_testimony |
     remain_silent remained_silent declined_to_testify refused_to_testify
@@ -130,9 +134,9 @@ force: use_force used_force using_force by_force truncheon baton teargas tear_ga
 going-ahead: go-ahead going_ahead proceed took_place take_place taken_place went_ahead go_ahead gone_ahead as_planned
     as_scheduled lift-off blast-off was_held were_held was_launched were_launched |
     cancel call-off scrap abandon shelve postpone put-off scrub abort defer ditch
-going-on: continue continuous continuously uninterrupted without_interruption without_a_break without_a_pause
+going-on: to_the_end to_its_end to_the_finish ran_its_course continue continuous continuously uninterrupted without_interruption without_a_break without_a_pause
     without_a_halt without_stopping without_incident non-stop go-ahead |
-    interrupt suspend halt break-off pause interruption suspension stoppage
+    broken_off broke_off cut_short was_halted interrupt suspend halt break-off pause interruption suspension stoppage
 bail^: granted_bail freed_on_bail released_on_bail given_bail | denied_bail refused_bail remanded_in_custody
     remanded_to_custody
 fleeing^: stopped_at_the_scene remained_at_the_scene stayed_at_the_scene waited_for_the_police gave_himself_up
@@ -149,6 +153,17 @@ origin^: arson arsonist deliberately deliberate intentional intentionally sabota
     accident accidental accidentally by_accident faulty fault lightning branch malfunction short-circuit
     natural_causes_only mishap heater wiring gust cigarette
 peace^: peaceful peacefully non-violent without_violence without_trouble | violent violently riot clash turned_violent
+sparing^: spare | hit strike damage destroy ravage devastate wreck
+penalty^: charge levy impose exact collect claim | waive forgo let-off remit write-off cancel let_it_off let_them_off
+withdrawal^: reject refuse turn-down vote-down rebuff | withdraw
+saving^: save rescue salvage recover | lose destroy
+limits: below_the_limit within_the_limit under_the_limit within_limits met_the_standard met_the_standards
+    within_the_limits below_the_limits comply | exceed_the_limit exceeded_the_limit exceeds_the_limit above_the_limit
+    over_the_limit exceeded_the_limits above_the_limits breached_the_limit
+aboard~: on_board aboard | ashore on_shore on_land
+notice: informed notified | uninformed unnotified in_the_dark not_told not_informed never_told
+consultation: consulted asked | unconsulted
+training: trained | untrained without_training no_training
 insurance: insured | uninsured
 licence: licensed registered certified qualified accredited authorised | unlicensed unregistered uncertified unqualified
     unauthorised

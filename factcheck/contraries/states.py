@@ -1,0 +1,62 @@
+"""States that a clause tells of something: by an adjective after "be", by a word in "un-", by what has lapsed."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.contraries.point import Point
+from factcheck.contraries.things import AFTER_BE
+from factcheck.language.concepts import verb_base
+from factcheck.language.opposites import sides_of
+from factcheck.language.tagging import NOMINAL, Token
+from factcheck.language.verbs import FORMS
+
+_SWITCHED = frozenset({"on", "off"})
+_OF_SOMETHING = frozenset("DET NOUN PROPER PRON NUM ADJ GER".split())
+"""What makes an "on" before it a preposition."""
+
+
+def states_told(tokens: Sequence[Token], head: int) -> Iterator[str]:
+    """The words by which a state is told after "be" and the like."""
+    for place in range(head + 1, min(head + 1 + AFTER_BE, len(tokens))):
+        token, after = tokens[place], tokens[place + 1 : place + 2]
+        if token.lower in _SWITCHED and not (after and after[0].tag in _OF_SOMETHING):
+            yield token.lower
+        elif token.tag in ("ADJ", "PART", "PAST") or token.lower.startswith("un"):
+            yield token.lower
+        elif token.tag == "NOUN" and tokens[place - 1].tag in ("AUX", "VERB", "ADV", "NOT") and sides_of(token.lower):
+            yield token.lower
+        if token.tag in ("PUNCT", "PREP", "SUB"):
+            break
+
+
+_UN = "un"
+_LEAST = 4
+
+
+def un_done(tokens: Sequence[Token], head: int) -> Iterator[Point]:
+    """What a thing is said not to be by a word in "un-": "was left unsigned"."""
+    for token in tokens[head : head + AFTER_BE]:
+        word = token.lower
+        if not word.startswith(_UN) or len(word) < _LEAST + len(_UN) or sides_of(word):
+            continue
+        base = verb_base(word.removeprefix(_UN))
+        if word.endswith("ed") and FORMS.get(base, ("",))[0] == "base":
+            yield Point(f"verb {base}", False, True, False, frozenset({word, base}))
+
+
+_LAPSING = frozenset("lapse expire run-out revoke".split())
+_PAPERS = {
+    **dict.fromkeys("insurance cover policy".split(), "insurance"),
+    **dict.fromkeys("licence license permit registration certificate accreditation".split(), "licence"),
+}
+"""Papers, each with the scale of what is so by them."""
+_LESS = frozenset("no without".split())
+
+
+def lapsed(text: str, tokens: Sequence[Token], head: int, verb: str, denied: bool) -> Iterator[Point]:
+    """What is insured or licensed no more, or is neither: "its insurance had lapsed", "without a licence"."""
+    told = [(place, _PAPERS[token.lemma]) for place, token in enumerate(tokens) if token.lemma in _PAPERS]
+    for place, scale in told:
+        before = {token.lower for token in tokens[max(place - 3, 0) : place]}
+        over = verb in _LAPSING and place < head and not denied
+        if over or before & _LESS:
+            yield Point(f"contrary {scale}", False, False, False, frozenset({tokens[place].lemma, verb}))
