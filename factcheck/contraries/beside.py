@@ -5,8 +5,9 @@ import re
 from factcheck.contexts.things import any_akin
 from factcheck.contraries.cases import sentence_told
 from factcheck.contraries.contrasts import leaves_some, of_other_spell, of_two_parts
-from factcheck.contraries.stances import Stance, nouns_of
+from factcheck.contraries.stances import Stance
 from factcheck.language.nouns import singular
+from factcheck.wording import content
 
 _AT_ONCE = re.compile(r"\b(?:when|while|during|at the (?:time|moment|start) of|on the (?:day|night) of) ([^,.;]{3,50})")
 _GROUPS = frozenset(
@@ -110,9 +111,28 @@ def _of_two_parts(one: Stance, other: Stance) -> bool:
 
 
 def one_moment(one: Stance, other: Stance) -> bool:
-    """Whether both tell of the time of one happening: "at the time of the fire", "when fire broke out"."""
-    moments = []
-    for item in (one, other):
-        text = item.statement.study.document.text[item.event.start : item.event.end]
-        moments.append([nouns_of(" ".join(match[1].split())) for match in _AT_ONCE.finditer(text)])
-    return any(ours & theirs for ours in moments[0] for theirs in moments[1])
+    """Whether both tell of the time of one happening: "at the time of the fire", "when fire broke out"; or one does,
+    the other tells how it was then, and the text beside it tells of that happening."""
+    moments = [_moments(item) for item in (one, other)]
+    if any(ours & theirs for ours in moments[0] for theirs in moments[1]):
+        return True
+    clauses = [item.statement.study.document.text[item.event.start : item.event.end] for item in (one, other)]
+    if not all(map(_PAST.search, clauses)):
+        return False
+    ends = ((moments[0], other), (moments[1], one))
+    return any(moment & _happens_beside(there) for own, there in ends for moment in own)
+
+
+def _moments(item: Stance) -> list[frozenset[str]]:
+    """The words of the happenings at whose time a clause says that it was so."""
+    text = item.statement.study.document.text[item.event.start : item.event.end]
+    return [content(" ".join(match[1].split()))[0] for match in _AT_ONCE.finditer(text)]
+
+
+_BESIDE = 250
+
+
+def _happens_beside(item: Stance) -> frozenset[str]:
+    """The words of the text near a clause."""
+    text, event = item.statement.study.document.text, item.event
+    return content(" ".join(text[max(event.start - _BESIDE, 0) : event.end + _BESIDE].split()))[0]

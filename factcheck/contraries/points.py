@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.contraries.point import Point
-from factcheck.contraries.states import lapsed, states_told, un_done
+from factcheck.contraries.states import lapsed, shining, states_told, un_done
 from factcheck.contraries.things import AFTER_BE, all_saved, injuries, things_denied, things_had, undone
 from factcheck.language.concepts import verb_base
 from factcheck.language.opposites import OWN_WORDS, phrases_in, sides_of
@@ -87,7 +87,7 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, concept, negated))
     found = [*own, *things_denied(tokens), *injuries(text, denied), *undone(tokens, head, verb, negated)]
     found += [*all_saved(text, tokens), *things_had(tokens, head, verb, negated), *un_done(tokens, head)]
-    found += lapsed(text, tokens, head, verb, denied)
+    found += [*lapsed(tokens, head, verb, denied), *shining(tokens, head, verb, denied)]
     limits = IN_TIME.intersection(lower)
     return tuple({point.key: point._replace(limits=limits) for point in reversed(found)}.values())
 

@@ -6,7 +6,7 @@ from factcheck.contraries.point import Point
 from factcheck.contraries.things import AFTER_BE
 from factcheck.language.concepts import verb_base
 from factcheck.language.opposites import sides_of
-from factcheck.language.tagging import NOMINAL, Token
+from factcheck.language.tagging import Token
 from factcheck.language.verbs import FORMS
 
 _SWITCHED = frozenset({"on", "off"})
@@ -18,14 +18,21 @@ def states_told(tokens: Sequence[Token], head: int) -> Iterator[str]:
     """The words by which a state is told after "be" and the like."""
     for place in range(head + 1, min(head + 1 + AFTER_BE, len(tokens))):
         token, after = tokens[place], tokens[place + 1 : place + 2]
-        if token.lower in _SWITCHED and not (after and after[0].tag in _OF_SOMETHING):
-            yield token.lower
-        elif token.tag in ("ADJ", "PART", "PAST") or token.lower.startswith("un"):
-            yield token.lower
-        elif token.tag == "NOUN" and tokens[place - 1].tag in ("AUX", "VERB", "ADV", "NOT") and sides_of(token.lower):
+        if (
+            (token.lower in _SWITCHED and not (after and after[0].tag in _OF_SOMETHING))
+            or token.tag in ("ADJ", "PART", "PAST")
+            or token.lower.startswith("un")
+            or _is_state(tokens, place)
+        ):
             yield token.lower
         if token.tag in ("PUNCT", "PREP", "SUB"):
             break
+
+
+def _is_state(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that is taken for a noun stands without an article right after "was", and is known as a state."""
+    is_bare = tokens[place].tag == "NOUN" and tokens[place - 1].tag in ("AUX", "VERB", "ADV", "NOT")
+    return is_bare and bool(sides_of(tokens[place].lower))
 
 
 _UN = "un"
@@ -52,7 +59,7 @@ _PAPERS = {
 _LESS = frozenset("no without".split())
 
 
-def lapsed(text: str, tokens: Sequence[Token], head: int, verb: str, denied: bool) -> Iterator[Point]:
+def lapsed(tokens: Sequence[Token], head: int, verb: str, denied: bool) -> Iterator[Point]:
     """What is insured or licensed no more, or is neither: "its insurance had lapsed", "without a licence"."""
     told = [(place, _PAPERS[token.lemma]) for place, token in enumerate(tokens) if token.lemma in _PAPERS]
     for place, scale in told:
@@ -60,3 +67,15 @@ def lapsed(text: str, tokens: Sequence[Token], head: int, verb: str, denied: boo
         over = verb in _LAPSING and place < head and not denied
         if over or before & _LESS:
             yield Point(f"contrary {scale}", False, False, False, frozenset({tokens[place].lemma, verb}))
+
+
+_LIGHTS = frozenset("light lamp beacon lantern headlight floodlight streetlight lighthouse bulb".split())
+_SHINING = frozenset("burn shine glow flash blink come-on".split())
+_FAILING = frozenset("go-out fail flicker-out".split())
+
+
+def shining(tokens: Sequence[Token], head: int, verb: str, denied: bool) -> Iterator[Point]:
+    """A light that burned, or went out: it is lit, or dark."""
+    lights = _LIGHTS.intersection(token.lemma for token in tokens[:head])
+    if lights and verb in _SHINING | _FAILING:
+        yield Point("contrary light", (verb in _SHINING) != denied, denied, True, frozenset({verb}))

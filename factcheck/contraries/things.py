@@ -72,16 +72,27 @@ _SAYS_LITTLE = frozenset(
 _NOTHING = frozenset("no none not without never any neither nor".split())
 
 
+_TO_SOMEBODY = frozenset({"send", "bring"})
+"""Of these, verbs behind which may stand who gets it: "sent the company two complaints"."""
+
+
+def _noun_from(tokens: Sequence[Token], place: int) -> int:
+    """The place of the noun that ends the phrase which begins at a place."""
+    while place < len(tokens) and tokens[place].tag in ("DET", "ADJ", "PART", "NUM", "ADV", "PRON", "NOT"):
+        place += 1
+    while place + 1 < len(tokens) and tokens[place + 1].tag in NOMINAL:
+        place += 1
+    return place
+
+
 def things_had(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iterator[Point]:
     """The thing that somebody is said to have, to get or to carry, or never to have had: "had a transceiver"."""
     there = verb == "be" and head > 0 and tokens[head - 1].lower == "there"
     if verb not in _HAVING and not there:
         return
-    place = head + 1
-    while place < len(tokens) and tokens[place].tag in ("DET", "ADJ", "PART", "NUM", "ADV", "PRON", "NOT"):
-        place += 1
-    while place + 1 < len(tokens) and tokens[place + 1].tag in NOMINAL:
-        place += 1
+    place = _noun_from(tokens, head + 1)
+    if verb in _TO_SOMEBODY and tokens[place + 1 : place + 2] and tokens[place + 1].tag in ("DET", "NUM"):
+        place = _noun_from(tokens, place + 1)
     if place >= len(tokens) or tokens[place].tag != "NOUN" or tokens[place].lemma in _SAYS_LITTLE:
         return
     before = {token.lower for token in tokens[head + 1 : place]}

@@ -126,7 +126,7 @@ discovery: discover find unearth uncover excavate
 birth: bear
 marriage: marry wed
 divorce: divorce
-departure: depart leave set-off set-out take-off
+departure: depart leave move-out set-off set-out take-off
 arrival: arrive
 return: return repatriate
 inspection: inspect examine audit look-over look-at check-over

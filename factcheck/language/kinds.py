@@ -47,7 +47,9 @@ talks: talk negotiation | meeting summit
 agreement: agreement deal transaction | merger takeover acquisition pact treaty accord contract partnership declaration
 captain: captain master skipper |
 letter: letter message | email note memo memorandum
-signal: signal light | lamp beacon
+signal: signal light | lamp beacon lighthouse lantern
+record: datum file record information document
+household: resident occupant inhabitant | tenant household family lodger villager
 site: site place | centre camp facility compound
 group: group | gang militia crew
 """

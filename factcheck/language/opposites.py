@@ -80,7 +80,8 @@ arming~: armed | unarmed
 staffing~: staffed manned crewed guarded attended | unstaffed unmanned uncrewed unguarded unattended
 marriage~: married | unmarried single divorced widowed
 work~: employed in_work | unemployed jobless out_of_work
-survival: survive alive survivor pulled_alive is_recovering safe_and_well | die dead perish kill drown murder
+survival: survive alive survivor pulled_alive brought_out_alive came_out_alive got_out_alive rescued_alive dug_out_alive
+    found_alive was_alive were_alive is_recovering safe_and_well | die dead perish kill drown murder
     lost_her_life lost_his_life lost_their_lives the_body_of the_bodies_of her_body his_body their_bodies in_mourning
     succumb
 harm: injured hurt wounded injure hurt wound harm | unhurt uninjured unharmed unscathed safe_and_well safe_and_sound
@@ -134,7 +135,8 @@ force: use_force used_force using_force by_force truncheon baton teargas tear_ga
 going-ahead: go-ahead going_ahead proceed took_place take_place taken_place went_ahead go_ahead gone_ahead as_planned
     as_scheduled lift-off blast-off was_held were_held was_launched were_launched |
     cancel call-off scrap abandon shelve postpone put-off scrub abort defer ditch
-going-on: to_the_end to_its_end to_the_finish ran_its_course continue continuous continuously uninterrupted without_interruption without_a_break without_a_pause
+going-on: to_the_end to_its_end to_the_finish ran_its_course continue continuous continuously uninterrupted
+    without_interruption without_a_break without_a_pause
     without_a_halt without_stopping without_incident non-stop go-ahead |
     broken_off broke_off cut_short was_halted interrupt suspend halt break-off pause interruption suspension stoppage
 bail^: granted_bail freed_on_bail released_on_bail given_bail | denied_bail refused_bail remanded_in_custody

@@ -97,7 +97,7 @@ flatten forfeit furnish graduate heal hijack hospitalise hospitalize immunise im
 indict infect inoculate inundate kidnap lease liberate loot maim obliterate overturn perish plunder quash raze rebuff
 refurbish reimburse renovate reopen repatriate resettle restart restructure rob ruin scorch smoulder stab breathe
 submerge subsidise subsidize succumb sue suffocate uncover unearth uproot vaccinate vandalise vandalize
-vanish crawl divert fix ignite mend
+vanish crawl divert fix ignite mend spare dilute pollute exhume pave encrypt tamper
 """
 
 _NOUNS_TOO = """
