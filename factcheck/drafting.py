@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.anchoring import anchor_for
 from factcheck.config import Glossary
-from factcheck.identity import measure_terms
+from factcheck.identity import country_of, measure_terms
 from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
 from factcheck.language.reporting import SAYING
 from factcheck.measuring.figures import measured, own_noun, own_status
 from factcheck.measuring.lasting import COUNTED_FROM, FROM_THEN, lasted
 from factcheck.measuring.portions import plain
+from factcheck.measuring.rises import told_change
 from factcheck.measuring.scoping import scope_of, scoped
 from factcheck.records.claim import Claim, Comparison, Event, Kind, Listing, Modality, Quote, Roles, Status
 from factcheck.records.document import Block, Document
@@ -221,6 +222,8 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
     measure = measure or page.counted_before(mention)
     if not measure:
         return None
+    country = any(country_of(name) for name in page.names(mention))
+    quantity, measure = told_change(quantity, measure, event, country=country)
     time = page.time(mention, event)
     roles = (roles_of(event) if event else Roles()).but(**page.roles_after(mention))
     whose = quantity.of if quantity.dimension in ("share", "age") and not own_noun(quantity) else None

@@ -24,8 +24,8 @@ FAR_MAGNITUDES = 0.6
 """How far two magnitudes that are measured of one quake may lie apart."""
 
 _VAGUE_WORDS = re.compile(
-    r"\b(?:(?:an?|the) (?:dozen|hundred|thousand|million|billion)|dozens|scores|hundreds|thousands|millions|billions|"
-    r"several|few|many|numerous|multiple|some|any|couple|handful)\b(?!.*\d)",
+    r"\b(?:(?:an?|the) (?:dozen|score|hundred|thousand|million|billion)|dozens|scores|hundreds|thousands|millions|"
+    r"billions|several|few|many|numerous|multiple|some|any|couple|handful)\b(?!.*\d)",
     re.IGNORECASE,
 )
 

@@ -241,3 +241,51 @@ def test_words_around_a_number_say_how_it_is_meant(words: str, modifier: str) ->
     for text in (f"It sold {words} ships.", f"They sold {words} of them."):
         (one,) = quantities(text)
         assert (one.low, one.modifier) == (400, modifier), text
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The firm grew its workforce by 300 to 2,400.", [(300, "change"), (2400, "value")]),
+        ("Membership rose by 1,200 to 15,300 last year.", [(1200, "change"), (15300, "value")]),
+        ("The toll climbed by three to 17.", [(3, "change"), (17, "value")]),
+        ("Sales rose by 3 to 4 per cent.", [(3, "change")]),
+    ],
+)
+def test_by_how_much_it_changed_and_to_what_is_no_range(text: str, values: list[tuple[float, str]]) -> None:
+    assert [(one.low, one.form) for one in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The farm lost 300 tonnes of wheat.", "value"),
+        ("The ship shed 40 litres of its fuel.", "value"),
+        ("The diver lost 14 kilos in a year.", "change"),
+        ("Output fell 300 tonnes.", "change"),
+        ("The seam lies 40 metres down.", "value"),
+        ("The boat sank 30 miles off the coast.", "value"),
+        ("The river fell 2 metres.", "change"),
+        ("Bread is 7 per cent dearer.", "change"),
+        ("Tickets are 7 per cent cheaper.", "change"),
+    ],
+)
+def test_what_is_lost_and_where_something_lies_is_no_change(text: str, form: str) -> None:
+    assert quantities(text)[0].form == form
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A trio of climbers died.", 3),
+        ("Quartet of young men held.", 4),
+        ("A score of villagers were arrested.", 20),
+        ("A dozen pupils were hurt.", 12),
+    ],
+)
+def test_a_group_counts_those_of_whom_it_is(text: str, value: float) -> None:
+    assert quantities(text)[0].low == value
+
+
+def test_a_score_in_a_game_counts_nobody() -> None:
+    assert [one.low for one in quantities("She won with a score of 12 points.")] == [12]

@@ -68,7 +68,7 @@ def quantified(amount: Amount, clause: Clause, so: So, compound: Compound | None
         of = previous.of
     if meant.unit is None and amount.form == "words" and not stands_alone(amount, clause, here, following, previous):
         return None
-    if moved is not None and is_object(moved, meant.unit, amount.dimension):
+    if moved is not None and is_object(moved, meant.unit, amount.dimension, clause.text[amount.end : amount.end + 40]):
         moved = None
     moved = moved or gapped(amount, previous, clause.tokens, clause.at(start), following)
     moved = _moved(
@@ -154,4 +154,6 @@ def _moved(
         return Trend("down", "change")
     if amount.unit is None and not is_step(unit):
         return None
-    return compared(clause.tokens, following) or named(amount, clause.tokens, place, following)
+    return compared(clause.tokens, following, length=amount.dimension == "length") or named(
+        amount, clause.tokens, place, following
+    )

@@ -111,6 +111,9 @@ def _range_of(
         return None
     if word == "to" and opening[0] is None and second.high > 3 * low and _is_moved(text, amount.start, floor):
         return None
+    by = _BY.search(text, max(floor, amount.start - 4), amount.start)
+    if word == "to" and second.high > 3 * low and by:  # "rose by 300 to 2,400": by how much, and to what
+        return None
     low, high = sorted((low, second.high))
     start = opening[1] if opening[0] else amount.start
     return amount._replace(

@@ -9,6 +9,7 @@ from factcheck.finders._measuring import Tokens, beside
 from factcheck.language.modifiers import Stated
 from factcheck.language.tagging import FINITE, NOMINAL, Token
 from factcheck.language.trends import FALLING, FALLS, RISES, RISING
+from factcheck.language.units import AWAY
 from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Form, Modifier, Quantity
 
@@ -36,6 +37,11 @@ _STEPS = frozenset(
 _SHARES = frozenset({"share", "share-point"})
 
 
+_STUFF = frozenset({"mass", "volume", "area", "length", "energy"})
+"""Dimensions of what can be measured out: tonnes of grain, litres of milk, hectares of forest."""
+_OF_STUFF = re.compile(r"[\s\u00a0]of[\s\u00a0](?!the (?:year|month|week)|an? |it\b|this|that)[a-z]")
+
+
 class Trend(NamedTuple):
     """How an amount tells of a change, and the verb that says so."""
 
@@ -50,6 +56,8 @@ def change(amount: Amount, clause: Clause, stated: Stated | None, start: int) ->
     """What the verb before an amount says of it; "fell from 5 to 3" is a range told downwards."""
     place = clause.at(start)
     by = place > 0 and clause.tokens[place - 1].lower == "by"
+    if amount.dimension == "length" and not by and AWAY.match(clause.text, amount.end):
+        return None
     if stated is not None and stated.modifier in "><" and amount.unit is None and not by:
         return None
     moved = trend(clause.tokens, place, shares=amount.dimension in _SHARES)
@@ -196,20 +204,22 @@ def gapped(amount: Amount, previous: Quantity | None, tokens: Tokens, place: int
 
 
 _HIGHER: dict[str, Modifier] = {
-    **dict.fromkeys("higher up larger bigger greater more above".split(), "up"),
-    **dict.fromkeys("lower down smaller fewer less below".split(), "down"),
+    **dict.fromkeys("higher up larger bigger greater more above dearer costlier pricier".split(), "up"),
+    **dict.fromkeys("lower down smaller fewer less below cheaper".split(), "down"),
 }
-_ALONE = frozenset("higher lower up down".split())
+_ALONE = frozenset("higher lower up down dearer costlier pricier cheaper".split())
 """What tells of a change also where it is not said from what."""
 _THAT = frozenset("that those the level levels figure figures total of in for".split())
 """Words between a comparison and the time that it looks back to: "below that of 2021"."""
 
 
-def compared(tokens: Tokens, place: int) -> Trend | None:
-    """ "3 % higher": a change, unless it is higher than something other than a time."""
+def compared(tokens: Tokens, place: int, *, length: bool = False) -> Trend | None:
+    """ "3 % higher": a change, unless it is higher than something other than a time; `length`: it is one."""
     token = tokens[place] if place < len(tokens) else None
     direction = _HIGHER.get(token.lower) if token else None
     if token is None or direction is None:
+        return None
+    if length and token.lower in ("up", "down"):  # where something lies: "a seam 40 metres down"
         return None
     at = place + 1
     following = tokens[at].lower if at < len(tokens) else ""
@@ -254,13 +264,16 @@ def _noun_behind(tokens: Tokens, place: int) -> Modifier | None:
     return None
 
 
-def is_object(moved: Trend, unit: str | None, dimension: str) -> bool:
+def is_object(moved: Trend, unit: str | None, dimension: str, behind: str = "") -> bool:
     """Whether the amount is what somebody raised, lost or added rather than by how much something changed.
 
-    "Raised $5 million" and "lost 20 games" tell of an amount, "gained 250 points" and "lost 3 %" of a change.
+    "Raised $5 million", "lost 20 games" and "shed 40 tonnes | of grain" tell of an amount, "gained 250 points" and
+    "lost 3 %" of a change. `behind` is the text behind the amount.
     """
     if moved.verb not in _TAKES_OBJECT:
         return False
+    if dimension in _STUFF:
+        return _OF_STUFF.match(behind) is not None
     if dimension == "money":
         return moved.verb in _HARD_MONEY
     return dimension == "count" and unit is not None and unit.rsplit(" ", 1)[-1].lower() not in _STEPS

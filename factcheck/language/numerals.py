@@ -46,13 +46,22 @@ _GLYPH = "".join(_GLYPHS)
 DIGITS = re.compile(rf"[.\d{_GLYPH}](?:(?<=\d)[\d.,]*|(?<=\.)\d[\d.,]*|(?<=[{_GLYPH}]))")
 """A run of digits, in which a number may begin: all that begins one in one set of characters, which is found fast."""
 
+_GROUPS = {
+    "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6, "septet": 7, "score": 20,
+}  # fmt: skip
+_GROUP = (
+    rf"(?:{any_of(_GROUPS)})(?=\s{{1,2}}of\s{{1,2}}(?!points|goals|runs)(?:[a-z-]{{1,20}}\s{{1,2}}){{0,2}}"
+    r"(?:[a-z]{1,20}s|men|women|people|children|police|cattle|sheep)(?!\w))"
+)
+"""Nouns that count those of whom they are: "a trio of climbers", "a score of young men"."""
+
 OPENERS = frozenset(
-    {*_SIMPLE, *PLURAL_SCALES, *CARDINALS, "half", "quarter", "quarters", "couple", "several", "a", "an"}
+    {*_SIMPLE, *PLURAL_SCALES, *CARDINALS, "half", "quarter", "quarters", "couple", "several", "a", "an", *_GROUPS}
 )
 """Words with which a number may begin; after an article only as `ARTICLED` says."""
 
 ARTICLED = re.compile(
-    rf"(?:an?\s{{1,2}}(?:{_SCALES}|dozen|{_PARTS}|couple|few\s{{1,2}}(?:{_SCALES}|dozen))"
+    rf"(?:an?\s{{1,2}}(?:{_SCALES}|dozen|{_PARTS}|couple|few\s{{1,2}}(?:{_SCALES}|dozen)|{_GROUP})"
     rf"|several\s{{1,2}}(?:{_SCALES}|dozen))(?!\w)",
     re.IGNORECASE,
 )
@@ -94,7 +103,7 @@ _OF_SCALE = re.compile(
 _VAGUE = re.compile(
     rf"(?P<few>(?:several|a\s{{1,3}}few)\s{{1,3}}(?P<scale>{_SCALES}|dozen)(?:\s{{1,3}}(?P<more>{_SCALES}))?)(?!\w)"
     rf"|(?P<many>{_PLURALS})(?:\s{{1,3}}of\s{{1,3}}(?P<times>{_PLURALS}))?(?!\w)"
-    rf"|(?:a\s{{1,3}})?couple(?!\w)",
+    rf"|(?:a\s{{1,3}})?(?:couple(?!\w)|(?P<group>{_GROUP}))",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(rf"an?\s{{1,3}}(?=(?:{_SCALES}|dozen)(?!\w))", re.IGNORECASE)
@@ -207,7 +216,8 @@ def _vague(text: str, place: int) -> Number | None:
             return None
         factor = float(PLURAL_SCALES[word]) * (PLURAL_SCALES[match["times"].lower()] if match["times"] else 1)
         return Number(place, match.end(), factor, 10 * factor, 0.0, "vague")
-    return Number(place, match.end(), 2, 2, 0.0, "vague")
+    value = _GROUPS[match["group"].lower()] if match["group"] else 2
+    return Number(place, match.end(), value, value, 0.0, "vague")
 
 
 def _fraction(text: str, place: int) -> Number | None:

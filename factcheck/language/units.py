@@ -1,5 +1,6 @@
 """Units of measurement: their names and signs, what they measure, and conversion between them."""
 
+import re
 from typing import NamedTuple
 
 from factcheck.language.currencies import CURRENCIES, PARTS
@@ -238,3 +239,14 @@ def convert(value: float, one: str | None, other: str | None) -> float:
     if first is None or second is None or not first.factor or not second.factor or not convertible(one, other):
         raise ValueError(f"{one} cannot be converted into {other}")
     return (value + first.offset) * first.factor / second.factor - second.offset
+
+
+AWAY = re.compile(
+    r"[\s\u00a0](?:away|apart|off(?! the (?:road|track|line|length|record|time))|distant|"
+    r"(?:due )?(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:wards?)? of)\b"
+)
+"""What follows a length that tells how far one thing is from another: "18 miles | north of"."""
+FROM = re.compile(
+    r"[\s\u00a0]from[\s\u00a0](?!(?!us\b|here\b)[^,.;]{1,40}? to\b)(?:(?:here|us|the|its|their)\b|(?=[A-Z]))"
+)
+"""The same, and not "from A to B"."""

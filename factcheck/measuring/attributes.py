@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck.language.units import AWAY, FROM
 from factcheck.records.quantity import Quantity
 
 _ABOUT = (
@@ -87,7 +88,9 @@ def attribute(quantity: Quantity, clause: str, end: int) -> str:
     found = [told for pattern, told in _SOMEWHERE if pattern.match(clause, end)]
     found += [told for pattern, told in _VERBED if pattern.search(before)]
     found += [told for pattern, told in ((_LINEAR, "length"), (_STRUCTURES, "height")) if pattern.match(clause, end)]
-    return found[0] if found else ""
+    if not found and (quantity.of or "").islower() and (AWAY.match(clause, end) or FROM.match(clause, end)):
+        return "distance"
+    return found[0] if found else "distance" if quantity.unit == "ly" else ""
 
 
 _WEIGHS = re.compile(rf"\b(?:weigh(?:s|ed|ing)?|tip(?:s|ped)? the scales at) {_ABOUT}")

@@ -163,7 +163,9 @@ def is_arm(claim: Claim) -> bool:
 
 _AIM = re.compile(
     r"\b(?:(?:designed|powered|meant|intended|set out|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|wants?|wanted|sought) to|"
-    r"(?:aim|goal|target|objective|hope) (?:of|is|was|for)|aim(?:s|ed|ing)? (?:for|at))\b[^.;]{0,70}$",
+    r"(?:aim|goal|target|objective|hope) (?:of|is|was|for)|aim(?:s|ed|ing)? (?:for|at)|"
+    r"(?:count|bank|reckon|budget|plan)(?:s|n?ed|n?ing)? (?:on|for|with)|allow(?:s|ed|ing)? for|"
+    r"had (?:expected|forecast|predicted|assumed|promised|foreseen))\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
 
