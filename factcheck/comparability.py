@@ -264,6 +264,7 @@ _FRAMED = (
     (framing.is_of_each, ("money", "count"), "of-several", "Only one of them is said of each of several."),
     (framing.is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
     (framing.is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
+    (framing.is_taken_away, ("mass", "volume"), "other-part", "Only one of them is what was taken away again."),
     (framing.is_aim, (), "other-status", "One is what was aimed at, the other is not."),
     (framing.is_qualified, ("share",), "other-part", "One is a share of those of whom something more is said."),
 )

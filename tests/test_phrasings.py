@@ -18,7 +18,7 @@ FLOORS = {
     "agreements": (0, 0),
     "denials": (21, 0),
     "extents": (19, 0),
-    "figures": (46, 0),
+    "figures": (48, 0),
     "happenings": (50, 0),
     "inside": (56, 0),
     "kinds": (27, 0),

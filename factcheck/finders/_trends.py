@@ -22,6 +22,8 @@ _TRANSITIVE = frozenset(
     "raise boost lift hike cut reduce lower slash trim increase decrease expand shrink narrow widen improve ease "
     "grow".split()
 )
+_EITHER_WAY = frozenset("adjust change alter amend revise".split())
+"""Verbs that change their object up or down: "adjusted the rent by 3 per cent"."""
 _BRINGING = frozenset("bring drive push force knock pull talk beat get".split())
 """Verbs that change their object with "up" or "down": "brought down the price by"."""
 _TAKES_OBJECT = frozenset(("put on",)) | frozenset(
@@ -165,6 +167,8 @@ def _transitive(tokens: Tokens, back: int) -> Trend | None:
             return Trend("up" if token.lower == "up" else "down", "change", "by")
         if token.tag in ("PAST", "VERB", "PART", "GER") and base in _TRANSITIVE:
             return Trend("up" if base in RISING else "down", "change", "by")
+        if token.tag in ("PAST", "VERB", "PART", "GER") and base in _EITHER_WAY:
+            return Trend("=", "change", "by")
         if token.tag in FINITE or token.text in ",;:" or token.lower in ("to", "from"):
             return None
     return None

@@ -164,7 +164,7 @@ def is_arm(claim: Claim) -> bool:
 _AIM = re.compile(
     r"\b(?:(?:designed|powered|meant|intended|set out|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|wants?|wanted|sought) to|"
     r"(?:aim|goal|target|objective|hope) (?:of|is|was|for)|aim(?:s|ed|ing)? (?:for|at)|"
-    r"(?:count|bank|reckon|budget|plan)(?:s|n?ed|n?ing)? (?:on|for|with)|allow(?:s|ed|ing)? for|"
+    r"(?:count|bank|reckon)(?:s|ed|ing)? (?:on|with)|allow(?:s|ed|ing)? for|"
     r"had (?:expected|forecast|predicted|assumed|promised|foreseen))\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
@@ -173,6 +173,18 @@ _AIM = re.compile(
 def is_aim(claim: Claim) -> bool:
     """Whether a figure is what somebody meant to reach or to show: "designed to show that it cuts strokes by | 30%"."""
     return _AIM.search(lead_of(claim)) is not None
+
+
+_TAKEN = re.compile(
+    r"\b(?:collect|recover|pump|remov|salvag|retriev|clean|clear|skim|scoop|suck|siphon|cart)[a-z]*\b(?! into\b)"
+    r"[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def is_taken_away(claim: Claim) -> bool:
+    """Whether a mass or a volume is what was taken away again, of what had got out: "pumped out | 40 tonnes of oil"."""
+    return _TAKEN.search(lead_of(claim)) is not None
 
 
 _QUALIFIED = re.compile(r" (?:with|without|aged|who|whose) ")

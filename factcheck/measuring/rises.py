@@ -19,7 +19,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"(?P<what>[\w’'-].+?) (?P<noun>{_NOUNS})(?: rate)?", re.IGNORECASE)
-_CHANGE = re.compile(rf"(?:[a-z-]+ )?(?:{_NOUNS})", re.IGNORECASE)
+_OUTPUT = re.compile(r"(?:(?:national|economic|total) )?output", re.IGNORECASE)
+_CHANGE = re.compile(rf"(?P<noun>{_NOUNS})", re.IGNORECASE)
 _ALONE = re.compile(r"(?:(?:annual|overall|average|economic|real|year-on-year) )*growth(?: rate)?", re.IGNORECASE)
 _ECONOMY = "gross domestic product"
 """What grows where nothing else is named: the economy."""
@@ -49,8 +50,12 @@ def told_change(quantity: Quantity, measure: str, event: EventMention | None, *,
             return quantity, _OWNER.sub("", agent, count=1)
     told = _BEFORE.fullmatch(measure) or _BEHIND.fullmatch(measure)
     what = told["what"] if told else ""
-    if country and (_ALONE.fullmatch(measure) or (told and told["noun"].lower() == "growth" and country_of(what))):
-        return _changed(quantity, "growth"), _ECONOMY
+    grown = told is not None and (country_of(what) is not None or _OUTPUT.fullmatch(what) is not None)
+    if country and (_ALONE.fullmatch(measure) or grown):
+        return _changed(quantity, told["noun"].lower() if told else "growth"), _ECONOMY
+    alone = _CHANGE.fullmatch(measure)
+    if alone and told is None and alone["noun"].lower() != "growth":
+        return _changed(quantity, alone["noun"].lower()), measure
     if told is None or not measure_terms(what) or country_of(what) or measure_of(what) in _NO_THING:
         return quantity, measure
     return _changed(quantity, told["noun"].lower()), what
