@@ -88,13 +88,6 @@ def place_of(claim: Claim) -> Place:
     return claim.source, claim.anchors[0].start or 0, claim.id
 
 
-def candidates(
-    groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness, kept: Keep | None = None
-) -> list[Pair]:
-    """Every pair of rows that meet in some group and that the judge lets pass, once, best first."""
-    return Family(groups, matching, related, kept).pairs()
-
-
 class Family:
     """The groups of a family: which of their rows meet, by the numbers of rows in their documents.
 
@@ -151,6 +144,13 @@ class Family:
         found = [(other, self._judged_of_two(one, other, sorted(by_name.get(other, ())))) for other in near]
         strangers = [(other, sorted(twos)) for other, twos in sorted(by_name.items()) if other not in near]
         return [*found, *self._judged_by_name(one, strangers)]
+
+    def standing(self, one: str) -> tuple[list[str], str]:
+        """The documents with which rows of one may be judged, and a digest of the rows that take part."""
+        by_name = {other: sorted(twos) for other, twos in self._by_name.get(one, {}).items()}
+        kin = {one, *self._related.meeting.get(one, ())} & self.rows.keys()
+        others = sorted(other for other in kin.union(by_name) if other >= one)
+        return others, digest_of([self._marks[other] for other in others], by_name)
 
     def _near(self, one: str) -> list[str]:
         """A document and those later ones that may tell its story, as far as rows of both may meet."""

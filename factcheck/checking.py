@@ -6,7 +6,7 @@ and its examples are its tests. A check never writes, and says nothing of severi
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -187,6 +187,20 @@ class Archive:
         if self.kept is None or self.about is not None:
             return {mark: make() for mark, (_, make) in makes.items()}
         return self.kept.of_several(what, one, makes)
+
+    def settle(self, what: str, source: str, met: Set[str], mark: Any, work: Callable[[], None]) -> None:
+        """Do some work that has something kept of a source and others, unless it was done with all of them as they are.
+
+        `met` are those of the others that no story tells; the work follows from all of these and from `mark` alone.
+        """
+        others = sorted({source, *met, *self.related.beside(source)})
+        near = [self.related.between(source, other) for other in others]
+
+        def done() -> bool:
+            work()
+            return True
+
+        self.of_several(what, source, {digest_of(mark, others, near): (others, done)})
 
     def pairs(self, matching: Matching) -> Sequence[Pair]:
         """The pairs of claims that hold, for a check that matches claims so; found once."""

@@ -244,18 +244,24 @@ def get_ready(archive: Archive | None = None) -> None:
 
 
 def look_ahead(archive: Archive, config: Config, source: str) -> None:
-    """Work out what the checks that are switched on keep of a source and each later one."""
+    """Work out what the checks that are switched on keep of a source and each later one, if that was not done yet."""
     every, archive = checks(), sighted(archive, config)
     _known(config, every)
-    with still():
-        for check in every:
-            setting = config.checks.get(check.id, CheckSetting())
-            if not setting.enabled or setting.except_sources:
-                continue
-            if check.matching is not None:
-                archive.pairing.ahead(check.matching, source)
+    settings = ((check, config.checks.get(check.id, CheckSetting())) for check in every)
+    asking = [check for check, setting in settings if setting.enabled and not setting.except_sources]
+    matchings = list(dict.fromkeys(check.matching for check in asking if check.matching is not None))
+
+    def work() -> None:
+        for matching in matchings:
+            archive.pairing.ahead(matching, source)
+        for check in asking:
             if check.ahead is not None:
                 check.ahead(archive, source)
+
+    with still():
+        standing = [archive.pairing.standing(matching, source) for matching in matchings]
+        met = {other for sources, _ in standing for other in sources}
+        archive.settle("ahead", source, met, [[check.id for check in asking], [mark for _, mark in standing]], work)
 
 
 def chosen(config: Config) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.aligning import Family, Matching, Pair, align, candidates
+from factcheck.aligning import Family, Matching, Pair, align
 from factcheck.keeping import Keep
 from factcheck.rows import Row
 from factcheck.stories import Relatedness
@@ -37,6 +37,11 @@ class Pairing:
         if self._kept is not None and self._about is None and matching not in self._pairs:
             self.family(matching).judged(source)
 
+    def standing(self, matching: Matching, source: str) -> tuple[list[str], str]:
+        """The documents whose claims those of a document are held against, itself and later ones, and a digest of all
+        that decides, beside these, what comes of it."""
+        return self.family(matching).standing(source)
+
     def _candidates(self, matching: Matching) -> Sequence[Pair]:
         """The pairs to be aligned: of one document alone, its own, and those among the claims it is paired with."""
         if self._about is None:
@@ -46,9 +51,9 @@ class Pairing:
             return matching.judge(one, other, related) if self._about in (one.source, other.source) else None
 
         here = {key: rows for key, rows in self._groups.items() if any(row.source == self._about for row in rows)}
-        own = candidates(here, replace(matching, judge=judge), self._related)
+        own = Family(here, replace(matching, judge=judge), self._related, None).pairs()
         met = {row.id for pair in own for row in (pair.one, pair.other)}
         groups = {key: [row for row in rows if row.id in met] for key, rows in self._groups.items()}
-        pairs = candidates(groups, matching, self._related)
+        pairs = Family(groups, matching, self._related, None).pairs()
         beside = [pair for pair in pairs if self._about not in (pair.one.source, pair.other.source)]
         return sorted([*own, *beside], key=lambda pair: pair.rank)

@@ -8,7 +8,7 @@ from facts import claim
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.aligning import Matching, Pair, align, candidates, oppositions
+from factcheck.aligning import Family, Matching, Pair, align, oppositions
 from factcheck.comparing import Comparison
 from factcheck.grouping import Meeting
 from factcheck.likeness import Likeness
@@ -131,7 +131,9 @@ def test_two_claims_are_compared_once_though_several_groups_hold_them() -> None:
     both = {"keys": ("figure:count:death", "figure:count:people")}
     rows = [row_with(at(name), **both) for name in ("a1", "b1")]
     groups = {"figure:count:death": [*rows, at("c1")], "figure:count:people": rows}
-    assert told(candidates(groups, Matching("figure", list, judge, Meeting(())), Relatedness({}))) == {"a1 b1"}
+    assert told(Family(groups, Matching("figure", list, judge, Meeting(())), Relatedness({}), None).pairs()) == {
+        "a1 b1"
+    }
     assert sorted(compared) == [("a1", "b1"), ("a1", "c1"), ("b1", "c1")]
 
 

@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import engine, grouping, stories
+from factcheck.aligning import Matching
 from factcheck.checking import Archive, Study
 from factcheck.config import Config
 from factcheck.digests import digest_of, digest_of_bytes
+from factcheck.pairing import Pairing
 from factcheck.project import Project
 from factcheck.reading import read
 from factcheck.records.source import Source
@@ -61,10 +63,14 @@ def study(name: str, text: Text) -> Study:
     return engine.study(source, read(source, data), Config().glossary)
 
 
-def told(documents: dict[str, Text], index: Index | None) -> list[str]:
+def told(documents: dict[str, Text], index: Index | None, *, ahead: bool = False) -> list[str]:
+    """What the checks say; `ahead` of them, what is kept is worked out a document at a time."""
     studies = {name: study(name, text) for name, text in sorted(documents.items())}
     kept = None if index is None else Between(index, {name: digest_of(text) for name, text in documents.items()})
-    found = engine.run_checks(Archive(studies, kept=kept), Config())
+    archive = Archive(studies, kept=kept)
+    for name in studies if ahead else ():
+        engine.look_ahead(archive, Config(), name)
+    found = engine.run_checks(archive, Config())
     if kept is not None:
         kept.flush()
     return [finding.model_dump_json() for finding in found]
@@ -84,17 +90,17 @@ FIRST: dict[str, Text] = {"a": (0, 3, 5, 9, 14), "b": (1, 4, 6, 10, 15), "c": (2
 
 
 @settings(max_examples=10, deadline=None)
-@given(changes=changes)
+@given(changes=changes, ahead=st.booleans())
 def test_findings_after_changes_are_those_of_a_check_from_nothing(
-    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, Text | None]]
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, Text | None]], ahead: bool
 ) -> None:
     index, documents = Index(tmp_path_factory.mktemp("index") / "index.sqlite"), dict(FIRST)
-    assert told(documents, index) == told(documents, None)
+    assert told(documents, index, ahead=ahead) == told(documents, None)
     for name, text in changes:
         documents.pop(name, None)
         if text is not None:
             documents[name] = text
-        assert told(documents, index) == told(documents, None)
+        assert told(documents, index, ahead=ahead) == told(documents, None)
     index.close()
 
 
@@ -119,6 +125,30 @@ def test_documents_that_did_not_change_are_not_compared_again(tmp_path: Path, mo
     told({**documents, "d": (8, 13, 19)}, index)
     assert made
     assert all("d" in pair for pair in made)
+
+
+def test_ahead_of_the_checks_only_what_changed_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index, documents, asked = Index(tmp_path / "index.sqlite"), dict(FIRST), list[str]()
+    ahead = Pairing.ahead
+
+    def noted(self: Pairing, matching: Matching, source: str) -> None:
+        asked.append(source)
+        ahead(self, matching, source)
+
+    monkeypatch.setattr(Pairing, "ahead", noted)
+    monkeypatch.setattr(stories, "FEW", 100)
+    assert told(documents, index, ahead=True)
+    assert {*asked} == {"a", "b", "c", "d"}
+    asked.clear()
+    told(documents, index, ahead=True)
+    assert not asked
+    documents["e"] = (11,)
+    told(documents, index, ahead=True)
+    assert "e" in asked
+    asked.clear()
+    told(documents, index, ahead=True)
+    assert not asked
+    index.close()
 
 
 def test_of_what_stands_in_several_documents_only_that_is_made_again_of_which_one_changed(tmp_path: Path) -> None:

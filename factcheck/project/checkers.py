@@ -101,6 +101,8 @@ def _done(word: str, archive: "Archive", config: "Config") -> "list[Finding]":
     if not word.startswith(AHEAD):
         return engine.run_checks(archive, config, only=(word,))
     engine.look_ahead(archive, config, word.removeprefix(AHEAD))
+    if archive.kept is not None:
+        archive.kept.flush()  # for the other process, which may need it next
     return []
 
 
