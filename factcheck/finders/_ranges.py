@@ -85,31 +85,7 @@ def _range_of(
         and low >= second.low / scale / 1000
     ):
         low, precision = low * scale, precision * scale
-    if word == "and" and opening[0] != "between":
-        return None
-    if low > second.high and opening[0] != "from":
-        return None
-    if word == "or" and (
-        not 0 < second.high - low <= max(low, 2) or (amount.unit is None and _is_sign_before(text, number, second))
-    ):
-        return None
-    if (
-        word == "to"
-        and amount.unit is not None
-        and unit is not None
-        and _BY.search(text, max(floor, amount.start - 4), amount.start)
-    ):
-        return None
-    if (
-        word == "to"
-        and opening[0] is None
-        and unit is None
-        and amount.unit is None
-        and low > 0
-        and second.high / low > 20
-    ):
-        return None
-    if word == "to" and opening[0] is None and second.high > 3 * low and _is_moved(text, amount.start, floor):
+    if _joins_two(text, amount, number, second, (low, unit, word, opening[0]), floor):
         return None
     by = _BY.search(text, max(floor, amount.start - 4), amount.start)
     if word == "to" and second.high > 3 * low and by:  # "rose by 300 to 2,400": by how much, and to what
@@ -122,6 +98,37 @@ def _range_of(
     )  # fmt: skip
 
 
+def _joins_two(
+    text: str,
+    amount: Amount,
+    number: Number,
+    second: Number,
+    told: tuple[float, str | None, str, str | None],
+    floor: int,
+) -> bool:
+    """Whether the word between two numbers joins two figures and makes no range of them.
+
+    `told` is the lower end in the scale of the second, the second's unit, the word, and what opens the range.
+    """
+    low, unit, word, opening = told
+    if (word == "and" and opening != "between") or (low > second.high and opening != "from"):
+        return True
+    if word == "or":
+        near = 0 < second.high - low <= max(low, 2)
+        return not near or (amount.unit is None and _is_sign_before(text, number, second))
+    if word != "to":
+        return False
+    both = amount.unit is not None and unit is not None
+    if both and _BY.search(text, max(floor, amount.start - 4), amount.start):
+        return True
+    bare = opening is None and unit is None and amount.unit is None
+    if bare and low > 0 and second.high / low > _WIDEST:
+        return True
+    return opening is None and second.high > 3 * low and _is_moved(text, amount.start, floor)
+
+
+_WIDEST = 20
+"""How many times the one the other of two numbers without a unit may be, to be the ends of a range."""
 _FALL = 50.0
 """How many times the end the beginning of a fall may be, to have the same scale: "from 40 to 20 million"."""
 _BY = re.compile(r"(?<!\w)by\s$", re.IGNORECASE)

@@ -91,57 +91,59 @@ def acts_of(passage: Passage) -> Sequence[Act]:
 
 def _acts(passage: Passage) -> Iterator[Act]:
     events = [one for one in passage.mentions("event") if isinstance(one, EventMention)]
-    line = passage.text
+    named = (one.entity for one in passage.mentions("name") if isinstance(one, NameMention))
+    names = frozenset(part for entity in named for part in name_key(entity).split())
     for event in events:
-        start, end = _within(passage, event.start, line), _within(passage, event.end, line)
-        nested = [
-            (_within(passage, one.start, line), _within(passage, one.end, line))
-            for one in events
-            if event.start < one.start and one.end <= event.end
-        ]
-        text = _without(line, start, end, nested)
-        tokens = tag(text)[:LONGEST]
-        verb = _with_adverb(tokens, event.verb)
-        before = text[: next((one.start for one in tokens if verb_base(one.lower) == verb.split("-")[0]), 0)]
-        concept = concept_of(verb, "verb") or event.concept
-        words = line.casefold()
-        agent, undergoing = (
-            _titled(nouns_of(" and ".join(one for one in told if _is_written(one, words))) - HONORIFICS, passage)
-            for told in (
-                event.agent,
-                (*event.recipient, *event.to, *event.for_, *(() if verb in _GAINING else event.from_)),
-            )
-        )
-        figures = content(text)[1]
-        says = bool({event.verb, *(one.lower for one in text.split())} & STRONG) and bool(nested)
-        led = line[nested[0][0] : nested[0][1]] if nested else ""
-        if not undergoing and (says or led.startswith("that ")):
-            undergoing, figures = nouns_of(led), figures | content(led)[1] if says else figures
-        names = frozenset(
-            part
-            for one in passage.mentions("name")
-            if isinstance(one, NameMention)
-            for part in name_key(one.entity).split()
-        )
-        if _BY_PRONOUN.search(before):
-            agent &= names
-        yield Act(
-            passage,
-            text,
-            verb,
-            frozenset(filter(None, (verb, concept, "say" if says else ""))) - {"be", "have", "do"},
-            names & agent,
-            agent,
-            undergoing,
-            nouns_of(text) | agent | undergoing,
-            figures,
-            _sides(text, verb, event),
-            _way(tokens, verb, event.negated),
-            event.modality in (None, "stated", "reported") and _is_real(line, start, text, event.verb),
-            event.negated or bool(_NONE.search(text)),
-            line[start:end],
-            before,
-        )
+        inside = [one for one in events if event.start < one.start and one.end <= event.end]
+        yield _act(passage, event, inside, names)
+
+
+def _act(passage: Passage, event: EventMention, inside: Sequence[EventMention], names: frozenset[str]) -> Act:
+    """What a passage asserts by one happening; `inside` are those told within it, `names` all of the passage."""
+    line = passage.text
+    start, end = _within(passage, event.start, line), _within(passage, event.end, line)
+    nested = [(_within(passage, one.start, line), _within(passage, one.end, line)) for one in inside]
+    text = _without(line, start, end, nested)
+    tokens = tag(text)[:LONGEST]
+    verb = _with_adverb(tokens, event.verb)
+    before = text[: next((one.start for one in tokens if verb_base(one.lower) == verb.split("-")[0]), 0)]
+    concept = concept_of(verb, "verb") or event.concept
+    agent, undergoing = _parts_in(passage, event, verb)
+    figures = content(text)[1]
+    says = bool({event.verb, *(one.lower for one in text.split())} & STRONG) and bool(nested)
+    led = line[nested[0][0] : nested[0][1]] if nested else ""
+    if not undergoing and (says or led.startswith("that ")):
+        undergoing, figures = nouns_of(led), figures | content(led)[1] if says else figures
+    if _BY_PRONOUN.search(before):
+        agent &= names
+    return Act(
+        passage,
+        text,
+        verb,
+        frozenset(filter(None, (verb, concept, "say" if says else ""))) - {"be", "have", "do"},
+        names & agent,
+        agent,
+        undergoing,
+        nouns_of(text) | agent | undergoing,
+        figures,
+        _sides(text, verb, event),
+        _way(tokens, verb, event.negated),
+        event.modality in (None, "stated", "reported") and _is_real(line, start, text, event.verb),
+        event.negated or bool(_NONE.search(text)),
+        line[start:end],
+        before,
+    )
+
+
+def _parts_in(passage: Passage, event: EventMention, verb: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns of who does it, and of whom or what it is done to, as far as they stand in the passage."""
+    words = passage.text.casefold()
+    gained = () if verb in _GAINING else event.from_
+    agent, undergoing = (
+        _titled(nouns_of(" and ".join(one for one in told if _is_written(one, words))) - HONORIFICS, passage)
+        for told in (event.agent, (*event.recipient, *event.to, *event.for_, *gained))
+    )
+    return agent, undergoing
 
 
 def _within(passage: Passage, offset: int, line: str) -> int:
