@@ -98,7 +98,7 @@ def _weight(text: str, start: int, end: int) -> float:
 
 def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     text = study.document.text
-    count, announced, noun = len(item.items), item.number, item.noun
+    count, announced, noun = item.told or len(item.items), item.number, item.noun
     if not item.sure and (all(_COUNTED.match(text, start) for start, _ in item.items) or _TWO_KINDS.search(noun)):
         return
     if not item.sure and sum(_weight(text, *span) for span in item.items) == announced:
@@ -112,12 +112,13 @@ def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     names = [" ".join(text[start:end].split())[:40] for start, end in item.items]
     shown = "; ".join(names[:_LONGEST_SHOWN]) + (" …" if len(names) > _LONGEST_SHOWN else "")
     intro = evidence_at(study, item.start, min(item.end, item.items[0][1]), value=f"{announced:g} {noun}")
+    listed = f"the text counts up to {count}" if item.told else f"{count} are listed"
     last = evidence_at(study, item.items[-1][0], item.items[-1][1], value=f"{count} {noun}")
     yield finding(
         CHECK,
         fact=(study.source.id, noun, f"{announced:g}", names[0]),
         verdict="conflict",
-        message=f"{announced:g} {noun} are announced, {count} are listed.",
+        message=f"{announced:g} {noun} are announced, {listed}.",
         sides=([intro] if intro.start <= last.start < intro.end else [intro, last],),
         steps=(
             Step(code="items-counted", text=f"Listed: {shown}."),
@@ -146,6 +147,14 @@ CHECK = Check(
         Example(documents={"item": "Three of the six boats were launched (Nos. 1, 2, 4 and 5)."}, expect="conflict"),
         Example(
             documents={"item": "He gave two reasons. First, it rained. Second, he was late. Third, nobody came."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "They made three demands. The first is pay. The second is bread. The fourth is peace."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "Four villages have been without a road, namely Arlen, Mossby and Tarn."},
             expect="conflict",
         ),
         Example(documents={"item": "He stopped in three cities: Arlen, Mossby and Tarn."}, expect=None),

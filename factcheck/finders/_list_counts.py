@@ -79,6 +79,17 @@ def is_count(counted: re.Match[str]) -> bool:
     return counted["noun"][0].islower() and is_listable(counted["noun"])
 
 
+_NAMED_LATER = re.compile(
+    rf"{_ABOUT}(?<![\w.,$£€¥-])(?P<count>{NUMBER}) (?P<noun>(?:[a-z][\w’'-]* ){{0,2}}?[a-z][\w’'-]*s)(?P<rest>)\b"
+)
+
+
+def named_later(window: str, start: int) -> re.Match[str] | None:
+    """The one count that "namely" takes up, whatever is told of it: "four villages have no road, namely …"."""
+    found = [one for one in _NAMED_LATER.finditer(window, start) if is_listable(one["noun"])]
+    return found[0] if len(found) == 1 else None
+
+
 def last_counted(window: str, start: int) -> re.Match[str] | None:
     """The count next to what is listed: of "480 pumps from three firms" that of the firms."""
     told = _TOLD_OF.search(window, start)

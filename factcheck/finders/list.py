@@ -13,6 +13,7 @@ from factcheck.finders._list_counts import (
     is_count,
     is_listable,
     last_counted,
+    named_later,
     noun_of,
     value_of,
 )
@@ -174,6 +175,8 @@ def _counted(text: str, block: Block) -> Iterator[ListMention]:
         if not any(word.isdigit() or word in COUNTS for word in _WORD.findall(window[plain:].lower())):
             continue
         found = last_counted(window, plain)
+        if found is None and "namely" in mark.group():
+            found = named_later(window, plain)
         count = value_of(found["count"]) if found else None
         if found is None or count is None or not is_listable(found["noun"]) or _MARKERS.match(text, mark.end()):
             continue

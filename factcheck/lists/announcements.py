@@ -74,6 +74,8 @@ class Announcement:
     items: tuple[Span, ...]
     sure: bool = False
     """Whether each item is surely one, and no more."""
+    told: int | None = None
+    """Up to which the text itself counts its items, where that is more than announced: "the fourth is …"."""
 
 
 def announcements(study: Study) -> Iterator[Announcement]:

@@ -170,16 +170,22 @@ def _told_in_order(study: Study, number: int) -> Iterator[Announcement]:
     if counted is None or counted[2].split()[-1].lower() not in _TELLABLE:
         return
     items: list[Span] = []
-    last = ""
+    last, highest = "", 0
     for other in sentences[number + 1 : number + 1 + 4 * _FAR]:
         if other.block != sentence.block:
             break
         match = _COUNTING.match(text[other.start : other.end])
-        if match is not None and ORDINALS.get(match["which"].lower()) == len(items) + 1:
+        place = ORDINALS.get(match["which"].lower()) if match is not None else None
+        if place == len(items) + 1 or (place is not None and items and counted[1] < place <= len(items) + _SKIPPED):
             items.append((other.start, other.end))
-            last = text[other.start : other.start + 40]
-    if len(items) > counted[1] or (2 <= len(items) < counted[1] and _LAST.search(last)):
-        yield Announcement(counted[0], sentence.end, counted[1], counted[2], tuple(items), sure=True)
+            last, highest = text[other.start : other.start + 40], int(place)
+    if highest > counted[1] or (2 <= len(items) < counted[1] and _LAST.search(last)):
+        told = highest if highest > max(counted[1], len(items)) else None
+        yield Announcement(counted[0], sentence.end, counted[1], counted[2], tuple(items), sure=True, told=told)
+
+
+_SKIPPED = 2
+"""How far an ordinal may be above the items before it: "the second is … The fourth is …"."""
 
 
 def _in_number(study: Study) -> Iterator[Announcement]:
