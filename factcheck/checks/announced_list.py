@@ -42,13 +42,11 @@ _MOST_IN_ONE, _MOST_WORDS = 20, 4
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The lists of another length than announced."""
-    for item in (
-        *_found(study),
-        *announcements(study),
-        *counted_items(study),
-        *counted_off(study),
-    ):
-        yield from _of(study, item)
+    told = set[int]()
+    for item in (*_found(study), *announcements(study), *counted_items(study), *counted_off(study)):
+        found = list(_of(study, item)) if item.start not in told else []
+        told |= {item.start for _ in found}
+        yield from found
 
 
 def _found(study: Study) -> Iterator[Announcement]:

@@ -80,7 +80,7 @@ def is_count(counted: re.Match[str]) -> bool:
 
 
 _NAMED_LATER = re.compile(
-    rf"{_ABOUT}(?<![\w.,$£€¥-])(?P<count>{NUMBER}) (?P<noun>(?:[a-z][\w’'-]* ){{0,2}}?[a-z][\w’'-]*s)(?P<rest>)\b"
+    rf"{_ABOUT}(?<![\w.,$£€¥-])(?P<count>(?i:{NUMBER})) (?P<noun>(?:[a-z][\w’'-]* ){{0,2}}?[a-z][\w’'-]*s)(?P<rest>)\b"
 )
 
 
