@@ -23,7 +23,7 @@ FLOORS = {
     "inside": (56, 0),
     "kinds": (27, 0),
     "mixed": (4, 0),
-    "names": (19, 2),
+    "names": (22, 2),
     "newsroom": (6, 0),
     "others": (3, 0),
     "plain": (10, 0),

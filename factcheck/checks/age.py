@@ -1,9 +1,10 @@
 """A person's age does not fit the year of birth, or another age, that a document gives.
 
 It reads ages beside a name ("Jane Roe, 56,", "the 56-year-old Jane Roe", "aged 56") as of the document's date, and
-dates of birth ("born in March 1979"), also where the next sentence says "he" or "she". People are the same only by
-their full name. It stays silent where a document has no date, on ages at an event in the past, and within the year
-that a birthday leaves open.
+dates of birth ("born in March 1979"), also where the next sentence says "he" or "she". People are the same by their
+full name; somebody whom a document tells by a noun alone ("a 61-year-old beekeeper") is the one of whom another says
+much the same. It stays silent where a document has no date, on ages at an event in the past, and within the year that
+a birthday leaves open.
 
 What settles it: the date of birth, from a register or from the person.
 """
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checks._unnamed_ages import Aged, aged, apart
 from factcheck.contexts.people import full_name, is_full_person, names_in, names_within
 from factcheck.contexts.places import block_around, sentence_at
 from factcheck.contexts.times import Interval, interval, issued, times_in, years_before
@@ -67,22 +69,43 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
             people[name].append(birth)
     for name in sorted(people):
         yield from _apart(name, people[name])
+    yield from _unnamed(archive)
+
+
+def _unnamed(archive: Archive) -> Iterator[Finding]:
+    """The ages of somebody whom a document tells by a noun alone."""
+    found: list[Aged] = []
+    ages: dict[str, set[int]] = defaultdict(set)
+    for study in archive.holding(CHECK):
+        for mention, sentence in _told_ages(study):
+            ages[study.source.id].add(int(mention.quantity.low or 0))
+            found += aged(study, mention, _whose(study, sentence, mention) if sentence else None)
+    for one, other in apart(found, ages, archive):
+        yield _finding_unnamed(one, other)
+
+
+def _told_ages(study: Study) -> Iterator[tuple[QuantityMention, Sentence | None]]:
+    """The ages in years that a document of a known month gives, with their sentences."""
+    own = issued(study)
+    if own is None or (own[1] - own[0]).days > 31:
+        return
+    for mention in study.seen(QuantityMention):
+        quantity = mention.quantity
+        if quantity.dimension == "age" and quantity.unit == "year of age" and quantity.low == quantity.high:
+            yield mention, sentence_at(study.document, mention.start)
 
 
 def _ages(study: Study) -> Iterator[tuple[str, _Birth]]:
     own = issued(study)
-    if own is None or (own[1] - own[0]).days > 31:
-        return
     text = study.document.text
-    for mention in study.seen(QuantityMention):
+    for mention, sentence in _told_ages(study):
         quantity = mention.quantity
-        if quantity.dimension != "age" or quantity.unit != "year of age" or quantity.low != quantity.high:
-            continue
-        sentence = sentence_at(study.document, mention.start)
         told = sentence and _whose(study, sentence, mention)
         past = _WAS.search(text, max(mention.start - _DEAD_OR_PAST, 0), mention.start)
         past = past or _PAST.search(text, mention.end, mention.end + _DEAD_OR_PAST)
-        if quantity.low is None or not told or (past and not (sentence and _just_died(study, sentence, own))):
+        if quantity.low is None or own is None or not told:
+            continue
+        if past and not (sentence and _just_died(study, sentence, own)):
             continue
         start, end = min(told.start, mention.start), max(told.end, mention.end)
         first = start if sentence and start >= sentence.start else mention.start
@@ -215,6 +238,21 @@ def _finding(name: str, one: _Birth, other: _Birth, births: Sequence[_Birth]) ->
     )
 
 
+def _finding_unnamed(one: Aged, other: Aged) -> Finding:
+    name = one.name or other.name
+    return finding(
+        CHECK,
+        fact=(one.noun, *sorted((str(one.years), str(other.years)))),
+        verdict="possible-conflict",
+        message=f"{name or f'The {one.noun}'} is {one.years} years old in {one.study.source.id}, "
+        f"{other.years} in {other.study.source.id}.",
+        sides=[[evidence_at(item.study, item.start, item.end, value=str(item.years))] for item in (one, other)],
+        steps=(Step(code="one-person", text=f"Both tell much the same of one {one.noun}."),),
+        settle=f"How old is {name or f'the {one.noun}'}?",
+        weight=0.4,
+    )
+
+
 def _span(birth: _Birth) -> str:
     return str(birth.low.year) if birth.low.year == birth.high.year else f"{birth.low.year} or {birth.high.year}"
 
@@ -229,8 +267,24 @@ CHECK = Check(
     title="A person's age does not fit the date of birth",
     reads=Archive,
     run=run,
-    holds=lambda study: any(True for _ in (*_ages(study), *_births(study))),
+    holds=lambda study: any(True for _ in (*_told_ages(study), *_births(study))),
     examples=(
+        Example(
+            documents={
+                "wire": "A 61-year-old beekeeper lost 40 hives when a tanker left the road at Vasto on Friday.",
+                "paper": "Beekeeper Tom Greco, 66, lost 40 hives when a tanker left the road at Vasto.",
+            },
+            dates={"wire": "2024-04-12", "paper": "2024-04-13"},
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "wire": "A 61-year-old beekeeper lost 40 hives when a tanker left the road at Vasto on Friday.",
+                "paper": "The other beekeeper, 66, lost 12 hives when a tanker left the road at Vasto.",
+            },
+            dates={"wire": "2024-04-12", "paper": "2024-04-13"},
+            expect=None,
+        ),
         Example(
             documents={
                 "wire": "The captain, Stavros Linardis, 56, was brought before a magistrate on Saturday.",
