@@ -2,7 +2,8 @@
 
 It reads sentences that give a number of things, an amount for each ("$9 million a train", "£40 each", "each of the 30
 families will get $5,000", "£30 a head") and an amount for all ("$162 million in all", "£900,000 will be split among six
-winners"), and reports a product that cannot be the total. It stays silent where any number of the sentence would fit,
+winners"), and yields ("9.2 tonnes per hectare"), also where the three stand in sentences side by side, and reports a
+product that cannot be the total. It stays silent where any number of the sentence would fit,
 where something else is in the total ("and spare parts"), where one of the three is open ("at least") or an average, and
 within the rounding of all three.
 
@@ -16,6 +17,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.language.nouns import singular
 from factcheck.reckoning.changes import NEARLY
 from factcheck.reckoning.figures import Figure, figures_in, written
+from factcheck.reckoning.rates import products
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
@@ -41,12 +43,14 @@ _FARTHEST = 2.0
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The products that are not the total."""
-    for sentence in study.document.sentences:
+    for number, sentence in enumerate(study.document.sentences):
         figures = figures_in(study, sentence.start, sentence.end)
-        if len(figures) >= 3:
-            found = _of(study, sentence, figures)
-            if found is not None:
-                yield found
+        found = _of(study, sentence, figures) if len(figures) >= 3 else None
+        across = products(study, number, figures) if found is None and figures else None
+        if across is not None:
+            found = _finding(study, sentence, (across.count, across.price, across.total))
+        if found is not None:
+            yield found
 
 
 def _of(study: Study, sentence: Sentence, figures: Sequence[Figure]) -> Finding | None:
@@ -125,12 +129,14 @@ def _finding(study: Study, sentence: Sentence, of: tuple[Figure, Figure, Figure]
     number, said, whole = (study.document.text[item.start : item.end] for item in of)
     count, price, _ = of
     low, high = count.low * price.low, count.high * price.high
+    near = (sentence.start, sentence.end) if of[2].start < sentence.end else (of[2].start, of[2].end)
+    shown = [evidence_at(study, price.start, price.end)] if near[0] > price.start else []
     return finding(
         CHECK,
         fact=(study.source.id, number, said, whole),
         verdict="conflict",
         message=f"{number} times {said} is {written(count.value * price.value)}, not {whole}.",
-        sides=([evidence_at(study, sentence.start, sentence.end, value=whole)],),
+        sides=([*shown, evidence_at(study, *near, value=whole)],),
         steps=(Step(code="product-reckoned", text=f"{number} × {said}: {written(low)} to {written(high)}."),),
         settle="Is something else in the total, or is one of the three wrong?",
         weight=0.5,

@@ -3,10 +3,11 @@
 It reads a total followed by its parts ("about $34m: $12m for …, $15m in … and $9m for …", "made up of", "of which",
 "155 delegations: 119 said yes, one said no and 36 abstained", "23 passengers, 12 men and 9 women"), parts followed by
 their total ("51 in the city and 43 in the villages, 84 in all"), the same in the sentence before ("Of these, 268 were
-rescued, 24 died and 4 are missing") and what is left ("nine of 14 counts … the other two"). Rounding is allowed, also
-that of "about". Where the list may be incomplete, only parts that exceed the total are reported, and only if they
-exclude each other. It stays silent on "including", "among others", on sums that are far off, and on groups that may
-overlap (men, and people over 60).
+rescued, 24 died and 4 are missing"), in the sentences behind, where words tell that they are all ("make up the rest",
+"it consists of three items", "over its three days"), and what is left ("nine of 14 counts … the other two"). Rounding
+is allowed, also that of "about". Where the list may be incomplete, only parts that exceed the total are reported, and
+only if they exclude each other. It stays silent on "including", "among others", on sums that are far off, and on groups
+that may overlap (men, and people over 60).
 
 What settles it: the parts at their source.
 """
@@ -33,6 +34,7 @@ from factcheck.reckoning.parts import (
     said_of,
     without_subsets,
 )
+from factcheck.reckoning.spread import spread
 from factcheck.reckoning.sums import Sum, adds_up, apart_from, is_wrong
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step, Verdict
@@ -105,6 +107,8 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
         wrong = next((item for item in found if is_wrong(item)), None)
         if wrong is not None and not any(adds_up(item) for item in found):
             yield _finding(study, sentence, wrong)
+        else:
+            yield from (_finding(study, sentence, item, far=True) for item in spread(study, number, figures))
         yield from _together(study, number, figures)
 
 
@@ -287,13 +291,14 @@ def _together(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[
         yield _finding(study, sentence, together)
 
 
-def _finding(study: Study, sentence: Sentence, item: Sum) -> Finding:
+def _finding(study: Study, sentence: Sentence, item: Sum, *, far: bool = False) -> Finding:
     text, total = study.document.text, item.total
     low, high = math.fsum(part.low for part in item.parts), math.fsum(part.high for part in item.parts)
     if not any(part.is_vague for part in item.parts):
         low = high = math.fsum(part.value for part in item.parts)
-    shown = evidence_at(study, sentence.start, sentence.end, value=written(low))
-    before = [evidence_at(study, total.start, total.end)] if total.start < sentence.start else []
+    last = item.parts[-1] if far else sentence
+    shown = evidence_at(study, last.start, last.end, value=written(low))
+    before = [evidence_at(study, total.start, total.end)] if total.start < sentence.start or far else []
     given = f"the total given is {text[total.start : total.end]}" if total.end > total.start else "more than all"
     said = " + ".join(text[part.start : part.end] for part in item.parts)
     made = written(low) if low == high else f"{written(low)} to {written(high)}"
@@ -302,8 +307,8 @@ def _finding(study: Study, sentence: Sentence, item: Sum) -> Finding:
         fact=(study.source.id, text[total.start : total.end], said),
         verdict=item.verdict,
         message=f"The parts add up to {made}, {given}.",
-        sides=([shown],),
-        context=before,
+        sides=([*before, shown] if far else [shown],),
+        context=[] if far else before,
         steps=(
             Step(code="parts-added", text=f"{said} = {made}."),
             Step(
