@@ -73,10 +73,7 @@ def is_settled(one: Claim, other: Claim) -> bool:
 
 
 def _is_over(claim: Claim) -> bool:
-    span, told = claim.timespan, claim.as_of or ""
-    if span is None or not span.is_resolved or not span.end or min(len(span.end), len(told)) < len("2024-05-31"):
-        return False
-    return day_number(told) - day_number(span.end) > SETTLED
+    return _days_since(claim) > SETTLED
 
 
 def grow(*claims: Claim) -> bool:
@@ -154,6 +151,20 @@ def varies(one: Claim, other: Claim) -> bool:
     terms = measure_terms(one.measure) & measure_terms(other.measure)
     share = one.quantity is not None and one.quantity.dimension == "share"
     return bool(terms & VARYING or (share and terms & GROWING))
+
+
+def dated_by_happening(one: Claim, other: Claim) -> bool:
+    """Whether the day given for one of two counts is not that on which it was counted, but that of what befell those
+    counted, days before its document: "61 are missing since the collapse of 24 June"."""
+    return any(_days_since(claim) > RECENT for claim in (one, other))
+
+
+def _days_since(claim: Claim) -> int:
+    """Days from the time that a claim gives to the day of its document."""
+    span, told = claim.timespan, claim.as_of or ""
+    if span is None or not span.is_resolved or not span.end or min(len(span.end), len(told)) < len("2024-05-31"):
+        return 0
+    return day_number(told) - day_number(span.end)
 
 
 def come_and_go(one: Claim, other: Claim) -> bool:

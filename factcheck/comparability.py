@@ -18,7 +18,7 @@ from factcheck.measuring import framing
 from factcheck.measuring.figures import TIMES, in_words
 from factcheck.measuring.outcomes import OUTCOMES, TOLLS, is_planned, ordered_in, stages_in
 from factcheck.measuring.scoping import NEWLY, Extent, extent_of
-from factcheck.measuring.sites import measured_in, one_of_several
+from factcheck.measuring.sites import measured_from, measured_in, one_of_several
 from factcheck.measuring.which import apart, in_order, which
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
@@ -265,6 +265,8 @@ _FRAMED = (
     (framing.is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
     (framing.is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
     (framing.is_taken_away, ("mass", "volume"), "other-part", "Only one of them is what was taken away again."),
+    (framing.is_superseded, (), "superseded", "Only one of them was revised, as its own text says."),
+    (framing.is_within, ("count",), "other-part", "Only one of them counts those within a limit."),
     (framing.is_aim, (), "other-status", "One is what was aimed at, the other is not."),
     (framing.is_qualified, ("share",), "other-part", "One is a share of those of whom something more is said."),
 )
@@ -288,6 +290,8 @@ def _framings(one: Claim, other: Claim) -> Tested:
         return step("other-holder", "They are of the shares of different companies."), True
     if terms[0] & terms[1] & framing.STAYING and framing.is_left(one) != framing.is_left(other):
         return step("other-moment", "Only one of them counts those of whom it is still so."), True
+    if framing.counts_one_less(one, other):
+        return step("other-part", "One of them leaves out somebody who stands beside it."), True
     if one.source != other.source and framing.other_building(one, other):
         return step("other-holder", "One is of a thing that is named, the other of one that is not."), True
     if framing.other_start(one, other):
@@ -322,6 +326,10 @@ def _levels(one: Claim, other: Claim) -> Tested:
     figures = (one.quantity, other.quantity)
     if not all(figure is not None and figure.dimension == "length" for figure in figures):
         return None, False
+    starts = (measured_from(one), measured_from(other))
+    for (_, place), (there, beside), claim in ((*starts, other), (*starts[::-1], one)):
+        if place and there and place not in claim.sentence and (not beside or same_name(place, beside) == "different"):
+            return step("other-place", f"Only one of them is measured from {place}."), True
     ours, theirs = (_FROM.search(claim.wording) for claim in (one, other))
     if ours and theirs and ours[1].lower() != theirs[1].lower():
         return step("other-level", f"One is measured from the {ours[1]}, the other from the {theirs[1]}."), True

@@ -11,6 +11,7 @@ from typing import Literal
 from factcheck.changing import (
     both_run_on,
     come_and_go,
+    dated_by_happening,
     grow,
     is_lasting,
     is_long_before,
@@ -248,7 +249,8 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     rising = window != "equal" and not later and grow(one, other) and is_rising(one, other)
     if rising and not are_slips(one.quantity, other.quantity):
         return "later-figure", step("rising", f"Both counts are of {one.as_of}, and one of them says that it grew.")
-    if one.as_of and other.as_of and one.as_of != other.as_of and window != "equal" and varies(one, other):
+    apart = window != "equal" or dated_by_happening(one, other)
+    if one.as_of and other.as_of and one.as_of != other.as_of and apart and varies(one, other):
         return "later-figure", step("varied", f"The counts are of {one.as_of} and {other.as_of}.")
     if (runs_on(one) or runs_on(other) or both_run_on(one, other)) and later_and_higher(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))

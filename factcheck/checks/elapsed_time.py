@@ -19,7 +19,7 @@ from itertools import pairwise, permutations
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.places import within
 from factcheck.contexts.times import DAYS_A_YEAR
-from factcheck.lengths.durations import Length, between, in_words, inside, lengths, stated
+from factcheck.lengths.durations import Length, in_words, inside, lengths, stated
 from factcheck.lengths.elapsed import (
     ABOUT,
     BEGINS,
@@ -28,6 +28,7 @@ from factcheck.lengths.elapsed import (
     Lasting,
     before,
     beside,
+    elapsed,
     is_clock,
     is_day,
     is_point,
@@ -129,7 +130,7 @@ def _of(lasting: Lasting, points: Sequence[TimeMention]) -> Iterator[Finding]:
     if any(_fits(lasting, ends.first, ends.last) for ends in found):
         return
     for ends in found:
-        length = between(ends.first, ends.last)
+        length = elapsed(lasting, ends.first, ends.last)
         if (
             length is None
             or length.high > ends.most * lasting.limit.high
@@ -141,7 +142,7 @@ def _of(lasting: Lasting, points: Sequence[TimeMention]) -> Iterator[Finding]:
 
 
 def _fits(lasting: Lasting, first: TimeMention, last: TimeMention) -> bool:
-    length = between(first, last)
+    length = elapsed(lasting, first, last)
     return length is not None and length.meets(lasting.limit)
 
 

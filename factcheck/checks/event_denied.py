@@ -2,10 +2,10 @@
 
 Flags a happening that is affirmed in one passage and denied in another, where actors, place and time allow
 that both mean the same. It is silent where either is only possible, alleged or expected, where the times lie apart,
-where two parts are told (the front car, the rear car), and where some alone are meant ("not all"). Where the denial is
-much older than the affirmation, or is of its day ("has not been found") and the affirmation later, the later source has
-overtaken the earlier, and it is a different basis. Rules reach negation and status in so many words, and no further: a
-denial that has to be inferred is not seen.
+where two parts are told (the front car, the rear car), where only one tells of a state ("found alive"), and where some
+alone are meant ("not all"). Where the denial is much older than the affirmation, or is of its day ("has not been
+found") and the affirmation later, the later source has overtaken the earlier, and it is a different basis. Rules reach
+negation and status in so many words, and no further: a denial that has to be inferred is not seen.
 """
 
 import re
@@ -18,6 +18,7 @@ from factcheck.contraries.contrasts import leaves_some, of_two_parts
 from factcheck.grouping import Meeting
 from factcheck.happenings.once import happenings
 from factcheck.identity import measure_terms, same_name, same_roles
+from factcheck.language.conditions import conditions_in
 from factcheck.likeness import likeness, points
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
@@ -73,6 +74,8 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if _PART.search(ours.wording) and _PART.search(theirs.wording):
         return None
     if of_two_parts(ours.wording, theirs.wording) or leaves_some(ours.wording) or leaves_some(theirs.wording):
+        return None
+    if conditions_in(ours.wording) != conditions_in(theirs.wording):
         return None
     sameness, certain = same_roles(ours.roles, theirs.roles)
     like = likeness(one, other, related.between(one.source, other.source))

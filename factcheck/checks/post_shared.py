@@ -108,8 +108,15 @@ def _is_one(one: Post, other: Post) -> bool:
     """Whether two posts are held by one person, perhaps spelled otherwise."""
     if one_speaker(one.study, one.holder, other.study, other.holder):
         return True
+    if _spaced(one.holder) == _spaced(other.holder):
+        return True
     left, right = surname(one.holder), surname(other.holder)
     return left == right or respelled(left.capitalize(), right.capitalize())
+
+
+def _spaced(name: str) -> str:
+    """A name with the parts of a double surname apart, as half of its writers have them."""
+    return without_title(name).replace("-", " ").casefold()
 
 
 def _nearest(ones: Sequence[Post], others: Sequence[Post], archive: Archive) -> int | None:

@@ -6,6 +6,7 @@ from factcheck.contexts.things import any_akin
 from factcheck.contraries.cases import sentence_told
 from factcheck.contraries.contrasts import leaves_some, of_other_spell, of_two_parts
 from factcheck.contraries.stances import Stance
+from factcheck.language.conditions import conditions_in
 from factcheck.language.nouns import singular
 from factcheck.wording import content
 
@@ -19,12 +20,18 @@ _OF_THINGS = frozenset(f"contrary {scale}" for scale in ("damage", "running", "p
 """What is told of things, of which each part may be otherwise."""
 
 
+_SEARCHED = frozenset({"concept discovery", "contrary whereabouts"})
+"""What is told of those who are looked for, who may be found alive or dead."""
+
+
 def of_others(one: Stance, other: Stance) -> bool:
     """Whether two clauses tell of two sorts or parts of a thing, a road bridge and a railway bridge, or of what is
     for two groups: licensed for adults, not for children."""
     if any(noun in other.sorts and not any_akin(sorts, other.sorts[noun]) for noun, sorts in one.sorts.items()):
         return True
     if one.point.key in _OF_THINGS and one.pieces and other.pieces and not any_akin(one.pieces, other.pieces):
+        return True
+    if one.point.key in _SEARCHED and _conditions(one) != _conditions(other):
         return True
     ours, theirs = (
         {singular(word) for phrase in item.event.for_ for word in phrase.lower().split()} & _GROUPS
@@ -49,6 +56,10 @@ def _tell_apart(one: Stance, other: Stance) -> bool:
         return True
     ends = ((one, told[1]), (other, told[0]))
     return any(item.event.modality == "denied" and _SAID_BY.search(against) is not None for item, against in ends)
+
+
+def _conditions(item: Stance) -> frozenset[str]:
+    return conditions_in(item.statement.study.document.text[item.event.start : item.event.end])
 
 
 _FIRST = re.compile(r"[“\"‘'(\s]*(?:(?:and|but|no|yes|well|so)\b,? )?I(?:['’]\w+)? ")

@@ -74,6 +74,11 @@ _BEFORE_ARTICLE = re.compile(
     r"nearly|least|roughly|another|whole|during|into|at)\s{1,2}$",
     re.IGNORECASE,
 )
+_AND_LESS = re.compile(
+    r"[\s\u00a0]{1,2}and[\s\u00a0]{1,2}[\w-]{1,12}[\s\u00a0]{1,2}(?:second|minute|hour|day|week|month)s?(?!\w)",
+    re.IGNORECASE,
+)
+"""What goes on with a length of the smaller unit: "one hour | and 45 minutes"."""
 _HYPHENATED = re.compile(r"[-‐‑–—−]")
 
 
@@ -116,7 +121,8 @@ def _is_length(match: Match, text: str, word: str) -> bool:
             return False
         if match["one"] and _HYPHENATED.search(match["glue"]):
             return False
-        return bool(word) or _BEFORE_ARTICLE.search(text, max(0, match.start() - 12), match.start()) is not None
+        led = _BEFORE_ARTICLE.search(text, max(0, match.start() - 12), match.start()) is not None
+        return bool(word) or led or _AND_LESS.match(text, match.end()) is not None
     if match["n1"] and match["unit"][-1:].lower() not in "sa":
         spelled = not match["n1"][0].isdigit()
         return bool(_HYPHENATED.search(match["glue"])) or not spelled
@@ -193,14 +199,18 @@ _JOINED = re.compile(r",?[\s\u00a0]{1,2}(?:and[\s\u00a0]{1,2})?")
 
 
 def joined(last: Piece, piece: Piece, text: str) -> Piece | None:
-    """Two lengths as one of the smaller unit: "four hours and 20 minutes", "2 years 3 months"; null if they are two."""
+    """Two lengths as one of the smaller unit: "four hours and 20 minutes", "2 years 3 months", "an hour and
+    45 minutes later"; null if they are two."""
     first, second = last.length, piece.length
-    if not (last.kind == piece.kind == "length" and first and second) or first.low != first.high:
+    counted = piece.kind == "length" or (piece.kind == "offset" and piece.span is None)
+    if not (last.kind == "length" and counted and first and second) or first.low != first.high:
         return None
     many, unit = _INTO.get(first.unit, (0, ""))
     if unit != second.unit or second.high >= many or not _JOINED.fullmatch(text, last.end, piece.start):
         return None
     length = second._replace(low=first.low * many + second.low, high=first.high * many + second.high)
+    if piece.kind == "offset":
+        return piece._replace(start=last.start, core=last.core, length=length)
     return last._replace(end=piece.end, length=length)
 
 

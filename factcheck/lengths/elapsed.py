@@ -8,7 +8,7 @@ from factcheck.checking import Study
 from factcheck.contexts.places import sentences_before, within
 from factcheck.language.concepts import concept_of
 from factcheck.language.tagging import tag
-from factcheck.lengths.durations import Length
+from factcheck.lengths.durations import Length, between
 from factcheck.records.document import Sentence
 from factcheck.records.mention import EventMention, TimeMention
 
@@ -126,3 +126,14 @@ def is_day(item: TimeMention) -> bool:
     """Whether a time is a day, or what ends with one: "by 30 April 2022"."""
     span = item.timespan
     return span is not None and span.granularity == "day" and span.end is not None and item.duration is None
+
+
+def elapsed(lasting: Lasting, first: TimeMention, last: TimeMention) -> Length | None:
+    """The length between two times; by the clock it is known to the minute, which matters to one given in seconds."""
+    length = between(first, last)
+    if length is None or lasting.mention.duration is None or lasting.mention.duration.unit != "s":
+        return length
+    return Length(max(length.low - _MINUTE, 0.0), length.high + _MINUTE)
+
+
+_MINUTE = 1 / 1440

@@ -187,6 +187,49 @@ def is_taken_away(claim: Claim) -> bool:
     return _TAKEN.search(lead_of(claim)) is not None
 
 
+_REVISED = r"(?:revised|corrected|superseded|withdrawn|retracted|replaced|updated|amended)"
+_WAS_REVISED = re.compile(
+    r"^(?: (?!(?:after|before|when|while|once|as|because|although|though|until)\b)[\w’'-]+){0,5}?"
+    r",?(?: (?:and|but|which|that))? "
+    rf"(?:was|were|has been|had been|have been)(?: \w+){{0,2}}? {_REVISED}\b(?! to \d)|^,? since {_REVISED}\b",
+    re.IGNORECASE,
+)
+_REVISED_FROM = re.compile(rf"\b{_REVISED}(?: (?:up|down|upwards?|downwards?))? from {_ABOUT}$", re.IGNORECASE)
+
+
+def is_superseded(claim: Claim) -> bool:
+    """Whether a sentence says that its figure was revised: "an automatic solution gave | 6.1 and was revised"."""
+    if _REVISED_FROM.search(lead_of(claim)):
+        return True
+    _, found, behind = claim.sentence.partition(_written(claim))
+    return bool(found) and _WAS_REVISED.match(behind) is not None
+
+
+_WITHIN = re.compile(
+    r"^(?: [\w’'-]+){1,3} (?:within|closer than|farther than|further than|larger than|smaller than|older than|"
+    r"younger than|taller than|under|over|above|below|aged|beyond) (?:(?:a radius of|the age of|age) )?(?:about )?\d"
+)
+
+
+def is_within(claim: Claim) -> bool:
+    """Whether a count is of those within a limit: "| five stations within 100 kilometres"."""
+    _, found, behind = claim.sentence.partition(_written(claim))
+    return bool(found) and _WITHIN.match(behind) is not None
+
+
+_BESIDE_ONE = re.compile(r"\b(?:the|its|their|his|her|an?) (?:[\w-]+ )?([a-z]+),? (?:and|plus|along with|with) $")
+
+
+def counts_one_less(one: Claim, other: Claim) -> bool:
+    """Whether one count leaves out somebody who stands beside it, and the other has one more: "the pilot and | four
+    passengers", "five on board"."""
+    for fewer, more in ((one, other), (other, one)):
+        beside = _BESIDE_ONE.search(lead_of(fewer))
+        if beside and is_person(beside[1]) and fewer.quantity and more.quantity:
+            return fewer.quantity.dimension == "count" and fewer.quantity.low + 1 == more.quantity.low
+    return False
+
+
 _QUALIFIED = re.compile(r" (?:with|without|aged|who|whose) ")
 
 

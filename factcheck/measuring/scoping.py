@@ -12,7 +12,11 @@ from factcheck.records.claim import Claim, Scope
 from factcheck.records.mention import Mention, QuantityMention
 
 _MORE_BEFORE = re.compile(r"\b(?:further|additional|another|extra|other|remaining)\s+$", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"^\s*(?:more(?!\s+than)|further|additional|extra|others)\b", re.IGNORECASE)
+_MORE_AFTER = re.compile(
+    r"^\s*(?:more(?!\s+than)|further|additional|extra|others|other (?:people|persons?|individuals?|passengers?|"
+    r"victims?|men|women|children|members|crew|workers?|employees|students|officers|soldiers|civilians))\b",
+    re.IGNORECASE,
+)
 NEWLY = re.compile(
     r"^\s*(?:(?!(?:and|or|of|in|with)\b)[\w’'-]+ ){0,2}?(?:new|fresh|newly|recent|latest)\b",
     re.IGNORECASE,
@@ -21,6 +25,7 @@ NEWLY = re.compile(
 _PART_BEFORE = re.compile(
     r"(?:\b(?:of (?:them|whom|these|those|this|that|it|which|the (?:total|sum|whole|money))"
     r"|among (?:them|whom|these|those)|including)\W+"
+    r"|\bof (?:them|whom|these|those|which)\b [^,.;:()\n]{1,40},? and "
     r"|(?:^|[.;\n] *)(?:of|among) (?:the|these|those|its|their|all)\b[^,.;\n]{1,60}, +)$",
     re.IGNORECASE,
 )

@@ -29,3 +29,18 @@ def measured_in(claim: Claim) -> str:
         return ""
     found = _SAW.match(claim.wording)
     return found[1].strip() if found else ""
+
+
+_WAY = r"(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)"
+_FROM = re.compile(
+    rf"^(?:,? (?:to the {_WAY}|due {_WAY}|{_WAY}|away|inland|offshore|out to sea|up the road|down the road))"
+    r"(?: (?:of|from|off) (?:the )?((?:[A-Z][\w.’'-]*)(?: [A-Z][\w’'-]*){0,3}))?|"
+    r"^ (?:from|off) (?:the )?((?:[A-Z][\w.’'-]*)(?: [A-Z][\w’'-]*){0,3})"
+)
+
+
+def measured_from(claim: Claim) -> tuple[bool, str]:
+    """Whether a length is how far off something lies, and from which place: "900 miles | east of Norport"."""
+    _, found, behind = claim.sentence.partition(claim.quantity.as_written if claim.quantity else "")
+    told = _FROM.match(behind) if found else None
+    return told is not None, (told[1] or told[2] or "") if told else ""
