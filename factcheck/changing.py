@@ -111,7 +111,8 @@ def is_rising(one: Claim, other: Claim) -> bool:
 _RISING = re.compile(
     r"\b(?:toll|count|number|tally)\b[^.;]{0,60}? (?:rose|rises|risen|rising|reached|climb(?:s|ed|ing)|grew|grows|"
     r"grown|mount(?:s|ed|ing)|topp(?:ed|ing)|tops|passe[sd]|jump(?:s|ed)|soar(?:s|ed)|expected to "
-    r"(?:rise|climb|grow))\b",
+    r"(?:rise|climb|grow))\b|\b(?:br(?:ing(?:s|ing)?|ought)|tak(?:es?|ing)|took|rais(?:es?|ed|ing)) (?:the|its|their) "
+    r"(?:[\w’'-]+ ){0,4}?(?:toll|total|count|number|tally)\b",
     re.IGNORECASE,
 )
 
