@@ -108,11 +108,12 @@ class Family:
         self._ready()
         self._chosen = {key: sorted(matching.chosen(rows), key=_place) for key, rows in own.items()}
         self._halls = Halls(self._chosen, matching.meeting, self._numbers, self._key)
-        self._there: dict[str, dict[str, list[int]]] = {source: {} for source in self.rows}
+        there: dict[str, dict[str, list[int]]] = {source: {} for source in self.rows}
         for key, rows in self._chosen.items():
             for row in rows:
-                self._there[row.source].setdefault(key, []).append(self._numbers[row])
-        self._marks = {source: digest_of(sorted(there.items())) for source, there in self._there.items()}
+                there[row.source].setdefault(key, []).append(self._numbers[row])
+        self._marks = {source: digest_of(sorted(held.items())) for source, held in there.items()}
+        self._there = {source: frozenset(held) for source, held in there.items()}
         self._by_name = self._halls.by_name()
 
     def _ready(self) -> None:
@@ -156,7 +157,7 @@ class Family:
         """A document and those later ones that may tell its story, as far as rows of both may meet."""
         there = self._there[one]
         kin = sorted({one, *self._related.meeting.get(one, ())} & self._there.keys())
-        return [other for other in kin if other >= one and not there.keys().isdisjoint(self._there[other])]
+        return [other for other in kin if other >= one and not there.isdisjoint(self._there[other])]
 
     def _judged_of_two(self, one: str, other: str, by_name: Sequence[Two]) -> list[Any]:
         make = partial(self._judged, one, other, by_name, near=True)

@@ -3,11 +3,11 @@
 A key is made of one claim alone, of what is measured or what happens, never of its value or period. Two claims of a
 group meet where their sentences or documents share a name, or where their documents tell one story; and only if they
 are of parts of the group that can be compared, and of times that meet. Where very many claims share a name, each meets
-only those of its time that are next to it in the order of value and in the order of time, so that work grows with the
-number of claims and not with its square.
+only those of its time next to it in the orders of value and of time, so that work does not grow with their square.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,30 +81,27 @@ Two = tuple[int, int]
 class Hall:
     """The rows of a group, by their numbers, in blocks by name and by document, for each part.
 
-    Of each part a row meets at most `WINDOW` rows on either side of it in each order, block and stretch of time; its
-    blocks are its document, each document of its story, and each of its names.
+    Of each part a row meets at most `WINDOW` rows on either side in each order, block (a document, a name) and time.
     """
 
     def __init__(self, rows: Sequence[Row], how: Meeting) -> None:
-        self.spans = [how.span(row) for row in rows]
-        self._rows = rows
+        self._rows, self.spans = rows, [how.span(row) for row in rows]
         self._ground = ground = _Ground(rows, how.orders, self.spans)
-        parts = [how.parts(row) for row in rows]
-        self._stands, self._seeks = ([frozenset(side[at]) for side in parts] for at in (0, 1))
-        self._blocks: dict[Part, tuple[_Blocks, _Blocks]] = {}
+        self._stands, self._seeks = list[frozenset[Part]](), list[frozenset[Part]]()
+        self._blocks = defaultdict[Part, _Blocks](lambda: _Blocks(ground))
         self._members: dict[str, list[int]] = {}
-        self._even = {part for stands, _ in parts for part in stands}
-        """The parts of which all rows look into them that stand there."""
+        known: dict[frozenset[Part], frozenset[Part]] = {}
+        uneven: set[Part] = set()
         for number, row in enumerate(rows):
-            self._even.difference_update(self._stands[number] - self._seeks[number])
+            stands, seeks = (known.setdefault(side, side) for side in map(frozenset, how.parts(row)))
+            self._stands.append(stands)
+            self._seeks.append(seeks)
+            uneven |= stands - seeks
             self._members.setdefault(row.source, []).append(number)
-            for part in self._stands[number]:
-                if part not in self._blocks:
-                    self._blocks[part] = _Blocks(ground), _Blocks(ground)
-                sources, marks = self._blocks[part]
-                sources[row.source].members.append(number)
-                for mark in row.marks:
-                    marks[mark].members.append(number)
+            for part in stands:
+                self._blocks[part][row.source].members.append(number)
+        self._even = self._blocks.keys() - uneven
+        """The parts of which all rows look into them that stand there."""
 
     @property
     def sources(self) -> Set[str]:
@@ -121,7 +118,7 @@ class Hall:
         for source, there in {(one, other), (other, one)}:
             for number in self._members.get(source, ()):
                 for part in self._seeks[number] if within is None else self._seeks[number] & within:
-                    sources = self._blocks[part][0] if part in self._blocks else {}
+                    sources: dict[str, _Block] = self._blocks.get(part, {})
                     if there not in sources:
                         continue
                     own, block = sources.get(source), sources[there]
@@ -145,13 +142,17 @@ class Hall:
     def by_name(self) -> set[Two]:
         """The rows that meet by a name, whatever documents they are of."""
         found: set[Two] = set()
+        named: dict[Part, _Blocks] = {part: _Blocks(self._ground) for part in self._blocks}
         for number, row in enumerate(self._rows):
-            for part in self._seeks[number]:
-                marks: dict[str, _Block] = self._blocks[part][1] if part in self._blocks else {}
-                for mark in filter(marks.__contains__, row.marks):
-                    block = marks[mark]
-                    if len(block.members) > 1 or block.members[0] != number:
-                        self._meet(number, self._unseen(block, part, number), found)
+            for part in self._stands[number]:
+                for mark in row.marks:
+                    named[part][mark].members.append(number)
+        for number, row in enumerate(self._rows):
+            for part in self.seeks(number):
+                blocks = filter(None, map(named[part].get, row.marks))
+                shared = (block for block in blocks if len(block.members) > 1 or block.members[0] != number)
+                self._meet(number, {one for own in shared for one in self._unseen(own, part, number)}, found)
+        self._ground.known.clear()
         return found
 
     def _unseen(self, block: "_Block", part: Part, number: int) -> Sequence[int]:
@@ -304,13 +305,13 @@ class _Ground:
             for order in orders
         ]
         self._spans = spans
-        self._cells: dict[int, tuple[list[Cell], list[Cell]]] = {}
+        self.known: dict[int, tuple[list[Cell], list[Cell]]] = {}
 
     def cells(self, number: int) -> tuple[list[Cell], list[Cell]]:
         """The cells in which a row stands, and those that it sees."""
-        found = self._cells.get(number)
+        found = self.known.get(number)
         if found is None:
-            found = self._cells[number] = _cells(*map(_day, self._spans[number]))
+            found = self.known[number] = _cells(*map(_day, self._spans[number]))
         return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
+from sys import intern
 from typing import NamedTuple
 
 from factcheck.checking import Archive, Study
@@ -99,7 +100,7 @@ def rest_of(study: Study, at: int | None, cited: Sequence[str], archive: Archive
 def _words_at(study: Study, at: int) -> tuple[str, ...]:
     """The words of the sentence at a place."""
     start, end = _sentence(study, at, at)
-    return tuple(_WORD.findall(study.document.text[start:end].casefold()))
+    return tuple(map(intern, _WORD.findall(study.document.text[start:end].casefold())))
 
 
 def together(resting: Iterable[Rest]) -> list[list[Rest]]:

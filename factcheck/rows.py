@@ -7,7 +7,7 @@ themselves are built only for those that are left.
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import Any, NamedTuple, Protocol
 
@@ -104,17 +104,19 @@ class Row:
             raise AttributeError(name)
         rest: Sequence[Any] = from_json(self._rest) if isinstance(self._rest, str) else self._rest
         names, setting, words, figures, where, slots = rest
-        own, around = list(map(intern, names)), list(map(intern, setting))
-        self.countries = frozenset(name for name in own if name in _countries())
-        self.names = frozenset(own) - self.countries
-        self.around = self.names.union(around)
-        self.parts = frozenset(part for name in self.names for part in name.split())
+        self.countries, self.names, self.around, self.parts = _named(tuple(names), tuple(setting))
         self.words = frozenset(map(intern, words))
-        self.figures = frozenset(figures)
+        self.figures = frozenset(figures) or _NO_FIGURES
         self.where = where and intern(where)
         self.slots = tuple(tuple(map(intern, slot)) for slot in slots) if any(slots) else _NO_SLOTS
         self._rest = ""
         return getattr(self, name)
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Whether its sentence holds one of some words, of plain letters; where none, it is not unpacked for that."""
+        if self._rest and isinstance(self._rest, str) and not any(f'"{word}"' in self._rest for word in words):
+            return False
+        return not self.words.isdisjoint(words)
 
     def _measure(self, figure: Sequence[Any]) -> None:
         dimension, form, unit, per, low, high, spelled = figure
@@ -141,8 +143,19 @@ class Row:
 
 
 _OF_REST = frozenset({"countries", "names", "around", "parts", "words", "figures", "where", "slots"})
+_NO_FIGURES = frozenset[float]()
 _NO_SLOTS: Slots = ((), (), (), (), ())
 _NO_FIGURE = ("", "", None, None, 0.0, 0.0, False)
+
+
+@lru_cache(maxsize=4096)
+def _named(names: tuple[str, ...], setting: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The countries named, the other names, these with the names around, and their words: rows of one sentence, and of
+    many of one document, have them in common."""
+    own = list(map(intern, names))
+    countries = frozenset(name for name in own if name in _countries())
+    others = frozenset(own) - countries
+    return countries, others, others.union(map(intern, setting)), frozenset(map(intern, " ".join(others).split()))
 
 
 @cache

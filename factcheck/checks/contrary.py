@@ -34,7 +34,7 @@ ENOUGH = 0.9
 """Points from which two clauses are taken to be about one thing."""
 MOST = 60
 """Clauses of one key that each is held against."""
-HELD = 1024
+HELD = 256
 """Documents whose clauses are held in memory."""
 
 

@@ -47,6 +47,7 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     origins, told = Origins(archive, known), list[Known]()
 
     def made(together: Sequence[Marked]) -> Finding:
+        known.let_go()
         group = known.all_of(together)
         return _finding(group, origins.of(group))
 

@@ -32,7 +32,7 @@ NEEDED = 1.4
 """Points from which two deeds are taken for one."""
 NAMED, OF_A_KIND, SAME_DAY, WORD = 1.0, 0.7, 0.5, 0.4
 """What they were done to, by a name or a noun; one day; each rare word that both sentences have."""
-HELD = 1024
+HELD = 256
 """Documents whose deeds are held in memory."""
 _PEOPLE = GENERIC_PEOPLE | frozenset("victim casualty passenger protester boy girl child".split())
 _GROUPS = frozenset(

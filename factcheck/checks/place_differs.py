@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
@@ -42,6 +42,8 @@ MANY = 4
 """Rare words, with those around, by which reports of two stories tell of one happening without its day."""
 ONE_DAY, ONE_KIND = 1.0, 0.5
 """What it tells that both are of one day, or of one kind."""
+HELD = 256
+"""Documents of which it is held what they place."""
 MOST = 40
 """Happenings of one kind and document that each is held against."""
 _ONCE = ONCE & OF_SOMEBODY
@@ -142,15 +144,15 @@ def _told(study: Study) -> _Told:
     return _Told([Placed(one, one.event, *where) for one, *where in told if one.event is not None])
 
 
-class _Read(dict[str, _Told]):
-    """What documents place, read when it is asked for."""
+class _Read:
+    """What documents place, read when it is asked for; that of those asked for last is held."""
 
     def __init__(self, studies: Mapping[str, Study]) -> None:
         self.studies = studies
+        self._held = lru_cache(maxsize=HELD)(lambda source: _told(studies[source]))
 
-    def __missing__(self, source: str) -> _Told:
-        self[source] = found = _told(self.studies[source])
-        return found
+    def __getitem__(self, source: str) -> _Told:
+        return self._held(source)
 
 
 def _between(archive: Archive, told: _Read, one: str, other: str) -> list[_Pair]:

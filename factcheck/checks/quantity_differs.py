@@ -259,7 +259,7 @@ def _span(row: Row) -> tuple[str, str]:
     if is_lasting(row):
         return anytime(row)
     first, last = period(row)
-    return (first, day_after(last)) if row.last and row.words & NIGHTS else (first, last)
+    return (first, day_after(last)) if row.last and row.holds(NIGHTS) else (first, last)
 
 
 MATCHING = Matching("figure", figures, judge, Meeting((by_value, by_time), parts, _span))

@@ -18,7 +18,7 @@ from factcheck.statements.together import Scored
 
 T = TypeVar("T")
 
-MOST_HELD = 100_000
+MOST_HELD = 60_000
 """Statements from which on what was read is let go."""
 
 

@@ -27,7 +27,7 @@ from factcheck.stories import Story
 
 HELD = 64_000_000
 """Bytes of stored parts that are held in memory, as they stand in the index; records take some ten times as much."""
-HELD_WHOLE, HELD_CLAIMS = 256, 8192
+HELD_WHOLE, HELD_CLAIMS = 32, 4096
 """Studies of which all claims are held as records, and claims that are held beside."""
 
 S = TypeVar("S")
