@@ -127,10 +127,16 @@ def _of_one_body(rests: Sequence[Rest]) -> Iterator[tuple[int, int]]:
 
 def _copies(rests: Sequence[Rest]) -> Iterator[tuple[int, int]]:
     """Those of which one is copied from the other: they hold the same numbers, and most of the same runs of words."""
+    firsts: dict[tuple[str, ...], int] = {}
+    for number, rest in enumerate(rests):
+        if rest.words and firsts.setdefault(rest.words, number) != number:
+            yield firsts[rest.words], number
+    if len(firsts) < 2:
+        return
     held: dict[tuple[str, ...], list[int]] = {}
-    runs = [_runs(rest.words) for rest in rests]
-    figures = [frozenset(filter(str.isdigit, rest.words)) for rest in rests]
-    for number, own in enumerate(runs):
+    runs = {number: _runs(words) for words, number in firsts.items()}
+    figures = {number: frozenset(filter(str.isdigit, words)) for words, number in firsts.items()}
+    for number, own in runs.items():
         shared = Counter(other for run in own for other in held.get(run, ()))
         for other, count in shared.items():
             if figures[other] == figures[number] and count >= COPIED * max(len(own), len(runs[other])):

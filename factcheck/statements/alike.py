@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.statements.drawn import Statement
-from factcheck.statements.stated import Told, may_name_one
+from factcheck.statements.stated import Told, is_beside, may_name_one
 from factcheck.statements.telling import Weights
+from factcheck.statements.together import Place
 from factcheck.valuing import FAR, is_vague
 
 MOST = 60
@@ -27,11 +28,16 @@ class _Figure(NamedTuple):
     that could be another, its kind, and the words and names of its sentence."""
 
     value: float
-    place: tuple[str, int]
+    place: Place
     number: int
     kind: Kind
     words: frozenset[str]
     item: Statement
+
+    @property
+    def key(self) -> tuple[Place, int]:
+        """What tells it from all others."""
+        return self.place, self.number
 
 
 class _Given:
@@ -43,6 +49,11 @@ class _Given:
             _Figure(item.value, item.place, number, _kind(item), item.words | item.names, item)
             for number, item in enumerate(may)
         ]
+
+    def beside(self, other: Told) -> "_Beside":
+        """The same beside another document."""
+        able = self.figures if "" in other.names else (one for one in self.figures if is_beside(one.item, other.names))
+        return _Beside(self, {one.key: one for one in able})
 
     @cached_property
     def by_noun(self) -> Mapping[tuple[Kind, frozenset[str]], list[_Figure]]:
@@ -77,12 +88,19 @@ class _Given:
         return found
 
 
+class _Beside(NamedTuple):
+    """The figures of a document beside another one: those, by their keys, of which a sentence there may speak."""
+
+    given: _Given
+    able: Mapping[tuple[Place, int], _Figure]
+
+
 def alike_figures(ours: Told, theirs: Told, weights: Weights) -> Iterator[tuple[Statement, Statement]]:
     """The pairs of figures of two documents, of one kind and unit, near each other, the lower one first; none where
     each of their sentences names somebody or something else."""
     if not may_name_one(ours, theirs):
         return
-    one, other = ours.once(_Given), theirs.once(_Given)
+    one, other = ours.once(_Given).beside(theirs), theirs.once(_Given).beside(ours)
     seen: set[tuple[Statement, Statement]] = set()
     for brought in (_of_one_noun(one, other), _slips(one, other), _sharing(one, other, weights)):
         for mine, yours in brought:
@@ -107,34 +125,39 @@ def _kind(item: Statement) -> Kind:
 _Two = tuple[_Figure, _Figure]
 
 
-def _of_one_noun(ours: _Given, theirs: _Given) -> Iterator[_Two]:
-    for key in filter(theirs.by_noun.__contains__, ours.by_noun):
-        ordered = sorted((*ours.by_noun[key], *theirs.by_noun[key]))
+def _of_one_noun(ours: _Beside, theirs: _Beside) -> Iterator[_Two]:
+    by_noun, able = (ours.given.by_noun, theirs.given.by_noun), {**ours.able, **theirs.able}
+    for key in filter(by_noun[1].__contains__, by_noun[0]):
+        ordered = sorted((*by_noun[0][key], *by_noun[1][key]))
         for number, one in enumerate(ordered):
+            if one.key not in able:
+                continue
             for other in ordered[number + 1 : number + 1 + MOST]:
                 if other.value > one.value * FAR:
                     break
-                if other.place[0] != one.place[0]:
+                if other.place[0] != one.place[0] and other.key in able:
                     yield one, other
 
 
-def _slips(ours: _Given, theirs: _Given) -> Iterator[_Two]:
-    for key in filter(theirs.by_digits.__contains__, ours.by_digits):
-        for one in ours.by_digits[key][:MOST]:
-            for other in theirs.by_digits[key][:MOST]:
-                yield one, other
+def _slips(ours: _Beside, theirs: _Beside) -> Iterator[_Two]:
+    by_digits, others = ours.given.by_digits, theirs.given.by_digits
+    for key in filter(others.__contains__, by_digits):
+        near = [other for other in others[key][:MOST] if other.key in theirs.able]
+        for one in by_digits[key][:MOST] if near else ():
+            if one.key in ours.able:
+                yield from ((one, other) for other in near)
 
 
-def _sharing(ours: _Given, theirs: _Given, weights: Weights) -> Iterator[_Two]:
+def _sharing(ours: _Beside, theirs: _Beside, weights: Weights) -> Iterator[_Two]:
     """The pairs whose sentences may share words that tell `SHARED` or more.
 
     Of the words of a sentence, its commonest may be left out as long as they tell less than that together: who shares
     enough shares one of the others (prefix filtering, Chaudhuri and others 2006).
     """
-    held, figures = theirs.by_word, theirs.figures
-    shared = ours.by_word.keys() & held.keys()
+    held, figures = theirs.given.by_word, theirs.given.figures
+    shared = ours.given.by_word.keys() & held.keys()
     telling = {word: weights[word] for word in shared}
-    for one in ours.figures:
+    for one in ours.able.values():
         words, left = one.words & shared, SHARED - SLACK
         if sum(map(telling.__getitem__, words)) < left - SLACK:
             continue
@@ -145,5 +168,9 @@ def _sharing(ours: _Given, theirs: _Given, weights: Weights) -> Iterator[_Two]:
                 near.update(held[word])
         for number in sorted(near):
             other = figures[number]
-            if other.kind == kind and sum(map(telling.__getitem__, words & other.words)) >= SHARED - SLACK:
+            if (
+                other.kind == kind
+                and other.key in theirs.able
+                and sum(map(telling.__getitem__, words & other.words)) >= SHARED - SLACK
+            ):
                 yield one, other

@@ -339,3 +339,8 @@ def _mentioned(told: Mapping[str, Any]) -> Mentioned:
 def may_name_one(ours: Told, theirs: Told) -> bool:
     """Whether two documents give a figure or a time in a sentence without names, or in two that share a name."""
     return "" in ours.names or "" in theirs.names or not ours.names.isdisjoint(theirs.names)
+
+
+def is_beside(item: Statement, names: frozenset[str]) -> bool:
+    """Whether the sentence of a statement names nobody, or somebody of these."""
+    return not item.names or not item.names.isdisjoint(names)

@@ -10,7 +10,7 @@ from factcheck.contexts.places import sentence_at
 from factcheck.measuring.which import apart, which
 from factcheck.records.timespan import day_number
 from factcheck.statements.drawn import Statement
-from factcheck.statements.stated import Told, may_name_one
+from factcheck.statements.stated import Told, is_beside, may_name_one
 from factcheck.statements.telling import Rarity, Weights
 from factcheck.statements.told_clocks import clock_points, other_clocks
 
@@ -85,7 +85,8 @@ def stages(text: str) -> frozenset[str]:
 def other_times(ours: Told, theirs: Told, weights: Weights) -> Iterator[tuple[Statement, Statement]]:
     """Times of two documents that lie near each other and are not the same, in sentences that may be of one thing."""
     if may_name_one(ours, theirs):
-        yield from _of_like_words(ours.once(_Days), theirs.once(_Days), weights)
+        able = _able(ours.once(_Days), theirs.names), _able(theirs.once(_Days), ours.names)
+        yield from _of_like_words(ours.once(_Days), theirs.once(_Days), able, weights)
     for pair in product(ours.once(_Days).timed[:MOST], theirs.once(_Days).timed[:MOST]):
         one, other = sorted(pair)
         if _is_other_day(one, other):
@@ -128,14 +129,23 @@ class _Days:
                 self.by_word[word].append(day.number)
 
 
-def _of_like_words(ours: _Days, theirs: _Days, weights: Weights) -> Iterator[tuple[Statement, Statement]]:
+def _able(days: _Days, names: frozenset[str]) -> frozenset[int]:
+    """The times, by their numbers, of which a sentence that names some of these may speak."""
+    return frozenset(day.number for day in days.days if "" in names or is_beside(day.item, names))
+
+
+def _of_like_words(
+    ours: _Days, theirs: _Days, able: tuple[frozenset[int], frozenset[int]], weights: Weights
+) -> Iterator[tuple[Statement, Statement]]:
     """Times whose sentences share so many rare words as it takes at least, whatever happens in them."""
+    mine, yours = able
     shared = Counter[tuple[int, int]]()
     for word in weights.above(RARE, ours.by_word.keys() & theirs.by_word.keys()):
-        shared.update(product(ours.by_word[word], theirs.by_word[word]))
-    for (mine, yours), words in shared.items():
+        ones, others = filter(mine.__contains__, ours.by_word[word]), filter(yours.__contains__, theirs.by_word[word])
+        shared.update(product(ones, others))
+    for (first, second), words in shared.items():
         if words >= LEAST_RARE:
-            one, other = sorted((ours.days[mine], theirs.days[yours]))
+            one, other = sorted((ours.days[first], theirs.days[second]))
             if (_is_other_day(one, other) or _is_swapped(one, other)) and not (one.item.clock and other.item.clock):
                 yield one.item, other.item
 
