@@ -3,10 +3,13 @@
 Flags a happening, a thing or a state that one source affirms and another denies in so many words ("No alarm was
 sounded", "did not testify", "without interruption"), and two words that exclude each other (live and switched off,
 convicted and acquitted, damaged and intact), where both speak of one thing: by its name or noun, by who else takes
-part, and by words that are rare in both. It is silent where the actors or the times differ, where a denial is a part
-of the truth only ("not before Monday", "not all"), where it is one of its day and the other source is later, and where
-what is told may have changed between two times; where two parts are told (the front car, the rear car), where one
-says it of all but some, and where one tells that somebody denies what the other tells that somebody says.
+part, and by words that are rare in both. Flags what is called the first, or never to have been before, where another
+source tells of one in an earlier year.
+
+It is silent where the actors or the times differ, where a denial is a part of the truth only ("not before Monday", "not
+all"), where it is one of its day and the other source is later, and where what is told may have changed between two
+times; where two parts are told (the front car, the rear car), where one says it of all but some, and where one tells
+that somebody denies what the other tells that somebody says.
 
 What settles it: ask which is right, or say when each was true.
 """
@@ -23,6 +26,7 @@ from factcheck.contraries.alike import denial_points
 from factcheck.contraries.beside import of_others, since_then
 from factcheck.contraries.cases import NEEDED, by_scale, case_points
 from factcheck.contraries.denied import phrases_denied
+from factcheck.contraries.firsts import FIRSTS, not_the_first
 from factcheck.contraries.one_mind import MINDS, of_two_minds
 from factcheck.contraries.stances import STANCES, Stance, stances
 from factcheck.records.finding import Evidence, Finding, Step
@@ -59,6 +63,7 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
         yield _finding([one for _, one, _, _ in entries], entries[0][2], entries[0][3])
     yield from _denied_things(archive)
     yield from of_two_minds(archive, CHECK)
+    yield from not_the_first(archive, CHECK)
 
 
 def _points_made(study: Study) -> tuple[list[tuple[str, bool]], bool]:
@@ -237,7 +242,7 @@ CHECK = Check(
     title="One says so, another the contrary",
     reads=Archive,
     run=run,
-    gathers=(STANCES, POINTS, MINDS),
+    gathers=(STANCES, POINTS, MINDS, FIRSTS),
     examples=(
         Example(
             documents={

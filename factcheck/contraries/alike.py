@@ -1,5 +1,6 @@
 """How much speaks for a denial being one of what another document says: the words of both, their parts and times."""
 
+import re
 from collections.abc import Sequence
 
 from factcheck.contexts.places import sentence_at
@@ -98,9 +99,9 @@ def _apart(one: Stance, other: Stance) -> bool:
         return True
     if one.point.key.startswith("coming ") and (days_apart(one, other) or 0) > LONG:
         return True
-    if (one.order != other.order and not other.points_back) or (
-        one.point.key in _COUNTED and (one.counts or other.counts)
-    ):
+    counted = one.point.key in _COUNTED and (one.counts or other.counts)
+    ordered = one.order != other.order and not other.points_back
+    if (ordered or counted) and not (_covers_all(one) or _covers_all(other)):
         return True
     ours_at, theirs_at = one.event.place, other.event.place
     named = ours_at and theirs_at and not (country_of(ours_at) or country_of(theirs_at))
@@ -109,6 +110,16 @@ def _apart(one: Stance, other: Stance) -> bool:
     if one.event.ordinal and other.event.ordinal and one.event.ordinal != other.event.ordinal:
         return True
     return _other_time(one, other)
+
+
+_ALL = re.compile(
+    r"(?:none|no|nobody|all|every|each)\b(?! (?:but|except)\b)|.*\b(?:every|each|not a single|any)\b", re.I | re.S
+)
+
+
+def _covers_all(item: Stance) -> bool:
+    """Whether a clause speaks of all of a kind, so that one of them told otherwise is enough."""
+    return _ALL.match(item.statement.study.document.text, item.event.start, item.event.end) is not None
 
 
 Part = tuple[frozenset[str], frozenset[str]]

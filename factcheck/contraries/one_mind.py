@@ -105,7 +105,11 @@ def of_two_minds(archive: Archive, check: Check) -> Iterator[Finding]:
                 continue
             for one, against in product(ours, told[other]):
                 words = shared(sorted(one.words), against.words) if one.at_one and not against.at_one else ()
-                if len(words) >= ENOUGH and not _DECIDING.isdisjoint(words) and not _apart(one, against):
+                if (
+                    len(words) >= ENOUGH - _alike(one, against)
+                    and not _DECIDING.isdisjoint(words)
+                    and not _apart(one, against)
+                ):
                     yield _finding(check, archive.studies[source], one, archive.studies[other], against, words)
 
 
@@ -124,6 +128,11 @@ def _finding(check: Check, one: Study, at_one: Mind, other: Study, against: Mind
         settle="Ask how many voted for and against, and on what.",
         weight=0.6,
     )
+
+
+def _alike(one: Mind, other: Mind) -> bool:
+    """Whether both sentences name the same."""
+    return any(same_name(name, there) == "same" for name in one.names for there in other.names)
 
 
 def _apart(one: Mind, other: Mind) -> bool:

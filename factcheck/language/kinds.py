@@ -49,7 +49,7 @@ captain: captain master skipper |
 letter: letter message | email note memo memorandum
 signal: signal light | lamp beacon lighthouse lantern
 record: datum file record information document
-household: resident occupant inhabitant | tenant household family lodger villager
+household: resident occupant inhabitant tenant household | family lodger villager
 site: site place | centre camp facility compound
 group: group | gang militia crew
 """
