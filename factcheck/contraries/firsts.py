@@ -1,14 +1,15 @@
 """What a document calls the first of its kind, or says never to have been before, and another tells of earlier."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.checking import Archive, Check, Gathering, Study, evidence_at, finding
-from factcheck.contexts.places import sentence_at, within
+from factcheck.contexts.places import sentence_at
 from factcheck.contraries.stances import is_told, nouns_of
 from factcheck.language.concepts import concept_of
 from factcheck.language.number_words import CARDINALS
+from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import EventMention, TimeMention
 from factcheck.statements.drawn import page_of
@@ -39,10 +40,10 @@ class First(NamedTuple):
     start: int
     end: int
     key: str
-    nouns: frozenset[str]
-    names: frozenset[str]
     year: int
     """The year after which no earlier one is meant; of one that is told, its year."""
+    by_name: bool
+    """Whether the text tells of more, so that names alone say what it is of."""
 
 
 def _key(event: EventMention) -> str:
@@ -51,46 +52,61 @@ def _key(event: EventMention) -> str:
 
 def _gather(study: Study) -> list[list[Any]]:
     """What is called first, and what is told with a year before the document's own, as plain values."""
-    firsts: list[Any] = []
-    earlier: list[Any] = []
     issued = int((study.date or "0")[:4] or 0)
-    for event in page_of(study).events if issued else ():
-        if event.verb in _EMPTY or not is_told(event):
-            continue
+    if not issued:
+        return [[], []]
+    never = {sentence.start: match for sentence, match in _told(study, _NEVER)}
+    years = _years(study, issued)
+    firsts, earlier = list(_owned(study, issued)), list[First]()
+    for event in page_of(study).events if never or years else ():
         sentence = sentence_at(study.document, event.start)
-        if sentence is None:
+        if sentence is None or event.verb in _EMPTY or not is_told(event):
             continue
-        text = study.document.text[sentence.start : sentence.end]
-        match = _NEVER.search(text)
+        match = never.get(sentence.start)
         if match is not None:
-            at = sentence.start + match.start()
-            if (abs(at - event.start) <= _NEAR or event.negated) and not _LIMITED.search(text):
-                start = sentence.start if at <= event.start <= sentence.start + match.end() else event.start
-                firsts.append(_packed(study, start, event.end, _key(event), _since(match, issued)))
-        elif not event.negated and (year := _year(study, sentence.start, sentence.end)) and year < issued:
-            earlier.append(_packed(study, event.start, event.end, _key(event), year))
-    for sentence in study.document.sentences if issued else ():
-        match = _OWN.search(study.document.text, sentence.start, sentence.end)
-        concept = concept_of(match["noun"], "noun") if match else None
-        if match is not None and concept and not _LIMITED.search(match.string, sentence.start, sentence.end):
+            if abs(match.start() - event.start) <= _NEAR or event.negated:
+                start = sentence.start if match.start() <= event.start <= match.end() else event.start
+                firsts.append(First(start, event.end, _key(event), _since(match, issued), False))
+        elif sentence.start in years and not event.negated:
+            earlier.append(First(event.start, event.end, _key(event), years[sentence.start], False))
+    return [[list(one) for one in firsts], [list(one) for one in earlier]]
+
+
+def _told(study: Study, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """The sentences in which something is called first without a condition, each with the words for it."""
+    text = study.document.text
+    for match in pattern.finditer(text):
+        sentence = sentence_at(study.document, match.start())
+        if sentence is not None and not _LIMITED.search(text, sentence.start, sentence.end):
+            yield sentence, match
+
+
+def _owned(study: Study, issued: int) -> Iterator[First]:
+    """What is called the first in the history of something, of which the sentence before tells."""
+    for sentence, match in _told(study, _OWN):
+        concept = concept_of(match["noun"].lower(), "noun")
+        if concept:
             before = sentence_at(study.document, max(sentence.start - 2, 0))
             start = before.start if before else sentence.start
-            firsts.append(_packed(study, start, sentence.end, concept, _since(match, issued), by_name=True))
-    return [firsts, earlier]
+            yield First(start, sentence.end, concept, _since(match, issued), True)
 
 
+def _years(study: Study, issued: int) -> dict[int, int]:
+    """The sentences that tell something of one year before the document's own, by where they begin."""
+    found: dict[int, set[int]] = {}
+    for mention in study.seen(TimeMention):
+        span = mention.timespan
+        sentence = sentence_at(study.document, mention.start) if span is not None and span.start else None
+        if span is not None and span.start and span.is_resolved and sentence is not None:
+            found.setdefault(sentence.start, set()).add(int(span.start[:4]))
+    return {start: min(years) for start, years in found.items() if len(years) == 1 and min(years) < issued}
+
+
+_NEAR = 60
 _SAID = re.compile(r",(?: [\w’'-]+){1,5} (?:said|says|told|writes|reports?|announced)\b.*$")
 """Who says it, at the end of a clause."""
 _EMPTY = frozenset("be have do make take say tell go come get see show know think find give put".split())
 _NEAR = 60
-
-
-def _packed(study: Study, start: int, end: int, key: str, year: int, by_name: bool = False) -> list[Any]:
-    """A happening as plain values; `by_name` where the text tells of more, so that names alone say what it is of."""
-    text = _SAID.sub("", " ".join(study.document.text[start:end].split()))
-    nouns = nouns_of(text)
-    names = {word for word in nouns if re.search(rf"\b{re.escape(word.capitalize())}\b", text)}
-    return [start, end, key, sorted(names if by_name and names else nouns), sorted(names), year]
 
 
 def _since(match: re.Match[str], issued: int) -> int:
@@ -103,25 +119,20 @@ def _since(match: re.Match[str], issued: int) -> int:
     return 0
 
 
-def _year(study: Study, start: int, end: int) -> int:
-    """The one year in which a sentence tells something; 0 where it names none, or two."""
-    spans = [one.timespan for one in within(study.seen(TimeMention), start, end) if one.timespan]
-    years = {int(span.start[:4]) for span in spans if span.is_resolved and span.start}
-    return years.pop() if len(years) == 1 else 0
-
-
 FIRSTS = Gathering("firsts", _gather)
 
 
 def _read(study: Study) -> tuple[list[First], list[First]]:
-    first, earlier = (
-        [
-            First(start, end, key, frozenset(nouns), frozenset(names), year)
-            for start, end, key, nouns, names, year in one
-        ]
-        for one in study.gathered(FIRSTS)
-    )
+    first, earlier = ([First(*one) for one in told] for told in study.gathered(FIRSTS))
     return first, earlier
+
+
+def _words(study: Study, one: First) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns of its text, and those of them that are names."""
+    text = _SAID.sub("", " ".join(study.document.text[one.start : one.end].split()))
+    nouns = nouns_of(text) - {one.key}
+    names = frozenset(word for word in nouns if re.search(rf"\b{re.escape(word.capitalize())}\b", text))
+    return (names if one.by_name and names else nouns), names
 
 
 def not_the_first(archive: Archive, check: Check) -> Iterator[Finding]:
@@ -131,24 +142,29 @@ def not_the_first(archive: Archive, check: Check) -> Iterator[Finding]:
         for other in sorted(archive.related.kin.get(source, ())) if firsts else ():
             if archive.related.between(source, other) < STORY or not archive.asks(source, other):
                 continue
+            ends = archive.studies[source], archive.studies[other]
             for first in firsts:
-                before = [one for one in told[other][1] if _is_one_before(first, one)]
-                if before:
-                    yield _finding(check, archive.studies[source], first, archive.studies[other], before[0])
+                for before in told[other][1]:
+                    words = _one_before(ends[0], first, ends[1], before)
+                    if words:
+                        yield _finding(check, ends[0], first, ends[1], before, sorted(words))
+                        break
 
 
-def _is_one_before(first: First, one: First) -> bool:
-    """Whether one that is told with its year is of the kind that was called first, and of the same thing."""
-    if (first.key != one.key and first.key not in one.nouns) or one.year <= first.year:
-        return False
-    both = (first.nouns & one.nouns) - {first.key}
-    left = first.nouns - one.nouns - {first.key}
-    return (bool(both & first.names & one.names) or len(both) >= _LEAST) and len(left) < len(both)
+def _one_before(one: Study, first: First, other: Study, before: First) -> frozenset[str]:
+    """The words that tell that one with its year is of the kind that was called first, and of the same thing."""
+    if before.year <= first.year:
+        return frozenset()
+    (ours, names), (theirs, there) = _words(one, first), _words(other, before)
+    if first.key != before.key and first.key not in theirs:
+        return frozenset()
+    both = ours & theirs
+    told = (names & there & both or len(both) >= _LEAST) and len(ours - theirs) < len(both)
+    return both if told else frozenset()
 
 
-def _finding(check: Check, one: Study, first: First, other: Study, before: First) -> Finding:
+def _finding(check: Check, one: Study, first: First, other: Study, before: First, words: Sequence[str]) -> Finding:
     source, there = one.source.id, other.source.id
-    words = sorted((first.nouns & before.nouns) - {first.key})
     return finding(
         check,
         fact=("first", source, there, first.key, *words),

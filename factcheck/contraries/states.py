@@ -43,10 +43,10 @@ def un_done(tokens: Sequence[Token], head: int) -> Iterator[Point]:
     """What a thing is said not to be by a word in "un-": "was left unsigned"."""
     for token in tokens[head : head + AFTER_BE]:
         word = token.lower
-        if not word.startswith(_UN) or len(word) < _LEAST + len(_UN) or sides_of(word):
+        if not word.startswith(_UN) or not word.endswith("ed") or len(word) < _LEAST + len(_UN) or sides_of(word):
             continue
         base = verb_base(word.removeprefix(_UN))
-        if word.endswith("ed") and FORMS.get(base, ("",))[0] == "base":
+        if FORMS.get(base, ("",))[0] == "base":
             yield Point(f"verb {base}", False, True, False, frozenset({word, base}))
 
 
@@ -61,6 +61,8 @@ _LESS = frozenset("no without".split())
 
 def lapsed(tokens: Sequence[Token], head: int, verb: str, denied: bool) -> Iterator[Point]:
     """What is insured or licensed no more, or is neither: "its insurance had lapsed", "without a licence"."""
+    if verb not in _LAPSING and not denied:
+        return
     told = [(place, _PAPERS[token.lemma]) for place, token in enumerate(tokens) if token.lemma in _PAPERS]
     for place, scale in told:
         before = {token.lower for token in tokens[max(place - 3, 0) : place]}
@@ -76,6 +78,5 @@ _FAILING = frozenset("go-out fail flicker-out".split())
 
 def shining(tokens: Sequence[Token], head: int, verb: str, denied: bool) -> Iterator[Point]:
     """A light that burned, or went out: it is lit, or dark."""
-    lights = _LIGHTS.intersection(token.lemma for token in tokens[:head])
-    if lights and verb in _SHINING | _FAILING:
+    if (verb in _SHINING or verb in _FAILING) and _LIGHTS.intersection(token.lemma for token in tokens[:head]):
         yield Point("contrary light", (verb in _SHINING) != denied, denied, True, frozenset({verb}))
