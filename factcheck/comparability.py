@@ -19,6 +19,7 @@ from factcheck.measuring.figures import TIMES, in_words
 from factcheck.measuring.outcomes import OUTCOMES, TOLLS, is_planned, ordered_in, stages_in
 from factcheck.measuring.scoping import NEWLY, Extent, extent_of
 from factcheck.measuring.sites import measured_from, measured_in, one_of_several
+from factcheck.measuring.sum_nouns import INCOME, other_sums
 from factcheck.measuring.which import apart, in_order, which
 from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
@@ -49,7 +50,7 @@ def _measure(one: Claim, other: Claim) -> Tested:
     if sameness == "different" and apart:
         return step("other-measure", told), True
     ours, theirs = measure_terms(one.measure), measure_terms(other.measure)
-    if (ours & INCOME and theirs & PRICES) or (ours & PRICES and theirs & INCOME):
+    if (ours & INCOME and theirs & PRICES) or (ours & PRICES and theirs & INCOME) or other_sums(ours, theirs):
         return step("other-measure", told), True
     if counted and measure_terms(one.measure) & TOLLS and _is_times(one) != _is_times(other):
         return step("other-measure", "One counts how often it happened, the other to how many."), True
@@ -58,10 +59,6 @@ def _measure(one: Claim, other: Claim) -> Tested:
     if sameness == "same":
         return step("same-measure", f"Both are about {in_words(one.measure)}."), False
     return step("alike-measure", told), False
-
-
-INCOME = frozenset({"revenue", "profit", "loss", "salary"})
-"""What somebody earns or loses, which nobody pays for a thing."""
 
 
 def _is_times(claim: Claim) -> bool:
@@ -264,7 +261,7 @@ _FRAMED = (
     (framing.is_of_each, ("money", "count"), "of-several", "Only one of them is said of each of several."),
     (framing.is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
     (framing.is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
-    (framing.is_taken_away, ("mass", "volume"), "other-part", "Only one of them is what was taken away again."),
+    (framing.is_taken_away, ("mass", "volume", "area"), "other-part", "Only one of them is what was undone again."),
     (framing.is_superseded, (), "superseded", "Only one of them was revised, as its own text says."),
     (framing.is_within, ("count",), "other-part", "Only one of them counts those within a limit."),
     (framing.is_aim, (), "other-status", "One is what was aimed at, the other is not."),
@@ -323,8 +320,7 @@ _BALLOT = re.compile(
 
 
 def _levels(one: Claim, other: Claim) -> Tested:
-    figures = (one.quantity, other.quantity)
-    if not all(figure is not None and figure.dimension == "length" for figure in figures):
+    if not all(claim.quantity is not None and claim.quantity.dimension == "length" for claim in (one, other)):
         return None, False
     starts = (measured_from(one), measured_from(other))
     for (_, place), (there, beside), claim in ((*starts, other), (*starts[::-1], one)):

@@ -128,7 +128,7 @@ protester: protester demonstrator marcher
 fighter: fighter militant insurgent rebel guerrilla
 lawyer: lawyer attorney solicitor barrister
 researcher: researcher scientist
-crew: crew sailor seaman mariner crewman crew-member crewmember
+crew: crew sailor seaman seafarer mariner crewman crew-member crewmember
 tenant: tenant renter
 wage: wage salary pay
 lender: lender bank

@@ -91,6 +91,9 @@ COMPANY = {
             "bill motion parliament deputies lawmakers members senators mps council vote votes legislators assembly "
             "referendum amendment accord senate resolution delegates law reform treaty",
         ),
+        "death": "ship vessel freighter sank sinking sunk aboard fire crash disaster accident explosion avalanche "
+        "sorrow grief mourn mourning mourns condolences crew",
+        "dropout": "study trial participants participant volunteers subjects researchers interview cohort",
         "illness": "outbreak disease epidemic virus illness infection bug poisoning salmonella cholera",
         "recovery": "patients patient illness disease virus hospital",
         "birth": "midwife midwives baby babies maternity twins mothers",

@@ -15,7 +15,7 @@ death does: die, perish, lose life, lose ~ life, pay with life, meet death, meet
 death to: shoot dead, find dead, pronounce dead, declare dead, beat to death, burn to death, crush to death, stab to
     death, trample to death, hack to death, burn alive, bury alive, gun down, mow down
 death of: fatal for, fatal to, toll to, toll at, toll of, cost life of, claim life of, body of, corpse of, remains of,
-    shoot dead
+    shoot dead, loss of?
 death noun: fatality, body, corpse, dead
 suicide does: kill themselves, kill himself, kill herself, take own life, die by suicide, commit suicide, end own life
 suicide noun: suicide
@@ -193,6 +193,11 @@ attendance of: draw, attract, crowd of, attendance be, attendance of, attendance
     play before, in front of, attendance at
 attendance noun: demonstrator, protester, marcher, spectator, mourner, concertgoer, festivalgoer, participant,
     attendee, reveller, delegate, crowd
+dropout does: drop out, drop out of, withdraw from ~ study, withdraw from ~ trial, withdraw from ~ course, withdraw from
+    ~ programme, withdraw from?, leave ~ study, leave ~ trial, quit ~ study, quit ~ trial, pull out of ~ study, pull
+    out of ~ trial, discontinue participation, discontinue treatment, discontinue?, give up on ~ study, give up on?,
+    walk away from?, break off treatment, stop ~ treatment
+dropout noun: dropout
 absence does: stay away, boycott
 audience does: tune in, watch ~ final, watch on television, watch ~ on television, watch broadcast, watch programme,
     watch ~ episode, watch ~ series, see ~ episode, watch live on
@@ -297,7 +302,8 @@ population of: home to, population of, population be, population stand at, popul
 population noun: inhabitant, townspeople
 outage is: without power, without electricity, without light, without ~ power, in dark, in darkness, off grid, with no
     power, blacked out, powerless, dark
-outage does: lose power, lose electricity, lose ~ power, have no power, have no electricity, go dark, go without
+outage does: whose power fail, whose electricity fail, whose light go out,
+    lose power, lose electricity, lose ~ power, have no power, have no electricity, go dark, go without
     power, black out, suffer ~ outage, suffer ~ blackout, be in dark, experience ~ outage
 outage to: black out, plunge into darkness, leave in dark, cut off from power, disconnect, deprive of power, deprive
     of electricity, plunge into dark

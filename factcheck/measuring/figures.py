@@ -13,7 +13,7 @@ from factcheck.measuring.attributes import SIZES, attribute, physical
 from factcheck.measuring.outcomes import GRAVE, OUTCOMES, TOLLS, complement, state_of, told_before, words_of
 from factcheck.measuring.portions import LAID_OFF, portion
 from factcheck.measuring.shares import part_of
-from factcheck.measuring.states import told_state
+from factcheck.measuring.states import of_both, told_state
 from factcheck.measuring.sum_nouns import named, plain_noun, without_owner
 from factcheck.measuring.sums import Sum, is_spent, summed
 from factcheck.records.mention import EventMention, Mention, QuantityMention
@@ -41,6 +41,9 @@ def _head(noun: str) -> str:
     return measure_of(words[end - 1])
 
 
+_PAID_UP = re.compile(
+    r"(?:(?:paid-up|fee-paying|dues-paying|registered|enrolled|full|individual|party|union) )+members"
+)
 _OF_THINGS = frozenset("recall order delivery transfer".split())
 _THINGS = frozenset("unit machine item device piece product vehicle model copy article".split())
 """What anything may be called whose kind was told before."""
@@ -63,6 +66,7 @@ def measured(
         start = end - len(quantity.as_written)
         told = _told_around(quantity, clause, start, end) if start >= 0 else ""
         return told or _sum_measured(quantity, concept, said or attribute(quantity, clause, end))
+    quantity, clause = of_both(quantity, clause, end)
     noun = said or quantity.unit or quantity.of
     if quantity.form == "change" and quantity.modifier == "down" and noun and _head(noun) == "employee":
         return LAID_OFF
@@ -133,7 +137,7 @@ def _state(quantity: Quantity, noun: str, whole: bool, told_in: tuple[str, int, 
     if named == "death" or (named and not told and measure_of(noun) != measure_of(named)):
         return _with_state("", named)
     if told is None:
-        return _SAYS_ALL.get(noun, "")
+        return "membership" if _PAID_UP.fullmatch(noun) else _SAYS_ALL.get(noun, "")
     if whole and _AVERAGE.search(noun):
         return noun
     return _with_state("" if told.alone else own, told.state)
@@ -163,6 +167,7 @@ _IMPLIED = {
     "electorate": frozenset("voter citizen".split()),
     "vacancy": frozenset("post employee position vacancy".split()),
     "rescue": frozenset("survivor".split()),
+    "dropout": frozenset("attendance participant volunteer subject patient student dropout".split()),
     "release": frozenset("prisoner hostage".split()),
     "prisoner": frozenset("prisoner".split()),
     "treatment": frozenset("patient".split()),
@@ -212,6 +217,8 @@ def _joined(noun: str, concept: str) -> str:
     kind = measure_of(noun)
     if concept == "layoff" and (kind in GENERIC_PEOPLE | {"", "employee"} or concept in (kind, concept_of(noun))):
         return LAID_OFF
+    if concept == "transfer" and kind in GENERIC_PEOPLE:  # a firm is sold with them, they are not
+        return noun
     if concept and (kind in GENERIC_PEOPLE | {""} or concept in (kind, concept_of(noun))):
         return concept
     if concept in _OF_THINGS and kind in _THINGS:
@@ -356,6 +363,7 @@ _IN_WORDS = {
     "unemployment": "the unemployed",
     "vacancy": "vacancies",
     "outage": "those without power",
+    "dropout": "those who dropped out",
     "dry-tap": "those without water",
     "reconnection": "those with power again",
     "expulsion": "those deported",

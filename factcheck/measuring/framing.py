@@ -176,14 +176,14 @@ def is_aim(claim: Claim) -> bool:
 
 
 _TAKEN = re.compile(
-    r"\b(?:collect|recover|pump|remov|salvag|retriev|clean|clear|skim|scoop|suck|siphon|cart)[a-z]*\b(?! into\b)"
-    r"[^.;]{0,30}$",
+    r"\b(?:collect|recover|pump|remov|salvag|retriev|clean|clear|skim|scoop|suck|siphon|cart|replant|reforest)"
+    r"[a-z]*\b(?! into\b)[^.;]{0,30}$",
     re.IGNORECASE,
 )
 
 
 def is_taken_away(claim: Claim) -> bool:
-    """Whether a mass or a volume is what was taken away again, of what had got out: "pumped out | 40 tonnes of oil"."""
+    """Whether a mass, a volume or an area is of what undoes what had been done: "pumped out | 40 tonnes of oil"."""
     return _TAKEN.search(lead_of(claim)) is not None
 
 

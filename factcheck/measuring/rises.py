@@ -32,6 +32,8 @@ _MOVERS = frozenset("put push bring drive send force pull take".split())
 """Verbs that move their object up or down: "is putting its fares up by"."""
 _SEEN = frozenset("see show record post register report have enjoy suffer achieve".split())
 """Verbs by which a rise is said of what rose: "exports saw growth of"."""
+_ECONOMIES = frozenset("economy country nation region".split())
+_PLACED = re.compile(r" (?:from|in|to|by|at|on|for) ")
 _OWNER = re.compile(r"(?:the|its|their|his|her|our|my) ", re.IGNORECASE)
 
 
@@ -43,11 +45,13 @@ def told_change(quantity: Quantity, measure: str, event: EventMention | None, *,
     if quantity.dimension != "share" or quantity.form not in ("value", "change"):
         return quantity, measure
     agent, thing = (next(iter(slot), "") for slot in ((event.agent, event.recipient) if event else ((), ())))
-    if event is not None and quantity.form == "change":
-        if event.verb in _MOVERS and agent and agent in measure and thing[-1:].islower():
+    if event is not None:
+        if quantity.form == "change" and event.verb in _MOVERS and agent and agent in measure and thing[-1:].islower():
             return quantity, _OWNER.sub("", thing, count=1)
-        if event.verb in _SEEN and agent and agent.split()[-1].islower() and _CHANGE.fullmatch(measure):
-            return quantity, _OWNER.sub("", agent, count=1)
+        grower, alone = _PLACED.split(agent)[0], _CHANGE.fullmatch(measure)
+        seen = event.verb in _SEEN or _CHANGE.fullmatch(event.verb)
+        if seen and alone and grower and grower.split()[-1].islower() and _ECONOMIES.isdisjoint(grower.lower().split()):
+            return _changed(quantity, alone["noun"].lower()), _OWNER.sub("", grower, count=1)
     told = _BEFORE.fullmatch(measure) or _BEHIND.fullmatch(measure)
     what = told["what"] if told else ""
     grown = told is not None and (country_of(what) is not None or _OUTPUT.fullmatch(what) is not None)

@@ -12,6 +12,7 @@ from factcheck.language.persons import is_person
 from factcheck.language.state_phrases import COMPANY, DROPPED, Phrase, adjectives, ending, order, starting
 from factcheck.language.verbs import FORMS
 from factcheck.measuring.outcomes import words_of
+from factcheck.records.quantity import Quantity
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()–—\n]")
 _BEING = frozenset("be am is are was were been being get gets got getting gotten".split())
@@ -225,7 +226,8 @@ def _may_become(phrase: Phrase, token: _Token, number: int, state: str) -> bool:
 
 _CLOSE = 4
 """Words behind a state within which an active verb tells what became of those in it."""
-_WHICH = frozenset("that which who whom whose".split())
+_WHICH = frozenset("that which who whom whose as".split())
+"""Words that begin a clause of its own: "without power | as the storm came ashore"."""
 
 
 def _meant(standing: Sequence[tuple[int, Phrase]], around: frozenset[str]) -> tuple[int, str]:
@@ -349,3 +351,17 @@ def _tokens_before(text: str) -> list[_Token]:
     words = text.split()
     first = max((place + 1 for place, word in enumerate(words) if word.lower() in _ENDS), default=0)
     return _tokens(" ".join(words[max(first, len(words) - 12) :]))
+
+
+_BOTH = re.compile(
+    r" (?:men|women)(?:, (?:men|women))? (?:and|or) (?:men|women|children)\b|(?:boys and girls|girls and boys)\b"
+)
+"""Those who are called by both sexes: "nine | men and women"."""
+
+
+def of_both(quantity: Quantity, clause: str, end: int) -> tuple[Quantity, str]:
+    """The figure and its clause with those called by both sexes as people: "nine | men and women drowned"."""
+    both = _BOTH.match(clause, end) if end >= 0 and quantity.unit else None
+    if both is None:
+        return quantity, clause
+    return quantity.but(unit="people"), f"{clause[:end]} people{clause[both.end() :]}"

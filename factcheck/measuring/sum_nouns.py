@@ -167,3 +167,16 @@ def plain_noun(noun: str) -> str:
     while len(words) > 1 and FORMS.get(words[-1], ("",))[0] == "third" and FORMS[words[-1]][1] not in NOUNS_TOO:
         words.pop()
     return " ".join(word for place, word in enumerate(words) if not place or word[:1].islower())
+
+
+INCOME = frozenset({"revenue", "profit", "loss", "salary"})
+"""What somebody earns or loses, which nobody pays for a thing."""
+
+
+SUMS = (INCOME, *(frozenset({kind}) for kind in ("debt", "fine", "dividend", "tax", "ransom")))
+
+
+def other_sums(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether they are sums of kinds of which none is the other: what is earned, what is owed, what a court takes."""
+    first, second = ({place for place, kind in enumerate(SUMS) if kind & terms} for terms in (ours, theirs))
+    return bool(first and second) and first.isdisjoint(second)
