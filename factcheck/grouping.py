@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck.records.claim import Claim
 from factcheck.records.timespan import day_number
@@ -20,6 +20,8 @@ from factcheck.rows import OPEN_END, OPEN_START, Row
 
 WINDOW = 32
 """How many claims on either side, in each order, one meets in a block that is too large to meet whole."""
+
+T = TypeVar("T")
 
 Part = Hashable
 """A part of a group: what claims must have in common to be compared, beside their key."""
@@ -91,17 +93,13 @@ class Hall:
         self._blocks = defaultdict[Part, _Blocks](lambda: _Blocks(ground))
         self._members: dict[str, list[int]] = {}
         known: dict[frozenset[Part], frozenset[Part]] = {}
-        uneven: set[Part] = set()
         for number, row in enumerate(rows):
             stands, seeks = (known.setdefault(side, side) for side in map(frozenset, how.parts(row)))
             self._stands.append(stands)
             self._seeks.append(seeks)
-            uneven |= stands - seeks
             self._members.setdefault(row.source, []).append(number)
             for part in stands:
                 self._blocks[part][row.source].members.append(number)
-        self._even = self._blocks.keys() - uneven
-        """The parts of which all rows look into them that stand there."""
 
     @property
     def sources(self) -> Set[str]:
@@ -142,26 +140,21 @@ class Hall:
     def by_name(self) -> set[Two]:
         """The rows that meet by a name, whatever documents they are of."""
         found: set[Two] = set()
-        named: dict[Part, _Blocks] = {part: _Blocks(self._ground) for part in self._blocks}
-        for number, row in enumerate(self._rows):
-            for part in self._stands[number]:
-                for mark in row.marks:
-                    named[part][mark].members.append(number)
-        for number, row in enumerate(self._rows):
-            for part in self.seeks(number):
-                blocks = filter(None, map(named[part].get, row.marks))
-                shared = (block for block in blocks if len(block.members) > 1 or block.members[0] != number)
-                self._meet(number, {one for own in shared for one in self._unseen(own, part, number)}, found)
+        every, marks = range(len(self._rows)), [row.marks for row in self._rows]
+        seeking = _listed(every, self._seeks)
+        for part, standing in _listed(every, self._stands).items():
+            there = _listed(standing, marks)
+            for mark, seekers in _listed(seeking.get(part, ()), marks).items():
+                members = there.get(mark, [])
+                if seekers == members and len(members) <= WINDOW:  # each two see each other
+                    for at, number in enumerate(members[:-1], start=1):
+                        self._meet(number, members[at:], found)
+                else:
+                    block = _Block(self._ground, members)
+                    for number in seekers:
+                        self._meet(number, block.around(number), found)
         self._ground.known.clear()
         return found
-
-    def _unseen(self, block: "_Block", part: Part, number: int) -> Sequence[int]:
-        """The members that a row sees, without those of a small block that have seen it already."""
-        members = block.members
-        if len(members) <= WINDOW and part in self._even:
-            at = bisect_left(members, number)
-            return members[at + 1 :] if at < len(members) and members[at] == number else members
-        return block.around(number)
 
     def _meet(self, number: int, others: Iterable[int], found: set[Two]) -> None:
         """Put in the row with this number and each other one whose time meets its own."""
@@ -171,6 +164,15 @@ class Hall:
             begin, end = spans[other]
             if ((begin < last and first < end) or spans[other] == own) and other != number:
                 found.add((number, other) if number < other else (other, number))
+
+
+def _listed(numbers: Iterable[int], things: Sequence[Iterable[T]]) -> dict[T, list[int]]:
+    """Numbers by the things that are listed under them."""
+    found = defaultdict[T, list[int]](list)
+    for number in numbers:
+        for thing in things[number]:
+            found[thing].append(number)
+    return found
 
 
 class Halls:
