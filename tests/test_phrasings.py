@@ -25,7 +25,7 @@ FLOORS = {
     "mixed": (4, 0),
     "names": (22, 2),
     "newsroom": (6, 0),
-    "others": (5, 0),
+    "others": (6, 0),
     "plain": (10, 0),
     "reported": (6, 0),
     "reports": (6, 0),

@@ -86,9 +86,10 @@ def attribute(quantity: Quantity, clause: str, end: int) -> str:
     if quantity.dimension != "length" or quantity.form != "value":
         return ""
     found = [told for pattern, told in _SOMEWHERE if pattern.match(clause, end)]
-    found += [told for pattern, told in _VERBED if pattern.search(before)]
+    away = bool(AWAY.match(clause, end) or FROM.match(clause, end))
+    found += [told for pattern, told in _VERBED if pattern.search(before) and not (told == "depth" and away)]
     found += [told for pattern, told in ((_LINEAR, "length"), (_STRUCTURES, "height")) if pattern.match(clause, end)]
-    if not found and (quantity.of or "").islower() and (AWAY.match(clause, end) or FROM.match(clause, end)):
+    if not found and (quantity.of or "").islower() and away:
         return "distance"
     return found[0] if found else "distance" if quantity.unit == "ly" else ""
 
