@@ -9,7 +9,7 @@ from factcheck.finders._measuring import Tokens, beside
 from factcheck.language.modifiers import Stated
 from factcheck.language.tagging import FINITE, NOMINAL, Token
 from factcheck.language.trends import FALLING, FALLS, RISES, RISING
-from factcheck.language.units import AWAY
+from factcheck.language.units import AWAY, FROM
 from factcheck.language.verbs import FORMS
 from factcheck.records.quantity import Form, Modifier, Quantity
 
@@ -58,7 +58,8 @@ def change(amount: Amount, clause: Clause, stated: Stated | None, start: int) ->
     """What the verb before an amount says of it; "fell from 5 to 3" is a range told downwards."""
     place = clause.at(start)
     by = place > 0 and clause.tokens[place - 1].lower == "by"
-    if amount.dimension == "length" and not by and AWAY.match(clause.text, amount.end):
+    behind = AWAY.match(clause.text, amount.end) or FROM.match(clause.text, amount.end)
+    if amount.dimension == "length" and not by and behind:
         return None
     if stated is not None and stated.modifier in "><" and amount.unit is None and not by:
         return None
