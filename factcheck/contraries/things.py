@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.contraries.point import Point
 from factcheck.language.concepts import concept_of
+from factcheck.language.degrees import COMPARATIVES
 from factcheck.language.tagging import NOMINAL, Token
 
 AFTER_BE = 6
@@ -46,7 +47,7 @@ def things_denied(tokens: Sequence[Token]) -> Iterator[Point]:
         none = token.lower in ("no", "without") or (
             token.tag == "NOT" and place + 1 < len(tokens) and tokens[place + 1].lower in ("a", "an", "any")
         )
-        if not none:
+        if not none or _is_beside(tokens, place + 1):
             continue
         noun = place + 1
         while noun < len(tokens) and tokens[noun].tag in ("DET", "ADJ", "PART", "GER", "NUM"):
@@ -57,6 +58,14 @@ def things_denied(tokens: Sequence[Token]) -> Iterator[Point]:
             name = concept_of(tokens[noun].lower, "noun") or ""
             key = f"concept {name}" if name else f"verb {tokens[noun].lemma}"
             yield Point(key, False, True, False, frozenset({tokens[noun].lemma, name}))
+
+
+_OTHERS = frozenset("other further more additional longer fewer less".split()) | COMPARATIVES.keys()
+
+
+def _is_beside(tokens: Sequence[Token], place: int) -> bool:
+    """Whether only others of a kind are denied, or such as have more of something: "no other festival is older"."""
+    return place < len(tokens) and tokens[place].lower in _OTHERS
 
 
 _HAVING = frozenset(
