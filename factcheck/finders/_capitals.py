@@ -7,7 +7,6 @@ from typing import NamedTuple
 from factcheck.language import calendar, places
 from factcheck.language.bodies import FOR_HEADS, HEADS, KNOWN, OF_HEADS, TOPICS
 from factcheck.language.closed_class import ADJECTIVES, CLOSED
-from factcheck.language.kickers import kicker_end
 from factcheck.language.titles import OF_POSTS, is_head, is_modifier
 from factcheck.language.verbs import FORMS, NOUNS_TOO
 
@@ -139,7 +138,7 @@ def _sequences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def stretches(text: str, start: int, end: int, openings: frozenset[int] | set[int]) -> Iterator[Stretch]:
     """The capitalised stretches of `text[start:end]`, joined over "of", "for", "and" where a name goes on."""
     pending: Stretch | None = None
-    for at, stop in _sequences(text, start + kicker_end(text[start:end]), end):
+    for at, stop in _sequences(text, start, end):
         stop = _without_full_stop(text, at, stop)
         opens = (
             at in openings

@@ -3,10 +3,7 @@
 import re
 
 from factcheck.language.abbreviations import EITHER, ENDING, INSIDE, MONTHS, NUMBERED, SPEECH, STARTERS, TITLES, UNITS
-from factcheck.language.kickers import kicker_end
 
-_LONGEST_KICKER = 300
-"""Letters of a block in which its kicker, and something of what it stands before, is looked for."""
 _END = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)\s+(?=(?P<open>[“‘\"'«(\[¿¡–—-]*\s?)(?P<next>[^\W_]))"
 )
@@ -31,10 +28,7 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
-    if shouted := kicker_end(text[start : start + _LONGEST_KICKER]):
-        found.append((start, start + len(text[start : start + shouted].rstrip())))
-        start += shouted
-    for match in _END.finditer(text, start):
+    for match in _END.finditer(text):
         end = match.end("close")
         if end > start and _ends(text, start, match):
             found.append((start, end))
