@@ -46,21 +46,34 @@ _AGO = re.compile(
     r"[^.;:()]{0,60}?\bin (?P<then>1[0-9]{3}|20[0-9]{2})\b",
     re.IGNORECASE,
 )
+_IN_ITS = re.compile(
+    rf"\b(?:(?:now|currently|already|today) (?:well )?in|(?:enters|entering|begins|beginning|celebrates|celebrating|"
+    rf"marks|marking)) (?:its|their|our) {_ORDINAL} year\b(?! (?:of|as|in|at|under|with)\b)|"
+    rf"\bwelcome to (?:our|the) {_ORDINAL.replace('number', 'other')} year\b",
+    re.IGNORECASE,
+)
+_BEGUN_THEN = re.compile(
+    r"\b(?:[Ww]hat (?:they|he|she|it) (?:began|started|founded)|"
+    r"(?:[Tt]hat|[Tt]he) (?:first )?(?:day|evening|night|meeting|founding|beginning|opening|start)|"
+    r"[Ii]ts (?:founding|birth|beginning|opening|start))\b"
+)
 _ABOUT = re.compile(
     r"\b(?:about|around|some|nearly|almost|over|more than|less than|roughly|the (?:past|last)) $", re.IGNORECASE
 )
 _BEGUN = re.compile(
     r"\b(?:founded|established|set up|created|formed|incorporated|built|constructed|completed|finished|opened|launched|"
     r"inaugurated|consecrated|unveiled|signed|began|begun|started|born|invented|installed|laid down|commissioned|"
-    r"dates (?:from|back to))\b[^.;:()]{0,40}?\b(?P<year>1[0-9]{3}|20[0-9]{2})\b",
+    r"dates (?:from|back to)|opened (?:its|our|their|his|her) doors|first (?:number|issue|edition|show|concert|season|"
+    r"race|fair|festival|meeting|performance|broadcast|service|volume|held|shown|staged|published|aired|performed|printed|"
+    r"appeared))\b[^.;:()]{0,40}?\b(?P<year>1[0-9]{3}|20[0-9]{2})\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
     r"(?<![\d,.$£€-])(?:1[0-9]{3}|20[0-9]{2})(?!\d|,\d|%|-|\.\d| (?:people|men|women|metres|tonnes|dollars))"
 )
 _THIS_YEAR = re.compile(
-    r"\b(?:this (?:year|month|week|summer|spring|autumn|winter)|today|is celebrating|celebrates|marks|is marking|"
-    r"will (?:celebrate|mark)|turns)\b",
+    r"\b(?:this (?:year|month|week|season|summer|spring|autumn|winter)|today|is celebrating|celebrates|marks|"
+    r"is marking|will (?:celebrate|mark)|turns)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -124,11 +137,34 @@ def _ages(study: Study, sentence: Sentence, number: int, now: int | None) -> Ite
         (match, _number(match["number"] or match["other"]), 1)
         for match in _OLD.finditer(text, sentence.start, sentence.end)
     ]
-    begun = _begun(text, (sentence, *sentences_before(study, number, 1))) if said else None
+    near = (sentence, *sentences_before(study, number, 1))
+    begun = (_begun(text, near) or _begun_then(text, near)) if said else None
     until = _until(text, sentence, begun, now) if begun is not None else None
     for match, years, slack in said:
         if begun is not None and until is not None and years > 0:
             yield _Age(match.start(), match.end(), years, begun, until, slack)
+    yield from _in_its(study, number, now)
+
+
+def _in_its(study: Study, number: int, now: int | None) -> Iterator[_Age]:
+    """ "Founded in 1990, it is now in its 35th year": the first year is that of the beginning, or the one behind."""
+    text, sentences = study.document.text, study.document.sentences
+    sentence = sentences[number]
+    match = _IN_ITS.search(text, sentence.start, sentence.end)
+    if match is None or now is None:
+        return
+    behind = [one for one in sentences[number + 1 : number + 2] if one.block == sentence.block]
+    begun = _begun(text, (sentence, *sentences_before(study, number, 1), *behind))
+    if begun is not None:
+        yield _Age(match.start(), match.end(), _number(match["number"] or match["other"]) - 1, begun, now, 1)
+
+
+def _begun_then(text: str, sentences: Sequence[Sentence]) -> int | None:
+    """ "In 1949 eleven dockers met to sing. What they began …": the one year of the sentence before."""
+    if len(sentences) < 2 or not _BEGUN_THEN.search(text, sentences[0].start, sentences[0].end):
+        return None
+    years = {int(match[0]) for match in _YEAR.finditer(text, sentences[1].start, sentences[1].end)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _up_to_now(text: str, sentence: Sentence, near: Sequence[Sentence], now: int | None) -> Iterator[_Age]:

@@ -19,7 +19,7 @@ from itertools import pairwise, permutations
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.places import within
 from factcheck.contexts.times import DAYS_A_YEAR
-from factcheck.lengths.durations import Length, in_words, inside, lengths, stated
+from factcheck.lengths.durations import Length, in_words, inside, later_on, lengths, stated
 from factcheck.lengths.elapsed import (
     ABOUT,
     BEGINS,
@@ -37,6 +37,7 @@ from factcheck.lengths.elapsed import (
     times_of,
 )
 from factcheck.lengths.since import since
+from factcheck.lengths.tenure import begun
 from factcheck.lengths.told import ends_told_before, points_back
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import TimeMention
@@ -105,6 +106,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
                 continue
             own = within(points, sentence.start, sentence.end)
             earlier = before(study, points, number)
+            limit = later_on(study.document.text, item, limit)
             lasting = Lasting(study, number, sentence, item, limit, own, earlier)
             yield from _of(lasting, points)
             yield from _of_ranges(lasting)
@@ -270,9 +272,9 @@ def _delayed(lasting: Lasting) -> Iterator[Finding]:
 
 def _since(lasting: Lasting) -> Iterator[Finding]:
     """ "Since 2016, so that's six years", in a document of 2024."""
-    found = since(lasting)
+    found = since(lasting) or begun(lasting)
     if found is not None and not found[1].meets(lasting.limit) and found[1].low <= _MOST_TIMES * lasting.limit.high:
-        yield _finding(lasting, [found[0]], found[1])
+        yield _finding(lasting, [found[0]], found[1], up_to=f" (up to {lasting.study.date})")
 
 
 _BEFORE = 250
@@ -305,15 +307,13 @@ _FOR = re.compile(rf"For {ABOUT}(?:the next )?")
 _YEARS = 5 * DAYS_A_YEAR
 
 
-def _finding(lasting: Lasting, points: Sequence[TimeMention], length: Length) -> Finding:
+def _finding(lasting: Lasting, points: Sequence[TimeMention], length: Length, *, up_to: str = "") -> Finding:
     study, sentence, mention = lasting.study, lasting.sentence, lasting.mention
     text = study.document.text
     said = text[mention.start : mention.end]
     unit = (mention.duration.unit if mention.duration else None) or "day"
     real = in_words(length, "year" if unit in ("decade", "century") else unit)
-    ends = " to ".join(text[item.start : item.end] for item in points)
-    if len(points) == 1 and ends.lower().startswith("since "):
-        ends = f"{ends} (up to {study.date})"
+    ends = " to ".join(text[item.start : item.end] for item in points) + up_to
     start = min([mention.start, *(item.start for item in points if item.start >= _paragraph(lasting))])
     away = [item for item in points if item.start < start]
     evidence = evidence_at(study, start, sentence.end, value=said)

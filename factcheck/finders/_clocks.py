@@ -20,7 +20,7 @@ _PART = (
     rf"(?:in{S}the{S}|(?:this|that|the{S}same|yesterday|tomorrow){S}|(?:on{S})?(?:{WEEKDAY_NAMES}){S}|at{S}(?=night))"
     rf"(?P<part>{_DAY_PART})(?!\w)"
 )
-_LEADS = "at by before after until till about around from".split()
+_LEADS = "at by before after until till about around from was".split()
 _BEFORE = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _LEADS) + ")"
 """Words right before a number that make a time of day of it."""
 

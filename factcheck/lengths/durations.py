@@ -88,6 +88,14 @@ def stated(duration: Quantity) -> Length | None:
     return Length(max(low, 0.0) * days, high * days)
 
 
+def later_on(text: str, mention: TimeMention, limit: Length) -> Length:
+    """A number of weeks before a day ("two weeks later, on 24 May"): told to the day, they are not cut off."""
+    duration = mention.duration
+    if duration is None or duration.unit != "week" or not text.startswith(", on ", mention.end):
+        return limit
+    return Length(limit.low, min(limit.high, (duration.high + 0.5) * UNITS["week"]))
+
+
 def between(first: TimeMention, last: TimeMention) -> Length | None:
     """How long it is from one stated time to a later one; null where that cannot be told."""
     one, other = first.timespan, last.timespan

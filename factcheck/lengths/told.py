@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.contexts.places import sentences_before, within
-from factcheck.lengths.elapsed import ABOUT, Lasting
+from factcheck.lengths.elapsed import ABOUT, BEGINS, ENDS, Lasting
 from factcheck.records.mention import TimeMention
 
 _STATES = (
@@ -51,6 +51,10 @@ _LASTED = re.compile(
     rf"(?:for|took|taken|lasted) {ABOUT}$"
 )
 _SHUT = re.compile(r"^(?:[.;]|$)")
+_FOR = re.compile(rf"For (?:all of |all |the )?{ABOUT}")
+_FIRST = re.compile(r"\b(?:first|began|opening|broke|burst|hit|struck|cut|alarm)\b")
+_LAST = re.compile(r"\b(?:last|final|finally|home|again|mended|repaired|back)\b")
+_ON_THAT = re.compile(rf", after {ABOUT}")
 _AFTER = re.compile(rf", (?:after|following) (?:just |only )?{ABOUT}$")
 
 
@@ -61,10 +65,10 @@ def ends_told_before(lasting: Lasting, points: Sequence[TimeMention]) -> tuple[T
     own = [item for item in lasting.own if item.end <= mention.start]
     if len(own) != len(lasting.own) or (mention.timespan is not None and mention.timespan.start):
         return None
-    strong = points_back(lasting)
+    before = [within(points, one.start, one.end) for one in sentences_before(study, lasting.number)]
+    strong = points_back(lasting) or _ran(lasting, before) or _ended(lasting, before)
     if not strong and not (len(own) == 2 and _is_shut(text, lasting)):
         return None
-    before = [within(points, one.start, one.end) for one in sentences_before(study, lasting.number)]
     for near in (own, [*(before[0] if before else []), *own], [*(item for one in before[::-1] for item in one), *own]):
         if len(near) > 2:
             return None
@@ -72,6 +76,30 @@ def ends_told_before(lasting: Lasting, points: Sequence[TimeMention]) -> tuple[T
             first, last = sorted(near, key=lambda item: (item.timespan.start or "") if item.timespan else "")
             return first, last
     return None
+
+
+def _ran(lasting: Lasting, before: Sequence[Sequence[TimeMention]]) -> bool:
+    """ "The first cut was made at 9.40, the last stitch at 14.55. For four hours three teams had stood …"."""
+    text, sentence = lasting.study.document.text, lasting.sentence
+    told = [item for one in before[::-1] for item in one]
+    if lasting.own or len(told) != 2 or not _FOR.fullmatch(text[sentence.start : lasting.mention.start]):
+        return False
+    if not all(item.timespan is not None and item.timespan.time_of_day for item in told):
+        return False
+    ahead, behind = text[max(told[0].start - 100, 0) : told[1].start], text[told[0].end : sentence.start]
+    begins = BEGINS.search(ahead) or _FIRST.search(ahead)
+    return bool(begins and (ENDS.search(behind) or _LAST.search(behind)))
+
+
+def _ended(lasting: Lasting, before: Sequence[Sequence[TimeMention]]) -> bool:
+    """ "She was kidnapped on 1 March. On 30 March, after 29 days, she was freed"."""
+    text, mention, sentence = lasting.study.document.text, lasting.mention, lasting.sentence
+    if len(lasting.own) != 1 or not before or len(before[0]) != 1 or not text.startswith(", ", mention.end):
+        return False
+    if not _ON_THAT.fullmatch(text[lasting.own[0].end : mention.start]):
+        return False
+    begun = sentences_before(lasting.study, lasting.number, 1)[0]
+    return bool(BEGINS.search(text, begun.start, begun.end) and ENDS.search(text, mention.end, sentence.end))
 
 
 def points_back(lasting: Lasting) -> bool:
@@ -88,7 +116,7 @@ def points_back(lasting: Lasting) -> bool:
         return _APPOSED.search(lead) is not None
     if lasting.own:
         return (_LAY.search(lead) or (_WENT_BY.match(after) and _APPOSED.search(lead))) is not None
-    return not lead and _IN_STATE.match(after) is not None
+    return lead in ("", "The ") and _IN_STATE.match(after) is not None
 
 
 def _is_shut(text: str, lasting: Lasting) -> bool:
