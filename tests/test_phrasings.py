@@ -23,7 +23,7 @@ FLOORS = {
     "inside": (56, 0),
     "kinds": (27, 0),
     "mixed": (4, 0),
-    "names": (22, 2),
+    "names": (23, 2),
     "newsroom": (6, 0),
     "others": (6, 0),
     "plain": (10, 0),
@@ -32,7 +32,7 @@ FLOORS = {
     "standing": (38, 0),
     "tables": (55, 0),
     "times": (35, 0),
-    "within": (26, 0),
+    "within": (34, 0),
     "within-unread": (10, 0),
 }
 """By file: conflicts found at least, and pairs with a wrong alarm at most."""

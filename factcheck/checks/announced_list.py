@@ -1,7 +1,8 @@
 """A list has more or fewer items than its introduction announces.
 
-It reads lists that say how many they have ("four cities: Arlen, Mossby and Tarn"; "three grounds: (1) …",
-"Three of the six boats were launched (Nos. 1, 2, 4 and 5)"; "three reasons. First, … Fourth, …"), inline and as list
+It reads lists that say how many they have ("four cities: Arlen, Mossby and Tarn"; "three grounds: (1) …", "Three of
+the six boats were launched (Nos. 1, 2, 4 and 5)"; "three reasons. First, … Fourth, …", "four villages have no road,
+namely …", "five barriers failed: …", "we make six recommendations. The department should:"), inline and as list
 items, and reports complete ones of another length. It stays silent on "including", "such as" and "among others", on
 items that may be two in one, and on numbers that are about ("some ten").
 

@@ -86,8 +86,7 @@ _COMES_TO = (
 )
 _OTHER_THING = re.compile(
     rf"(?:^|[;,.] )(?:and |but |while |whereas )?(?:in (?:the )?[\w-]+ (?:it|they|there|the figure) (?:[a-z]+ ){{1,2}}|"
-    rf"(?:The |An? )?(?:{_NAME}|(?<=A )[a-z]+|(?<=An )[a-z]+)(?:,? which|,? who)? {_COMES_TO} )(?:[a-z]+ )?{NEARLY}$|"
-    rf" and {_NAME} (?:for|with|at|on|to) {NEARLY}$"
+    rf"(?:The |An? )?(?:{_NAME}|(?<=A )[a-z]+|(?<=An )[a-z]+) {_COMES_TO} )(?:[a-z]+ )?{NEARLY}$"
 )
 _NAMED_BEFORE = re.compile(rf"(?:^|[;,.] |\b(?:and|while|but|whereas) )(?P<name>{_NAME})\b[^.;:()]{{0,40}} {NEARLY}$")
 """Another thing by its name, whatever is said of it before its figure."""
@@ -230,7 +229,7 @@ def _is_other_thing(gap: str) -> bool:
         return True
     match = _NAMED_BEFORE.search(gap)
     first = match["name"].split()[0].lower() if match else ""
-    return bool(first) and first not in CLOSED and first not in MONTHS
+    return bool(first) and CLOSED.get(first, "ADJ") == "ADJ" and first not in MONTHS
 
 
 _MOST_OTHERS = 4

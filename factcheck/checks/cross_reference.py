@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.citing.references import SILENT
-from factcheck.contexts.announced_parts import beyond, parts_said
 from factcheck.contexts.labels import numbers_of
+from factcheck.lists.announced_parts import beyond, parts_said
 from factcheck.records.citation import Reference
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
@@ -61,7 +61,7 @@ def _beyond(study: Study) -> Iterator[Finding]:
                 CHECK,
                 fact=(study.source.id, kind, str(number), "beyond"),
                 verdict="conflict",
-                message=f"The text refers to {kind.capitalize()} {number}, but says that it has {said.count}.",
+                message=f"The text refers to {kind.capitalize()} {number}, and says it has {said.count} {said.noun}.",
                 sides=(
                     [evidence_at(study, start, end, value=f"{kind} {number}")],
                     [evidence_at(study, said.start, said.end, value=f"{said.count}")],

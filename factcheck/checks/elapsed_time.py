@@ -274,7 +274,7 @@ def _since(lasting: Lasting) -> Iterator[Finding]:
     """ "Since 2016, so that's six years", in a document of 2024."""
     found = since(lasting) or begun(lasting)
     if found is not None and not found[1].meets(lasting.limit) and found[1].low <= _MOST_TIMES * lasting.limit.high:
-        yield _finding(lasting, [found[0]], found[1], up_to=f" (up to {lasting.study.date})")
+        yield _finding(lasting, [found[0]], found[1], up_to=" (up to the document's own date)")
 
 
 _BEFORE = 250

@@ -1,11 +1,11 @@
 """A price or amount for one, times the number, is not the total.
 
-It reads sentences that give a number of things, an amount for each ("$9 million a train", "£40 each", "each of the 30
-families will get $5,000", "£30 a head") and an amount for all ("$162 million in all", "£900,000 will be split among six
-winners"), and yields ("9.2 tonnes per hectare"), also where the three stand in sentences side by side, and reports a
-product that cannot be the total. It stays silent where any number of the sentence would fit,
-where something else is in the total ("and spare parts"), where one of the three is open ("at least") or an average, and
-within the rounding of all three.
+It reads sentences that give a number of things, an amount for each ("$9 million a train", "£40 each", "each of the
+30 families will get $5,000", "£30 a head") and an amount for all ("$162 million in all", "£900,000 will be split
+among six winners"), also a yield ("9.2 tonnes per hectare") and an area, and where the three stand in sentences side
+by side. It reports a product that cannot be the total. It stays silent where any number of the sentence would fit,
+where something else is in the total ("and spare parts"), where one of the three is open ("at least") or an average,
+and within the rounding of all three.
 
 What settles it: the price and the number in the contract.
 """

@@ -99,7 +99,7 @@ def _finding(study: Study, mention: QuotationMention) -> Finding:
         CHECK,
         fact=(study.source.id, words),
         verdict="possible-conflict",
-        message=f"The headline quotes “{words}”, but the text has no such words{_NOBODY * (not named)}.",
+        message=f"The headline quotes “{words}”, but the text has no such words{'' if named else _NOBODY}.",
         sides=((evidence_at(study, mention.start, mention.end, value=words),),),
         steps=(
             Step(code="words-not-in-text", text="Not three quarters of these words stand together in the text below."),
@@ -122,6 +122,14 @@ CHECK = Check(
                 "item": "“A bridge too late”: why the harbour town waits\n\n"
                 "The harbour town has waited nine years for its crossing. The council says that the money is there.\n\n"
                 "“We shall build it when the tide allows,” said the engineer, Ada Lund, on Monday.\n"
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "item": "Lund calls bridge “a blunder”\n\n"
+                "The harbour town has waited nine years for its crossing. The council says that the money is there.\n\n"
+                "The plan is “a joy, and long overdue”, the engineer, Ada Lund, said on Monday.\n"
             },
             expect="possible-conflict",
         ),

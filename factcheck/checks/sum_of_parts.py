@@ -313,12 +313,18 @@ def _finding(study: Study, sentence: Sentence, item: Sum, *, far: bool = False) 
             Step(code="parts-added", text=f"{said} = {made}."),
             Step(
                 code="total-exceeded" if apart_from(item)[0] > 0 else "total-not-reached",
-                text="The text gives these as all parts." if item.complete else "The parts exclude each other.",
+                text=_why(item),
             ),
         ),
         settle="Which figure is wrong, the total or a part, or is a part missing?",
         weight=0.6,
     )
+
+
+def _why(item: Sum) -> str:
+    if item.complete:
+        return "The text gives these as all parts."
+    return "The parts exclude each other." if item.verdict == "conflict" else "The parts hardly overlap."
 
 
 CHECK = Check(

@@ -10,6 +10,7 @@ from factcheck.checking import Gathering, Study
 from factcheck.contexts.people import full_name, names_in, without_title
 from factcheck.contexts.times import Interval, issued, when_said
 from factcheck.contexts.words import house
+from factcheck.language.concepts import verb_base
 from factcheck.language.functions import functions_of
 from factcheck.language.nouns import singular
 from factcheck.language.places import country_of
@@ -62,12 +63,14 @@ _WHO_IS = re.compile(
     r"(?:the |its |their |[A-Z][\w-]+['’]s )?([a-z][^,.;:()“”\"]{3,60})"
 )
 _WHO_RUNS = re.compile(
-    r", (?:aged )?(?:\d\d, )?who (?:has |had |then |now )?(manages?d?|chair(?:s|ed)?|directs|heads|headed|leads|"
+    r", (?:aged )?(?:\d\d, )?who (?:has |had |then |now )?(manage[ds]|chair(?:s|ed)|directs|heads|headed|leads|"
     r"commands|commanded|edits|edited|coaches|coached) (?:the |its |their |our )?([^,.;:()“”\"]{3,60})"
 )
-_OF_VERBS = {"m": "manager", "cha": "chair", "d": "director", "h": "head", "l": "leader", "com": "commander",
-             "e": "editor", "coa": "coach"}  # fmt: skip
-"""The post that a verb tells of, by its first letters: "who chairs the panel" is the chair of the panel."""
+_OF_VERBS = {
+    "manage": "manager", "chair": "chair", "direct": "director", "head": "head", "lead": "leader",
+    "command": "commander", "edit": "editor", "coach": "coach",
+}  # fmt: skip
+"""The post that a verb tells of: "who chairs the panel" is the chair of the panel."""
 _SHORT_FORMS = {"exec": "executive", "ceo": "chief executive", "cfo": "finance director", "md": "managing director"}
 _PLACED = re.compile(r" (?:at|in|on|and|who|that|which|since|from|after|when|as|with|but|to|by)\b")
 _CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z][\w-]++ ){1,5}$")
@@ -274,8 +277,7 @@ def _beside(text: str, mention: NameMention) -> list[str]:
     found = [after[1].split(" who ")[0]] if after else []
     runs = _WHO_RUNS.match(text, mention.end)
     if runs is not None:
-        head = next(noun for letters, noun in _OF_VERBS.items() if runs[1].startswith(letters))
-        found.append(f"{head} of {_PLACED.split(runs[2], maxsplit=1)[0]}")
+        found.append(f"{_OF_VERBS[verb_base(runs[1])]} of {_PLACED.split(runs[2], maxsplit=1)[0]}")
     title = before[1] if before else "" if mention.titles else _title_before(text, mention.start)
     return [*found, title] if title else found
 

@@ -88,7 +88,7 @@ def _named(text: str) -> dict[tuple[str, str], frozenset[str]]:
 def _run(tokens: Iterable[Token]) -> Iterable[str]:
     """The names with which some tokens begin, folded."""
     for token in tokens:
-        if token.tag != "PROPER" or token.text in _NO_NAMES:
+        if token.tag != "PROPER" or token.lower in _NO_NAMES:
             return
         yield name_key(token.text)
 

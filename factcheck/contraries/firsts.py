@@ -103,10 +103,10 @@ def _years(study: Study, issued: int) -> dict[int, int]:
 
 
 _NEAR = 60
+"""Letters between the words for a first and the happening that is one."""
 _SAID = re.compile(r",(?: [\w’'-]+){1,5} (?:said|says|told|writes|reports?|announced)\b.*$")
 """Who says it, at the end of a clause."""
 _EMPTY = frozenset("be have do make take say tell go come get see show know think find give put".split())
-_NEAR = 60
 
 
 def _since(match: re.Match[str], issued: int) -> int:

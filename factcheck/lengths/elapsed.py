@@ -8,7 +8,7 @@ from factcheck.checking import Study
 from factcheck.contexts.places import sentences_before, within
 from factcheck.language.concepts import concept_of
 from factcheck.language.tagging import tag
-from factcheck.lengths.durations import Length, between
+from factcheck.lengths.durations import UNITS, Length, between
 from factcheck.records.document import Sentence
 from factcheck.records.mention import EventMention, TimeMention
 
@@ -133,7 +133,4 @@ def elapsed(lasting: Lasting, first: TimeMention, last: TimeMention) -> Length |
     length = between(first, last)
     if length is None or lasting.mention.duration is None or lasting.mention.duration.unit != "s":
         return length
-    return Length(max(length.low - _MINUTE, 0.0), length.high + _MINUTE)
-
-
-_MINUTE = 1 / 1440
+    return Length(max(length.low - UNITS["min"], 0.0), length.high + UNITS["min"])

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.checking import Study
-from factcheck.language.number_words import CARDINALS
+from factcheck.lists.announcements import COUNT, value_of
 
 _KINDS = {
     "tables": "table", "figures": "figure", "charts": "figure", "annexes": "appendix", "appendices": "appendix",
     "appendixes": "appendix", "chapters": "chapter", "sections": "section", "boxes": "box",
 }  # fmt: skip
-_WORDS = "|".join(sorted((word for word, value in CARDINALS.items() if 1 <= value <= 20), key=lambda word: -len(word)))
 _HAS = re.compile(
     r"\b(?:[Tt]h(?:is|e|e present)|[Oo]ur|[Ii]ts) (?:[a-z]+ )?(?:report|paper|volume|study|document|text|brief|review|"
     r"article|thesis|guide|manual|yearbook|book|note|evaluation|audit|survey|answer|statement)\b[^.;:]{0,60}?\b"
     r"(?:has|have|contains?|includes?|comprises?|consists of|is (?:divided|organi[sz]ed|split) into|in)"
-    rf" (?P<count>{_WORDS}|\d{{1,2}}) (?:[a-z]+ )?(?P<kind>{'|'.join(_KINDS)})\b",
+    rf" {COUNT} (?:[a-z]+ )?(?P<kind>{'|'.join(_KINDS)})\b",
 )
 _SECTION = re.compile(r"\b(?P<kind>[Ss]ection|[Cc]hapter) (?P<number>\d{1,2})(?!\d|\.\d)(?=(?P<after>[^.;]{0,20}))")
 _ENDS = re.compile(r",? (?:then |finally )?(?:concludes|sums up|draws|summari[sz]es|ends|closes)\b")
@@ -26,12 +25,13 @@ _FEWEST = 3
 
 @dataclass(frozen=True)
 class Said:
-    """What `text[start:end]` says: that the document has `count` parts of a kind ("table", "section")."""
+    """What `text[start:end]` says: that the document has `count` parts of a kind ("table"), `noun` in the plural."""
 
     start: int
     end: int
     kind: str
     count: int
+    noun: str
 
 
 def parts_said(study: Study) -> dict[str, Said]:
@@ -39,10 +39,9 @@ def parts_said(study: Study) -> dict[str, Said]:
     text = study.document.text
     found: dict[str, list[Said]] = {}
     for match in _HAS.finditer(text):
-        words = match["count"].lower()
-        count = int(words) if words.isdigit() else int(CARDINALS[words])
-        kind = _KINDS[match["kind"]]
-        found.setdefault(kind, []).append(Said(match.start(), match.end(), kind, count))
+        kind, count = _KINDS[match["kind"]], value_of(match["count"])
+        if count is not None:
+            found.setdefault(kind, []).append(Said(match.start(), match.end(), kind, int(count), match["kind"]))
     for said in _outlines(study):
         found.setdefault(said.kind, []).append(said)
     return {kind: items[0] for kind, items in found.items() if len(items) == 1}
@@ -56,7 +55,8 @@ def _outlines(study: Study) -> Iterator[Said]:
             numbers = [int(one["number"]) for one in named[: place + 1]]
             in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
             if _ENDS.match(match["after"]) and len(numbers) >= _FEWEST and in_order:
-                yield Said(named[0].start(), match.end("number"), match["kind"].lower(), numbers[-1])
+                kind = match["kind"].lower()
+                yield Said(named[0].start(), match.end("number"), kind, numbers[-1], f"{kind}s")
 
 
 def beyond(study: Study, said: Said) -> Iterator[tuple[int, int, int]]:
