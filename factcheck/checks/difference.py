@@ -2,7 +2,7 @@
 
 It reads how far two values are said to lie apart: a lead, a margin, a majority, a deficit, an amount over budget ("won
 by 120 votes, 1,520 to 1,400"), a rise or fall by so much ("up $5 to $25, from $20"), so many more or fewer ("620
-pupils, 70 more than the 550 it was built for"), in one sentence or against the sentence before. It stays silent where
+pupils, 70 more than the 550 it was built for"), in one sentence or against the sentences before. It stays silent where
 more than two values may be meant or any two of them would fit, where one of them is open ("more than"), and within
 the rounding of all three.
 
@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.contexts.places import sentences_before
 from factcheck.language.trends import OTHER_BASIS
-from factcheck.reckoning.changes import COMPARES, MOVES, NEARLY, TURNS, Pair, between
+from factcheck.reckoning.changes import COMPARES, MOVES, NEARLY, TURNS, Pair
 from factcheck.reckoning.figures import Figure, figures_in, written
+from factcheck.reckoning.following import change_told
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
@@ -86,7 +86,7 @@ def _of(study: Study, sentence: Sentence, number: int, stated: Figure, *, loose:
             return item.unit == "percent" and item.is_exact
         return item.is_like(stated) and item.is_exact
 
-    found = between(study, sentence, sentences_before(study, number), stated, is_value, loose=loose)
+    found = change_told(study, number, stated, is_value, loose=loose)
     pairs = (found.pair, *found.others) if found is not None else _leading_to(study, sentence, stated) if loose else ()
     if not pairs or any(_fits(stated, pair) for pair in pairs):
         return None

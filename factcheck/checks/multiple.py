@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.contexts.places import sentences_before
 from factcheck.language.number_words import CARDINALS, FRACTIONS
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.patterns import any_of
-from factcheck.reckoning.changes import COMPARES, MOVES, TURNS, Pair, between, direction
+from factcheck.reckoning.changes import COMPARES, MOVES, TURNS, Pair, direction
 from factcheck.reckoning.figures import Figure, written
+from factcheck.reckoning.following import change_told
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
@@ -151,7 +151,7 @@ def _limits(how: str | None, value: float) -> tuple[float, float]:
 def _pair(study: Study, sentence: Sentence, number: int, item: _Multiple) -> Pair | None:
     """The two values, where they do not fit the multiple."""
     stated = Figure(item.start, item.end, item.low, item.high, None, "factor")
-    found = between(study, sentence, sentences_before(study, number), stated, _is_value)
+    found = change_told(study, number, stated, _is_value)
     if found is None or any(_fits(item, pair) for pair in (found.pair, *found.others)):
         return None
     old = found.pair.old

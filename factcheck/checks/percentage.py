@@ -1,10 +1,11 @@
 """A change in per cent does not follow from the value before and the value after.
 
 It reads changes in any order of words ("raised by 12 per cent to 8.4p, from 7.9p"; "up 12% at 8.4p (2023: 7.9p)"; "12
-per cent more than the 7.9p of last year"; "13,000 in 2019. By 2023 it was 34,500, a rise of 265 per cent"), reckons
-with the rounding of all three, and reports those that cannot be. It stays silent where it is not plain which figures
-belong together, where any two of them would fit, on percentage points, on changes by the year and on those that are
-adjusted (for inflation, for currencies).
+per cent more than the 7.9p of last year"; "13,000 in 2019. By 2023 it was 34,500, a rise of 265 per cent"), also where
+the sentences before give no other values and the one with the change speaks of nothing else, reckons with the rounding
+of all three, and reports those that cannot be. It stays silent where it is not plain which figures belong together,
+where any two of them would fit, on percentage points, on changes by the year and on those that are adjusted (for
+inflation, for currencies).
 
 What settles it: the two figures at their source; the percentage is then a matter of reckoning.
 """
@@ -14,10 +15,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.contexts.places import sentences_before
 from factcheck.language.trends import OTHER_BASIS
-from factcheck.reckoning.changes import COMPARES, MOVES, NEARLY, TURNS, Pair, between, direction
+from factcheck.reckoning.changes import COMPARES, MOVES, NEARLY, TURNS, Pair, direction
 from factcheck.reckoning.figures import Figure, figures_in, written
+from factcheck.reckoning.following import change_told
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
@@ -83,7 +84,7 @@ def _of(study: Study, sentence: Sentence, number: int, percent: Figure, rivals: 
     by = _amount(study, sentence, percent)
     if by is not None:
         return _of_amount(study, sentence, percent, *by)
-    found = between(study, sentence, sentences_before(study, number), percent, _is_value, rivals)
+    found = change_told(study, number, percent, _is_value, rivals)
     if found is None or found.pair.old.low <= 0:
         return None
     if found.pair.old.start < sentence.start and _is_of_another(percent, found.pair):

@@ -2,10 +2,10 @@
 
 It reads shares in per cent and in words beside their part and whole, in any order ("731 of the 842 patients (86.8%)";
 "286,520, or 92.4 per cent of the 310,000 who were targeted"; "a third of the 900 staff, or 300"; "turnout was 64 per
-cent: 320,000 of 500,000"; "of the 1,500 asked, 600 (40%) said no"), reckons with the rounding of all three (and with
-cutting off instead of rounding), and reports those that cannot be. Words are taken broadly: "a third" is anything
-from 0.3 to 0.37. It stays silent where it is not plain which figures belong together, where any two of them would
-fit, and on shares of something else.
+cent: 320,000 of 500,000"; "of the 1,500 asked, 600 (40%) said no"; "900 sat it, and 600 passed. The failure rate was
+thus 18 per cent"), reckons with the rounding of all three (and with cutting off instead of rounding), and reports
+those that cannot be. Words are taken broadly: "a third" is anything from 0.3 to 0.37. It stays silent where it is not
+plain which figures belong together, where any two of them would fit, and on shares of something else.
 
 What settles it: the two figures at their source; the share is then a matter of reckoning.
 """
@@ -18,6 +18,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.contexts.places import sentences_before, within
 from factcheck.reckoning.changes import COMPARES, NEARLY, TURNS
 from factcheck.reckoning.figures import Figure, figures_in, written
+from factcheck.reckoning.following import part_told
 from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_of, is_part, pairs_of
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
@@ -152,6 +153,9 @@ def _of(study: Study, sentence: Sentence, number: int, share: Share, values: Seq
     ]
     if not pairs:
         pairs = _of_that(text, sentence, share, values, earlier)
+    if not pairs:
+        told = part_told(study, number, share.start, share.end, values)
+        pairs = [told] if told else []
     every = [pair for pair in permutations([*values, *earlier], 2) if is_part(*pair)]
     if not pairs or not _is_near(text, share, *pairs[0]) or any(_fits(share, *pair) for pair in (*pairs, *every)):
         return None

@@ -4,10 +4,10 @@ It reads a total followed by its parts ("about $34m: $12m for …, $15m in … a
 "155 delegations: 119 said yes, one said no and 36 abstained", "23 passengers, 12 men and 9 women"), parts followed by
 their total ("51 in the city and 43 in the villages, 84 in all"), the same in the sentence before ("Of these, 268 were
 rescued, 24 died and 4 are missing"), in the sentences behind, where words tell that they are all ("make up the rest",
-"it consists of three items", "over its three days"), and what is left ("nine of 14 counts … the other two"). Rounding
-is allowed, also that of "about". Where the list may be incomplete, only parts that exceed the total are reported, and
-only if they exclude each other. It stays silent on "including", "among others", on sums that are far off, and on groups
-that may overlap (men, and people over 60).
+"it consists of three items", "over its three days"), and what is left ("nine of 14 counts … the other two"; "412
+drawings … 265 are clean, which leaves 167"). Rounding is allowed, also that of "about". Where the list may be
+incomplete, only parts that exceed the total are reported, and only if they exclude each other. It stays silent on
+"including", "among others", on sums that are far off, and on groups that may overlap (men, and people over 60).
 
 What settles it: the parts at their source.
 """
@@ -15,16 +15,15 @@ What settles it: the parts at their source.
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.places import sentences_before
 from factcheck.reckoning.changes import NEARLY, same_kind
 from factcheck.reckoning.figures import Figure, figures_in, written
+from factcheck.reckoning.left import left_over
 from factcheck.reckoning.parts import (
     MORE,
     are_all,
-    are_people,
     are_plain,
     came_to_unlike_ends,
     exclude_each_other,
@@ -48,6 +47,8 @@ _COMPLETE = re.compile(rf"^[^.;:()]{{0,90}}(?:: ?|,? {_MADE_OF} | \(|,? [–—-
 _SOME_OF = re.compile(r"\b(?:most|many|some|majority|much|part|half|third|quarter|per ?cent|bulk) of [^.;:]*$", re.I)
 _SELECTION = re.compile(r"\b(?:includ\w+|such as|among|like|e\.g|for example|notably|especially|with)\b")
 _LOOSE = re.compile(rf"^(?: [^.;:()]{{0,40}})?[,;]? (?:of (?:which|whom),? (?:[a-z]+ ){{0,4}}|with )?{NEARLY}$")
+_NEXT = re.compile(r"\b(?:second|third|fourth|fifth|next|last|final|further|another|then) (?:[a-z]+ ){0,2}$")
+"""What stands before a figure that goes on with a list, so that the one before it is no total."""
 _COUNTED = re.compile(r"^ [a-z]+(?= (?:in|from|at|to|on) )")
 """The noun of what is counted, before the place of one part ("2,100 filters in the east, 1,650 in the centre")."""
 _OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:[a-z]+ ){0,4}$")
@@ -77,15 +78,11 @@ _IN_ALL = re.compile(
     r"^(?: [\w-]+){0,3},? (?:in all|in total|altogether|all told|together|combined|overall)\b(?! [a-z])"
 )
 _AMONG = re.compile(r"\b(?:among|of|out of) (?:the|its|their|all) $")
-_REMAINING = re.compile(r"\b[Tt]he (?:other|remaining|last) $")
-_OF_TOTAL = re.compile(r"\b(?:of|out of|from|among) (?:(?:the|its|their|his|her|all|all the) )?$", re.IGNORECASE)
 _TOGETHER = re.compile(r"^(?:Together|In all|In total|Altogether|Combined),? (?:the|these|all) $")
 _AS_MUCH = re.compile(r"\bas much as\b|\bthe same as\b|\bequal to\b|\bjust as much\b|\bthe same amount\b")
 _MOST_TOGETHER = 5
 _MOST_BETWEEN = 3
 _ASKED_OFTEN = re.compile(r"\b(?:also|more than one|multiple|either|both)\b")
-_MOST_LEFT = 4
-_LEFT_NEAR = 0.3
 _FEWEST = 2
 _VOTE = re.compile(r"\b(?:vote|votes|voters|ballots?|poll|runoff|run-off|election)\b")
 _NAMED = re.compile(r"\b([A-Z][\w’'-]+)(?: [a-z]+){0,3} $")
@@ -103,7 +100,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             continue
         before = sentences_before(study, number, 1)
         earlier = figures_in(study, before[0].start, before[0].end) if before else []
-        found = [*_sums(study, sentence, figures, earlier), *_left(study, earlier, figures)]
+        found = [*_sums(study, sentence, figures, earlier), *left_over(study, number)]
         wrong = next((item for item in found if is_wrong(item)), None)
         if wrong is not None and not any(adds_up(item) for item in found):
             yield _finding(study, sentence, wrong)
@@ -194,6 +191,7 @@ def _total_first(
     elif (
         not apart
         and _LOOSE.match(gap)
+        and not _NEXT.search(gap)
         and not exclude_each_other([_COUNTED.sub("", gap), *said_of(text, parts, sentence.end)])
     ):
         said = said_of(text, parts, sentence.end)
@@ -239,36 +237,6 @@ def _of(
     apart = not exclusive and came_to_unlike_ends(said)
     verdict: Verdict = "possible-conflict" if every or apart else "conflict"
     return Sum(total, parts, every, exclusive or every or apart, verdict)
-
-
-def _left(study: Study, earlier: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Sum]:
-    """ "Convicted on nine of 14 counts; the jury cleared him of four and could not agree on the other two"."""
-    text = study.document.text
-    last = next((item for item in figures if _REMAINING.search(text[max(item.start - 20, 0) : item.start])), None)
-    if last is None or last.dimension not in ("count", "money"):
-        return
-    before = [item for item in (*earlier, *figures) if item.start < last.start and _may_be_left(item, last)]
-    totals = [item for item in before if _OF_TOTAL.search(text[max(item.start - 20, 0) : item.start])]
-    if not totals:
-        totals = before[:1] if len(before) > 1 else []
-    parts_of = [[item for item in before if item is not total] for total in totals]
-    for total, parts in zip(totals, parts_of, strict=True):
-        for count in range(1, min(len(parts), _MOST_LEFT) + 1):
-            for some in combinations(parts, count):
-                found = Sum(total, (*some, last), complete=True, exclusive=True)
-                if adds_up(found):
-                    yield found
-                    return
-    for total, parts in zip(totals, parts_of, strict=True):
-        whole = sum(item.low for item in parts) + last.low
-        if parts and len(parts) < _MOST_LEFT and abs(whole - total.low) <= total.low * _LEFT_NEAR:
-            yield Sum(total, (*parts, last), complete=True, exclusive=True)
-            return
-
-
-def _may_be_left(item: Figure, last: Figure) -> bool:
-    alike = item.is_like(last) and item.is_exact and not item.change
-    return alike and (same_kind(item, last) or are_people(item, last))
 
 
 def _together(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Finding]:

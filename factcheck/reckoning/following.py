@@ -1,0 +1,146 @@
+"""Figures that are said to follow from others of their paragraph, and those that they can be meant to follow from.
+
+A figure may stand far from what it is reckoned from: two sentences tell a total and a part, a third "leaves 167". Which
+figures are meant is then told by what they are of, and by whether the clause of the one speaks of nothing else.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from factcheck.checking import Study
+from factcheck.contexts.places import sentences_before
+from factcheck.contexts.times import times_in
+from factcheck.reckoning.changes import Between, Pair, between, direction, pair_of, same_kind
+from factcheck.reckoning.figures import Figure, figures_in
+from factcheck.records.document import Sentence
+from factcheck.wording import content
+
+FAR = 3
+"""Sentences before a figure in which may stand what it follows from."""
+_HENCE = re.compile(
+    r"\b(?:thus|therefore|hence|accordingly|consequently|in other words|put differently|in short|with (?:that|this)|"
+    r"that (?:is|means|makes|leaves)|this (?:means|makes|leaves|is)|which (?:means|makes|leaves|is)|meaning|leaving|"
+    r"making)\b|(?:^|, )so (?!far|much|many|that\b)",
+    re.IGNORECASE,
+)
+_OTHER_SCOPE = re.compile(
+    r"\b(?:alone|only|counting|includ\w+|exclud\w+|except\w*|apart from|compared|without|target|plan(?:s|ned)?|"
+    r"expect\w*|forecast\w*|would|could|should|may|might|aims?|hopes?|if|until|previous\w*|earlier|ago|elsewhere|"
+    r"(?:year|month|week|season) before|last (?:year|month|week|season)|best|worst|busiest|quietest|largest|smallest|"
+    r"oldest|youngest|longest|shortest|record|up to|mostly|almost all)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a figure is of something else, or of a part, of another time or of what is not yet."""
+_OPENS = re.compile(r"[;:–—(] ?|, (?:and|but|while|whereas|so that|so|which|with|though|although) ")
+_CLOSES = re.compile(r"[;:–—,.)](?= |$)")
+_REPORTED = re.compile(r"^[^,;:]{0,60}\b(?:said|says|told|reported|found|shows?|showed) that ")
+_ANY_MEASURE = (
+    "rate price cost value level number figure total count sum amount toll bill share proportion percentage average "
+    "result rise fall increase decrease grow shrink change double halve year decade month week day century half third "
+    "quarter people order"
+)
+
+
+def clause_of(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the clause begins and ends in which `text[start:end]` stands."""
+    opened = [match.end() for match in _OPENS.finditer(text, sentence.start, start)]
+    closed = _CLOSES.search(text, end, sentence.end)
+    return (opened[-1] if opened else sentence.start), (closed.start() if closed else sentence.end)
+
+
+def follows(study: Study, number: int, start: int, end: int, *, plainly: bool = False) -> bool:
+    """Whether the clause around `text[start:end]` tells what follows from the sentences before: it says so, or speaks
+    of nothing that they do not tell of. `plainly`: only where it says so."""
+    text, sentence = study.document.text, study.document.sentences[number]
+    first, last = clause_of(text, sentence, start, end)
+    before = sentences_before(study, number, FAR)
+    told = text[before[-1].start : sentence.start] if before else ""
+    clause = text[first:last]
+    if _OTHER_SCOPE.search(clause) or any(
+        text[item.start : item.end] not in told for item in times_in(study, first, last)
+    ):
+        return False
+    if _HENCE.search(clause) or _HENCE.search(text[max(first - 20, sentence.start) : first]):
+        return True
+    new = content(f"{text[first:start]} {text[end:last]}")[0] - content(_ANY_MEASURE)[0]
+    return not plainly and bool(told) and new <= content(told)[0]
+
+
+def told_before(study: Study, number: int, far: int = FAR) -> list[Figure]:
+    """The figures of the sentences before in the paragraph, in order; a number alone in the unit of the one before."""
+    before = sentences_before(study, number, far)
+    return in_units([item for one in before[::-1] for item in figures_in(study, one.start, one.end, apart=True)])
+
+
+def in_units(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures, a number alone in the unit of the last measure that is written in the same scale."""
+    found: list[Figure] = []
+    measure: Figure | None = None
+    for item in figures:
+        if measure is not None and item.is_bare and item.scale == measure.scale and _is_near(item, measure):
+            item = replace(item, unit=measure.unit, dimension=measure.dimension)
+        elif not item.is_bare and item.dimension not in ("count", "share", "share-point", "factor", "time", "age"):
+            measure = item
+        found.append(item)
+    return found
+
+
+def _is_near(one: Figure, other: Figure) -> bool:
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return high <= 10 * low
+
+
+def change_told(
+    study: Study,
+    number: int,
+    stated: Figure,
+    alike: Callable[[Figure], bool],
+    rivals: Sequence[Figure] = (),
+    *,
+    loose: bool = False,
+) -> Between | None:
+    """The two values that a stated change lies between: beside it, or the only two that the sentences before tell.
+
+    The arguments are those of `between`.
+    """
+    sentence = study.document.sentences[number]
+    found = between(study, sentence, sentences_before(study, number), stated, alike, rivals, loose=loose)
+    pair = _pair_told(study, number, stated, alike) if found is None else None
+    return Between(pair, (Pair(pair.new, pair.old),)) if pair else found
+
+
+def _pair_told(study: Study, number: int, stated: Figure, alike: Callable[[Figure], bool]) -> Pair | None:
+    text, sentence, before = study.document.text, study.document.sentences[number], sentences_before(study, number)
+    if not before or any(alike(item) and not _meets(item, stated) for item in _own(study, sentence)):
+        return None
+    values = [item for item in told_before(study, number, 2) if alike(item)]
+    if len(values) != 2 or not values[0].is_like(values[1]) or not same_kind(*values):
+        return None
+    if not follows(study, number, stated.start, stated.end):
+        return None
+    span = before[-1].but(end=before[0].end)
+    behind = replace(stated, start=span.end, end=span.end)
+    found = pair_of(text, span, behind, values, loose=False)
+    turned = direction(text, stated.start, stated.end, sentence.end) * (values[1].value - values[0].value) < 0
+    return found or (Pair(*values[::-1]) if turned else Pair(*values))
+
+
+def _own(study: Study, sentence: Sentence) -> list[Figure]:
+    return figures_in(study, sentence.start, sentence.end, apart=True)
+
+
+def _meets(one: Figure, other: Figure) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def part_told(study: Study, number: int, start: int, end: int, own: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The only part and whole that the sentences before tell, where a share follows from them."""
+    if own or not follows(study, number, start, end):
+        return None
+    values = [item for item in told_before(study, number, 2) if item.is_exact and not item.change]
+    values = [item for item in values if item.dimension not in ("share", "share-point", "factor", "time", "age")]
+    if len(values) != 2 or values[0].dimension != values[1].dimension or not same_kind(*values):
+        return None
+    whole, part = values
+    return (part, whole) if 0 < part.high < whole.low else None
