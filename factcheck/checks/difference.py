@@ -16,7 +16,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.language.trends import OTHER_BASIS
 from factcheck.reckoning.changes import COMPARES, MOVES, NEARLY, TURNS, Pair
 from factcheck.reckoning.figures import Figure, figures_in, written
-from factcheck.reckoning.following import change_told
+from factcheck.reckoning.following import change_told, in_units, told_before
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 
@@ -81,6 +81,8 @@ def _cue(text: str, sentence: Sentence, figure: Figure) -> str | None:
 
 
 def _of(study: Study, sentence: Sentence, number: int, stated: Figure, *, loose: bool) -> Finding | None:
+    stated = in_units([*told_before(study, number, 2), stated])[-1]
+
     def is_value(item: Figure) -> bool:
         if stated.dimension == "share-point":
             return item.unit == "percent" and item.is_exact

@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.contexts.places import sentences_before, within
 from factcheck.reckoning.changes import COMPARES, NEARLY, TURNS
 from factcheck.reckoning.figures import Figure, figures_in, written
-from factcheck.reckoning.following import part_told
+from factcheck.reckoning.following import follows, part_told
 from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_of, is_part, pairs_of
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
@@ -144,6 +144,7 @@ def _is_value(item: Figure, shares: Sequence[Share]) -> bool:
 def _of(study: Study, sentence: Sentence, number: int, share: Share, values: Sequence[Figure]) -> Finding | None:
     """A finding where the share is none of what the figures around it give."""
     text = study.document.text
+    near = False
     pairs = [pair for pair in pairs_of(text, sentence, share, values) if is_part(*pair)]
     earlier = [
         item
@@ -153,15 +154,17 @@ def _of(study: Study, sentence: Sentence, number: int, share: Share, values: Seq
     ]
     if not pairs:
         pairs = _of_that(text, sentence, share, values, earlier)
-    if not pairs:
-        told = part_told(study, number, share.start, share.end, values)
-        pairs = [told] if told else []
+    told = None if pairs else part_told(study, number, share.start, share.end, values)
+    if told is not None:
+        pairs, near = [told], follows(study, number, share.start, share.end, plainly=True)
     every = [pair for pair in permutations([*values, *earlier], 2) if is_part(*pair)]
-    if not pairs or not _is_near(text, share, *pairs[0]) or any(_fits(share, *pair) for pair in (*pairs, *every)):
+    if not pairs or any(_fits(share, *pair) for pair in (*pairs, *every)):
+        return None
+    if not near and not _is_near(text, share, *pairs[0]):
         return None
     if (
         not values
-        and _REST.search(text, share.end, sentence.end)
+        and (told or _REST.search(text, share.end, sentence.end))
         and _fits(Share(share.start, share.end, 1 - share.high, 1 - share.low), *pairs[0])
     ):
         return None

@@ -18,12 +18,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.places import sentences_before
-from factcheck.reckoning.changes import NEARLY, same_kind
+from factcheck.reckoning.changes import NEARLY
 from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.reckoning.left import left_over
 from factcheck.reckoning.parts import (
     MORE,
     are_all,
+    are_people,
     are_plain,
     came_to_unlike_ends,
     exclude_each_other,
@@ -49,6 +50,7 @@ _SELECTION = re.compile(r"\b(?:includ\w+|such as|among|like|e\.g|for example|not
 _LOOSE = re.compile(rf"^(?: [^.;:()]{{0,40}})?[,;]? (?:of (?:which|whom),? (?:[a-z]+ ){{0,4}}|with )?{NEARLY}$")
 _NEXT = re.compile(r"\b(?:second|third|fourth|fifth|next|last|final|further|another|then) (?:[a-z]+ ){0,2}$")
 """What stands before a figure that goes on with a list, so that the one before it is no total."""
+_IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Bb]y) (?:the |its |these )?$")
 _COUNTED = re.compile(r"^ [a-z]+(?= (?:in|from|at|to|on) )")
 """The noun of what is counted, before the place of one part ("2,100 filters in the east, 1,650 in the centre")."""
 _OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:[a-z]+ ){0,4}$")
@@ -56,13 +58,6 @@ _OF_THESE = re.compile(r"^(?:Of|Among) (?:these|them|those|this|that)(?: [a-z]+)
 _OF_THE = re.compile(r"^(?:Of|Out of|Among) (?:(?:the|all|its|their|all the|his|her) )?$")
 _IT_IS = re.compile(rf"^(?:It|This|That|They|The (?:sum|total|amount|package|group|rest of it)) {_MADE_OF} {NEARLY}$")
 _THAT_IS = re.compile(rf"^(?:It|This|That|They|These|Those) (?:is|was|are|were) {NEARLY}$")
-_THAT_MAKES = re.compile(
-    r"^(?:(?:Together|In all|In total|Altogether|All told|All in all|Combined|Taken together),? "
-    r"(?:(?:that|this|it|they|these|those|the two|the three|both) )?|(?:That|This) (?=ma)|The (?:total|"
-    r"sum|grand total) )"
-    r"(?:therefore |thus |together )?(?:ma(?:kes?|de)|g[ia]ves?|adds? up to|added up to|comes? to|came to|amounts? to|"
-    rf"amounted to|totals?|totall?ed|sums? to|is|was|were) (?:a total of |a sum of |in all )?{NEARLY}$"
-)
 _ALL_OTHERS = re.compile(
     r"\b(?:all (?:the )?others?|the (?:rest|remainder|others|remaining)|"
     r"other (?:sources|parties|causes|countries|uses|items))\b"
@@ -78,9 +73,6 @@ _IN_ALL = re.compile(
     r"^(?: [\w-]+){0,3},? (?:in all|in total|altogether|all told|together|combined|overall)\b(?! [a-z])"
 )
 _AMONG = re.compile(r"\b(?:among|of|out of) (?:the|its|their|all) $")
-_TOGETHER = re.compile(r"^(?:Together|In all|In total|Altogether|Combined),? (?:the|these|all) $")
-_AS_MUCH = re.compile(r"\bas much as\b|\bthe same as\b|\bequal to\b|\bjust as much\b|\bthe same amount\b")
-_MOST_TOGETHER = 5
 _MOST_BETWEEN = 3
 _ASKED_OFTEN = re.compile(r"\b(?:also|more than one|multiple|either|both)\b")
 _FEWEST = 2
@@ -106,7 +98,6 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             yield _finding(study, sentence, wrong)
         else:
             yield from (_finding(study, sentence, item, far=True) for item in spread(study, number, figures))
-        yield from _together(study, number, figures)
 
 
 def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[Sum]:
@@ -130,21 +121,10 @@ def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: 
             if alike and (len(alike) == 1 or _OF_THESE.match(opening)):
                 yield _of(text, sentence, *alike[-1], complete=_OF_THESE.match(opening) is None)
     yield from _percentages(text, sentence, figures)
-    yield from _makes(text, sentence, figures, earlier)
     if _OF_THE.match(opening):
         rest = [item for item in figures[1:] if is_part_like(item, figures[0])]
         for side_by_side in _with_narrower(text, runs(text, rest)):
             yield _of(text, sentence, figures[0], side_by_side, complete=False)
-
-
-def _makes(text: str, sentence: Sentence, figures: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[Sum]:
-    """ "212,000 in the first half, 187,000 in the second. That makes 399,000": the parts stand before."""
-    total, opening = figures[0], text[sentence.start : figures[0].start]
-    if len(earlier) < _FEWEST or not total.is_exact or not _THAT_MAKES.match(opening):
-        return
-    parts = [item for item in earlier if total.is_like(item) and same_kind(total, item)]
-    if len(parts) == len(earlier) and all(part.is_exact and not part.change for part in parts):
-        yield Sum(total, parts, complete=True, exclusive=True)
 
 
 def _with_narrower(text: str, side_by_sides: Sequence[list[Figure]]) -> Iterator[list[Figure]]:
@@ -192,6 +172,7 @@ def _total_first(
         not apart
         and _LOOSE.match(gap)
         and not _NEXT.search(gap)
+        and not _happened_to(text, total, parts)
         and not exclude_each_other([_COUNTED.sub("", gap), *said_of(text, parts, sentence.end)])
     ):
         said = said_of(text, parts, sentence.end)
@@ -201,6 +182,13 @@ def _total_first(
         found = _of(text, sentence, total, parts, complete=False)
         money = total.dimension == "money" and _OF_WHICH.search(gap) is not None
         yield found if not money else Sum(total, parts, complete=False, exclusive=True)
+
+
+def _happened_to(text: str, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the total counts what people came to harm in: "in 57 accidents 46 were killed and 13 injured"."""
+    others = [item for item in parts if item.unit and item.unit != total.unit]
+    people = len(others) > 0 and are_people(*others) and total.unit is not None and not are_people(total)
+    return people or (_IN.search(text, max(total.start - 10, 0), total.start) is not None)
 
 
 def _total_last(text: str, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Iterator[Sum]:
@@ -237,26 +225,6 @@ def _of(
     apart = not exclusive and came_to_unlike_ends(said)
     verdict: Verdict = "possible-conflict" if every or apart else "conflict"
     return Sum(total, parts, every, exclusive or every or apart, verdict)
-
-
-def _together(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Finding]:
-    """ "Together the four sold arms worth $3.9 billion": the four stand in the sentences before."""
-    text, sentence = study.document.text, study.document.sentences[number]
-    if len(figures) != 2 or not _TOGETHER.match(text[sentence.start : figures[0].start]):
-        return
-    count, total = figures
-    if count.dimension != "count" or total.dimension == "count" or not 2 <= count.low <= _MOST_TOGETHER:
-        return
-    parts: list[Figure] = []
-    for earlier in reversed(study.document.sentences[max(number - _MOST_TOGETHER, 0) : number]):
-        found = [item for item in figures_in(study, earlier.start, earlier.end) if item.unit == total.unit]
-        equal = len(found) == 1 and _AS_MUCH.search(text, earlier.start, earlier.end) is not None
-        parts = [*found, *(found if equal else ()), *parts]
-        if len(parts) >= count.low:
-            break
-    together = Sum(total, parts, complete=True, exclusive=True)
-    if len(parts) == count.low and all(part.is_exact for part in parts) and is_wrong(together):
-        yield _finding(study, sentence, together)
 
 
 def _finding(study: Study, sentence: Sentence, item: Sum, *, far: bool = False) -> Finding:

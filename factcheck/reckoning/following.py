@@ -11,7 +11,7 @@ from dataclasses import replace
 from factcheck.checking import Study
 from factcheck.contexts.places import sentences_before
 from factcheck.contexts.times import times_in
-from factcheck.reckoning.changes import Between, Pair, between, direction, pair_of, same_kind
+from factcheck.reckoning.changes import NEARLY, TURNS, Between, Pair, between, direction, pair_of, same_kind
 from factcheck.reckoning.figures import Figure, figures_in
 from factcheck.records.document import Sentence
 from factcheck.wording import content
@@ -53,18 +53,28 @@ def follows(study: Study, number: int, start: int, end: int, *, plainly: bool = 
     """Whether the clause around `text[start:end]` tells what follows from the sentences before: it says so, or speaks
     of nothing that they do not tell of. `plainly`: only where it says so."""
     text, sentence = study.document.text, study.document.sentences[number]
-    first, last = clause_of(text, sentence, start, end)
-    before = sentences_before(study, number, FAR)
-    told = text[before[-1].start : sentence.start] if before else ""
-    clause = text[first:last]
-    if _OTHER_SCOPE.search(clause) or any(
-        text[item.start : item.end] not in told for item in times_in(study, first, last)
-    ):
+    if speaks_of_another(study, number, start, end):
         return False
+    first, last = clause_of(text, sentence, start, end)
+    told, clause = text[sentences_told(study, number) : sentence.start], text[first:last]
     if _HENCE.search(clause) or _HENCE.search(text[max(first - 20, sentence.start) : first]):
         return True
     new = content(f"{text[first:start]} {text[end:last]}")[0] - content(_ANY_MEASURE)[0]
     return not plainly and bool(told) and new <= content(told)[0]
+
+
+def sentences_told(study: Study, number: int, far: int = FAR) -> int:
+    """Where the sentences begin from which a figure may follow."""
+    return (sentences_before(study, number, far) or study.document.sentences[number : number + 1])[-1].start
+
+
+def speaks_of_another(study: Study, number: int, start: int, end: int) -> bool:
+    """Whether the clause around `text[start:end]` is of another time, part or case than the sentences before."""
+    text, sentence = study.document.text, study.document.sentences[number]
+    first, last = clause_of(text, sentence, start, end)
+    told = text[sentences_told(study, number) : sentence.start]
+    times = times_in(study, first, last)
+    return bool(_OTHER_SCOPE.search(text, first, last)) or any(text[one.start : one.end] not in told for one in times)
 
 
 def told_before(study: Study, number: int, far: int = FAR) -> list[Figure]:
@@ -117,7 +127,9 @@ def _pair_told(study: Study, number: int, stated: Figure, alike: Callable[[Figur
     values = [item for item in told_before(study, number, 2) if alike(item)]
     if len(values) != 2 or not values[0].is_like(values[1]) or not same_kind(*values):
         return None
-    if not follows(study, number, stated.start, stated.end):
+    known = _KNOWN.search(text, max(stated.start - 60, sentence.start), stated.start)
+    known = known if known and not speaks_of_another(study, number, stated.start, stated.end) else None
+    if not known and not follows(study, number, stated.start, stated.end):
         return None
     span = before[-1].but(end=before[0].end)
     behind = replace(stated, start=span.end, end=span.end)
@@ -128,6 +140,13 @@ def _pair_told(study: Study, number: int, stated: Figure, alike: Callable[[Figur
 
 def _own(study: Study, sentence: Sentence) -> list[Figure]:
     return figures_in(study, sentence.start, sentence.end, apart=True)
+
+
+_KNOWN = re.compile(
+    rf"\b(?:the|this|that|its|their) (?:lead|margin|difference|gap|shortfall|surplus|overrun|deficit|overspend|saving|"
+    rf"excess|{TURNS}) of {NEARLY}$"
+)
+"""A distance as one that the reader knows of: it is that of what was just told."""
 
 
 def _meets(one: Figure, other: Figure) -> bool:

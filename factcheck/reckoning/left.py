@@ -3,8 +3,11 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.checking import Study
+from factcheck.language.nouns import INVARIABLE, is_plural
+from factcheck.language.verbs import FORMS
 from factcheck.reckoning.changes import NEARLY, same_kind
 from factcheck.reckoning.figures import Figure, figures_in
 from factcheck.reckoning.following import in_units, told_before
@@ -34,7 +37,7 @@ def left_over(study: Study, number: int) -> Iterator[Sum]:
         return
     earlier = told_before(study, number)
     told = in_units([*earlier, *figures])
-    last = told[len(earlier) + place]
+    last = _without_verb(told[len(earlier) + place])
     before = [item for item in told if item.start < last.start and _may_be(item, last)]
     behind = [item for item in told if item.start > last.start and _may_be(item, last)]
     for total in _totals(text, before, last):
@@ -52,6 +55,13 @@ def _is_left(text: str, sentence: Sentence, item: Figure) -> bool:
         return False
     before = _BEFORE.search(text, max(item.start - 60, sentence.start), item.start)
     return before is not None or _AFTER.match(text, item.end, sentence.end) is not None
+
+
+def _without_verb(last: Figure) -> Figure:
+    """The figure without its noun, where that is a verb: "the other 410 follow"."""
+    word = (last.unit or "").split(" ")[-1].lower()
+    is_verb = last.dimension == "count" and FORMS.get(word, ("", ""))[0] == "base" and not is_plural(word)
+    return replace(last, unit=None) if is_verb and word not in INVARIABLE else last
 
 
 def _may_be(item: Figure, last: Figure) -> bool:

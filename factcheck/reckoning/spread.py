@@ -9,13 +9,14 @@ from factcheck.checking import Study
 from factcheck.contexts.places import sentences_before
 from factcheck.language.calendar import MONTHS
 from factcheck.language.number_words import CARDINALS
-from factcheck.reckoning.changes import NEARLY
+from factcheck.reckoning.changes import NEARLY, same_kind
 from factcheck.reckoning.figures import Figure, figures_in
-from factcheck.reckoning.parts import is_part_like
+from factcheck.reckoning.following import clause_of, in_units, sentences_told, speaks_of_another, told_before
+from factcheck.reckoning.parts import are_people, is_part_like
 from factcheck.reckoning.sums import Sum, adds_up
 from factcheck.records.document import Sentence
 
-_REST = r"\bthe (?:rest|remainder|balance)\b"
+_REST = r"\bthe (?:rest|remainder|balance|only other|last of them)\b"
 _UP = (
     r"(?:mak(?:e|es|ing) up|made up|form(?:s|ed)?|account(?:s|ed|ing)? for|contribut(?:e|es|ed|ing)|complet(?:e|es|ed))"
 )
@@ -66,6 +67,25 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 
+_TOGETHER = re.compile(
+    r"\b(?:in all|in total|altogether|all told|all in all|together|combined|between them|with (?:that|this|these)|"
+    r"(?:the|a|its|their) (?:(?:grand|combined|overall|whole) )?(?:total|sum)|(?:that|this|it|which|they)"
+    r"(?: therefore| thus)? (?:makes?|made|gives?|gave|brings?|brought|comes?|came|adds? up|added up|totals?|"
+    r"totall?ed|amounts?|amounted))\b",
+    re.IGNORECASE,
+)
+_TOGETHER_AFTER = re.compile(
+    r"(?: [\w-]+){0,3},? (?:in all|in total|altogether|all told|together|combined|between them)\b(?! [a-z])"
+)
+_MAKES = re.compile(
+    r"(?:That|This|It|They|The (?:total|sum|grand total)|With (?:that|this)|(?:Together|In all|In total|Altogether|"
+    r"All told|All in all|Combined|Taken together),? (?:that|this|it|they|these|those|the two|the three|both)?)\b"
+)
+_COUNT = re.compile(rf"\b(?:the|these|all|those) (?P<count>{_COUNTS})\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:both|the two)\b", re.IGNORECASE)
+_AS_MUCH = re.compile(r"\bas much as\b|\bthe same as\b|\bequal to\b|\bjust as much\b|\bthe same amount\b")
+_FEW = 2
+
 
 def spread(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Sum]:
     """The total that the parts of a paragraph are said to make, where a sentence says that they are all."""
@@ -73,6 +93,9 @@ def spread(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Sum
     found = _with_the_rest(study, sentence, before[::-1], figures) or _so_many(study, number, figures)
     if found is not None:
         yield found
+        return
+    for item in figures:
+        yield from _told_before(study, number, item)
 
 
 def _with_the_rest(
@@ -121,8 +144,34 @@ def _all(total: Figure, parts: Sequence[Figure]) -> Sum:
     return Sum(total, tuple(parts), complete=True, exclusive=True)
 
 
-def _subsets(parts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
-    for count in range(2, len(parts) + 1):
+def _told_before(study: Study, number: int, total: Figure) -> Iterator[Sum]:
+    """ "212,000 in the first half, 187,000 in the second. That makes 399,000"; "Together the four sold …"."""
+    text, sentence = study.document.text, study.document.sentences[number]
+    start, end = clause_of(text, sentence, total.start, total.end)
+    lead = text[max(start - len(", so that "), sentence.start) : total.start]
+    together = _TOGETHER.search(lead) or _TOGETHER_AFTER.match(text, total.end, sentence.end)
+    if not together or not total.is_exact or speaks_of_another(study, number, total.start, total.end):
+        return
+    own = [item for item in figures_in(study, sentence.start, total.start) if not _COUNT.match(text, item.start, end)]
+    told = in_units([*told_before(study, number), *own, total])
+    total, parts = told[-1], [item for item in told[:-1] if _is_addable(text, told[-1], item)]
+    parts = parts + [item for item in parts if _AS_MUCH.search(text, item.end, sentence.start)][: len(parts) == 1]
+    if not 1 < len(parts) <= _MOST or any(adds_up(_all(total, some)) for some in _subsets(parts, 1)):
+        return
+    count = _COUNT.search(lead)
+    said = CARDINALS[count["count"].lower()] if count else 2 if _BOTH.search(lead) else 0
+    labels = {word[0].lower() for word in _LABEL.finditer(text, sentences_told(study, number), total.start)}
+    if said == len(parts) or (not said and (_MAKES.match(lead) or len(labels) >= len(parts) > _FEW)):
+        yield from filter(None, [_sum(total, parts)])
+
+
+def _is_addable(text: str, total: Figure, item: Figure) -> bool:
+    alike = is_part_like(total, item) and (same_kind(total, item) or are_people(total, item))
+    return alike and item.is_exact and (not item.change or total.change) and _may_be_part(text, item)
+
+
+def _subsets(parts: Sequence[Figure], least: int = 2) -> Iterator[Sequence[Figure]]:
+    for count in range(least, len(parts) + 1):
         yield from combinations(parts, count)
 
 
