@@ -32,7 +32,7 @@ FLOORS = {
     "standing": (38, 0),
     "tables": (55, 0),
     "times": (35, 0),
-    "within": (35, 0),
+    "within": (38, 0),
     "within-sums": (7, 0),
     "within-sums-unread": (4, 0),
     "within-unread": (10, 0),

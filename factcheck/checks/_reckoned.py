@@ -17,6 +17,7 @@ from factcheck.language.trends import OTHER_BASIS
 from factcheck.reckoning.changes import NEARLY, pair_of
 from factcheck.reckoning.figures import Figure, figures_in
 from factcheck.reckoning.parts import MORE, are_plain, runs, said_of
+from factcheck.reckoning.turnout import TURNOUT, votes_told
 from factcheck.records.document import Sentence
 from factcheck.records.mention import QuantityMention
 from factcheck.wording import content
@@ -54,19 +55,7 @@ _OTHERS = {
 }  # fmt: skip
 """Nouns for two groups that are all there is."""
 _FEW = range(2, 10)
-_ENTITLED = re.compile(
-    r"\b(?:registered (?:voters|electors)|(?:voters|electors) registered|registered|electorate|(?:people )?(?:eligible|"
-    r"entitled) to vote|eligible voters|on the (?:electoral )?(?:roll|register))\b",
-    re.IGNORECASE,
-)
-_VOTED = re.compile(
-    r"\b(?:(?:votes?|ballots?) (?:were )?(?:cast|counted)|cast (?:a |their )?(?:votes?|ballots?)|"
-    r"voted|turned out|went to the polls)\b",
-    re.IGNORECASE,
-)
-_TURNOUT = re.compile(r"\bturn-?out\b", re.IGNORECASE)
 _FEWEST_PARTS = 3
-_NEAR = 40
 
 
 @dataclass(frozen=True)
@@ -128,10 +117,8 @@ def _follows(study: Study) -> Iterator[Reckoned]:
         yield from _parts_of(study, sentence, last, figures, before)
         yield from _changed(study, sentence, figures)
         yield from _priced(study, sentence)
-        for item in figures:
-            near = _beside(study.document.text, sentence, figures, item)
-            voters += [item] * bool(item.dimension == "count" and _ENTITLED.search(near))
-            votes += [item] * bool(item.dimension == "count" and _VOTED.search(near))
+        entitled, cast = votes_told(study.document.text, sentence, figures)
+        voters, votes = [*voters, *entitled], [*votes, *cast]
         before, last = figures, sentence
     if len(voters) == len(votes) == 1 and 0 < votes[0].low < voters[0].low:
         yield _share(study, votes[0], voters[0], (), "turnout")
@@ -139,14 +126,6 @@ def _follows(study: Study) -> Iterator[Reckoned]:
 
 def _is_plain(item: Figure) -> bool:
     return item.is_exact and not item.change and item.dimension not in ("share", "share-point", "factor", "age", "time")
-
-
-def _beside(text: str, sentence: Sentence, figures: Sequence[Figure], item: Figure) -> str:
-    """What stands between a figure's neighbours, it apart."""
-    low = max((one.end for one in figures if one.end <= item.start), default=sentence.start)
-    high = min((one.start for one in figures if one.start >= item.end), default=sentence.end)
-    before = re.split(r"[.;]", text[max(low, item.start - _NEAR) : item.start])[-1]
-    return f"{before} {re.split(r'[.;,]', text[item.end : min(high, item.end + _NEAR)])[0]}"
 
 
 def _sums(study: Study, sentence: Sentence, last: Sentence | None, figures: Sequence[Figure]) -> Iterator[Reckoned]:
@@ -284,7 +263,7 @@ def _stated(study: Study) -> Iterator[Reckoned]:
             elif _is_plain(item):
                 yield from _plainly(study, sentence, item, words)
         mentions = {item.start: item for item in within(study.seen(QuantityMention), sentence.start, sentence.end)}
-        turnout = _TURNOUT.search(text, sentence.start, sentence.end) is not None
+        turnout = TURNOUT.search(text, sentence.start, sentence.end) is not None
         for share in shares_in(study, sentence):
             mention = mentions[share.start]
             nouns = tuple(sorted(measure_terms(mention.quantity.of or "")))

@@ -38,7 +38,10 @@ _APPOSED = re.compile(rf"^[^.;:()]{{0,40}}(?:, | \(|: | – | — ){NEARLY}$")
 _HINT = re.compile(
     r"averag|typical|normal|ordinary|\b[Ee]ach\b|every one|\bmean\b|works? out|that is|which is|[,(–—:] "
 )
-_LENGTH = re.compile(r"(?<![\w.,-])(?:\d+|[a-z]+)(?= (?P<unit>day|night|week|month|year|hour|season|evening)s\b)")
+_LENGTH = re.compile(
+    r"(?<![\w.,-])(?:\d+|[a-z]+)(?= (?P<unit>day|night|week|month|year|hour|minute|second|season|evening)s\b)"
+)
+_SPEEDS = {"h": "hour", "s": "second"}
 _HEADS = frozenset("head person".split())
 _FARTHEST = 2.0
 
@@ -69,10 +72,10 @@ def _noun(study: Study, number: int, said: Figure) -> str | None:
     text, sentence = study.document.text, study.document.sentences[number]
     after, before = text[said.end : min(said.end + 40, sentence.end)], text[sentence.start : said.start]
     each = _EACH.match(after)
-    noun = (each["noun"] if each else None) or said.per
+    noun = (each["noun"] if each else None) or said.per or _SPEEDS.get((said.unit or "").partition("/")[2])
     last = max((item.end for item in figures_in(study, sentence.start, said.start)), default=sentence.end)
     apposed = last < said.start and _APPOSED.match(text[last : said.start]) is not None
-    if each or said.per:
+    if each or noun:
         lead = _AVERAGE.search(before[-60:]) or _ON_AVERAGE.match(after[each.end() if each else 0 :])
         return noun or "" if lead or (apposed and noun) else None
     typical = _TYPICAL.search(text, clause_of(text, sentence, said.start, said.end)[0], said.start)
@@ -110,7 +113,9 @@ def _lengths(text: str, start: int, end: int) -> list[Figure]:
 
 def _may_be(said: Figure, noun: str, total: Figure, count: Figure) -> bool:
     """Whether the one figure can be the total and the other the number of those that the average is for."""
-    alike = said.unit == total.unit if total.dimension != "count" else said.dimension == "count"
+    alike = (
+        (said.unit or "").partition("/")[0] == total.unit if total.dimension != "count" else said.dimension == "count"
+    )
     if count.dimension != "count" or count.low < 2 or not alike or total.value <= said.value:
         return False
     if not noun or noun in _HEADS:

@@ -11,6 +11,7 @@ What settles it: the two figures at their source.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.language.trends import OTHER_BASIS
@@ -55,7 +56,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
     for number, sentence in enumerate(study.document.sentences):
         if OTHER_BASIS.search(text, sentence.start, sentence.end):
             continue
-        for figure in figures_in(study, sentence.start, sentence.end, apart=True):
+        for figure in _own(study, sentence):
             if figure.dimension in ("share", "factor") or not figure.is_exact or (figure.value < 1 and figure.is_bare):
                 continue
             cue = _cue(text, sentence, figure)
@@ -82,6 +83,8 @@ def _cue(text: str, sentence: Sentence, figure: Figure) -> str | None:
 
 def _of(study: Study, sentence: Sentence, number: int, stated: Figure, *, loose: bool) -> Finding | None:
     stated = in_units([*told_before(study, number, 2), stated])[-1]
+    if stated.unit == "points" and any(item.unit == "percent" for item in _own(study, sentence)):
+        stated = replace(stated, dimension="share-point")
 
     def is_value(item: Figure) -> bool:
         if stated.dimension == "share-point":
@@ -97,6 +100,10 @@ def _of(study: Study, sentence: Sentence, number: int, stated: Figure, *, loose:
     if high <= 0 or (loose and not near):
         return None
     return _finding(study, sentence, stated, pairs[0])
+
+
+def _own(study: Study, sentence: Sentence) -> list[Figure]:
+    return figures_in(study, sentence.start, sentence.end, apart=True)
 
 
 def _leading_to(study: Study, sentence: Sentence, stated: Figure) -> tuple[Pair, ...]:

@@ -20,6 +20,7 @@ from factcheck.reckoning.changes import COMPARES, NEARLY, TURNS
 from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.reckoning.following import follows, part_told
 from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_of, is_part, pairs_of
+from factcheck.reckoning.turnout import turnout_told
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuantityMention
@@ -154,7 +155,7 @@ def _of(study: Study, sentence: Sentence, number: int, share: Share, values: Seq
     ]
     if not pairs:
         pairs = _of_that(text, sentence, share, values, earlier)
-    told = None if pairs else part_told(study, number, share.start, share.end, values)
+    told = None if pairs else part_told(study, number, share.start, share.end, values) or turnout_told(study, number)
     if told is not None:
         pairs, near = [told], follows(study, number, share.start, share.end, plainly=True)
     every = [pair for pair in permutations([*values, *earlier], 2) if is_part(*pair)]

@@ -50,6 +50,7 @@ _SELECTION = re.compile(r"\b(?:includ\w+|such as|among|like|e\.g|for example|not
 _LOOSE = re.compile(rf"^(?: [^.;:()]{{0,40}})?[,;]? (?:of (?:which|whom),? (?:[a-z]+ ){{0,4}}|with )?{NEARLY}$")
 _NEXT = re.compile(r"\b(?:second|third|fourth|fifth|next|last|final|further|another|then) (?:[a-z]+ ){0,2}$")
 """What stands before a figure that goes on with a list, so that the one before it is no total."""
+_ALL_OF = re.compile(r"\b(?:In (?:all|total)|Altogether|All told|A total of),? $", re.IGNORECASE)
 _IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Bb]y) (?:the |its |these )?$")
 _COUNTED = re.compile(r"^ [a-z]+(?= (?:in|from|at|to|on) )")
 """The noun of what is counted, before the place of one part ("2,100 filters in the east, 1,650 in the centre")."""
@@ -176,12 +177,20 @@ def _total_first(
         and not exclude_each_other([_COUNTED.sub("", gap), *said_of(text, parts, sentence.end)])
     ):
         said = said_of(text, parts, sentence.end)
-        if gap in (", ", " (") and exclude_each_other(said) and _BESIDE.match(said[-1]) and len(said[0].split()) <= 3:
+        beside = gap in (", ", " (") and _BESIDE.match(said[-1]) is not None and len(said[0].split()) <= 3
+        if exclude_each_other(said) and (beside or _is_of_all(text, sentence, total, parts)):
             yield Sum(total, parts, complete=True, exclusive=True, verdict="possible-conflict")
             return
         found = _of(text, sentence, total, parts, complete=False)
         money = total.dimension == "money" and _OF_WHICH.search(gap) is not None
         yield found if not money else Sum(total, parts, complete=False, exclusive=True)
+
+
+def _is_of_all(text: str, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a total is said to be all, and its parts end the sentence: "In total 156 left, 81 in … and 75 in …"."""
+    last = text[parts[-1].end : sentence.end]
+    said = _ALL_OF.search(text, max(total.start - 20, sentence.start), total.start)
+    return said is not None and text[total.end : parts[0].start].endswith(", ") and not (set(",;:(") & set(last))
 
 
 def _happened_to(text: str, total: Figure, parts: Sequence[Figure]) -> bool:

@@ -19,7 +19,7 @@ _GROUP_OF = re.compile(
     r"\b(?:jury|crew|panel|team|group|party|squad|family|committee|delegation|board|cast|cabinet|council|bench|"
     r"household|garrison|staff|workforce|field) of (?=[a-z0-9])"
 )
-_FROM_TO = re.compile(r"^(?:from|between) (?P<one>.{1,40}?) (?:to|and|until) (?P<two>.{1,40})$")
+_FROM_TO = re.compile(r"^(?:[Ff]rom|[Bb]etween) (?P<one>.{1,40}?) (?:to|and|until) (?P<two>.{1,40})$")
 _SCALE = re.compile(r"\b(thousand|million|billion|trillion|lakh|crore)\b|\d ?(k|m|mn|bn|b|tn|trn)\b", re.IGNORECASE)
 _BY_TO = re.compile(r"^(?P<one>[^ ]{1,20}) to (?P<two>.{1,40})$")
 _WIDE = 3

@@ -11,6 +11,7 @@ from dataclasses import replace
 from factcheck.checking import Study
 from factcheck.contexts.places import sentences_before
 from factcheck.contexts.times import times_in
+from factcheck.language.tagging import words_in
 from factcheck.reckoning.changes import NEARLY, TURNS, Between, Pair, between, direction, pair_of, same_kind
 from factcheck.reckoning.figures import Figure, figures_in
 from factcheck.records.document import Sentence
@@ -24,14 +25,17 @@ _HENCE = re.compile(
     r"making)\b|(?:^|, )so (?!far|much|many|that\b)",
     re.IGNORECASE,
 )
-_OTHER_SCOPE = re.compile(
-    r"\b(?:alone|only|counting|includ\w+|exclud\w+|except\w*|apart from|compared|without|target|plan(?:s|ned)?|"
-    r"expect\w*|forecast\w*|would|could|should|may|might|aims?|hopes?|if|until|previous\w*|earlier|ago|elsewhere|"
-    r"(?:year|month|week|season) before|last (?:year|month|week|season)|best|worst|busiest|quietest|largest|smallest|"
+_OTHER_PART = re.compile(
+    r"\b(?:alone|only|counting|includ\w+|exclud\w+|except\w*|apart from|without|target|plan(?:s|ned)?|expect\w*|"
+    r"forecast\w*|would|could|should|may|might|aims?|hopes?|if|elsewhere|best|worst|busiest|quietest|largest|smallest|"
     r"oldest|youngest|longest|shortest|record|up to|mostly|almost all)\b",
     re.IGNORECASE,
 )
-"""Words that say that a figure is of something else, or of a part, of another time or of what is not yet."""
+_OTHER_TIME = re.compile(
+    r"\b(?:compared|until|previous\w*|earlier|ago|(?:year|month|week|season) before|last (?:year|month|week|season))\b",
+    re.IGNORECASE,
+)
+"""Words that say that a figure is of something else, or of a part, of what is not yet, or of another time."""
 _OPENS = re.compile(r"[;:–—(] ?|, (?:and|but|while|whereas|so that|so|which|with|though|although) ")
 _CLOSES = re.compile(r"[;:–—,.)](?= |$)")
 _REPORTED = re.compile(r"^[^,;:]{0,60}\b(?:said|says|told|reported|found|shows?|showed) that ")
@@ -40,6 +44,9 @@ _ANY_MEASURE = (
     "result rise fall increase decrease grow shrink change double halve year decade month week day century half third "
     "quarter people order"
 )
+
+_SOME = frozenset("man men woman women child children boy boys girl girls new old young".split())
+"""Words that tell some of a kind from the others, and are too common to carry the meaning of a sentence."""
 
 
 def clause_of(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -59,8 +66,13 @@ def follows(study: Study, number: int, start: int, end: int, *, plainly: bool = 
     told, clause = text[sentences_told(study, number) : sentence.start], text[first:last]
     if _HENCE.search(clause) or _HENCE.search(text[max(first - 20, sentence.start) : first]):
         return True
-    new = content(f"{text[first:start]} {text[end:last]}")[0] - content(_ANY_MEASURE)[0]
-    return not plainly and bool(told) and new <= content(told)[0]
+    return not plainly and bool(told) and _tells_of(told, f"{text[first:start]} {text[end:last]}")
+
+
+def _tells_of(told: str, words: str) -> bool:
+    """Whether a text tells of all that some words speak of, names of measures apart."""
+    new = content(words)[0] - content(_ANY_MEASURE)[0] - content(told)[0]
+    return not new and not {word for word in words_in(words) & _SOME if word not in words_in(told)}
 
 
 def sentences_told(study: Study, number: int, far: int = FAR) -> int:
@@ -74,7 +86,8 @@ def speaks_of_another(study: Study, number: int, start: int, end: int) -> bool:
     first, last = clause_of(text, sentence, start, end)
     told = text[sentences_told(study, number) : sentence.start]
     times = times_in(study, first, last)
-    return bool(_OTHER_SCOPE.search(text, first, last)) or any(text[one.start : one.end] not in told for one in times)
+    new = any(text[one.start : one.end] not in told for one in times)
+    return new or bool(_OTHER_PART.search(text, first, last) or _OTHER_TIME.search(text, first, last))
 
 
 def told_before(study: Study, number: int, far: int = FAR) -> list[Figure]:
@@ -116,7 +129,9 @@ def change_told(
     """
     sentence = study.document.sentences[number]
     found = between(study, sentence, sentences_before(study, number), stated, alike, rivals, loose=loose)
-    pair = _pair_told(study, number, stated, alike) if found is None else None
+    pair = None
+    if found is None:
+        pair = _pair_told(study, number, stated, alike) or _pair_behind(study, number, stated, alike)
     return Between(pair, (Pair(pair.new, pair.old),)) if pair else found
 
 
@@ -140,6 +155,51 @@ def _pair_told(study: Study, number: int, stated: Figure, alike: Callable[[Figur
 
 def _own(study: Study, sentence: Sentence) -> list[Figure]:
     return figures_in(study, sentence.start, sentence.end, apart=True)
+
+
+def _pair_behind(study: Study, number: int, stated: Figure, alike: Callable[[Figure], bool]) -> Pair | None:
+    """The two values that are told right behind a change: "has halved. Then there were 1,200; today there are 780"."""
+    text, sentence = study.document.text, study.document.sentences[number]
+    near = [*sentences_before(study, number, 1), sentence]
+    if any(alike(item) and not _meets(item, stated) for one in near for item in _own(study, one)):
+        return None
+    behind = [one for one in study.document.sentences[number + 1 : number + 3] if one.block == sentence.block]
+    if not behind or _OTHER_PART.search(text, *clause_of(text, sentence, stated.start, stated.end)):
+        return None
+    told = text[sentence.start : sentence.end]
+    for count in range(1, len(behind) + 1):
+        span = behind[0].but(end=behind[count - 1].end)
+        values = [item for item in in_units(_own(study, span)) if alike(item)]
+        values = [item for item in (_without_noun(text, item) for item in values) if _is_of(told, item)]
+        if len(values) == 2 and values[0].is_like(values[1]) and same_kind(*values):
+            lead = text[span.start : values[0].start]
+            known = _IT.search(lead) or _tells_of(told, lead)
+            if not known or not _RESUMES.match(lead):
+                return None
+            found = pair_of(text, span, replace(stated, start=span.end, end=span.end), values, loose=False)
+            return found or (Pair(*values) if _TIMES.search(text, values[0].start, values[1].start) else None)
+    return None
+
+
+_IT = re.compile(r"\b(?:it|they|there|them)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:today|now|currently|this|then|later|(?:19|20)\d\d|by|last (?:year|month|week))\b", re.IGNORECASE
+)
+_RESUMES = re.compile(
+    r"(?:(?:It|They|The (?:number|figure|count|price|cost|total|rate)|There|This|These)\b|"
+    r"(?:Then|Today|Now|In|On|By|Until|At|A (?:year|decade|month)|(?:Ten|Five|Twenty) years)\b)"
+)
+
+
+def _without_noun(text: str, item: Figure) -> Figure:
+    """A number that stands alone, without the noun that it takes from the one before."""
+    alone = item.dimension == "count" and text[item.end : item.end + 1] in (".", ",", ";", ":", ")")
+    return replace(item, unit=None) if alone else item
+
+
+def _is_of(told: str, item: Figure) -> bool:
+    """Whether a figure counts nothing of its own, or what a sentence tells of."""
+    return item.dimension != "count" or not item.unit or bool(content(item.unit)[0] & content(told)[0])
 
 
 _KNOWN = re.compile(

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from factcheck.checking import Study
 from factcheck.language.nouns import INVARIABLE, is_plural
-from factcheck.language.verbs import FORMS
 from factcheck.reckoning.changes import NEARLY, same_kind
 from factcheck.reckoning.figures import Figure, figures_in
 from factcheck.reckoning.following import in_units, told_before
@@ -17,10 +16,14 @@ from factcheck.records.document import Sentence
 
 _BEFORE = re.compile(
     r"\b(?:the|its|their|his|her|our|these|those) (?:other|remaining|outstanding|last) $|"
+    rf"\b(?:the|a|its|their) (?:balance|remainder|rest) of {NEARLY}$|"
     rf"\b(?:leaves|leaving|left|leave) (?:(?:the|a|it|them|him|her|us)(?: [a-z]+)? (?:with )?)?{NEARLY}$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?: [a-z]+)? (?:(?:is|are|was|were) (?:still )?)?(?:left|outstanding)\b(?! (?:the|a|for|in)\b)")
+_AFTER = re.compile(
+    r"(?: [a-z]+)? (?:(?:is|are|was|were) (?:still )?)?(?:left|outstanding)\b(?! (?:the|a|for|in)\b)|"
+    r"(?: [a-z]+)? (?:to go|remain(?:s|ed)?)(?=[.,;]|$)"
+)
 _OF_TOTAL = re.compile(r"\b(?:of|out of|from|among) (?:(?:the|its|their|his|her|all|all the) )?$", re.IGNORECASE)
 _MOST, _MOST_TRIED = 3, 6
 _NEAR = 0.3
@@ -36,8 +39,8 @@ def left_over(study: Study, number: int) -> Iterator[Sum]:
     if place is None:
         return
     earlier = told_before(study, number)
-    told = in_units([*earlier, *figures])
-    last = _without_verb(told[len(earlier) + place])
+    told = [_bare(item) for item in in_units([*earlier, *figures])]
+    last = told[len(earlier) + place]
     before = [item for item in told if item.start < last.start and _may_be(item, last)]
     behind = [item for item in told if item.start > last.start and _may_be(item, last)]
     for total in _totals(text, before, last):
@@ -57,11 +60,11 @@ def _is_left(text: str, sentence: Sentence, item: Figure) -> bool:
     return before is not None or _AFTER.match(text, item.end, sentence.end) is not None
 
 
-def _without_verb(last: Figure) -> Figure:
-    """The figure without its noun, where that is a verb: "the other 410 follow"."""
-    word = (last.unit or "").split(" ")[-1].lower()
-    is_verb = last.dimension == "count" and FORMS.get(word, ("", ""))[0] == "base" and not is_plural(word)
-    return replace(last, unit=None) if is_verb and word not in INVARIABLE else last
+def _bare(item: Figure) -> Figure:
+    """A number without its noun, where that is none: "the other 410 follow", "1,700 apple and 900 pear"."""
+    word = (item.unit or "").split(" ")[-1].lower()
+    is_noun = is_plural(word) or word in INVARIABLE or item.value <= 1
+    return item if item.dimension != "count" or is_noun else replace(item, unit=None)
 
 
 def _may_be(item: Figure, last: Figure) -> bool:

@@ -15,12 +15,18 @@ from factcheck.records.document import Sentence
 _FOR_ONE = re.compile(
     r"(?: [a-z]+)? (?:each|apiece)\b|(?: [a-z]+)? (?:a|an|per|to the|for (?:each|every)) (?P<noun>[a-z]+)\b"
 )
+_OF_ONE = re.compile(
+    rf"\bEach of (?:the|these|its|their) (?:[\w,]+ )?(?P<each>[a-z]+) (?:[a-z]+ ){{1,3}}{NEARLY}$|"
+    r"(?:^|\. )(?:A|An|One|Each|Every) (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) (?:is|costs?|was|sells for|sold for|fetches|"
+    rf"fetched|goes for|went for|brings|brought|gets|got|receives|received|pays|paid|earns|earned) {NEARLY}$"
+)
 _HEADS = frozenset("head person inhabitant capita resident citizen soul".split())
 _PEOPLE = frozenset("soul inhabitant resident person people citizen".split())
 _TIMES = frozenset("second minute hour day week month quarter year night decade share shares time times".split())
 _COMES = (
     r"(?:comes? to|came to|amounts? to|amounted to|totals?|totalled|totaled|raises?|raised|bring(?:s|ing)? in|"
     r"brought in|yield(?:s|ed)?|takes? in|took in|gives?|gave|makes?|made|earn(?:s|ed)?|collect(?:s|ed)?|"
+    r"(?:has |have |had )?(?:set aside|budgeted|earmarked|reserved|taken)|"
     r"deliver(?:s|ed)?|produc(?:es?|ed)|costs?|pays?|paid|needs?|needed|would be|will be|is|was)"
 )
 _COMES_OF_IT = re.compile(rf"\b{_COMES} (?:(?:it|them|us|him|her|the [a-z]+|a total of) )?{NEARLY}$")
@@ -34,7 +40,8 @@ _NAMES_IT = re.compile(
     r"(?:The|Its|Their) (?:(?:whole|total|final|entire|full) )?(?:bill|invoice|sum|total|order|takings|receipts|"
     r"harvest|crop|proceeds)\b"
 )
-_TO_DO = re.compile(r"(?: [a-z]+)? (?:to|for|on|left|more|less)\b")
+_TO_DO = re.compile(r"(?: [a-z]+)? (?:to|for(?! (?:it|this|that|them)\b)|on|left|more|less)\b")
+_FOR_IT = re.compile(r" for (?:it|this|that|them)\b")
 _APPOSED = re.compile(r", (?:for|from|by) [^,.;:]*,|^(?:With|And)\b|, and the (?:total|bill|sum|whole)\b")
 _OTHERWISE = re.compile(
     r"\b(?:and|plus|with|including|includes|mostly|half|discount\w*|rebate\w*|up to|some|others?|off|free|reduced|"
@@ -102,6 +109,9 @@ def _noun(text: str, item: Figure) -> str | None:
     if item.per is not None:
         first = item.per.split()[0]
         return None if first in _TIMES else first
+    one = _OF_ONE.search(text, max(item.start - 60, 0), item.start)
+    if one is not None and item.dimension == "money":
+        return one["noun"] or one["each"]
     match = _FOR_ONE.match(text, item.end, item.end + 40)
     if match is None or (match["noun"] or "") in _TIMES or item.dimension not in ("money", "count", "mass", "volume"):
         return None
@@ -114,11 +124,15 @@ def _is_counted(text: str, item: Figure, noun: str, price: Figure) -> bool:
     """Whether a figure is the number of what the rate is for."""
     if item.per is not None or item.value < 2 or item.start <= price.start < item.end:
         return False
-    if item.dimension in ("area", "volume", "mass", "length"):
+    if item.dimension in ("area", "volume", "mass", "length") or (
+        item.dimension == "money" and item.unit != price.unit
+    ):
         written = text[item.start : item.end].rstrip("s").lower()
         return bool(noun) and written.endswith(noun.rstrip("s"))
-    if item.dimension != "count" or not item.unit:
+    if item.dimension != "count":
         return False
+    if not item.unit:
+        return bool(noun) and item.start > price.end and text.startswith(" of them", item.end)
     unit = singular(item.unit.split()[-1].lower())
     if noun in _HEADS:
         return unit in _PEOPLE or is_person(unit)
@@ -156,7 +170,8 @@ def _is_meant(study: Study, sentences: Sequence[Sentence], total: Figure) -> boo
     lead = text[own.start : total.start]
     if not _COMES_OF_IT.search(lead) and not (own is not first and _NAMES_IT.match(lead)):
         return False
-    if own is not first and not (_OF_IT_ALL.match(lead) or _counts_in(study, own, total)):
+    of_it = _OF_IT_ALL.match(lead) or _FOR_IT.match(text, total.end) or _counts_in(study, own, total)
+    if own is not first and not of_it:
         return False
     told = " ".join(_APPOSED.sub("", text[one.start : min(one.end, total.start)]) for one in (first, own))
     shares = any(item.dimension == "share" for one in sentences for item in figures_in(study, one.start, one.end))

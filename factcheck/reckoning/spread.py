@@ -11,7 +11,7 @@ from factcheck.language.calendar import MONTHS
 from factcheck.language.number_words import CARDINALS
 from factcheck.reckoning.changes import NEARLY, same_kind
 from factcheck.reckoning.figures import Figure, figures_in
-from factcheck.reckoning.following import clause_of, in_units, sentences_told, speaks_of_another, told_before
+from factcheck.reckoning.following import clause_of, follows, in_units, sentences_told, speaks_of_another, told_before
 from factcheck.reckoning.parts import are_people, is_part_like
 from factcheck.reckoning.sums import Sum, adds_up
 from factcheck.records.document import Sentence
@@ -81,7 +81,7 @@ _MAKES = re.compile(
     r"(?:That|This|It|They|The (?:total|sum|grand total)|With (?:that|this)|(?:Together|In all|In total|Altogether|"
     r"All told|All in all|Combined|Taken together),? (?:that|this|it|they|these|those|the two|the three|both)?)\b"
 )
-_COUNT = re.compile(rf"\b(?:the|these|all|those) (?P<count>{_COUNTS})\b", re.IGNORECASE)
+_COUNT = re.compile(rf"\b(?:the|these|all|those|in|over|within) (?P<count>{_COUNTS})\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|the two)\b", re.IGNORECASE)
 _AS_MUCH = re.compile(r"\bas much as\b|\bthe same as\b|\bequal to\b|\bjust as much\b|\bthe same amount\b")
 _FEW = 2
@@ -150,7 +150,8 @@ def _told_before(study: Study, number: int, total: Figure) -> Iterator[Sum]:
     start, end = clause_of(text, sentence, total.start, total.end)
     lead = text[max(start - len(", so that "), sentence.start) : total.start]
     together = _TOGETHER.search(lead) or _TOGETHER_AFTER.match(text, total.end, sentence.end)
-    if not together or not total.is_exact or speaks_of_another(study, number, total.start, total.end):
+    hence = follows(study, number, total.start, total.end, plainly=True)
+    if not (together or hence) or not total.is_exact or speaks_of_another(study, number, total.start, total.end):
         return
     own = [item for item in figures_in(study, sentence.start, total.start) if not _COUNT.match(text, item.start, end)]
     told = in_units([*told_before(study, number), *own, total])
@@ -161,7 +162,9 @@ def _told_before(study: Study, number: int, total: Figure) -> Iterator[Sum]:
     count = _COUNT.search(lead)
     said = CARDINALS[count["count"].lower()] if count else 2 if _BOTH.search(lead) else 0
     labels = {word[0].lower() for word in _LABEL.finditer(text, sentences_told(study, number), total.start)}
-    if said == len(parts) or (not said and (_MAKES.match(lead) or len(labels) >= len(parts) > _FEW)):
+    alone = not text[start : total.start].strip() and parts[0].start >= sentence.start
+    closed = alone or _MAKES.match(lead) or (hence and len(parts) > _FEW) or len(labels) >= len(parts) > _FEW
+    if said == len(parts) or (not said and closed):
         yield from filter(None, [_sum(total, parts)])
 
 
