@@ -3,6 +3,7 @@
 import re
 
 from factcheck.language.concepts import concept_of
+from factcheck.language.number_words import NUMBER_WORDS
 from factcheck.language.verbs import FORMS
 from factcheck.records.document import Sentence
 from factcheck.records.mention import Mention
@@ -16,6 +17,8 @@ _TAKES = re.compile(
     r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|up to|only|all|the|its) ){0,4}$"
 )
 _COUNTED = re.compile(r"(?: [a-z-]+){2,4}\b(?=[^,;:.()]*$)")
+_COUNTED_BEHIND = re.compile(rf"\s[–—]\s(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)[^,;:.()–—]*$")
+"""What is told of some of those counted, behind a dash: "68 cases – | 48 that were linked to it last month"."""
 _REACH = 200
 """Letters before a time or a figure in which what it belongs to is looked for."""
 _DUE = re.compile(
@@ -45,6 +48,8 @@ def is_aside(text: str, sentence: Sentence | None, time: Mention, figure: Mentio
         return not any(concept_of(word, "noun") for word in opened["before"].casefold().split())
     if time.start < figure.end:
         return False
+    if _COUNTED_BEHIND.search(text, figure.end, time.start):
+        return True
     takes = _TAKES.search(text, max(start, figure.start - _REACH), figure.start)
     counted = _COUNTED.match(text, figure.end, time.start)
     if takes is None or counted is None or not _is(takes["verb"], _FINITE):

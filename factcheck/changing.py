@@ -95,7 +95,9 @@ _UNTIL = (
     r"October|November|December|spring|summer|autumn|winter|[12]\d{3})"
 )
 _SO_FAR = re.compile(
-    r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|(?:has|have) (?:reached|passed)|"
+    r"\b(?:so far|to date|until now|up to now|already|now|currently|at present|since|"
+    r"(?:is|are) known (?:for|of|to)|(?:has|have) (?:reached|passed)|"
+    r"(?:has |have )?(?:rise[ns]|climb(?:s|ed)|grow[ns]|jump(?:s|ed)|soar(?:s|ed)|swell(?:s|ed)|swollen|spread) to|"
     r"by (?:then|now|yesterday|today|tonight|noon|midday|midnight|nightfall|the (?:end|middle|start|close) of"
     rf"|{_UNTIL})|(?:is|are) (?:open|running|active|operating|in (?:use|service|operation)))\b"
 )

@@ -260,6 +260,8 @@ _FRAMED = (
     (framing.is_extreme, ("money",), "extreme", "Only one of them is said to be the highest or the lowest."),
     (framing.is_of_each, ("money", "count"), "of-several", "Only one of them is said of each of several."),
     (framing.is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
+    (framing.is_moment, ("speed", "length"), "other-moment", "Only one of them is what a motion led to."),
+    (framing.is_sort, ("count",), "other-part", "Only one of them counts those of one sort."),
     (framing.is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
     (framing.is_taken_away, ("mass", "volume", "area"), "other-part", "Only one of them is what was undone again."),
     (framing.is_superseded, (), "superseded", "Only one of them was revised, as its own text says."),
@@ -287,7 +289,7 @@ def _framings(one: Claim, other: Claim) -> Tested:
         return step("other-holder", "They are of the shares of different companies."), True
     if terms[0] & terms[1] & framing.STAYING and framing.is_left(one) != framing.is_left(other):
         return step("other-moment", "Only one of them counts those of whom it is still so."), True
-    if framing.counts_one_less(one, other):
+    if framing.counts_fewer(one, other):
         return step("other-part", "One of them leaves out somebody who stands beside it."), True
     if one.source != other.source and framing.other_building(one, other):
         return step("other-holder", "One is of a thing that is named, the other of one that is not."), True

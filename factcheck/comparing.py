@@ -45,7 +45,7 @@ from factcheck.valuing import (
     beyond_likeness,
     exceeds,
     far_apart,
-    in_unit,
+    in_unit_of,
     interval,
     is_vague,
     other_limits,
@@ -188,6 +188,7 @@ def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]
     if window in ("inside", "contains") and grow(one, other) and one.quantity and other.quantity:
         part, whole = (one, other) if window == "inside" else (other, one)
         begun = whole.timespan is not None and whole.timespan.start is not None
+        begun = begun and not (whole.timespan and whole.timespan.end is None and later_and_higher(part, whole))
         if begun and exceeds(part.quantity, whole.quantity):
             steps.append(step("part-exceeds-whole", "The shorter period has the higher figure."))
             return Comparison("differs", "possible-conflict", tuple(steps))
@@ -201,8 +202,8 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
         return Comparison("undetermined", None, (*steps, step("other-day", "They are of different days.")))
     if {ours.trend or ours.modifier, theirs.trend or theirs.modifier} == {"up", "down"}:
         return Comparison("differs", "conflict", (*steps, step("other-direction", "One says up, the other down.")))
-    converted = in_unit(theirs, ours.unit)
-    if converted is not theirs:
+    converted = in_unit_of(theirs, ours)
+    if converted.low != theirs.low:
         steps.append(step("converted", f"{theirs.as_written} is {converted.low:g} {ours.unit}."))
     rounded = are_rounded(ours, theirs) or are_cut(ours, converted)
     if (interval(ours).meets(interval(converted)) or rounded) and not other_limits(ours, converted):

@@ -90,6 +90,16 @@ def _trailing(value: float) -> float:
     return size
 
 
+TONS = frozenset({"ton", "t"})
+
+
+def in_unit_of(quantity: Quantity, other: Quantity) -> Quantity:
+    """The quantity in the unit of another; one number of tons is the same whichever ton a text speaks of."""
+    if {quantity.unit, other.unit} == TONS and (quantity.low, quantity.high) == (other.low, other.high):
+        return quantity.but(unit=other.unit)
+    return in_unit(quantity, other.unit)
+
+
 def in_unit(quantity: Quantity, unit: str | None) -> Quantity:
     """The quantity converted into a unit of its dimension; unchanged where it has that unit or counts things."""
     if quantity.dimension == "count" or quantity.unit == unit or not quantity.unit or not unit:

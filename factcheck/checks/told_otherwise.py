@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import partial
 
+from factcheck.changing import grow, later_and_higher
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks.corroborated import borne_out
@@ -135,6 +136,8 @@ def _may_be_one(one: Statement, other: Statement) -> bool:
     if first is None or second is None:
         return True
     measured = [measure_terms(claim.measure) for claim in (first, second)]
+    if grow(first, second) and later_and_higher(first, second):
+        return False
     if other_fates(first.measure, second.measure) or (measured[0] & TELLINGS and measured[0] != measured[1]):
         return False
     return compare(first, second, _UNKNOWN).code in _TOLD_BY_WORDS_ALONE

@@ -85,8 +85,12 @@ _SITE_NOUN = re.compile(SITES, re.IGNORECASE)
 
 
 def may_lie_in(one: str, other: str) -> bool:
-    """Whether one of two places may be a part of the other: a great city is known, the other is not."""
-    return _is_great(one) != _is_great(other)
+    """Whether one of two places may be a part of the other: a great city is known, the other is not; or one is called
+    a county or the like, the other is not."""
+    return _is_great(one) != _is_great(other) or bool(_HOLDING.search(one)) != bool(_HOLDING.search(other))
+
+
+_HOLDING = re.compile(r"\b(?:County|Province|District|Region|State|Prefecture|Oblast|Valley|Island|Peninsula)$")
 
 
 def _is_great(place: str) -> bool:

@@ -9,7 +9,11 @@ from factcheck.finders._pieces import Piece
 from factcheck.language.calendar import GRANULARITIES, Span, day_span, month_span
 from factcheck.language.verbs import FORMS
 
-_FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|upcoming|set to|(?:is|are) expected|to be held)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|due|scheduled|upcoming|set to|(?:is|are) expected|to be held|"
+    r"hopes? (?:to|that|we|they|it|he|she))\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|began|grew|fell|rose|became|went|made|saw|took|came|led|held)\b")
 _SCHEDULED = re.compile(r"\b(?:planned|scheduled|expected|billed|booked|fixed|due|set|to be)\b", re.IGNORECASE)
 _CUT = re.compile(

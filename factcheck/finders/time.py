@@ -346,4 +346,4 @@ def _moment(day: str, minutes: int) -> str:
     return day if minutes == 0 else f"{day}T{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-FINDER = Finder(id="time", version=8, find=find)
+FINDER = Finder(id="time", version=9, find=find)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from factcheck.language.concepts import concept_of
 from factcheck.language.number_words import NUMBER_WORDS
+from factcheck.language.numerals import read
 from factcheck.language.persons import is_person
 from factcheck.records.claim import Claim
 
@@ -145,6 +146,31 @@ def other_building(one: Claim, other: Claim) -> bool:
     return False
 
 
+_MOVED = re.compile(
+    r"\b(?:(?:increase|rise|drop|fall|climb|descent|change|decrease|gain|loss)s? (?:in|of) (?:the |its )?(?:\w+ ){1,2}|"
+    r"(?:climb|descend|accelerat|slow|drop|speed|fell|sank|rose|ascend)[a-z]*(?: up| down)? )"
+    r"(?:from \S+ )?to (?:about |around |some |nearly |almost |just |over |under )?$",
+    re.IGNORECASE,
+)
+
+
+def is_moment(claim: Claim) -> bool:
+    """Whether a speed or a height is that which a motion led to, one of many: "had climbed to | 5,400 feet"."""
+    return _MOVED.search(lead_of(claim)) is not None
+
+
+_SORTS = frozenset(
+    "adult minor underage adolescent teenage elderly female male foreign civilian military cabin flight ground civil "
+    "senior junior temporary permanent full-time part-time".split()
+)
+"""Words that tell some of a kind of people from the others."""
+
+
+def is_sort(claim: Claim) -> bool:
+    """Whether those counted are told to be of one sort: the cabin crew are a part of the crew."""
+    return not _SORTS.isdisjoint(claim.measure.casefold().split())
+
+
 _ARM = re.compile(
     r"\s+(?:(?!(?:it|they|we|i|he|she|the)\b)[\w’'-]+ ){1,3}?(?:(?:who|that) )?"
     r"(?:(?:had |were |was )?(?:received|given|got|took|assigned|randomi[sz]ed to|treated with)|"
@@ -197,9 +223,18 @@ _WAS_REVISED = re.compile(
 _REVISED_FROM = re.compile(rf"\b{_REVISED}(?: (?:up|down|upwards?|downwards?))? from {_ABOUT}$", re.IGNORECASE)
 
 
+_AT_FIRST = re.compile(
+    r"\b(?:initially|originally|at first) (?:been )?(?:said|reported|put|given|gave|told|announced|stated|counted|"
+    r"believed|thought|listed)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def is_superseded(claim: Claim) -> bool:
-    """Whether a sentence says that its figure was revised: "an automatic solution gave | 6.1 and was revised"."""
-    if _REVISED_FROM.search(lead_of(claim)):
+    """Whether a sentence says that its figure was revised, or held at first only: "an automatic solution gave | 6.1 and
+    was revised", "had initially said there were | 40"."""
+    lead = lead_of(claim)
+    if _REVISED_FROM.search(lead) or _AT_FIRST.search(lead):
         return True
     _, found, behind = claim.sentence.partition(_written(claim))
     return bool(found) and _WAS_REVISED.match(behind) is not None
@@ -218,15 +253,29 @@ def is_within(claim: Claim) -> bool:
 
 
 _BESIDE_ONE = re.compile(r"\b(?:the|its|their|his|her|an?) (?:[\w-]+ )?([a-z]+),? (?:and|plus|along with|with) $")
+_AND_SO_MANY = rf"({'|'.join(sorted(NUMBER_WORDS))}|\d+) (?:[a-z-]+ ){{0,2}}?([a-z]+)"
+_BEHIND_THEM = re.compile(rf"^(?: [a-z-]+){{1,3}},? (?:and|plus) {_AND_SO_MANY}\b")
+_BEFORE_THEM = re.compile(rf"\b{_AND_SO_MANY},? (?:and|plus) $")
 
 
-def counts_one_less(one: Claim, other: Claim) -> bool:
-    """Whether one count leaves out somebody who stands beside it, and the other has one more: "the pilot and | four
+def _beside(claim: Claim) -> float:
+    """How many people of another kind are counted right beside a count: "two pilots and | six cabin crew"."""
+    lead = lead_of(claim)
+    if (one := _BESIDE_ONE.search(lead)) and is_person(one[1]):
+        return 1
+    _, _, behind = claim.sentence.partition(_written(claim))
+    found = _BEHIND_THEM.match(behind) or _BEFORE_THEM.search(lead)
+    told = read(found[1], 0) if found and (is_person(found[2]) or found[2] in _CREWS) else None
+    return told.low if told else 0
+
+
+def counts_fewer(one: Claim, other: Claim) -> bool:
+    """Whether one count leaves out those who stand beside it, and the other holds them too: "the pilot and | four
     passengers", "five on board"."""
     for fewer, more in ((one, other), (other, one)):
-        beside = _BESIDE_ONE.search(lead_of(fewer))
-        if beside and is_person(beside[1]) and fewer.quantity and more.quantity:
-            return fewer.quantity.dimension == "count" and fewer.quantity.low + 1 == more.quantity.low
+        apart = more.quantity.low - fewer.quantity.low if fewer.quantity and more.quantity else 0
+        if apart > 0 and one.quantity and one.quantity.dimension == "count" and apart == _beside(fewer):
+            return True
     return False
 
 

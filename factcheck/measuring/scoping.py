@@ -206,6 +206,12 @@ _TAKEN = re.compile(
     rf"{'|'.join(sorted(NUMBER_WORDS))})|\d)(?: [\w-]+)?\s*$",
     re.IGNORECASE,
 )
+_TAKEN_FROM = re.compile(
+    rf"\b(?:specimens?|samples?|swabs?|tissue|isolates?|strains?|blood) "
+    rf"(?:(?:taken|collected|obtained) )?from {_ABOUT}$",
+    re.IGNORECASE,
+)
+"""What is had of some only: "specimens from | 30 patients"."""
 _HAVING = re.compile(
     r"\b(?:has|have|had|having|with|own(?:s|ed)?|operat(?:es?|ed|ing)|runs?|running|compris(?:es?|ed|ing)|"
     r"there (?:are|were)|all|all of the|total of|employ(?:s|ed|ing)?|consists? of|the|its|their|our|his|her) "
@@ -224,6 +230,6 @@ def extent_of(wording: str, as_written: str) -> Extent:
     of = _OF_ALL.search(before)
     if of and _TAKEN.search(before[: of.start()].rstrip()):
         return "base"
-    if _SOME.match(after):
+    if _SOME.match(after) or _TAKEN_FROM.search(before):
         return "some"
     return "all" if _HAVING.search(before) else "plain"

@@ -26,6 +26,7 @@ _ANOTHER = re.compile(
     rf"\b(?:separate|(?<!one )(?<!yet )another(?! ?$| (?:one\b|few|some|such))|a (?:second|third|fourth|fifth)"
     rf"(?![ -](?:largest|biggest|highest|hand|rate|class|of\b)))(?! (?:[a-z]+ )?{_SPANS})|"
     rf"\b{_THE} (?:[\w-]+ )?(?:neighbou?rs?|rivals?|competitors?|suppliers?)\b|"
+    r"\b(?:[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades) (?:later|earlier|before),? (?-i:an? [A-Z])|"
     rf"['’]s (?:{_KIN})\b(?=,| [A-Z]| (?:was|were|is|has|had|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
