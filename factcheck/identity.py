@@ -57,7 +57,7 @@ def name_key(name: str) -> str:
     return country.casefold() if country else " ".join(_WORD.findall(plain.casefold().replace("’", "'")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def same_name(one: str, other: str) -> Sameness:
     """Whether two names mean one thing, judged by their words alone."""
     first, second = name_key(one), name_key(other)
@@ -76,7 +76,7 @@ def same_name(one: str, other: str) -> Sameness:
         return "same"
     if len(left) == len(right) and all(_close(a, b) for a, b in zip(left, right, strict=True)):
         return "same"
-    if _initials(left) == second or _initials(right) == first:
+    if _initials(first) == second or _initials(second) == first:
         return "same"
     return "different"
 
@@ -106,11 +106,18 @@ def _is_country(key: str) -> bool:
     return key in _countries() and key not in _EITHER
 
 
+@lru_cache(maxsize=16384)
+def _capital_of(name: str) -> str:
+    """The country of which a name is the capital, folded."""
+    return (capitals().get(_LEADING.sub("", name)) or "").casefold()
+
+
 def _stands_for(name: str, key: str) -> bool:
     """Whether a name is that of a capital, which may be said for the country or its government."""
-    return (capitals().get(_LEADING.sub("", name)) or "").casefold() == key
+    return _capital_of(name) == key
 
 
+@lru_cache(maxsize=16384)
 def _is_generic(name: str) -> bool:
     """Whether the words describe rather than name: "the company", "the Lancashire group"."""
     words = _WORD.findall(_LEADING.sub("", name))
@@ -129,8 +136,9 @@ def _close(one: str, other: str) -> bool:
     return min(len(one), len(other)) > 3 and OSA.distance(one, other) <= max(len(one), len(other)) // 5
 
 
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in _EMPTY)
+@lru_cache(maxsize=16384)
+def _initials(key: str) -> str:
+    return "".join(word[0] for word in key.split() if word not in _EMPTY)
 
 
 def same_any(ours: Iterable[str], theirs: Iterable[str]) -> Sameness:
@@ -141,7 +149,7 @@ def same_any(ours: Iterable[str], theirs: Iterable[str]) -> Sameness:
     return "different" if verdicts == {"different"} else "maybe"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _same_actor(one: str, other: str) -> Sameness:
     sameness = same_name(one, other)
     return "maybe" if sameness == "different" and (_is_common(one) or _is_common(other)) else sameness

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +37,15 @@ _REACH = 3
 _UNDONE = {"planned": "", "agreed": "agreement", "refused": "rejection", "cancelled": "cancellation"}
 """How far a happening came that did not take place, and what did take place then."""
 
+_PRELIMINARY = re.compile(
+    r"\b(?:preliminary|provisional|tentative|outline|framework|non-binding|draft|initial) (?:[\w’'-]+ ){0,2}?"
+    r"(?:agreements?|deals?|accords?|contracts?|terms|approval|settlement|sale)\b|"
+    r"\b(?:agree[ds]?|agreement|deal) in principle\b|"
+    r"\b(?:memorand(?:um|a) of understanding|letters? of intent|heads of terms)\b",
+    re.IGNORECASE,
+)
+"""What comes before an agreement that binds."""
+
 
 @dataclass(frozen=True, eq=False)
 class Dated:
@@ -56,6 +66,16 @@ class Dated:
     def edge(self) -> str | None:
         """ "last" or "first" of its kind, where the text says so."""
         return _edge(self.claim.wording, self.claim.measure)
+
+    @cached_property
+    def preliminary(self) -> bool:
+        """Whether its sentence tells of an agreement that does not bind yet."""
+        return _PRELIMINARY.search(self.claim.sentence) is not None
+
+    @cached_property
+    def published(self) -> int | None:
+        """The day of its document, as a number; null where it is not known."""
+        return date.fromisoformat(self.claim.as_of).toordinal() if self.claim.as_of else None
 
     @cached_property
     def anew(self) -> bool:

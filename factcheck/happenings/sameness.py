@@ -5,7 +5,7 @@ from datetime import date
 
 from factcheck.contexts.things import any_akin, words_of
 from factcheck.happenings.dated import Dated
-from factcheck.identity import country_of, name_key, same_name, same_roles
+from factcheck.identity import country_of, name_key, other_actors, same_name
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.kinds import kinds_of
 from factcheck.language.moments import BEFORE_COURTS
@@ -35,7 +35,7 @@ def apart(one: Dated, other: Dated) -> Step | None:
 
 def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
     """The same as a code and a sentence."""
-    if one.planned != other.planned or _is_preliminary(one) != _is_preliminary(other):
+    if one.planned != other.planned or one.preliminary != other.preliminary:
         return ("other-stage", "Only one of them is told as yet to come, or as preliminary.")
     if one.planned and (_is_moved(one, other) or not (one.proper & other.proper or one.common & other.common)):
         return ("moved", "It may have been put off, or be another one.")
@@ -44,8 +44,8 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
     if one.row.ordinal and other.row.ordinal and one.row.ordinal != other.row.ordinal:
         return ("other-ordinal", f"One is number {one.row.ordinal}, the other number {other.row.ordinal}.")
     if _other_place(one, other):
-        return ("other-place", f"One is in {one.claim.place}, the other in {other.claim.place}.")
-    if same_roles(one.claim.roles, other.claim.roles)[0] == "different":
+        return ("other-place", f"One is in {one.row.where}, the other in {other.row.where}.")
+    if other_actors(one.row.slots, other.row.slots):
         return ("other-actors", "They are about different actors.")
     if _other_thing(one, other):
         return ("other-subject", "They are said of different things.")
@@ -58,20 +58,6 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
     if _two_reports(one, other):
         return ("two-reports", "Each is news in its own report, and the reports lie apart.")
     return None
-
-
-_PRELIMINARY = re.compile(
-    r"\b(?:preliminary|provisional|tentative|outline|framework|non-binding|draft|initial) (?:[\w’'-]+ ){0,2}?"
-    r"(?:agreements?|deals?|accords?|contracts?|terms|approval|settlement|sale)\b|"
-    r"\b(?:agree[ds]?|agreement|deal) in principle\b|"
-    r"\b(?:memorand(?:um|a) of understanding|letters? of intent|heads of terms)\b",
-    re.IGNORECASE,
-)
-"""What comes before an agreement that binds."""
-
-
-def _is_preliminary(one: Dated) -> bool:
-    return _PRELIMINARY.search(one.claim.sentence) is not None
 
 
 def is_last_of_regular(one: Dated, other: Dated) -> bool:
@@ -99,7 +85,7 @@ def _is_moved(one: Dated, other: Dated) -> bool:
 
 
 def _other_place(one: Dated, other: Dated) -> bool:
-    ours, theirs = one.claim.place, other.claim.place
+    ours, theirs = one.row.where, other.row.where
     if not ours or not theirs or same_name(ours, theirs) != "different":
         return False
     if country_of(ours) or country_of(theirs):
@@ -190,16 +176,14 @@ def _two_reports(one: Dated, other: Dated) -> bool:
     if one.once or other.once or (one.proper & other.proper and one.moments & other.moments & BEFORE_COURTS):
         return False
     ours, theirs = _age(one), _age(other)
-    if ours is None or theirs is None or one.claim.as_of == other.claim.as_of:
+    if ours is None or theirs is None or one.published == other.published:
         return False
     return 0 <= ours <= FRESH and 0 <= theirs <= FRESH and one.when.apart(other.when) == "days"
 
 
 def _age(one: Dated) -> float | None:
     """Days from the happening to the day of its document."""
-    if not one.claim.as_of or not one.when.days:
-        return None
-    return date.fromisoformat(one.claim.as_of).toordinal() - one.when.days[0]
+    return one.published - one.when.days[0] if one.published is not None and one.when.days else None
 
 
 def most_points(one: Dated, other: Dated, story: float) -> float:
