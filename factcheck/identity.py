@@ -49,7 +49,7 @@ ALIKE = {
 """What is told in words that stand for one another: a trial opens, begins and starts; staff are those employed."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """The form by which a name is joined with others: folded, without article, possessive or demonym."""
     plain = _LEADING.sub("", re.sub(r"['’]s?$", "", name.strip()))
@@ -215,7 +215,7 @@ def _one_term(match: "re.Match[str]") -> str:
     return list(_ONE_TERM)[(match.lastindex or 1) - 1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def measure_terms(measure: str) -> frozenset[str]:
     """What a measure consists of: concepts of its verbs and nouns, and what distinguishes them."""
     terms = set()
@@ -226,7 +226,7 @@ def measure_terms(measure: str) -> frozenset[str]:
     return frozenset(terms - {""})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def same_measure(one: str, other: str) -> Sameness:
     """Whether two measures are the same: equal terms; `maybe` where one only says more."""
     first, second = measure_terms(one), measure_terms(other)
@@ -249,7 +249,7 @@ def _kinds() -> dict[str, dict[str, bool]]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def kinds_counted(measure: str) -> frozenset[str]:
     """The kinds of the things that a measure counts."""
     return frozenset(kind for term in measure_terms(measure) for kind in _kinds().get(term, ()))
@@ -260,7 +260,7 @@ def _akin(one: str, other: str) -> bool:
     return one == other or any(ours[kind] or theirs[kind] for kind in ours.keys() & theirs.keys())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def may_count_one(one: str, other: str) -> bool:
     """Whether two counts may be of one thing by what they count: each term of the one that says less is a term of the
     other, or a wider or narrower noun for it (boats, vessels)."""
@@ -282,7 +282,7 @@ ATTRIBUTES = frozenset(
 """What things have one of each: a length is no depth."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def other_attribute(one: str, other: str) -> bool:
     """Whether two measures are different attributes of a thing, or what it prevents of different outcomes."""
     ours, theirs = measure_terms(one), measure_terms(other)
@@ -292,7 +292,7 @@ def other_attribute(one: str, other: str) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def subsets(terms: frozenset[str]) -> tuple[frozenset[str], ...]:
     """The sets of terms that a measure may be told with, saying less; of very many terms only those of one."""
     if len(terms) > MOST_TERMS:

@@ -117,7 +117,7 @@ def slipped(one: str, other: str) -> bool:
     return len(one) > 2 or sorted(one) == sorted(other)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _measure_points(one: str, other: str, money: bool) -> float:
     """What the measures speak for one fact; people as such, and sums without a noun, say little."""
     if one in COMMON and other in COMMON:

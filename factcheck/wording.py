@@ -22,7 +22,7 @@ _LIGHT = frozenset(
 """Words that are in every text, so that sharing them says nothing."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def content(sentence: str) -> tuple[frozenset[str], frozenset[float]]:
     """The words that carry a sentence's meaning, each as its concept or its base form, and its numbers."""
     words, figures = set(), set()

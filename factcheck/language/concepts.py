@@ -229,7 +229,7 @@ def concepts() -> frozenset[str]:
     return frozenset((*_table(VERBS).values(), *_table(NOUNS).values()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def concept_of(lemma: str, part: Part | None = None) -> str | None:
     """The concept of a verb or noun, in any of its forms; null where it has none.
 
@@ -255,7 +255,7 @@ _ADJECTIVAL = frozenset("building buildings leading following born left found us
 """Forms of verbs that are more often another word."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def verb_base(word: str) -> str:
     """The base form of a verb, of lists or of rule; the word itself where neither knows it."""
     form = FORMS.get(word)
@@ -279,7 +279,7 @@ def _measures() -> dict[str, str]:
     return _table(_MEASURES)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def measure_of(noun_phrase: str) -> str:
     """The head noun of what is measured, its synonyms folded ("the firm's workers" → "employee").
 

@@ -70,7 +70,7 @@ def lead_of(claim: Claim) -> str:
     return _lead(claim.context, claim.anchors[0].prefix, claim.wording, _written(claim))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _lead(context: str, prefix: str, wording: str, written: str) -> str:
     near = " ".join(prefix.split())
     before, found, _ = context.partition(near) if near else ("", "", "")

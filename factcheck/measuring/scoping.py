@@ -181,7 +181,7 @@ _ELSEWHERE_AND = re.compile(
 _IN_PLACE = re.compile(rf"(?: [a-z’'-]+){{0,6}} {_NAMED_PLACE}")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def shared_out(sentence: str, as_written: str) -> str:
     """The place of a count that is one of several, each of a place: "two people in Norland and | five in Sudland"."""
     start = sentence.find(as_written)
@@ -220,7 +220,7 @@ _HAVING = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def extent_of(wording: str, as_written: str) -> Extent:
     """Which of them a count is of, by the words right around it."""
     start = wording.find(as_written)

@@ -151,6 +151,6 @@ class Claim(Record):
         return f"{self.wording} {self.context}" if self.context else self.wording
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _on_one_line(words: str) -> str:
     return " ".join(words.split()).strip(" ,;:–—-")

@@ -95,7 +95,7 @@ def length_in_days(span: Timespan) -> float:
     return float(day_number(span.end) - day_number(span.start))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def day_after(moment: str) -> str:
     """The day after the one that a moment is of."""
     return (date.fromisoformat(moment[:10]) + timedelta(days=1)).isoformat()

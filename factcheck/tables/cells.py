@@ -358,7 +358,7 @@ def stages_of(words: str) -> frozenset[str]:
     return frozenset(match.group().lower().rstrip("s") for match in _STAGE.finditer(words))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def key_of(word: str) -> str:
     """A word as it is matched: the same for noun and verb, one and many."""
     word = word.lower().replace("’", "'").removesuffix("'s")

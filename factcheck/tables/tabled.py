@@ -189,7 +189,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(_folded(word) for word in _TOKEN.findall(name) if word.lower() not in _SMALL_WORDS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _folded(word: str) -> str:
     return key_of(word)
 
