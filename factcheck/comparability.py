@@ -256,26 +256,10 @@ def _of_several(one: Claim, other: Claim) -> Tested:
     return None, False
 
 
-_FRAMED = (
-    (framing.is_extreme, ("money",), "extreme", "Only one of them is said to be the highest or the lowest."),
-    (framing.is_of_each, ("money", "count"), "of-several", "Only one of them is said of each of several."),
-    (framing.is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
-    (framing.is_moment, ("speed", "length"), "other-moment", "Only one of them is what a motion led to."),
-    (framing.is_sort, ("count",), "other-part", "Only one of them counts those of one sort."),
-    (framing.is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
-    (framing.is_taken_away, ("mass", "volume", "area"), "other-part", "Only one of them is what was undone again."),
-    (framing.is_superseded, (), "superseded", "Only one of them was revised, as its own text says."),
-    (framing.is_within, ("count",), "other-part", "Only one of them counts those within a limit."),
-    (framing.is_aim, (), "other-status", "One is what was aimed at, the other is not."),
-    (framing.is_qualified, ("share",), "other-part", "One is a share of those of whom something more is said."),
-)
-"""What is said of one of two figures of a dimension (of any, where none is named) and not of the other."""
-
-
 def _framings(one: Claim, other: Claim) -> Tested:
     """Whether a text frames one figure as what the other is not: the highest ever, what was aimed at, a rival's."""
     kind = one.quantity.dimension if one.quantity else ""
-    for is_framed, kinds, code, told in _FRAMED:
+    for is_framed, kinds, code, told in framing.FRAMED:
         if (not kinds or kind in kinds) and is_framed(one) != is_framed(other):
             return step(code, told), True
     ours, theirs = framing.kinds_together(one), framing.kinds_together(other)
@@ -289,12 +273,9 @@ def _framings(one: Claim, other: Claim) -> Tested:
         return step("other-holder", "They are of the shares of different companies."), True
     if terms[0] & terms[1] & framing.STAYING and framing.is_left(one) != framing.is_left(other):
         return step("other-moment", "Only one of them counts those of whom it is still so."), True
-    if framing.counts_fewer(one, other):
-        return step("other-part", "One of them leaves out somebody who stands beside it."), True
-    if one.source != other.source and framing.other_building(one, other):
-        return step("other-holder", "One is of a thing that is named, the other of one that is not."), True
-    if framing.other_start(one, other):
-        return step("other-start", "They are counted from other happenings."), True
+    for is_other, code, told in framing.SET_APART:
+        if is_other(one, other):
+            return step(code, told), True
     reaches = framing.reach_of(one), framing.reach_of(other)
     if all(reaches) and len(set(reaches)) > 1:
         return step("other-reach", f"One is {reaches[0]}, the other {reaches[1]}."), True

@@ -26,7 +26,7 @@ from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention, QuantityMention
 
 _FROM_NAME = re.compile(
-    r"[\s,(]*(?:(?!and\b|while\b|but\b|his\b|her\b|their\b|whose\b)"
+    r"[\s,(]*(?:(?!and\b|while\b|but\b|his\b|her\b|their\b|whose\b|has an?\b|had an?\b|with an?\b)"
     r"(?:[a-z][\w-]*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[\s,]+){0,8}\(?",
     re.ASCII,
 )

@@ -89,7 +89,7 @@ def _of(study: Study, sentence: Sentence, number: int, stated: Figure, *, loose:
     def is_value(item: Figure) -> bool:
         if stated.dimension == "share-point":
             return item.unit == "percent" and item.is_exact
-        return item.is_like(stated) and item.is_exact
+        return item.is_like(stated) and item.is_exact and item.half <= item.value / 4
 
     found = change_told(study, number, stated, is_value, loose=loose)
     pairs = (found.pair, *found.others) if found is not None else _leading_to(study, sentence, stated) if loose else ()

@@ -27,7 +27,7 @@ from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import day_after
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.rows import Row, keys_of
-from factcheck.statements.apart import told_apart
+from factcheck.statements.apart import OF_MANY, told_apart
 from factcheck.stories import STORY, Relatedness
 from factcheck.wording import PRICE, PRICES
 
@@ -63,6 +63,9 @@ UNNAMED = 4.5
 
 SIDES = frozenset({"rejection", "support"})
 """Shares of those for and against, of which many a text holds some on several matters."""
+
+LONG = 4
+"""Digits of a sum that is like another by chance no more, if one of them is mistyped; shorter ones are by the dozen."""
 
 APART = 250
 """Letters that lie between two figures of one document that are held against each other."""
@@ -109,7 +112,7 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if like.score < needed(one, other, story):
         return None
     comparison = compare(one.claim, other.claim, like)
-    loose = is_loose(one, other, like) and (story < STORY or not _are_alike(one, other))
+    loose = is_loose(one, other, like) and (story < STORY or one.measure in OF_MANY or not _are_alike(one, other))
     if comparison.verdict is not None and (loose or like.score < _least(one, other) or _is_bare(one, other, like)):
         return None
     if comparison.result == "undetermined":
@@ -170,7 +173,8 @@ def _is_bare(one: Row, other: Row, like: Likeness) -> bool:
 
 def is_loose(one: Row, other: Row, like: Likeness) -> bool:
     """Whether nothing but the measure speaks for one fact: no name, no actor, no time, no other word or figure."""
-    if same_number(one, other) or is_slip(one, other):
+    many = one.dimension == "money" and len(one.digits) < LONG
+    if same_number(one, other) or (is_slip(one, other) and not (many and sorted(one.digits) != sorted(other.digits))):
         return False
     terms = measure_terms(one.measure) | measure_terms(other.measure) | {PRICE}
     if like.names or like.figures or like.same_time or set(like.words) - terms or one.source == other.source:

@@ -165,7 +165,7 @@ def _found(study: Study) -> Iterator[Post]:
         seen: list[frozenset[str]] = []
         for words in (*(whole(text, mention, title) for title in mention.titles), *_beside(text, mention)):
             key, country = _key(_THEN.sub("", words))
-            if any(key <= other for other in seen) or not _is_post(key, words):
+            if any(key <= other for other in seen) or not _is_post(key, words) or _goes_on(text, mention, words):
                 continue
             seen.append(key)
             holder = full_name(study, mention.entity)
@@ -174,6 +174,15 @@ def _found(study: Study) -> Iterator[Post]:
             then = _told_then(text, mention, words)
             body = _body(text, mention, words)
             yield Post(key, owner, holder, words, study, mention.start, mention.end, when, then, body)
+
+
+_GOES_ON = re.compile(r" \([^()]{1,12}\) [A-Z]")
+
+
+def _goes_on(text: str, mention: NameMention, words: str) -> bool:
+    """Whether the name of the body goes on behind brackets, so that it is another: "chair of Corvane (DB) Trust"."""
+    place = text.find(words, max(mention.start - _REACH, 0), mention.end + 2 * _REACH)
+    return place >= 0 and _GOES_ON.match(text, place + len(words)) is not None
 
 
 def _body(text: str, mention: NameMention, words: str) -> frozenset[str]:

@@ -5,7 +5,9 @@ import re
 from factcheck.language.abbreviations import EITHER, ENDING, INSIDE, MONTHS, NUMBERED, SPEECH, STARTERS, TITLES, UNITS
 
 _END = re.compile(
-    r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)\s+(?=(?P<open>[“‘\"'«(\[¿¡–—-]*\s?)(?P<next>[^\W_]))"
+    r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)"
+    r"(?P<note>(?:(?<=[a-z]{4}\.)|(?<=[\"”)%]\.)|(?<=\.[\"”])|(?<=\b(?:19|20)\d\d\.))\d{1,3}(?=\s+[“‘\"']?[A-Z])|)"
+    r"\s+(?=(?P<open>[“‘\"'«(\[¿¡–—-]*\s?)(?P<next>[^\W_]))"
 )
 _LAST = re.compile(r"[^\s“‘\"'«(\[/]{1,30}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -24,12 +26,12 @@ def split(text: str) -> list[tuple[int, int]]:
     """The sentences of one block's text as spans, end exclusive; white space between them belongs to none.
 
     A capital after a full stop begins a sentence unless the full stop belongs to an abbreviation, an
-    initial or a list's number, or quoted words go on with "… asked".
+    initial or a list's number, or quoted words go on with "… asked". The number of a note may follow it.
     """
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
     for match in _END.finditer(text):
-        end = match.end("close")
+        end = match.end("note")
         if end > start and _ends(text, start, match):
             found.append((start, end))
             start = match.end()

@@ -173,7 +173,7 @@ INCOME = frozenset({"revenue", "profit", "loss", "salary"})
 """What somebody earns or loses, which nobody pays for a thing."""
 
 
-SUMS = (INCOME, *(frozenset({kind}) for kind in ("debt", "fine", "dividend", "tax", "ransom")))
+SUMS = (INCOME, *(frozenset({kind}) for kind in ("debt", "deficit", "contract", "fine", "dividend", "tax", "ransom")))
 
 
 def other_sums(ours: frozenset[str], theirs: frozenset[str]) -> bool:

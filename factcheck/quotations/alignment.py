@@ -102,12 +102,22 @@ def align(
 
 
 def _pieces(one: Sequence[str], other: Sequence[str], quoted: Sequence[Word]) -> list[_Piece]:
-    """The longest common subsequence in runs, without stray frequent words far from the rest."""
+    """The longest common subsequence in runs, without stray frequent words far from the rest; a run whose words stand
+    right before the next one too is taken to stand there."""
     found = [
         _Piece(code.src_start, code.src_end, code.dest_start, code.dest_end)
         for code in LCSseq.opcodes(one, other)
         if code.tag == "equal"
     ]
+    for place in reversed(range(len(found) - 1)):
+        piece, after = found[place], found[place + 1]
+        back = piece.b - piece.a
+        if (
+            piece.b == after.a
+            and piece.d < after.c
+            and list(one[piece.a : piece.b]) == list(other[after.c - back : after.c])
+        ):
+            found[place] = _Piece(piece.a, piece.b, after.c - back, after.c)
     kept = [piece for piece in found if not _is_stray(piece, found, quoted)]
     return kept if len(kept) == len(found) else [piece for piece in kept if not _is_stray(piece, kept, quoted)]
 

@@ -20,8 +20,14 @@ SAID_TOGETHER = 250
 """Letters within which a document that gives two figures tells them apart."""
 NEARLY = 0.9
 """How near a count must come to the highest of its name in a document to be the whole, as a part of it."""
+LARGE, FAR = 1000, 1.5
+"""Counts that one rounds and another does not, and how far, as a ratio, the whole lies from them."""
 GROWN = 1.25
 """How much higher a count must be, as a ratio, to have grown together with another."""
+NEAR = 0.75
+"""How near figures that agree must be, as a ratio, to stand on one side of a difference."""
+OF_MANY = frozenset("contract award price order payment spending fee loan funding".split())
+"""Sums of which a text on one subject may name many, none of them more than the others: each contract has its own."""
 CROWD, CROWDED = 3, 4.0
 """From so many different counts of one name in a document on, a pair of them needs so many points."""
 
@@ -38,6 +44,7 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
     return [
         pair
         for pair in pairs
+        if (pair.comparison.result != "agrees" or _is_near(pair))
         if pair.comparison.verdict not in ("conflict", "possible-conflict")
         or not (
             _both_given(pair, near)
@@ -45,11 +52,19 @@ def told_apart(pairs: Sequence[Pair], archive: Archive, is_loose: Callable[[Row,
             or _is_lost_in_a_crowd(pair, crowds, is_loose)
             or _is_given_beside(pair, archive)
             or _is_given_bare(pair, archive)
+            or _is_given_too(pair, archive)
             or _is_part_of_it(pair, archive)
             or _adds_up(pair, archive)
             or _tells_of_another(pair, archive)
         )
     ]
+
+
+def _is_near(pair: Pair) -> bool:
+    """Whether figures that agree are nearly one: "over 12 billion" lets pass 18 billion, and is not said of it."""
+    one, other = pair.one, pair.other
+    assert isinstance(one, Row) and isinstance(other, Row)
+    return one.unit != other.unit or min(one.low, other.low) >= NEAR * max(one.low, other.low)
 
 
 def _agreeing(pairs: Iterable[Pair]) -> Mapping[str, list[Row]]:
@@ -69,12 +84,21 @@ def _both_given(pair: Pair, near: Mapping[str, list[Row]]) -> bool:
     """Whether a document gives both figures in one breath, by one speaker: 441 of the 486 beds."""
     return any(
         ours.source == theirs.source
-        and abs(ours.start - theirs.start) < SAID_TOGETHER
+        and (abs(ours.start - theirs.start) < SAID_TOGETHER or _are_sums(pair))
         and ours.claim.said_by == theirs.claim.said_by
         and same_measure(ours.measure, theirs.measure) != "different"
         for ours in near[pair.one.id]
         for theirs in near[pair.other.id]
     )
+
+
+def _are_sums(pair: Pair) -> bool:
+    """Whether two sums of two documents may well be of two things, of which texts on one subject are full."""
+    one, other = pair.one, pair.other
+    assert isinstance(one, Row) and isinstance(other, Row)
+    if one.dimension != "money" or one.form == "change" or one.source == other.source or is_slip(one, other):
+        return False
+    return one.measure in OF_MANY or same_measure(one.measure, other.measure) != "same"
 
 
 def _tells_of_another(pair: Pair, archive: Archive) -> bool:
@@ -116,16 +140,38 @@ def _is_given_bare(pair: Pair, archive: Archive) -> bool:
     )
 
 
+def _is_given_too(pair: Pair, archive: Archive) -> bool:
+    """Whether a document gives the other’s sum too: it has both, and tells them apart."""
+    one, other = pair.one, pair.other
+    assert isinstance(one, Row) and isinstance(other, Row)
+    return _are_sums(pair) and any(
+        item.quantity.dimension == theirs.dimension
+        and (item.quantity.low, item.quantity.high) == (theirs.low, theirs.high)
+        and item.quantity.unit == theirs.unit
+        for ours, theirs in ((one, other), (other, one))
+        for item in archive.studies[ours.source].seen(QuantityMention)
+    )
+
+
 def _is_part_of_it(pair: Pair, archive: Archive) -> bool:
     """Whether a document gives the other's figure as a part of its own: "3,400 jobs, 1,100 of them in Arlen"."""
     one, other = pair.one, pair.other
     assert isinstance(one, Row) and isinstance(other, Row)
     return one.source != other.source and any(
-        row.source == whole.source and row.scope == "part" and row.low == part.low and row.measure == whole.measure
+        row.source == whole.source
+        and row.scope == "part"
+        and row.measure == whole.measure
+        and _is_about(row.low, part.low, whole.low)
         for whole, part in ((one, other), (other, one))
         for key in whole.keys
         for row in archive.groups.get(key, ())
     )
+
+
+def _is_about(given: float, value: float, own: float) -> bool:
+    """Whether a part that is told of a whole is the other's figure, or nearly: "430 staff, 195 here", "200 here"."""
+    near = min(given, value) >= NEARLY * max(given, value) and max(own, value) > FAR * min(own, value)
+    return given == value or (value >= LARGE and near)
 
 
 def _adds_up(pair: Pair, archive: Archive) -> bool:
