@@ -16,6 +16,7 @@ from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import framing
 from factcheck.measuring.figures import TIMES, in_words
+from factcheck.measuring.framed import FRAMED, SET_APART
 from factcheck.measuring.outcomes import OUTCOMES, TOLLS, is_planned, ordered_in, stages_in
 from factcheck.measuring.scoping import NEWLY, Extent, extent_of
 from factcheck.measuring.sites import measured_from, measured_in, one_of_several
@@ -259,7 +260,7 @@ def _of_several(one: Claim, other: Claim) -> Tested:
 def _framings(one: Claim, other: Claim) -> Tested:
     """Whether a text frames one figure as what the other is not: the highest ever, what was aimed at, a rival's."""
     kind = one.quantity.dimension if one.quantity else ""
-    for is_framed, kinds, code, told in framing.FRAMED:
+    for is_framed, kinds, code, told in FRAMED:
         if (not kinds or kind in kinds) and is_framed(one) != is_framed(other):
             return step(code, told), True
     ours, theirs = framing.kinds_together(one), framing.kinds_together(other)
@@ -273,7 +274,7 @@ def _framings(one: Claim, other: Claim) -> Tested:
         return step("other-holder", "They are of the shares of different companies."), True
     if terms[0] & terms[1] & framing.STAYING and framing.is_left(one) != framing.is_left(other):
         return step("other-moment", "Only one of them counts those of whom it is still so."), True
-    for is_other, code, told in framing.SET_APART:
+    for is_other, code, told in SET_APART:
         if is_other(one, other):
             return step(code, told), True
     reaches = framing.reach_of(one), framing.reach_of(other)

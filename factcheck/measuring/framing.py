@@ -16,11 +16,12 @@ _TO_AN_EXTREME = re.compile(r"as (?:low|high) as ", re.IGNORECASE)
 
 def is_extreme(claim: Claim) -> bool:
     """Whether a figure is the highest or the lowest that there was: "a peak of | $270"."""
-    written = _written(claim)
+    written = as_written(claim)
     return _EXTREME.search(claim.wording.partition(written)[0]) is not None or _TO_AN_EXTREME.match(written) is not None
 
 
-def _written(claim: Claim) -> str:
+def as_written(claim: Claim) -> str:
+    """The figure of a claim as the text has it."""
     return claim.quantity.as_written if claim.quantity else ""
 
 
@@ -67,7 +68,7 @@ def is_of_rival(claim: Claim) -> bool:
 
 def lead_of(claim: Claim) -> str:
     """The words of its sentence up to a figure, as far as they are known."""
-    return _lead(claim.context, claim.anchors[0].prefix, claim.wording, _written(claim))
+    return _lead(claim.context, claim.anchors[0].prefix, claim.wording, as_written(claim))
 
 
 @lru_cache(maxsize=16384)
@@ -183,7 +184,7 @@ def is_arm(claim: Claim) -> bool:
     """Whether a count is of those who were given something, as not all in a trial are: "420 | patients received"."""
     if claim.quantity is None or claim.quantity.dimension != "count":
         return False
-    _, found, behind = claim.wording.partition(_written(claim))
+    _, found, behind = claim.wording.partition(as_written(claim))
     return bool(found) and _ARM.match(behind) is not None
 
 
@@ -236,74 +237,8 @@ def is_superseded(claim: Claim) -> bool:
     lead = lead_of(claim)
     if _REVISED_FROM.search(lead) or _AT_FIRST.search(lead):
         return True
-    _, found, behind = claim.sentence.partition(_written(claim))
+    _, found, behind = claim.sentence.partition(as_written(claim))
     return bool(found) and _WAS_REVISED.match(behind) is not None
-
-
-_PARTIES = (
-    r"(?:sought|seek(?:s|ing)?|(?:ask|call|push|press|argu)(?:e[sd]?|ed|ing|s)? for|request(?:s|ed|ing)?|"
-    r"urg(?:es|ed|ing))"
-)
-_WANTED = re.compile(rf"\b{_PARTIES}\b(?! (?:asylum|refuge|help|shelter))[^.;]{{0,60}}$", re.IGNORECASE)
-_WANTED_BEHIND = re.compile(
-    r"^(?:[ -][\w’'-]+){0,4}? (?:sought|requested|demanded|required|recommended|proposed|suggested) by\b"
-)
-
-
-def is_wanted(claim: Claim) -> bool:
-    """Whether a figure is what a side asks for: "prosecutors sought | 15 years", "| $5m requested by the lenders"."""
-    _, found, behind = claim.sentence.partition(_written(claim))
-    return _WANTED.search(lead_of(claim)) is not None or (bool(found) and _WANTED_BEHIND.match(behind) is not None)
-
-
-_NET = re.compile(r"\bnet\b", re.IGNORECASE)
-
-
-def is_net(claim: Claim) -> bool:
-    """Whether a debt is told less what is held against it: the net debt is not the debt."""
-    return "debt" in claim.measure and _NET.search(f"{claim.measure} {claim.sentence}") is not None
-
-
-_OWED_TO = re.compile(r"^(?: [a-z]+)? to (?!(?:be|date|about|more|over|less)\b)[\w’'-]")
-
-
-def is_owed_to(claim: Claim) -> bool:
-    """Whether a debt is what one creditor, or some of several, is owed: "owed | £2bn to its suppliers"."""
-    _, found, behind = claim.sentence.partition(_written(claim))
-    return "debt" in claim.measure and bool(found) and _OWED_TO.match(behind) is not None
-
-
-_OFFSET = re.compile(r"(?:^\s*|\s)(?:after|ago)\b")
-
-
-def is_offset(claim: Claim) -> bool:
-    """Whether a length of time tells how far off something was, not how long it took: "ten months after | the vote"."""
-    _, _, behind = claim.sentence.partition(_written(claim))
-    return _OFFSET.search(_written(claim)) is not None or _OFFSET.match(behind) is not None
-
-
-_BASIS = re.compile(r"\b(?:by|of the(?: total| overall)?) (value|volume|number|weight)\b", re.IGNORECASE)
-
-
-def other_basis(one: Claim, other: Claim) -> bool:
-    """Whether two shares are reckoned by different things, as far as is said: "90% of the contracts by | value"."""
-    told = {told[1].lower() if (told := _BASIS.search(claim.wording)) else "" for claim in (one, other)}
-    return len(told) > 1 and one.quantity is not None and one.quantity.dimension == "share"
-
-
-_ONE_OF_MANY = re.compile(r"\b(contract|order|deal|grant|loan|award|payment|fee|fine|donation)(s?)\b", re.IGNORECASE)
-
-
-def other_number(one: Claim, other: Claim) -> bool:
-    """Whether one sum is of one thing, and the other of several such: "a contract for £9m", "contracts worth £20m"."""
-    if one.quantity is None or one.quantity.dimension != "money":
-        return False
-    told = [{(word.lower(), many) for word, many in _ONE_OF_MANY.findall(claim.wording)} for claim in (one, other)]
-    return any(
-        (word, "") in ours and (word, "s") not in ours and (word, "s") in theirs and (word, "") not in theirs
-        for ours, theirs in (told, told[::-1])
-        for word, _ in ours
-    )
 
 
 _WITHIN = re.compile(
@@ -314,7 +249,7 @@ _WITHIN = re.compile(
 
 def is_within(claim: Claim) -> bool:
     """Whether a count is of those within a limit: "| five stations within 100 kilometres"."""
-    _, found, behind = claim.sentence.partition(_written(claim))
+    _, found, behind = claim.sentence.partition(as_written(claim))
     return bool(found) and _WITHIN.match(behind) is not None
 
 
@@ -329,7 +264,7 @@ def _beside(claim: Claim) -> float:
     lead = lead_of(claim)
     if (one := _BESIDE_ONE.search(lead)) and is_person(one[1]):
         return 1
-    _, _, behind = claim.sentence.partition(_written(claim))
+    _, _, behind = claim.sentence.partition(as_written(claim))
     found = _BEHIND_THEM.match(behind) or _BEFORE_THEM.search(lead)
     told = read(found[1], 0) if found and (is_person(found[2]) or found[2] in _CREWS) else None
     return told.low if told else 0
@@ -381,39 +316,9 @@ def other_start(one: Claim, other: Claim) -> bool:
 
 def _counted_from(claim: Claim) -> frozenset[str]:
     """What a length of time is counted from, as terms; empty where that is not told."""
-    if not _COUNTED_FROM.search(_written(claim)):
+    if not _COUNTED_FROM.search(as_written(claim)):
         return frozenset()
-    _, _, behind = claim.sentence.partition(_written(claim))
+    _, _, behind = claim.sentence.partition(as_written(claim))
     told = _CLAUSE_END.split(behind[:_NEAR_BEHIND].removeprefix(" his ").lstrip(), maxsplit=1)[0]
     words = (word.strip("’'s").lower() for word in told.split() if word[:1].islower())
     return frozenset(concept for word in words if (concept := concept_of(word) or concept_of(word, "noun")))
-
-
-FRAMED = (
-    (is_extreme, ("money",), "extreme", "Only one of them is said to be the highest or the lowest."),
-    (is_of_each, ("money", "count"), "of-several", "Only one of them is said of each of several."),
-    (is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
-    (is_moment, ("speed", "length"), "other-moment", "Only one of them is what a motion led to."),
-    (is_sort, ("count",), "other-part", "Only one of them counts those of one sort."),
-    (is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
-    (is_taken_away, ("mass", "volume", "area"), "other-part", "Only one of them is what was undone again."),
-    (is_superseded, (), "superseded", "Only one of them was revised, as its own text says."),
-    (is_within, ("count",), "other-part", "Only one of them counts those within a limit."),
-    (is_net, ("money",), "other-basis", "Only one of them is net."),
-    (is_wanted, ("money", "time"), "other-status", "Only one of them is what a side asked for."),
-    (is_owed_to, ("money",), "other-part", "Only one of them is what is owed to somebody who is told."),
-    (is_offset, ("time",), "other-start", "Only one of them tells how far off in time something is."),
-    (is_aim, (), "other-status", "One is what was aimed at, the other is not."),
-    (is_qualified, ("share",), "other-part", "One is a share of those of whom something more is said."),
-)
-"""What is said of one of two figures of a dimension (of any, where none is named) and not of the other."""
-
-
-SET_APART = (
-    (counts_fewer, "other-part", "One of them leaves out somebody who stands beside it."),
-    (other_building, "other-holder", "One is of a thing that is named, the other of one that is not."),
-    (other_start, "other-start", "They are counted from other happenings."),
-    (other_number, "other-part", "One is of one thing, the other of several."),
-    (other_basis, "other-basis", "They are reckoned by different things."),
-)
-"""What is told apart by looking at both figures."""
