@@ -73,15 +73,19 @@ def _noun(study: Study, number: int, said: Figure) -> str | None:
     after, before = text[said.end : min(said.end + 40, sentence.end)], text[sentence.start : said.start]
     each = _EACH.match(after)
     noun = (each["noun"] if each else None) or said.per or _SPEEDS.get((said.unit or "").partition("/")[2])
-    last = max((item.end for item in figures_in(study, sentence.start, said.start)), default=sentence.end)
-    apposed = last < said.start and _APPOSED.match(text[last : said.start]) is not None
     if each or noun:
         lead = _AVERAGE.search(before[-60:]) or _ON_AVERAGE.match(after[each.end() if each else 0 :])
-        return noun or "" if lead or (apposed and noun) else None
+        return noun or "" if lead or (noun and _is_apposed(study, sentence, said)) else None
     typical = _TYPICAL.search(text, clause_of(text, sentence, said.start, said.end)[0], said.start)
     if typical is None or speaks_of_another(study, number, said.start, said.end):
         return None
     return typical["noun"] or ("" if follows(study, number, said.start, said.end, plainly=True) else None)
+
+
+def _is_apposed(study: Study, sentence: Sentence, said: Figure) -> bool:
+    """Whether a figure stands right behind another, and says the same in another way: "…, more than three a game"."""
+    before = figures_in(study, sentence.start, said.start)
+    return bool(before) and _APPOSED.match(study.document.text[before[-1].end : said.start]) is not None
 
 
 def _reckoned_of(study: Study, number: int, said: Figure, noun: str) -> tuple[Figure, Figure] | None:

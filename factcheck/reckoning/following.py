@@ -19,12 +19,13 @@ from factcheck.wording import content
 
 FAR = 3
 """Sentences before a figure in which may stand what it follows from."""
-_HENCE = re.compile(
+HENCE = re.compile(
     r"\b(?:thus|therefore|hence|accordingly|consequently|in other words|put differently|in short|with (?:that|this)|"
     r"that (?:is|means|makes|leaves)|this (?:means|makes|leaves|is)|which (?:means|makes|leaves|is)|meaning|leaving|"
     r"making)\b|(?:^|, )so (?!far|much|many|that\b)",
     re.IGNORECASE,
 )
+"""Words that say that what follows is drawn from what was told."""
 _OTHER_PART = re.compile(
     r"\b(?:alone|only|counting|includ\w+|exclud\w+|except\w*|apart from|without|target|plan(?:s|ned)?|expect\w*|"
     r"forecast\w*|would|could|should|may|might|aims?|hopes?|if|elsewhere|best|worst|busiest|quietest|largest|smallest|"
@@ -64,7 +65,7 @@ def follows(study: Study, number: int, start: int, end: int, *, plainly: bool = 
         return False
     first, last = clause_of(text, sentence, start, end)
     told, clause = text[sentences_told(study, number) : sentence.start], text[first:last]
-    if _HENCE.search(clause) or _HENCE.search(text[max(first - 20, sentence.start) : first]):
+    if HENCE.search(clause) or HENCE.search(text[max(first - 20, sentence.start) : first]):
         return True
     return not plainly and bool(told) and _tells_of(told, f"{text[first:start]} {text[end:last]}")
 

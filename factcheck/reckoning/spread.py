@@ -11,7 +11,15 @@ from factcheck.language.calendar import MONTHS
 from factcheck.language.number_words import CARDINALS
 from factcheck.reckoning.changes import NEARLY, same_kind
 from factcheck.reckoning.figures import Figure, figures_in
-from factcheck.reckoning.following import clause_of, follows, in_units, sentences_told, speaks_of_another, told_before
+from factcheck.reckoning.following import (
+    HENCE,
+    clause_of,
+    follows,
+    in_units,
+    sentences_told,
+    speaks_of_another,
+    told_before,
+)
 from factcheck.reckoning.parts import are_people, is_part_like
 from factcheck.reckoning.sums import Sum, adds_up
 from factcheck.records.document import Sentence
@@ -94,8 +102,10 @@ def spread(study: Study, number: int, figures: Sequence[Figure]) -> Iterator[Sum
     if found is not None:
         yield found
         return
-    for item in figures:
-        yield from _told_before(study, number, item)
+    text = study.document.text
+    if _TOGETHER.search(text, sentence.start, sentence.end) or HENCE.search(text, sentence.start, sentence.end):
+        for item in figures:
+            yield from _told_before(study, number, item)
 
 
 def _with_the_rest(
