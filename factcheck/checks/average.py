@@ -29,7 +29,7 @@ _AVERAGE = re.compile(
 _EACH = re.compile(
     r"^(?: [a-z]+)? (?:each|apiece|a head)\b|^(?: [a-z]+)? (?:per|a|an|for each|for every|to each) (?P<noun>[a-z]+)\b"
 )
-_ON_AVERAGE = re.compile(r"^(?: [a-z]+){0,3},? on average\b")
+_ON_AVERAGE = re.compile(r"^(?: [a-z]+){0,3},? on average\b(?! (?:an?|each|every|per) )")
 _TYPICAL = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) (?:average|typical|normal|ordinary|mean) (?P<noun>[a-z]+)\b|"
     r"\b[Ee](?:ach|very one) of (?:them|these|the [a-z]+)\b"
@@ -76,6 +76,8 @@ def _noun(study: Study, number: int, said: Figure) -> str | None:
     if each or noun:
         lead = _AVERAGE.search(before[-60:]) or _ON_AVERAGE.match(after[each.end() if each else 0 :])
         return noun or "" if lead or (noun and _is_apposed(study, sentence, said)) else None
+    if _ON_AVERAGE.match(after) and not speaks_of_another(study, number, said.start, said.end):
+        return ""
     typical = _TYPICAL.search(text, clause_of(text, sentence, said.start, said.end)[0], said.start)
     if typical is None or speaks_of_another(study, number, said.start, said.end):
         return None

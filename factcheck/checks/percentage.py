@@ -31,6 +31,7 @@ _EVERY = re.compile(
     r"^,? (?:(?:a|per|each|every) (?:year|month|week|day|quarter|decade|annum)\b(?!-on-| on )|yearly|annually|monthly)"
 )
 _RESTATED = re.compile(rf"^(?: [a-z]+){{0,2}}(?:, or | \(|, which is |, equal to | – |, ){NEARLY}$")
+_TURN_OF = re.compile(rf"^(?: [a-z]+){{0,2}}(?:, | \(|: | – | — )an? (?:[a-z]+ )?{TURNS} of {NEARLY}$")
 _IS_AMOUNT = re.compile(rf"\b(?:{MOVES}|{TURNS})(?: (?:of|by))? {NEARLY}$")
 _TO = re.compile(rf"^\)?,? (?:[a-z]+ )?(?:to|at) (?:[a-z]+ (?:at )?)?{NEARLY}$")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -109,7 +110,11 @@ def _amount(study: Study, sentence: Sentence, percent: Figure) -> tuple[Figure, 
     text = study.document.text
     figures = [item for item in figures_in(study, sentence.start, sentence.end, apart=True) if item.is_exact]
     before = [item for item in figures if item.end <= percent.start]
-    if not before or not _RESTATED.match(text[before[-1].end : percent.start]):
+    gap = text[before[-1].end : percent.start] if before else ""
+    led = before[-2:] if _TURN_OF.match(gap) else []
+    if len(led) > 1 and led[0].change and led[0].unit != "percent" and _TO.match(text[led[0].end : led[1].start]):
+        return (led[0], led[1]) if _is_value(led[1]) and led[1].low > led[0].high else None
+    if not before or not _RESTATED.match(gap):
         return None
     amount = before[-1]
     moved = amount.change or _IS_AMOUNT.search(text, max(amount.start - 60, sentence.start), amount.start)

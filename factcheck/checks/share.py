@@ -16,9 +16,10 @@ from itertools import pairwise, permutations
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.places import sentences_before, within
+from factcheck.language.number_words import NTH
 from factcheck.reckoning.changes import COMPARES, NEARLY, TURNS
 from factcheck.reckoning.figures import Figure, figures_in, written
-from factcheck.reckoning.following import follows, part_told
+from factcheck.reckoning.following import follows, in_units, part_told
 from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_of, is_part, pairs_of
 from factcheck.reckoning.turnout import turnout_told
 from factcheck.records.document import Sentence
@@ -49,6 +50,11 @@ _MAJORITY = re.compile(
     r"\b(?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?(?P<noun>majority|minority)(?= of (?:the|its|their|all) )|"
     r"\b[Mm]ost(?= of (?:the|its|their) )"
 )
+_EVERY = re.compile(
+    rf"\b[Ee]very (?P<which>other|{'|'.join(list(NTH)[1:])})\b(?= [a-z]+)"
+    r"(?! (?:day|night|week|weekend|month|year|hour|minute|time|season|[a-z]+day|morning|evening)s?\b)"
+)
+_IN_ALL = re.compile(rf"^(?: (?:of )?[\w’'-]+){{0,4}}(?:, | \(| – | — ){NEARLY}$")
 _FARTHEST = 2
 _SLACK = 0.1
 _LEAST = 1e-6
@@ -58,13 +64,15 @@ _LEAST = 1e-6
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The shares that do not follow."""
     for number, sentence in enumerate(study.document.sentences):
-        shares = [*shares_in(study, sentence), *_majorities(study.document.text, sentence)]
+        text = study.document.text
+        shares = [*shares_in(study, sentence), *_majorities(text, sentence), *_every(text, sentence)]
         if not shares:
             continue
         for one, other in pairwise(sorted(shares, key=lambda share: share.start)):
             if _is_restated(study.document.text, one, other):
                 yield _again(study, sentence, one, other)
-        values = [item for item in figures_in(study, sentence.start, sentence.end) if _is_value(item, shares)]
+        figures = in_units(figures_in(study, sentence.start, sentence.end))
+        values = [item for item in figures if _is_value(item, shares)]
         for share in shares:
             found = _of(study, sentence, number, share, values)
             if found is not None:
@@ -116,6 +124,15 @@ def _majorities(text: str, sentence: Sentence) -> list[Share]:
         Share(match.start(), match.end(), *((0.0, 0.5) if match["noun"] == "minority" else (0.5 + _LEAST, 1.0)))
         for match in _MAJORITY.finditer(text, sentence.start, sentence.end)
     ]
+
+
+def _every(text: str, sentence: Sentence) -> list[Share]:
+    """ "Every third child", "every other member"."""
+    found = []
+    for match in _EVERY.finditer(text, sentence.start, sentence.end):
+        part = 1 / (2 if match["which"] == "other" else NTH[match["which"]])
+        found.append(Share(match.start(), match.end(), part * (1 - _SLACK), part * (1 + _SLACK)))
+    return found
 
 
 def _limits(item: QuantityMention) -> tuple[float | None, float]:
@@ -185,6 +202,10 @@ def _of_that(
     if not values and (_THAT.match(opening) or (not opening and _THEN.match(after))):
         told = [item for item in earlier if item.dimension not in ("age", "time")]
         return [pair for pair in permutations(told, 2) if is_of(text, *pair)] if len(told) == 2 else []
+    after = values[0] if len(values) == 1 and values[0].start >= share.end else None
+    if after is not None and _IN_ALL.match(text[share.end : after.start]) and CLOSED.match(text[after.end :][:30]):
+        larger = [item for item in earlier if is_part(after, item) and item.low > after.high]
+        return [(after, larger[0])] if len(larger) == 1 else []
     said = OR_FAR.match(gap) and _OF_THAT.match(text[share.end : share.end + 30])
     restated = _PART_OF_IT.match(gap) and CLOSED.match(text[share.end : share.end + 30])
     if not before or not (said or restated or _IN_RATE.match(gap)):

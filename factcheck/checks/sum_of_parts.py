@@ -93,7 +93,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             continue
         before = sentences_before(study, number, 1)
         earlier = figures_in(study, before[0].start, before[0].end) if before else []
-        found = [*_sums(study, sentence, figures, earlier), *left_over(study, number)]
+        found = [*left_over(study, number), *_sums(study, sentence, figures, earlier)]
         wrong = next((item for item in found if is_wrong(item)), None)
         if wrong is not None and not any(adds_up(item) for item in found):
             yield _finding(study, sentence, wrong)

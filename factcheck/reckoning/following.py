@@ -14,6 +14,7 @@ from factcheck.contexts.times import times_in
 from factcheck.language.tagging import words_in
 from factcheck.reckoning.changes import NEARLY, TURNS, Between, Pair, between, direction, pair_of, same_kind
 from factcheck.reckoning.figures import Figure, figures_in
+from factcheck.reckoning.shares import is_of
 from factcheck.records.document import Sentence
 from factcheck.wording import content
 
@@ -22,18 +23,19 @@ FAR = 3
 HENCE = re.compile(
     r"\b(?:thus|therefore|hence|accordingly|consequently|in other words|put differently|in short|with (?:that|this)|"
     r"that (?:is|means|makes|leaves)|this (?:means|makes|leaves|is)|which (?:means|makes|leaves|is)|meaning|leaving|"
-    r"making)\b|(?:^|, )so (?!far|much|many|that\b)",
+    r"making)\b|(?:^|, )so (?!far\b|much\b|many\b)",
     re.IGNORECASE,
 )
 """Words that say that what follows is drawn from what was told."""
 _OTHER_PART = re.compile(
     r"\b(?:alone|only|counting|includ\w+|exclud\w+|except\w*|apart from|without|target|plan(?:s|ned)?|expect\w*|"
-    r"forecast\w*|would|could|should|may|might|aims?|hopes?|if|elsewhere|best|worst|busiest|quietest|largest|smallest|"
+    r"forecast\w*|would|could|should|may|might|can|aims?|hopes?|if|elsewhere|best|worst|busiest|quietest|largest|smallest|"
     r"oldest|youngest|longest|shortest|record|up to|mostly|almost all)\b",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:compared|until|previous\w*|earlier|ago|(?:year|month|week|season) before|last (?:year|month|week|season))\b",
+    r"\b(?:compared|until|previous\w*|earlier|ago|(?:year|month|week|season) before|last (?:year|month|week|season)|"
+    r"whole of|(?:whole|entire|full) (?:year|season|month)|overall|throughout)\b",
     re.IGNORECASE,
 )
 """Words that say that a figure is of something else, or of a part, of what is not yet, or of another time."""
@@ -42,8 +44,9 @@ _CLOSES = re.compile(r"[;:–—,.)](?= |$)")
 _REPORTED = re.compile(r"^[^,;:]{0,60}\b(?:said|says|told|reported|found|shows?|showed) that ")
 _ANY_MEASURE = (
     "rate price cost value level number figure total count sum amount toll bill share proportion percentage average "
-    "result rise fall increase decrease grow shrink change double halve year decade month week day century half third "
-    "quarter people order"
+    "result rise fall increase decrease grow "
+    "shrink change double halve year decade month week day century half third quarter people order end close finish "
+    "leave remain show stand make mean come"
 )
 
 _SOME = frozenset("man men woman women child children boy boys girl girls new old young".split())
@@ -101,13 +104,19 @@ def in_units(figures: Sequence[Figure]) -> list[Figure]:
     """Figures, a number alone in the unit of the last measure that is written in the same scale."""
     found: list[Figure] = []
     measure: Figure | None = None
-    for item in figures:
-        if measure is not None and item.is_bare and item.scale == measure.scale and _is_near(item, measure):
+    for place, item in enumerate(figures):
+        after = figures[place + 1] if place + 1 < len(figures) else None
+        if after is not None and item.is_bare and after.dimension == "money" and 0 < after.start - item.end <= _OF_FAR:
+            item = replace(item, unit=after.unit, dimension="money")
+        elif measure is not None and item.is_bare and item.scale == measure.scale and _is_near(item, measure):
             item = replace(item, unit=measure.unit, dimension=measure.dimension)
         elif not item.is_bare and item.dimension not in ("count", "share", "share-point", "factor", "time", "age"):
             measure = item
         found.append(item)
     return found
+
+
+_OF_FAR = len(" of their ")
 
 
 def _is_near(one: Figure, other: Figure) -> bool:
@@ -138,14 +147,19 @@ def change_told(
 
 def _pair_told(study: Study, number: int, stated: Figure, alike: Callable[[Figure], bool]) -> Pair | None:
     text, sentence, before = study.document.text, study.document.sentences[number], sentences_before(study, number)
-    if not before or any(alike(item) and not _meets(item, stated) for item in _own(study, sentence)):
+    own = [item for item in _own(study, sentence) if alike(item) and not _meets(item, stated)]
+    if own and before:
+        return _led_to(study, number, stated, own, [item for item in told_before(study, number, 1) if alike(item)])
+    if not before:
         return None
     values = [item for item in told_before(study, number, 2) if alike(item)]
     if len(values) != 2 or not values[0].is_like(values[1]) or not same_kind(*values):
         return None
-    known = _KNOWN.search(text, max(stated.start - 60, sentence.start), stated.start)
-    known = known if known and not speaks_of_another(study, number, stated.start, stated.end) else None
-    if not known and not follows(study, number, stated.start, stated.end):
+    if (
+        is_of(text, *values)
+        or is_of(text, *values[::-1])
+        or not (_is_known(study, number, stated) or follows(study, number, stated.start, stated.end))
+    ):
         return None
     span = before[-1].but(end=before[0].end)
     behind = replace(stated, start=span.end, end=span.end)
@@ -156,6 +170,20 @@ def _pair_told(study: Study, number: int, stated: Figure, alike: Callable[[Figur
 
 def _own(study: Study, sentence: Sentence) -> list[Figure]:
     return figures_in(study, sentence.start, sentence.end, apart=True)
+
+
+def _led_to(study: Study, number: int, stated: Figure, own: Sequence[Figure], before: Sequence[Figure]) -> Pair | None:
+    """ "860 in 1950. Since then it has lost 340 and now counts 420": a change, and the value behind it."""
+    text = study.document.text
+    if len(own) != 1 or len(before) != 1 or not before[0].is_like(own[0]) or not same_kind(before[0], own[0]):
+        return None
+    led = _NOW.search(text[stated.end : own[0].start]) if own[0].start > stated.end else None
+    return Pair(before[0], own[0]) if led and stated.dimension not in ("share", "factor") else None
+
+
+_NOW = re.compile(
+    r"^[^.;:]{0,50}\b(?:and|so that|which|,) (?:it |they |which )?(?:now|today|is now|are now)\b[^.;:,]{0,30}$"
+)
 
 
 def _pair_behind(study: Study, number: int, stated: Figure, alike: Callable[[Figure], bool]) -> Pair | None:
@@ -204,10 +232,23 @@ def _is_of(told: str, item: Figure) -> bool:
 
 
 _KNOWN = re.compile(
-    rf"\b(?:the|this|that|its|their) (?:lead|margin|difference|gap|shortfall|surplus|overrun|deficit|overspend|saving|"
-    rf"excess|{TURNS}) of {NEARLY}$"
+    rf"\b(?:(?P<new>an?)|the|this|that|its|their) (?:lead|margin|difference|gap|shortfall|surplus|overrun|deficit|"
+    rf"overspend|saving|excess|{TURNS}) of {NEARLY}$",
+    re.IGNORECASE,
 )
-"""A distance as one that the reader knows of: it is that of what was just told."""
+
+
+def _is_known(study: Study, number: int, stated: Figure) -> bool:
+    """Whether a distance is told as one that the reader knows of ("the overrun of"), or that is of no other thing."""
+    text, sentence = study.document.text, study.document.sentences[number]
+    known = _KNOWN.search(text, max(stated.start - 60, sentence.start), stated.start)
+    if known is None or speaks_of_another(study, number, stated.start, stated.end):
+        return False
+    first, last = clause_of(text, sentence, stated.start, stated.end)
+    told = text[sentences_told(study, number) : sentence.start]
+    if known["new"]:
+        return _tells_of(told, f"{text[first : known.start()]} {text[stated.end : last]}")
+    return _tells_of(told, text[sentence.start : first])
 
 
 def _meets(one: Figure, other: Figure) -> bool:
@@ -215,10 +256,11 @@ def _meets(one: Figure, other: Figure) -> bool:
 
 
 def part_told(study: Study, number: int, start: int, end: int, own: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The only part and whole that the sentences before tell, where a share follows from them."""
-    if own or not follows(study, number, start, end):
+    """The only part and whole that the sentences before tell, where a share follows from them; the part may be of the
+    share's own sentence."""
+    if len(own) > 1 or any(item.start > start for item in own) or not follows(study, number, start, end):
         return None
-    values = [item for item in told_before(study, number, 2) if item.is_exact and not item.change]
+    values = in_units([item for item in (*told_before(study, number, 2), *own) if item.is_exact and not item.change])
     values = [item for item in values if item.dimension not in ("share", "share-point", "factor", "time", "age")]
     if len(values) != 2 or values[0].dimension != values[1].dimension or not same_kind(*values):
         return None

@@ -17,14 +17,17 @@ from factcheck.records.document import Sentence
 _BEFORE = re.compile(
     r"\b(?:the|its|their|his|her|our|these|those) (?:other|remaining|outstanding|last) $|"
     rf"\b(?:the|a|its|their) (?:balance|remainder|rest) of {NEARLY}$|"
+    rf"\bstill (?:holds?|has|have|owns?|keeps?|owes?) {NEARLY}$|"
     rf"\b(?:leaves|leaving|left|leave) (?:(?:the|a|it|them|him|her|us)(?: [a-z]+)? (?:with )?)?{NEARLY}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?: [a-z]+)? (?:(?:is|are|was|were) (?:still )?)?(?:left|outstanding)\b(?! (?:the|a|for|in)\b)|"
-    r"(?: [a-z]+)? (?:to go|remain(?:s|ed)?)(?=[.,;]|$)"
+    r"(?: [a-z]+)? (?:to go|remain(?:s|ed)?)(?=[.,;]|$)|"
+    r"(?: [a-z]+)? (?:is|are|was|were) still (?:vacant|empty|free|open|unfilled|unpaid|unsold|due|waiting|to [a-z]+)\b"
 )
 _OF_TOTAL = re.compile(r"\b(?:of|out of|from|among) (?:(?:the|its|their|his|her|all|all the) )?$", re.IGNORECASE)
+_AND = re.compile(rf"\band (?:[\w’'-]+ ){{0,3}}?{NEARLY}$")
 _MOST, _MOST_TRIED = 3, 6
 _NEAR = 0.3
 _DIMENSIONS = ("count", "money", "mass", "length", "area", "volume")
@@ -77,7 +80,8 @@ def _totals(text: str, before: Sequence[Figure], last: Figure) -> list[Figure]:
     found = [item for item in before if _OF_TOTAL.search(text, max(item.start - 20, 0), item.start)]
     if found or text.lower().endswith("last ", 0, last.start):
         return found
-    return [item for item in before[:1] if all(one.value <= item.value for one in before)]
+    beside = len(before) > 1 and _AND.search(text, before[0].end, before[1].start) is not None
+    return [item for item in before[:1] if not beside and all(one.value <= item.value for one in before)]
 
 
 def _choices(parts: Sequence[Figure]) -> Iterator[list[Figure]]:

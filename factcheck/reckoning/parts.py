@@ -166,9 +166,15 @@ def _peoples() -> frozenset[str]:
     return frozenset(found | {f"{word}s" for word in found})
 
 
+_FULL = 1_000
+"""From where on a number that is written in full is hardly that of something else than a sum of money."""
+
+
 def in_unit_of(total: Figure, parts: Sequence[Figure]) -> Sequence[Figure]:
     """The parts of a sum of money that are given as numbers alone: "$8 million: 5 million for … and 3 million …"."""
-    if total.dimension != "money" or not all(item.is_bare and item.scale for item in parts):
+    if total.dimension != "money" or not all(
+        item.is_bare and (item.scale or (not total.scale and item.value >= _FULL)) for item in parts
+    ):
         return parts
     return [replace(item, unit=total.unit, dimension="money") for item in parts]
 

@@ -72,6 +72,10 @@ def products(study: Study, number: int, figures: Sequence[Figure]) -> Product | 
     if len(rates) != 1:
         return None
     price, noun = rates[0]
+    if _OF_ONE.search(text, max(price.start - 60, 0), price.start) and any(
+        item.start > price.start for item in figures
+    ):
+        return None
     behind = [one for one in sentences[number + 1 : number + 2] if one.block == sentence.block]
     before = sentences_before(study, number, 1)
     near = [item for one in (*before, sentence, *behind) for item in figures_in(study, one.start, one.end)]
