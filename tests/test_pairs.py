@@ -127,7 +127,7 @@ FLOORS = {
     "read last": (READ_LAST, 2, 1, 1),
     "unread": (UNREAD, 8, 13, 0),
     "unread later": (UNREAD_LATER, 11, 7, 3),
-    "unread last": (UNREAD_LAST, 7, 3, 2),
+    "unread last": (UNREAD_LAST, 7, 3, 1),
 }
 """Conflicts found and agreements seen at least, and pairs with a wrong alarm at most."""
 

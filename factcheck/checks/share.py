@@ -202,10 +202,14 @@ def _of_that(
     if not values and (_THAT.match(opening) or (not opening and _THEN.match(after))):
         told = [item for item in earlier if item.dimension not in ("age", "time")]
         return [pair for pair in permutations(told, 2) if is_of(text, *pair)] if len(told) == 2 else []
-    after = values[0] if len(values) == 1 and values[0].start >= share.end else None
-    if after is not None and _IN_ALL.match(text[share.end : after.start]) and CLOSED.match(text[after.end :][:30]):
-        larger = [item for item in earlier if is_part(after, item) and item.low > after.high]
-        return [(after, larger[0])] if len(larger) == 1 else []
+    behind = values[0] if len(values) == 1 and values[0].start >= share.end else None
+    if (
+        behind is not None
+        and _IN_ALL.match(text[share.end : behind.start])
+        and CLOSED.match(text[behind.end : behind.end + 30])
+    ):
+        larger = [item for item in earlier if is_part(behind, item) and item.low > behind.high]
+        return [(behind, larger[0])] if len(larger) == 1 else []
     said = OR_FAR.match(gap) and _OF_THAT.match(text[share.end : share.end + 30])
     restated = _PART_OF_IT.match(gap) and CLOSED.match(text[share.end : share.end + 30])
     if not before or not (said or restated or _IN_RATE.match(gap)):

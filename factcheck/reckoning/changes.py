@@ -117,6 +117,7 @@ _POINTS_BACK = re.compile(
 _COMPARATIVE = re.compile(rf"^(?:{COMPARES})(?: than)? ", re.IGNORECASE)
 _MORE_THAN_THE = re.compile(rf"^ (?:[a-z]+ )?(?:{COMPARES}) than (?:the|its|their|his|her) {NEARLY}$")
 _IS_MOVE = re.compile(rf"\b(?:(?:{TURNS}|{MOVES}) of|{MOVES} by) {NEARLY}$")
+_MORE_THAN = re.compile(rf"(?: [a-z]+)? (?:{COMPARES}) than (?:the|in|a|at|last)\b")
 _FARTHEST = 160
 
 
@@ -184,6 +185,7 @@ def _values(study: Study, sentence: Sentence, stated: Figure, alike: Callable[[F
         if (item.end <= stated.start or stated.end <= item.start)
         and alike(item)
         and not _IS_MOVE.search(text, max(item.start - 60, sentence.start), item.start)
+        and not _MORE_THAN.match(text, item.end, sentence.end)
     ]
 
 
