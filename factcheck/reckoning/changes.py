@@ -108,12 +108,13 @@ _OTHER_VERB = re.compile(r"\b(?:while|whereas|but|although|though|rose|fell|grew
 _IT = re.compile(
     r"\b(?:it|they|he|she|the (?:figure|number|total|sum|price|cost|toll|bill|tally)|this|that|these)\b", re.I
 )
-_POINTS_BACK = re.compile(
+POINTS_BACK = re.compile(
     r"^(?:That|This|It|Which)(?:['’]s| (?:is|was|would be|will be|represents?|represented|means?|meant|marks?|marked|"
     r"amounts? to|amounted to|equals?|makes?|made|works out))\b|"
     rf"^(?:It|They|He|She|Th(?:at|e) \w+) (?:has|have|had) (?:thus |therefore |so |now )*(?:{MOVES})\b|"
     rf"^(?:An? )?(?:[a-z]+ )?(?i:{TURNS}) of\b"
 )
+"""How a sentence begins that is of the values of the sentence before."""
 _COMPARATIVE = re.compile(rf"^(?:{COMPARES})(?: than)? ", re.IGNORECASE)
 _MORE_THAN_THE = re.compile(rf"^ (?:[a-z]+ )?(?:{COMPARES}) than (?:the|its|their|his|her) {NEARLY}$")
 _IS_MOVE = re.compile(rf"\b(?:(?:{TURNS}|{MOVES}) of|{MOVES} by) {NEARLY}$")
@@ -349,9 +350,7 @@ def _across(
     """The value before in an earlier sentence: "It was 40 in 2019. By 2023 it was 60, a rise of half"."""
     text = study.document.text
     if not values:
-        if not _POINTS_BACK.match(text[sentence.start : sentence.end]):
-            return None
-        return _pair_before(study, before, stated, alike)
+        return None
     near = [item for item in values if item.end <= stated.start][-1:]
     if near and _RIGHT_BEHIND.match(text[near[0].end : stated.start]):
         values = near
@@ -362,7 +361,7 @@ def _across(
         return None
     if values[0].start > stated.start:
         than = _COMPARED_NEXT.search(text[stated.end : values[0].start])
-        points = _POINTS_BACK.match(text[sentence.start : stated.start])
+        points = POINTS_BACK.match(text[sentence.start : stated.start])
         return _pair(values[0], earlier[0]) if than and points else None
     dated = _OLD_BEFORE.search(text[before[0].start : earlier[0].start]) or _is_dated(text, before[0], earlier[0])
     if not dated and not _IT.search(text[sentence.start : values[0].start]):
@@ -383,18 +382,3 @@ def _names_base(text: str, sentence: Sentence, before: Sentence, stated: Figure)
 def _is_dated(text: str, sentence: Sentence, item: Figure) -> bool:
     left, right = text[sentence.start : item.start], text[item.end : sentence.end]
     return bool(_OLD_CLAUSE.search(left) or _OLD_AFTER.match(right))
-
-
-def _pair_before(
-    study: Study, before: Sequence[Sentence], stated: Figure, alike: Callable[[Figure], bool]
-) -> Pair | None:
-    """The two values that "That is a rise of …" points back to."""
-    text = study.document.text
-    near = _values(study, before[0], stated, alike)
-    if len(near) == 2:
-        behind = replace(stated, start=before[0].end, end=before[0].end)
-        return pair_of(text, before[0], behind, near, loose=True)
-    far = _values(study, before[1], stated, alike) if len(before) > 1 and len(near) == 1 else []
-    if len(far) != 1 or not _may_be(far[0], near[0]) or not same_kind(far[0], near[0]):
-        return None
-    return _pair(far[0], near[0])

@@ -12,12 +12,23 @@ from factcheck.checking import Study
 from factcheck.contexts.places import sentences_before
 from factcheck.contexts.times import times_in
 from factcheck.language.tagging import words_in
-from factcheck.reckoning.changes import NEARLY, TURNS, Between, Pair, between, direction, pair_of, same_kind
+from factcheck.reckoning.changes import (
+    NEARLY,
+    POINTS_BACK,
+    TURNS,
+    Between,
+    Pair,
+    between,
+    direction,
+    pair_of,
+    same_kind,
+)
 from factcheck.reckoning.figures import Figure, figures_in
 from factcheck.reckoning.shares import is_of
 from factcheck.records.document import Sentence
 from factcheck.wording import content
 
+_TWO = 2
 FAR = 3
 """Sentences before a figure in which may stand what it follows from."""
 HENCE = re.compile(
@@ -152,20 +163,27 @@ def _pair_told(study: Study, number: int, stated: Figure, alike: Callable[[Figur
         return _led_to(study, number, stated, own, [item for item in told_before(study, number, 1) if alike(item)])
     if not before:
         return None
-    values = [item for item in told_before(study, number, 2) if alike(item)]
-    if len(values) != 2 or not values[0].is_like(values[1]) or not same_kind(*values):
+    points = POINTS_BACK.match(text[sentence.start : sentence.end]) is not None
+    since = _SINCE.search(text, stated.end, sentence.end)
+    if since and since["when"] not in text[sentences_told(study, number) : sentence.start]:
         return None
-    if (
-        is_of(text, *values)
-        or is_of(text, *values[::-1])
-        or not (_is_known(study, number, stated) or follows(study, number, stated.start, stated.end))
-    ):
+    values = [item for item in told_before(study, number, 2) if alike(item)]
+    last = [item for item in values if item.start >= before[0].start]
+    values = last if points and len(last) == _TWO else values
+    if len(values) != _TWO or not values[0].is_like(values[1]) or not same_kind(*values):
+        return None
+    apart = not (is_of(text, *values) or is_of(text, *values[::-1]))
+    meant = _is_known(study, number, stated) or follows(study, number, stated.start, stated.end)
+    if not points and not (apart and meant):
         return None
     span = before[-1].but(end=before[0].end)
     behind = replace(stated, start=span.end, end=span.end)
     found = pair_of(text, span, behind, values, loose=False)
     turned = direction(text, stated.start, stated.end, sentence.end) * (values[1].value - values[0].value) < 0
     return found or (Pair(*values[::-1]) if turned else Pair(*values))
+
+
+_SINCE = re.compile(r"\bsince (?P<when>[A-Z]\w+|\d{4})")
 
 
 def _own(study: Study, sentence: Sentence) -> list[Figure]:
