@@ -14,7 +14,7 @@ GROWING = frozenset(
     "death injury infection hospitalisation arrest evacuation displacement damage destruction training"
     " graduation vaccination visit conviction donation killing casualty layoff cancellation delay homelessness"
     " arrival expulsion execution kidnapping release rescue recovery discharge charge signature complaint application"
-    " grave-injury suicide test survival".split()
+    " grave-injury suicide test survival unvaccinated".split()
 )
 """Counts that only grow while an event lasts, so that a later and higher one is no contradiction."""
 

@@ -212,3 +212,20 @@ def test_an_ordinal_numbers_a_happening_or_one_of_a_whole(text: str, value: floa
 def test_the_whole_that_an_ordinal_is_one_of_is_counted_too() -> None:
     seen = quantities("The thirteenth of 18 commuter trains that were ordered came.")
     assert [(one.low, one.unit) for one in seen] == [(13, "commuter trains"), (18, "commuter trains")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("As of Monday, 162 confirmed and probable cases have been reported.", "confirmed and probable cases"),
+        ("Twelve confirmed or suspected measles cases have been linked to it.", "confirmed or suspected measles cases"),
+        ("Nine sick or injured passengers left the ship.", "sick or injured passengers"),
+        ("The 40 stranded and missing hikers were named.", "stranded and missing hikers"),
+    ],
+)
+def test_two_participles_before_a_noun_are_counted_with_it(text: str, unit: str) -> None:
+    assert [quantity.unit for quantity in quantities(text)] == [unit]
+
+
+def test_a_verb_behind_a_number_is_no_participle() -> None:
+    assert [quantity.unit for quantity in quantities("Twelve died and injured passengers waited.")] == [None]

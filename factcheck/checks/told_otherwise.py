@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import partial
 
-from factcheck.changing import grow, later_and_higher
+from factcheck.changing import GROWING, grow, later_and_higher
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.checks import date_differs, quantity_differs
 from factcheck.checks.corroborated import borne_out
@@ -23,6 +23,7 @@ from factcheck.identity import measure_terms, same_measure
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.likeness import Likeness, slipped
 from factcheck.measuring.figures import TELLINGS, other_fates
+from factcheck.measuring.framing import is_superseded
 from factcheck.measuring.lasting import Lasted, lasted
 from factcheck.measuring.scoping import scope_of
 from factcheck.records.finding import Evidence, Finding, Step
@@ -30,7 +31,14 @@ from factcheck.records.quantity import Quantity
 from factcheck.records.timespan import none_meets
 from factcheck.statements.alike import alike_figures
 from factcheck.statements.drawn import Statement
-from factcheck.statements.likely import HAPPENING, OTHER_SMALL, SAME_NOUN, context_points, noun_points, said_once
+from factcheck.statements.likely import (
+    HAPPENING,
+    OTHER_SMALL,
+    SAME_NOUN,
+    context_points,
+    noun_points,
+    said_once,
+)
 from factcheck.statements.stated import STATEMENTS, Alike, Stated, stated
 from factcheck.statements.telling import Rarity
 from factcheck.statements.together import Place
@@ -136,7 +144,7 @@ def _may_be_one(one: Statement, other: Statement) -> bool:
     if first is None or second is None:
         return True
     measured = [measure_terms(claim.measure) for claim in (first, second)]
-    if grow(first, second) and later_and_higher(first, second):
+    if (grow(first, second) and later_and_higher(first, second)) or is_superseded(first) != is_superseded(second):
         return False
     if other_fates(first.measure, second.measure) or (measured[0] & TELLINGS and measured[0] != measured[1]):
         return False
@@ -156,6 +164,8 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     assert one.quantity is not None and other.quantity is not None
     if one.spans and other.spans and none_meets(one.spans, other.spans):
         return 0.0
+    if one.terms & other.terms & GROWING and _is_later_and_higher(one, other):
+        return 0.0
     if one.names and other.names and one.names.isdisjoint(other.names):
         return 0.0
     noun = noun_points(one, other)
@@ -174,6 +184,12 @@ def _figure_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     if stages(ours) != stages(theirs) or bool(_PLANNED.search(ours)) != bool(_PLANNED.search(theirs)):
         return 0.0
     return context + slip if _last_alike(one, other) and (slip or not told_of_others(one, other)) else 0.0
+
+
+def _is_later_and_higher(one: Statement, other: Statement) -> bool:
+    """Whether the later of two documents gives the higher figure."""
+    days = one.study.date or "", other.study.date or ""
+    return all(days) and days[0] != days[1] and (days[0] < days[1]) == (one.value < other.value)
 
 
 def _last_alike(one: Statement, other: Statement) -> bool:

@@ -71,5 +71,5 @@ def _item(heading: EventMention, block: Block, words: Words) -> EventMention:
     return heading.but(start=block.start, end=block.end, ordinal=ordinal)
 
 
-FINDER = Finder(id="event", version=6, find=find, needs=("time", "name"))
+FINDER = Finder(id="event", version=7, find=find, needs=("time", "name"))
 """Roles are filled with names where the name finder saw one."""

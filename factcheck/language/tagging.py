@@ -61,6 +61,8 @@ def _tag(text: str) -> tuple[Token, ...]:
     for place, (start, end, word, (lower, kind, lemma, capital, open_)) in enumerate(raw[:-1]):
         if open_:
             kind = _decide(kind, lower, before, lower_before, raw[place + 1][3])
+            if before in _JOINING and kind in ("PAST", "NOUN") and _is_joined(raw, place, tokens):
+                kind = "ADJ" if raw[place][3][1] == "ADJ" else "PART"
             lemma = "leave" if lower == "left" and kind in ("PAST", "PART") else lemma
         if kind == "ADJ" and before in _LEADING and _is_verb(lower, before, lower_before):
             kind = "VERB"
@@ -171,6 +173,20 @@ def _bare(lower: str, before: str, lower_before: str, following: Form) -> str:
         return "PART" if before == "AUX" else "VERB"
     relative = lower_before in ("who", "which", "that") and (capital_next or next_kind == "DET")
     return "PAST" if relative and lower in UNCHANGED else ""
+
+
+def _is_joined(raw: Sequence[_Raw], place: int, tokens: Sequence[Token]) -> bool:
+    """Whether a word is one of two that stand between a number and its noun: "162 | confirmed and probable cases"."""
+    (lower, kind, _, _, _), ahead = raw[place][3], [form for _, _, _, form in raw[place + 1 : place + 4]]
+    if kind not in _JOINED or lower in _NEVER_PASSIVE or len(ahead) < 3:
+        return False
+    if tokens[-1].tag == "NUM":
+        return ahead[0][0] in ("and", "or") and ahead[1][1] in _JOINED and ahead[2][1] in _NOUN_NEXT
+    joined = len(tokens) > 2 and tokens[-2].tag in ("ADJ", "PART") and tokens[-3].tag == "NUM"
+    return joined and ahead[0][1] in _NOUN_NEXT
+
+
+_JOINING, _JOINED = frozenset({"NUM", "CONJ"}), frozenset({"ADJ", "Ved", "Part"})
 
 
 def _is_left(before: str, next_kind: str, noun_next: bool, capital_next: bool) -> bool:
