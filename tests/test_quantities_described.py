@@ -220,7 +220,7 @@ def test_the_whole_that_an_ordinal_is_one_of_is_counted_too() -> None:
         ("As of Monday, 162 confirmed and probable cases have been reported.", "confirmed and probable cases"),
         ("Twelve confirmed or suspected measles cases have been linked to it.", "confirmed or suspected measles cases"),
         ("Nine sick or injured passengers left the ship.", "sick or injured passengers"),
-        ("The 40 stranded and missing hikers were named.", "stranded and missing hikers"),
+        ("The 40 stranded and injured hikers were named.", "stranded and injured hikers"),
     ],
 )
 def test_two_participles_before_a_noun_are_counted_with_it(text: str, unit: str) -> None:
