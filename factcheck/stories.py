@@ -17,9 +17,9 @@ STORY, SAME_STORY = 0.5, 0.12
 LEAST, LEAST_UNNAMED = 0.08, 0.12
 """How alike two documents must be at least, and two that both name somebody or something, but nothing in common: these
 must share a word that few texts hold besides."""
-SEVERAL, RARELY = 4, 7
-"""Names of this weight from which on two documents that have none in common tell of two stories, whatever their
-words."""
+LEADING, RARELY = 7, 7
+"""Names of such weight, those that a document says most often: two documents that have so many each, and of which
+neither says one of the other's, tell of two stories, whatever their words."""
 FAINT = 0.03
 """How alike two documents must be for their claims to meet, if nothing else says that they tell of one story."""
 TELLING = 5
@@ -57,10 +57,13 @@ _NO_NAMES = frozenset({*MONTHS, *WEEKDAYS}) | frozenset(
 
 class Story(NamedTuple):
     """What tells a document's story: the stems of its words, but for those that nearly all texts hold; those words that
-    are never written small; how many sentences its claims stand in, and in how many of them each word of content is."""
+    are never written small, and the ones of them said most often; how many sentences its claims stand in, and in how
+    many of them each word of content is.
+    """
 
     words: Set[str]
     named: Set[str]
+    leading: Set[str]
     sentences: int
     counts: Mapping[str, int]
 
@@ -69,9 +72,12 @@ def story_of(text: str, sentences: Iterable[Set[str]]) -> Story:
     """The story of a text; `sentences` are the words of content of the sentences that claims stand in."""
     told = list(sentences)
     counts = Counter(word for words in told for word in words)
-    named = frozenset(map(str.lower, _NAMED.findall(text))) - frozenset(_SMALL.findall(text)) - _NO_NAMES
-    named = frozenset(name for name in named if weight(stem(name)) >= TELLING)
-    return Story(frozenset(filter(weight, words_in(text))), named, len(told), counts)
+    said = Counter(map(str.lower, _NAMED.findall(text)))
+    weights = {name: weight(stem(name)) for name in said.keys() - frozenset(_SMALL.findall(text)) - _NO_NAMES}
+    named = frozenset(name for name, weighs in weights.items() if weighs >= TELLING)
+    rare = sorted((-said[name], name) for name in named if weights[name] >= RARELY)
+    leading = frozenset(name for _, name in rare[:LEADING])
+    return Story(frozenset(filter(weight, words_in(text))), named, leading, len(told), counts)
 
 
 class Relatedness:
@@ -80,13 +86,13 @@ class Relatedness:
     Measured as the cosine of the sets of their words, each with its weight (Salton and Buckley 1988), and that of the
     sets of their names. Of 667 pairs of extracts of a hundred words, written by those who did not see the program, 97
     of 100 on one story are seen as such, and one in 330 of the others; of documents of a page or more, 98 of 100 and
-    one in 64. An archive may hold very many documents, so words are kept as numbers.
+    one in 120. An archive may hold very many documents, so words are kept as numbers.
     """
 
     def __init__(self, stories: Mapping[str, Story]) -> None:
         self._numbers: dict[str, int] = {}
         self._squares = array("I")
-        self._words = {source: tuple(map(self._numbered, story[:2])) for source, story in stories.items()}
+        self._words = {source: tuple(map(self._numbered, story[:3])) for source, story in stories.items()}
         self._counts = {source: self._counted(story) for source, story in stories.items()}
         self._near: dict[str, dict[str, float]] = {}
         self._known: dict[tuple[str, str], tuple[float, float]] = {}
@@ -162,7 +168,7 @@ class Relatedness:
         """The points for two documents telling of one story, and how alike their words are; none where too little."""
         key, known = (one, other) if one <= other else (other, one), self._known
         if key not in known:
-            (words, named, telling, length), (others, theirs, told, far) = self._sets(one), self._sets(other)
+            (words, named, leading, length), (others, theirs, led, far) = self._sets(one), self._sets(other)
             alike = self._sum(words & others) / math.sqrt(length * far) if length and far else 0.0
             least: float = LEAST
             if named and theirs:
@@ -170,7 +176,7 @@ class Relatedness:
                 if named.isdisjoint(theirs):
                     rare = any(self._squares[word] == BANDS**2 for word in words & others)
                     least = LEAST_UNNAMED if rare else math.inf
-                if min(len(telling), len(told)) >= SEVERAL and telling.isdisjoint(told):
+                if len(leading) == len(led) == LEADING and leading.isdisjoint(theirs) and led.isdisjoint(named):
                     least = math.inf
             points = STORY * min(alike / SAME_STORY, 1.0) if alike >= least else 0.0
             known[key] = (points, alike) if alike >= FAINT else (0.0, 0.0)
@@ -211,18 +217,17 @@ class Relatedness:
     def _holders(self) -> dict[int, list[str]]:
         """The documents that hold a word which few texts do."""
         found: dict[int, list[str]] = {}
-        for source, (words, _) in self._words.items():
+        for source, (words, *_) in self._words.items():
             for word in words:
                 if self._squares[word] == BANDS**2:
                     found.setdefault(word, []).append(source)
         return found
 
     def _sets_of(self, source: str) -> tuple[frozenset[int], frozenset[int], frozenset[int], int]:
-        """The words of a document, its names and those that hardly any other text has, by their numbers, and the
-        squared length of its words together."""
-        words, named = map(frozenset, self._words[source])
-        telling = frozenset(name for name in named if self._squares[name] >= RARELY**2)
-        return words, named, telling, self._sum(words)
+        """The words of a document, its names and those said most often, by their numbers, and the squared length of its
+        words together."""
+        words, named, leading = map(frozenset, self._words[source])
+        return words, named, leading, self._sum(words)
 
     def _counts_of(self, source: str) -> tuple[int, dict[int, int]]:
         sentences, words, counts = self._counts.get(source, (0, (), ()))

@@ -180,7 +180,7 @@ def test_four_alarms_of_five_are_expected(scores: dict[str, Score]) -> None:
 
 
 ALARMS = ("conflict", "possible-conflict")
-MOST_CHANGED, MOST_BETWEEN = 0.03, 40
+MOST_CHANGED, MOST_BETWEEN = 0.03, 35
 """What part of the alarms of a set may read otherwise in an archive of many, and the alarms there between documents of
 two sets, of which hardly one can be right: several sets tell of takeovers, of trials and of ferries."""
 

@@ -99,15 +99,15 @@ Outline = tuple[int, str | None, tuple[str, ...], Story, frozenset[str]]
 
 def _outlined(study: Study) -> bytes:
     story = study.story
-    words = [sorted(story.words), sorted(story.named)]
+    words = [sorted(told) for told in story[:3]]
     told = [*words, story.sentences, dict(sorted(story.counts.items()))]
     empty = [check.id for check in checks() if check.holds is not None and not check.holds(study)]
     return json.dumps([study.count, study.date, study.not_checked, told, empty]).encode()
 
 
 def _outline_of(stored: bytes) -> Outline:
-    count, date, not_checked, (words, named, sentences, counts), empty = json.loads(stored)
-    story = Story(frozenset(words), frozenset(named), sentences, counts)
+    count, date, not_checked, (words, named, leading, sentences, counts), empty = json.loads(stored)
+    story = Story(frozenset(words), frozenset(named), frozenset(leading), sentences, counts)
     return count, date, tuple(not_checked), story, frozenset(empty)
 
 
