@@ -27,9 +27,11 @@ _AVERAGE = re.compile(
     rf"which is|or) {NEARLY}$"
 )
 _EACH = re.compile(
-    r"^(?: [a-z]+)? (?:each|apiece|a head)\b|^(?: [a-z]+)? (?:per|a|an|for each|for every|to each) (?P<noun>[a-z]+)\b"
+    r"^(?: [a-z]+)? (?:each|apiece|a head)\b|"
+    r"^(?: [a-z]+)? (?:per|a|an|for each|for every|to each|to an?) (?P<noun>[a-z]+)\b"
 )
 _ON_AVERAGE = re.compile(r"^(?: [a-z]+){0,3},? on average\b(?! (?:an?|each|every|per) )")
+_WITH = re.compile(rf"\b(?:[Ww]ith|[Aa]t) {NEARLY}$")
 _TYPICAL = re.compile(
     r"\b(?:[Tt]he|[Aa]n?) (?:average|typical|normal|ordinary|mean) (?P<noun>[a-z]+)\b|"
     r"\b[Ee](?:ach|very one) of (?:them|these|the [a-z]+)\b"
@@ -74,6 +76,8 @@ def _noun(study: Study, number: int, said: Figure) -> str | None:
     each = _EACH.match(after)
     noun = (each["noun"] if each else None) or said.per or _SPEEDS.get((said.unit or "").partition("/")[2])
     if each or noun:
+        if noun and _WITH.search(before[-40:]) and not speaks_of_another(study, number, said.start, said.end):
+            return noun
         lead = _AVERAGE.search(before[-60:]) or _ON_AVERAGE.match(after[each.end() if each else 0 :])
         return noun or "" if lead or (noun and _is_apposed(study, sentence, said)) else None
     if _ON_AVERAGE.match(after) and not speaks_of_another(study, number, said.start, said.end):

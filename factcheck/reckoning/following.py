@@ -224,13 +224,14 @@ def _pair_behind(study: Study, number: int, stated: Figure, alike: Callable[[Fig
             if not known or not _RESUMES.match(lead):
                 return None
             found = pair_of(text, span, replace(stated, start=span.end, end=span.end), values, loose=False)
-            return found or (Pair(*values) if _TIMES.search(text, values[0].start, values[1].start) else None)
+            return found or (Pair(*values) if _TIMES.search(text, values[0].end, values[1].start) else None)
     return None
 
 
 _IT = re.compile(r"\b(?:it|they|there|them)\b", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?:today|now|currently|this|then|later|(?:19|20)\d\d|by|last (?:year|month|week))\b", re.IGNORECASE
+    r"[.;,] [^.;]*?\b(?:today|now|currently|this|then|later|(?:19|20)\d\d|by|last (?:year|month|week))\b",
+    re.IGNORECASE,
 )
 _RESUMES = re.compile(
     r"(?:(?:It|They|The (?:number|figure|count|price|cost|total|rate)|There|This|These)\b|"

@@ -40,8 +40,8 @@ _NAMES_IT = re.compile(
     r"(?:The|Its|Their) (?:(?:whole|total|final|entire|full) )?(?:bill|invoice|sum|total|order|takings|receipts|"
     r"harvest|crop|proceeds)\b"
 )
-_TO_DO = re.compile(r"(?: [a-z]+)? (?:to|for(?! (?:it|this|that|them)\b)|on|left|more|less)\b")
-_FOR_IT = re.compile(r" for (?:it|this|that|them)\b")
+_TO_DO = re.compile(r"(?: [a-z]+)? (?:to|for(?! (?:it|this|that|them)(?:[.,;]|$))|on|left|more|less)\b")
+_FOR_IT = re.compile(r" for (?:it|this|that|them)(?=[.,;]|$)")
 _APPOSED = re.compile(r", (?:for|from|by) [^,.;:]*,|^(?:With|And)\b|, and the (?:total|bill|sum|whole)\b")
 _OTHERWISE = re.compile(
     r"\b(?:and|plus|with|including|includes|mostly|half|discount\w*|rebate\w*|up to|some|others?|off|free|reduced|"
