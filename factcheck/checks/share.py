@@ -20,7 +20,7 @@ from factcheck.language.number_words import NTH
 from factcheck.reckoning.changes import COMPARES, NEARLY, TURNS
 from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.reckoning.following import follows, in_units, part_told
-from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_of, is_part, pairs_of
+from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_part, pairs_of
 from factcheck.reckoning.turnout import turnout_told
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
@@ -37,15 +37,7 @@ _PART_OF_IT = re.compile(
 _IN_RATE = re.compile(rf"^[^.;:()]{{0,60}}, an? (?:[a-z-]+ ){{0,3}}(?:rate|turnout|share) of {NEARLY}$")
 _NO_SHARE = re.compile(rf"^[- ]?(?:[a-z]+ )?(?:{COMPARES}|{TURNS}|points?|interest|a (?:year|month))\b")
 _EXPLICIT = re.compile(rf"(?:, or| \(|, which is|, that is) ?{NEARLY}$")
-_THAT = re.compile(
-    rf"^(?:(?:That|This|It|Which) (?:is|was|makes?|made|means?|meant|equals|represents|amounts? to|"
-    rf"corresponds to) {NEARLY}|"
-    rf"(?:That|In other words,|In short,|Put differently,|Put another way,|So) {NEARLY}|(?:That|This|"
-    rf"It) means (?:that )?{NEARLY})$"
-)
-"""How a sentence begins that gives the share of what the sentence before gives a part and a whole of."""
-_THEN = re.compile(r"^,? (?:then|therefore|thus|in other words|that is|so)\b")
-_REST = re.compile(r"\b(?:not|no|never|un\w+|missing|left|remain\w*|without|still|yet|other\w*|rest)\b")
+
 _MAJORITY = re.compile(
     r"\b(?:[Aa]n? |[Tt]he )?(?:[a-z]+ )?(?P<noun>majority|minority)(?= of (?:the|its|their|all) )|"
     r"\b[Mm]ost(?= of (?:the|its|their) )"
@@ -180,11 +172,8 @@ def _of(study: Study, sentence: Sentence, number: int, share: Share, values: Seq
         return None
     if not near and not _is_near(text, share, *pairs[0]):
         return None
-    if (
-        not values
-        and (told or _REST.search(text, share.end, sentence.end))
-        and _fits(Share(share.start, share.end, 1 - share.high, 1 - share.low), *pairs[0])
-    ):
+    other = Share(share.start, share.end, 1 - share.high, 1 - share.low)
+    if told is not None and _fits(other, *pairs[0]):
         return None
     return _finding(study, sentence, share, *pairs[0])
 
@@ -198,10 +187,6 @@ def _of_that(
     alike = [item for item in earlier if before and is_part(before[-1], item) and item.low > before[-1].high]
     if len(before) == 1 and len(alike) == 1 and _OF_THESE.match(text[sentence.start : before[0].start]):
         return [(before[0], alike[0])] if IN_BRACKETS.match(gap) else []
-    opening, after = text[sentence.start : share.start], text[share.end : share.end + 20]
-    if not values and (_THAT.match(opening) or (not opening and _THEN.match(after))):
-        told = [item for item in earlier if item.dimension not in ("age", "time")]
-        return [pair for pair in permutations(told, 2) if is_of(text, *pair)] if len(told) == 2 else []
     behind = values[0] if len(values) == 1 and values[0].start >= share.end else None
     if (
         behind is not None
