@@ -27,7 +27,7 @@ from factcheck.records.finding import Evidence, Finding, Verdict
 from factcheck.records.timespan import day_after
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.rows import Row, keys_of
-from factcheck.statements.apart import OF_MANY, told_apart
+from factcheck.statements.apart import are_of_many, told_apart
 from factcheck.stories import STORY, Relatedness
 from factcheck.wording import PRICE, PRICES
 
@@ -112,7 +112,7 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if like.score < needed(one, other, story):
         return None
     comparison = compare(one.claim, other.claim, like)
-    loose = is_loose(one, other, like) and (story < STORY or one.measure in OF_MANY or not _are_alike(one, other))
+    loose = is_loose(one, other, like) and (story < STORY or are_of_many(one, other) or not _are_alike(one, other))
     if comparison.verdict is not None and (loose or like.score < _least(one, other) or _is_bare(one, other, like)):
         return None
     if comparison.result == "undetermined":

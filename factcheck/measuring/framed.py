@@ -31,6 +31,14 @@ def is_net(claim: Claim) -> bool:
     return "debt" in claim.measure and _NET.search(f"{claim.measure} {claim.sentence}") is not None
 
 
+_BASIC = re.compile(r"\b(?:basic|base)\b", re.IGNORECASE)
+
+
+def is_basic(claim: Claim) -> bool:
+    """Whether a sum is the basic pay, to which more is added."""
+    return "salary" in claim.measure and _BASIC.search(f"{claim.measure} {claim.wording}") is not None
+
+
 _OWED_TO = re.compile(r"^(?: [a-z]+)? to (?!(?:be|date|about|more|over|less)\b)[\w’'-]")
 
 
@@ -85,6 +93,7 @@ FRAMED = (
     (framing.is_within, ("count",), "other-part", "Only one of them counts those within a limit."),
     (is_net, ("money",), "other-basis", "Only one of them is net."),
     (is_wanted, ("money", "time"), "other-status", "Only one of them is what a side asked for."),
+    (is_basic, ("money",), "other-part", "Only one of them is the basic pay."),
     (is_owed_to, ("money",), "other-part", "Only one of them is what is owed to somebody who is told."),
     (is_offset, ("time",), "other-start", "Only one of them tells how far off in time something is."),
     (framing.is_aim, (), "other-status", "One is what was aimed at, the other is not."),

@@ -57,6 +57,7 @@ _FRAMES = (
     ("revenue", "take make earn", "", r" at (?:the (?:\w+ )?)?(?:box[ -]office|tills?|gates?|door|checkouts?)\b"),
     ("loss", "bleed haemorrhage hemorrhage", "", ""),
     ("loss", "burn", " through", ""),
+    ("loss", "write wipe", " off", ""),
     ("rent", "charge pay cost", _OBJECT, rf"{_PERIOD} (?:in rent|to rent|rent)\b"),
 )  # fmt: skip
 """Measure, the verbs of which the sum is the object, what may stand between, and what must follow the sum, in the
@@ -65,6 +66,7 @@ _BEHIND = (
     (re.compile(r" (?:deep )?in (?:debt|arrears)\b"), "debt"),
     (re.compile(r" in the red\b"), "loss"),
     (re.compile(r" in the black\b"), "profit"),
+    (re.compile(r" (?:(?:was|were|(?:has|had|have) been) )?(?:written|wiped) off\b"), "loss"),
     (re.compile(r" (?:was|were|(?:has|had|have) been) (?:stolen|embezzled|looted)\b"), "theft"),
 )
 

@@ -148,7 +148,7 @@ def _between(
     theirs = [] if before is None or after is None else list(passage[before.d : after.c])
     if open_ended and mine:
         theirs = _beside(before, after, len(mine), passage)
-        if _is_short_form(before, after, mine, passage):
+        if _is_short_form(before, after, mine, passage) or (before is None and _begins_otherwise(mine, theirs, text)):
             return []
     if not mine and (not theirs or replaced_by_editor or _omits(quote, quoted, first, last)):
         return []
@@ -165,6 +165,15 @@ def _between(
 
 _BROKEN_OFF = re.compile(r"[,.;:!?–—-]*[”\"»’'][^“”\"«»]*[“\"«‘']", re.DOTALL)
 """What stands between two parts of a quotation that who said it breaks: "…," she said, "…"."""
+
+
+def _begins_otherwise(mine: Sequence[Word], theirs: Sequence[Word], text: str) -> bool:
+    """Whether quoted words begin a sentence where the passage is in the midst of one, so that it is another: "I loved
+    Arlen. It was …" beside "… responsibility for Arlen. It was …"."""
+    if len(mine) < _FEW or len(theirs) < len(mine) or mine[0].text == theirs[0].text:
+        return False
+    lead = text[max(theirs[0].start - _FEW, 0) : theirs[0].start]
+    return lead.endswith(" ") and (lead[0].isalnum() or lead[0] == ",")
 
 
 def _beside(before: _Piece | None, after: _Piece | None, count: int, passage: Sequence[Word]) -> list[Word]:
@@ -232,6 +241,8 @@ def _ends_a_sentence(gap: str) -> bool:
     return any(mark in gap for mark in _SENTENCE_ENDS)
 
 
+_FEW = 2
+"""Words from which on those before the first that are equal may be of another sentence."""
 _FARTHEST = 120
 """Letters before a word in which the bracket may open that it stands in."""
 

@@ -10,6 +10,8 @@ from factcheck.quotations.alignment import Alignment, only_reports
 from factcheck.quotations.passages import Echo, Judged, Judgement, Quoted
 from factcheck.quotations.speakers import speaker_of, speaker_there
 
+_QUOTED = 8
+"""Words that are enough where both passages are quotations, though no run of four of them is the same."""
 _LONG = 10
 """Words that are enough to know a passage by, whoever is named as speaker."""
 
@@ -70,7 +72,8 @@ def _is_same_utterance(echo: Echo, one: bool | None) -> bool:
     fits = alignment.coverage >= 0.75 and alignment.longest >= 3 and (alignment.telling >= 2 or alignment.longest >= 8)
     if one or _names_speaker(echo):
         return fits and alignment.compared >= 4
-    return fits and spoken and alignment.compared >= 6 and alignment.longest >= 4
+    quoted = echo.inside is not None and alignment.compared >= _QUOTED and alignment.telling >= 3
+    return fits and spoken and (quoted or (alignment.compared >= 6 and alignment.longest >= 4))
 
 
 def _is_long(alignment: Alignment) -> bool:

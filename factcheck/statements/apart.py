@@ -26,7 +26,7 @@ GROWN = 1.25
 """How much higher a count must be, as a ratio, to have grown together with another."""
 NEAR = 0.75
 """How near figures that agree must be, as a ratio, to stand on one side of a difference."""
-OF_MANY = frozenset("contract award price order payment spending fee loan funding".split())
+OF_MANY = frozenset("money contract award price order payment spending loan funding".split())
 """Sums of which a text on one subject may name many, none of them more than the others: each contract has its own."""
 CROWD, CROWDED = 3, 4.0
 """From so many different counts of one name in a document on, a pair of them needs so many points."""
@@ -98,7 +98,7 @@ def _are_sums(pair: Pair) -> bool:
     assert isinstance(one, Row) and isinstance(other, Row)
     if one.dimension != "money" or one.form == "change" or one.source == other.source or is_slip(one, other):
         return False
-    return one.measure in OF_MANY or same_measure(one.measure, other.measure) != "same"
+    return are_of_many(one, other) or same_measure(one.measure, other.measure) != "same"
 
 
 def _tells_of_another(pair: Pair, archive: Archive) -> bool:
@@ -138,6 +138,11 @@ def _is_given_bare(pair: Pair, archive: Archive) -> bool:
             _gives(archive.studies[one.source], one, other.low) or _gives(archive.studies[other.source], other, one.low)
         )
     )
+
+
+def are_of_many(one: Row, other: Row) -> bool:
+    """Whether both sums are of what a text on one subject may name many of, each with its own sum."""
+    return all(not OF_MANY.isdisjoint(measure_terms(row.measure)) for row in (one, other))
 
 
 def _is_given_too(pair: Pair, archive: Archive) -> bool:
