@@ -14,6 +14,9 @@ from factcheck.records.quantity import Bounds, Quantity, bounds, form_of, in_per
 ROUND = 0.03
 """The most that trailing zeros excuse, as a part of the value."""
 
+EDGE = 1e-9
+"""What is left out at the ends of what is rounded, so that no two neighbours share one: 1.7 and 1.8 both held 1.75."""
+
 FAR = 2.0
 """Figures that lie further apart than this, as a ratio, are of different things unless much speaks against it."""
 
@@ -66,9 +69,14 @@ _bounds = unchecked(Bounds)
 def interval(quantity: Quantity) -> Bounds:
     """The bounds of a quantity, widened by what its trailing zeros may hide (1,200 for 1,187)."""
     plain = bounds(quantity)
-    if (quantity.bound or quantity.modifier) != "=" or quantity.is_range or quantity.dimension in ("share", "time"):
+    if (quantity.bound or quantity.modifier) != "=" or quantity.is_range:
         return plain
-    half = _hidden(quantity)
+    if plain.low is not None and plain.high is not None and plain.low < plain.high:
+        inside = (plain.high - plain.low) * EDGE
+        plain = _bounds(low=plain.low + inside, high=plain.high - inside)
+    if quantity.dimension in ("share", "time"):
+        return plain
+    half = _hidden(quantity) * (1 - EDGE)
     return _bounds(
         low=min(plain.low if plain.low is not None else -math.inf, quantity.low - half),
         high=max(plain.high if plain.high is not None else math.inf, quantity.high + half),

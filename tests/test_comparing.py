@@ -342,7 +342,12 @@ ROUNDED = [
 @pytest.mark.parametrize(("stated", "low", "high"), ROUNDED)
 def test_trailing_zeros_may_hide_something_but_not_much(stated: Quantity, low: float, high: float) -> None:
     held = interval(stated)
-    assert (held.low, held.high) == (low, high)
+    assert (held.low, held.high) == pytest.approx((low, high))
+
+
+def test_what_rounds_to_one_figure_does_not_round_to_its_neighbour() -> None:
+    assert not interval(count(42_000)).meets(interval(count(43_000)))
+    assert interval(count(42_600)).meets(interval(count(43_000)))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ FLOORS = {
     "inside": (56, 0),
     "kinds": (27, 0),
     "mixed": (4, 0),
-    "money": (2, 0),
+    "money": (5, 0),
     "names": (23, 2),
     "newsroom": (6, 0),
     "others": (6, 0),

@@ -19,6 +19,7 @@ from factcheck.checks._agreed import Told as Known
 from factcheck.checks._agreed import agreed, resting, worth
 from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
+from factcheck.records.timespan import relate
 from factcheck.statements.drawn import Statement
 from factcheck.statements.kept import findings
 from factcheck.statements.likely import (
@@ -35,6 +36,7 @@ from factcheck.statements.stated import STATEMENTS, Alike, Stated, Tie, stated
 from factcheck.statements.stated import Known as Marked
 from factcheck.statements.telling import Rarity
 from factcheck.statements.together import joined, once
+from factcheck.valuing import interval
 
 WITHIN = 0.6
 """How many more it takes in one document, whose author tells things apart without saying so."""
@@ -48,7 +50,7 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
 
     def made(together: Sequence[Marked]) -> Finding:
         known.let_go()
-        group = known.all_of(together)
+        group = _of_one_mind(known.all_of(together))
         return _finding(group, origins.of(group))
 
     for twos in known.together():
@@ -97,6 +99,35 @@ def _near(known: Stated, one: str, other: str) -> list[Alike]:
 def _scored(pairs: Iterable[tuple[Statement, Statement]], judge: Judge, rarity: Rarity, enough: float) -> Alike:
     scored = [(judge(one, other, rarity) - WITHIN * (one.source == other.source), one, other) for one, other in pairs]
     return [pair for pair in scored if pair[0] >= enough]
+
+
+def _of_one_mind(group: Sequence[Statement]) -> Sequence[Statement]:
+    """A group without those that exclude others of it, to whom a coarse one tied them: "March", "last year", "May"."""
+    held = list(group)
+    while 2 < len(held) <= MOST:
+        against = [sum(_exclude(one, other) for other in held) for one in held]
+        worst = max(against)
+        if not worst:
+            break
+        del held[len(held) - 1 - against[::-1].index(worst)]
+    return held
+
+
+MOST = 32
+"""Statements of a group that are each held against all others of it."""
+FAR = 0.95
+"""How near, as a ratio, two figures are that may be one but for rounding."""
+
+
+def _exclude(one: Statement, other: Statement) -> bool:
+    """Whether two times lie apart, or two figures do, with all that rounding allows."""
+    if one.span and other.span and not one.clock and not other.clock:
+        return relate(one.span, other.span) == "disjoint"
+    ours, theirs = one.quantity, other.quantity
+    if ours is None or theirs is None or ours.unit != theirs.unit or ours.is_range or theirs.is_range:
+        return False
+    low, high = sorted((abs(ours.low), abs(theirs.low)))
+    return low < FAR * high and not interval(ours).meets(interval(theirs))
 
 
 # Findings
