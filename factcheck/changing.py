@@ -194,7 +194,8 @@ def runs_on(claim: Claim) -> bool:
     span = claim.timespan
     until = span is not None and span.is_resolved and span.start is None and not _is_due(claim)
     counted = claim.quantity is not None and claim.quantity.dimension != "money"
-    return counted and (until or _SO_FAR.search(claim.wording) is not None)
+    told = claim.sentence if claim.scope == "part" else claim.wording
+    return counted and (until or _SO_FAR.search(told) is not None)
 
 
 def both_run_on(one: Claim, other: Claim) -> bool:

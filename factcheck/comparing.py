@@ -57,6 +57,8 @@ Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains",
 NEAR = 0.75
 """Part of two windows' union that they must share for their figures to be set side by side."""
 
+VERY_FAR = 5.0
+"""The same for counts, whatever speaks for one."""
 SURE = 4.0
 """Points of likeness from which two claims are taken to be about one event."""
 
@@ -213,6 +215,8 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     surely = like.score >= SURE and same_measure(one.measure, other.measure) == "same" and one.measure not in UNNAMED
     surely = surely and not (one.source == other.source and (one.timespan is None) != (other.timespan is None))
     surely = surely or (like.score >= SURE and are_slips(ours, theirs))
+    if far_apart(ours, converted, VERY_FAR) and ours.dimension == "count" and not are_slips(ours, theirs):
+        return Comparison("undetermined", None, (*steps, step("far-apart", "The figures lie too far apart to be one.")))
     if beyond_likeness(ours, converted) or (not surely and far_apart(ours, converted, _far(ours))):
         return Comparison("undetermined", None, (*steps, step("far-apart", "The figures lie too far apart to be one.")))
     verdict, told = _difference(one, other, window, like)

@@ -229,3 +229,8 @@ def test_two_participles_before_a_noun_are_counted_with_it(text: str, unit: str)
 
 def test_a_verb_behind_a_number_is_no_participle() -> None:
     assert [quantity.unit for quantity in quantities("Twelve died and injured passengers waited.")] == [None]
+
+
+def test_a_bare_number_behind_a_dash_counts_what_was_counted_before() -> None:
+    counted = quantities("There are now 59 cases in the state – 42 that have been linked to the park.")
+    assert [quantity.unit for quantity in counted] == ["cases", "cases"]

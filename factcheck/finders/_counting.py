@@ -162,6 +162,7 @@ def _is_attributive(clause: Clause, amount: Amount, here: int, phrase: Counted) 
 
 
 _ONE_THING = frozenset("a an the its their his her this that our my your each every".split())
+_BREAKS = frozenset({",", "–", "—", "("})
 _ELLIPTIC = frozenset("and to with against , or while for by than from which including another other further".split())
 
 
@@ -170,6 +171,8 @@ def _is_elliptic(clause: Clause, here: int, following: int, unit: str) -> bool:
     tokens = clause.tokens
     follows = tokens[following] if following < len(tokens) else None
     if follows is not None and follows.lower in ("more", "fewer", "others"):
+        return True
+    if follows is not None and here > 0 and tokens[here - 1].text in _BREAKS and follows.lower in ("that", "who"):
         return True
     leads = here > 0 and tokens[here - 1].lower in _ELLIPTIC
     if leads and (follows is None or follows.tag in ("PUNCT", "PREP", "CONJ", "AUX")):

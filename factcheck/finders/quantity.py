@@ -142,4 +142,4 @@ def _mention(start: int, end: int, quantity: Quantity) -> QuantityMention:
     return _made(start=start, end=end, finder=FINDER.signature, quantity=quantity)
 
 
-FINDER = Finder(id="quantity", version=8, find=find, needs=("time",))
+FINDER = Finder(id="quantity", version=9, find=find, needs=("time",))

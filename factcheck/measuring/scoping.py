@@ -34,6 +34,8 @@ _PART_AFTER = re.compile(
     r"(?:[\w-]+\s){0,2}(?:in|from|at|on|during) [^,.;:()]{2,50}? alone\b)",
     re.IGNORECASE,
 )
+_OF_BEFORE, _TOLD_OF = re.compile(r"[\d\w] ?[–—,(] ?$"), re.compile(r"^ (?:that|who) [a-z]")
+"""What makes a number one of those just counted: "68 cases – | 48 that have been linked to it"."""
 _GAPS = "overruns?|overspends?|overspend(?:ing)?|excess|shortfalls?|surplus|gap|difference|lead|margin"
 _GAP_BEFORE = re.compile(rf"\b(?:{_GAPS}) of (?:about |around |some |nearly |almost |over )?$", re.IGNORECASE)
 _GAP_AFTER = re.compile(
@@ -87,6 +89,8 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     if outcome in TOLLS and _SEXES.match(measure) and (_AND_OTHERS.match(after) or _OTHERS_AND.search(before)):
         return "part"
     if outcome == "death" and _FOUND_AT.match(after):
+        return "part"
+    if _OF_BEFORE.search(before) and _TOLD_OF.match(after):
         return "part"
     lead = _PART_BEFORE.search(before)
     if lead:
