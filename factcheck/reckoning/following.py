@@ -224,13 +224,16 @@ def _pair_behind(study: Study, number: int, stated: Figure, alike: Callable[[Fig
             if not known or not _RESUMES.match(lead):
                 return None
             found = pair_of(text, span, replace(stated, start=span.end, end=span.end), values, loose=False)
-            return found or (Pair(*values) if _TIMES.search(text, values[0].end, values[1].start) else None)
+            cut = _CUT.search(text, values[0].end, values[1].start)
+            later = cut is not None and _TIMES.search(text, cut.end(), values[1].start) is not None
+            return found or (Pair(*values) if later else None)
     return None
 
 
 _IT = re.compile(r"\b(?:it|they|there|them)\b", re.IGNORECASE)
+_CUT = re.compile(r"[.;,] ")
 _TIMES = re.compile(
-    r"[.;,] [^.;]*?\b(?:today|now|currently|this|then|later|(?:19|20)\d\d|by|last (?:year|month|week))\b",
+    r"\b(?:today|now|currently|this|then|later|(?:19|20)\d\d|by|last (?:year|month|week))\b",
     re.IGNORECASE,
 )
 _RESUMES = re.compile(
