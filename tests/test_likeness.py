@@ -198,6 +198,40 @@ def test_two_accidents_that_share_no_name_are_two_stories() -> None:
     assert (known.between("one", "two"), known.between("one", "three") > 0) == (0, True)
 
 
+RESULTS = (
+    "Pretax profit rose and the dividend was lifted, {0} of {1} said. Revenue from pumps and valves grew in the half "
+    "year, order books lengthened and net borrowings fell, {2} told analysts. {0} and {3} thanked {4}, {5} and {6}."
+)
+FIRMS = {
+    "brennick": "Tolvane Brennick Oskarsby Hulme-Varga Drostrup Quillan Maresford".split(),
+    "ferrow": "Nadasko Ferrow Belquist Ottenby Wranglau Skelmore Iversholt".split(),
+}
+
+
+@pytest.mark.parametrize(
+    ("ending", "one_story"),
+    [("", False), (" {0} of {1} declined to comment.", True)],
+    ids=["of none whom the other names", "of the other's spokesman"],
+)
+def test_two_texts_in_the_same_words_are_of_one_story_if_one_names_whom_the_other_names_most(
+    ending: str, one_story: bool
+) -> None:
+    ours, theirs = FIRMS.values()
+    known = stories({"one": RESULTS.format(*ours) + ending.format(*theirs), "two": RESULTS.format(*theirs)})
+    assert (known.between("one", "two") > 0) == one_story
+
+
+def test_beyond_the_four_likest_only_what_surely_tells_its_story_meets_a_document() -> None:
+    same = "The bridge at Arlen collapsed on Monday evening, said Mayor Lindqvist, and divers searched the harbour"
+    faint = "Ten geese crossed the meadow at Brackmoor while a brass band rehearsed its marches for the evening"
+    texts = {f"s{number}": f"{same} for {number} hours." for number in range(6)}
+    texts |= {f"t{number}": f"{faint} fair in the year {number}." for number in range(6)}
+    meeting = stories(texts).meeting
+    assert all(
+        set(meeting[f"s{number}"]) == {f"s{other}" for other in range(6) if other != number} for number in range(6)
+    )
+
+
 def test_among_very_many_documents_a_document_keeps_its_kin() -> None:
     words = [f"{first}{second}{third}ton" for first in "bcdfg" for second in "aeiou" for third in "klmnprst"]
     texts = {f"d{number}": f"The {word.title()} bridge of {word.title()} fell." for number, word in enumerate(words)}
