@@ -151,9 +151,9 @@ def _long_before(spans: Sequence[Timespan], day: str) -> bool:
 
 
 def _day(one: Stance) -> str:
-    """When what is affirmed was, or else when it was told."""
+    """When what is affirmed was, by the last time of its sentence, or else when it was told."""
     starts = [span.start for span in one.statement.spans if span.start]
-    return min(starts)[:10] if starts else (one.statement.study.date or "")
+    return max(starts)[:10] if starts else (one.statement.study.date or "")
 
 
 def _one_time(one: Stance, other: Stance) -> bool:
