@@ -50,6 +50,7 @@ from factcheck.valuing import (
     is_vague,
     other_limits,
 )
+from factcheck.wording import content
 
 Result = Literal["agrees", "differs", "undetermined"]
 Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains", "overlaps", "disjoint"]
@@ -57,8 +58,8 @@ Window = Literal["equal", "compatible", "unknown", "near", "inside", "contains",
 NEAR = 0.75
 """Part of two windows' union that they must share for their figures to be set side by side."""
 
-VERY_FAR = 5.0
-"""The same for counts, whatever speaks for one."""
+VERY_FAR, IN_LIKE_WORDS = 5.0, 0.8
+"""The same for counts, whatever speaks for one, unless their sentences have nearly all their words in common."""
 SURE = 4.0
 """Points of likeness from which two claims are taken to be about one event."""
 
@@ -215,12 +216,17 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     surely = like.score >= SURE and same_measure(one.measure, other.measure) == "same" and one.measure not in UNNAMED
     surely = surely and not (one.source == other.source and (one.timespan is None) != (other.timespan is None))
     surely = surely or (like.score >= SURE and are_slips(ours, theirs))
-    if far_apart(ours, converted, VERY_FAR) and ours.dimension == "count" and not are_slips(ours, theirs):
-        return Comparison("undetermined", None, (*steps, step("far-apart", "The figures lie too far apart to be one.")))
-    if beyond_likeness(ours, converted) or (not surely and far_apart(ours, converted, _far(ours))):
+    very_far = ours.dimension == "count" and far_apart(ours, converted, VERY_FAR) and not are_slips(ours, theirs)
+    far = very_far and not _are_in_like_words(one, other)
+    if far or beyond_likeness(ours, converted) or (not surely and far_apart(ours, converted, _far(ours))):
         return Comparison("undetermined", None, (*steps, step("far-apart", "The figures lie too far apart to be one.")))
     verdict, told = _difference(one, other, window, like)
     return Comparison("differs" if verdict else "undetermined", verdict, (*steps, told))
+
+
+def _are_in_like_words(one: Claim, other: Claim) -> bool:
+    ours, theirs = content(one.sentence)[0], content(other.sentence)[0]
+    return len(ours & theirs) >= IN_LIKE_WORDS * len(ours | theirs)
 
 
 def _far(quantity: Quantity) -> float:

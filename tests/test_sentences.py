@@ -43,7 +43,7 @@ CASES = (
     "The ships came by appendix A) .|In May they left.",
     "Ms. Bell, Ph.D., came.|Mr. Osei Jr. did not.",
     "Yes.|No.|Maybe.",
-    "It rose in 2016.236|Others saw none (as told).12|“We won.”3|She met the staff of No.10 Downing Street.",
+    "It rose at once.236|Others saw none (as told).12|“We won.”3|She met the staff of No.10 Downing Street.",
 )
 
 

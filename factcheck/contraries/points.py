@@ -27,7 +27,7 @@ LONGEST = 40
 
 _EMPTY = frozenset(
     "be have do make take give go come put set keep let become remain stay seem appear see need want include "
-    "happen  occur mean know begin start continue try help allow lead feel think expect hope plan hold carry conduct "
+    "happen  occur mean begin start continue try help allow lead feel think expect hope plan hold carry conduct "
     "stage report  record register run suffer perform hit score face mark count log document look turn stand lie "
     "sit play pose bear bring raise draw serve  change develop grow improve matter depend belong exist differ "
     "concern involve affect".split()

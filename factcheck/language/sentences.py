@@ -6,7 +6,7 @@ from factcheck.language.abbreviations import EITHER, ENDING, INSIDE, MONTHS, NUM
 
 _END = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)"
-    r"(?P<note>(?:(?<=[a-z]{4}\.)|(?<=[\"”)%]\.)|(?<=\.[\"”])|(?<=\b(?:19|20)\d\d\.))\d{1,3}(?=\s+[“‘\"']?[A-Z])|)"
+    r"(?P<note>(?:(?<=[a-z]{4}\.)|(?<=[\"”)%]\.)|(?<=\.[\"”]))\d{1,3}(?=\s+[“‘\"']?[A-Z])|)"
     r"\s+(?=(?P<open>[“‘\"'«(\[¿¡–—-]*\s?)(?P<next>[^\W_]))"
 )
 _LAST = re.compile(r"[^\s“‘\"'«(\[/]{1,30}$")

@@ -11,7 +11,7 @@ _PARTIES = (
 )
 _WANTED = re.compile(rf"\b{_PARTIES}\b(?! (?:asylum|refuge|help|shelter))[^.;]{{0,60}}$", re.IGNORECASE)
 _WANTED_BEHIND = re.compile(
-    r"^(?:[ -][\w’'-]+){0,4}? (?:sought|requested|demanded|required|recommended|proposed|suggested) by\b"
+    r"^(?:[ -][\w’']+){0,4}? (?:sought|requested|demanded|required|recommended|proposed|suggested) by\b"
 )
 
 
