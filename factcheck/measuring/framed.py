@@ -24,11 +24,14 @@ def is_wanted(claim: Claim) -> bool:
 
 
 _NET = re.compile(r"\bnet\b", re.IGNORECASE)
+_NET_BORROWED = re.compile(r"\bnet (?:[a-z]+ )?borrowings?\b", re.IGNORECASE)
 
 
 def is_net(claim: Claim) -> bool:
     """Whether a debt is told less what is held against it: the net debt is not the debt."""
-    return "debt" in claim.measure and _NET.search(f"{claim.measure} {claim.sentence}") is not None
+    if "debt" in claim.measure:
+        return _NET.search(f"{claim.measure} {claim.sentence}") is not None
+    return _NET_BORROWED.search(framing.lead_of(claim)) is not None
 
 
 _BASIC = re.compile(r"\b(?:basic|base)\b", re.IGNORECASE)
