@@ -27,14 +27,14 @@ LONGEST = 40
 
 _EMPTY = frozenset(
     "be have do make take give go come put set keep let become remain stay seem appear see need want include "
-    "happen  occur mean begin start continue try help allow lead feel think expect hope plan hold carry conduct "
+    "happen  occur mean know begin start continue try help allow lead feel think expect hope plan hold carry conduct "
     "stage report  record register run suffer perform hit score face mark count log document look turn stand lie "
     "sit play pose bear bring raise draw serve  change develop grow improve matter depend belong exist differ "
     "concern involve affect".split()
 )
 """Verbs that say too little to be denied by themselves."""
 _OF_WHAT = frozenset(
-    "report record register include change raise take involve affect hit need serve allow help".split()
+    "report record register include change raise take involve affect hit need serve allow help know".split()
 )
 """Of these, verbs that may be denied of one and the same thing."""
 _RECEIPT = frozenset({"reach", "receive", "get", "arrive", "deliver", "obtain"})
