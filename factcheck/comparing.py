@@ -59,7 +59,8 @@ NEAR = 0.75
 """Part of two windows' union that they must share for their figures to be set side by side."""
 
 VERY_FAR, IN_LIKE_WORDS = 5.0, 0.8
-"""The same for counts, whatever speaks for one, unless their sentences have nearly all their words in common."""
+"""How far apart two counts may lie, as a ratio, to be of one thing, whatever speaks for it; farther only where their
+sentences have so many of their words in common."""
 SURE = 4.0
 """Points of likeness from which two claims are taken to be about one event."""
 
