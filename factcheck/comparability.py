@@ -16,9 +16,9 @@ from factcheck.language.trends import OTHER_BASIS
 from factcheck.likeness import Likeness
 from factcheck.measuring import framing
 from factcheck.measuring.figures import TIMES, in_words
-from factcheck.measuring.framed import FRAMED, SET_APART
 from factcheck.measuring.outcomes import OUTCOMES, TOLLS, is_planned, ordered_in, stages_in
 from factcheck.measuring.scoping import NEWLY, Extent, extent_of
+from factcheck.measuring.set_apart import FRAMED, SET_APART
 from factcheck.measuring.sites import measured_from, measured_in, one_of_several
 from factcheck.measuring.sum_nouns import INCOME, other_sums
 from factcheck.measuring.which import apart, in_order, which
