@@ -114,7 +114,7 @@ class Family:
                 there[row.source].setdefault(key, []).append(self._numbers[row])
         self._marks = {source: digest_of(sorted(held.items())) for source, held in there.items()}
         self._there = {source: frozenset(held) for source, held in there.items()}
-        self._by_name = self._halls.by_name()
+        self._by_name = self._halls.by_name(related.meeting)
 
     def _ready(self) -> None:
         """Have it known of each row what its claim tells, so that not all claims are read."""
@@ -141,9 +141,8 @@ class Family:
         document plain values, with the numbers of the rows."""
         if one not in self.rows:
             return []
-        near, by_name = self._near(one), self._by_name.get(one, {})
-        found = [(other, self._judged_of_two(one, other, sorted(by_name.get(other, ())))) for other in near]
-        strangers = [(other, sorted(twos)) for other, twos in sorted(by_name.items()) if other not in near]
+        found = [(other, self._judged_of_two(one, other)) for other in self._near(one)]
+        strangers = [(other, sorted(twos)) for other, twos in sorted(self._by_name.get(one, {}).items())]
         return [*found, *self._judged_by_name(one, strangers)]
 
     def standing(self, one: str) -> tuple[list[str], str]:
@@ -159,11 +158,13 @@ class Family:
         kin = sorted({one, *self._related.meeting.get(one, ())} & self._there.keys())
         return [other for other in kin if other >= one and not there.isdisjoint(self._there[other])]
 
-    def _judged_of_two(self, one: str, other: str, by_name: Sequence[Two]) -> list[Any]:
-        make = partial(self._judged, one, other, by_name, near=True)
+    def _judged_of_two(self, one: str, other: str) -> list[Any]:
+        def make() -> list[Any]:
+            return self._judged(one, other, sorted(self._halls.of_two(one, other)))
+
         if self._kept is None:
             return make()
-        mark = digest_of(self._related.between(one, other), self._marks[one], self._marks[other], by_name)
+        mark = digest_of(self._related.between(one, other), self._marks[one], self._marks[other])
         told: list[Any] = self._kept.of(_name(self._matching.judge), one, other, mark, make)
         return told
 
@@ -171,7 +172,7 @@ class Family:
         """The same of documents that have no more in common than a name: all at once, since they are many."""
 
         def make() -> list[tuple[str, list[Any]]]:
-            judged = ((other, self._judged(one, other, twos, near=False)) for other, twos in strangers)
+            judged = ((other, self._judged(one, other, twos)) for other, twos in strangers)
             return [(other, told) for other, told in judged if told]
 
         if self._kept is None or not strangers:
@@ -181,8 +182,7 @@ class Family:
         told = self._kept.of_several(f"{_name(self._matching.judge)} by name", one, {mark: (sources, make)})
         return list(told[mark])
 
-    def _judged(self, one: str, other: str, by_name: Sequence[Two], *, near: bool) -> list[Any]:
-        met = sorted({*by_name, *self._halls.of_two(one, other)}) if near else by_name
+    def _judged(self, one: str, other: str, met: Sequence[Two]) -> list[Any]:
         judge, own, others = self._matching.judge, self.rows[one], self.rows[other]
         pairs = ((two, judge(own[two[0]], others[two[1]], self._related)) for two in met)
         return [[*two, *_packed(pair)] for two, pair in pairs if pair is not None]

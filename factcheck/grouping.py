@@ -6,20 +6,16 @@ are of parts of the group that can be compared, and of times that meet. Where ve
 only those of its time next to it in the orders of value and of time, so that work does not grow with their square.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf
 from typing import Any, TypeVar
 
+from factcheck import blocks
+from factcheck.blocks import Block, Blocks, Ground
 from factcheck.records.claim import Claim
-from factcheck.records.timespan import day_number
 from factcheck.rows import OPEN_END, OPEN_START, Row
-
-WINDOW = 32
-"""How many claims on either side, in each order, one meets in a block that is too large to meet whole."""
 
 T = TypeVar("T")
 
@@ -79,18 +75,21 @@ class Meeting:
 Two = tuple[int, int]
 """Two rows by their numbers, the earlier first."""
 
+Near = Mapping[str, Set[str]]
+"""By document those that may tell of its story, so that all that could meet does, whatever names it holds."""
+
 
 class Hall:
     """The rows of a group, by their numbers, in blocks by name and by document, for each part.
 
-    Of each part a row meets at most `WINDOW` rows on either side in each order, block (a document, a name) and time.
+    Of each part a row meets at most `blocks.WINDOW` rows on either side in each order, block and time.
     """
 
     def __init__(self, rows: Sequence[Row], how: Meeting) -> None:
         self._rows, self.spans = rows, [how.span(row) for row in rows]
-        self._ground = ground = _Ground(rows, how.orders, self.spans)
+        self._ground = ground = Ground(rows, how.orders, self.spans)
         self._stands, self._seeks = list[frozenset[Part]](), list[frozenset[Part]]()
-        self._blocks = defaultdict[Part, _Blocks](lambda: _Blocks(ground))
+        self._blocks = defaultdict[Part, Blocks](lambda: Blocks(ground))
         self._members: dict[str, list[int]] = {}
         known: dict[frozenset[Part], frozenset[Part]] = {}
         for number, row in enumerate(rows):
@@ -112,19 +111,19 @@ class Hall:
         `within` gives the parts in which they meet, if not all are asked for.
         """
         found: set[Two] = set()
-        joined: dict[Part, _Block] = {}
+        joined: dict[Part, _Joined] = {}
         for source, there in {(one, other), (other, one)}:
             for number in self._members.get(source, ()):
                 for part in self._seeks[number] if within is None else self._seeks[number] & within:
-                    sources: dict[str, _Block] = self._blocks.get(part, {})
+                    sources: dict[str, Block] = self._blocks.get(part, {})
                     if there not in sources:
                         continue
-                    own, block = sources.get(source), sources[there]
-                    if own is None or own is block or len(own.members) + len(block.members) <= WINDOW:
-                        self._meet(number, block.around(number), found)
+                    sides = {side: sources[side].members for side in sorted({source, there} & sources.keys())}
+                    if sum(map(len, sides.values())) <= blocks.WINDOW:
+                        self._meet(number, sides[there], found)
                         continue
-                    if part not in joined:  # large ones together, so that either sees the other
-                        joined[part] = _Block(self._ground, [*own.members, *block.members])
+                    if part not in joined:
+                        joined[part] = _Joined(self._ground, self._rows, [one for own in sides.values() for one in own])
                     near = joined[part].around(number)
                     self._meet(number, (one for one in near if self._rows[one].source == there), found)
         return found
@@ -137,22 +136,22 @@ class Hall:
         """The parts into which a row looks, of those in which any stands."""
         return filter(self._blocks.__contains__, self._seeks[number])
 
-    def by_name(self) -> set[Two]:
-        """The rows that meet by a name, whatever documents they are of."""
+    def by_name(self, near: Near, names: Set[str]) -> set[Two]:
+        """The rows that meet by one of some names alone: of documents that are not near each other."""
         found: set[Two] = set()
-        every, marks = range(len(self._rows)), [row.marks for row in self._rows]
+        marks = [[mark for mark in row.marks if mark in names] for row in self._rows]
+        every = [number for number, own in enumerate(marks) if own]
         seeking = _listed(every, self._seeks)
         for part, standing in _listed(every, self._stands).items():
             there = _listed(standing, marks)
             for mark, seekers in _listed(seeking.get(part, ()), marks).items():
-                members = there.get(mark, [])
-                if seekers == members and len(members) <= WINDOW:  # each two see each other
-                    for at, number in enumerate(members[:-1], start=1):
-                        self._meet(number, members[at:], found)
-                else:
-                    block = _Block(self._ground, members)
-                    for number in seekers:
-                        self._meet(number, block.around(number), found)
+                block = Block(self._ground, there.get(mark, []))
+                for number in seekers:
+                    own = self._rows[number].source
+                    beside = near.get(own, ())
+                    others = ((other, self._rows[other].source) for other in block.around(number))
+                    strange = [other for other, source in others if source != own and source not in beside]
+                    self._meet(number, strange, found)
         self._ground.known.clear()
         return found
 
@@ -166,7 +165,24 @@ class Hall:
                 found.add((number, other) if number < other else (other, number))
 
 
-def _listed(numbers: Iterable[int], things: Sequence[Iterable[T]]) -> dict[T, list[int]]:
+class _Joined:
+    """The rows of two documents, or of one, in a part that is too large to meet whole: each sees those next to it, also
+    among those that share a name with it."""
+
+    def __init__(self, ground: Ground, rows: Sequence[Row], members: list[int]) -> None:
+        self._rows, self._all = rows, Block(ground, members)
+        named = _listed(members, {number: rows[number].marks for number in members})
+        self._named = {mark: Block(ground, own) for mark, own in named.items()}
+
+    def around(self, number: int) -> Iterator[int]:
+        """Those that the row with this number sees."""
+        yield from self._all.around(number)
+        for mark in self._rows[number].marks:
+            if mark in self._named:
+                yield from self._named[mark].around(number)
+
+
+def _listed(numbers: Iterable[int], things: Mapping[int, Iterable[T]] | Sequence[Iterable[T]]) -> dict[T, list[int]]:
     """Numbers by the things that are listed under them."""
     found = defaultdict[T, list[int]](list)
     for number in numbers:
@@ -221,7 +237,7 @@ class Halls:
         ours, theirs = self._there[one], self._there[other]
         sides = (ours,) if ours is theirs else (ours, theirs)
         full = frozenset[int]().union(*(side.large for side in sides))
-        large = {room for room in full if sum(len(side.stands.get(room, ())) for side in sides) > WINDOW}
+        large = {room for room in full if sum(len(side.stands.get(room, ())) for side in sides) > blocks.WINDOW}
         for room in large:
             key, part = self._rooms[room]
             met = self._halls[key].of_two(one, other, {part})
@@ -242,13 +258,25 @@ class Halls:
                     within = one.source == other.source
                     found.add((yours, mine) if within and other.place < one.place else (mine, yours))
 
-    def by_name(self) -> dict[str, dict[str, set[Two]]]:
-        """The rows that meet by a name, by the documents that they are of: the earlier one first."""
+    def by_name(self, near: Near) -> dict[str, dict[str, set[Two]]]:
+        """The rows that meet by a name alone, by their documents, which are not near each other: the earlier one
+        first."""
         found: dict[str, dict[str, set[Two]]] = {}
-        for key, hall in self._halls.items():
-            for (one, other), two in self._numbered(key, hall.by_name()):
+        names = self._shared(near)
+        for key, hall in self._halls.items() if names else ():
+            for (one, other), two in self._numbered(key, hall.by_name(near, names)):
                 found.setdefault(one, {}).setdefault(other, set()).add(two)
         return found
+
+    def _shared(self, near: Near) -> Set[str]:
+        """The names in rows of two documents that are not near each other."""
+        held: dict[str, set[str]] = {}
+        for row in self._rows:
+            for mark in row.marks:
+                held.setdefault(mark, set()).add(row.source)
+        return {
+            mark for mark, sources in held.items() if any(sources - {one} - near.get(one, set()) for one in sources)
+        }
 
     def _numbered(
         self, key: str, met: Iterable[Two], *, covered: bool = False
@@ -282,118 +310,4 @@ class _Standing:
     @cached_property
     def large(self) -> frozenset[int]:
         """The rooms that together with those of another document may hold too many to meet whole."""
-        return frozenset(room for room, rows in self.stands.items() if len(rows) > WINDOW // 2)
-
-
-Cell = tuple[str, int]
-"""A stretch of time, or all: which rows stand there, and which stretch."""
-
-SHORT, LONG = 64, 1024
-"""Days of the stretches in which rows of short periods meet, and those of longer ones."""
-
-
-class _Ground:
-    """What the blocks of a group have in common: its rows, their orders, and the stretches of time that they are of.
-
-    A row stands in cells and sees cells, so that two whose times meet see each other, and few others. Short periods
-    stand in short stretches, longer ones in long ones; what is without limits sees all.
-    """
-
-    def __init__(
-        self, rows: Sequence[Row], orders: Sequence[Callable[[Row], Any]], spans: Sequence[tuple[Any, Any]]
-    ) -> None:
-        self.keys: list[Callable[[int], tuple[Any, int]]] = [
-            lambda one, order=order: (order(rows[one]), one)  # type: ignore[misc]
-            for order in orders
-        ]
-        self._spans = spans
-        self.known: dict[int, tuple[list[Cell], list[Cell]]] = {}
-
-    def cells(self, number: int) -> tuple[list[Cell], list[Cell]]:
-        """The cells in which a row stands, and those that it sees."""
-        found = self.known.get(number)
-        if found is None:
-            found = self.known[number] = _cells(*map(_day, self._spans[number]))
-        return found
-
-
-def _cells(first: float, last: float) -> tuple[list[Cell], list[Cell]]:
-    if not last - first <= LONG:
-        return [_ALL_TIME, _ENDLESS], [_ALL_TIME]
-    long = range(int(first // LONG), int(last // LONG) + 1)
-    if last - first > SHORT:
-        stands, sees = [("long", at) for at in long], [("short in", at) for at in long]
-        return [_ALL_TIME, *stands], [*stands, *sees, _ENDLESS]
-    stands = [("short", at) for at in range(int(first // SHORT), int(last // SHORT) + 1)]
-    return [_ALL_TIME, *stands, *(("short in", at) for at in long)], [*stands, *(("long", at) for at in long), _ENDLESS]
-
-
-_ALL_TIME, _ENDLESS = ("all", 0), ("endless", 0)
-
-
-def _day(moment: Any) -> float:
-    """The end of a period, as a number of days."""
-    if isinstance(moment, str):
-        return {OPEN_START: -inf, OPEN_END: inf}.get(moment) or float(day_number(moment))
-    return float(moment)
-
-
-class _Block:
-    """Rows, by their numbers, that share something; a large one is sorted in each of the orders, cell by cell."""
-
-    __slots__ = ("_cells", "_ground", "members")
-
-    def __init__(self, ground: _Ground, members: list[int] | None = None) -> None:
-        self._ground = ground
-        self.members = [] if members is None else members
-        self._cells: dict[Cell, _Ranks] | None = None
-
-    def around(self, number: int) -> Sequence[int]:
-        """The members that the row with this number sees."""
-        if len(self.members) <= WINDOW:
-            return self.members
-        if self._cells is None:
-            self._cells = {}
-            for one in self.members:
-                for cell in self._ground.cells(one)[0]:
-                    self._cells.setdefault(cell, _Ranks(self._ground)).members.append(one)
-        cells = (self._cells.get(cell) for cell in self._ground.cells(number)[1])
-        return [other for cell in cells if cell is not None for other in cell.around(number)]
-
-
-class _Blocks(dict[str, _Block]):
-    """Blocks by what their rows share."""
-
-    def __init__(self, ground: _Ground) -> None:
-        self._ground = ground
-
-    def __missing__(self, name: str) -> _Block:
-        self[name] = made = _Block(self._ground)
-        return made
-
-
-class _Ranks:
-    """Rows of a block and cell, in each order; one sees those next to it."""
-
-    __slots__ = ("_ground", "_places", "_sorted", "members")
-
-    def __init__(self, ground: _Ground) -> None:
-        self._ground = ground
-        self.members: list[int] = []
-        self._sorted: list[list[int]] | None = None
-        self._places: list[dict[int, int]] = []
-
-    def around(self, number: int) -> Sequence[int]:
-        """The members next to the row with this number, or all where they are few."""
-        if len(self.members) <= WINDOW:
-            return self.members
-        if self._sorted is None:
-            self._sorted = [sorted(self.members, key=key) for key in self._ground.keys]
-            self._places = [{one: place for place, one in enumerate(ranked)} for ranked in self._sorted]
-        found: list[int] = []
-        for key, ranked, places in zip(self._ground.keys, self._sorted, self._places, strict=True):
-            place = places.get(number)
-            if place is None:
-                place = bisect_left(ranked, key(number), key=key)
-            found += ranked[max(place - WINDOW, 0) : place + WINDOW + 1]
-        return found
+        return frozenset(room for room, rows in self.stands.items() if len(rows) > blocks.WINDOW // 2)

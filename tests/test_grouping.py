@@ -7,7 +7,8 @@ from facts import claim, dollars, month, quantity
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.grouping import WINDOW, Hall, Meeting, Part, anytime, grouped
+from factcheck.blocks import WINDOW
+from factcheck.grouping import Hall, Meeting, Part, anytime, grouped
 from factcheck.records.claim import Claim, Comparison, Event, Roles
 from factcheck.rows import MOST_NAMES, Row, keys_of, row_of, rows_of
 
@@ -26,7 +27,9 @@ DEAD = claim("a", "one", statement="Twelve people were killed by the fire.", nam
 def numbers_met(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> set[tuple[int, int]]:
     """The pairs of a group that are worth a look, by their numbers; `kin` gives the documents that tell one story."""
     hall = Hall(rows, how)
-    found = hall.by_name()
+    found = hall.by_name(
+        {one: others.keys() for one, others in kin.items()}, {mark for row in rows for mark in row.marks}
+    )
     for one in hall.sources:
         for other in hall.sources & {one, *kin.get(one, ())}:
             found |= hall.of_two(one, other)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck import engine, grouping, stories
+from factcheck import blocks, engine, stories
 from factcheck.aligning import Matching
 from factcheck.checking import Archive, Study
 from factcheck.config import Config
@@ -80,7 +80,7 @@ def told(documents: dict[str, Text], index: Index | None, *, ahead: bool = False
 def crowded() -> Iterator[None]:
     """A few claims are very many, and few documents are taken to be of one story."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grouping, "WINDOW", 2)
+        patch.setattr(blocks, "WINDOW", 2)
         patch.setattr(stories, "FEW", 3)
         patch.setattr(stories, "MOST_KIN", 2)
         yield

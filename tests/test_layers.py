@@ -14,7 +14,7 @@ ORDER = (
     "errors", "patterns", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
     "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "uniting", "stating", "drafting",
-    "grouping",
+    "blocks", "grouping",
     "valuing", "changing", "comparability", "comparing", "keeping", "aligning", "pairing", "checking", "origins",
     "picturing",
     "contexts", "quotations", "lists", "lengths", "rankings", "reckoning", "tables", "statements", "happenings",
