@@ -6,18 +6,14 @@ not held against that document's other figures; what is left over is matched bes
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import product
 from typing import Any, Protocol
 
 from factcheck.comparing import BY_THE_CLOCK, ON_THE_DAY, Comparison
-from factcheck.digests import digest_of
-from factcheck.grouping import Halls, Meeting, Two
-from factcheck.keeping import Keep
+from factcheck.grouping import Meeting
 from factcheck.likeness import Likeness
-from factcheck.records.base import unchecked
 from factcheck.records.claim import Claim
-from factcheck.records.finding import ORDER, Step, Verdict
+from factcheck.records.finding import ORDER, Verdict
 from factcheck.rows import Place, Row
 from factcheck.stories import Relatedness
 
@@ -71,8 +67,8 @@ Judge = Callable[[Row, Row, Relatedness], Pair | None]
 class Matching:
     """How a check pairs claims.
 
-    `family` is that of the keys of its groups. `chosen` gives the rows of a group that take part; `meeting` says which
-    of them meet. `judge` compares two that do; it should dismiss by their rows, before it asks for a claim.
+    `family` is that of the keys of its groups. `chosen` gives those rows of a document that take part; `meeting` says
+    which of them meet. `judge` compares two that do; it should dismiss by their rows, before it asks for a claim.
     """
 
     family: str
@@ -86,128 +82,6 @@ class Matching:
 def place_of(claim: Claim) -> Place:
     """Where a claim stands, to order claims by."""
     return claim.source, claim.anchors[0].start or 0, claim.id
-
-
-class Family:
-    """The groups of a family: which of their rows meet, by the numbers of rows in their documents.
-
-    Pairs are judged two documents at a time, where these may tell one story; what meets by a name alone, a document at
-    a time. Where it is `kept` what came of documents, they are judged anew only if other rows of them take part, or
-    meet by a name.
-    """
-
-    def __init__(
-        self, groups: Mapping[str, Sequence[Row]], matching: Matching, related: Relatedness, kept: Keep | None
-    ) -> None:
-        self._matching, self._related, self._kept, self._key = matching, related, kept, f"{matching.family}:"
-        own = {key: rows for key, rows in groups.items() if key.startswith(self._key)}
-        self.rows: dict[str, list[Row]] = {}
-        for row in dict.fromkeys(row for rows in own.values() for row in rows):
-            self.rows.setdefault(row.source, []).append(row)
-        self._numbers = {row: number for rows in self.rows.values() for number, row in enumerate(rows)}
-        self._ready()
-        self._chosen = {key: sorted(matching.chosen(rows), key=_place) for key, rows in own.items()}
-        self._halls = Halls(self._chosen, matching.meeting, self._numbers, self._key)
-        there: dict[str, dict[str, list[int]]] = {source: {} for source in self.rows}
-        for key, rows in self._chosen.items():
-            for row in rows:
-                there[row.source].setdefault(key, []).append(self._numbers[row])
-        self._marks = {source: digest_of(sorted(held.items())) for source, held in there.items()}
-        self._there = {source: frozenset(held) for source, held in there.items()}
-        self._by_name = self._halls.by_name(related.meeting)
-
-    def _ready(self) -> None:
-        """Have it known of each row what its claim tells, so that not all claims are read."""
-        look = self._matching.look
-        if look is not None:
-            for source, rows in self.rows.items():
-                make: Callable[[], list[Any]] = partial(list, map(look, rows))
-                known = make() if self._kept is None else self._kept.of(_name(look), source, source, "", make)
-                for row, seen in zip(rows, known, strict=True):
-                    row.seen = seen
-
-    def pairs(self) -> list[Pair]:
-        """The pairs that the judge lets pass, best first."""
-        found: list[Pair] = []
-        for source in sorted(self.rows):
-            own = self.rows[source]
-            for other, told in self.judged(source):
-                others = self.rows[other]
-                found += (Pair(own[one], others[two], *_unpacked(*values)) for one, two, *values in told)
-        return sorted(found, key=lambda pair: pair.rank)
-
-    def judged(self, one: str) -> list[tuple[str, list[Any]]]:
-        """What came of judging rows of a document with those of itself and later ones that they meet: by each other
-        document plain values, with the numbers of the rows."""
-        if one not in self.rows:
-            return []
-        found = [(other, self._judged_of_two(one, other)) for other in self._near(one)]
-        strangers = [(other, sorted(twos)) for other, twos in sorted(self._by_name.get(one, {}).items())]
-        return [*found, *self._judged_by_name(one, strangers)]
-
-    def standing(self, one: str) -> tuple[list[str], str]:
-        """The documents with which rows of one may be judged, and a digest of the rows that take part."""
-        by_name = {other: sorted(twos) for other, twos in self._by_name.get(one, {}).items()}
-        kin = {one, *self._related.meeting.get(one, ())} & self.rows.keys()
-        others = sorted(other for other in kin.union(by_name) if other >= one)
-        return others, digest_of([self._marks[other] for other in others], by_name)
-
-    def _near(self, one: str) -> list[str]:
-        """A document and those later ones that may tell its story, as far as rows of both may meet."""
-        there = self._there[one]
-        kin = sorted({one, *self._related.meeting.get(one, ())} & self._there.keys())
-        return [other for other in kin if other >= one and not there.isdisjoint(self._there[other])]
-
-    def _judged_of_two(self, one: str, other: str) -> list[Any]:
-        def make() -> list[Any]:
-            return self._judged(one, other, sorted(self._halls.of_two(one, other)))
-
-        if self._kept is None:
-            return make()
-        mark = digest_of(self._related.between(one, other), self._marks[one], self._marks[other])
-        told: list[Any] = self._kept.of(_name(self._matching.judge), one, other, mark, make)
-        return told
-
-    def _judged_by_name(self, one: str, strangers: Sequence[tuple[str, list[Two]]]) -> list[tuple[str, list[Any]]]:
-        """The same of documents that have no more in common than a name: all at once, since they are many."""
-
-        def make() -> list[tuple[str, list[Any]]]:
-            judged = ((other, self._judged(one, other, twos)) for other, twos in strangers)
-            return [(other, told) for other, told in judged if told]
-
-        if self._kept is None or not strangers:
-            return make()
-        sources = [one, *(other for other, _ in strangers)]
-        mark = digest_of([self._marks[source] for source in sources], strangers)
-        told = self._kept.of_several(f"{_name(self._matching.judge)} by name", one, {mark: (sources, make)})
-        return list(told[mark])
-
-    def _judged(self, one: str, other: str, met: Sequence[Two]) -> list[Any]:
-        judge, own, others = self._matching.judge, self.rows[one], self.rows[other]
-        pairs = ((two, judge(own[two[0]], others[two[1]], self._related)) for two in met)
-        return [[*two, *_packed(pair)] for two, pair in pairs if pair is not None]
-
-
-def _name(work: Callable[..., Any]) -> str:
-    return f"{work.__module__}.{work.__qualname__}"
-
-
-def _packed(pair: Pair) -> tuple[Any, ...]:
-    """What came of judging two rows, as plain values."""
-    like, comparison = pair.likeness, pair.comparison
-    steps = [[step.code, step.text] for step in comparison.steps]
-    told = [like.score, like.names, like.words, like.figures, like.same_time]
-    return told, [comparison.result, comparison.verdict, steps]
-
-
-def _unpacked(told: Sequence[Any], came: Sequence[Any]) -> tuple[Likeness, Comparison]:
-    score, names, words, figures, same_time = told
-    result, verdict, steps = came
-    like = Likeness(score, tuple(names), tuple(words), tuple(figures), same_time)
-    return like, Comparison(result, verdict, tuple(_step(code=code, text=text) for code, text in steps))
-
-
-_step = unchecked(Step)
 
 
 def align(pairs: Sequence[Pair]) -> list[Pair]:

@@ -88,17 +88,6 @@ class Block:
         return [other for cell in cells if cell is not None for other in cell.around(number)]
 
 
-class Blocks(dict[str, Block]):
-    """Blocks by what their rows share."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-
-    def __missing__(self, name: str) -> Block:
-        self[name] = made = Block(self._ground)
-        return made
-
-
 class _Ranks:
     """Rows of a block and cell, in each order; one sees those next to it."""
 

@@ -6,15 +6,16 @@ and its examples are its tests. A check never writes, and says nothing of severi
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from factcheck.aligning import Matching, Pair
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
+from factcheck.families import Setting
 from factcheck.grouping import grouped
 from factcheck.keeping import Keep, Makes
 from factcheck.pairing import Pairing
@@ -29,6 +30,9 @@ from factcheck.rows import Row, Sketch, sketched
 from factcheck.stories import Relatedness, Story, story_of
 
 T = TypeVar("T")
+
+SHELVES = 256
+"""Documents whose rows are held in memory at a time."""
 
 NO_CITATIONS = Citations()
 NO_GLOSSARY = Glossary()
@@ -112,7 +116,7 @@ class Study:
         return True
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
         return tuple(sketch.row for sketch in self.sketches)
 
@@ -158,15 +162,14 @@ class Archive:
         return Relatedness({source: study.story for source, study in self.studies.items()})
 
     @cached_property
-    def rows(self) -> Sequence[Row]:
-        """The rows of all claims, in order of source and place."""
-        rows = (row for study in self.studies.values() for row in study.rows)
-        return sorted(rows, key=lambda row: row.place)
+    def rows(self) -> Mapping[str, Sequence[Row]]:
+        """The rows of the claims of every document, by its id, in their order; those asked for last are held."""
+        return _Shelves(self.studies)
 
     @cached_property
     def groups(self) -> Mapping[str, Sequence[Row]]:
         """The rows of all claims by the keys under which they meet."""
-        return grouped(self.rows)
+        return grouped(row for rows in self.rows.values() for row in rows)
 
     def holding(self, check: "Check") -> list[Study]:
         """The studies that may hold something that a check compares."""
@@ -209,7 +212,27 @@ class Archive:
     @cached_property
     def pairing(self) -> Pairing:
         """How its claims pair."""
-        return Pairing(self.groups, self.related, self.kept, self.about)
+        kept = self.kept if self.about is None else None
+        return Pairing(Setting(self.rows, self.related, kept, self.about))
+
+
+class _Shelves(Mapping[str, Sequence[Row]]):
+    """The rows of documents, read when they are asked for."""
+
+    def __init__(self, studies: Mapping[str, Study]) -> None:
+        self._studies = studies
+        self._rows = lru_cache(maxsize=SHELVES)(lambda source: studies[source].rows)
+
+    def __getitem__(self, source: str) -> Sequence[Row]:
+        if source not in self._studies:
+            raise KeyError(source)
+        return self._rows(source)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._studies)
+
+    def __len__(self) -> int:
+        return len(self._studies)
 
 
 @dataclass(frozen=True)

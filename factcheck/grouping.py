@@ -1,26 +1,26 @@
-"""Where claims meet: in a group by their key, and inside it by a name, or by documents that tell one story.
+"""Where claims meet: by what they must have in common, and by a name, or by documents that tell one story.
 
-A key is made of one claim alone, of what is measured or what happens, never of its value or period. Two claims of a
-group meet where their sentences or documents share a name, or where their documents tell one story; and only if they
-are of parts of the group that can be compared, and of times that meet. Where very many claims share a name, each meets
-only those of its time next to it in the orders of value and of time, so that work does not grow with their square.
+A key is made of one claim alone, of what is measured or what happens, never of its value or period. Two claims that
+share a key meet where their sentences or documents share a name, or where their documents tell one story; and only if
+they are of parts of the group that can be compared, and of times that meet. Where very many claims share a name, each
+meets only those of its time next to it in the orders of value and of time, so that work does not grow with their
+square.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeVar
 
 from factcheck import blocks
-from factcheck.blocks import Block, Blocks, Ground
+from factcheck.blocks import Block, Ground
 from factcheck.records.claim import Claim
 from factcheck.rows import OPEN_END, OPEN_START, Row
 
 T = TypeVar("T")
 
-Part = Hashable
-"""A part of a group: what claims must have in common to be compared, beside their key."""
+Part = Any
+"""A part of a group, a value that can be looked up: what claims must have in common to be compared."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ _ALL = ("",)
 
 @dataclass(frozen=True)
 class Meeting:
-    """How the rows of a group meet.
+    """How the rows of a family of keys meet.
 
     `orders` sort what is too large to meet whole, so that those that may be compared lie near each other. `parts`
-    gives the parts of the group that a row stands in, and those in which it looks for others: two meet where one
-    looks into a part in which the other stands. `span` is the time that two must share, from first to last.
+    gives the parts that a row stands in, and those in which it looks for others: two meet where one looks into a part
+    in which the other stands, and they share a key. `span` is the time that two must share, from first to last.
     """
 
     orders: Sequence[Callable[[Row], Any]]
@@ -73,241 +73,162 @@ class Meeting:
 
 
 Two = tuple[int, int]
-"""Two rows by their numbers, the earlier first."""
+"""Two rows by their numbers in their documents, the earlier first."""
 
 Near = Mapping[str, Set[str]]
 """By document those that may tell of its story, so that all that could meet does, whatever names it holds."""
 
 
-class Hall:
-    """The rows of a group, by their numbers, in blocks by name and by document, for each part.
+class Standing:
+    """The rows of a document that take part, by their numbers there: in which parts they stand, and look."""
 
-    Of each part a row meets at most `blocks.WINDOW` rows on either side in each order, block and time.
-    """
+    def __init__(self, rows: Mapping[int, Row], how: Meeting) -> None:
+        self.rows, self.how = rows, how
+        self.spans = {number: how.span(row) for number, row in rows.items()}
+        self.stands: dict[Part, list[int]] = {}
+        self.seeks: dict[Part, list[int]] = {}
+        for number, row in rows.items():
+            stands, seeks = how.parts(row)
+            for part in dict.fromkeys(stands):
+                self.stands.setdefault(part, []).append(number)
+            for part in dict.fromkeys(seeks):
+                self.seeks.setdefault(part, []).append(number)
 
-    def __init__(self, rows: Sequence[Row], how: Meeting) -> None:
-        self._rows, self.spans = rows, [how.span(row) for row in rows]
-        self._ground = ground = Ground(rows, how.orders, self.spans)
-        self._stands, self._seeks = list[frozenset[Part]](), list[frozenset[Part]]()
-        self._blocks = defaultdict[Part, Blocks](lambda: Blocks(ground))
-        self._members: dict[str, list[int]] = {}
-        known: dict[frozenset[Part], frozenset[Part]] = {}
-        for number, row in enumerate(rows):
-            stands, seeks = (known.setdefault(side, side) for side in map(frozenset, how.parts(row)))
-            self._stands.append(stands)
-            self._seeks.append(seeks)
-            self._members.setdefault(row.source, []).append(number)
-            for part in stands:
-                self._blocks[part][row.source].members.append(number)
-
-    @property
-    def sources(self) -> Set[str]:
-        """The documents that its rows are of."""
-        return self._members.keys()
-
-    def of_two(self, one: str, other: str, within: Set[Part] | None = None) -> set[Two]:
-        """The rows of two documents, or of one, that meet since it is these two: no other row has a say in it.
-
-        `within` gives the parts in which they meet, if not all are asked for.
-        """
-        found: set[Two] = set()
-        joined: dict[Part, _Joined] = {}
-        for source, there in {(one, other), (other, one)}:
-            for number in self._members.get(source, ()):
-                for part in self._seeks[number] if within is None else self._seeks[number] & within:
-                    sources: dict[str, Block] = self._blocks.get(part, {})
-                    if there not in sources:
-                        continue
-                    sides = {side: sources[side].members for side in sorted({source, there} & sources.keys())}
-                    if sum(map(len, sides.values())) <= blocks.WINDOW:
-                        self._meet(number, sides[there], found)
-                        continue
-                    if part not in joined:
-                        joined[part] = _Joined(self._ground, self._rows, [one for own in sides.values() for one in own])
-                    near = joined[part].around(number)
-                    self._meet(number, (one for one in near if self._rows[one].source == there), found)
-        return found
-
-    def stands(self, number: int) -> Iterable[Part]:
-        """The parts in which a row stands."""
-        return self._stands[number]
-
-    def seeks(self, number: int) -> Iterable[Part]:
-        """The parts into which a row looks, of those in which any stands."""
-        return filter(self._blocks.__contains__, self._seeks[number])
-
-    def by_name(self, near: Near, names: Set[str]) -> set[Two]:
-        """The rows that meet by one of some names alone: of documents that are not near each other."""
-        found: set[Two] = set()
-        marks = [[mark for mark in row.marks if mark in names] for row in self._rows]
-        every = [number for number, own in enumerate(marks) if own]
-        seeking = _listed(every, self._seeks)
-        for part, standing in _listed(every, self._stands).items():
-            there = _listed(standing, marks)
-            for mark, seekers in _listed(seeking.get(part, ()), marks).items():
-                block = Block(self._ground, there.get(mark, []))
-                for number in seekers:
-                    own = self._rows[number].source
-                    beside = near.get(own, ())
-                    others = ((other, self._rows[other].source) for other in block.around(number))
-                    strange = [other for other, source in others if source != own and source not in beside]
-                    self._meet(number, strange, found)
-        self._ground.known.clear()
-        return found
-
-    def _meet(self, number: int, others: Iterable[int], found: set[Two]) -> None:
-        """Put in the row with this number and each other one whose time meets its own."""
-        spans = self.spans
-        first, last = own = spans[number]
-        for other in others:
-            begin, end = spans[other]
-            if ((begin < last and first < end) or spans[other] == own) and other != number:
-                found.add((number, other) if number < other else (other, number))
+    def with_names(self, names: Set[str]) -> "Standing":
+        """The same of those rows alone that hold one of some names."""
+        return Standing({at: row for at, row in self.rows.items() if not names.isdisjoint(row.marks)}, self.how)
 
 
-class _Joined:
+def of_two(one: Standing, other: Standing) -> set[Two]:
+    """The rows of two documents, or of one, that meet since it is these two: no other row has a say in it."""
+    if one is other:
+        rows = one.rows
+        return {min(two, two[::-1], key=lambda two: (rows[two[0]].place, two)) for two in _seen(one, one, {})}
+    crowds: dict[Part, _Crowd] = {}
+    return {*_seen(one, other, crowds), *((first, second) for second, first in _seen(other, one, crowds))}
+
+
+def _seen(ours: Standing, theirs: Standing, crowds: "dict[Part, _Crowd]") -> Iterator[Two]:
+    """The rows of one document, with those of the other that meet them where they look."""
+    for part in ours.seeks.keys() & theirs.stands.keys():
+        size = sum(len(side.stands.get(part, ())) for side in {id(side): side for side in (ours, theirs)}.values())
+        if size > blocks.WINDOW and part not in crowds:
+            crowds[part] = _Crowd(part, ours, theirs)
+        crowd = crowds.get(part)
+        for number in ours.seeks[part]:
+            others = theirs.stands[part] if crowd is None else crowd.around(ours, number, theirs)
+            for met in _met(ours, number, theirs, others):
+                yield number, met
+
+
+def _met(ours: Standing, number: int, theirs: Standing, others: Iterable[int]) -> Iterator[int]:
+    """Those of others whose time meets that of a row, and which share a key with it."""
+    first, last = own = ours.spans[number]
+    row, spans, rows = ours.rows[number], theirs.spans, theirs.rows
+    keys = row.keys
+    for other in others:
+        begin, end = spans[other]
+        if (begin < last and first < end) or spans[other] == own:
+            there = rows[other]
+            if there is not row and (there.keys == keys or not set(keys).isdisjoint(there.keys)):
+                yield other
+
+
+class _Crowd:
     """The rows of two documents, or of one, in a part that is too large to meet whole: each sees those next to it, also
     among those that share a name with it."""
 
-    def __init__(self, ground: Ground, rows: Sequence[Row], members: list[int]) -> None:
-        self._rows, self._all = rows, Block(ground, members)
-        named = _listed(members, {number: rows[number].marks for number in members})
-        self._named = {mark: Block(ground, own) for mark, own in named.items()}
+    def __init__(self, part: Part, one: Standing, other: Standing) -> None:
+        sides = (one,) if one is other else (one, other)
+        held = [(side, number) for side in sides for number in _in_part(side, part)]
+        self._places = {(id(side), number): place for place, (side, number) in enumerate(held)}
+        self._held, rows = held, [side.rows[number] for side, number in held]
+        self._ground = Ground(rows, one.how.orders, [side.spans[number] for side, number in held])
+        members = [self._places[id(side), number] for side in sides for number in side.stands.get(part, ())]
+        self._all = Block(self._ground, members)
+        self._marks = [row.marks for row in rows]
+        self._named = {mark: Block(self._ground, own) for mark, own in _listed(members, self._marks).items()}
 
-    def around(self, number: int) -> Iterator[int]:
-        """Those that the row with this number sees."""
-        yield from self._all.around(number)
-        for mark in self._rows[number].marks:
-            if mark in self._named:
-                yield from self._named[mark].around(number)
+    def around(self, ours: Standing, number: int, theirs: Standing) -> Set[int]:
+        """The rows of a document that the row with this number of the other one sees."""
+        place = self._places[id(ours), number]
+        named = (self._named[mark] for mark in self._marks[place] if mark in self._named)
+        seen = {other for block in (self._all, *named) for other in block.around(place)}
+        return {number for side, number in map(self._held.__getitem__, seen) if side is theirs}
 
 
-def _listed(numbers: Iterable[int], things: Mapping[int, Iterable[T]] | Sequence[Iterable[T]]) -> dict[T, list[int]]:
+def _in_part(side: Standing, part: Part) -> Iterable[int]:
+    """Those that stand in a part, and those that look there."""
+    return dict.fromkeys((*side.stands.get(part, ()), *side.seeks.get(part, ())))
+
+
+def shared_names(names: Mapping[str, Iterable[str]], near: Near) -> set[str]:
+    """Of the names that each document holds, those that two hold which are not near each other."""
+    held: dict[str, set[str]] = {}
+    for source, own in names.items():
+        for name in own:
+            held.setdefault(name, set()).add(source)
+    return {
+        name
+        for name, sources in held.items()
+        if any(not sources <= {source, *near.get(source, ())} for source in sources)
+    }
+
+
+def by_name(standings: Mapping[str, Standing], near: Near, names: Set[str]) -> dict[str, dict[str, set[Two]]]:
+    """The rows that meet by one of some names alone, by their documents, which are not near each other: the earlier one
+    first."""
+    held = [(source, number) for source in sorted(standings) for number in standings[source].rows]
+    found: dict[str, dict[str, set[Two]]] = {}
+    if not held:
+        return found
+    rows = [standings[source].rows[number] for source, number in held]
+    marks = [[mark for mark in row.marks if mark in names] for row in rows]
+    how = standings[held[0][0]].how
+    ground = Ground(rows, how.orders, [standings[source].spans[number] for source, number in held])
+    stands, seeks = _placed(held, standings)
+    for part, standing in stands.items():
+        there = _listed(standing, marks)
+        for mark, seekers in _listed(seeks.get(part, ()), marks).items():
+            block = Block(ground, there.get(mark, []))
+            for place in seekers:
+                source, number = held[place]
+                strange = _strange(source, block.around(place), held, near)
+                for other, numbers in strange.items():
+                    for met in _met(standings[source], number, standings[other], numbers):
+                        (one, first), (two, second) = sorted(((source, number), (other, met)))
+                        found.setdefault(one, {}).setdefault(two, set()).add((first, second))
+    return found
+
+
+def _placed(
+    held: Sequence[tuple[str, int]], standings: Mapping[str, Standing]
+) -> tuple[dict[Part, list[int]], dict[Part, list[int]]]:
+    """The places of rows by the parts in which they stand, and by those into which they look."""
+    places = {entry: place for place, entry in enumerate(held)}
+    stands, seeks = defaultdict[Part, list[int]](list), defaultdict[Part, list[int]](list)
+    for source, standing in standings.items():
+        for own, every in ((standing.stands, stands), (standing.seeks, seeks)):
+            for part, numbers in own.items():
+                every[part] += [places[source, number] for number in numbers]
+    return stands, seeks
+
+
+def _strange(source: str, seen: Iterable[int], held: Sequence[tuple[str, int]], near: Near) -> dict[str, list[int]]:
+    """Those of the rows seen that are of documents not near a document, by these."""
+    found: dict[str, list[int]] = {}
+    own = near.get(source, ())
+    for place in seen:
+        other, number = held[place]
+        if other != source and other not in own:
+            found.setdefault(other, []).append(number)
+    return found
+
+
+def _listed(numbers: Iterable[int], things: Sequence[Iterable[T]]) -> dict[T, list[int]]:
     """Numbers by the things that are listed under them."""
     found = defaultdict[T, list[int]](list)
     for number in numbers:
         for thing in things[number]:
             found[thing].append(number)
     return found
-
-
-class Halls:
-    """The halls of groups of one family, by their keys: which rows of two documents meet in any of them.
-
-    Rows are told by their numbers in their documents. What two rows must share to meet, a part of a group, is a number
-    here, under which each document has those that stand there and those that look there.
-    """
-
-    def __init__(
-        self, groups: Mapping[str, Sequence[Row]], how: Meeting, numbers: Mapping[Row, int], family: str
-    ) -> None:
-        self._groups, self._rows, self._family = groups, numbers, family
-        self._halls = {key: Hall(rows, how) for key, rows in groups.items() if rows}
-        self._several = {row for row in numbers if sum(key.startswith(family) for key in row.keys) > 1}
-        self._there: dict[str, _Standing] = {}
-        rooms: dict[tuple[str, Part], int] = {}
-        covering = self._covering()
-        for key, hall in self._halls.items():
-            for number, row in enumerate(groups[key]):
-                there = self._there.setdefault(row.source, _Standing())
-                entry = (*hall.spans[number], numbers[row], row)
-                for parts, places in ((hall.stands(number), there.stands), (hall.seeks(number), there.seeks)):
-                    for part in parts:
-                        if covering[part] in (key, None):
-                            places.setdefault(rooms.setdefault((key, part), len(rooms)), []).append(entry)
-        self._rooms = list(rooms)
-        self._covered = {number for number, (_, part) in enumerate(self._rooms) if covering[part] is not None}
-
-    def _covering(self) -> dict[Part, str | None]:
-        """For each part a group that holds all rows that stand there or look there, so that no other need be looked
-        into; null where there is none."""
-        found: dict[Part, frozenset[str]] = {}
-        for key, hall in self._halls.items():
-            for number, row in enumerate(self._groups[key]):
-                for part in {*hall.stands(number), *hall.seeks(number)}:
-                    found[part] = found[part].intersection(row.keys) if part in found else frozenset(row.keys)
-        own = {part: sorted(key for key in keys if key in self._halls) for part, keys in found.items()}
-        return {part: keys[0] if keys else None for part, keys in own.items()}
-
-    def of_two(self, one: str, other: str) -> set[Two]:
-        """The rows of two documents, or of one, that meet since it is these two: no other row has a say in it."""
-        found: set[Two] = set()
-        if one not in self._there or other not in self._there:
-            return found
-        ours, theirs = self._there[one], self._there[other]
-        sides = (ours,) if ours is theirs else (ours, theirs)
-        full = frozenset[int]().union(*(side.large for side in sides))
-        large = {room for room in full if sum(len(side.stands.get(room, ())) for side in sides) > blocks.WINDOW}
-        for room in large:
-            key, part = self._rooms[room]
-            met = self._halls[key].of_two(one, other, {part})
-            found.update(two for _, two in self._numbered(key, met, covered=room in self._covered))
-        for room in ours.seeks.keys() & theirs.stands.keys() - large:
-            self._meet(room, ours.seeks[room], theirs.stands[room], found)
-        for room in theirs.seeks.keys() & ours.stands.keys() - large if ours is not theirs else ():
-            self._meet(room, ours.stands[room], theirs.seeks[room], found)
-        return found
-
-    def _meet(self, room: int, ours: "Sequence[_Entry]", theirs: "Sequence[_Entry]", found: set[Two]) -> None:
-        """Put in those whose times meet."""
-        key, covered = self._rooms[room][0], room in self._covered
-        for first, last, mine, one in ours:
-            for begin, end, yours, other in theirs:
-                met = (begin < last and first < end) or (begin == first and end == last)
-                if met and one is not other and (covered or self._counts(key, one, other)):
-                    within = one.source == other.source
-                    found.add((yours, mine) if within and other.place < one.place else (mine, yours))
-
-    def by_name(self, near: Near) -> dict[str, dict[str, set[Two]]]:
-        """The rows that meet by a name alone, by their documents, which are not near each other: the earlier one
-        first."""
-        found: dict[str, dict[str, set[Two]]] = {}
-        names = self._shared(near)
-        for key, hall in self._halls.items() if names else ():
-            for (one, other), two in self._numbered(key, hall.by_name(near, names)):
-                found.setdefault(one, {}).setdefault(other, set()).add(two)
-        return found
-
-    def _shared(self, near: Near) -> Set[str]:
-        """The names in rows of two documents that are not near each other."""
-        held: dict[str, set[str]] = {}
-        for row in self._rows:
-            for mark in row.marks:
-                held.setdefault(mark, set()).add(row.source)
-        return {
-            mark for mark, sources in held.items() if any(sources - {one} - near.get(one, set()) for one in sources)
-        }
-
-    def _numbered(
-        self, key: str, met: Iterable[Two], *, covered: bool = False
-    ) -> Iterator[tuple[tuple[str, str], Two]]:
-        """Rows that meet in a group, by documents and numbers there; of several groups, in the first alone, if it is
-        not the only one that is looked into."""
-        rows, numbers = self._groups[key], self._rows
-        for first, second in met:
-            one, other = rows[first], rows[second]
-            if covered or self._counts(key, one, other):
-                yield (one.source, other.source), (numbers[one], numbers[other])
-
-    def _counts(self, key: str, one: Row, other: Row) -> bool:
-        """Whether two rows that meet in a group are compared under its key: the first of the family that they share."""
-        if one not in self._several or other not in self._several:
-            return True
-        return key == min(own for own in one.keys if own in other.keys and own.startswith(self._family))
-
-
-_Entry = tuple[Any, Any, int, Row]
-"""When a row begins and ends, its number, and the row."""
-
-
-class _Standing:
-    """The rows of a document by the rooms in which they stand, and by those into which they look."""
-
-    def __init__(self) -> None:
-        self.stands: dict[int, list[_Entry]] = {}
-        self.seeks: dict[int, list[_Entry]] = {}
-
-    @cached_property
-    def large(self) -> frozenset[int]:
-        """The rooms that together with those of another document may hold too many to meet whole."""
-        return frozenset(room for room, rows in self.stands.items() if len(rows) > blocks.WINDOW // 2)

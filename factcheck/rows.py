@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from sys import intern
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, overload
 
 from pydantic_core import from_json
 
@@ -217,6 +217,43 @@ def unpacked(source: str, line: str, shelf: Shelf) -> Row:
     row = Row(source, keys.split("|") if keys else (), from_json(head), rest)
     row._shelf, row._number, row._aside = shelf, int(number), aside == "1"
     return row
+
+
+class Rows(Sequence[Row]):
+    """The rows of a document, from lines such as `Sketch.line`; each is unpacked when it is asked for."""
+
+    def __init__(self, source: str, lines: Sequence[str], shelf: Shelf) -> None:
+        self._source, self._lines, self._shelf = source, lines, shelf
+        self._made: list[Row | None] = [None] * len(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        made = self._made[at]
+        if made is None:
+            made = self._made[at] = unpacked(self._source, self._lines[at], self._shelf)
+        return made
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self[number] for number in range(len(self)))
+
+    def of_family(self, family: str) -> dict[int, Row]:
+        """Those with a key that begins so, by their numbers; all keys of a row are of one family."""
+        return {number: self[number] for number, line in enumerate(self._lines) if family in line.partition("\t")[0]}
+
+
+def of_family(rows: Sequence[Row], family: str) -> dict[int, Row]:
+    """The rows of a document with a key that begins so, by their numbers."""
+    if isinstance(rows, Rows):
+        return rows.of_family(family)
+    return {number: row for number, row in enumerate(rows) if any(key.startswith(family) for key in row.keys)}
 
 
 def head_of(claim: Claim) -> tuple[list[Any], list[Any]]:

@@ -8,8 +8,9 @@ from facts import claim
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.aligning import Family, Matching, Pair, align, oppositions
+from factcheck.aligning import Matching, Pair, align, oppositions
 from factcheck.comparing import Comparison
+from factcheck.families import Family, Setting
 from factcheck.grouping import Meeting
 from factcheck.likeness import Likeness
 from factcheck.records.finding import Step, Verdict
@@ -129,12 +130,14 @@ def test_two_claims_are_compared_once_though_several_groups_hold_them() -> None:
         return pair(f"{one.id} {other.id}", "conflict") if "c1" not in (one.id, other.id) else None
 
     both = {"keys": ("figure:count:death", "figure:count:people")}
-    rows = [row_with(at(name), **both) for name in ("a1", "b1")]
-    groups = {"figure:count:death": [*rows, at("c1")], "figure:count:people": rows}
-    assert told(Family(groups, Matching("figure", list, judge, Meeting(())), Relatedness({}), None).pairs()) == {
-        "a1 b1"
-    }
+    rows = {name[0]: [row_with(at(name), **both)] for name in ("a1", "b1")} | {"c": [at("c1")]}
+    matching = Matching("figure", list, judge, Meeting((), in_each_key))
+    assert told(Family(matching, Setting(rows, Relatedness({}))).pairs()) == {"a1 b1"}
     assert sorted(compared) == [("a1", "b1"), ("a1", "c1"), ("b1", "c1")]
+
+
+def in_each_key(row: Row) -> tuple[Sequence[str], Sequence[str]]:
+    return row.keys, row.keys
 
 
 def row_with(row: Row, **changes: object) -> Row:

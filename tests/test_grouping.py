@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.blocks import WINDOW
-from factcheck.grouping import Hall, Meeting, Part, anytime, grouped
+from factcheck.grouping import Meeting, Part, Standing, anytime, by_name, grouped, of_two, shared_names
 from factcheck.records.claim import Claim, Comparison, Event, Roles
 from factcheck.rows import MOST_NAMES, Row, keys_of, row_of, rows_of
 
@@ -26,13 +26,18 @@ DEAD = claim("a", "one", statement="Twelve people were killed by the fire.", nam
 
 def numbers_met(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how: Meeting) -> set[tuple[int, int]]:
     """The pairs of a group that are worth a look, by their numbers; `kin` gives the documents that tell one story."""
-    hall = Hall(rows, how)
-    found = hall.by_name(
-        {one: others.keys() for one, others in kin.items()}, {mark for row in rows for mark in row.marks}
-    )
-    for one in hall.sources:
-        for other in hall.sources & {one, *kin.get(one, ())}:
-            found |= hall.of_two(one, other)
+    own: dict[str, dict[int, Row]] = {}
+    for number, row in enumerate(rows):
+        own.setdefault(row.source, {})[number] = row
+    standings = {source: Standing(there, how) for source, there in own.items()}
+    near = {one: others.keys() for one, others in kin.items()}
+    names = shared_names({source: {mark for row in own[source].values() for mark in row.marks} for source in own}, near)
+    strangers = by_name({source: standing.with_names(names) for source, standing in standings.items()}, near, names)
+    found = {two for others in strangers.values() for twos in others.values() for two in twos}
+    for one in standings:
+        for other in standings.keys() & {one, *near.get(one, ())}:
+            if one <= other:
+                found |= of_two(standings[one], standings[other])
     return found
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from factcheck.aligning import Matching, Opposition, Pair, merged, oppositions, place_of
 from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import BY_THE_CLOCK, ON_THE_DAY, Comparison
-from factcheck.grouping import Meeting
+from factcheck.grouping import Meeting, Part
 from factcheck.happenings.dated import Dated, dated_of, packed
 from factcheck.happenings.once import happenings
 from factcheck.happenings.sameness import difference, is_last_of_regular, most_points, points
@@ -90,6 +90,11 @@ def around(row: Row) -> tuple[float, float]:
     return first, last
 
 
+def moments(row: Row) -> tuple[Sequence[Part], Sequence[Part]]:
+    """The moments of which two rows must tell one."""
+    return row.keys, row.keys
+
+
 def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     """The two happenings compared, if enough speaks for their being one."""
     if (one.ordinal and other.ordinal and one.ordinal != other.ordinal) or _far_apart(one, other):
@@ -143,7 +148,7 @@ def by_time(row: Row) -> tuple[int, str]:
     return row.when[1] if row.when else 0, row.measure
 
 
-MATCHING = Matching("moment", dates, judge, Meeting((by_time,), span=around), look)
+MATCHING = Matching("moment", dates, judge, Meeting((by_time,), moments, around), look)
 
 
 def _once_of_one(one: Dated, other: Dated) -> bool:

@@ -50,16 +50,9 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
         yield _difference(opposition, archive)
 
 
-def disputed(rows: Iterable[Row]) -> list[Row]:
-    """The rows of happenings that are surely affirmed or denied; none where nothing is denied."""
-    firm = _of_denied([row for row in happenings(rows) if row.modality in FIRM])
-    return _of_denied([row for row in firm if not _GERUND.match(row.claim.wording)])
-
-
-def _of_denied(rows: Sequence[Row]) -> list[Row]:
-    """The rows of what some of them deny."""
-    denied = {row.measure for row in rows if not row.polarity}
-    return [row for row in rows if row.measure in denied]
+def firm(rows: Iterable[Row]) -> list[Row]:
+    """The rows of happenings that are surely affirmed or denied."""
+    return happenings(row for row in rows if row.modality in FIRM)
 
 
 def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
@@ -69,6 +62,8 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if points(one, other, STORY) < ENOUGH or not _one_object(one.claim, other.claim):
         return None
     ours, theirs = one.claim, other.claim
+    if _GERUND.match(ours.wording) or _GERUND.match(theirs.wording):
+        return None
     if ours.place and theirs.place and same_name(ours.place, theirs.place) == "different":
         return None
     if _PART.search(ours.wording) and _PART.search(theirs.wording):
@@ -99,7 +94,7 @@ def parts(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ((row.measure,), ()) if row.polarity else ((), (row.measure,))
 
 
-MATCHING = Matching("event", disputed, judge, Meeting((by_time,), parts))
+MATCHING = Matching("event", firm, judge, Meeting((by_time,), parts))
 
 
 def _one_object(one: Claim, other: Claim) -> bool:

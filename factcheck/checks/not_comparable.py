@@ -95,11 +95,9 @@ def _unit(claim: Claim) -> str:
 
 
 def figures(rows: Iterable[Row]) -> list[Row]:
-    """The figures of a dimension in which sources use units that cannot be converted into each other."""
-    held = [row for row in rows if row.dimension != "count" and row.form == "value" and row.unit and not row.per]
-    first = held[0].unit if held else None
-    mixed = any(not convertible(first, unit) for unit in {row.unit for row in held} - {first})
-    return [row for row in held if measure_terms(row.measure) - ANYTHING] if mixed else []
+    """The figures of a dimension in which sources may use units that cannot be converted into each other."""
+    held = (row for row in rows if row.dimension != "count" and row.form == "value" and row.unit and not row.per)
+    return [row for row in held if measure_terms(row.measure) - ANYTHING]
 
 
 def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
@@ -138,7 +136,7 @@ def by_unit(row: Row) -> tuple[str, str]:
 def parts(row: Row) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Figures of one measure are compared, and prices of whatever."""
     terms = measure_terms(row.measure)
-    own = ((row.scope, frozenset({PRICE}) if terms & PRICES else terms),)
+    own = ((row.dimension, row.scope, frozenset({PRICE}) if terms & PRICES else terms),)
     return own, own
 
 
@@ -212,7 +210,8 @@ def _unresolved(claim: Claim, archive: Archive) -> TimeMention | None:
 def _counterpart(row: Row, archive: Archive) -> Claim | None:
     """The dated happening of another source that is most like it, where its actors are surely the same."""
     scored = []
-    for other in happenings(archive.groups.get(f"event:{kind(row)}", ())):
+    of_kind = (item for rows in archive.rows.values() for item in rows if f"event:{kind(row)}" in item.keys)
+    for other in happenings(of_kind):
         if other.source == row.source or not is_dated(other) or not _share_a_name(row, other):
             continue
         score = points(row, other, archive.related.between(row.source, other.source))

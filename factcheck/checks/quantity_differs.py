@@ -251,7 +251,7 @@ def by_time(row: Row) -> tuple[str, float]:
 
 def parts(row: Row) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Figures of one form are compared, and counts of things of which one may be the other (jets, fighter jets)."""
-    form = (row.form, row.per, row.scope, row.polarity)
+    form = (row.dimension, row.form, row.per, row.scope, row.polarity)
     if row.dimension != "count":
         return (form,), (form,)
     terms = measure_terms(row.measure)

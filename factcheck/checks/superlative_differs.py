@@ -176,7 +176,7 @@ def _by_thing(
 ) -> dict[tuple[str, str], dict[str, Claim]]:
     """The claims about some things, by thing and by each name that they hold, as far as their rows are wanted."""
     found: dict[tuple[str, str], dict[str, Claim]] = {}
-    for row in archive.rows if things else ():
+    for row in (row for rows in archive.rows.values() for row in rows) if things else ():
         if not is_wanted(row) or row.modality not in TOLD or not row.polarity:
             continue
         for thing in things & {thing_of(noun) for noun in (row.measure, *row.slots[0], *row.slots[1])}:

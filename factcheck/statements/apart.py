@@ -1,7 +1,7 @@
 """Which figures that differ are told apart by the documents: one gives both, or counts many things of one name."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.aligning import Pair, Placed
 from factcheck.changing import GROWING, settled
@@ -10,7 +10,7 @@ from factcheck.contexts.places import sentence_at, within
 from factcheck.identity import measure_terms, same_measure
 from factcheck.likeness import Likeness, is_slip
 from factcheck.records.mention import QuantityMention
-from factcheck.rows import Row
+from factcheck.rows import Row, of_family
 
 _ANOTHER = re.compile(
     r"In (?:an?|another|(?:the|its) (?:first|second|third|last|other|earlier|previous|former)) "
@@ -117,14 +117,16 @@ def _is_given_beside(pair: Pair, archive: Archive) -> bool:
     one, other = pair.one, pair.other
     assert isinstance(one, Row) and isinstance(other, Row)
     return one.source == other.source and any(
-        row.source == ours.source
-        and row.low == theirs.low
-        and row.id != theirs.id
-        and abs(row.start - ours.start) < SAID_TOGETHER
+        row.low == theirs.low and row.id != theirs.id and abs(row.start - ours.start) < SAID_TOGETHER
         for ours, theirs in ((one, other), (other, one))
-        for key in ours.keys
-        for row in archive.groups.get(key, ())
+        for row in _of_its_kind(ours, archive)
     )
+
+
+def _of_its_kind(row: Row, archive: Archive) -> Iterator[Row]:
+    """The rows of a row's document that share a key with it."""
+    own = row.keys
+    return (other for other in archive.rows[row.source] if not set(own).isdisjoint(other.keys))
 
 
 def _is_given_bare(pair: Pair, archive: Archive) -> bool:
@@ -163,13 +165,9 @@ def _is_part_of_it(pair: Pair, archive: Archive) -> bool:
     one, other = pair.one, pair.other
     assert isinstance(one, Row) and isinstance(other, Row)
     return one.source != other.source and any(
-        row.source == whole.source
-        and row.scope == "part"
-        and row.measure == whole.measure
-        and _is_about(row.low, part.low, whole.low)
+        row.scope == "part" and row.measure == whole.measure and _is_about(row.low, part.low, whole.low)
         for whole, part in ((one, other), (other, one))
-        for key in whole.keys
-        for row in archive.groups.get(key, ())
+        for row in _of_its_kind(whole, archive)
     )
 
 
@@ -185,12 +183,10 @@ def _adds_up(pair: Pair, archive: Archive) -> bool:
     one, other = pair.one, pair.other
     assert isinstance(one, Row) and isinstance(other, Row)
     return one.source != other.source and any(
-        row.source == ours.source
-        and ours.low + row.low == theirs.low
+        ours.low + row.low == theirs.low
         and (row.scope == "additional" or (row.id != ours.id and abs(row.start - ours.start) < SAID_TOGETHER))
         for ours, theirs in ((one, other), (other, one))
-        for key in ours.keys
-        for row in archive.groups.get(key, ())
+        for row in _of_its_kind(ours, archive)
     )
 
 
@@ -225,9 +221,9 @@ def _crowds(pairs: Iterable[Pair], archive: Archive) -> Crowds:
             assert isinstance(row, Row)
             if row.dimension == "count" and pair.comparison.verdict is not None:
                 found.setdefault((row.source, measure_terms(row.measure)), set())
-    for key, rows in archive.groups.items() if found else ():
-        for row in rows if key.startswith("figure:count:") else ():
-            values = found.get((row.source, measure_terms(row.measure)))
+    for source in sorted({source for source, _ in found}):
+        for row in of_family(archive.rows[source], "figure:count:").values():
+            values = found.get((source, measure_terms(row.measure)))
             if values is not None and row.dimension == "count" and row.per is None:
                 values.add(row.low)
     return found

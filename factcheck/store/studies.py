@@ -20,7 +20,7 @@ from factcheck.records.document import Document
 from factcheck.records.finding import Finding
 from factcheck.records.mention import AnyMention
 from factcheck.records.source import Source
-from factcheck.rows import Row, rows_of, sketched, unpacked
+from factcheck.rows import Row, Rows, rows_of, sketched
 from factcheck.store.index import Index
 from factcheck.store.inputs import program
 from factcheck.stories import Story
@@ -255,22 +255,22 @@ class Kept(Study):
         return self._parts.claim(self.source.id, self.key, number, aside)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The rows of its claims, in their order; those of happenings that stand beside a figure too."""
         if self._given is not None and self._given_key is not None:
             return self._given_rows(self._given_key)
         lines = self._part("rows", _lines, lambda study: tuple(_packed(study)))
-        derived = tuple(unpacked(self.source.id, line, self) for line in lines)
+        derived = Rows(self.source.id, lines, self)
         return derived if self._own is None else self._own_rows(derived)
 
-    def _given_rows(self, key: str) -> tuple[Row, ...]:
+    def _given_rows(self, key: str) -> Sequence[Row]:
         """The rows of the claims given, as they were kept; the claims are asked for by those who want one."""
         kind, shelf = "given-rows", _Given(self)
         lines = self._parts.find(kind, self.source.id, key, _lines)
         if lines is None:
             lines = tuple(sketch.line for sketch in sketched(self.claims))
             self._parts.keep(kind, self.source.id, key, "\n".join(lines).encode())
-        return tuple(unpacked(self.source.id, line, shelf) for line in lines)
+        return Rows(self.source.id, lines, shelf)
 
     def _own_rows(self, derived: Sequence[Row]) -> tuple[Row, ...]:
         """The rows of other claims than those that were derived; of one that is among these, its rows as stored."""
