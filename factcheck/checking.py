@@ -6,16 +6,16 @@ and its examples are its tests. A check never writes, and says nothing of severi
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeVar
 
 from factcheck.aligning import Matching, Pair
 from factcheck.config import Glossary
 from factcheck.digests import digest_of
 from factcheck.discovery import members
-from factcheck.families import Setting
+from factcheck.families import Setting, Shelves
 from factcheck.grouping import grouped
 from factcheck.keeping import Keep, Makes
 from factcheck.pairing import Pairing
@@ -30,9 +30,6 @@ from factcheck.rows import Row, Sketch, sketched
 from factcheck.stories import Relatedness, Story, story_of
 
 T = TypeVar("T")
-
-SHELVES = 256
-"""Documents whose rows are held in memory at a time."""
 
 NO_CITATIONS = Citations()
 NO_GLOSSARY = Glossary()
@@ -164,7 +161,7 @@ class Archive:
     @cached_property
     def rows(self) -> Mapping[str, Sequence[Row]]:
         """The rows of the claims of every document, by its id, in their order; those asked for last are held."""
-        return _Shelves(self.studies)
+        return Shelves(self.studies)
 
     @cached_property
     def groups(self) -> Mapping[str, Sequence[Row]]:
@@ -214,25 +211,6 @@ class Archive:
         """How its claims pair."""
         kept = self.kept if self.about is None else None
         return Pairing(Setting(self.rows, self.related, kept, self.about))
-
-
-class _Shelves(Mapping[str, Sequence[Row]]):
-    """The rows of documents, read when they are asked for."""
-
-    def __init__(self, studies: Mapping[str, Study]) -> None:
-        self._studies = studies
-        self._rows = lru_cache(maxsize=SHELVES)(lambda source: studies[source].rows)
-
-    def __getitem__(self, source: str) -> Sequence[Row]:
-        if source not in self._studies:
-            raise KeyError(source)
-        return self._rows(source)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._studies)
-
-    def __len__(self) -> int:
-        return len(self._studies)
 
 
 @dataclass(frozen=True)

@@ -240,7 +240,7 @@ def get_ready(archive: Archive | None = None) -> None:
     if archive is not None:
         with still():
             for matching in dict.fromkeys(check.matching for check in every if check.matching is not None):
-                archive.pairing.family(matching)
+                archive.pairing.family(matching).get_ready()
 
 
 def look_ahead(archive: Archive, config: Config, source: str) -> None:

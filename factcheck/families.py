@@ -1,9 +1,9 @@
 """Which claims of an archive's documents meet, for each way to match them, and what comes of judging those that do."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from typing import Any
+from typing import Any, Protocol
 
 from factcheck.aligning import Matching, Pair
 from factcheck.comparing import Comparison
@@ -17,7 +17,31 @@ from factcheck.rows import Row, of_family
 from factcheck.stories import Relatedness
 
 HELD = 256
-"""Documents whose rows are held by the parts in which they stand, at a time."""
+"""Documents whose rows are held in memory at a time, and those that are by the parts in which they stand."""
+
+
+class Shelf(Protocol):
+    """What has the rows of a document."""
+
+    @property
+    def rows(self) -> Sequence[Row]: ...  # noqa: D102
+
+
+class Shelves(Mapping[str, Sequence[Row]]):
+    """The rows of documents, read when they are asked for."""
+
+    def __init__(self, shelves: Mapping[str, Shelf]) -> None:
+        self._shelves = shelves
+        self._rows = lru_cache(maxsize=HELD)(lambda source: shelves[source].rows)
+
+    def __getitem__(self, source: str) -> Sequence[Row]:
+        return self._rows(source)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._shelves)
+
+    def __len__(self) -> int:
+        return len(self._shelves)
 
 
 @dataclass(frozen=True)
@@ -69,6 +93,10 @@ class Family:
         self._matching, self._setting, self._related = matching, setting, setting.related
         self._standing = lru_cache(maxsize=HELD)(self._standing_of)
         self._seen = lru_cache(maxsize=HELD)(self._seen_of)
+
+    def get_ready(self) -> None:
+        """Have it known which rows meet by a name: once, for several processes."""
+        self._strangers  # noqa: B018
 
     def pairs(self) -> list[Pair]:
         """The pairs that the judge lets pass, best first."""

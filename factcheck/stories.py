@@ -43,7 +43,7 @@ would give."""
 FEW = 100
 """Documents that hold a word for it to bring two of them together, where there are too many for each to meet each."""
 
-_HELD = 4096
+_HELD = 1024
 """Documents whose words are held as sets at a time."""
 
 _NAMED = re.compile(r"\b[A-Z][^\W\d_]{2,}")
@@ -171,23 +171,19 @@ class Relatedness:
         """The points for two documents telling of one story, and how alike their words are; none where too little."""
         key, known = (one, other) if one <= other else (other, one), self._known
         if key not in known:
-            (words, named, leading, length), (others, theirs, led, far) = self._sets(one), self._sets(other)
-            alike = self._sum(words & others) / math.sqrt(length * far) if length and far else 0.0
+            (words, named, leading), (others, theirs, led) = self._sets(one), self._sets(other)
+            alike = words.shared(others) / math.sqrt(words.length * others.length) if words and others else 0.0
             least: float = LEAST
             if named and theirs:
-                alike += NAMES * self._sum(named & theirs) / math.sqrt(self._sum(named) * self._sum(theirs))
-                if named.isdisjoint(theirs):
-                    rare = any(self._squares[word] == BANDS**2 for word in words & others)
-                    least = LEAST_UNNAMED if rare else math.inf
-                if len(leading) == len(led) == LEADING and leading.isdisjoint(theirs) and led.isdisjoint(named):
+                shared = named.shared(theirs)
+                alike += NAMES * shared / math.sqrt(named.length * theirs.length)
+                if not shared:
+                    least = LEAST_UNNAMED if words.share_rarest(others) else math.inf
+                if leading.count == led.count == LEADING and not leading.shared(theirs) and not led.shared(named):
                     least = math.inf
             points = STORY * min(alike / SAME_STORY, 1.0) if alike >= least else 0.0
             known[key] = (points, alike) if alike >= FAINT else (0.0, 0.0)
         return known[key]
-
-    def _sum(self, words: Iterable[int]) -> int:
-        """The squared weights of words, added up."""
-        return sum(map(self._squares.__getitem__, words))
 
     def beside(self, source: str) -> Set[str]:
         """The documents that may bear it out: those whose claims meet its own, and where these are few, such as share
@@ -226,11 +222,10 @@ class Relatedness:
                     found.setdefault(word, []).append(source)
         return found
 
-    def _sets_of(self, source: str) -> tuple[frozenset[int], frozenset[int], frozenset[int], int]:
-        """The words of a document, its names and those said most often, by their numbers, and the squared length of its
-        words together."""
-        words, named, leading = map(frozenset, self._words[source])
-        return words, named, leading, self._sum(words)
+    def _sets_of(self, source: str) -> "tuple[_Words, _Words, _Words]":
+        """The words of a document, its names and those said most often."""
+        words, named, leading = (_Words(numbers, self._squares) for numbers in self._words[source])
+        return words, named, leading
 
     def _counts_of(self, source: str) -> tuple[int, dict[int, int]]:
         sentences, words, counts = self._counts.get(source, (0, (), ()))
@@ -238,6 +233,37 @@ class Relatedness:
 
     def _rare_of(self, one: str, other: str) -> "_Rare":
         return _Rare(self._numbers, self._held(one), self._held(other))
+
+
+class _Words:
+    """A set of words, told by their numbers, by the squares of their weights: as bits, so that what two sets share is
+    found at once."""
+
+    def __init__(self, numbers: "array[int]", squares: "array[int]") -> None:
+        room, marks = len(squares) // 8 + 1, dict[int, bytearray]()
+        for number in numbers:
+            square = squares[number]
+            if square not in marks:
+                marks[square] = bytearray(room)
+            marks[square][number >> 3] |= 1 << (number & 7)
+        self._bits = {square: int.from_bytes(bits, "little") for square, bits in marks.items()}
+        self.count = len(numbers)
+        self.length = self.shared(self)
+        """The squared weights of its words, added up."""
+
+    def __bool__(self) -> bool:
+        return bool(self._bits)
+
+    def shared(self, other: "_Words") -> int:
+        """The squared weights of the words that both hold, added up."""
+        theirs = other._bits
+        return sum(
+            square * (bits & theirs[square]).bit_count() for square, bits in self._bits.items() if square in theirs
+        )
+
+    def share_rarest(self, other: "_Words") -> bool:
+        """Whether both hold a word that few texts do."""
+        return bool(self._bits.get(BANDS**2, 0) & other._bits.get(BANDS**2, 0))
 
 
 class _Rare(dict[str, float]):
