@@ -1,10 +1,11 @@
 """A list has more or fewer items than its introduction announces.
 
 It reads lists that say how many they have ("four cities: Arlen, Mossby and Tarn"; "three grounds: (1) …", "Three of
-the six boats were launched (Nos. 1, 2, 4 and 5)"; "three reasons. First, … Fourth, …", "four villages have no road,
-namely …", "five barriers failed: …", "we make six recommendations. The department should:"), inline and as list
-items, and reports complete ones of another length. It stays silent on "including", "such as" and "among others", on
-items that may be two in one, and on numbers that are about ("some ten").
+the six boats were launched (Nos. 1, 2, 4 and 5)"; "three reasons. First, … Fourth, …", "four faults. First, …
+Finally, …", "two causes. One is … A third is …", "four villages have no road, namely …", "five barriers failed: …",
+"we make six recommendations. The department should:"), inline and as list items, and reports complete ones of another
+length. It stays silent on "including", "such as" and "among others", on items that may be two in one, on points of
+which one may be made without a number ("it also …"), and on numbers that are about ("some ten").
 
 What settles it: the item that is missing or too many.
 """
@@ -151,6 +152,22 @@ CHECK = Check(
         Example(
             documents={"item": "They made three demands. The first is pay. The second is bread. The fourth is peace."},
             expect="conflict",
+        ),
+        Example(
+            documents={"item": "Four things failed. First, the pump broke. Second, nobody looked. Finally, it froze."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "Four doors were mended. First, one was oiled. It was also painted. Finally, it shut."},
+            expect=None,
+        ),
+        Example(
+            documents={"item": "It had two causes. One was the hook. Another was the wind. A third was the fog."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "It had two causes. One was the hook. The other was the wind. A third of them fell."},
+            expect=None,
         ),
         Example(
             documents={"item": "Four villages have been without a road, namely Arlen, Mossby and Tarn."},

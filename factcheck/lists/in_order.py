@@ -10,11 +10,15 @@ from factcheck.language.number_words import CARDINALS, NTH
 from factcheck.lists.announcements import COUNT, Announcement
 from factcheck.records.mention import ListMention
 
+_IS = r"(?: [\w’'-]+,?)?,? (?:is|was|concerns?|are|were|has|had|lies?|lay|came|comes)\b"
 _POINT = re.compile(
-    rf"(?:(?P<word>{'|'.join(NTH)})(?:ly)?,"
-    rf"|[Tt]he (?P<the>{'|'.join(NTH)})(?: \w+)? (?:is|was|concerns?|are|were)\b)",
+    rf"(?:(?P<word>{'|'.join(NTH)})(?:ly)?,|(?:the|an?) (?P<the>{'|'.join(NTH)}){_IS}"
+    rf"|(?P<one>one){_IS}|(?P<another>another|the other){_IS}"
+    rf"|(?P<next>next|then|moreover|furthermore|in addition),"
+    rf"|(?P<last>last(?:ly)?,|(?:and )?finally,|last of all,|the (?:last|final){_IS}))",
     re.IGNORECASE,
 )
+"""How a sentence begins that makes a point: "Second, …", "A third was …", "Another is …", "Finally, …"."""
 _ANNOUNCED = re.compile(
     rf"(?<![\w-]){COUNT} (?P<noun>(?:[a-z][\w’'-]* ){{0,2}}?[a-z][\w’'-]*s)\b"
     r"(?! of (?:them|these|which)\b)"
@@ -29,6 +33,12 @@ _NO_POINTS = frozenset(
 _PART = re.compile(r"\b(?:at least|more than|some|about|of the|of its|of their|another|further) $")
 _APART = 8
 """Sentences between one point and the next, at most."""
+_MOST_SENTENCES = 80
+_LAST = -1
+_MAY_BE_ONE = re.compile(
+    r"\b(?:also|too|as well|another|besides|moreover|further(?:more)?|in addition|others?|then|next|after that)\b",
+    re.IGNORECASE,
+)
 
 
 def counted_off(study: Study) -> Iterator[Announcement]:
@@ -38,28 +48,42 @@ def counted_off(study: Study) -> Iterator[Announcement]:
 
 
 def _points_in_order(study: Study) -> Iterator[Announcement]:
-    """The announcements that points made one after another follow, of which there are more than announced."""
+    """The announcements that points made one after another follow: more than announced, or fewer up to the last."""
     text, sentences = study.document.text, study.document.sentences
     for number, sentence in enumerate(sentences[1:], 1):
-        if _place(text, sentence.start) != 1:
+        if _place(text, sentence.start, 0) != 1:
             continue
         before = sentences[number - 1]
         found = list(_ANNOUNCED.finditer(text, before.start, before.end))
-        points, last = [(sentence.start, sentence.end)], number
-        for later in range(number + 1, len(sentences)):
-            place = _place(text, sentences[later].start)
-            if later - last > _APART or place == 1:
-                break
-            if place == len(points) + 1:
-                points.append((sentences[later].start, sentences[later].end))
-                last = later
-        if len(found) == 1 and found[0]["noun"].split()[-1] not in _NO_POINTS:
-            match = found[0]
-            count = CARDINALS.get(match["count"].lower()) or _digits(match["count"])
-            plain = not _PART.search(text[before.start : match.start()])
-            if count is not None and plain and len(points) > count:
-                end = points[-1][1]
-                yield Announcement(match.start(), end, count, match["noun"], tuple(points), sure=True)
+        if len(found) != 1 or found[0]["noun"].split()[-1] in _NO_POINTS:
+            continue
+        match = found[0]
+        count = CARDINALS.get(match["count"].lower()) or _digits(match["count"])
+        points, closed = _points(study, number)
+        plain = not _PART.search(text[before.start : match.start()])
+        if count is not None and plain and (len(points) > count or (closed and 1 < len(points) < count)):
+            yield Announcement(match.start(), points[-1][1], count, match["noun"], tuple(points), sure=True)
+
+
+def _points(study: Study, number: int) -> tuple[list[tuple[int, int]], bool]:
+    """The points from a sentence on, each with its number or after the one before, and whether a last one closes."""
+    text, sentences = study.document.text, study.document.sentences
+    points, last, whole = [(sentences[number].start, sentences[number].end)], number, True
+    for later in range(number + 1, min(len(sentences), number + _MOST_SENTENCES)):
+        place = _place(text, sentences[later].start, len(points))
+        if later - last > _APART or place == 1:
+            break
+        if place is None:
+            # Between two points another may be made without a number ("He also …"), so that fewer proves nothing.
+            whole = whole and not _MAY_BE_ONE.search(text, sentences[later].start, sentences[later].end)
+        elif place in (_LAST, len(points) + 1):
+            points.append((sentences[later].start, sentences[later].end))
+            last = later
+            if place == _LAST:
+                return points, whole
+        else:
+            whole = False
+    return points, False
 
 
 def _lists_below(study: Study) -> Iterator[Announcement]:
@@ -85,9 +109,19 @@ def _lists_below(study: Study) -> Iterator[Announcement]:
             yield Announcement(found[0].start(), item.end, count, found[0]["noun"], item.items, sure=True)
 
 
-def _place(text: str, start: int) -> int | None:
+def _place(text: str, start: int, made: int) -> int | None:
+    """Which point a sentence makes after so many others; `_LAST` for one that says it is the last."""
     match = _POINT.match(text, start)
-    return NTH[(match["word"] or match["the"]).lower()] if match else None
+    if match is None:
+        return None
+    if match["last"]:
+        return _LAST
+    if match["one"]:
+        return 1 if not made else None
+    if match["another"] or match["next"]:
+        return made + 1 if made else None
+    nth = NTH[(match["word"] or match["the"]).lower()]
+    return nth if match["word"] or text[start : start + 3].lower() == "the" or made + 1 == nth else None
 
 
 def _digits(word: str) -> int | None:
