@@ -1,9 +1,11 @@
 """A short reference (ibid., op. cit., loc. cit., a short title) cannot be followed to one work.
 
 It reports short references that lead to no work, to a note that cites nothing or to several works;
-short titles that differ from the title that they stand for (a variant, not an alarm); and references whose
-wording is broken: a document number run into the date, a quotation mark that is never closed. It stays silent
-on "see" and "see also", on references that are merely short of a page, and on a full reference given twice.
+short titles that differ from the title that they stand for (a variant, not an alarm); references whose
+wording is broken: a document number run into the date, a quotation mark that is never closed; and citations
+by author and year ("Hallett 1987") that the list of works has with another year, under a name spelled
+otherwise, or not at all. It stays silent on "see" and "see also", on references that are merely short of a
+page, and on a full reference given twice.
 
 What settles it: the full reference, in the note where the work is first cited.
 """
@@ -12,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.citing.author_year import Unlisted, unlisted_works
 from factcheck.language.calendar import LONG_MONTHS
 from factcheck.records.citation import Citation
 from factcheck.records.document import Block
@@ -42,6 +45,8 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
     notes = [block for block in study.document.blocks if block.kind == "note"]
     yield from _glued(study, notes)
     yield from _unclosed(study, notes)
+    for item in unlisted_works(study.document):
+        yield _unlisted(study, item)
 
 
 def _stands_before(study: Study, citation: Citation) -> bool:
@@ -157,6 +162,23 @@ def _unclosed(study: Study, notes: Iterable[Block]) -> Iterator[Finding]:
         )
 
 
+def _unlisted(study: Study, item: Unlisted) -> Finding:
+    """A citation by author and year that the list of works does not have so."""
+    named = f"{item.name} {item.year}"
+    listed = [evidence_at(study, item.block.start, item.block.end, widen=False)] if item.block else []
+    lacks = "has this work otherwise" if listed else "has no such work"
+    return finding(
+        CHECK,
+        fact=(study.source.id, "author-year", named),
+        verdict="conflict" if listed else "possible-conflict",
+        message=f"The text cites {named}; the list of works {lacks}.",
+        sides=([evidence_at(study, item.start, item.end, value=named)], *([listed] if listed else ())),
+        steps=(Step(code="work-not-listed", text=f"No entry of the list has both {item.name} and {item.year}."),),
+        settle="Look up the work: is the citation or the list wrong?",
+        weight=0.4,
+    )
+
+
 def _title(study: Study, citation: Citation) -> str:
     work = citation.work
     named = (work.title or work.author or work.publisher) if work else None
@@ -183,6 +205,12 @@ _BRIEF = (
     "# Harbours\n\nThe harbour was dredged in 1988.[^1] It silted up again within a year.[^2]\n\n[^1]: {}\n[^2]: {}\n"
 )
 
+_PAPER = (
+    "# Islands\n\nHalf the people left (Hallett {}). They went to the mills, as Mordaunt ({}) has shown.\n\n"
+    "## References\n\nHallett, R. (1978). The Emptying Islands. Arlen: Gull.\n\n"
+    "Mordaunt, S. (1994). Mill Towns. Arlen: Arc.\n"
+)
+
 CHECK = Check(
     id="citation-unresolved",
     kind="citation",
@@ -190,6 +218,8 @@ CHECK = Check(
     reads=Study,
     run=run,
     examples=(
+        Example(documents={"paper.md": _PAPER.format("1987", "1994")}, expect="conflict"),
+        Example(documents={"paper.md": _PAPER.format("1978: 12", "1994, p. 3")}, expect=None),
         Example(
             documents={"brief.md": _BRIEF.format("The harbour master was also the mayor.", "Ibid.")}, expect="conflict"
         ),
