@@ -1,6 +1,7 @@
 """Numbers or letters that count sections, notes, tables or list items are given twice, or one is left out.
 
-It follows each sequence (the headings under one heading, the items of one list, the notes, the tables)
+It follows each sequence (the headings under one heading, the items of one list, the notes, the tables, the
+paragraphs that begin with "§ 1", "Step 2" and the like)
 and says where a label comes twice in a row or where one is skipped, and which notes have no marker in the text
 or which markers no note. It stays silent where a count begins anew at its first label, where a sequence
 starts late (an excerpt), and where most notes have no marker, because the file has lost them.
@@ -11,6 +12,7 @@ What settles it: renumber, or find the part that was left out.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.labels import label_after, numbers_of
@@ -19,7 +21,15 @@ from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
 
 _LONGEST_GAP = 3
+_FEWEST_NAMED, _FEWEST_WORDS = 4, 2
 _NUMBERED = re.compile(r"((?:[0-9]{1,3}\.){1,3})([0-9]{1,3})\.?\s")
+_NAMED = re.compile(
+    r"(?P<word>§|Article|Art\.|Clause|Paragraph|Rule|Regulation|Bylaw|Standing Order|Section|Step|Stage|Phase|"
+    r"Recommendation|Principle|Question|Q|Point|Finding|Conclusion|Lesson|Condition|Requirement|Measure|Action|Objective|"
+    r"Goal|Target|Aim|Commitment|Pledge|Demand|Proposal|Motion|Resolution|Exercise|Task|Experiment|Test|Trial|Hypothesis|"
+    r"Theorem|Definition|Example|Case|Exhibit|Item|Lot|Count|Charge|Ground|Argument|Reason|Tip|Myth|Witness|Scenario|Option)"
+    r"\s?(?P<label>\d{1,3})(?=[.:)]?\s|[.:)–—])(?!\s(?:and|or|to|of|above|below|[–-])\b)"
+)
 _CAPTION = re.compile(r"(Table|Figure|Chart|Map|Box|Exhibit|Graph|Fig\.)\s+([0-9]{1,3}|[A-Z]|[IVXL]{1,6})\b")
 
 
@@ -47,7 +57,7 @@ class _Sequence:
 
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The breaks in every sequence of labels."""
-    found = (*_headings(study), *_paragraphs(study), *_lists(study), *_captions(study), *_notes(study))
+    found = (*_headings(study), *_paragraphs(study), *_named(study), *_lists(study), *_captions(study), *_notes(study))
     for sequence in found:
         yield from _breaks(study, sequence)
     yield from _markers(study)
@@ -91,6 +101,30 @@ def _paragraphs(study: Study) -> Iterator[_Sequence]:
     for stem, entries in grouped.items():
         if len(entries) > 1:
             yield _Sequence("paragraph", "", tuple(entries), stem)
+
+
+def _named(study: Study) -> Iterator[_Sequence]:
+    """The paragraphs that begin with a word and its number, from the first on: "§ 1", "Step 2", "Recommendation 3:"."""
+    grouped: dict[str, list[_Entry]] = {}
+    for block in study.document.blocks:
+        match = _NAMED.match(study.document.text, block.start, block.end)
+        if match and block.kind in ("paragraph", "list-item") and not block.label:
+            sentence = sentence_at(study.document, block.start)
+            end = max(sentence.end if sentence else block.end, match.end())
+            if _is_label_only(study, block.start, end):
+                end = block.end
+            grouped.setdefault(match["word"], []).append(_Entry(match["label"], block.start, end))
+    for word, entries in grouped.items():
+        numbers = [int(entry.label) for entry in entries]
+        steps = [after - before for before, after in pairwise(numbers)]
+        # One break alone is a slip; where there are several, the text tells of some of them only, or begins anew.
+        if len(entries) >= _FEWEST_NAMED and numbers[0] == 1 and sum(step != 1 for step in steps) == 1:
+            yield _Sequence("section" if word == "§" else word.lower().rstrip("."), "", tuple(entries))
+
+
+def _is_label_only(study: Study, start: int, end: int) -> bool:
+    """Whether a span is but a label, as where the sentence ends behind "Step 3."."""
+    return len(study.document.text[start:end].split()) <= _FEWEST_WORDS
 
 
 def _lists(study: Study) -> Iterator[_Sequence]:
@@ -234,6 +268,11 @@ _BRIEF = (
     "### {}\n\nIt is new.\n\n## II. The ships\n\nThere are few.\n"
 )
 
+_RULES = (
+    "Article 1. The club is called Oar.\n\nArticle {}. It sits in Arlen.\n\nArticle {}. Members pay.\n\n"
+    "Article {}. The committee meets in May.\n"
+)
+
 CHECK = Check(
     id="numbering",
     kind="numbering",
@@ -246,5 +285,9 @@ CHECK = Check(
         Example(
             documents={"brief.md": _BRIEF.format("C. South harbour", "D. West harbour")}, expect="possible-conflict"
         ),
+        Example(documents={"rules.md": _RULES.format(2, 3, 4)}, expect=None),
+        Example(documents={"rules.md": _RULES.format(2, 4, 5)}, expect="possible-conflict"),
+        Example(documents={"rules.md": _RULES.format(2, 2, 3)}, expect="conflict"),
+        Example(documents={"rules.md": _RULES.format(4, 9, 14)}, expect=None),
     ),
 )
