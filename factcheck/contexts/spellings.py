@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -114,20 +113,28 @@ def _is_adjective(word: str) -> bool:
 
 def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words that may be two spellings, each once, without comparing all with all."""
-    buckets: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, str] = {}
+    buckets: dict[str, list[str]] = {}
     for word in sorted(set(words)):
-        letters = plain(word)
-        buckets[f"={sound(word)}"].add(word)
-        buckets[letters].add(word)
-        if len(letters) >= _SWAPPED:
-            buckets[f"~{''.join(sorted(letters))}"].add(word)
-        for place in range(len(letters)):
-            buckets[letters[:place] + letters[place + 1 :]].add(word)
+        for key in _places(word):
+            before = first.setdefault(key, word)
+            if before != word:
+                buckets.setdefault(key, [before]).append(word)
     seen: set[tuple[str, str]] = set()
-    for _, found in sorted((key, found) for key, found in buckets.items() if len(found) > 1):
-        bucket = sorted(found)
+    for _, bucket in sorted(buckets.items()):
         for number, one in enumerate(bucket):
             for other in bucket[number + 1 :]:
                 if (one, other) not in seen and (respelled(one, other) or is_with_s(one, other)):
                     seen.add((one, other))
                     yield one, other
+
+
+def _places(word: str) -> set[str]:
+    """What a word shares with those that are written like it: its sounds, its letters, all but one of these, or all in
+    order."""
+    letters = plain(word)
+    found = {letters[:place] + letters[place + 1 :] for place in range(len(letters))}
+    found |= {letters, f"={sound(word)}"}
+    if len(letters) >= _SWAPPED:
+        found.add(f"~{''.join(sorted(letters))}")
+    return found

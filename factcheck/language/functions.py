@@ -1,6 +1,7 @@
 """Posts of one body, of which a person holds one at a time, by what they are in charge of: finance, logistics."""
 
 import re
+from functools import lru_cache
 
 _FUNCTIONS = {
     "chief executive": r"chief exec(?:utive)?(?: officer)?|ceo|managing director|md",
@@ -104,6 +105,7 @@ _FUNCTION = _patterns()
 _TOGETHER = tuple(frozenset(names.split(", ")) for names in _AKIN)
 
 
+@lru_cache(maxsize=16384)
 def functions_of(words: str) -> frozenset[str]:
     """The posts of a body that some words name; none where they tell of a deputy, a former one, or of two."""
     words = _ONE_FIELD.sub("safety", words)
