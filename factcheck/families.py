@@ -16,7 +16,7 @@ from factcheck.records.finding import Step
 from factcheck.rows import Row, of_family
 from factcheck.stories import Relatedness
 
-HELD = 256
+HELD = 64
 """Documents whose rows are held in memory at a time, and those that are by the parts in which they stand."""
 
 
