@@ -523,3 +523,19 @@ def test_those_who_speak_by_turns_are_named_apart_from_their_words() -> None:
 def test_a_colon_in_a_sentence_makes_no_speaker() -> None:
     document = read_text(f"Aden: the port is full, and it stays full.\n\n{FILLER}\n\n{FILLER}\n")
     assert {block.speaker for block in document.blocks} == {None}
+
+
+@pytest.mark.parametrize(
+    ("headings", "labels"),
+    [
+        (("1 Introduction", "2 Method", "2.1 Cores", "3 Results"), ["1", "2", "2.1", "3"]),
+        (("1 Introduction", "2 Method", "4 Results"), ["1", "2", "4"]),
+        (("12 Angry Men", "3 Rules for Actors", "1 Winner"), [None, None, None]),
+        (("1 Winner", "10 Losers", "99 Red Balloons"), [None, None, None]),
+    ],
+)
+def test_numbers_without_a_mark_count_headings_where_they_go_on(headings: tuple[str, ...], labels: list[str]) -> None:
+    document = read_text(
+        "\n".join(f"{heading}\nThe peat of the bog is up to four metres deep." for heading in headings)
+    )
+    assert [block.label for block in document.blocks if block.kind == "heading"] == labels

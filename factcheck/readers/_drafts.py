@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.building import Builder, Draft, Piece
 from factcheck.language.datelines import dateline
 from factcheck.readers._articles import mark_articles
-from factcheck.readers._headings import Numbering
+from factcheck.readers._headings import Numbering, counts_bare
 from factcheck.readers._lines import Line
 from factcheck.readers._parts import Part, mark_lists
 from factcheck.readers._phrases import caption_label
@@ -17,7 +17,7 @@ DATED = 5
 
 def mark_by_markup(builder: Builder) -> None:
     """Tells title, date, captions, and typed numbers of headings and lists, of a text whose headings are marked."""
-    numbering = Numbering()
+    numbering = Numbering(counts_bare(draft.words for draft in builder.drafts if draft.kind == "heading"))
     for draft in builder.drafts:
         if draft.kind == "heading" and draft.label is None:
             draft.label = numbering.place(draft.words)[0]

@@ -1,7 +1,9 @@
 """Headings in text without markup: what looks like one, how it is numbered, and how deep it lies."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 MOST_WORDS = 16
 TOP = frozenset(
@@ -14,6 +16,8 @@ TOP = frozenset(
 _ROMAN = re.compile(r"(M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([A-Z])[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+(?=[^\W\d_])")
+_BARE = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
+_FEWEST_BARE = 3
 _PART = re.compile(
     r"(Part|Chapter|Section|Appendix|Annexe?|Schedule)\s+([A-Z]|[IVXLC]{1,7}|\d{1,3}|One|Two|Three|Four|Five|Six|Seven"
     r"|Eight|Nine|Ten)\b(?=[.:—–-]|\s|$)",
@@ -64,10 +68,20 @@ def roman(numeral: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
+def counts_bare(headings: Iterable[str]) -> bool:
+    """Whether headings are counted by numbers without a mark, from 1 on with one slip at most: "1 Aim", "2 Data"."""
+    numbers = [int(match[1]) for match in map(_BARE.match, headings) if match]
+    steps = [after - before for before, after in pairwise(numbers)]
+    slips = [step for step in steps if step != 1]
+    return len(numbers) >= _FEWEST_BARE and numbers[0] == 1 and (not slips or slips in ([0], [2]))
+
+
 @dataclass(slots=True)
 class Numbering:
     """Gives headings, in reading order, their label and level."""
 
+    bare: bool = False
+    """Whether numbers without a mark ("2 Method") count the headings: see `counts_bare`."""
     _open: list[tuple[str, str]] = field(default_factory=list)
     """Style and label of the headings that the next one may lie under, outermost first."""
 
@@ -93,7 +107,8 @@ class Numbering:
             return "letter", letter[1]
         if (numeral := _ROMAN.match(text)) and numeral[1]:
             return "roman", numeral[1]
-        if (decimal := _DECIMAL.match(text)) and ("." in text[: decimal.end()] or ")" in text[: decimal.end()]):
+        decimal = _DECIMAL.match(text)
+        if decimal and (self.bare or "." in text[: decimal.end()] or ")" in text[: decimal.end()]):
             return "decimal", decimal[1]
         return "plain", ""
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from factcheck.readers._headings import Numbering, is_headline, is_numbered
+from factcheck.readers._headings import Numbering, counts_bare, is_headline, is_numbered
 from factcheck.readers._lines import ended
 from factcheck.readers._parts import BULLET, NUMBERED, Part, follows
 from factcheck.readers._pdf_rows import Row
@@ -106,7 +106,7 @@ def mark_headings(parts: Sequence[Part], body: float) -> bool:
         title.settle("title")
     heads = {id(part): part for part in [*large, *bold] if part is not title}
     sizes = sorted({_size(part) for part in heads.values()}, reverse=True)
-    numbering = Numbering()
+    numbering = Numbering(counts_bare(part.text for part in heads.values()))
     numbered = sum(is_numbered(part.text) for part in heads.values()) * 2 > len(heads)
     for part in parts:
         if id(part) in heads:

@@ -330,4 +330,4 @@ def _run(run: Any) -> Iterator[Any]:
             yield from _pieces(one)
 
 
-READER = Reader("docx", 1, (".docx", ".docm"), read)
+READER = Reader("docx", 2, (".docx", ".docm"), read)

@@ -127,4 +127,4 @@ def _closed(tag: re.Match[str]) -> str:
     return f"<{tag[1]}{tag[2][:-1]}></{tag[1]}>"
 
 
-READER = Reader("epub", 1, (".epub",), read)
+READER = Reader("epub", 2, (".epub",), read)

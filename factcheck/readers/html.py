@@ -3,7 +3,7 @@
 from factcheck.building import PROSE, Builder, Draft
 from factcheck.language.identifying import language_of
 from factcheck.readers._articles import mark_articles
-from factcheck.readers._headings import Numbering
+from factcheck.readers._headings import Numbering, counts_bare
 from factcheck.readers._html_blocks import Flow
 from factcheck.readers._html_metadata import read_metadata
 from factcheck.readers._html_notes import notes_of
@@ -88,10 +88,10 @@ def _settle_headings(builder: Builder) -> None:
     """Gives headings their numbers, and levels from 1 on."""
     headings = [draft for draft in builder.drafts if draft.kind == "heading"]
     highest = min((draft.level for draft in headings), default=1)
-    numbering = Numbering()
+    numbering = Numbering(counts_bare(draft.words for draft in headings))
     for draft in headings:
         draft.level -= highest - 1
         draft.label = numbering.place(draft.words)[0]
 
 
-READER = Reader("html", 1, (".html", ".htm", ".xhtml"), read, characters)
+READER = Reader("html", 2, (".html", ".htm", ".xhtml"), read, characters)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.building import Builder, Draft
 from factcheck.language.datelines import partial_date
 from factcheck.readers._drafts import mark_captions, mark_date, mark_title
-from factcheck.readers._headings import Numbering
+from factcheck.readers._headings import Numbering, counts_bare
 from factcheck.readers._markdown_inline import Inline
 from factcheck.reading import Reader, decode, decoded
 from factcheck.records.document import BlockKind
@@ -96,7 +96,8 @@ class _Walk:
         self.inline = Inline(text, environment, numbered=bool(self.listed))
         self.builder = builder
         self.lines = [begin, *(begin + match.end() for match in _LINE.finditer(text[begin:])), len(text)]
-        self.numbering = Numbering()
+        heads = (token.content for before, token in pairwise(self.tokens) if before.type == "heading_open")
+        self.numbering = Numbering(counts_bare(heads))
         self.lists: list[int] = []
         self.labels: list[str | None] = []
         self.fresh = False
@@ -225,4 +226,4 @@ def _paragraph_kind(token: "Token", quoted: int) -> BlockKind:
     return "quotation" if quoted else "paragraph"
 
 
-READER = Reader("markdown", 3, (".md", ".markdown"), read, decode)
+READER = Reader("markdown", 4, (".md", ".markdown"), read, decode)

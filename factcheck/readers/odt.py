@@ -262,4 +262,4 @@ def _shown(text: str | None, raised: bool) -> str:
     return (text or "").translate(RAISED) if raised else text or ""
 
 
-READER = Reader("odt", 1, (".odt", ".ott"), read)
+READER = Reader("odt", 2, (".odt", ".ott"), read)

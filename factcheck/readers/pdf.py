@@ -192,4 +192,4 @@ def _said(pages: Sequence[int], count: int) -> str:
     return f"{subject} no text that can be read (a scan?): not checked."
 
 
-READER = Reader("pdf", 1, (".pdf",), read)
+READER = Reader("pdf", 2, (".pdf",), read)

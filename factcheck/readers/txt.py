@@ -5,7 +5,7 @@ from itertools import count
 
 from factcheck.building import Builder
 from factcheck.readers._articles import mark_articles
-from factcheck.readers._headings import Numbering, is_headline, is_usual
+from factcheck.readers._headings import Numbering, counts_bare, is_headline, is_usual
 from factcheck.readers._lines import Pages, ended, lines_of, paginate, width_of
 from factcheck.readers._notes import Apparatus, Note, apparatus_of
 from factcheck.readers._parts import Part, mark_lists, mark_quotations, mark_speakers, number_of, parts_of
@@ -36,7 +36,7 @@ def read(data: bytes, builder: Builder) -> None:
 
 def mark_headings(parts: Sequence[Part], width: int | None, noted: bool = False) -> None:
     """Settles headings among what is left, numbered or not, with their levels; `noted`: notes may follow the last."""
-    numbering = Numbering()
+    numbering = Numbering(counts_bare(part.text for part in parts if not part.settled and is_headline(part.text)))
     said = [place for place, part in enumerate(parts) if part.kind == "list-item" or _is_said(part)]
     last = said[-1] if said else -1
     for place, part in enumerate(parts):
@@ -87,4 +87,4 @@ def _write_note(note: Note, builder: Builder, pages: Pages) -> None:
         begin = 0
 
 
-READER = Reader("plain-text", 3, (".txt", ".text"), read, decode)
+READER = Reader("plain-text", 4, (".txt", ".text"), read, decode)
