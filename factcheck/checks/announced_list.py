@@ -27,6 +27,8 @@ _OF_A_NUMBER = re.compile(r"\b([\w-]+) of (?:the |its |their |all |[\w-]+['’]s
 _AMONG = re.compile(r"\b(?:[Aa]mong|[Aa]mongst|[Oo]ne of|[Ss]ome of|[Pp]art of) (?:the |these |those |its |their )?$")
 _ARE = re.compile(r"\b(?:is|are|was|were)\b")
 _GOES_ON = re.compile(r",(?: [\w’'-]+){1,4},? and ")
+_NEXT_ITEM = re.compile(r"[ .;,]{0,4}\n\s{0,8}(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)]|[-–—•*·▪◦‣○■])\s")
+"""What stands behind a list that goes on with items of another kind: "(i) …" below "(b) …"."""
 _NO_ITEM = re.compile(
     r"[{\\\[]|(?:after|before|when|while|since|if|although|whereas) |"
     r"(?:expected|due|likely|said|thought|believed|supposed|used) (?:to|by|in|as) |aged "
@@ -104,6 +106,8 @@ def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     if not item.sure and sum(_weight(text, *span) for span in item.items) == announced:
         return
     inline = "\n" not in text[item.items[0][0] : item.items[-1][0]]
+    if not inline and item.told is None and count < announced and _NEXT_ITEM.match(text, item.items[-1][1]):
+        return
     joined = sum(len(_JOINT.findall(text, start, end)) for start, end in item.items) if inline else 0
     if count == announced or (not item.sure and (count < announced <= count + joined or _may_be_fewer(text, item))):
         return
@@ -174,6 +178,12 @@ CHECK = Check(
             expect="conflict",
         ),
         Example(documents={"item": "He stopped in three cities: Arlen, Mossby and Tarn."}, expect=None),
+        Example(
+            documents={
+                "item": "It has three parts:\n\n(a) Psalms\n(b) Madrigals\n(i) Old\n(ii) New\n(c) Songs\n\nEnd."
+            },
+            expect=None,
+        ),
         Example(documents={"item": "She directs three plays: Salt and Iron, The Widow and Night Train."}, expect=None),
         Example(documents={"item": "He stopped in four cities, including Arlen, Mossby and Tarn."}, expect=None),
     ),

@@ -23,6 +23,7 @@ from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.reckoning.left import left_over
 from factcheck.reckoning.parts import (
     MORE,
+    NOT_ALL_THE_REST,
     are_all,
     are_people,
     are_plain,
@@ -227,7 +228,8 @@ def _of(
     """
     tail = _TAIL.match(text, parts[-1].end, sentence.end)
     said = said_of(text, parts, end or (tail.end() if tail else sentence.end))
-    exclusive, open_ended = exclude_each_other(said), MORE.search(said[-1]) is not None
+    open_ended = MORE.search(said[-1]) is not None or any(map(NOT_ALL_THE_REST.search, said))
+    exclusive = exclude_each_other(said)
     if complete:
         return Sum(total, parts, not open_ended and (exclusive or are_plain(said)), exclusive)
     every = are_all(said) and not open_ended and are_plain(said)

@@ -28,6 +28,13 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 """Words that say that there is more than was listed."""
+NOT_ALL_THE_REST = re.compile(
+    r"\b(?:most|much|many|some|part|parts|half|a third|two thirds|a quarter|three quarters|the bulk|the majority|"
+    r"the (?:better|greater|larger|largest|main|biggest) (?:part|share|portion)|the largest) of "
+    r"(?:the (?:rest|remainder|remaining|others?)|what (?:is|was|remains|remained))\b",
+    re.IGNORECASE,
+)
+"""Words that say that a part is but some of what the others leave: "most of the rest, 105,000, on boats"."""
 
 _FAMILIES = (
     "died dead killed deaths rescued survived survivors missing injured wounded unhurt unharmed saved recovered hurt "
