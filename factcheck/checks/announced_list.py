@@ -20,6 +20,7 @@ from factcheck.language.numerals import read
 from factcheck.lists.announcements import Announcement, announcements
 from factcheck.lists.counted_items import counted_items
 from factcheck.lists.in_order import counted_off
+from factcheck.lists.numbered_paragraphs import announced_paragraphs
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import ListMention
 
@@ -47,7 +48,13 @@ _MOST_IN_ONE, _MOST_WORDS = 20, 4
 def run(study: Study, archive: Archive) -> Iterable[Finding]:
     """The lists of another length than announced."""
     told = set[int]()
-    for item in (*_found(study), *announcements(study), *counted_items(study), *counted_off(study)):
+    for item in (
+        *_found(study),
+        *announcements(study),
+        *counted_items(study),
+        *counted_off(study),
+        *announced_paragraphs(study),
+    ):
         found = list(_of(study, item)) if item.start not in told else []
         told |= {item.start for _ in found}
         yield from found
@@ -133,6 +140,11 @@ def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     )
 
 
+_REPORT = (
+    "The report makes {} recommendations.\n\nRecommendation 1: Cells should be heated.\n\n"
+    "Recommendation 2: Letters should be handed over.\n\nRecommendation 3: Staff should carry radios.\n"
+)
+
 CHECK = Check(
     id="announced-list",
     kind="enumeration",
@@ -178,6 +190,9 @@ CHECK = Check(
             expect="conflict",
         ),
         Example(documents={"item": "He stopped in three cities: Arlen, Mossby and Tarn."}, expect=None),
+        Example(documents={"item": _REPORT.format("four")}, expect="conflict"),
+        Example(documents={"item": _REPORT.format("three")}, expect=None),
+        Example(documents={"item": _REPORT.format("some of its four")}, expect=None),
         Example(
             documents={
                 "item": "It has three parts:\n\n(a) Psalms\n(b) Madrigals\n(i) Old\n(ii) New\n(c) Songs\n\nEnd."

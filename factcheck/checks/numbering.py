@@ -17,19 +17,13 @@ from itertools import pairwise
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.labels import label_after, numbers_of
 from factcheck.contexts.places import sentence_at
+from factcheck.lists.numbered_paragraphs import numbered_paragraphs
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
 
 _LONGEST_GAP = 3
-_FEWEST_NAMED, _FEWEST_WORDS = 4, 2
+_FEWEST_NAMED = 4
 _NUMBERED = re.compile(r"((?:[0-9]{1,3}\.){1,3})([0-9]{1,3})\.?\s")
-_NAMED = re.compile(
-    r"(?P<word>§|Article|Art\.|Clause|Paragraph|Rule|Regulation|Bylaw|Standing Order|Section|Step|Stage|Phase|"
-    r"Recommendation|Principle|Question|Q|Point|Finding|Conclusion|Lesson|Condition|Requirement|Measure|Action|Objective|"
-    r"Goal|Target|Aim|Commitment|Pledge|Demand|Proposal|Motion|Resolution|Exercise|Task|Experiment|Test|Trial|Hypothesis|"
-    r"Theorem|Definition|Example|Case|Exhibit|Item|Lot|Count|Charge|Ground|Argument|Reason|Tip|Myth|Witness|Scenario|Option)"
-    r"\s?(?P<label>\d{1,3})(?=[.:)]?\s|[.:)–—])(?!\s(?:and|or|to|of|above|below|[–-])\b)"
-)
 _CAPTION = re.compile(r"(Table|Figure|Chart|Map|Box|Exhibit|Graph|Fig\.)\s+([0-9]{1,3}|[A-Z]|[IVXL]{1,6})\b")
 
 
@@ -105,26 +99,13 @@ def _paragraphs(study: Study) -> Iterator[_Sequence]:
 
 def _named(study: Study) -> Iterator[_Sequence]:
     """The paragraphs that begin with a word and its number, from the first on: "§ 1", "Step 2", "Recommendation 3:"."""
-    grouped: dict[str, list[_Entry]] = {}
-    for block in study.document.blocks:
-        match = _NAMED.match(study.document.text, block.start, block.end)
-        if match and block.kind in ("paragraph", "list-item") and not block.label:
-            sentence = sentence_at(study.document, block.start)
-            end = max(sentence.end if sentence else block.end, match.end())
-            if _is_label_only(study, block.start, end):
-                end = block.end
-            grouped.setdefault(match["word"], []).append(_Entry(match["label"], block.start, end))
-    for word, entries in grouped.items():
+    for word, entries in numbered_paragraphs(study).items():
         numbers = [int(entry.label) for entry in entries]
         steps = [after - before for before, after in pairwise(numbers)]
         # One break alone is a slip; where there are several, the text tells of some of them only, or begins anew.
         if len(entries) >= _FEWEST_NAMED and numbers[0] == 1 and sum(step != 1 for step in steps) == 1:
-            yield _Sequence("section" if word == "§" else word.lower().rstrip("."), "", tuple(entries))
-
-
-def _is_label_only(study: Study, start: int, end: int) -> bool:
-    """Whether a span is but a label, as where the sentence ends behind "Step 3."."""
-    return len(study.document.text[start:end].split()) <= _FEWEST_WORDS
+            shown = tuple(_Entry(entry.label, entry.start, entry.end) for entry in entries)
+            yield _Sequence("section" if word == "§" else word.lower().rstrip("."), "", shown)
 
 
 def _lists(study: Study) -> Iterator[_Sequence]:
