@@ -14,8 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.checks._unnamed_ages import Aged, aged, apart
 from factcheck.contexts.people import full_name, is_full_person, names_in, names_within
 from factcheck.contexts.places import block_around, sentence_at
@@ -54,8 +55,8 @@ class _Birth:
 
     low: date
     high: date
-    words: str
     study: Study
+    words: str
     start: int
     end: int
     direct: bool
@@ -65,8 +66,8 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The people who cannot have been born when all documents say."""
     people: dict[str, list[_Birth]] = defaultdict(list)
     for study in archive.holding(CHECK):
-        for name, birth in (*_ages(study), *_births(study)):
-            people[name].append(birth)
+        for name, low, high, *told in study.gathered(AGES)[0]:
+            people[name].append(_Birth(date.fromisoformat(low), date.fromisoformat(high), study, *told))
     for name in sorted(people):
         yield from _apart(name, people[name])
     yield from _unnamed(archive)
@@ -77,11 +78,29 @@ def _unnamed(archive: Archive) -> Iterator[Finding]:
     found: list[Aged] = []
     ages: dict[str, set[int]] = defaultdict(set)
     for study in archive.holding(CHECK):
-        for mention, sentence in _told_ages(study):
-            ages[study.source.id].add(int(mention.quantity.low or 0))
-            found += aged(study, mention, _whose(study, sentence, mention) if sentence else None)
+        _, years, told = study.gathered(AGES)
+        ages[study.source.id].update(years)
+        found += (Aged(study, *one) for one in told)
     for one, other in apart(found, ages, archive):
         yield _finding_unnamed(one, other)
+
+
+def _gathered(study: Study) -> list[Any]:
+    """When people were born as a document tells it, by name; all ages in it; and whose these are by a noun alone."""
+    births = [
+        [name, one.low.isoformat(), one.high.isoformat(), one.words, one.start, one.end, one.direct]
+        for name, one in (*_ages(study), *_births(study))
+    ]
+    ages = list(_told_ages(study))
+    unnamed = [
+        [one.noun, one.years, one.name, one.start, one.end]
+        for mention, sentence in ages
+        for one in aged(study, mention, _whose(study, sentence, mention) if sentence else None)
+    ]
+    return [births, [int(mention.quantity.low or 0) for mention, _ in ages], unnamed]
+
+
+AGES = Gathering("ages", _gathered)
 
 
 def _told_ages(study: Study) -> Iterator[tuple[QuantityMention, Sentence | None]]:
@@ -138,7 +157,7 @@ def _whose(study: Study, sentence: Sentence, mention: QuantityMention) -> NameMe
 def _aged(age: int, own: Interval, study: Study, start: int, end: int) -> _Birth:
     """When somebody was born whose document, of its own date, gives an age."""
     low, high = years_before(own[0], age + 1), years_before(own[1], age)
-    return _Birth(low, high, f"{age} years old", study, start, end, direct=True)
+    return _Birth(low, high, study, f"{age} years old", start, end, direct=True)
 
 
 def _told_of(study: Study, start: int) -> NameMention | None:
@@ -167,7 +186,7 @@ def _births(study: Study) -> Iterator[tuple[str, _Birth]]:
         words = "born " + " ".join(text[match.end() : match.end() + 40].split()).split(".")[0].split(",")[0]
         yield (
             _name(study, mention),
-            _Birth(when[0], when[1] - timedelta(days=1), words, study, match.start(), match.end(), direct),
+            _Birth(when[0], when[1] - timedelta(days=1), study, words, match.start(), match.end(), direct),
         )
 
 
@@ -267,7 +286,8 @@ CHECK = Check(
     title="A person's age does not fit the date of birth",
     reads=Archive,
     run=run,
-    holds=lambda study: any(True for _ in (*_told_ages(study), *_births(study))),
+    holds=lambda study: any(study.gathered(AGES)),
+    gathers=(AGES,),
     examples=(
         Example(
             documents={
