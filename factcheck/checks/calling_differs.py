@@ -13,8 +13,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.contexts.people import full_name, is_full_person, names_in
 from factcheck.contexts.places import sentence_at
 from factcheck.contexts.posts import tells_of_change
@@ -47,15 +48,15 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The people who are given two callings."""
     people: dict[str, list[_Called]] = defaultdict(list)
     for study in archive.holding(CHECK):
-        for name, called in _callings(study):
-            people[name].append(called)
+        for name, *told in study.gathered(CALLINGS):
+            people[name].append(_Called(study, *told))
     for name in sorted(people):
         yield from _of(name, people[name], archive)
 
 
-def _callings(study: Study) -> Iterator[tuple[str, _Called]]:
-    """The people of whom a document knows one calling, each time that it names it."""
-    found: dict[str, list[_Called]] = defaultdict(list)
+def _callings(study: Study) -> list[list[Any]]:
+    """The people of whom a document knows one calling, each time that it names it, with what a `_Called` is made of."""
+    found: dict[str, list[list[Any]]] = defaultdict(list)
     text = study.document.text
     for mention in names_in(study):
         name = full_name(study, mention.entity) if mention.type == "person" else ""
@@ -69,10 +70,12 @@ def _callings(study: Study) -> Iterator[tuple[str, _Called]]:
             if sentence is None or _FORMERLY.search(text, max(sentence.start, before), mention.end + len(title)):
                 continue
             if kind != _OFFICE or not tells_of_change(text[sentence.start : sentence.end]):
-                found[name].append(_Called(study, calling, kind, mention.start, mention.end))
-    for name, calls in found.items():
-        if len({called.kind for called in calls}) == 1:
-            yield from ((name, called) for called in calls)
+                found[name].append([name, calling, kind, mention.start, mention.end])
+    known = (calls for calls in found.values() if len({kind for _, _, kind, _, _ in calls}) == 1)
+    return [called for calls in known for called in calls]
+
+
+CALLINGS = Gathering("callings", _callings)
 
 
 def _calling(title: str) -> str:
@@ -116,7 +119,8 @@ CHECK = Check(
     title="One person follows two callings",
     reads=Archive,
     run=run,
-    holds=lambda study: any(True for _ in _callings(study)),
+    holds=lambda study: bool(study.gathered(CALLINGS)),
+    gathers=(CALLINGS,),
     examples=(
         Example(
             documents={
