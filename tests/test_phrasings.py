@@ -34,7 +34,7 @@ FLOORS = {
     "tables": (55, 0),
     "times": (35, 0),
     "within": (38, 0),
-    "within-faults": (13, 0),
+    "within-faults": (14, 0),
     "within-faults-unread": (11, 2),
     "within-sums": (7, 0),
     "within-sums-unread": (4, 0),

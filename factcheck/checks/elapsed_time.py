@@ -62,7 +62,11 @@ _AFTER_A = re.compile(
 _JOURNEYS = frozenset("voyage journey trip flight crossing drive ride march climb sail passage tour".split())
 _CLOSED = re.compile(
     r"^(?:[.,;)]|$| (?:at sea|in hospital|in custody|in detention|in prison|in jail|in office|in power|in captivity|"
-    r"on the road|underground|in the air|of (?:talks|work|negotiations?|testimony|fighting|evidence|hearings)))"
+    r"on the (?:road|ice|water|march|run|throne|air)|on (?:hunger )?strike|underground|"
+    r"in (?:the air|orbit|space|exile|session|service|post|operation|production|quarantine)|"
+    r"in the (?:desert|field|mountains|jungle|saddle|wilderness|job|post)|at the (?:front|helm|top)|"
+    r"under (?:siege|repair|house arrest|occupation)|"
+    r"of (?:talks|work|negotiations?|testimony|fighting|evidence|hearings))(?!,? (?:and|or|plus|then)\b))"
 )
 
 

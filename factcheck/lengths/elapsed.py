@@ -26,14 +26,16 @@ BEGINS = _any_of(
     "set out, set sail, sailed, took off, admitted, arrested, detained, seized, kidnapped, captured, jailed, "
     "imprisoned, failed, went out, went on strike, shut, closed, entered, joined, became, elected, appointed, "
     "took office, took over, taken hostage, broke out, went missing, disappeared, vanished, received, submitted, "
-    "filed, erupted, assembled, convened"
+    "filed, erupted, assembled, convened, walked out, laid siege, occupied, moored, embarked, came to power, "
+    "came into force, was crowned, went on air, put to sea, crossed into"
 )
 """What begins something that lasts."""
 ENDS = _any_of(
     "end, ends, ended, finish, finishes, finished, closed, stopped, arrives, arrived, reaches, reached, docked, "
     "landed, returned, came back, discharged, freed, released, reopened, restored, broke down, broke up, concluded, "
     "completed, over, left office, resigned, stepped down, retired, found, approved, granted, answered, put out, "
-    "contained, rescued, surrendered, lifted, adjourned"
+    "contained, rescued, surrendered, lifted, adjourned, called off, gave up, came home, went home, reached, withdrew, "
+    "dissolved, wound up, abdicated, deposed, overthrown, dismissed, went back, got back, stood down, repealed"
 )
 """What ends it."""
 
