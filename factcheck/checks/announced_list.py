@@ -178,6 +178,10 @@ CHECK = Check(
             expect=None,
         ),
         Example(
+            documents={"item": "They made three demands. First, pay, and the second, rest. The last was peace."},
+            expect=None,
+        ),
+        Example(
             documents={"item": "It had two causes. One was the hook. Another was the wind. A third was the fog."},
             expect="conflict",
         ),

@@ -35,6 +35,7 @@ _APART = 8
 """Sentences between one point and the next, at most."""
 _MOST_SENTENCES = 80
 _LAST = -1
+_MORE_INSIDE = re.compile(rf"\b(?:(?:the|an?) (?:{'|'.join(NTH)}|other|next)|another)\b", re.IGNORECASE)
 _MAY_BE_ONE = re.compile(
     r"\b(?:also|too|as well|another|besides|moreover|further(?:more)?|in addition|others?|then|next|after that)\b",
     re.IGNORECASE,
@@ -68,7 +69,8 @@ def _points_in_order(study: Study) -> Iterator[Announcement]:
 def _points(study: Study, number: int) -> tuple[list[tuple[int, int]], bool]:
     """The points from a sentence on, each with its number or after the one before, and whether a last one closes."""
     text, sentences = study.document.text, study.document.sentences
-    points, last, whole = [(sentences[number].start, sentences[number].end)], number, True
+    points, last = [(sentences[number].start, sentences[number].end)], number
+    whole = not _holds_another(text, *points[0])
     for later in range(number + 1, min(len(sentences), number + _MOST_SENTENCES)):
         place = _place(text, sentences[later].start, len(points))
         if later - last > _APART or place == 1:
@@ -81,9 +83,16 @@ def _points(study: Study, number: int) -> tuple[list[tuple[int, int]], bool]:
             last = later
             if place == _LAST:
                 return points, whole
+            whole = whole and not _holds_another(text, *points[-1])
         else:
             whole = False
     return points, False
+
+
+def _holds_another(text: str, start: int, end: int) -> bool:
+    """Whether a sentence makes a point beside the one that it begins with: "The first is pay, the second rest"."""
+    head = _POINT.match(text, start)
+    return _MORE_INSIDE.search(text, head.end() if head else start, end) is not None
 
 
 def _lists_below(study: Study) -> Iterator[Announcement]:
