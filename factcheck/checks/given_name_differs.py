@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -86,8 +86,9 @@ _HOUSE_BEFORE = re.compile(rf"\b[a-z-]+ {_HOUSE}, $")
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The office-holders with two given names or two surnames."""
-    named = [one for study in archive.holding(CHECK) for one in _people(study)]
-    families = {(one.study.source.id, one.surname) for one in named if _has_family(one)}
+    told = [pair for study in archive.holding(CHECK) for pair in _people(study)]
+    named = [one for one, _ in told]
+    families = {(one.study.source.id, one.surname) for one, has_family in told if has_family}
     alone = [one for one in named if (one.study.source.id, one.surname) not in families]
     yield from _grouped(alone, _surname, _given, archive)
     yield from _grouped(named, _given, _surname, archive)
@@ -130,15 +131,17 @@ def _parts_known(named: Sequence[_Named], shared: _Part, other: _Part) -> dict[i
     return {number: len(known[one.study.source.id, shared(one)]) for number, one in enumerate(named)}
 
 
-def _people(study: Study) -> Iterator[_Named]:
-    """The people whom a document names in full."""
-    for given, last, posts, start, end in study.gathered(PEOPLE):
-        yield _Named(study, given, last, frozenset(posts), start, end)
+def _people(study: Study) -> Iterator[tuple[_Named, bool]]:
+    """The people whom a document names in full, each with whether it speaks of a family there."""
+    for given, last, posts, start, end, has_family in study.gathered(PEOPLE):
+        yield _Named(study, given, last, frozenset(posts), start, end), has_family
 
 
 def _gather(study: Study) -> list[Any]:
     """The same as plain values."""
-    return [[one.given, one.surname, sorted(one.posts), one.start, one.end] for one in _found(study)]
+    return [
+        [one.given, one.surname, sorted(one.posts), one.start, one.end, _has_family(one)] for one in _found(study)
+    ]
 
 
 PEOPLE = Gathering("people", _gather)
@@ -166,11 +169,13 @@ def _posts(title: str) -> Iterator[str]:
 
 
 def _of(named: Sequence[_Named], part: _Part, archive: Archive) -> Iterator[Finding]:
+    places: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(named):
-        for other in named[number + 1 :]:
-            ours, theirs = one.study.source.id, other.study.source.id
-            if ours == theirs or archive.related.between(ours, theirs) < STORY / 2:
-                continue
+        places[one.study.source.id].append(number)
+    for number, one in enumerate(named):
+        near = archive.related.kin[one.study.source.id].items()
+        beside = [places[source] for source, points in near if points >= STORY / 2 and source in places]
+        for other in (named[later] for later in sorted(chain(*beside)) if later > number):
             differ = _surnames_differ if part is _surname else _differ
             slip = _is_slip(one, other) if part is _given else _is_misspelled(one, other)
             if (

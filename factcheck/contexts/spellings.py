@@ -29,6 +29,8 @@ _TRANSLITERATIONS = (
 """Letters without which there is nothing to look for, how a sound is written, and how else."""
 
 _LONG = 6
+_NOT_SHORT = 5
+"""Letters from which one of them may differ."""
 _SWAPPED = 8
 """Letters from which two of them may have changed places."""
 
@@ -36,6 +38,8 @@ _SWAPPED = 8
 @lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """The word in lower case and without accents."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word)
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).lower().replace("’", "'")
 
@@ -61,7 +65,7 @@ def respelled(one: str, other: str) -> bool:
         return False
     if sound(one) == sound(other):
         return min(len(left), len(right)) >= 3
-    if left[0] != right[0] or min(len(left), len(right)) < 5:
+    if left[0] != right[0] or min(len(left), len(right)) < _NOT_SHORT:
         return False
     return OSA.distance(left, right) == 1 or (
         len(left) >= _SWAPPED and sorted(left) == sorted(right) and _near(left, right)
@@ -116,10 +120,11 @@ def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     first: dict[str, str] = {}
     buckets: dict[str, list[str]] = {}
     for word in sorted(set(words)):
-        for key in _places(word):
-            before = first.setdefault(key, word)
-            if before != word:
-                buckets.setdefault(key, [before]).append(word)
+        places = _places(word)
+        known = first.keys() & places
+        for key in known:
+            buckets.setdefault(key, [first[key]]).append(word)
+        first.update(dict.fromkeys(places - known, word))
     seen: set[tuple[str, str]] = set()
     for _, bucket in sorted(buckets.items()):
         for number, one in enumerate(bucket):
@@ -130,11 +135,12 @@ def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _places(word: str) -> set[str]:
-    """What a word shares with those that are written like it: its sounds, its letters, all but one of these, or all in
-    order."""
+    """What a word shares with those that are written like it: its sounds, its letters, all but one of these behind the
+    first, or all in order."""
     letters = plain(word)
-    found = {letters[:place] + letters[place + 1 :] for place in range(len(letters))}
-    found |= {letters, f"={sound(word)}"}
+    found = {letters, f"={sound(word)}"}
+    if len(letters) >= _NOT_SHORT:
+        found.update([letters[:place] + letters[place + 1 :] for place in range(1, len(letters))])
     if len(letters) >= _SWAPPED:
         found.add(f"~{''.join(sorted(letters))}")
     return found
