@@ -139,9 +139,7 @@ def _people(study: Study) -> Iterator[tuple[_Named, bool]]:
 
 def _gather(study: Study) -> list[Any]:
     """The same as plain values."""
-    return [
-        [one.given, one.surname, sorted(one.posts), one.start, one.end, _has_family(one)] for one in _found(study)
-    ]
+    return [[one.given, one.surname, sorted(one.posts), one.start, one.end, _has_family(one)] for one in _found(study)]
 
 
 PEOPLE = Gathering("people", _gather)

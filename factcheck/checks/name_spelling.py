@@ -13,7 +13,7 @@ What settles it: the spelling of the house, or the person's own.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
@@ -27,6 +27,7 @@ from factcheck.contexts.words import SMALL, house, words_of
 from factcheck.language.titles import leading
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import NameMention
+from factcheck.statements.kept import findings
 
 _LONG = 8
 """Letters of a single name that are enough to know it by."""
@@ -56,26 +57,51 @@ class Use:
         return frozenset(house(word.text) for word in words if word.text not in SMALL and len(word.text) > 3)
 
 
+Spelled = tuple[str, list[Use]]
+"""A spelling, and where it is used."""
+
+
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
-    """One finding for every pair of spellings."""
-    for (one, ones), (other, others) in pairs(archive):
-        yield _finding(one, ones, other, others)
+    """One finding for every pair of spellings, kept with the documents that use them."""
+    homes, near = _near(archive)
+    uses = _Uses(archive, homes, near)
+
+    def made(two: _Two) -> Finding | None:
+        found = _of_one_name(*two, uses, archive)
+        return None if found is None else _finding(two[0], found[0], two[1], found[1])
+
+    groups = (({*homes[one], *homes[other]}, _mark(archive, homes, one, other), (one, other)) for one, other in near)
+    return findings(archive, "spellings", groups, made)
 
 
 def pairs(archive: Archive) -> Iterator[tuple[tuple[str, list[Use]], tuple[str, list[Use]]]]:
     """Every two spellings of one name, each with where it is used, that the glossary does not fold."""
-    homes, small = _survey(archive)
-    spelled = archive.glossary.spelled
-    near = [
-        (one, other)
-        for one, other in candidates(word for word in homes if word.lower() not in small)
-        if spelled(one) != spelled(other)
-    ]
-    uses = _uses(archive, homes, {word for pair in near for word in pair})
+    homes, near = _near(archive)
+    uses = _Uses(archive, homes, near)
     for one, other in near:
-        found = _of_one_name(one, uses[one], other, uses[other], archive)
+        found = _of_one_name(one, other, uses, archive)
         if found is not None:
             yield (one, found[0]), (other, found[1])
+
+
+_Two = tuple[str, str]
+_Homes = Mapping[str, Sequence[str]]
+
+
+def _near(archive: Archive) -> tuple[_Homes, list[_Two]]:
+    """The words of all names with the sources that use them, and which two of them may be spellings of one."""
+    homes, small = _survey(archive)
+    spelled = archive.glossary.spelled
+    words = (word for word in homes if word.lower() not in small)
+    return homes, [(one, other) for one, other in candidates(words) if spelled(one) != spelled(other)]
+
+
+def _mark(archive: Archive, homes: _Homes, one: str, other: str) -> list[Any]:
+    """All that tells of two spellings beside the documents that use them: which of these tell of one story."""
+    if archive.kept is None or not _may_be_surnames(one, other):
+        return [one, other]
+    theirs, kin = frozenset(homes[other]), archive.related.kin
+    return [one, other, [[source, sorted(kin[source].keys() & theirs)] for source in homes[one]]]
 
 
 def _survey(archive: Archive) -> tuple[dict[str, list[str]], set[str]]:
@@ -90,17 +116,32 @@ def _survey(archive: Archive) -> tuple[dict[str, list[str]], set[str]]:
     return homes, small
 
 
-def _uses(archive: Archive, homes: Mapping[str, Sequence[str]], words: Collection[str]) -> dict[str, list[Use]]:
-    """Where words of names are used, in order of source and place."""
-    found: dict[str, list[Use]] = defaultdict(list)
-    for source in sorted({source for word in words for source in homes[word]}):
-        study = archive.studies[source]
-        used = study.gathered(NAMED)[0]
-        for word in used.keys() & words:
-            for start, end, name, type, others in used[word]:
-                mention = NameMention(start=start, end=end, finder="", name=name, entity=name, type=type)
-                found[word].append(Use(study, mention, frozenset(others)))
-    return found
+class _Uses:
+    """Where words of names are used; read when it is asked for."""
+
+    def __init__(self, archive: Archive, homes: _Homes, near: Iterable[_Two]) -> None:
+        self._studies, self._homes = archive.studies, homes
+        self._words = {word for two in near for word in two}
+        self._read: dict[str, dict[str, list[Use]]] = {}
+
+    def of(self, word: str) -> list[Use]:
+        """Where a word is used, in order of source and place."""
+        return [use for source in sorted(self._homes[word]) for use in self._of(source)[word]]
+
+    def _of(self, source: str) -> dict[str, list[Use]]:
+        """Where a source uses those of the words that are like another."""
+        if source not in self._read:
+            study = self._studies[source]
+            used = study.gathered(NAMED)[0]
+            self._read[source] = {
+                word: [_use(study, *told) for told in used[word]] for word in used.keys() & self._words
+            }
+        return self._read[source]
+
+
+def _use(study: Study, start: int, end: int, name: str, type: Any, others: Iterable[str]) -> Use:
+    mention = NameMention(start=start, end=end, finder="", name=name, entity=name, type=type)
+    return Use(study, mention, frozenset(others))
 
 
 def _named(study: Study) -> list[Any]:
@@ -135,14 +176,13 @@ def _in_titles(study: Study) -> Iterator[NameMention]:
                 yield NameMention(start=match.start(), end=match.end(), finder="", name=match[0], entity=match[0])
 
 
-def _of_one_name(
-    one: str, ones: Sequence[Use], other: str, others: Sequence[Use], archive: Archive
-) -> tuple[list[Use], list[Use]] | None:
+def _of_one_name(one: str, other: str, uses: "_Uses", archive: Archive) -> tuple[list[Use], list[Use]] | None:
     """The uses on either side that are of one name, or null."""
+    ones, others = uses.of(one), uses.of(other)
     shared = {words for words in (use.others for use in ones) if words} & {use.others for use in others}
     if is_with_s(one, other):
         ones, others = (
-            [use for use in uses if _is_surname(word, use)] for word, uses in ((one, ones), (other, others))
+            [use for use in used if _is_surname(word, use)] for word, used in ((one, ones), (other, others))
         )
         shared &= {use.others for use in ones} & {use.others for use in others}
         if not shared:
@@ -185,7 +225,7 @@ def _by_surname(
 ) -> tuple[list[Use], list[Use]] | None:
     """A person in full and, with a title alone in another document on the story, the surname: "Ottilie Brandreth …",
     "Dr Brandrith"."""
-    if min(len(one), len(other)) < _LONG - 1 or one[:2] != other[:2]:
+    if not _may_be_surnames(one, other):
         return None
     for (word, whole), (_, alone) in permutations(((one, ones), (other, others))):
         full = [use for use in whole if _is_surname(word, use)]
@@ -198,6 +238,11 @@ def _by_surname(
         ):
             return ([*full], [*alone]) if word == one else ([*alone], [*full])
     return None
+
+
+def _may_be_surnames(one: str, other: str) -> bool:
+    """Whether two words are so long, and begin so alike, that they may be known for one surname behind a title."""
+    return min(len(one), len(other)) >= _LONG - 1 and one[:2] == other[:2]
 
 
 def _is_titled(use: Use) -> bool:

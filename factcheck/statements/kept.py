@@ -32,17 +32,21 @@ def kept(archive: Archive, what: str, groups: Iterable[Group[T]], make: Callable
 
 
 def findings(
-    archive: Archive, what: str, groups: Iterable[Group[T]], make: Callable[[T], Finding]
+    archive: Archive, what: str, groups: Iterable[Group[T]], make: Callable[[T], Finding | None]
 ) -> Iterator[Finding]:
-    """The same, where a finding is made of each."""
+    """The same, where a finding is made of each, or none."""
     fresh: dict[int, Finding] = {}
 
-    def written(things: T) -> str:
-        fresh[id(things)] = found = make(things)
+    def written(things: T) -> str | None:
+        found = make(things)
+        if found is None:
+            return None
+        fresh[id(things)] = found
         return found.model_dump_json()
 
     for things, told in kept(archive, what, groups, written):
-        yield fresh.pop(id(things)) if id(things) in fresh else Finding.model_validate_json(told)
+        if told is not None:
+            yield fresh.pop(id(things)) if id(things) in fresh else Finding.model_validate_json(told)
 
 
 def _repeated(archive: Archive, sources: Iterable[str]) -> Iterator[Any]:
