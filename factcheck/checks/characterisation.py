@@ -18,7 +18,7 @@ from factcheck.contexts.times import Interval, days_apart, when_said
 from factcheck.contexts.words import SMALL, house, words_of
 from factcheck.language.nouns import singular
 from factcheck.language.places import country_of
-from factcheck.quotations.elsewhere import quotations_of
+from factcheck.quotations.passages import quotations_of
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuotationMention
 

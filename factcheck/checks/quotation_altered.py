@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.places import sentence_at
 from factcheck.quotations.alignment import Divergence
-from factcheck.quotations.elsewhere import MARKS, quotes, utterances
+from factcheck.quotations.elsewhere import MARKS, QUOTED, quotes, utterances
 from factcheck.quotations.passages import Echo, Judgement, Quoted, Utterance
 from factcheck.quotations.utterances import are_copies, judged
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
@@ -77,7 +77,7 @@ def _edges(utterance: Utterance) -> Iterator[_Edge]:
 
 
 def _place_of(quoted: Quoted) -> _Place:
-    return _Place(quoted.source, quoted.mention.start, quoted.mention.end, True)
+    return _Place(quoted.source, quoted.start, quoted.end, True)
 
 
 def _edge(echo: Echo, judgement: Judgement | None) -> _Edge:
@@ -266,7 +266,7 @@ CHECK = Check(
     reads=Archive,
     run=run,
     holds=quotes,
-    gathers=(MARKS,),
+    gathers=(MARKS, QUOTED),
     examples=(
         Example(
             documents={

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.people import full_name, one_speaker
 from factcheck.contexts.words import SMALL
-from factcheck.quotations.elsewhere import MARKS, quotes, utterances
+from factcheck.quotations.elsewhere import MARKS, QUOTED, quotes, utterances
 from factcheck.quotations.passages import Utterance
 from factcheck.quotations.speakers import speaker_of, speaker_there
 from factcheck.records.finding import Evidence, Finding, Step
@@ -52,8 +52,10 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
 
 def _tellings(utterance: Utterance) -> Iterator[_Telling]:
     """The passages that have the words and say whose they are."""
-    words = utterance.copies[0].words
-    if len(words) < _FEWEST or sum(word.text not in SMALL for word in words) < _FEWEST_TELLING:
+    said = utterance.copies[0].said
+    if len(said) < _FEWEST or sum(word not in SMALL for word in said) < _FEWEST_TELLING:
+        return
+    if len(utterance.copies) + len(utterance.echoes) < 2:
         return
     for copy in utterance.copies:
         speaker = speaker_of(copy.study, copy.mention)
@@ -99,7 +101,7 @@ def _finding(utterance: Utterance, sides: list[list[_Telling]]) -> Finding:
         steps=(
             Step(
                 code="same-words",
-                text=f"The {len(utterance.copies[0].words)} words are {'' if exact else 'nearly '}the same.",
+                text=f"The {len(utterance.copies[0].said)} words are {'' if exact else 'nearly '}the same.",
             ),
             Step(code="two-speakers", text=f"{' and '.join(names)} share no name."),
         ),
@@ -119,7 +121,7 @@ CHECK = Check(
     reads=Archive,
     run=run,
     holds=quotes,
-    gathers=(MARKS,),
+    gathers=(MARKS, QUOTED),
     examples=(
         Example(
             documents={

@@ -16,7 +16,7 @@ from factcheck.contexts.people import one_speaker
 from factcheck.contexts.places import block_around, sentence_at
 from factcheck.contexts.words import SMALL, Word, house, words_of
 from factcheck.quotations.alignment import align
-from factcheck.quotations.elsewhere import quotations_of
+from factcheck.quotations.passages import quotations_of
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuotationMention
 

@@ -17,7 +17,7 @@ from factcheck.contexts.people import one_speaker
 from factcheck.contexts.places import block_around, sentence_at
 from factcheck.contexts.words import house, words_of
 from factcheck.quotations.alignment import Alignment, align, only_reports
-from factcheck.quotations.elsewhere import quotations_of
+from factcheck.quotations.passages import quotations_of
 from factcheck.quotations.speakers import speaker_of
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuotationMention

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.people import names_in, surname
 from factcheck.contexts.places import block_around
-from factcheck.quotations.elsewhere import quotations_of
+from factcheck.quotations.passages import quotations_of
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import QuotationMention
 

@@ -18,7 +18,8 @@ from factcheck.gate.passages import Passage, begins_in, meets, passages_of
 from factcheck.gate.rules import own_numbers
 from factcheck.identity import measure_terms
 from factcheck.language.plain import one_line
-from factcheck.quotations.elsewhere import MARKS, Marks, quotations_of, unpacked_marks
+from factcheck.quotations.elsewhere import MARKS, Marks, unpacked_marks
+from factcheck.quotations.passages import quotations_of
 from factcheck.records.claim import Claim
 from factcheck.records.document import Block
 from factcheck.records.finding import Evidence

@@ -11,17 +11,27 @@ from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
-from typing import NamedTuple
+from itertools import compress
+from typing import Any, NamedTuple
 
 from factcheck.checking import Archive, Check, Gathering, Study
-from factcheck.contexts.places import block_around
-from factcheck.contexts.words import SMALL, Word, house, words_of
+from factcheck.contexts.words import SMALL, house, words_of
 from factcheck.digests import digest_of
-from factcheck.quotations.passages import Echo, Hits, Pair, Quoted, Text, Utterance, packed, unpacked
+from factcheck.quotations.passages import (
+    Echo,
+    Hits,
+    Pair,
+    Quotations,
+    Quoted,
+    Text,
+    Utterance,
+    packed,
+    quotations_of,
+    unpacked,
+)
 from factcheck.quotations.utterances import judged
-from factcheck.records.mention import QuotationMention
 
 _MOST_PLACES = 60
 """A pair of words in more places than this tells little."""
@@ -29,17 +39,6 @@ _FEW_PLACES = 20
 """How many places of a frequent pair are looked at where a quotation has no rare one."""
 _MOST_PAIRS = 30
 _FEWEST_HITS = 2
-
-
-def quotations_of(study: Study) -> list[QuotationMention]:
-    """The quotations of speech and passages, two words at least; titles of works are none."""
-    return [item for item in study.seen(QuotationMention) if item.use != "title" and not _is_cited(study, item)]
-
-
-def _is_cited(study: Study, item: QuotationMention) -> bool:
-    """Whether it stands in a note and nobody says it, so that it is most likely a title."""
-    block = block_around(study.document, item.start)
-    return block is not None and block.kind == "note" and item.speaker is None
 
 
 def utterances(archive: Archive, check: Check) -> list[Utterance]:
@@ -65,13 +64,13 @@ class Marks(NamedTuple):
     pairs: Sequence[int]
     places: Sequence[int]
     starts: Sequence[int]
-    quotations: Callable[[], Sequence[QuotationMention]]
+    quotations: Quotations
 
 
 def marks_of(study: Study) -> Marks:
     """The marks of a document."""
     words = words_of(study.document.text)
-    found = [(_mark(pair), place) for place, pair in _pairs(words)]
+    found = [(_mark(pair), place) for place, pair in _pairs([word.text for word in words])]
     starts = [word.start for word in words]
     return Marks([mark for mark, _ in found], [place for _, place in found], starts, partial(quotations_of, study))
 
@@ -82,7 +81,7 @@ def packed_marks(study: Study) -> list[str]:
     return [_coded(*one) for one in zip(_CODES, (found.pairs, found.places, found.starts), strict=True)]
 
 
-def unpacked_marks(told: Sequence[str], quotations: Callable[[], Sequence[QuotationMention]]) -> Marks:
+def unpacked_marks(told: Sequence[str], quotations: Quotations) -> Marks:
     """The marks of such values."""
     pairs, places, starts = (_decoded(*one) for one in zip(_CODES, told, strict=True))
     return Marks(pairs, places, starts, quotations)
@@ -90,6 +89,20 @@ def unpacked_marks(told: Sequence[str], quotations: Callable[[], Sequence[Quotat
 
 _CODES = "QII"
 MARKS = Gathering("marks", packed_marks)
+
+
+def _quoted(study: Study) -> list[Any]:
+    """What a document quotes, as plain values: its number, where it stands, whether a speaker is known, its words."""
+    found = []
+    for number, mention in enumerate(quotations_of(study)):
+        words = words_of(study.document.text, mention.start, mention.end)
+        if len(words) >= 2:
+            said = " ".join(word.text for word in words)
+            found.append([number, mention.start, mention.end, bool(mention.speaker), said])
+    return found
+
+
+QUOTED = Gathering("quoted", _quoted)
 
 
 def _coded(code: str, numbers: Iterable[int]) -> str:
@@ -119,7 +132,8 @@ class Echoes:
     """
 
     def __init__(self, quoting: Study, texts: Iterable[Study], marks: Mapping[str, Callable[[], Marks]]) -> None:
-        self._utterances = {copy.mention.start: item for item in _uttered([quoting]) for copy in item.copies}
+        found = _uttered([quoting], {quoting.source.id: cache(partial(quotations_of, quoting))})
+        self._utterances = {copy.start: item for item in found for copy in item.copies}
 
         def known(study: Study) -> Marks:
             return marks[study.source.id]() if study.source.id in marks else marks_of(study)
@@ -139,10 +153,11 @@ def quotes(study: Study) -> bool:
 
 
 def _laid_out(quoting: Iterable[Study], archive: Archive) -> list[Utterance]:
-    found = _uttered(quoting)
+    quoted = {source: cache(partial(quotations_of, study)) for source, study in archive.studies.items()}
+    found = _uttered(quoting, quoted)
 
     def marks(study: Study) -> Marks:
-        return unpacked_marks(study.gathered(MARKS), partial(quotations_of, study))
+        return unpacked_marks(study.gathered(MARKS), quoted[study.source.id])
 
     read = _texts(found, archive.studies.values(), marks)
     places = _placed(read)
@@ -152,7 +167,7 @@ def _laid_out(quoting: Iterable[Study], archive: Archive) -> list[Utterance]:
             asked[number, utterance.copies[0].source].append((utterance, hits))
     for number, source in sorted(asked):
         text, laid = read[number], asked[number, source]
-        mark = digest_of([[one.copies[0].mention.start, text.own(one), hits] for one, hits in laid])
+        mark = digest_of([[one.copies[0].start, text.own(one), hits] for one, hits in laid])
         make = partial(packed, text, laid, judged)
         for place, *told in archive.between("echo", source, text.study.source.id, make, mark):
             utterance = laid[place][0]
@@ -160,31 +175,30 @@ def _laid_out(quoting: Iterable[Study], archive: Archive) -> list[Utterance]:
     return found
 
 
-def _uttered(quoting: Iterable[Study]) -> list[Utterance]:
+def _uttered(quoting: Iterable[Study], quotations: Mapping[str, Quotations]) -> list[Utterance]:
     grouped: dict[tuple[str, ...], list[Quoted]] = defaultdict(list)
     for study in quoting:
-        for mention in quotations_of(study):
-            words = tuple(words_of(study.document.text, mention.start, mention.end))
-            if len(words) >= 2:
-                grouped[tuple(house(word.text) for word in words)].append(Quoted(study, mention, words))
+        for number, start, end, has_speaker, words in study.gathered(QUOTED):
+            said = tuple(words.split(" "))
+            quoted = Quoted(study, number, start, end, has_speaker, said, quotations[study.source.id])
+            grouped[tuple(map(house, said))].append(quoted)
     return [Utterance(tuple(sorted(copies, key=_has_no_speaker))) for copies in grouped.values()]
 
 
 def _texts(found: Iterable[Utterance], texts: Iterable[Study], marks: Callable[[Study], Marks]) -> list[Text]:
     """The documents with the places of the pairs that are wanted; none where nothing is."""
-    wanted = {_mark(pair): pair for pair in {pair for item in found for _, pair in _pairs(item.copies[0].words)}}
+    wanted = {_mark(pair): pair for pair in {pair for item in found for _, pair in _pairs(item.copies[0].said)}}
     return [_marked(study, wanted, marks(study)) for study in texts] if wanted else []
 
 
 def _marked(study: Study, wanted: Mapping[int, Pair], marks: Marks) -> Text:
-    there = wanted.keys() & set(marks.pairs)
-    found = zip(marks.pairs, marks.places, strict=True) if there else ()
-    hits = [(wanted[mark], place) for mark, place in found if mark in there]
+    are_wanted = map(wanted.__contains__, marks.pairs)
+    hits = [(wanted[mark], place) for mark, place in compress(zip(marks.pairs, marks.places, strict=True), are_wanted)]
     return Text(study, hits, marks.starts, marks.quotations)
 
 
 def _has_no_speaker(item: Quoted) -> bool:
-    return not item.mention.speaker
+    return not item.has_speaker
 
 
 def _placed(texts: Sequence[Text]) -> dict[Pair, list[tuple[int, int]]]:
@@ -210,23 +224,23 @@ def _echoes(
                 yield echo
 
 
-def _pairs(words: Sequence[Word]) -> Iterator[tuple[int, Pair]]:
+def _pairs(words: Sequence[str]) -> Iterator[tuple[int, Pair]]:
     """Each telling word with the two telling words before it, and with the two words of any kind before it."""
     before: list[str] = []
-    for place, (text, _, _) in enumerate(words):
+    for place, text in enumerate(words):
         if text in SMALL:
             continue
         plain = house(text)
         for other in before:
             yield place, (other, plain)
         if place >= 2:
-            yield place, (f"{words[place - 2][0]} {words[place - 1][0]}", plain)
+            yield place, (f"{words[place - 2]} {words[place - 1]}", plain)
         before = [*before[-1:], plain]
 
 
 def _hits(item: Quoted, places: dict[Pair, list[tuple[int, int]]]) -> dict[int, list[tuple[int, int]]]:
     """For each text the places (in the quotation, in the text) of the quotation's rarest pairs."""
-    pairs = sorted(_pairs(item.words), key=lambda entry: (len(places[entry[1]]), entry[0]))
+    pairs = sorted(_pairs(item.said), key=lambda entry: (len(places[entry[1]]), entry[0]))
     rare = [entry for entry in pairs if len(places[entry[1]]) <= _MOST_PLACES][:_MOST_PAIRS]
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for mine, pair in rare or pairs[:_FEWEST_HITS]:

@@ -27,13 +27,33 @@ _LEAST_SHARED = 0.5
 _HEADLINES = frozenset({"title", "standfirst", "heading", "teaser"})
 
 
+def quotations_of(study: Study) -> list[QuotationMention]:
+    """The quotations of speech and passages, two words at least; titles of works are none."""
+    return [item for item in study.seen(QuotationMention) if item.use != "title" and not _is_cited(study, item)]
+
+
+def _is_cited(study: Study, item: QuotationMention) -> bool:
+    """Whether it stands in a note and nobody says it, so that it is most likely a title."""
+    block = block_around(study.document, item.start)
+    return block is not None and block.kind == "note" and item.speaker is None
+
+
+Quotations = Callable[[], Sequence[QuotationMention]]
+"""What a document quotes, read when it is asked for."""
+
+
 @dataclass(frozen=True)
 class Quoted:
-    """A quotation with the words of it."""
+    """A quotation with the words of it: `number` of those in its document."""
 
     study: Study
-    mention: QuotationMention
-    words: tuple[Word, ...]
+    number: int
+    start: int
+    end: int
+    has_speaker: bool
+    said: tuple[str, ...]
+    """Its words in lower case."""
+    quotations: Quotations
 
     @property
     def source(self) -> str:
@@ -41,9 +61,19 @@ class Quoted:
         return self.study.source.id
 
     @cached_property
+    def mention(self) -> QuotationMention:
+        """The quotation as it was found."""
+        return self.quotations()[self.number]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words with their places."""
+        return tuple(words_of(self.study.document.text, self.start, self.end))
+
+    @cached_property
     def plain(self) -> frozenset[str]:
         """Its words, each in the spelling of one house."""
-        return frozenset(house(word.text) for word in self.words)
+        return frozenset(map(house, self.said))
 
 
 @dataclass(frozen=True)
@@ -88,7 +118,7 @@ class Text:
         study: Study,
         hits: Sequence[tuple[Pair, int]],
         starts: Sequence[int],
-        quotations: Callable[[], Sequence[QuotationMention]],
+        quotations: Quotations,
     ) -> None:
         self.study, self.hits, self._starts, self._quotations = study, hits, starts, quotations
 
@@ -106,7 +136,7 @@ class Text:
 
     def own(self, utterance: Utterance) -> list[int]:
         """Where copies of an utterance begin in this document."""
-        return [copy.mention.start for copy in utterance.copies if copy.study is self.study]
+        return [copy.start for copy in utterance.copies if copy.study is self.study]
 
     def best(self, utterance: Utterance, hits: Hits) -> Echo | None:
         """The passage that has most of the words, the copies' own places left out."""

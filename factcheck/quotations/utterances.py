@@ -48,8 +48,8 @@ def are_copies(one: Quoted, other: Quoted) -> bool | None:
     if agree is False:
         return False
     loose = any(item.mention.use in ("scare", "term") for item in (one, other))
-    telling = sum(word.text not in SMALL for word in one.words)
-    return True if _is_enough(len(one.words), telling, agree, loose=loose) else None
+    telling = sum(word not in SMALL for word in one.said)
+    return True if _is_enough(len(one.said), telling, agree, loose=loose) else None
 
 
 def _is_enough(compared: int, telling: int, one: bool | None, *, loose: bool) -> bool:
