@@ -21,6 +21,7 @@ from factcheck.quotations.elsewhere import MARKS, QUOTED, quotes, utterances
 from factcheck.quotations.passages import Echo, Judgement, Quoted, Utterance
 from factcheck.quotations.utterances import are_copies, judged
 from factcheck.records.finding import Evidence, Finding, Step, Verdict
+from factcheck.statements.kept import Group, kept
 
 _MOST_SHOWN = 6
 
@@ -52,22 +53,40 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The quotations that stand elsewhere, the same or otherwise."""
     edges: dict[tuple[_Place, _Place], _Edge] = {}
     disputed: set[_Place] = set()
-    for utterance in utterances(archive, CHECK):
-        for edge in _edges(utterance):
+    said = utterances(archive, CHECK)
+    known = {id(one): found for one, found in kept(archive, "copies", _copied(said), _which_are_one)}
+    for utterance in said:
+        for edge in _edges(utterance, known.get(id(utterance), ())):
             if edge.judgement is None:
                 disputed |= {edge.one, edge.other}
             else:
                 edges.setdefault((min(edge.one, edge.other), max(edge.one, edge.other)), edge)
-    kept = [edge for edge in edges.values() if edge.judgement != "same" or not {edge.one, edge.other} & disputed]
-    for component in _components(kept):
+    standing = [edge for edge in edges.values() if edge.judgement != "same" or not {edge.one, edge.other} & disputed]
+    for component in _components(standing):
         yield from _findings(archive, component)
 
 
-def _edges(utterance: Utterance) -> Iterator[_Edge]:
-    """The other places of an utterance, each with what it is to the first; null where two people say the same."""
+def _copied(said: Iterable[Utterance]) -> Iterator[Group[Utterance]]:
+    """The utterances that are quoted more than once, with the documents and places."""
+    for utterance in said:
+        places = [[copy.source, copy.start] for copy in utterance.copies]
+        if len(places) > 1:
+            yield {copy.source for copy in utterance.copies}, places, utterance
+
+
+def _which_are_one(utterance: Utterance) -> list[bool | None]:
+    """For each copy but the first, whether it is one utterance with it."""
+    first, *others = utterance.copies
+    return [are_copies(first, copy) for copy in others]
+
+
+def _edges(utterance: Utterance, are_one: Iterable[bool | None]) -> Iterator[_Edge]:
+    """The other places of an utterance, each with what it is to the first; null where two people say the same.
+
+    `are_one` says of each copy but the first whether it is one utterance with it.
+    """
     first = utterance.copies[0]
-    for copy in utterance.copies[1:]:
-        same = are_copies(first, copy)
+    for copy, same in zip(utterance.copies[1:], are_one, strict=True):
         if same is not None and copy.study is not first.study:
             yield _Edge(_place_of(copy), _place_of(first), "same" if same else None, (), near=True)
     for echo in utterance.echoes:

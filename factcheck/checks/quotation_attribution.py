@@ -9,6 +9,7 @@ What settles it: the recording, or the first of the two reports.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.people import full_name, one_speaker
@@ -17,6 +18,7 @@ from factcheck.quotations.elsewhere import MARKS, QUOTED, quotes, utterances
 from factcheck.quotations.passages import Utterance
 from factcheck.quotations.speakers import speaker_of, speaker_there
 from factcheck.records.finding import Evidence, Finding, Step
+from factcheck.statements.kept import Group, kept
 
 _FEWEST = 5
 _FEWEST_TELLING = 2
@@ -41,22 +43,42 @@ class _Telling:
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
     """The quotations that have two speakers."""
+    said = [one for one in utterances(archive, CHECK) if _may_have_two(one)]
+    known = {id(one): found for one, found in kept(archive, "two speakers", map(_marked, said), _of_two)}
     told: set[frozenset[tuple[str, int]]] = set()
-    for utterance in utterances(archive, CHECK):
-        sides = _sides(list(_tellings(utterance)))
-        places = frozenset((item.study.source.id, item.start) for side in sides for item in side)
-        if len(sides) > 1 and not any(places <= known for known in told):
+    for found in filter(None, (known[id(one)] for one in said)):
+        places = frozenset((source, start) for source, start in found[0])
+        if not any(places <= others for others in told):
             told.add(places)
-            yield _finding(utterance, sides)
+            yield Finding.model_validate_json(found[1])
+
+
+def _may_have_two(utterance: Utterance) -> bool:
+    """Whether it tells enough, and stands in two places."""
+    said = utterance.copies[0].said
+    if len(said) < _FEWEST or sum(word not in SMALL for word in said) < _FEWEST_TELLING:
+        return False
+    return len(utterance.copies) + len(utterance.echoes) > 1
+
+
+def _marked(utterance: Utterance) -> Group[Utterance]:
+    """The documents of an utterance, and where it stands in them."""
+    copies, echoes = utterance.copies, utterance.echoes
+    sources = {*(copy.source for copy in copies), *(echo.study.source.id for echo in echoes)}
+    return sources, [[[copy.source, copy.start] for copy in copies], [echo.mark for echo in echoes]], utterance
+
+
+def _of_two(utterance: Utterance) -> list[Any] | None:
+    """Where it is said by whom, if there are two, and the finding of it: as plain values."""
+    sides = _sides(list(_tellings(utterance)))
+    if len(sides) < 2:
+        return None
+    places = sorted((item.study.source.id, item.start) for side in sides for item in side)
+    return [places, _finding(utterance, sides).model_dump_json()]
 
 
 def _tellings(utterance: Utterance) -> Iterator[_Telling]:
     """The passages that have the words and say whose they are."""
-    said = utterance.copies[0].said
-    if len(said) < _FEWEST or sum(word not in SMALL for word in said) < _FEWEST_TELLING:
-        return
-    if len(utterance.copies) + len(utterance.echoes) < 2:
-        return
     for copy in utterance.copies:
         speaker = speaker_of(copy.study, copy.mention)
         if speaker:

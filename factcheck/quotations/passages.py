@@ -97,6 +97,12 @@ class Echo:
         """Where it ends, exclusive."""
         return self.alignment.end
 
+    @property
+    def mark(self) -> list[Any]:
+        """All that tells the passage, as plain values."""
+        inside = None if self.inside is None else [self.inside.start, self.inside.end]
+        return [self.study.source.id, inside, *_values(self.alignment)]
+
 
 @dataclass(frozen=True)
 class Utterance:
