@@ -13,10 +13,12 @@ What settles it: nothing needs to be; the agreement is a ground to rely on the f
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from factcheck.checking import Archive, Check, Example, evidence_at, finding
 from factcheck.checks._agreed import Told as Known
 from factcheck.checks._agreed import agreed, resting, worth
+from factcheck.digests import digest_of
 from factcheck.records.claim import Kind
 from factcheck.records.finding import Evidence, Finding
 from factcheck.records.timespan import relate
@@ -32,7 +34,7 @@ from factcheck.statements.likely import (
 )
 from factcheck.statements.near import near_figures, near_happenings, near_times
 from factcheck.statements.resting import Origins
-from factcheck.statements.stated import STATEMENTS, Alike, Stated, Tie, stated
+from factcheck.statements.stated import STATEMENTS, Alike, Stated, Tie, Two, stated
 from factcheck.statements.stated import Known as Marked
 from factcheck.statements.telling import Rarity
 from factcheck.statements.together import joined, once
@@ -54,15 +56,27 @@ def run(archive: Archive, _: Archive) -> Iterable[Finding]:
         return _finding(group, origins.of(group))
 
     for twos in known.together():
-        alike: Sequence[list[Tie]] = ([], [], [])
-        for ends in twos:
-            for found, more in zip(alike, known.found("value", *ends, partial(_near, known, *ends)), strict=True):
-                found += more
-        groups = list(once(group for pairs in alike for group in joined(pairs)))
+        groups = _together(archive, known, twos)
         told += ((frozenset((item.source, item.sentence) for item in group), group[0].told or "") for group in groups)
         marked = (({item.source for item in group}, [item[:2] for item in group], group) for group in groups)
         yield from findings(archive, "agreeing", marked, made)
     yield from agreed(CHECK, archive, told)
+
+
+def _together(archive: Archive, known: Stated, twos: Sequence[Two]) -> list[tuple[Marked, ...]]:
+    """What hangs together in documents that do, kept as long as these stand and are as near each other."""
+
+    def found() -> list[Any]:
+        alike: Sequence[list[Tie]] = ([], [], [])
+        for ends in twos:
+            for told, more in zip(alike, known.found("value", *ends, partial(_near, known, *ends)), strict=True):
+                told += more
+        return list(once(group for pairs in alike for group in joined(pairs)))
+
+    sources = sorted({source for ends in twos for source in ends})
+    mark = digest_of([[*ends, archive.related.between(*ends)] for ends in twos])
+    groups = archive.of_several("together", sources[0], {mark: (sources, found)})[mark]
+    return [tuple(Marked(*item) for item in group) for group in groups]
 
 
 def ahead(archive: Archive, source: str) -> None:

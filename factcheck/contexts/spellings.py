@@ -61,11 +61,17 @@ def respelled(one: str, other: str) -> bool:
     letters = (left + right).replace("'", "").replace("-", "")
     if left == right or house(left) == house(right) or not letters.isalpha() or _bare(left) == _bare(right):
         return False
-    if _is_inflection(left, right) or _are_known_apart(one, other):
-        return False
+    # what is told by the letters costs less than what is known of names
+    return _are_alike(one, other) and not _is_inflection(left, right) and not _are_known_apart(one, other)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two words write the same sounds, or differ in one letter or two that changed places."""
+    left, right = plain(one), plain(other)
+    shortest = min(len(left), len(right))
     if sound(one) == sound(other):
-        return min(len(left), len(right)) >= 3
-    if left[0] != right[0] or min(len(left), len(right)) < _NOT_SHORT:
+        return shortest >= 3
+    if left[:1] != right[:1] or shortest < _NOT_SHORT:
         return False
     return OSA.distance(left, right) == 1 or (
         len(left) >= _SWAPPED and sorted(left) == sorted(right) and _near(left, right)
