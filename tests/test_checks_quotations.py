@@ -198,6 +198,12 @@ class TestNames:
         (found,) = run(name_spelling.CHECK, of)
         assert (found.verdict, {item.side for item in found.evidence}) == ("variant", {"a", "b"})
 
+    def test_names_that_differ_in_capitals_alone_are_told_in_one_order(self) -> None:
+        written = ("PAUL KIRIMBAI", "Paul Kirimbai", "Paul KIRIMBAI", "Paul Kirimbae")
+        texts = {f"d{number}": f"The minister, {name}, opened the bridge." for number, name in enumerate(written)}
+        (found,) = run(name_spelling.CHECK, archive(**texts))
+        assert found.message.endswith(": Paul Kirimbae, PAUL KIRIMBAI, Paul Kirimbai.")
+
     def test_two_people_in_one_sentence_are_two(self) -> None:
         of = archive(a="The road runs from Penedinho to Penedinha. Penedinho is old; Penedinha is new.")
         assert run(name_spelling.CHECK, of) == []

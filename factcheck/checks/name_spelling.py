@@ -267,7 +267,7 @@ def _stand_together(ones: Sequence[Use], others: Sequence[Use]) -> bool:
 def _finding(one: str, ones: Sequence[Use], other: str, others: Sequence[Use]) -> Finding:
     entries = sorted(((one, ones), (other, others)), key=lambda entry: (-len(entry[1]), entry[0]))
     sides = [list(_shown(word, uses)) for word, uses in entries]
-    names = sorted({" ".join(without_title(use.mention.name).split()) for use in (*ones, *others)}, key=str.casefold)
+    names = sorted({" ".join(without_title(use.mention.name).split()) for use in (*ones, *others)}, key=_by_letters)
     inside = {use.study.source.id for use in ones} & {use.study.source.id for use in others}
     where = f" inside {' and '.join(sorted(inside))}" if inside else ""
     how = "sounds-alike" if sound(one) == sound(other) else "one-letter"
@@ -281,6 +281,11 @@ def _finding(one: str, ones: Sequence[Use], other: str, others: Sequence[Use]) -
         settle="Choose one spelling and keep it.",
         weight=0.35 if inside else 0.25,
     )
+
+
+def _by_letters(name: str) -> tuple[str, str]:
+    """To order names by, the same each time for two that differ in capitals alone."""
+    return name.casefold(), name
 
 
 _HOW = {
