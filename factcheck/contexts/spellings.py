@@ -126,11 +126,10 @@ def candidates(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     first: dict[str, str] = {}
     buckets: dict[str, list[str]] = {}
     for word in sorted(set(words)):
-        places = _places(word)
-        known = first.keys() & places
-        for key in known:
-            buckets.setdefault(key, [first[key]]).append(word)
-        first.update(dict.fromkeys(places - known, word))
+        for key in _places(word):
+            before = first.setdefault(key, word)
+            if before != word:
+                buckets.setdefault(key, [before]).append(word)
     seen: set[tuple[str, str]] = set()
     for _, bucket in sorted(buckets.items()):
         for number, one in enumerate(bucket):
