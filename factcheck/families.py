@@ -62,19 +62,27 @@ class Setting:
         return make() if self.kept is None else self.kept.of(what, source, source, "", make)
 
     @cached_property
-    def names(self) -> Mapping[str, Set[str]]:
-        """The names in the rows of each document."""
-        told = ((source, self.of_one("names", source, partial(self._names, source))) for source in self.rows)
-        return {source: frozenset(names) for source, names in told}
+    def names(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
+        """The names in the rows of each document, with the numbers of these rows."""
+        return {source: self.of_one("names", source, partial(self._names, source)) for source in self.rows}
 
-    def _names(self, source: str) -> list[str]:
-        return sorted({name for row in self.rows[source] for name in row.marks})
+    def _names(self, source: str) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self.rows[source]):
+            for name in row.marks:
+                found.setdefault(name, []).append(number)
+        return dict(sorted(found.items()))
 
     @cached_property
     def shared(self) -> Set[str]:
         """The names by which rows of strangers meet: of two documents that are not near each other."""
         shared = shared_names(self.names, self.related.meeting)
-        return shared if self.about is None else shared & self.names.get(self.about, frozenset())
+        return shared if self.about is None else shared & self.names.get(self.about, {}).keys()
+
+    def sharing(self, source: str) -> Set[int]:
+        """The numbers of the rows of a document that hold such a name."""
+        own = self.names[source]
+        return {number for name in own.keys() & self.shared for number in own[name]}
 
     def asks(self, one: str, other: str) -> bool:
         """Whether the pairs of two documents are asked for."""
@@ -128,19 +136,19 @@ class Family:
     @cached_property
     def _strangers(self) -> dict[str, dict[str, set[Two]]]:
         """The rows that meet by a name alone, by their documents: the earlier one first."""
-        names, held = self._setting.shared, self._setting.names
-        holding = (source for source in sorted(held) if not names.isdisjoint(held[source]))
-        standings = {source: self._standing(source).with_names(names) for source in holding}
-        found = by_name(standings, self._related.meeting, names)
+        sharing = {source: self._setting.sharing(source) for source in sorted(self._setting.rows)}
+        standings = {source: self._standing_of(source, numbers) for source, numbers in sharing.items() if numbers}
+        found = by_name(standings, self._related.meeting, self._setting.shared)
         asks = self._setting.asks
         return {one: {other: own[other] for other in own if asks(one, other)} for one, own in found.items()}
 
-    def _standing_of(self, source: str) -> Standing:
-        rows = of_family(self._setting.rows.get(source, ()), f"{self._matching.family}:")
+    def _standing_of(self, source: str, among: Set[int] | None = None) -> Standing:
+        """The rows of a document that take part, or those of some numbers."""
+        rows = of_family(self._setting.rows.get(source, ()), f"{self._matching.family}:", among)
         if self._matching.look is not None:
-            for number, seen in enumerate(self._seen(source)):
-                if number in rows:
-                    rows[number].seen = seen
+            seen = self._seen(source)
+            for number, row in rows.items():
+                row.seen = seen[number]
         chosen = {id(row) for row in self._matching.chosen(list(rows.values()))}
         return Standing({number: row for number, row in rows.items() if id(row) in chosen}, self._matching.meeting)
 

@@ -94,10 +94,6 @@ class Standing:
             for part in dict.fromkeys(seeks):
                 self.seeks.setdefault(part, []).append(number)
 
-    def with_names(self, names: Set[str]) -> "Standing":
-        """The same of those rows alone that hold one of some names."""
-        return Standing({at: row for at, row in self.rows.items() if not names.isdisjoint(row.marks)}, self.how)
-
 
 def of_two(one: Standing, other: Standing) -> set[Two]:
     """The rows of two documents, or of one, that meet since it is these two: no other row has a say in it."""

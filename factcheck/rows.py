@@ -244,16 +244,17 @@ class Rows(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return (self[number] for number in range(len(self)))
 
-    def of_family(self, family: str) -> dict[int, Row]:
-        """Those with a key that begins so, by their numbers; all keys of a row are of one family."""
-        return {number: self[number] for number, line in enumerate(self._lines) if family in line.partition("\t")[0]}
+    def of_family(self, family: str, among: Iterable[int]) -> dict[int, Row]:
+        """Those of some numbers with a key that begins so; all keys of a row are of one family."""
+        return {number: self[number] for number in among if family in self._lines[number].partition("\t")[0]}
 
 
-def of_family(rows: Sequence[Row], family: str) -> dict[int, Row]:
-    """The rows of a document with a key that begins so, by their numbers."""
+def of_family(rows: Sequence[Row], family: str, among: Iterable[int] | None = None) -> dict[int, Row]:
+    """The rows of a document with a key that begins so, by their numbers; of all, or of some numbers."""
+    numbers = range(len(rows)) if among is None else sorted(among)
     if isinstance(rows, Rows):
-        return rows.of_family(family)
-    return {number: row for number, row in enumerate(rows) if any(key.startswith(family) for key in row.keys)}
+        return rows.of_family(family, numbers)
+    return {number: rows[number] for number in numbers if any(key.startswith(family) for key in rows[number].keys)}
 
 
 def head_of(claim: Claim) -> tuple[list[Any], list[Any]]:

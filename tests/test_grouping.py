@@ -32,7 +32,10 @@ def numbers_met(rows: Sequence[Row], kin: Mapping[str, Mapping[str, float]], how
     standings = {source: Standing(there, how) for source, there in own.items()}
     near = {one: others.keys() for one, others in kin.items()}
     names = shared_names({source: {mark for row in own[source].values() for mark in row.marks} for source in own}, near)
-    strangers = by_name({source: standing.with_names(names) for source, standing in standings.items()}, near, names)
+    sharing = {
+        source: {number: row for number, row in there.items() if names & {*row.marks}} for source, there in own.items()
+    }
+    strangers = by_name({source: Standing(there, how) for source, there in sharing.items()}, near, names)
     found = {two for others in strangers.values() for twos in others.values() for two in twos}
     for one in standings:
         for other in standings.keys() & {one, *near.get(one, ())}:

@@ -41,14 +41,15 @@ _BODY = (
     rf"(?:\sof\s(?:the\s)?{_NAME})?(?:\s{_ROLES})?"
 )
 _WHO = rf"(?P<body>{_BODY})(?!\s(?:[a-z]+ing|of|in|at|for)\b)|(?P<name>{_NAME})"
-_SAYS = any_of(
-    {verb for verb in STRONG if verb not in {"add", "tell", "say", "ask", "asks", "asked", "continued"}}
-    | set(
-        "estimate estimated estimates count counted counts tallied reckon reckoned reckons calculated calculates"
-        " forecast forecasts projects projected expects expected believe puts discloses disclosed revealed reveals"
-        " indicated indicates say tell quoted quotes cited cites".split()
-    ),
+_SAID = {verb for verb in STRONG if verb not in {"add", "tell", "say", "ask", "asks", "asked", "continued"}} | set(
+    "estimate estimated estimates count counted counts tallied reckon reckoned reckons calculated calculates"
+    " forecast forecasts projects projected expects expected believe puts discloses disclosed revealed reveals"
+    " indicated indicates say tell quoted quotes cited cites".split()
 )
+_SAYS = any_of(_SAID)
+_PUTS = frozenset({"put", "gives", "gave"})
+_MADE = frozenset("reported published released compiled collected issued gathered quoted cited carried counted".split())
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen".split())
 _THEN = (
     r"(?:(?:has|have|had|also|first|later|earlier|then|now|itself|himself|herself|themselves|on [A-Z][a-z]+day)\s){0,3}"
 )
@@ -57,16 +58,24 @@ _WORK = "|".join(sorted(WORKS))
 
 _AFTER = re.compile(
     rf"(?P<lead>\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Pp]er|attributed to|"
-    rf"(?:reported|published|released|compiled|collected|issued|gathered|quoted|cited|carried|counted) by|"
+    rf"(?:{any_of(_MADE)}) by|"
     rf"(?:{_WORK})\s(?:(?:compiled|published|released|collected|issued|produced|written)\s)?(?:by|from|of)|"
-    rf"spokes\w+ (?:for|of|at)|[Ii]n the words of|[Bb]y (?:its|their|his|her) own \w+,?)\s(?:the\s|an?\s)?)(?:{_WHO})"
+    rf"(?:{any_of(_SPEAKERS)}) (?:for|of|at)|"
+    rf"[Ii]n the words of|[Bb]y (?:its|their|his|her) own \w+,?)\s(?:the\s|an?\s)?)(?:{_WHO})"
 )
 _AT_HEAD = r"^|(?<=[,;:—–(“”\"] )|(?<=\b[Tt]he )|(?<=\b[Aa] )|(?<=\b[Aa]n )"
 _SUBJECT = re.compile(
     rf"(?:{_AT_HEAD}|(?<=\b[Aa]s )|(?<=\bthat )|(?<=\band ))(?:{_WHO}){_BESIDE}\s{_THEN}"
-    rf"(?:{_SAYS}|(?:put|gives|gave)\b[^.;]{{3,90}}\b(?:at|as))\b"
+    rf"(?:{_SAYS}|(?:{any_of(_PUTS)})\b[^.;]{{3,90}}\b(?:at|as))\b"
 )
 _WORK_OF = re.compile(rf"(?:{_AT_HEAD}|(?<=\b(?:to|in|by) ))(?:{_WHO})(?:[’']s?)?\s(?:[a-z-]+\s)?(?:{_WORK})\b")
+_TOLD_WITH = (
+    (_AFTER, _MADE | _SPEAKERS | WORKS | set("according citing quoting per attributed words own".split())),
+    (_SUBJECT, _SAID | _PUTS),
+    (_WORK_OF, WORKS),
+)
+"""The patterns, each with the words of which what it fits holds one: looked for first, since most texts hold none."""
+_LETTERS = re.compile("[a-z]+")
 _OFFICE = re.compile(r"((?:[A-Z][a-z]+\s)?(?:Minister|Governor|President|Mayor|Chancellor|Premier))\s[A-Z]")
 _TURNS = re.compile(r";|,?\s(?:while|whereas|but|though|although)\s")
 _DAYS = re.compile(
@@ -89,7 +98,9 @@ def credited(sentence: str, at: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _credited(part: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(who for pattern in (_AFTER, _SUBJECT, _WORK_OF) for who in _named(pattern, part)))
+    words = frozenset(_LETTERS.findall(part.lower()))
+    fitting = (pattern for pattern, told_with in _TOLD_WITH if not told_with.isdisjoint(words))
+    return tuple(dict.fromkeys(who for pattern in fitting for who in _named(pattern, part)))
 
 
 def _part(sentence: str, at: int) -> tuple[int, int]:
