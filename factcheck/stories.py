@@ -152,6 +152,7 @@ class Relatedness:
                 found[source][other] = found[other][source] = points
         self._near.clear()
         self._known.clear()
+        self._sets.cache_clear()
         return found
 
     def _likest(self, source: str) -> dict[str, float]:

@@ -18,7 +18,7 @@ from factcheck.statements.together import Scored
 
 T = TypeVar("T")
 
-MOST_HELD = 60_000
+MOST_HELD = 30_000
 """Statements from which on what was read is let go."""
 
 

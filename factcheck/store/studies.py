@@ -25,7 +25,7 @@ from factcheck.store.index import Index
 from factcheck.store.inputs import program
 from factcheck.stories import Story
 
-HELD = 64_000_000
+HELD = 16_000_000
 """Bytes of stored parts that are held in memory, as they stand in the index; records take some ten times as much."""
 HELD_WHOLE, HELD_CLAIMS = 32, 4096
 """Studies of which all claims are held as records, and claims that are held beside."""
