@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from factcheck.language.concept_words import NOUNS, VERBS
+from factcheck.language.concept_nouns import NOUNS
+from factcheck.language.concept_verbs import VERBS
 from factcheck.language.nouns import singular
 from factcheck.language.verbs import FORMS
 
@@ -31,7 +32,8 @@ _THINGS = frozenset(
     "mine march transport land level match land press water place point host span spot value-added tender fire free "
     "found find bear back name make hold clear bar sample study commission carry install extend stretch lay level "
     "raise try total amount gross average earn lack strike pass rule tour fly sail screen initial ink yield clear "
-    "permit winch gun jail intern reserve rent leave reach".split()
+    "permit winch gun jail intern reserve rent leave reach mushroom spiral collar comb traffic stream strand "
+    "hail grill quiz contest log ease fetch".split()
 )
 """Verbs whose base form, standing alone, is more often a thing, a person or another word."""
 
