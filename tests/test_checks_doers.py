@@ -22,8 +22,36 @@ TWO: dict[str, Pair] = {
         "The photographs of the Calder theft were taken by a customs officer, prosecutor Ida Moss of Elm said.",
         "It was a hotel guest who took the pictures of the Calder theft, according to prosecutor Ida Moss of Elm.",
     ),
+    "the cost, the money": (
+        "Widow Ida Moss met the whole cost of the clock at Calder station. It was wound up on Monday in Elm.",
+        "The clock at Calder station was paid for by the baker Tom Lund. It was wound up on Monday in Elm.",
+    ),
+    "credit for finding": (
+        "The bell of the Calder was first seen by the diver Ada Berg, the Elm museum said.",
+        "Credit for finding the bell of the Calder belongs to Tom Lund, the Elm museum said.",
+    ),
+    "the first of all": (
+        "The first to climb Mount Calder was Ada Berg of Elm.",
+        "Tom Lund of Elm stood on Mount Calder before anyone else.",
+    ),
+    "the architect of": (
+        "The architect of the Calder library was Ada Berg, Elm council said.",
+        "Elm council said that Calder library was the work of Tom Lund.",
+    ),
 }
 ONE: dict[str, Pair] = {
+    "an offer is no deed": (
+        "The ransom for the Calder twins was handed over by Tom Lund, Elm police said.",
+        "Ada Berg had offered to deliver the ransom for the Calder twins, Elm police said.",
+    ),
+    "the first woman, the first of all": (
+        "The first woman to climb Mount Calder was Ada Berg of Elm.",
+        "Tom Lund of Elm stood on Mount Calder before anyone else.",
+    ),
+    "both of them": (
+        "The strike at Calder docks was called off by Ada Berg, the Elm union said.",
+        "Tom Lund and Ada Berg ended the strike at Calder docks, the Elm union said.",
+    ),
     "a name and a trade": (
         "The theft at Calder museum was discovered on Monday by a cleaner, Elm police said.",
         "Maria Sand discovered the theft at Calder museum on Monday, Elm police said.",

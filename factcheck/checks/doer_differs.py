@@ -10,13 +10,14 @@ What settles it: ask each source how it knows who it was.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.contexts.people import names_in, one_speaker
 from factcheck.contexts.things import any_akin
+from factcheck.contraries.deeds import DONE_BY, Done, done_by_two, may_be_one
 from factcheck.contraries.stances import STANCES, Stance, stances
 from factcheck.identity import country_of, same_name
 from factcheck.language.concepts import GENERIC_PEOPLE
@@ -47,20 +48,41 @@ class Doer(NamedTuple):
     said: str
 
 
+Deed = tuple[str, Stance, Doer]
+Sentence = tuple[str, int]
+
+
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The deeds that have two doers, each once."""
     known = {source: set(study.gathered(DONE)) for source, study in archive.studies.items()}
     done = lru_cache(maxsize=HELD)(lambda source: _Done(archive.studies[source]))
-    rarity = Rarity(lambda source: done(source).words)
+    rarity, told = Rarity(lambda source: done(source).words), set[frozenset[Sentence]]()
     for source, kin in archive.related.kin.items():
         for other in sorted(kin):
             if source < other and archive.asks(source, other) and not known[source].isdisjoint(known[other]):
                 make = partial(_two_doers, done, source, other, archive.related.between(source, other), rarity)
                 for one, two in archive.between("doer", source, other, make):
-                    yield _finding(done(source).deeds[one], done(other).deeds[two])
+                    ours, theirs = done(source).deeds[one], done(other).deeds[two]
+                    told |= {frozenset((_sentence(ours), _sentence(theirs)))}
+                    yield _finding(ours, theirs)
+    yield from _of_two_people(archive, told)
 
 
-Deed = tuple[str, Stance, Doer]
+def _sentence(deed: Deed) -> Sentence:
+    return deed[1].statement.source, deed[1].statement.sentence
+
+
+def _of_two_people(archive: Archive, told: Set[frozenset[Sentence]]) -> Iterator[Finding]:
+    """The deeds that are told of two people by whatever words, each once."""
+    deeds = {source: {item[0] for item in study.gathered(DONE_BY)} for source, study in archive.studies.items()}
+    for source, kin in archive.related.kin.items():
+        for other in sorted(kin):
+            if source < other and archive.asks(source, other) and may_be_one(deeds[source], deeds[other]):
+                ours, theirs = archive.studies[source], archive.studies[other]
+                if archive.related.between(source, other) >= STORY / 2:
+                    for one, two in done_by_two(ours, theirs):
+                        if frozenset(((source, one.start), (other, two.start))) not in told:
+                            yield _told_of_two(ours, one, theirs, two)
 
 
 class _Done:
@@ -196,13 +218,30 @@ def _finding(one: Deed, other: Deed) -> Finding:
     )
 
 
+def _told_of_two(ours: Study, one: Done, theirs: Study, two: Done) -> Finding:
+    source, there, said, other = ours.source.id, theirs.source.id, *(" and ".join(done.doers) for done in (one, two))
+    return finding(
+        CHECK,
+        fact=(one.deed, source, there, said, other),
+        verdict="possible-conflict",
+        message=f"{said} did it for {source}, {other} for {there} ({one.deed}: {one.head}).",
+        sides=[
+            [evidence_at(study, done.start, done.end, value=value)]
+            for study, done, value in ((ours, one, said), (theirs, two, other))
+        ],
+        steps=(Step(code="two-doers", text=f"{source} says {said}, {there} says {other}."),),
+        settle="Ask each source how it knows who it was.",
+        weight=0.6,
+    )
+
+
 CHECK = Check(
     id="doer-differs",
     kind="attribution",
     title="One deed, two who did it",
     reads=Archive,
     run=run,
-    gathers=(STANCES, DONE),
+    gathers=(STANCES, DONE, DONE_BY),
     examples=(
         Example(
             documents={
