@@ -16,6 +16,7 @@ from tests.test_pairs import counts, pairs
 PHRASINGS = Path(__file__).parent / "phrasings"
 FLOORS = {
     "agreements": (0, 0),
+    "called": (6, 1),
     "denials": (26, 0),
     "extents": (19, 0),
     "figures": (48, 0),

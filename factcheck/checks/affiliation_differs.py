@@ -22,7 +22,8 @@ from factcheck.records.mention import NameMention
 from factcheck.stories import STORY
 
 _KINDS = {
-    "university": "university college polytechnic", "hospital": "hospital infirmary clinic", "institute": "institute",
+    "university": "university college polytechnic", "hospital": "hospital infirmary clinic",
+    "public body": "institute agency authority board commission inspectorate directorate bureau service",
     "school": "school academy", "museum": "museum gallery", "ministry": "ministry department office", "bank": "bank",
     "council": "council borough", "party": "party", "union": "union", "church": "church cathedral parish",
     "laboratory": "laboratory observatory", "foundation": "foundation trust charity",
@@ -175,6 +176,13 @@ CHECK = Check(
                 "paper": "Ingrid Solheim of Bergen University said that the engineering was to blame, and rust.",
             },
             expect=None,
+        ),
+        Example(
+            documents={
+                "release": "The fever came from a well, said Ingrid Solheim of the Public Health Institute.",
+                "paper": "Ingrid Solheim, of the Disease Control Agency, said that the fever came from a well.",
+            },
+            expect="possible-conflict",
         ),
         Example(
             documents={

@@ -1,10 +1,10 @@
 """One person follows two callings that do not go together.
 
 It reads what documents of one story call a person of one full name ("a palaeontologist at the university", "plumber
-Jane Roe") and reports callings of two kinds (a science and medicine, a trade and the law) and two offices of which
-nobody holds both (commissioner, secretary), where each document knows one calling of that person only. It stays silent
-on callings that go with others (author, councillor, professor, campaigner), on general words (doctor and surgeon,
-researcher and biologist), and on what somebody was formerly.
+Jane Roe", "worked as a cook") and reports callings of two kinds (a science and medicine, a trade and the law) and two
+offices of which nobody holds both (commissioner, secretary), where each document knows one calling of that person
+only. It stays silent on callings that go with others (author, councillor, professor, campaigner), on general words
+(doctor and surgeon, researcher and biologist), and on what somebody was formerly.
 
 What settles it: the person's own words on what they do.
 """
@@ -62,7 +62,7 @@ def _callings(study: Study) -> list[list[Any]]:
         name = full_name(study, mention.entity) if mention.type == "person" else ""
         if not is_full_person(name):
             continue
-        for title in mention.titles:
+        for title in (*mention.titles, *_told_as(text, mention.end)):
             calling = _calling(title)
             kind = kind_of_calling(calling)
             sentence = sentence_at(study.document, mention.start) if kind else None
@@ -76,6 +76,18 @@ def _callings(study: Study) -> list[list[Any]]:
 
 
 CALLINGS = Gathering("callings", _callings)
+
+
+_TOLD_AS = re.compile(
+    r"(?:, [^,.;:“”\"]{1,90},)? (?:is|was|(?:works|worked|is employed|was employed) as) an? "
+    r"((?:[a-z][a-z-]+ ){0,2}[a-z][a-z-]+)(?=[,.;:]| (?:in|at|from|for|of|with|who|by|near|and)\b)"
+)
+
+
+def _told_as(text: str, end: int) -> list[str]:
+    """What is said of somebody whose name ends there: "Jonas Reiter was a dentist", "worked as a pastry cook"."""
+    found = _TOLD_AS.match(text, end)
+    return [found[1]] if found else []
 
 
 def _calling(title: str) -> str:
@@ -142,6 +154,20 @@ CHECK = Check(
                 "paper": "It was Ingrid Solheim, a former dentist from Bergen, who found the fossil at the university.",
             },
             expect=None,
+        ),
+        Example(
+            documents={
+                "release": "Ingrid Solheim, who fell from the ridge at Karrow on Sunday, was a dentist from Bergen.",
+                "paper": "Ingrid Solheim had worked as a cook before she fell from the ridge at Karrow on Sunday.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "release": "Ingrid Solheim, who fell from the ridge at Karrow on Sunday, was a dentist from Bergen.",
+                "paper": "Ingrid Solheim, 41, worked as a cook in Bergen. She fell from the ridge at Karrow on Sunday.",
+            },
+            expect="possible-conflict",
         ),
         Example(
             documents={

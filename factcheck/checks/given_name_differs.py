@@ -2,10 +2,11 @@
 
 It reports two full names that share the surname or the given name, to which two documents of one story give the same
 post or calling ("Lindale's mayor, Anita Brockhurst", "Mayor Anna Brockhurst"; "Mayor Anita Brockworth"), where each
-document knows one person of that name only; two given names so alike that a pen may have slipped (Miriam, Marian),
-whatever they are called; and two surnames as alike (Renneker, Renecher) of whose bearers both say much the same. It
-stays silent on short forms (Bob, Robert), initials, middle and double names, on spellings of one name (see
-name-spelling), on posts of two institutions, and, for given names, where a document speaks of a family beside the name.
+document knows one person of that name only; two given names so alike that a pen may have slipped (Miriam, Marian), or
+of whose bearers both say much the same, whatever they are called; and two surnames as alike (Renneker, Renecher) of
+whose bearers both say much the same. It stays silent on short forms (Bob, Robert), initials, middle and double names,
+on spellings of one name (see name-spelling), on posts of two institutions, and, for given names, where a document
+speaks of a family beside the name.
 
 What settles it: the person's own name.
 """
@@ -175,7 +176,7 @@ def _of(named: Sequence[_Named], part: _Part, archive: Archive) -> Iterator[Find
         beside = [places[source] for source, points in near if points >= STORY / 2 and source in places]
         for other in (named[later] for later in sorted(chain(*beside)) if later > number):
             differ = _surnames_differ if part is _surname else _differ
-            slip = _is_slip(one, other) if part is _given else _is_misspelled(one, other)
+            slip = _is_slip(one, other) or _is_told_alike(one, other) if part is _given else _is_misspelled(one, other)
             if (
                 not (slip or _posts_of_both(one, other))
                 or not differ(part(one), part(other))
@@ -224,6 +225,18 @@ def _is_slip(one: _Named, other: _Named) -> bool:
 
 _SLIPS = 2
 """Letters in which a slip of the pen may differ, and no more than a third of the name."""
+
+
+def _is_told_alike(one: _Named, other: _Named) -> bool:
+    """Whether the texts say so much the same of two people of one surname that they are hardly two: more where nothing
+    in the given names is alike."""
+    if one.posts and other.posts and not _posts_of_both(one, other):
+        return False
+    return sum(map(weight, one.told & other.told)) >= (MUCH if one.given[0] == other.given[0] else VERY_MUCH)
+
+
+MUCH, VERY_MUCH = 12, 20
+"""What the words beside two names tell together, for two people of one surname to be one."""
 
 
 def _is_misspelled(one: _Named, other: _Named) -> bool:
@@ -304,6 +317,20 @@ CHECK = Check(
                 "paper": "The tower in Lindale was inspected in March, said Anita Brockworth, the mayor.",
             },
             expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "wire": "The body of the climber Jonas Reiter was found below the glacier at Karrow on Saturday.",
+                "paper": "Rescuers found the body of Johannes Reiter below the glacier at Karrow on Saturday.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "wire": "The body of the climber Jonas Reiter was found below the glacier at Karrow on Saturday.",
+                "paper": "Johannes Reiter wept when the body of his brother was found below the glacier at Karrow.",
+            },
+            expect=None,
         ),
         Example(
             documents={

@@ -42,11 +42,16 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
         if (post.study.source.id, post.key) in apart:
             continue
         if len(post.key) > 1 or not post.is_local or (post.study.source.id, *post.key) not in several:
-            grouped[post.key].append(post)
+            for key in {post.key, post.of_body}:
+                grouped[key].append(post)
     disputed = {key: posts for key, posts in grouped.items() if len({post.holder for post in posts}) > 1}
     named = _named(archive, {surname(post.holder) for posts in disputed.values() for post in posts})
+    told: set[frozenset[str]] = set()
     for key in sorted(disputed, key=sorted):
-        yield from _of_one_post(named, key, disputed[key], archive)
+        for two, found in _of_one_post(named, key, disputed[key], archive):
+            if two not in told:
+                told.add(two)
+                yield found
 
 
 _Named = Mapping[str, Sequence[tuple[Study, NameMention]]]
@@ -63,7 +68,10 @@ def _named(archive: Archive, surnames: set[str]) -> _Named:
     return found
 
 
-def _of_one_post(named: _Named, key: frozenset[str], posts: Sequence[Post], archive: Archive) -> Iterator[Finding]:
+def _of_one_post(
+    named: _Named, key: frozenset[str], posts: Sequence[Post], archive: Archive
+) -> Iterator[tuple[frozenset[str], Finding]]:
+    """The pairs of people who hold one post, with what is found of them."""
     holders: dict[str, list[Post]] = defaultdict(list)
     for post in posts:
         known = next((name for name, theirs in holders.items() if _is_one(theirs[0], post)), post.holder)
@@ -76,7 +84,7 @@ def _of_one_post(named: _Named, key: frozenset[str], posts: Sequence[Post], arch
         for other in names[number + 1 :]:
             near = _nearest(holders[one], holders[other], archive)
             if near is not None and (_given(one) == _given(other) or not _changes(named, one, other)):
-                yield _finding(key, one, holders[one], other, holders[other], near)
+                yield frozenset({one, other}), _finding(key, one, holders[one], other, holders[other], near)
 
 
 def _given(name: str) -> str:
@@ -136,14 +144,14 @@ def _can_be_one(one: Post, other: Post, archive: Archive) -> bool:
         return False
     if one.country and other.country:
         return one.country == other.country
-    if _one_sentence(one, other) or (one.is_loose and not _are_of_one_place(one, other, archive)):
+    if _one_sentence(one, other) or ((one.is_loose or other.is_loose) and not _are_of_one_place(one, other, archive)):
         return False
     return all(post.when is not None and (post.when[1] - post.when[0]).days <= DAYS_A_YEAR for post in (one, other))
 
 
 def _are_of_one_place(one: Post, other: Post, archive: Archive) -> bool:
     """Whether two posts that many towns or firms have are of one of these: their documents are about one."""
-    if not one.is_local:
+    if not (one.is_local and other.is_local) and one.of_body != other.of_body:
         return False
     return archive.related.between(one.study.source.id, other.study.source.id) >= STORY or _share_a_setting(one, other)
 
@@ -229,6 +237,20 @@ CHECK = Check(
             documents={
                 "wire": "“We need vaccine,” health minister Joseph Malunga told reporters in Nkhowe on 3 April 2024.",
                 "release": "Dr Agnes Phirimbe, the new minister of health, replaced Joseph Malunga on 20 April 2024.",
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "wire": "The chief executive of Norrland, Lars Thorsen, said on 3 April 2024 that Harwell stays.",
+                "release": "Norrland’s chief executive, Nils Aagaard, said on 3 April 2024 that Harwell stays.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "wire": "The chief executive of Norrland, Lars Thorsen, said on 3 April 2024 that Harwell stays.",
+                "release": "Osterland’s chief executive, Nils Aagaard, said on 3 April 2024 that Harwell stays.",
             },
             expect=None,
         ),

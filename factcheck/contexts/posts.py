@@ -10,6 +10,7 @@ from factcheck.checking import Gathering, Study
 from factcheck.contexts.people import full_name, names_in, without_title
 from factcheck.contexts.times import Interval, issued, when_said
 from factcheck.contexts.words import house
+from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.concepts import verb_base
 from factcheck.language.functions import functions_of
 from factcheck.language.nouns import singular
@@ -114,6 +115,11 @@ class Post:
     """The words of the name of the body whose it is, where that is named: "Corvane's chief executive"."""
 
     @property
+    def of_body(self) -> frozenset[str]:
+        """The same with the words of its body, alike for "head of the Osk Trust" and "the Osk Trust's head"."""
+        return self.key | {house(singular(word)) for word in self.body}
+
+    @property
     def is_loose(self) -> bool:
         """Whether the words name one office only together with a country or a body."""
         return len(self.key) == 1 or self.key in _LOOSE or self._is_of_any_body
@@ -165,14 +171,15 @@ def _found(study: Study) -> Iterator[Post]:
         seen: list[frozenset[str]] = []
         for words in (*(whole(text, mention, title) for title in mention.titles), *_beside(text, mention)):
             key, country = _key(_THEN.sub("", words))
-            if any(key <= other for other in seen) or not _is_post(key, words) or _goes_on(text, mention, words):
+            body = _body(text, mention, words)
+            named = _is_post(key, words) or (key and _is_post(key | body, words))
+            if any(key <= other for other in seen) or not named or _goes_on(text, mention, words):
                 continue
             seen.append(key)
             holder = full_name(study, mention.entity)
             when = when_said(study, mention.start) or (issued(study) if len(text) < _SHORT else None)
             owner = country or _owner(text, mention.start, words)
             then = _told_then(text, mention, words)
-            body = _body(text, mention, words)
             yield Post(key, owner, holder, words, study, mention.start, mention.end, when, then, body)
 
 
@@ -190,17 +197,24 @@ def _body(text: str, mention: NameMention, words: str) -> frozenset[str]:
     found = _BODY.search(words)
     name = (found[1] or found[2]) if found else ""
     place = text.rfind(words.split()[-1], max(mention.start - _REACH, 0), mention.start)
+    place = mention.start if text.startswith(words, mention.start) else place
     if not name and place >= 0:
         before = _BODY_BEFORE.search(text, max(place - _REACH, 0), place)
         name = before[1] if before else ""
-    return frozenset(name.lower().split()) - {"the", "of"}
+    body = frozenset(name.lower().split()) - {"the", "of"}
+    return frozenset() if country_of(name) or body & _NO_BODY else body
 
 
+_NO_BODY = frozenset((*WEEKDAYS, *MONTHS, *"on in at by for from when as but and while if after".split()))
+"""Words of no body's name, with a capital at the head of a sentence or as they always have."""
 _BODY = re.compile(
     r"^([A-Z][\w&.-]*+(?:\s[A-Z][\w&.-]*+)*+)\s?['’]s?\s|"
     r"\b(?:of|at|for)\s(?:the\s)?([A-Z][\w&.-]*+(?:\s(?:of\s)?[A-Z][\w&.-]*+)*+)"
 )
-_BODY_BEFORE = re.compile(r"(?<![\w&.-])([A-Z][\w&.-]*+(?: [A-Z][\w&.-]*+){0,3})['’]s? (?:[a-z-]+ ){0,3}$")
+_BODY_BEFORE = re.compile(
+    r"(?<![\w&.-])([A-Z][\w&.-]*+(?: [A-Z][\w&.-]*+){0,3}(?=['’])|[A-Z][\w&.-]*+(?: [A-Z][\w&.-]*+){1,3})"
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,3}$"
+)
 
 
 def _is_post(key: frozenset[str], words: str) -> bool:

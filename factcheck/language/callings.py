@@ -21,7 +21,7 @@ baker barber blacksmith boatbuilder bricklayer builder butcher carpenter chef cl
 electrician fitter florist gardener glazier goldsmith greengrocer grocer hairdresser janitor jeweller jeweler joiner
 locksmith machinist mechanic metalworker miner painter-and-decorator panel-beater plasterer plumber roofer saddler
 scaffolder seamstress shipbuilder shipwright shoemaker silversmith stonemason tailor tiler toolmaker undertaker
-upholsterer watchmaker welder wheelwright woodworker
+upholsterer watchmaker welder wheelwright woodworker cook waiter waitress barman barmaid bartender barista caterer
 """,
     "farming": """
 beekeeper crofter dairyman farmer fisherman forester gamekeeper herder herdsman rancher shepherd trawlerman
@@ -36,6 +36,8 @@ cellist choreographer conductor dancer drummer guitarist organist pianist rapper
 """,
     "teaching": "headmaster headmistress headteacher schoolteacher tutor nanny childminder",
     "church": "vicar curate deacon chaplain verger nun monk priest imam rabbi pastor",
+    "money": "accountant actuary banker bookkeeper stockbroker",
+    "collections": "archivist librarian",
     "police": "policeman policewoman patrolman constable detective",
     "office": """
 attaché attache bursar commissioner consul dean mayor provost rector secretary sheriff treasurer
