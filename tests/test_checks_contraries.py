@@ -9,6 +9,30 @@ Pair = tuple[str, str]
 DAYS = {"one": "2023-03-15", "two": "2023-03-17"}
 
 CONTRARY: dict[str, Pair] = {
+    "applauded, booed": (
+        "The Karrow players were given a standing ovation for the new Macbeth on Monday.",
+        "The new Macbeth of the Karrow players was booed on Monday.",
+    ),
+    "cleared somebody of, guilty": (
+        "A court in Marden cleared the actor Silas Whitby of fraud on Tuesday.",
+        "Silas Whitby, the actor, was found guilty of fraud by a court in Marden on Tuesday.",
+    ),
+    "gave himself up, was tracked down": (
+        "The suspect in the Karrow bank raid handed himself in on Monday.",
+        "Police tracked down the suspect in the Karrow bank raid on Monday.",
+    ),
+    "signed, refused to sign": (
+        "Mayor Anna Berg signed the treaty with Port Sefton on Tuesday.",
+        "On Tuesday Anna Berg refused to sign the treaty with Port Sefton.",
+    ),
+    "got away with, empty-handed": (
+        "The Karrow savings bank was robbed on Friday. The robbers made off with two million.",
+        "The robbers of the Karrow savings bank left empty-handed on Friday.",
+    ),
+    "fake, genuine": (
+        "The silver cup found at Karrow is genuine, the Marden museum says.",
+        "The silver cup found at Karrow is a modern fake, the Marden museum says.",
+    ),
     "won, was beaten": (
         "Anna Berg was beaten in the mayoral election in Karrow on Sunday.",
         "Anna Berg won the mayoral election in Karrow on Sunday.",
@@ -97,6 +121,18 @@ CONTRARY: dict[str, Pair] = {
 }
 
 NOT_CONTRARY: dict[str, Pair] = {
+    "a cup, and what was sold with it": (
+        "The silver cup found at Karrow is genuine, the Marden museum says.",
+        "The ring that a dealer sold with the silver cup from Karrow is a modern fake, the Marden museum says.",
+    ),
+    "alone here, with somebody there": (
+        "The driver, Silas Whitby, was alone in the van when it left the Karrow road.",
+        "Silas Whitby had his wife beside him in Marden hospital on Thursday.",
+    ),
+    "two premieres": (
+        "The Karrow players were given a standing ovation for Macbeth on Monday.",
+        "The Karrow players were booed for their Hamlet on Tuesday.",
+    ),
     "a plan for the pier, a budget for it": (
         "The council rejected the plan for Karrow pier on Monday.",
         "The council approved the budget for Karrow pier on Monday.",

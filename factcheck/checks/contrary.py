@@ -122,9 +122,9 @@ def _alike(
             if ends[place].says(other, one) or ends[not place].says(one, other):
                 continue
             points, shared = denial_points(one, other, rarity) if not one.point.of_cases else (0.0, ())
-            if points < ENOUGH and one.point.key.startswith("contrary "):
+            if one.point.key.startswith("contrary "):
                 likely, words = case_points(one, other, known, rarity, story)
-                points, shared = (likely, words) if likely >= NEEDED else (points, shared)
+                points, shared = (likely, words) if likely >= max(NEEDED, points) else (points, shared)
             if points >= ENOUGH and not of_others(one, other):  # which takes longest
                 at = (place, ends[place].numbers[one]), (1 - place, ends[not place].numbers[other])
                 found.append((points, *at, shared))

@@ -47,7 +47,7 @@ _ACTIVE = re.compile(
     rf" (?P<verb>{_DONE})\b (?P<thing>{_THING})"
 )
 _PASSIVE = re.compile(
-    rf"(?P<thing>{_BARE}),? (?P<be>{_BY} )?(?:[a-z]+ly |first |then |in fact )?(?P<verb>{_DONE})"
+    rf"(?:^|[,;:–] |\bthat )(?P<thing>{_BARE}),? (?P<be>{_BY} )?(?:[a-z]+ly |first |then |in fact )?(?P<verb>{_DONE})"
     rf"(?: (?:for|in|on|at|to|from|during|as)\b[^,;:§]{{0,60}})? by (?P<lead>{_FEW})(?P<who>{_WHO})"
 )
 _NOUN = re.compile(
@@ -79,7 +79,20 @@ _ORDERED = re.compile(
     rf"[Tt]he (?P<order>order|orders|command|signal|instructions?) (?:for|to [a-z]+) (?P<thing>{_BARE}) "
     rf"(?:was|were|came)(?: given| issued)? (?:by|from) (?P<lead>{_FEW})(?P<who>{_WHO})"
 )
-_SHAPES = (_ORDERED, _FIRST_WAS, _WAS_FIRST, _BEFORE_ALL, _ACTIVE, _PASSIVE, _NOUN, _CALLED, _WORK, _CREDIT, _CREDITED)
+_SHAPES = (
+    (_ORDERED, "The order", "the order", "command", "signal", "instruction"),
+    (_FIRST_WAS, " first "),
+    (_WAS_FIRST, " first "),
+    (_BEFORE_ALL, " else", "first of all", "any other"),
+    (_ACTIVE, ""),
+    (_PASSIVE, " by "),
+    (_NOUN, " of ", " behind "),
+    (_CALLED, " of ", " behind "),
+    (_WORK, " work of ", " creation of ", " brainchild of ", " handiwork of "),
+    (_CREDIT, "redit ", "raise ", "esponsibility ", "lame ", "onour "),
+    (_CREDITED, "credited with", "responsible for", " behind ", "charge of"),
+)
+"""How a sentence tells who did it, each with words of which it must hold one."""
 _CUT = re.compile(
     r",|\s(?:after|before|while|when|because|by|as|without|with|and (?:then|was|has|had)|who|which|that|where|until|"
     r"despite|but|told|in \d{4}|on [A-Z][a-z]+day|last|this|two|three|four)\b"
@@ -133,8 +146,8 @@ def _in_sentence(study: Study, sentence: Sentence) -> Iterator[Done]:
     if _UNSURE.search(text):
         return
     text, seen = told_plainly(text).strip(" ."), set()
-    for shape in _SHAPES:
-        for match in shape.finditer(text):
+    for shape, *needed in _SHAPES:
+        for match in () if not any(word in text for word in needed) else shape.finditer(text):
             done = _done(match, text, people, sentence)
             if done is not None and done.deed not in seen and f"first {done.deed}" not in seen:
                 seen.add(done.deed)

@@ -42,7 +42,7 @@ _RECEIPT = frozenset({"reach", "receive", "get", "arrive", "deliver", "obtain"})
 _NOT_WHOLE = frozenset("all every both much many more any".split())
 """Words by which a denial denies a part only."""
 _UNREAL = frozenset("if unless whether whenever would could might may".split())
-_ZERO = frozenset("no none nobody nothing neither nor without never".split())
+_ZERO = frozenset("not no none nobody nothing neither nor without never".split())
 _NO_VERBS = frozenset("live free empty dry wet calm open still let clear sound own alone".split())
 """Words whose verb tells nothing of the adjective."""
 _ORIGINS = frozenset(
@@ -175,7 +175,8 @@ def _contraries(
             own = OWN_WORDS[side.scale].intersection(lemmas) if side.scale in _WHATEVER_IT_IS else ()
             here = (verb,) if word in (verb, tokens[head].lower) else ()
             told = frozenset({word, verb_base(word), *word.split(), *own, *here})
-            yield Point(f"contrary {side.scale}", side.first != negated, negated, side.passing, told, side.of_cases)
+            against = negated and _ZERO.isdisjoint(word.split())
+            yield Point(f"contrary {side.scale}", side.first != against, against, side.passing, told, side.of_cases)
 
 
 def _leads_to(tokens: Sequence[Token], head: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.checking import Gathering, Study
 from factcheck.contexts.things import words_of
+from factcheck.contraries.antecedents import antecedent
 from factcheck.contraries.point import Point
 from factcheck.contraries.points import BEING, LONGEST, head_of, points_of
 from factcheck.drafting import roles_of
@@ -68,13 +69,18 @@ _DUTY = re.compile(
 _UNDOING = frozenset({"had", "were", "should", "without", "no"})
 """Words right before a clause or a noun that make it no statement ("without charge")."""
 _NUMBER = r"(?:(?<![\d,])\d[\d,]*+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose)\b")
 _VOTES = re.compile(
     rf"\b(?:by |with )?(?:a (?:vote|majority) of )?{_NUMBER}(?: votes)?(?: in favour)? (?:to|against) {_NUMBER}"
     rf"(?: votes)?(?![\w-])|\bby (?:a majority of )?{_NUMBER} votes\b"
 )
 _NOT_DONE = re.compile(r"\b(?:declin|refus|fail|neglect)(?:e|es|ed|ing|s)?\b[^.;:]{0,30}$")
 _SETTLED = frozenset({None, "done", "under-way", "delivered", "signed", "ordered"})
-_OWN = {"cancelled": "cancellation", "refused": "rejection", "agreed": "agreement"}
+_OWN = {
+    "cancelled": frozenset({"cancellation", "overturning"}),
+    "refused": frozenset({"rejection"}),
+    "agreed": frozenset({"agreement"}),
+}
 _ORDER = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth new old former other another earlier previous next "
     "last latest original".split()
@@ -164,12 +170,14 @@ class Stance:
         if event.concept in _DONE_BY and not event.recipient and event.verb in self._nouns:
             return frozenset(), frozenset()
         if self.point.key.startswith("contrary ") and event.verb.split("-")[0] in BEING:
-            return words_of(self._subject) if self._subject.strip() else _of(event.agent or event.recipient)
+            meant = antecedent(self.statement.study, event)
+            return words_of(self._subject) if self._subject.strip() and not meant else _of(meant or _parts(event))
         if event.verb in TRANSFERS:
             return _of(roles_of(event).to)
         if self.point.key == "contrary contest" and event.verb in _BY_THEMSELVES:
             return _of(event.agent)
-        return _of(event.recipient or (event.to if event.verb in _TO_PLACES else ()) or event.agent)
+        told = event.recipient or (event.to if event.verb in _TO_PLACES else ()) or event.agent
+        return _of(told or antecedent(self.statement.study, event))
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
@@ -188,7 +196,8 @@ class Stance:
         """The words right before the verb."""
         text = " ".join(self.statement.study.document.text[self.event.start : self.event.end].split())
         tokens = tag(text)[:LONGEST]
-        return re.split(r"[:;,]", text[: tokens[head_of(tokens, self.event.verb)].start])[-1]
+        subject = re.split(r"[:;,]", text[: tokens[head_of(tokens, self.event.verb)].start])[-1]
+        return _RELATIVE.split(subject)[0].strip() or subject
 
     @cached_property
     def acting(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -224,6 +233,10 @@ class Stance:
         told = frozenset(" ".join((*event.agent, *event.recipient)).lower().split()) & _ORDER
         text = self.statement.study.document.text
         return told | {_PLACES[int(match[1]) - 1] for match in _NUMBERED.finditer(text, event.start, event.end)}
+
+
+def _parts(event: EventMention) -> tuple[str, ...]:
+    return event.agent or event.recipient
 
 
 def without_votes(text: str) -> str:
@@ -287,9 +300,19 @@ def _stances(study: Study) -> Iterator[Stance]:
         for statement in page.stated(event, event=event):
             if statement.block.kind != "note":
                 told = nouns_of(" and ".join((*event.agent, *event.recipient, *event.to, *event.from_)))
-                words = nouns_of(_core(text, event.verb)) | told
+                words = nouns_of(_core(_without_relative(text, event.verb), event.verb)) | told
                 for point in found:
                     yield Stance(statement, point, point.denies and _is_open(text), words - point.words)
+
+
+def _without_relative(text: str, verb: str) -> str:
+    """A clause of what something is, without what is told of its subject by the way: "the cup that he sold is new"."""
+    if verb.split("-")[0] not in BEING:
+        return text
+    tokens = tag(text)[:LONGEST]
+    head = tokens[head_of(tokens, verb)].start if tokens else 0
+    match = _RELATIVE.search(text, 1, head)
+    return f"{text[: match.start()]}{text[head:]}" if match else text
 
 
 def _core(text: str, verb: str) -> str:
@@ -305,7 +328,8 @@ def is_told(event: EventMention) -> bool:
     """Whether a clause says surely what is or was so."""
     if event.modality not in (None, "stated", "reported", "denied"):
         return False
-    if event.verb in SAYING and event.verb not in _TOLD_BY_SAYING and not (event.recipient and event.to):
+    shows = event.verb == "show" and event.negated and event.recipient
+    if event.verb in SAYING and event.verb not in _TOLD_BY_SAYING and not (event.recipient and event.to) and not shows:
         return False
     return event.status in _SETTLED or event.status == "refused" or _is_own(event)
 
@@ -322,7 +346,7 @@ def _is_deed(point: Point, event: EventMention) -> bool:
 
 def _is_own(event: EventMention) -> bool:
     """Whether how far a happening came is the happening itself: a refusal."""
-    return event.concept is not None and _OWN.get(event.status or "") == event.concept
+    return event.concept in _OWN.get(event.status or "", ())
 
 
 def _is_no_statement(text: str, event: EventMention) -> bool:

@@ -30,9 +30,13 @@ def states_told(tokens: Sequence[Token], head: int) -> Iterator[str]:
 
 
 def _is_state(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word that is taken for a noun stands without an article right after "was", and is known as a state."""
-    is_bare = tokens[place].tag == "NOUN" and tokens[place - 1].tag in ("AUX", "VERB", "ADV", "NOT")
-    return is_bare and bool(sides_of(tokens[place].lower))
+    """Whether a noun tells what something is, right after "was" or with an article and its adjectives between."""
+    if tokens[place].tag != "NOUN" or not sides_of(tokens[place].lower):
+        return False
+    before = place - 1
+    while tokens[before].tag in ("DET", "ADJ") and before > 0:
+        before -= 1
+    return tokens[before].tag in ("AUX", "VERB", "ADV", "NOT")
 
 
 _UN = "un"

@@ -138,9 +138,9 @@ _SAID_AS = (
     (r"(?:put|brought) an end to|put a stop to|brought to an end", "ended"),
     (r"laid eyes on|set eyes on|caught sight of|got a glimpse of", "spotted"),
     (
-        r"(?:took|carried off|lifted|walked off with|came home with) "
-        r"(?=the (?:title|trophy|cup|prize|crown|gold|award))",
-        "won ",
+        r"(?:took|carried off|lifted|walked off with|came home with)"
+        r"(?= the (?:title|trophy|cup|prize|crown|gold|award))",
+        "won",
     ),
     (r"stole away with|made off with|got away with|ran off with", "stole"),
     (r"took the life of|did away with", "killed"),
@@ -149,10 +149,8 @@ _SAID_AS = (
     (r"fired the shots? that killed", "killed"),
 )
 """Phrases for a deed, and a verb that tells of the same in their place."""
-_PLAIN = tuple(
-    (re.compile(rf"\b(?:{pattern})\b" if not plain.endswith(" ") else rf"\b(?:{pattern})"), plain)
-    for pattern, plain in _SAID_AS
-)
+_PLAIN = re.compile("|".join(rf"\b(?:{told})\b" for told, _ in _SAID_AS))
+_VERB = tuple((re.compile(told), verb) for told, verb in _SAID_AS)
 
 
 ONCE = frozenset(
@@ -227,6 +225,4 @@ def doers() -> str:
 
 def told_plainly(text: str) -> str:
     """A sentence with the verb in place of each phrase that stands for a deed."""
-    for pattern, plain in _PLAIN:
-        text = pattern.sub(plain, text)
-    return text
+    return _PLAIN.sub(lambda told: next(verb for said, verb in _VERB if said.match(text, told.start())), text)

@@ -1,11 +1,10 @@
 """Words that say the contrary of each other: live and switched off, convicted and acquitted, paid and outstanding."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.patterns import any_of
+from factcheck.language.outcomes import OUTCOMES, expanded, found_in
 
 _SCALES = """
 power~: live on energised powered switch-on turn-on with_power | off de-energised switch-off turn-off shut-off
@@ -179,7 +178,7 @@ cause: natural | man-made
 time: on_time punctual punctually on_schedule ahead_of_schedule | late delayed behind_schedule overdue
 budget: within_budget under_budget on_budget | over_budget
 publicity: public openly in_public | secret secretly in_private behind_closed_doors
-company: alone on_his_own on_her_own unaccompanied single-handed | accompanied together
+company~: alone on_his_own on_her_own unaccompanied single-handed | accompanied together
 completion: complete completed finished | incomplete unfinished half-finished uncompleted
 testing: tested | untested
 announcement: announced with_warning | unannounced without_warning
@@ -222,13 +221,16 @@ class Side(NamedTuple):
 def _sides() -> dict[str, tuple[Side, ...]]:
     found: dict[str, list[Side]] = {}
     scale, first, passing, of_cases = "", True, False, False
-    for word in _SCALES.split():
-        if word.endswith(":"):
-            scale, first, passing, of_cases = word.rstrip(":^~"), True, "~" in word, "^" in word
-        elif word == "|":
+    for item in (*_SCALES.split(), *OUTCOMES.split()):
+        if item.endswith(":"):
+            scale, first, passing, of_cases = item.rstrip(":^~"), True, "~" in item, "^" in item
+        elif item == "|":
             first = False
         else:
-            found.setdefault(word.replace("_", " "), []).append(Side(scale, first, passing, of_cases))
+            for word in expanded(item):
+                side = Side(scale, first, passing, of_cases)
+                if all(side.scale != known.scale for known in found.setdefault(word, [])):
+                    found[word].append(side)
     return {word: tuple(sides) for word, sides in found.items()}
 
 
@@ -238,14 +240,13 @@ def sides_of(word: str) -> tuple[Side, ...]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(word for word in _sides() if ' ' in word)})\b")
+def _phrases() -> frozenset[str]:
+    return frozenset(word for word in _sides() if " " in word)
 
 
 def phrases_in(text: str) -> Iterator[tuple[int, str]]:
     """The phrases of more than one word on a scale, with where they stand in a lower-case text."""
-    for match in _phrases().finditer(text):
-        yield match.start(), match.group()
+    return found_in(text, _phrases())
 
 
 _WIDER = """
