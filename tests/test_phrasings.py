@@ -17,6 +17,7 @@ PHRASINGS = Path(__file__).parent / "phrasings"
 FLOORS = {
     "agreements": (0, 0),
     "called": (6, 1),
+    "causes": (9, 0),
     "denials": (26, 0),
     "extents": (19, 0),
     "figures": (48, 0),
