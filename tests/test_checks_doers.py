@@ -34,6 +34,22 @@ TWO: dict[str, Pair] = {
         "The first to climb Mount Calder was Ada Berg of Elm.",
         "Tom Lund of Elm stood on Mount Calder before anyone else.",
     ),
+    "at the helm, steering": (
+        "Ada Berg was steering the ferry Calder when it ran aground off Elm.",
+        "Tom Lund was at the helm of the Calder as it ran aground off Elm.",
+    ),
+    "belongs to, the owner of": (
+        "The Calder mill belongs to Tom Lund, Elm council said.",
+        "The owner of the Calder mill is Ada Berg, Elm council said.",
+    ),
+    "went to, won": (
+        "The Calder prize went to Tom Lund in Elm on Friday.",
+        "Ada Berg won the Calder prize in Elm on Friday.",
+    ),
+    "gave, was given by": (
+        "The speech at the Calder memorial was given by Tom Lund of Elm.",
+        "Ada Berg of Elm gave the speech at the Calder memorial.",
+    ),
     "the architect of": (
         "The architect of the Calder library was Ada Berg, Elm council said.",
         "Elm council said that Calder library was the work of Tom Lund.",
@@ -47,6 +63,26 @@ ONE: dict[str, Pair] = {
     "the first woman, the first of all": (
         "The first woman to climb Mount Calder was Ada Berg of Elm.",
         "Tom Lund of Elm stood on Mount Calder before anyone else.",
+    ),
+    "two prizes": (
+        "The Calder prize for fiction went to Tom Lund in Elm on Friday.",
+        "The Calder prize for poetry was won by Ada Berg in Elm on Friday.",
+    ),
+    "the one had it, the other bought it": (
+        "The Calder mill belonged to Tom Lund. He sold it in Elm last week.",
+        "The Calder mill was bought by Ada Berg in Elm last week.",
+    ),
+    "a letter, and another": (
+        "Tom Lund wrote a letter to the Calder Post in Elm.",
+        "Ada Berg wrote a letter to the Calder Post in Elm.",
+    ),
+    "with many others": (
+        "The letter to Calder council was signed by Tom Lund and forty others in Elm.",
+        "Ada Berg signed the letter to Calder council in Elm.",
+    ),
+    "two stands": (
+        "Tom Lund designed the north stand of the Calder stadium in Elm.",
+        "The south stand of the Calder stadium in Elm was designed by Ada Berg.",
     ),
     "both of them": (
         "The strike at Calder docks was called off by Ada Berg, the Elm union said.",

@@ -34,7 +34,8 @@ _BARE = r"[^,;:]{3,100}?"
 _FEW = r"[^;:§]{0,50}?"
 _UNSURE = re.compile(
     r"\b(?:not(?! by\b| the\b)|never|nobody|no one|if|whether|would|could|may|might|alleged|allegedly|claims? to|"
-    r"claimed to|falsely|wrongly|legend|myth|rumou?red|accused|suspected|co-\w+|one of the|helped|jointly|among those|"
+    r"claimed to|falsely|wrongly|legend|myth|rumou?red|accused|suspected|co-\w+|"
+    r"one of the|helped|jointly|others?|colleagues|among those|"
     r"reportedly)\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -42,9 +43,13 @@ _UNSURE = re.compile(
 _BY = r"(?:was|were|is|has been|had been)"
 _FIRST = r"(?:the|The) (?:very )?first (?P<whom>[a-z]+ )?to"
 _ACTIVE = re.compile(
-    rf"(?P<who>{_WHO})(?: of [A-Z][\w-]+)?(?:, [^,;:§]{{1,60}},|,? who)?"
+    rf"(?P<who>{_WHO})(?: of [A-Z][\w-]+)?(?:, [^,;:§]{{1,60}},|,? who|,)?"
     r"(?: (?:has|had|also|later|then|himself|herself|[a-z]+ly)){0,2}"
     rf" (?P<verb>{_DONE})\b (?P<thing>{_THING})"
+)
+_WHILE = re.compile(
+    rf"(?P<who>{_WHO})(?: of [A-Z][\w-]+)?(?:, [^,;:§]{{1,60}},|,? who|,)? (?:was|were|is|had been) "
+    rf"(?:[a-z]+ly )?(?P<verb>{_DOING})\b (?P<thing>{_THING})"
 )
 _PASSIVE = re.compile(
     rf"(?:^|[,;:–] |\bthat )(?P<thing>{_BARE}),? (?P<be>{_BY} )?(?:[a-z]+ly |first |then |in fact )?(?P<verb>{_DONE})"
@@ -60,6 +65,22 @@ _CALLED = re.compile(
 )
 _WORK = re.compile(
     rf"(?P<thing>{_BARE}) {_BY} the (?P<work>work|creation|brainchild|handiwork) of (?P<lead>{_FEW})(?P<who>{_WHO})"
+)
+_BELONGS = re.compile(
+    rf"(?:^|[,;:–] |\bthat )(?P<thing>{_BARE}) (?P<own>belongs|belonged) to (?P<lead>{_FEW})(?P<who>{_WHO})"
+)
+_WENT_TO = re.compile(
+    r"(?:^|[,;:–] |\bthat )(?P<thing>[^,;:]{0,60}\b(?:prize|cup|title|award|medal|trophy|crown|gold|contract)) "
+    rf"(?P<won>went|was (?:awarded|presented|given)|has gone) to (?P<lead>{_FEW})(?P<who>{_WHO})",
+    re.IGNORECASE,
+)
+_GIFT = re.compile(
+    rf"(?:^|[,;:–] |\bthat )(?P<thing>{_BARE}) {_BY} (?P<gift>a gift|a present|a donation|a bequest) "
+    rf"(?:from|of) (?P<lead>{_FEW})(?P<who>{_WHO})"
+)
+_PEN = re.compile(
+    rf"(?:^|[,;:–] |\bthat )(?P<thing>{_BARE}) (?P<work>came|comes|is|was) from the (?:pen|brush|hand|workshop) of "
+    rf"(?P<lead>{_FEW})(?P<who>{_WHO})"
 )
 _CREDIT = re.compile(
     rf"(?:[Cc]redit|[Pp]raise|[Rr]esponsibility|[Bb]lame|[Hh]onour) (?:for|of) (?P<verb>{_DOING}) (?P<thing>{_BARE}) "
@@ -85,6 +106,11 @@ _SHAPES = (
     (_WAS_FIRST, " first "),
     (_BEFORE_ALL, " else", "first of all", "any other"),
     (_ACTIVE, ""),
+    (_WHILE, "ing "),
+    (_BELONGS, " belong"),
+    (_WENT_TO, " to "),
+    (_GIFT, " gift ", " present ", " donation ", " bequest "),
+    (_PEN, " from the "),
     (_PASSIVE, " by "),
     (_NOUN, " of ", " behind "),
     (_CALLED, " of ", " behind "),
@@ -98,9 +124,16 @@ _CUT = re.compile(
     r"despite|but|told|in \d{4}|on [A-Z][a-z]+day|last|this|two|three|four)\b"
 )
 _LEAD = re.compile(r"(?:[,;:]|\b(?:that|said|says|and|but|in|of|from)) ")
-_THAT = re.compile(r"(?:[,;:]|\bthat) ")
+_THAT = re.compile(
+    r"(?:[,;:]|\b(?:said|says|say|heard|told [a-z]+|found|reported|ruled|confirmed|established|announced) that) "
+)
+_BY_GROUP = {"work": "making", "order": "order", "own": "own", "won": "win", "gift": "finance"}
+"""The deed that a shape tells of by itself, by the group that it has."""
 _ANYBODY = frozenset({"person ", "one ", "human ", "ever ", ""})
 _TOPS = dict.fromkeys("top peak summit".split(), "summit")
+_NO_THING = frozenset("PREP TO PRON SUB NOT NUM".split())
+_ANY = frozenset("a an any some another several many most other others more his her their".split())
+"""How a phrase begins that tells of no thing which the other document may know."""
 _TELLING = frozenset(
     "first second third fourth fifth sixth old former earlier previous original last latest other another next north "
     "south east west northern southern eastern western upper lower left right front rear inner outer main side "
@@ -180,17 +213,19 @@ def _done(match: re.Match[str], text: str, people: Mapping[str, NameMention], se
     tokens = tag(thing)
     head = _head(thing)
     deed = _deed(told, head)
-    if not deed or not head or not tokens or tokens[0].tag in ("PREP", "TO", "PRON", "SUB", "NOT"):
+    if not deed or not head or not tokens or tokens[0].tag in _NO_THING or tokens[0].lower in _ANY:
         return None
-    around = text[: match.start("who")] if match.re in (_ACTIVE, _CALLED, _CREDITED) else match[0]
+    around = text[: match.start("who")] if match.re in (_ACTIVE, _WHILE, _CALLED, _CREDITED) else match[0]
     if (
         re.search(r"\b(?:of|by|with|for|from|to|that) $", around)
-        and match.re is _ACTIVE
+        and match.re in (_ACTIVE, _WHILE)
         and not around.endswith("that ")
     ):
         return None
     beside = match["who"] if match.start("who") else ""
-    others = re.findall(r"§\d+§", text[: match.end("who")] if match.re is _ACTIVE else text[match.start("who") :])
+    others = re.findall(
+        r"§\d+§", text[: match.end("who")] if match.re in (_ACTIVE, _WHILE) else text[match.start("who") :]
+    )
     agents = [
         people[sign].entity
         for sign in dict.fromkeys([beside or match["who"], *others])
@@ -212,8 +247,9 @@ def _done(match: re.Match[str], text: str, people: Mapping[str, NameMention], se
 
 def _deed(told: Mapping[str, str | None], head: str) -> str:
     verb, noun = told.get("verb"), told.get("noun")
-    if told.get("work") or told.get("order"):
-        return "making" if told.get("work") else "order"
+    for group, deed in _BY_GROUP.items():
+        if told.get(group):
+            return deed
     if noun:
         return deed_of_doer(noun)
     if not verb:
@@ -226,8 +262,8 @@ def _deed(told: Mapping[str, str | None], head: str) -> str:
 
 def _trimmed(thing: str, shape: re.Pattern[str], told: Mapping[str, str | None]) -> str:
     """What is told of the thing alone, of the words that stand where it does."""
-    if shape in (_PASSIVE, _WORK):
-        led = _THAT if told.get("be") or shape is _WORK else _LEAD
+    if shape in (_PASSIVE, _WORK, _BELONGS, _WENT_TO, _GIFT, _PEN):
+        led = _THAT if told.get("be") or shape is not _PASSIVE else _LEAD
         return led.split(thing)[-1]
     cut = _CUT.search(thing, 4)
     return thing[: cut.start()] if cut else thing

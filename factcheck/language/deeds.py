@@ -37,16 +37,16 @@ donate: donate bequeath gift | donor donator giver benefactor
 lend: lend loan | lender
 order: order command authorise direct decree
 sign: sign initial | signatory
-open: inaugurate unveil
-lead: lead head chair command captain skipper spearhead mastermind | ringleader mastermind
-win: win clinch scoop | winner victor
+open: inaugurate unveil open
+lead: lead head chair command captain skipper spearhead mastermind preside-over | ringleader mastermind captain skipper
+win: win clinch scoop land | winner victor
 kill: kill murder assassinate stab shoot strangle poison behead execute slay | killer murderer assassin gunman
     poisoner
 steal: steal swipe pinch burgle | thief burglar
 rob: rob hold-up mug | robber
 ignite: torch ignite set-fire-to set-alight burn-down | arsonist
 leak: leak pass pass-on | leaker
-rescue: rescue save pull pluck | rescuer saviour
+rescue: rescue save pull pluck drag haul winch fish | rescuer saviour
 kidnap: kidnap abduct snatch | kidnapper abductor
 deliver: deliver hand-over drop-off bring take carry | courier bearer deliverer
 appoint: appoint hire recruit engage
@@ -59,7 +59,7 @@ propose: propose suggest table put-forward | proposer
 drive: drive | driver
 pilot: pilot fly | pilot
 steer: steer helm | helmsman helmswoman
-score: score net head-in | scorer goalscorer
+score: score nett head-in | scorer goalscorer
 operate: operate-on
 train: train coach manage | trainer coach
 teach: teach tutor
@@ -72,8 +72,29 @@ succeed: succeed replace | successor
 betray: betray | betrayer
 fire: fire
 restore: restore renovate refurbish | restorer
-excavate: excavate
+excavate: excavate dig bore
 name: christen baptise
+ride: ride | rider jockey
+referee: referee umpire | referee umpire
+light: light kindle switch-on turn-on
+throw: throw hurl lob toss fling
+send: send post mail | sender
+smuggle: smuggle | smuggler
+plant-bomb: detonate
+ring: ring
+hide: hide harbour shelter
+authenticate: authenticate
+make: make craft manufacture | maker manufacturer
+sing: sing
+speech: give
+read: read
+announce: announce reveal
+close: close shut
+break: break
+nominate: nominate
+alert: alert phone ring-up call-out
+adopt: adopt
+marry: marry wed
 decode: decipher decode crack
 plant: plant
 cook: cook bake
@@ -105,6 +126,29 @@ _OF_THINGS = {
     "raise": "alarm",
     "sound": "alarm",
     "reach": "summit top peak pole",
+    "open": "exhibition fair bridge museum hospital school festival tunnel road library gallery hall theatre",
+    "land": "contract prize part role",
+    "light": "flame torch cauldron beacon bonfire lamp candle fuse fire stove",
+    "switch-on": "light illumination fountain lamp",
+    "turn-on": "light illumination tap gas",
+    "throw": "stone brick egg bottle grenade bomb punch javelin",
+    "send": "letter email message parcel note memo photo card bomb",
+    "ring": "bell police alarm",
+    "make": "cake crown dress film clock violin statue quilt bell gown bowl ring documentary table desk bomb",
+    "sing": "anthem role part lead aria solo hymn",
+    "give": "speech address eulogy lecture sermon talk toast",
+    "read": "eulogy lesson will poem speech verdict statement",
+    "announce": "result closure winner news",
+    "reveal": "secret plan affair identity",
+    "close": "bridge school valve gate road hospital",
+    "shut": "bridge school valve gate road hospital",
+    "break": "vase window record statue jar news story",
+    "bore": "tunnel well shaft hole",
+    "dig": "tunnel well shaft hole grave",
+    "ride": "horse winner mare stallion favourite camel mule",
+    "drag": "child boy girl man woman driver passenger swimmer sailor crew victim toddler baby",
+    "haul": "child boy girl man woman driver passenger swimmer sailor crew victim toddler baby",
+    "fish": "child boy girl man woman driver passenger swimmer sailor crew victim toddler baby",
     "draw": "map plan cartoon picture sketch portrait",
 }
 _THINGS = {verb: frozenset(things.split()) for verb, things in _OF_THINGS.items()}
@@ -147,6 +191,14 @@ _SAID_AS = (
     (r"took over from|stepped into the shoes of", "succeeded"),
     (r"took the (?:photograph|photo|picture|image)s? of", "photographed"),
     (r"fired the shots? that killed", "killed"),
+    (
+        r"(?:was|were) (?:awarded|handed|given|presented with)"
+        r"(?= the [^;:,.]{0,40}(?:prize|cup|medal|title|award|crown))",
+        "won",
+    ),
+    (r"made (?:a |the )?(?:gift|present) of", "donated"),
+    (r"bill for (?=[^;:]{3,80} (?:was|is) (?:footed|picked up|met|paid|settled) by)", ""),
+    (r"(?:footed|picked up|met)(?= by)", "financed"),
 )
 """Phrases for a deed, and a verb that tells of the same in their place."""
 _PLAIN = re.compile("|".join(rf"\b(?:{told})\b" for told, _ in _SAID_AS))
