@@ -229,8 +229,8 @@ _SLIPS = 2
 
 def _is_told_alike(one: _Named, other: _Named) -> bool:
     """Whether the texts say so much the same of two people of one surname that they are hardly two: more where nothing
-    in the given names is alike."""
-    if one.posts and other.posts and not _posts_of_both(one, other):
+    in the given names is alike. Somebody with a post is not one who has another, or none."""
+    if (one.posts or other.posts) and not _posts_of_both(one, other):
         return False
     return sum(map(weight, one.told & other.told)) >= (MUCH if one.given[0] == other.given[0] else VERY_MUCH)
 
