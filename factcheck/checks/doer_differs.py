@@ -9,6 +9,7 @@ where the thing is not surely the same, and where the times lie apart.
 What settles it: ask each source how it knows who it was.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache, partial
@@ -39,6 +40,9 @@ _PEOPLE = GENERIC_PEOPLE | frozenset("victim casualty passenger protester boy gi
 _GROUPS = frozenset(
     "government ministry army police parliament council court authority authorities state city county".split()
 )
+
+
+_ONE_OF_MANY = re.compile(r"\b(?:an?|another|some|several|many|other) (?:[a-z-]+ )?$", re.IGNORECASE)
 
 
 class Doer(NamedTuple):
@@ -123,10 +127,18 @@ def _deeds(study: Study) -> Iterator[Deed]:
         deed = _deed_of(event)
         if not deed or event.negated or event.start in seen or len(event.agent) != 1 or not item.point.holds:
             continue
+        if _is_one_of_many(study, event):
+            continue
         seen.add(event.start)
         said = event.agent[0]
         kind = types.get(said)
         yield deed, item, Doer(kind if kind in ("person", "organisation", "place") else "role", said)
+
+
+def _is_one_of_many(study: Study, event: EventMention) -> bool:
+    """Whether the thing is told as one of its kind, and not as the one: "a letter"."""
+    clause = study.document.text[event.start : event.end]
+    return any(_ONE_OF_MANY.search(clause[: clause.find(phrase)]) for phrase in event.recipient if phrase in clause)
 
 
 def _deed_of(event: EventMention) -> str:
