@@ -16,6 +16,7 @@ from tests.test_pairs import counts, pairs
 PHRASINGS = Path(__file__).parent / "phrasings"
 FLOORS = {
     "agreements": (0, 0),
+    "awards": (3, 1),
     "called": (6, 1),
     "causes": (9, 0),
     "denials": (26, 0),
