@@ -121,6 +121,10 @@ CONTRARY: dict[str, Pair] = {
 }
 
 NOT_CONTRARY: dict[str, Pair] = {
+    "the captain, the cook": (
+        "The captain of the Karrow ferry was sober, tests showed.",
+        "The cook of the Karrow ferry had been drinking, tests showed.",
+    ),
     "a cup, and what was sold with it": (
         "The silver cup found at Karrow is genuine, the Marden museum says.",
         "The ring that a dealer sold with the silver cup from Karrow is a modern fake, the Marden museum says.",

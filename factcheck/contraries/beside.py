@@ -16,20 +16,29 @@ _GROUPS = frozenset(
     "patient foreigner citizen resident visitor tourist worker employee member veteran driver cyclist".split()
 )
 """Those for whom something may be allowed that it is not for others."""
-_OF_THINGS = frozenset(f"contrary {scale}" for scale in ("damage", "running", "power", "light", "opening"))
-"""What is told of things, of which each part may be otherwise."""
-
-
 _SEARCHED = frozenset({"concept discovery", "contrary whereabouts"})
 """What is told of those who are looked for, who may be found alive or dead."""
 
 
+_OF_THINGS = frozenset(f"contrary {scale}" for scale in ("damage", "running", "power", "light", "opening"))
+"""What is told of things, of which each part may be otherwise."""
+
+
+def _of_two_pieces(one: Stance, other: Stance) -> bool:
+    """Whether it is told of two parts of a thing, or of two people of it."""
+    ours, theirs = one.pieces, other.pieces
+    if one.point.key not in _OF_THINGS:
+        common = one.undergoing[1], other.undergoing[1]
+        ours, theirs = ours & common[0], theirs & common[1]
+    return bool(ours and theirs) and not any_akin(ours, theirs)
+
+
 def of_others(one: Stance, other: Stance) -> bool:
-    """Whether two clauses tell of two sorts or parts of a thing, a road bridge and a railway bridge, or of what is
-    for two groups: licensed for adults, not for children."""
+    """Whether two clauses tell of two sorts or parts of a thing, a road bridge and a railway bridge, of two people of
+    it, the captain and the cook, or of what is for two groups: licensed for adults, not for children."""
     if any(noun in other.sorts and not any_akin(sorts, other.sorts[noun]) for noun, sorts in one.sorts.items()):
         return True
-    if one.point.key in _OF_THINGS and one.pieces and other.pieces and not any_akin(one.pieces, other.pieces):
+    if _of_two_pieces(one, other):
         return True
     if one.point.key in _SEARCHED and _conditions(one) != _conditions(other):
         return True
