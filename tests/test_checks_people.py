@@ -3,16 +3,41 @@
 import pytest
 from facts import findings
 
-from factcheck.checks import affiliation_differs, age, given_name_differs, name_spelling, name_title, post_shared
+from factcheck.checks import (
+    affiliation_differs,
+    age,
+    given_name_differs,
+    name_spelling,
+    name_title,
+    nationality_differs,
+    post_shared,
+)
 
 Pair = tuple[str, str]
 CHECKS = tuple(
-    module.CHECK for module in (affiliation_differs, age, given_name_differs, name_spelling, name_title, post_shared)
+    module.CHECK
+    for module in (
+        affiliation_differs,
+        age,
+        given_name_differs,
+        name_spelling,
+        name_title,
+        nationality_differs,
+        post_shared,
+    )
 )
 ONE = " Corvane owns the tower in Lindale that fell on 10 June."
 TWO = " The tower in Lindale belongs to Corvane and fell on 10 June."
 
 OTHERWISE: dict[str, Pair] = {
+    "two nationalities of a firm": (
+        "The Danish builder Norrland put up the tower.",
+        "The tower was put up by Norrland, a Swedish builder.",
+    ),
+    "two nationalities of a person": (
+        "The tower was drawn by Norwegian architect Olga Berg.",
+        "Olga Berg, the young Swedish architect, drew the tower.",
+    ),
     "a post in other words": (
         "The court sentenced former municipal manager Themba Ndlo to eight years for fraud on Thursday.",
         "We welcome the eight-year sentence of the former manager of Karoo municipality, Sipho Ndlo, for fraud.",
@@ -91,6 +116,22 @@ ALIKE_OR_APART: dict[str, Pair] = {
     "a form of address that is read as a name": (
         "Chief Minister Shri Anand Pol announced the aid in Kelso. Shri Pol praised the engineers.",
         "Chief Minister Anand Pol announced the aid in Kelso and praised the engineers.",
+    ),
+    "a country and a part of it": (
+        "The tower was drawn by British architect Olga Berg.",
+        "Olga Berg, the young Scottish architect, drew the tower.",
+    ),
+    "a firm and a unit of it": (
+        "The Danish builder Norrland put up the tower.",
+        "The Swedish arm Norrland Bygg put up the tower.",
+    ),
+    "a teacher of a language": (
+        "The tower was drawn by Norwegian architect Olga Berg.",
+        "Olga Berg, a French teacher, says that she drew the tower.",
+    ),
+    "a nationality of the next name": (
+        "The tower was drawn by Norwegian architect Olga Berg.",
+        "Olga Berg drew the tower for the Swedish builder Norrland.",
     ),
     "two given names that are short": (
         "Mia Torb, the mayor, opened the bridge in Kelso on Monday.",
