@@ -87,10 +87,9 @@ _PATTERNS = tuple(
     )
 )
 _TRIGGER = re.compile(
-    r"\b(?:caused?|triggered|sparked|started|set off|touched off|brought|due to|down to|owing to|attributed to|"
+    r"\b(?:cause[ds]?|triggered|sparked|started|set off|touched off|brought|due to|down to|owing to|attributed to|"
     r"traced|result of|consequence of|blamed on|resulted|stemmed|comes from|came from|arose|derailed|behind|"
-    r"to blame|because)\b",
-    re.IGNORECASE,
+    r"to blame|because)\b"
 )
 _OPEN = re.compile(
     r"\b(?:may|might|could|would|possibl[ey]|perhaps|probabl[ey]|likely|believed?|believes|thought|think|"
@@ -130,6 +129,8 @@ def causes_in(sentence: str) -> Iterator[Cause]:
     """The causes that a sentence gives for sure."""
     if not _TRIGGER.search(sentence) or _OPEN.search(sentence):
         return
+    if not kinds_of(sentence) or not _happening(sentence, sentence):
+        return  # most sentences that give a reason: they are not worth the patterns
     for pattern in _PATTERNS:
         match = pattern.search(sentence)
         found = _cause(match) if match else None
