@@ -91,7 +91,7 @@ def _finding(ours: Study, one: _Won, theirs: Study, other: _Won) -> Finding:
         CHECK,
         fact=(ours.source.id, theirs.source.id, *sorted(one.words)),
         verdict="possible-conflict",
-        message=f"{said[0]} won it for {ours.source.id}, {said[1]} for {theirs.source.id}.",
+        message=f"Two winners of one award: {said[0]} in {ours.source.id}, {said[1]} in {theirs.source.id}.",
         sides=[[evidence_at(study, won.start, won.end, value=" and ".join(won.winners))] for study, won in sides],
         steps=(
             Step(code="two-winners", text="Both tell of one contract by the same words, and name nobody in common."),
