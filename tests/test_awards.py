@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.language.awards import Award, awards_in
+from factcheck.language.awards import Award, award_in
 
 WON = {
     "The contract for the §0§ crossing went to §1§ on Monday": Award(("§1§",), "for the §0§ crossing"),
@@ -26,9 +26,9 @@ OPEN = (
 
 @pytest.mark.parametrize("sentence", WON)
 def test_a_winner_is_read(sentence: str) -> None:
-    assert list(awards_in(sentence)) == [WON[sentence]]
+    assert award_in(sentence) == WON[sentence]
 
 
 @pytest.mark.parametrize("sentence", OPEN)
 def test_what_is_left_open_is_not_read(sentence: str) -> None:
-    assert not list(awards_in(sentence))
+    assert award_in(sentence) is None

@@ -56,6 +56,10 @@ TWO: dict[str, Pair] = {
     ),
 }
 ONE: dict[str, Pair] = {
+    "who says so": (
+        "The Calder prize went to the home side in Elm, said Ada Berg.",
+        "The Calder prize in Elm was won by Tom Lund, said Ida Moss.",
+    ),
     "an offer is no deed": (
         "The ransom for the Calder twins was handed over by Tom Lund, Elm police said.",
         "Ada Berg had offered to deliver the ransom for the Calder twins, Elm police said.",
@@ -168,6 +172,10 @@ SAID_BY_TWO: dict[str, Pair] = {
     ),
 }
 SAID_BY_ONE: dict[str, Pair] = {
+    "who says so": (
+        "The Calder prize went to the home side in Elm, said Ada Berg.",
+        "The Calder prize in Elm was won by Tom Lund, said Ida Moss.",
+    ),
     "the chair of a hearing": (
         "The Chair: Nobody told us that the valve was shut. Mr Lehm: I did.",
         "“Nobody told us that the valve was shut,” senator Carla Nunez said on Monday.",

@@ -30,6 +30,10 @@ ONE = " Corvane owns the tower in Lindale that fell on 10 June."
 TWO = " The tower in Lindale belongs to Corvane and fell on 10 June."
 
 OTHERWISE: dict[str, Pair] = {
+    "one post of one body, told once": (
+        "Corvane's chief executive, Lars Thorsen, said so.",
+        "Corvane's chief executive, Nils Aagaard, said so.",
+    ),
     "two nationalities of a firm": (
         "The Danish builder Norrland put up the tower.",
         "The tower was put up by Norrland, a Swedish builder.",

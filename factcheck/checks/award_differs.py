@@ -17,7 +17,8 @@ from factcheck.contexts.people import names_in
 from factcheck.contexts.places import within
 from factcheck.contexts.things import words_of
 from factcheck.identity import country_of, same_name
-from factcheck.language.awards import SIGN, awards_in
+from factcheck.language.awards import award_in
+from factcheck.language.signs import signed
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
 from factcheck.stories import STORY
@@ -32,25 +33,22 @@ class _Won(NamedTuple):
     end: int
 
 
-def _won(study: Study, sentence: Sentence) -> Iterator[_Won]:
-    text, pieces, at, names = study.document.text, list[str](), sentence.start, dict[str, str]()
-    for number, name in enumerate(within(names_in(study), sentence.start, sentence.end)):
-        if name.start >= at:
-            names[f"{SIGN}{number}{SIGN}"] = name.entity
-            pieces += [text[at : name.start], f"{SIGN}{number}{SIGN}"]
-            at = name.end
-    for award in awards_in(" ".join("".join([*pieces, text[at : sentence.end]]).split()).rstrip(".")):
-        which = award.thing
-        for sign in names:
-            which = which.replace(sign, names[sign])
-        proper, common = words_of(which)
-        winners = tuple(names[sign] for sign in award.winners if not country_of(names[sign]))
-        if winners and proper | common:
-            yield _Won(winners, proper | common, sentence.start, sentence.end)
+def _won(study: Study, sentence: Sentence) -> _Won | None:
+    """What a sentence of a document says was won, by whom."""
+    text, names = signed(study.document.text, sentence, within(names_in(study), sentence.start, sentence.end))
+    award = award_in(text.rstrip("."))
+    if award is None:
+        return None
+    which = award.thing
+    for sign, name in names.items():
+        which = which.replace(sign, name.entity)
+    words = frozenset().union(*words_of(which))
+    winners = tuple(names[sign].entity for sign in award.winners if not country_of(names[sign].entity))
+    return _Won(winners, words, sentence.start, sentence.end) if winners and words else None
 
 
 def _gather(study: Study) -> list[list[object]]:
-    found = (won for sentence in study.document.sentences for won in _won(study, sentence))
+    found = filter(None, (_won(study, sentence) for sentence in study.document.sentences))
     return [[list(won.winners), sorted(won.words), won.start, won.end] for won in found]
 
 

@@ -14,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.language.causes import Cause, are_two, causes_in
+from factcheck.language.causes import Cause, are_two, cause_in
 from factcheck.records.finding import Finding, Step
 from factcheck.stories import STORY
 
@@ -32,13 +32,17 @@ def _causes(study: Study) -> Iterator[Cause]:
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind in ("note", "furniture"):
             continue
-        for cause in causes_in(document.text[sentence.start : sentence.end].replace("\n", " ")):
+        cause = cause_in(document.text[sentence.start : sentence.end].replace("\n", " "))
+        if cause is not None:
             yield cause._replace(start=sentence.start + cause.start, end=sentence.start + cause.end)
 
 
-CAUSES = Gathering(
-    "causes", lambda study: [[one[0], sorted(one.names), sorted(one.kinds), *one[3:]] for one in _causes(study)]
-)
+def _gather(study: Study) -> list[list[object]]:
+    """The same as plain values."""
+    return [[happening, sorted(names), sorted(kinds), *rest] for happening, names, kinds, *rest in _causes(study)]
+
+
+CAUSES = Gathering("causes", _gather)
 
 
 def _given(study: Study) -> Iterator[_Given]:

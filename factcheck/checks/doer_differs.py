@@ -40,9 +40,8 @@ _PEOPLE = GENERIC_PEOPLE | frozenset("victim casualty passenger protester boy gi
 _GROUPS = frozenset(
     "government ministry army police parliament council court authority authorities state city county".split()
 )
-
-
 _ONE_OF_MANY = re.compile(r"\b(?:an?|another|some|several|many|other) (?:[a-z-]+ )?$", re.IGNORECASE)
+"""What stands before a noun that tells of one of its kind, and not of the one."""
 
 
 class Doer(NamedTuple):
@@ -53,30 +52,31 @@ class Doer(NamedTuple):
 
 
 Deed = tuple[str, Stance, Doer]
-Sentence = tuple[str, int]
+Place = tuple[str, int]
+"""A document, and where a sentence of it begins."""
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The deeds that have two doers, each once."""
     known = {source: set(study.gathered(DONE)) for source, study in archive.studies.items()}
     done = lru_cache(maxsize=HELD)(lambda source: _Done(archive.studies[source]))
-    rarity, told = Rarity(lambda source: done(source).words), set[frozenset[Sentence]]()
+    rarity, told = Rarity(lambda source: done(source).words), set[frozenset[Place]]()
     for source, kin in archive.related.kin.items():
         for other in sorted(kin):
             if source < other and archive.asks(source, other) and not known[source].isdisjoint(known[other]):
                 make = partial(_two_doers, done, source, other, archive.related.between(source, other), rarity)
                 for one, two in archive.between("doer", source, other, make):
                     ours, theirs = done(source).deeds[one], done(other).deeds[two]
-                    told |= {frozenset((_sentence(ours), _sentence(theirs)))}
+                    told.add(frozenset((_place(ours), _place(theirs))))
                     yield _finding(ours, theirs)
     yield from _of_two_people(archive, told)
 
 
-def _sentence(deed: Deed) -> Sentence:
+def _place(deed: Deed) -> Place:
     return deed[1].statement.source, deed[1].statement.sentence
 
 
-def _of_two_people(archive: Archive, told: Set[frozenset[Sentence]]) -> Iterator[Finding]:
+def _of_two_people(archive: Archive, told: Set[frozenset[Place]]) -> Iterator[Finding]:
     """The deeds that are told of two people by whatever words, each once."""
     deeds = {source: {item[0] for item in study.gathered(DONE_BY)} for source, study in archive.studies.items()}
     for source, kin in archive.related.kin.items():

@@ -232,10 +232,10 @@ def _is_told_alike(one: _Named, other: _Named) -> bool:
     in the given names is alike. Somebody with a post is not one who has another, or none."""
     if (one.posts or other.posts) and not _posts_of_both(one, other):
         return False
-    return sum(map(weight, one.told & other.told)) >= (MUCH if one.given[0] == other.given[0] else VERY_MUCH)
+    return sum(map(weight, one.told & other.told)) >= (_MUCH if one.given[0] == other.given[0] else _VERY_MUCH)
 
 
-MUCH, VERY_MUCH = 12, 20
+_MUCH, _VERY_MUCH = 12, 20
 """What the words beside two names tell together, for two people of one surname to be one."""
 
 

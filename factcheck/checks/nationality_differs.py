@@ -24,7 +24,7 @@ from factcheck.stories import STORY
 
 _DEMONYM = any_of(word for word in demonyms() if word.isalpha() and word[0].isupper())
 _BEFORE = re.compile(rf"(?<![\w-])(?P<of>{_DEMONYM}) (?P<what>(?:[a-z][a-z-]+ ){{1,3}})$")
-_BEHIND = re.compile(rf", (?:an?|the) (?:[a-z-]+ ){{0,2}}?(?P<of>{_DEMONYM}) (?P<what>(?:[a-z][a-z-]+){{1}})")
+_BEHIND = re.compile(rf", (?:an?|the) (?:[a-z-]+ ){{0,2}}?(?P<of>{_DEMONYM}) (?P<what>[a-z][a-z-]+)")
 _NOT_ITS_OWN = re.compile(
     r"\b(?:and|or|of|in|for|with|by|to|from|unit|arm|subsidiary|branch|division|owner|parent|rival|envoy|ambassador|"
     r"coach|manager|team|side|club|minister|president|government|embassy|consul|border|region|province|city|town|"
@@ -35,21 +35,24 @@ _NOT_ITS_OWN = re.compile(
 """Words behind a nationality by which it is that of a post, a place, a part, or of others: "Brazilian prosecutors
 charged Vale"."""
 _REACH = 60
+_SOVIET = (
+    "Armenia", "Azerbaijan", "Belarus", "Estonia", "Georgia", "Kazakhstan", "Kyrgyzstan", "Latvia", "Lithuania",
+    "Moldova", "Russia", "Tajikistan", "Turkmenistan", "Ukraine", "Uzbekistan",
+)  # fmt: skip
 _WHOLE = {
     **dict.fromkeys(("England", "Scotland", "Wales", "Northern Ireland"), "United Kingdom"),
-    **dict.fromkeys(("Russia", "Ukraine", "Georgia", "Latvia", "Lithuania", "Estonia", "Kazakhstan"), "Soviet Union"),
+    **dict.fromkeys(_SOVIET, "Soviet Union"),
     **dict.fromkeys(("North Korea", "South Korea"), "Korea"),
     **dict.fromkeys(("Taiwan", "Hong Kong"), "China"),
 }
 """Countries, and the one of which they are or were a part."""
 
 
-class Given(NamedTuple):
+class _Given(NamedTuple):
     """A nationality that a document gives to a name, in its `text[start:end]`."""
 
     study: Study
     country: str
-    said: str
     start: int
     end: int
 
@@ -64,7 +67,7 @@ def _gather(study: Study) -> list[list[object]]:
         for match in (before, _BEHIND.match(text, mention.end)):
             if key and match is not None and not _NOT_ITS_OWN.search(match["what"]):
                 start, end = min(match.start(), mention.start), max(match.end(), mention.end)
-                found.append([key, demonyms()[match["of"]], match["of"], start, end])
+                found.append([key, demonyms()[match["of"]], start, end])
     return found
 
 
@@ -80,16 +83,16 @@ def _key(study: Study, mention: NameMention) -> str:
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The names to which two documents give two nationalities."""
-    held: dict[str, dict[str, list[Given]]] = defaultdict(lambda: defaultdict(list))
+    held: dict[str, dict[str, list[_Given]]] = defaultdict(lambda: defaultdict(list))
     for study in archive.holding(CHECK):
         for key, *told in study.gathered(NATIONALITIES):
-            held[key][study.source.id].append(Given(study, *told))
+            held[key][study.source.id].append(_Given(study, *told))
     for key in sorted(held):
         alone = {source: given for source, given in held[key].items() if len({one.country for one in given}) == 1}
         yield from _of_one(key, alone, archive)
 
 
-def _of_one(key: str, alone: dict[str, list[Given]], archive: Archive) -> Iterator[Finding]:
+def _of_one(key: str, alone: dict[str, list[_Given]], archive: Archive) -> Iterator[Finding]:
     """The first two documents that give a name two nationalities."""
     for source in sorted(alone):
         for other in sorted(alone):
@@ -104,7 +107,7 @@ def _are_two(one: str, other: str) -> bool:
     return one != other and _WHOLE.get(one) != other and _WHOLE.get(other) != one
 
 
-def _finding(key: str, ours: list[Given], theirs: list[Given]) -> Finding:
+def _finding(key: str, ours: list[_Given], theirs: list[_Given]) -> Finding:
     one, other = ours[0], theirs[0]
     return finding(
         CHECK,
@@ -121,7 +124,7 @@ def _finding(key: str, ours: list[Given], theirs: list[Given]) -> Finding:
     )
 
 
-def _words(item: Given) -> str:
+def _words(item: _Given) -> str:
     return " ".join(item.study.document.text[item.start : item.end].split())
 
 

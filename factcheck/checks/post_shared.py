@@ -46,11 +46,11 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
                 grouped[key].append(post)
     disputed = {key: posts for key, posts in grouped.items() if len({post.holder for post in posts}) > 1}
     named = _named(archive, {surname(post.holder) for posts in disputed.values() for post in posts})
-    told: set[frozenset[str]] = set()
+    told: dict[frozenset[str], list[frozenset[str]]] = defaultdict(list)
     for key in sorted(disputed, key=sorted):
         for two, found in _of_one_post(named, key, disputed[key], archive):
-            if two not in told:
-                told.add(two)
+            if not any(key <= other or other <= key for other in told[two]):
+                told[two].append(key)
                 yield found
 
 

@@ -172,8 +172,8 @@ def _found(study: Study) -> Iterator[Post]:
         for words in (*(whole(text, mention, title) for title in mention.titles), *_beside(text, mention)):
             key, country = _key(_THEN.sub("", words))
             body = _body(text, mention, words)
-            named = _is_post(key, words) or (key and _is_post(key | body, words))
-            if any(key <= other for other in seen) or not named or _goes_on(text, mention, words):
+            is_post = _is_post(key, words) or (bool(key) and _is_post(key | body, words))
+            if any(key <= other for other in seen) or not is_post or _goes_on(text, mention, words):
                 continue
             seen.append(key)
             holder = full_name(study, mention.entity)

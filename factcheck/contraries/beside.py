@@ -18,8 +18,6 @@ _GROUPS = frozenset(
 """Those for whom something may be allowed that it is not for others."""
 _SEARCHED = frozenset({"concept discovery", "contrary whereabouts"})
 """What is told of those who are looked for, who may be found alive or dead."""
-
-
 _OF_THINGS = frozenset(f"contrary {scale}" for scale in ("damage", "running", "power", "light", "opening"))
 """What is told of things, of which each part may be otherwise."""
 

@@ -16,7 +16,10 @@ from factcheck.language.countries import demonyms
 from factcheck.language.deeds import MAKING, ONCE, deed_of, deed_of_doer, doers, does_to, told_plainly, verbs
 from factcheck.language.given_names import GIVEN
 from factcheck.language.kinds import kinds_of
+from factcheck.language.reporting import STRONG
+from factcheck.language.signs import SIGN, signed
 from factcheck.language.tagging import NOMINAL, tag
+from factcheck.patterns import any_of
 from factcheck.records.document import Sentence
 from factcheck.records.mention import NameMention, TimeMention
 from factcheck.records.timespan import day_number, relate
@@ -25,13 +28,14 @@ NEAR = 31
 """Days between two documents beyond which a deed that may be done again is another."""
 LONGEST = 400
 """Letters of a sentence that is read."""
-_WHO = r"§\d+§"
+_WHO = rf"{SIGN}\d+{SIGN}"
 _DONE = verbs(doing=False)
 _DOING = verbs(doing=True)
 _DOERS = doers()
 _THING = r"[^;:]{3,160}"
 _BARE = r"[^,;:]{3,100}?"
-_FEW = r"[^;:§]{0,50}?"
+_FEW = rf"(?:(?!\b(?:{any_of(STRONG)}|according)\b)[^;:{SIGN}]){{0,50}}?"
+"""What stands before the name of who did it; not that somebody says so: "went to the home side, said Ada Berg"."""
 _UNSURE = re.compile(
     r"\b(?:not(?! by\b| the\b)|never|nobody|no one|if|whether|would|could|may|might|alleged|allegedly|claims? to|"
     r"claimed to|falsely|wrongly|legend|myth|rumou?red|accused|suspected|co-\w+|"
@@ -175,7 +179,7 @@ def _in_sentence(study: Study, sentence: Sentence) -> Iterator[Done]:
     block = block_around(study.document, sentence.start)
     if not names or block is None or not block.checked or sentence.end - sentence.start > LONGEST:
         return
-    text, people = _with_places(study.document.text, sentence, names)
+    text, people = signed(study.document.text, sentence, names)
     if _UNSURE.search(text):
         return
     text, seen = told_plainly(text).strip(" ."), set()
@@ -196,17 +200,6 @@ def _is_person(name: NameMention) -> bool:
     return words[:1] != [] and (words[0] in GIVEN or (plain and 1 < len(words) < 4 and not kinds_of(words[-1].lower())))
 
 
-def _with_places(text: str, sentence: Sentence, names: list[NameMention]) -> tuple[str, dict[str, NameMention]]:
-    """A sentence with a sign in place of each person's name."""
-    pieces, at, people = [], sentence.start, {}
-    for number, name in enumerate(names):
-        if name.start >= at:
-            people[f"§{number}§"] = name
-            pieces += [text[at : name.start], f"§{number}§"]
-            at = name.end
-    return " ".join("".join([*pieces, text[at : sentence.end]]).split()), people
-
-
 def _done(match: re.Match[str], text: str, people: Mapping[str, NameMention], sentence: Sentence) -> Done | None:
     told = match.groupdict()
     thing = _named(_trimmed(told["thing"], match.re, told), people)
@@ -223,9 +216,7 @@ def _done(match: re.Match[str], text: str, people: Mapping[str, NameMention], se
     ):
         return None
     beside = match["who"] if match.start("who") else ""
-    others = re.findall(
-        r"§\d+§", text[: match.end("who")] if match.re in (_ACTIVE, _WHILE) else text[match.start("who") :]
-    )
+    others = re.findall(_WHO, text[: match.end("who")] if match.re in (_ACTIVE, _WHILE) else text[match.start("who") :])
     agents = [
         people[sign].entity
         for sign in dict.fromkeys([beside or match["who"], *others])

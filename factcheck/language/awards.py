@@ -1,11 +1,9 @@
 """Who is said to have won what only one can win: a contract, a tender, an order, a franchise."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-SIGN = "§"
-"""What stands in the place of a name, with its number between two."""
+from factcheck.language.signs import SIGN
 
 _WHO = rf"(?P<who>{SIGN}\d+{SIGN})"
 _SIGNS = re.compile(rf"{SIGN}\d+{SIGN}")
@@ -31,8 +29,6 @@ _OPEN = re.compile(
     r"previously|last year|earlier|another|second|third|former|until|lost|rejected|reportedly)\b|n['’]t\b"
 )
 """Words that leave it open who won, or tell of another time or contract."""
-
-
 _WITH_OTHERS = re.compile(rf"\band (?:the )?{SIGN}(?!\d)|{SIGN}(?<!\d{SIGN})(?: and|, along| together|,? with)\b")
 """Beside whom, where a single sign stands, others may have won it whose names were not seen."""
 
@@ -44,17 +40,14 @@ class Award(NamedTuple):
     thing: str
 
 
-def awards_in(sentence: str) -> Iterator[Award]:
-    """What a sentence, with signs in place of its names, says was won for sure."""
+def award_in(sentence: str) -> Award | None:
+    """What a sentence, with signs in place of its names, says was won for sure; null where it says no such thing."""
     if SIGN not in sentence or not _TRIGGER.search(sentence) or _OPEN.search(sentence):
-        return
+        return None
     match = next(filter(None, (pattern.search(sentence) for pattern in _PATTERNS)), None)
-    if match is None:
-        return
-    if _WITH_OTHERS.search(f"{sentence[: match.start('who')]}{SIGN}{sentence[match.end('who') :]}"):
-        return
+    if match is None or _WITH_OTHERS.search(f"{sentence[: match.start('who')]}{SIGN}{sentence[match.end('who') :]}"):
+        return None
     _, _, which = match["thing"].partition(" ")
     inside = set(_SIGNS.findall(which))
     winners = tuple(sign for sign in dict.fromkeys(_SIGNS.findall(sentence)) if sign not in inside)
-    if which and match["who"] in winners:
-        yield Award(winners, which)
+    return Award(winners, which) if which and match["who"] in winners else None

@@ -1,7 +1,6 @@
 """What a text gives as the cause of a happening, and what kind of cause it is."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +12,8 @@ wiring: electrical electric wiring wire circuit short-circuit socket charger bat
 flame: cigarette cigar match candle lighter firework barbecue heater stove cooker fryer toaster lantern
 arson: arson arsonist firebomb deliberate deliberately
 lightning: lightning thunderstorm
-wind: wind gust gale storm hurricane typhoon tornado cyclone squall tree
+wind: wind gust gale storm hurricane typhoon tornado cyclone squall
+tree: tree branch
 rain: rain rainfall downpour cloudburst flood flooding meltwater
 ice: ice icing snow frost blizzard sleet snowfall freezing
 heat: heat heatwave drought
@@ -29,7 +29,7 @@ spark: spark drill grinder welding welder
 poison: pesticide insecticide herbicide chemical toxin poison bleach chlorine
 germ: virus bacteria bacterium salmonella legionella norovirus listeria parasite mite fungus mould germ
 food: food chicken meat egg oyster shellfish salad rice mushroom beef pork fish sandwich buffet
-water: water well
+water: water
 load: overload overloaded overloading overcrowding overcrowded
 quake: earthquake quake tremor
 slope: landslide landslip subsidence avalanche rockfall mudslide sinkhole
@@ -47,7 +47,8 @@ _AKIN = frozenset(
         "lightning-wind lightning-rain wind-rain wind-ice rain-ice track-part gas-spark gas-pipe germ-food germ-water "
         "poison-water poison-food flame-arson spark-wiring spark-flame rain-slope quake-slope rain-water pipe-water "
         "person-load season-rain season-heat season-ice season-wind part-pipe part-load person-arson hackers-software "
-        "part-vessel person-vessel slope-track animal-wiring wind-wiring lightning-wiring part-wiring heat-wiring"
+        "part-vessel person-vessel slope-track animal-wiring wind-wiring lightning-wiring part-wiring heat-wiring "
+        "tree-wind tree-ice tree-rain tree-lightning tree-wiring tree-person"
     ).split()
 )
 """Kinds that may be told of one chain of causes: the storm that felled a tree, the gas that a spark lit."""
@@ -125,18 +126,14 @@ class Cause(NamedTuple):
     said: str
 
 
-def causes_in(sentence: str) -> Iterator[Cause]:
-    """The causes that a sentence gives for sure."""
+def cause_in(sentence: str) -> Cause | None:
+    """The cause that a sentence gives for sure; null where it gives none."""
     if not _TRIGGER.search(sentence) or _OPEN.search(sentence):
-        return
+        return None
     if not kinds_of(sentence) or not _happening(sentence, sentence):
-        return  # most sentences that give a reason: they are not worth the patterns
-    for pattern in _PATTERNS:
-        match = pattern.search(sentence)
-        found = _cause(match) if match else None
-        if found is not None:
-            yield found
-            return
+        return None  # most sentences that give a reason: they are not worth the patterns
+    matches = filter(None, (pattern.search(sentence) for pattern in _PATTERNS))
+    return next(filter(None, map(_cause, matches)), None)
 
 
 def _cause(match: re.Match[str]) -> Cause | None:

@@ -2,7 +2,7 @@
 
 NOUNS = """
 death: death fatality toll dead cull culling euthanasia killing homicide murder assassination massacre slaughter
-    drowning deceased slaying manslaughter demise passing
+    drowning deceased slaying manslaughter demise
 casualty: casualty
 execution: execution hanging
 injury: injury injured wounded wounding hurt laceration bruise fracture
@@ -10,7 +10,7 @@ illness: illness sickness ailment disease
 missing: missing disappearance
 kidnapping: kidnapping abduction hijacking hostage-taking
 rescue: rescue
-evacuation: evacuation evacuee airlift
+evacuation: evacuation evacuee
 displacement: displacement displaced
 arrest: arrest detention detainee apprehension
 release: release parole
@@ -26,7 +26,7 @@ collapse: collapse cave-in
 landslide: landslide mudslide landslip avalanche rockfall rockslide mudflow
 visit: visit tour
 travel: trip travel voyage journey
-meeting: meeting summit gathering encounter assembly session
+meeting: meeting summit gathering encounter session
 talks: talks negotiation dialogue discussion
 transfer: purchase procurement sale supply import export provision resale auction lease selling buying
 order: order
@@ -108,7 +108,7 @@ sentence: sentence sentencing
 trial: trial
 hearing: hearing
 appeal: appeal
-ruling: ruling judgment judgement verdict decision
+ruling: ruling judgment judgement verdict
 lawsuit: lawsuit
 strike: strike industrial-action
 walkout: walkout stoppage

@@ -9,7 +9,7 @@ illness: sicken ail
 missing: disappear vanish
 kidnapping: kidnap abduct hijack
 rescue: rescue save winch pluck
-evacuation: evacuate clear-out
+evacuation: evacuate
 displacement: displace uproot flee resettle
 arrest: arrest detain apprehend capture nab handcuff round-up collar
 release: release free liberate parole bail
@@ -22,7 +22,7 @@ burning: burn scorch char blacken torch blaze smoulder burn-down burn-out set-al
 flooding: flood inundate submerge
 collapse: collapse crumble cave-in give-way fall-down crash-down
 explosion: explode detonate blow-up
-visit: visit tour call-on
+visit: visit tour
 travel: travel journey sail fly commute
 meeting: meet convene summon
 talks: negotiate discuss
@@ -49,7 +49,7 @@ retirement: retire
 founding: found establish co-found set-up incorporate
 opening: open inaugurate reopen
 closure: close shut shutter shut-down close-down wind-up wound-up mothball
-layoff: lay-off axe downsize let-go
+layoff: lay-off axe downsize
 hiring: hire recruit enlist sign-up
 employment: employ staff
 growth: grow rise raise increase climb jump soar surge swell gain double triple treble quadruple expand widen
@@ -61,7 +61,7 @@ loss: lose
 forfeiture: forfeit
 revenue: gross
 dividend: yield
-production: produce manufacture generate extract mine brew churn-out turn-out
+production: produce manufacture generate extract mine brew churn-out
 use: use utilise consume
 storage: store stockpile
 training: train coach drill

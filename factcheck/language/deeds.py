@@ -59,7 +59,7 @@ propose: propose suggest table put-forward | proposer
 drive: drive | driver
 pilot: pilot fly | pilot
 steer: steer helm | helmsman helmswoman
-score: score nett head-in | scorer goalscorer
+score: score net head-in | scorer goalscorer
 operate: operate-on
 train: train coach manage | trainer coach
 teach: teach tutor

@@ -145,7 +145,7 @@ def _third(base: str) -> str:
 _DOUBLED = frozenset(
     "admit ban bar beg blur cancel chat chop clap clip commit compel control counsel cut deter dig dip drag drop drum "
     "equip expel fit flag forbid forget fuel fulfil get grab grip hit hug incur jog knit label lag let level log map "
-    "model nod occur offset omit outwit patrol permit pin plan plot plug pop prefer propel put quarrel quit rebel "
+    "model net nod occur offset omit outwit patrol permit pin plan plot plug pop prefer propel put quarrel quit rebel "
     "recur refer regret rib rid rob rub run scrap set ship shop shut signal sin sit skip slam slap slim slip slit "
     "stab acquit annul enrol kidnap "
     "snap spin spit split spot spur step stem stir stop strip submit swap swim tip total top transfer transmit "
