@@ -16,7 +16,7 @@ ORDER = (
     "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "uniting", "stating", "drafting",
     "blocks", "grouping", "valuing", "changing", "comparability", "comparing", "keeping", "aligning", "families",
     "pairing", "checking", "origins", "picturing", "contexts", "quotations", "lists", "lengths", "rankings",
-    "reckoning", "tables", "statements", "happenings", "contraries",
+    "reckoning", "tables", "statements", "happenings", "contraries", "details",
     "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages",
     "reporters", "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
 )  # fmt: skip
