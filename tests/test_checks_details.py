@@ -169,6 +169,10 @@ REWRITTEN: dict[str, tuple[bool, Pair]] = {
         "The court in Elm overturned the conviction of the shipowner Leto Marsh on 15 February 2023.",
         "The court in Elm overturned the conviction of the shipowner Karl Vint on 15 February 2023.",
     )),
+    "a sum in signs and in words": (False, (
+        "The Arlen Foundation paid for the whole work in Elm: $1.3 million, spread over six years.",
+        "The Arlen Foundation paid for the whole work in Elm: 1.3 million dollars over six years.",
+    )),
     "two who say so": (False, (
         "The tanker that ran aground off Elm had ammonia on board, the coast guard said.",
         "The tanker that ran aground off Elm had ammonia on board, the harbour office said.",

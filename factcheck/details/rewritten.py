@@ -12,10 +12,12 @@ from factcheck.details.worded import PARTS
 from factcheck.identity import ALIKE
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.concepts import concept_of, measure_of
+from factcheck.language.currencies import MONEY_WORDS
 from factcheck.language.kinds import akin, counted_kinds
 from factcheck.language.persons import is_person
 from factcheck.language.reporting import STRONG
 from factcheck.language.tagging import tag
+from factcheck.language.units import WORDS as UNIT_WORDS
 from factcheck.patterns import any_of
 
 LONGEST, FEWEST = 320, 5
@@ -29,7 +31,10 @@ ALIKE_LETTERS = 4
 _CONTENT = frozenset({"NOUN", "PROPER", "VERB", "PAST", "PART", "GER", "ADJ", "NUM", "ORD"})
 _NAMING = frozenset({"NOUN", "PROPER", "ADJ"})
 _LIGHT = frozenset("be have do say".split())
-_TIMES = frozenset({*MONTHS, *WEEKDAYS, "today", "yesterday", "tomorrow", "cent", "percent"})
+_NO_THINGS = frozenset(
+    {*MONTHS, *WEEKDAYS, *PARTS, *UNIT_WORDS, *MONEY_WORDS, "today", "yesterday", "tomorrow", "cent", "percent"}
+)
+"""Words of times, of parts of a thing and of units, which name no thing."""
 _QUOTED = re.compile('["“”„«»]')
 
 
@@ -156,7 +161,7 @@ def _are_two_things(one: _Sentence, first: int, last: int, other: _Sentence, low
     words = [word.lower() for word in (*one.written[first:last], *other.written[low:high])]
     if not _NAMING.issuperset(tags) or one.tags[last - 1] != other.tags[high - 1] or one.tags[last - 1] == "ADJ":
         return False
-    if not (_TIMES | PARTS).isdisjoint(words) or any(len(word) < ALIKE_LETTERS or not word.isalpha() for word in words):
+    if not _NO_THINGS.isdisjoint(words) or any(len(word) < ALIKE_LETTERS or not word.isalpha() for word in words):
         return False
     ours, theirs = one.written[last - 1].lower(), other.written[high - 1].lower()
     if ours[:ALIKE_LETTERS] == theirs[:ALIKE_LETTERS] or (is_person(ours) and is_person(theirs)):
