@@ -4,7 +4,7 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -138,6 +138,13 @@ class Relatedness:
         return {
             source: {other: points for other, points in near.items() if points} for source, near in self._met.items()
         }
+
+    def twos(self) -> Iterator[tuple[str, str]]:
+        """The documents that surely tell one story, in twos, in the order of their ids."""
+        for source, kin in sorted(self.kin.items()):
+            yield from (
+                (source, other) for other, points in sorted(kin.items()) if source < other and points >= STORY / 2
+            )
 
     @cached_property
     def meeting(self) -> dict[str, Set[str]]:

@@ -12,34 +12,50 @@ What settles it: ask each source how it knows.
 """
 
 from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
-from factcheck.details.told import DETAILS, Detail
+from factcheck.details.told import DETAILS
 from factcheck.details.two import of_two_kinds
 from factcheck.records.finding import Finding, Step
-from factcheck.stories import STORY
+from factcheck.stories import Relatedness
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The slots that two documents fill with two words, each once."""
-    held = {study.source.id: study for study in archive.holding(CHECK)}
-    for source in sorted(held):
-        for other, points in sorted(archive.related.kin[source].items()):
-            if source < other and other in held and points >= STORY / 2:
-                told: set[str] = set()
-                for one, two in of_two_kinds(held[source], held[other], archive.related):
-                    if one.slot not in told:
-                        told.add(one.slot)
-                        yield _finding(held[source], one, held[other], two)
+    for ends in archive.related.twos():
+        if archive.asks(*ends):
+            study, there = (archive.studies[source] for source in ends)
+            for slot, *told in archive.between("detail", *ends, partial(_told, study, there, archive.related)):
+                sides = (_Side(said, (start, end), means) for said, (start, end), means in told)
+                yield _finding(study, there, slot, *sides)
 
 
-def _finding(study: Study, one: Detail, there: Study, other: Detail) -> Finding:
+class _Side(NamedTuple):
+    """What one document has in a slot: its words, the sentence, and what they may stand for."""
+
+    said: str
+    sentence: tuple[int, int]
+    means: list[str]
+
+
+def _told(study: Study, there: Study, related: Relatedness) -> list[tuple[str, _Side, _Side]]:
+    """The slots that two documents fill with two words, each once."""
+    told: dict[str, tuple[str, _Side, _Side]] = {}
+    for one, other in of_two_kinds(study, there, related):
+        ours, theirs = (_Side(detail.said, detail.sentence, sorted(detail.means)) for detail in (one, other))
+        told.setdefault(one.slot, (one.slot, ours, theirs))
+    return list(told.values())
+
+
+def _finding(study: Study, there: Study, slot: str, one: _Side, other: _Side) -> Finding:
     sources = study.source.id, there.source.id
     return finding(
         CHECK,
-        fact=(one.slot, *sources, *sorted(one.means), *sorted(other.means)),
+        fact=(slot, *sources, *one.means, *other.means),
         verdict="possible-conflict",
-        message=f"{' and '.join(sources)} differ on {one.slot}: {one.said}, and {other.said}.",
+        message=f"{' and '.join(sources)} differ on {slot}: {one.said}, and {other.said}.",
         sides=[[evidence_at(at, *detail.sentence, value=detail.said)] for at, detail in ((study, one), (there, other))],
         steps=(Step(code="two-kinds", text="The two words are of two kinds, and neither document has both."),),
         settle="Ask each source how it knows.",
@@ -53,7 +69,6 @@ CHECK = Check(
     title="One thing, two details",
     reads=Archive,
     run=run,
-    holds=lambda study: bool(study.gathered(DETAILS)[0]),
     gathers=(DETAILS,),
     examples=(
         Example(

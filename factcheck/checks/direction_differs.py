@@ -22,7 +22,6 @@ from factcheck.language.directions import moves_in
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import NameMention, QuantityMention, TimeMention
 from factcheck.records.timespan import Timespan, length_in_days, none_meets
-from factcheck.stories import STORY
 
 DAY = 1
 _BASIS = re.compile(
@@ -71,10 +70,9 @@ def _moved(study: Study) -> Iterator[_Moved]:
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The measures to which two documents give two directions, each once."""
     held = {study.source.id: study for study in archive.holding(CHECK)}
-    for source in sorted(held):
-        for other, points in sorted(archive.related.kin[source].items()):
-            if source < other and other in held and points >= STORY / 2:
-                yield from _of_two(held[source], held[other])
+    for source, other in archive.related.twos():
+        if source in held and other in held and archive.asks(source, other):
+            yield from _of_two(held[source], held[other])
 
 
 def _of_two(ours: Study, theirs: Study) -> Iterator[Finding]:

@@ -9,21 +9,24 @@ What settles it: ask which of the two words is right; one of them was likely cha
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.details.rewritten import SENTENCES, Rewritten, rewritten
 from factcheck.records.finding import Finding, Step
-from factcheck.stories import STORY
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The sentences that two documents have but for one thing."""
-    held = {study.source.id: study for study in archive.holding(CHECK)}
-    for source in sorted(held):
-        for other, points in sorted(archive.related.kin[source].items()):
-            if source < other and other in held and points >= STORY / 2:
-                for found in rewritten(held[source], held[other]):
-                    yield _finding(held[source], held[other], found)
+    for ends in archive.related.twos():
+        if archive.asks(*ends):
+            study, there = (archive.studies[source] for source in ends)
+            for ours, theirs, here, beside, shared in archive.between("word", *ends, partial(_told, study, there)):
+                yield _finding(study, there, Rewritten(ours, theirs, tuple(here), tuple(beside), shared))
+
+
+def _told(study: Study, there: Study) -> list[Rewritten]:
+    return list(rewritten(study, there))
 
 
 def _finding(study: Study, there: Study, found: Rewritten) -> Finding:
@@ -49,7 +52,6 @@ CHECK = Check(
     title="One sentence, two things named",
     reads=Archive,
     run=run,
-    holds=lambda study: bool(study.gathered(SENTENCES)),
     gathers=(SENTENCES,),
     examples=(
         Example(
