@@ -148,10 +148,12 @@ def test_two_browsers_and_a_terminal_at_once_lose_nothing(chromium: "Browser", p
         assert ended.code == 0, ended.err
         first.get_by_text("Meanwhile J. Roe: not a conflict.").wait_for()
         second.locator(f".item a[href*='{one[-12:]}']").wait_for(state="detached")
+        _settles(first)
         first.keyboard.press("f")
         first.get_by_role("heading", name="It was changed while you looked at it").wait_for()
         second.locator(".item a").first.click()
         second.get_by_role("button", name="approve").wait_for()
+        _settles(second)
         second.keyboard.press("a")
         second.get_by_role("status").get_by_text("approved").wait_for()
     by = [(line.by, line.answer) for line in again(project).decisions()]
