@@ -4,11 +4,12 @@ import re
 from itertools import combinations
 
 import pytest
-from facts import findings
+from facts import findings, study
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.checks import detail_differs, direction_differs, word_differs
+from factcheck.details.told import PLACE, details
 from factcheck.language.directions import moves_in
 from factcheck.language.exclusive import values
 from factcheck.language.slots import slots
@@ -255,6 +256,10 @@ WAYS = {
     "The central bank cut its interest rate.": [("rate", "down")],
     "The pay gap narrowed.": [("gap", "down")],
     "Turnout was higher than in 2019.": [("turnout", "up")],
+    "Sales increased, and rents halved.": [("sales", "up"), ("rent", "down")],
+    "The firm increased its prices.": [("price", "up")],
+    "Prices raised concerns.": [],
+    "Salaries were cut.": [("wage", "down")],
     "Women earn less than men.": [],
     "Prices will rise.": [],
     "Prices did not rise.": [],
@@ -275,6 +280,37 @@ def test_a_move_stands_in_its_sentence(words: list[str]) -> None:
     for move in moves_in(sentence):
         assert 0 <= move.start < move.end <= len(sentence)
         assert re.search(r"rose|fell|rise|up|down", sentence[move.start : move.end])
+
+
+WHERE = {
+    "The brewer, based in Arlen, makes beer.": ("the seat", "arlen"),
+    "The Arlen-based brewer makes beer.": ("the seat", "arlen"),
+    "Workers came from Arlen, where the firm is headquartered.": ("the seat", "arlen"),
+    "The painter was born in Arlen.": ("the place of birth", "arlen"),
+    "The painter, a native of Arlen, is back.": ("the place of birth", "arlen"),
+    "The painter grew up in Arlen.": ("where somebody grew up", "arlen"),
+    "The painter lives in Arlen.": ("the home", "arlen"),
+    "The painter was buried in Arlen.": ("the grave", "arlen"),
+    "The driver was airlifted to a hospital in Arlen.": ("the town of the hospital", "arlen"),
+    "The driver was taken to the Mercy Regional Hospital.": ("the hospital", "mercy regional hospital"),
+    "The plane was diverted to Arlen.": ("where it was diverted to", "arlen"),
+    "The plane made an emergency landing in Arlen.": ("where it was diverted to", "arlen"),
+    "The ferry was bound for Arlen.": ("where it was bound for", "arlen"),
+    "The coach was on its way from Arlen.": ("where it came from", "arlen"),
+    "The tanker sails under the Liberian flag.": ("the flag", "liberia"),
+    "The tanker is registered in Panama.": ("the flag", "panama"),
+    "The plane was not diverted to Arlen.": None,
+    "The firm was based in Arlen until 2019.": None,
+    "The tanker sails past Panama.": None,
+}
+"""Sentences, with the slot that they fill with a place, and the place."""
+
+
+@pytest.mark.parametrize("sentence", WHERE)
+def test_a_place_that_fills_a_slot_is_read(sentence: str) -> None:
+    told, read = WHERE[sentence], details(study("paper", sentence))
+    places = [(detail.slot, set(detail.means)) for detail in read if detail.kind == PLACE]
+    assert places == ([(told[0], {told[1]})] if told else [])
 
 
 def test_every_slot_is_filled_from_a_list_and_no_two_have_one_name() -> None:

@@ -21,7 +21,6 @@ from factcheck.language.awards import award_in
 from factcheck.language.signs import signed
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
-from factcheck.stories import STORY
 
 
 class _Won(NamedTuple):
@@ -58,10 +57,9 @@ WON = Gathering("won", _gather)
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """What was won by two, by pairs of documents."""
     held = {study.source.id: study for study in archive.holding(CHECK)}
-    for source in sorted(held):
-        for other, points in sorted(archive.related.kin[source].items()):
-            if source < other and other in held and points >= STORY / 2:
-                yield from _of_two(held[source], held[other])
+    for source, other in archive.related.twos():
+        if source in held and other in held:
+            yield from _of_two(held[source], held[other])
 
 
 def _of_two(ours: Study, theirs: Study) -> Iterator[Finding]:

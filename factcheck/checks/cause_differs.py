@@ -16,7 +16,6 @@ from typing import NamedTuple
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.language.causes import Cause, are_two, cause_in
 from factcheck.records.finding import Finding, Step
-from factcheck.stories import STORY
 
 
 class _Given(NamedTuple):
@@ -53,10 +52,9 @@ def _given(study: Study) -> Iterator[_Given]:
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
     """The happenings to which two documents give two causes, each once."""
     given = {study.source.id: list(_given(study)) for study in archive.holding(CHECK)}
-    for source in sorted(given):
-        for other, points in sorted(archive.related.kin[source].items()):
-            if source < other and other in given and points >= STORY / 2:
-                yield from _of_two(given[source], given[other])
+    for source, other in archive.related.twos():
+        if source in given and other in given:
+            yield from _of_two(given[source], given[other])
 
 
 def _of_two(ours: list[_Given], theirs: list[_Given]) -> Iterator[Finding]:

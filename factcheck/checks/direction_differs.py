@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.contexts.places import sentences_before, within
-from factcheck.details.two import are_of_days_near
+from factcheck.contexts.times import issued_near, spans_in
+from factcheck.details.two import NEAR
 from factcheck.identity import name_key
 from factcheck.language.directions import moves_in
 from factcheck.records.finding import Finding, Step
-from factcheck.records.mention import NameMention, QuantityMention, TimeMention
+from factcheck.records.mention import NameMention, QuantityMention
 from factcheck.records.timespan import Timespan, length_in_days, none_meets
 
 DAY = 1
@@ -102,7 +103,7 @@ def _is_one(one: _Moved, other: _Moved, ours: Study, theirs: Study) -> bool:
     if all(_has_figure(study, move) for study, move in ((ours, one), (theirs, other))):
         return False  # two figures are held against each other as such
     times = [_spans(study, move) for study, move in ((ours, one), (theirs, other))]
-    return not none_meets(*times) if all(times) else are_of_days_near(ours, theirs)
+    return not none_meets(*times) if all(times) else issued_near(ours, theirs, NEAR)
 
 
 def _share(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -118,8 +119,7 @@ def _spans(study: Study, move: _Moved) -> tuple[Timespan, ...]:
     """The times of a sentence; where it tells of a month or more, not the day on which that was told."""
     start, end = move.sentence
     basis = _BASIS.search(study.document.text, start, end)
-    told = (item.timespan for item in within(study.seen(TimeMention), start, basis.start() if basis else end))
-    spans = [span for span in told if span is not None and span.is_resolved]
+    spans = spans_in(study, start, basis.start() if basis else end)
     longer = [span for span in spans if length_in_days(span) > DAY]
     return tuple(longer or spans)
 

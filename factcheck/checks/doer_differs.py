@@ -79,14 +79,12 @@ def _place(deed: Deed) -> Place:
 def _of_two_people(archive: Archive, told: Set[frozenset[Place]]) -> Iterator[Finding]:
     """The deeds that are told of two people by whatever words, each once."""
     deeds = {source: {item[0] for item in study.gathered(DONE_BY)} for source, study in archive.studies.items()}
-    for source, kin in archive.related.kin.items():
-        for other in sorted(kin):
-            if source < other and archive.asks(source, other) and may_be_one(deeds[source], deeds[other]):
-                ours, theirs = archive.studies[source], archive.studies[other]
-                if archive.related.between(source, other) >= STORY / 2:
-                    for one, two in done_by_two(ours, theirs):
-                        if frozenset(((source, one.start), (other, two.start))) not in told:
-                            yield _told_of_two(ours, one, theirs, two)
+    for source, other in archive.related.twos():
+        if archive.asks(source, other) and may_be_one(deeds[source], deeds[other]):
+            ours, theirs = archive.studies[source], archive.studies[other]
+            for one, two in done_by_two(ours, theirs):
+                if frozenset(((source, one.start), (other, two.start))) not in told:
+                    yield _told_of_two(ours, one, theirs, two)
 
 
 class _Done:

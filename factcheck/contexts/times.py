@@ -22,6 +22,11 @@ def times_in(study: Study, start: int, end: int) -> list[TimeMention]:
     return [item for item in found if item.timespan is not None and item.timespan.is_resolved]
 
 
+def spans_in(study: Study, start: int, end: int) -> list[Timespan]:
+    """The same as timespans."""
+    return [item.timespan for item in times_in(study, start, end) if item.timespan is not None]
+
+
 def interval(span: Timespan | None) -> Interval | None:
     """A closed time as days, or null where an end is open."""
     if span is None or span.start is None or span.end is None:
@@ -55,6 +60,12 @@ def issued(study: Study) -> Interval | None:
 def days_apart(one: Interval, other: Interval) -> int:
     """Days between two times; 0 where they meet."""
     return max((one[0] - other[1]).days + 1, (other[0] - one[1]).days + 1, 0)
+
+
+def issued_near(ours: Study, theirs: Study, most: int) -> bool:
+    """Whether two documents were issued at most so many days apart, as far as their dates are known."""
+    one, other = issued(ours), issued(theirs)
+    return one is None or other is None or days_apart(one, other) <= most
 
 
 def years_before(when: date, years: int) -> date:

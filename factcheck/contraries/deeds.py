@@ -9,6 +9,7 @@ from factcheck.checking import Gathering, Study
 from factcheck.contexts.people import names_in, one_speaker
 from factcheck.contexts.places import block_around, within
 from factcheck.contexts.things import any_akin, words_of
+from factcheck.contexts.times import issued_near, spans_in
 from factcheck.identity import name_key
 from factcheck.language.commonness import BANDS, stem, weight
 from factcheck.language.concepts import verb_base
@@ -21,8 +22,8 @@ from factcheck.language.signs import SIGN, signed
 from factcheck.language.tagging import NOMINAL, tag
 from factcheck.patterns import any_of
 from factcheck.records.document import Sentence
-from factcheck.records.mention import NameMention, TimeMention
-from factcheck.records.timespan import day_number, relate
+from factcheck.records.mention import NameMention
+from factcheck.records.timespan import relate
 
 NEAR = 31
 """Days between two documents beyond which a deed that may be done again is another."""
@@ -300,19 +301,11 @@ def _names_of(study: Study) -> set[str]:
 
 
 def _at_other_times(one: Done, ours: Study, other: Done, theirs: Study) -> bool:
-    first, second = _spans(one, ours), _spans(other, theirs)
+    first, second = (spans_in(study, done.start, done.end) for done, study in ((one, ours), (other, theirs)))
     if first and second and all(relate(a, b) == "disjoint" for a in first for b in second):
         return True
-    days = [(study.date or "")[:10] for study in (ours, theirs)]
-    once = ONCE | {"making"}
-    if one.deed in once or one.deed.startswith("first "):
-        return False
-    return all(len(day) == 10 for day in days) and abs(day_number(days[0]) - day_number(days[1])) > NEAR
-
-
-def _spans(done: Done, study: Study) -> list[Any]:
-    times = (mention.timespan for mention in within(study.seen(TimeMention), done.start, done.end))
-    return [span for span in times if span is not None and span.is_resolved]
+    is_once = one.deed in ONCE | {"making"} or one.deed.startswith("first ")
+    return not is_once and not issued_near(ours, theirs, NEAR)
 
 
 def two_people(one: Done, ours: Study, other: Done, theirs: Study) -> bool:

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from factcheck.checking import Gathering, Study
 from factcheck.contexts.towns import may_lie_in
-from factcheck.details.worded import PARTS
-from factcheck.identity import ALIKE
+from factcheck.details.worded import CONTENT, PARTS
 from factcheck.language.calendar import MONTHS, WEEKDAYS
-from factcheck.language.concepts import concept_of, measure_of
+from factcheck.language.concepts import measure_of
 from factcheck.language.currencies import MONEY_WORDS
 from factcheck.language.kinds import akin, counted_kinds
 from factcheck.language.persons import is_person
@@ -19,6 +18,7 @@ from factcheck.language.reporting import STRONG
 from factcheck.language.tagging import tag
 from factcheck.language.units import WORDS as UNIT_WORDS
 from factcheck.patterns import any_of
+from factcheck.wording import folded
 
 LONGEST, FEWEST = 320, 5
 """Letters of a sentence at most, and words of content at least, that is looked at."""
@@ -28,7 +28,6 @@ WORDS = 3
 """Words at most that stand for the thing."""
 ALIKE_LETTERS = 4
 """Letters at the head of two words by which they may be one word."""
-_CONTENT = frozenset({"NOUN", "PROPER", "VERB", "PAST", "PART", "GER", "ADJ", "NUM", "ORD"})
 _NAMING = frozenset({"NOUN", "PROPER", "ADJ"})
 _LIGHT = frozenset("be have do say".split())
 _NO_THINGS = frozenset(
@@ -36,11 +35,10 @@ _NO_THINGS = frozenset(
 )
 """Words of times, of parts of a thing and of units, which name no thing."""
 _QUOTED = re.compile('["“”„«»]')
-
-
 SPEAKER = "SPEAKER"
 """What stands for the part of speech of a word for somebody who says so."""
 _NEAR = 40
+"""Letters before a word in which it may be led to by "according to"."""
 _SAYS = re.compile(rf" (?:[a-z]+ly )?(?:{any_of(STRONG)})\b")
 _SAID_BY = re.compile(
     rf"\b(?:according to|{any_of(STRONG)})(?: by)?(?: the| an?| its| their)?(?: [\w-]+)? $", re.IGNORECASE
@@ -79,12 +77,12 @@ def _gather(study: Study) -> list[list[object]]:
         text = document.text[sentence.start : sentence.end].replace("\n", " ")
         if _QUOTED.search(text) or _DENIED.search(_CLAUSE.split(text)[0]):
             continue  # other checks hold against each other what was said, and what is denied
-        tokens = [token for token in tag(text) if token.tag in _CONTENT and token.lemma not in _LIGHT]
+        tokens = [token for token in tag(text) if token.tag in CONTENT and token.lemma not in _LIGHT]
         if len(tokens) >= FEWEST:
-            folded = [_folded(token.lower, token.lemma, token.tag) for token in tokens]
+            words = [folded(token) for token in tokens]
             written = [token.text for token in tokens]
             tags = [SPEAKER if _speaks(text, token.start, token.end) else token.tag for token in tokens]
-            found.append([sentence.start, sentence.end, folded, written, tags])
+            found.append([sentence.start, sentence.end, words, written, tags])
     return found
 
 
@@ -94,11 +92,6 @@ SENTENCES = Gathering("sentences", _gather)
 def _speaks(text: str, start: int, end: int) -> bool:
     """Whether a word is of somebody who says so: two may say the same."""
     return _SAYS.match(text, end) is not None or _SAID_BY.search(text, max(start - _NEAR, 0), start) is not None
-
-
-def _folded(lower: str, lemma: str, kind: str) -> str:
-    concept = concept_of(lemma) or (measure_of(lower) if kind == "NOUN" else "") or lemma
-    return ALIKE.get(concept, concept)
 
 
 def rewritten(ours: Study, theirs: Study) -> Iterator[Rewritten]:

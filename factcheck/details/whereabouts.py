@@ -15,7 +15,7 @@ _NAME = rf"(?P<place>{SIGN}\d+{SIGN})"
 _AT = r"(?:in|at|near|outside)"
 _TAKEN = (
     "taken|flown|airlifted|rushed|brought|moved|transferred|admitted|ferried|driven|carried|sent|evacuated|took|flew|"
-    "rushed|drove|lifted"
+    "drove|lifted"
 )
 _HOUSE = r"(?:[a-z-]+ ){0,2}(?:hospital|clinic|infirmary|trauma unit|burns unit|intensive care|medical centre)s?"
 _LAND = rf"(?:{_NAME}|(?P<land>{any_of(word for word in demonyms() if word.isalpha())}))"
@@ -29,7 +29,7 @@ _SLOTS = (
     ),
     (
         "the place of birth",
-        rf"\bborn (?:and (?:raised|bred|brought up) |[^,;.§]{{0,30}}? )?{_AT} {_NAME}",
+        rf"\bborn (?:and (?:raised|bred|brought up) |[^,;.{SIGN}]{{0,30}}? )?{_AT} {_NAME}",
         rf"\b(?:a|the) native of {_NAME}",
         rf"{_NAME}-born\b",
     ),
@@ -43,7 +43,7 @@ _SLOTS = (
     ),
     (
         "the hospital",
-        rf"\b(?:{_TAKEN})\b[^,;.]{{0,40}}? to (?:the )?(?P<place>{SIGN}\d+{SIGN}(?= (?:hospital|clinic|infirmary)\b))",
+        rf"\b(?:{_TAKEN})\b[^,;.]{{0,40}}? to (?:the )?{_NAME}(?= (?:hospital|clinic|infirmary)\b)",
         rf"\b(?:{_TAKEN})\b[^,;.]{{0,40}}? to {_NAME}['’]s? (?:{SIGN}\d+{SIGN}|hospital|clinic|infirmary)",
         rf"\b(?:{_TAKEN})\b[^,;.]{{0,40}}? to (?:the )?(?P<house>{SIGN}\d+{SIGN})",
     ),
@@ -73,6 +73,7 @@ _TRIGGER = re.compile(
     rf"resident|home|buried|laid|interred|hospital|clinic|infirmary|unit|care|centre|{_TAKEN}|diverted|rerouted|"
     rf"redirected|turned|stop|landing|put|touched|set|landed|bound|way|heading|route|flight|flag|registered|colours)"
 )
+"""Words of which a sentence has one if any of these patterns is found in it."""
 _UNSURE = re.compile(
     r"\b(?:not|never|until|once|formerly|previously|earlier|later|then|before|would|will|if|whether|also|second|"
     r"one of|some of|others?|another)\b|n['’]t\b",

@@ -12,17 +12,16 @@ from factcheck.language.nouns import plural_of, singular
 from factcheck.language.persons import is_person
 from factcheck.language.slots import Slot, is_amiss, slots
 from factcheck.language.tagging import FINITE, Token
+from factcheck.wording import folded
 
 ANY = Slot("one word", frozenset(), "sentence", lasts=False)
 """The slot of a word that nothing tells but the sentence that it stands in."""
 BEFORE, BEHIND, BESIDE, NEXT = 12, 10, 4, 3
 """Tokens before and behind a word among which what tells its slot is looked for, those that it is said of, and those
 right before it."""
-MOST_WORDS = 3
-"""Words of one entry of a list."""
 CONTENT = frozenset({"NOUN", "PROPER", "VERB", "PAST", "PART", "GER", "ADJ", "NUM", "ORD"})
 _ENDS = frozenset("; : ( ) who which while after before because where when until although but whose if".split())
-_VALUES = frozenset({"NOUN", "PROPER", "ADJ", "GER", "ADV", "PAST"})
+_VALUES = frozenset({"NOUN", "PROPER", "ADJ", "GER", "ADV"})
 _HAPPENS = frozenset({"VERB", "PAST", "PART", "GER", "NOUN"})
 _UNSURE = frozenset("not no never without nor neither n't nobody none if whether unless also too".split())
 _OF_OTHERS = frozenset(
@@ -80,16 +79,22 @@ def firsts() -> frozenset[str]:
     return frozenset((*every, *(word.split("-")[0] for word in every)))
 
 
+@cache
+def most_words() -> int:
+    """How many words an entry of a list has at most."""
+    return max(word.count("-") + 1 for word in values())
+
+
 def words_of_lists(tokens: Sequence[Token]) -> Iterator[Word]:
     """The words of lists among tokens, the longest at each place."""
     end, begins = 0, firsts()
     for place, token in enumerate(tokens):
         if place < end or (token.lower not in begins and token.lemma not in begins):
             continue
-        for length in range(min(MOST_WORDS, len(tokens) - place), 0, -1):
+        for length in range(min(most_words(), len(tokens) - place), 0, -1):
             words = tokens[place : place + length]
             meant = next(filter(None, map(values().get, _spelt(words))), None)
-            if meant and (words[-1].tag != "PAST" or "vote" in meant):
+            if meant:
                 end = place + length
                 yield Word(place, end, meant)
                 break
@@ -110,10 +115,10 @@ def filled(tokens: Sequence[Token], word: Word, earlier: Sequence[Token]) -> Ite
     for kind, means in word.meant.items():
         slot, cue = _slot_of(kind, tokens, word, first, last) or (ANY, word.first)
         low, high = (min(word.first, cue), max(word.last, cue + 1)) if slot.told_by else (first, last)
-        if _is_amiss(tokens, word, low, high, last) or (slot.goes_by == "place" and _is_of_somebody(tokens, word)):
+        if _is_amiss(tokens, word, low, high, last) or (slot.goes_by == "itself" and _is_of_somebody(tokens, word)):
             continue
         beside = _said_of(slot, tokens, word, first, last, earlier) - {""}
-        if slot.goes_by not in ("", "place") and not beside:
+        if slot.goes_by not in ("", "itself") and not beside:
             slot, beside = ANY, set[str]()
         yield Filled(slot, kind, means, frozenset(beside), _stage(tokens, word, first, last))
 
@@ -149,7 +154,8 @@ def _is_amiss(tokens: Sequence[Token], word: Word, low: int, high: int, last: in
     leading = {token.lower for token in tokens[max(word.first - BEFORE, 0) : word.first]}
     if _SUPPOSED & (leading | behind) or (_MORE | _THEN) & behind:
         return True
-    return (before[-1:] != [] and before[-1] in _INSTEAD) or is_amiss(before) or not _OF_OTHERS.isdisjoint(before)
+    instead = bool(before) and before[-1] in _INSTEAD
+    return instead or is_amiss(before) or not _OF_OTHERS.isdisjoint(before)
 
 
 def _is_of_somebody(tokens: Sequence[Token], word: Word) -> bool:
@@ -246,5 +252,5 @@ def next_to(tokens: Sequence[Token], word: Word) -> list[str]:
     """The two words of content before a word and the two behind, as concepts; empty beyond the ends of the sentence."""
     before = [token for token in tokens[: word.first] if token.tag in CONTENT][-2:]
     behind = [token for token in tokens[word.last :] if token.tag in CONTENT][:2]
-    folded = [concept_of(token.lemma) or measure_of(token.lower) or token.lemma for token in (*before, *behind)]
-    return [*[""] * (2 - len(before)), *folded, *[""] * (2 - len(behind))]
+    words = [folded(token) for token in (*before, *behind)]
+    return [*[""] * (2 - len(before)), *words, *[""] * (2 - len(behind))]

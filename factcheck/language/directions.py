@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from factcheck.language.nouns import singular
+from factcheck.language.nouns import plural_of, singular
 from factcheck.language.tabulated import entries
 from factcheck.language.tagging import Token, tag
 from factcheck.language.trends import FALLING, FALLS, OTHER_BASIS, RISES, RISING
@@ -87,6 +87,8 @@ _AWAY = frozenset("lose add improve down up fell crash lead accelerate tank dive
 """Verbs that tell of more than a measure's way."""
 _TAKING = frozenset("raise boost lift hike cut reduce lower slash trim halve double increase decrease".split())
 """Verbs that tell which way somebody moved their object."""
+_BOTH_WAYS = frozenset("double halve increase decrease".split())
+"""Those of them that also tell of what moves by itself: "sales increased"."""
 
 
 def _verbs(bases: frozenset[str], way: Way) -> dict[str, tuple[str, Way]]:
@@ -131,11 +133,18 @@ _STAGES = frozenset(
 )
 _PERIODS = frozenset("hour day week fortnight month quarter half season year decade century".split())
 _BOUND = frozenset("; : ( ) while but as and when after before because which who that since although whereas".split())
-_FIRST = frozenset({words for noun in _MEASURE_OF for words in (noun, f"{noun}s")}) | {
-    "salaries",
-    "currencies",
-    "indices",
-}
+_WRITTEN = frozenset({form for noun in _MEASURE_OF for form in (noun, plural_of(noun))})
+"""The nouns of measures, in the singular and the plural."""
+
+
+_PARTS = re.compile(r"[^;:]+")
+"""What stands between marks at which a sentence begins anew."""
+_CLAUSE = re.compile(r",|\b(?:but|though|although|while|whereas|and)\b")
+_BEHIND = 20
+"""Letters behind a move in which it may still be denied."""
+_COMPARED = frozenset("more less fewer fuller emptier dearer cheaper".split())
+_SIGNS = frozenset({*_MOVING, *_NOUNS, *(f"{noun}s" for noun in _NOUNS), *_TURNED})
+"""Words of which a sentence has one if it tells of a move, by a phrase or by a verb or noun."""
 
 
 class Move(NamedTuple):
@@ -160,14 +169,10 @@ def moves_in(sentence: str) -> Iterator[Move]:
                 yield move._replace(start=move.start + part.start(), end=move.end + part.start())
 
 
-_PARTS = re.compile(r"[^;:]+")
-"""What stands between marks at which a sentence begins anew."""
-
-
 def _in_part(sentence: str) -> Iterator[Move]:
     words = set(re.findall(r"[a-z-]+", sentence.lower()))
     is_phrase = not words.isdisjoint(_COMPARED)
-    if not is_phrase and (words.isdisjoint(_FIRST) or words.isdisjoint(_SIGNS)):
+    if not is_phrase and (words.isdisjoint(_WRITTEN) or words.isdisjoint(_SIGNS)):
         return
     if OTHER_BASIS.search(sentence):
         return
@@ -194,15 +199,6 @@ def _is_unsure(sentence: str, start: int, end: int) -> bool:
     return _UNSURE.search(sentence, begins[-1] if begins else 0, min(end + _BEHIND, len(sentence))) is not None
 
 
-_CLAUSE = re.compile(r",|\b(?:but|though|although|while|whereas|and)\b")
-_BEHIND = 20
-"""Letters behind a move in which it may still be denied."""
-
-
-_COMPARED = frozenset("more less fewer fuller emptier dearer cheaper".split())
-_SIGNS = frozenset({*_MOVING, *_NOUNS, *(f"{noun}s" for noun in _NOUNS), *_TURNED})
-
-
 def _moved(tokens: Sequence[Token], place: int) -> tuple[int, Way] | None:
     """Where the noun of a measure stands that the word at a place says moved, and which way; null for none."""
     token = tokens[place]
@@ -214,10 +210,12 @@ def _moved(tokens: Sequence[Token], place: int) -> tuple[int, Way] | None:
     if is_verb and token.lower in _MOVING:
         base, way = _MOVING[token.lower]
         passive = any(before.lemma == "be" for before in tokens[max(place - 3, 0) : place])
-        if base in _TAKING and not passive:
-            behind = _measure(tokens, range(place + 1, min(place + 6, len(tokens))))
-            return (behind, way) if behind >= 0 else None
-        return _before(tokens, place), way
+        behind = (
+            -1 if passive or base not in _TAKING else _measure(tokens, range(place + 1, min(place + 6, len(tokens))))
+        )
+        if behind >= 0:
+            return behind, way
+        return (_before(tokens, place), way) if passive or base not in _TAKING or base in _BOTH_WAYS else None
     if token.lower in _TURNED and place and tokens[place - 1].lemma in _TURNING:
         return _before(tokens, place - 1), _TURNED[token.lower]
     return None
@@ -229,7 +227,7 @@ def _before(tokens: Sequence[Token], place: int) -> int:
     while (
         first > 0
         and tokens[first - 1].lower not in _BOUND
-        and (tokens[first - 1].tag not in ("VERB", "PAST") or tokens[first - 1].lower in _FIRST)
+        and (tokens[first - 1].tag not in ("VERB", "PAST") or tokens[first - 1].lower in _WRITTEN)
     ):
         first -= 1
     return _measure(tokens, range(first, place))
@@ -243,7 +241,7 @@ def _measure(tokens: Sequence[Token], places: range, needs: tuple[str, ...] = ()
             break
         led = led or token.lower in needs
         is_head = not (
-            tokens[place + 1 : place + 2] and tokens[place + 1].tag == "NOUN" and tokens[place + 1].lower in _FIRST
+            tokens[place + 1 : place + 2] and tokens[place + 1].tag == "NOUN" and tokens[place + 1].lower in _WRITTEN
         )
         is_noun = token.tag in ("NOUN", "VERB") or not place
         if led and is_head and is_noun and singular(token.lower) in _MEASURE_OF:

@@ -26,7 +26,7 @@ goods: wheat grain cereal, maize corn grain cereal, barley grain cereal, oats gr
     animal-feed feed fodder, potash, sulphur, palm-oil, sunflower-oil, flour, soap, chemical, explosive dynamite,
     waste, asphalt bitumen, pipe, machinery, medicine, vaccine, book, clothing clothes garment, shoe, frozen-chicken
     poultry, cheese, butter, egg, honey, pepper, tin, nickel, lithium, uranium, marble, granite, wind-turbine turbine,
-    transformer, naphtha, methanol, ethanol, caustic-soda, ice-cream, tomato, lemon fruit, grape fruit, date, nut,
+    transformer, naphtha, methanol, ethanol, caustic-soda, ice-cream, lemon fruit, grape fruit, date, nut,
     fur, ivory, rubber, leather hide, container, hay, straw, toy, television, phone
 weapon: knife blade dagger, screwdriver, axe hatchet, machete blade, hammer, sword blade, razor blade, scissors,
     pistol gun handgun revolver firearm, rifle gun carbine firearm, shotgun gun firearm, crossbow, baseball-bat bat,
@@ -125,7 +125,7 @@ crop: wheat, barley, oats, rye, maize corn, rice, potato, sugar-beet beet, rapes
     hops, vanilla, pepper, orange fruit citrus, lemon fruit citrus, avocado, mango fruit, cranberry
 side: left left-hand, right right-hand
 bearing: northbound, southbound, eastbound, westbound
-vote: unanimous unanimously unanimity, majority split split-decision scrape dissent dissenting
+vote: unanimous unanimously unanimity, majority split split-decision dissent dissenting
 season: winter wintertime, spring springtime, summer summertime, autumn
 sex: man boy, woman girl
 quarter: north northern, south southern, east eastern, west western

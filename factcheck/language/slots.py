@@ -35,7 +35,7 @@ the heir | relation: leave inherit bequeath heir heiress pass will
 the companion | relation: accompany travel beside together company
 the relation | relation: happening
 who reported it | relation: find alert alarm report call discover
-the floor ^ | floor: place
+the floor ^ | floor: itself
 the time of day | daytime: clause
 the colour | colour: thing
 the material ^ | material: thing
@@ -49,7 +49,7 @@ the medal | medal: win medal take earn collect bag
 the crop | crop: harvest crop grow grower farmer field yield frost blight orchard plantation hail hailstorm drought
     destroy flatten ruin plant sow pick ripe spoil lie plot
 the side | side: side wing engine hand lane bank foot arm leg eye knee ankle shoulder lung kidney
-the direction of travel | bearing: place
+the direction of travel | bearing: itself
 the round | round: reach lose win beat knock exit defeat eliminate go out
 the voice | role-of-voice: sing role part singer
 the degree ^ | degree: degree hold study earn award graduate
@@ -66,10 +66,9 @@ the animal | animal: happening
 
 `^` marks what is so at any time of a story, `*` what is told of a thing that both must name.
 """
-_GOING_BY = frozenset({"thing", "happening", "clause", "place"})
+_GOING_BY = frozenset({"thing", "happening", "clause", "itself"})
 _AMISS = frozenset(
-    "clear acquit rule-out deny except exclude recover heal instead former previous formerly replace avoid unlike "
-    "rather".split()
+    "clear acquit deny except exclude recover heal instead former previous formerly replace avoid unlike rather".split()
 )
 """Words that tell that something else was so, or that it was not."""
 
@@ -77,8 +76,9 @@ _AMISS = frozenset(
 class Slot(NamedTuple):
     """A slot: what an editor calls it, the words that tell it, and else what it goes by.
 
-    It goes by the thing whose material it is, the happening in which it takes part, or what else its clause tells;
-    `lasts` marks what is so at any time of the story, `of_thing` what is told of a thing that both must name.
+    Without such words it goes by the thing whose material it is, by the happening in which it takes part, by what else
+    its clause tells, or by itself. `lasts` marks what is so at any time of the story, `of_thing` what is told of a
+    thing that both must name.
     """
 
     name: str
