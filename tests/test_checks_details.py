@@ -241,6 +241,12 @@ def test_two_directions_of_one_measure_are_told(name: str, order: int) -> None:
     assert len(found) == told, [item.message for item in found]
 
 
+def test_a_finding_on_directions_says_what_rose_for_whom() -> None:
+    texts = ("Shares in Norrland of Elm fell on 3 May 2022.", "On 3 May 2022 shares in Norrland of Elm rose.")
+    (found,) = findings(direction_differs.CHECK, dict(zip(DAYS, texts, strict=True)), DAYS)
+    assert found.message == "two says that shares rose, one that they fell."
+
+
 @pytest.mark.parametrize("name", REWRITTEN)
 @pytest.mark.parametrize("order", (1, -1))
 def test_one_thing_that_is_another_in_the_same_sentence_is_told(name: str, order: int) -> None:

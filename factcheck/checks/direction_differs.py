@@ -20,6 +20,7 @@ from factcheck.contexts.times import issued_near, spans_in
 from factcheck.details.two import NEAR
 from factcheck.identity import name_key
 from factcheck.language.directions import moves_in
+from factcheck.language.nouns import is_plural
 from factcheck.records.finding import Finding, Step
 from factcheck.records.mention import NameMention, QuantityMention
 from factcheck.records.timespan import Timespan, length_in_days, none_meets
@@ -38,6 +39,7 @@ class _Moved(NamedTuple):
     """What a sentence of a document says of a measure: `told` are the words that tell which measure it is."""
 
     measure: str
+    noun: str
     way: str
     sentence: tuple[int, int]
     told: frozenset[str]
@@ -56,7 +58,7 @@ def _gather(study: Study) -> list[list[Any]]:
             start = min(one.start for one in (sentence, *sentences_before(study, number, 1)))
             names = {name_key(name.entity) for name in within(study.seen(NameMention), start, sentence.end)}
             sets = (move.told, move.stages, move.periods, names)
-            found.append([move.measure, move.way, [sentence.start, sentence.end], *map(sorted, sets)])
+            found.append([move.measure, move.noun, move.way, [sentence.start, sentence.end], *map(sorted, sets)])
     return found
 
 
@@ -64,8 +66,8 @@ MOVES = Gathering("directions", _gather)
 
 
 def _moved(study: Study) -> Iterator[_Moved]:
-    for measure, way, (start, end), *sets in study.gathered(MOVES):
-        yield _Moved(measure, way, (start, end), *map(frozenset, sets))
+    for measure, noun, way, (start, end), *sets in study.gathered(MOVES):
+        yield _Moved(measure, noun, way, (start, end), *map(frozenset, sets))
 
 
 def run(archive: Archive, _: Archive) -> Iterable[Finding]:
@@ -125,12 +127,13 @@ def _spans(study: Study, move: _Moved) -> tuple[Timespan, ...]:
 
 
 def _finding(study: Study, there: Study, one: _Moved, other: _Moved) -> Finding:
-    up, down = (study, there) if one.way == "up" else (there, study)
+    (up, move), (down, _) = sorted(((study, one), (there, other)), key=lambda side: side[1].way, reverse=True)
+    they = "they" if is_plural(move.noun) else "it"
     return finding(
         CHECK,
         fact=(one.measure, study.source.id, there.source.id, *sorted(one.told | other.told)),
         verdict="possible-conflict",
-        message=f"{up.source.id} says that it rose, {down.source.id} that it fell ({one.measure}).",
+        message=f"{up.source.id} says that {move.noun} rose, {down.source.id} that {they} fell.",
         sides=[
             [evidence_at(at, *move.sentence, value="rose" if move.way == "up" else "fell")]
             for at, move in ((study, one), (there, other))

@@ -148,9 +148,13 @@ _SIGNS = frozenset({*_MOVING, *_NOUNS, *(f"{noun}s" for noun in _NOUNS), *_TURNE
 
 
 class Move(NamedTuple):
-    """A measure that moved, in `text[start:end]` of a sentence; `told` are the words that tell which one it is."""
+    """A measure that moved, in `text[start:end]` of a sentence, and the noun by which the sentence calls it.
+
+    `told` are the words that tell which one it is, `stages` and `periods` those that tell of when.
+    """
 
     measure: str
+    noun: str
     way: Way
     told: frozenset[str]
     stages: frozenset[str]
@@ -180,7 +184,7 @@ def _in_part(sentence: str) -> Iterator[Move]:
     for pattern, measure, way in _PHRASES if is_phrase else ():
         match = pattern.search(sentence)
         if match and not _is_unsure(sentence, *match.span()):
-            yield Move(measure, way, frozenset(), stages, periods, *match.span())
+            yield Move(measure, measure, way, frozenset(), stages, periods, *match.span())
     tokens = tag(sentence)
     for place, token in enumerate(tokens):
         found = _moved(tokens, place)
@@ -190,7 +194,7 @@ def _in_part(sentence: str) -> Iterator[Move]:
         measure = _MEASURE_OF[singular(tokens[at].lower)]
         start, end = min(tokens[at].start, token.start), max(tokens[at].end, token.end)
         if not _is_unsure(sentence, start, end):
-            yield Move(measure, way, _told(tokens, at), stages, periods, start, end)
+            yield Move(measure, tokens[at].lower, way, _told(tokens, at), stages, periods, start, end)
 
 
 def _is_unsure(sentence: str, start: int, end: int) -> bool:
