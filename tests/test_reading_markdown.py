@@ -191,6 +191,33 @@ def test_numbers_in_brackets_are_markers_of_a_numbered_list_of_notes() -> None:
     ]
 
 
+def test_lines_that_begin_with_a_number_in_brackets_below_a_heading_are_notes() -> None:
+    text = (
+        "The mole held.[1] The pier broke in 1850.[1,2] It was *rebuilt* [3].\n\n**Notes**\n\n"
+        "[1] Smith, *Moles*, p. 4.\n[2] Bell,\nPiers.\n\n[4] Crane.\n\nThe end.\n"
+    )
+    document = markdown(text)
+    notes = [block for block in document.blocks if block.kind == "note"]
+    assert [(block.label, document.text[block.start : block.end]) for block in notes] == [
+        ("1", "Smith, Moles, p. 4."),
+        ("2", "Bell, Piers."),
+        ("4", "Crane."),
+    ]
+    assert document.text.startswith("The mole held. The pier broke in 1850. It was rebuilt.")
+    assert [(marker.label, marker.note is not None) for marker in document.markers] == [
+        ("1", True),
+        ("1", True),
+        ("2", True),
+        ("3", False),
+    ]
+
+
+def test_lines_in_brackets_that_no_number_in_the_text_leads_to_are_text() -> None:
+    document = markdown("The mole held.\n\nSources\n\n[1] Smith, Moles.\n[2] Bell, Piers.\n")
+    assert "note" not in {block.kind for block in document.blocks}
+    assert not document.markers
+
+
 def test_a_numbered_list_that_no_number_in_the_text_leads_to_is_a_list() -> None:
     document = markdown("The mole held in [1850].\n\n## Sources\n\n1. Smith, Moles.\n2. Bell, Piers.\n")
     assert [block.kind for block in document.blocks] == ["paragraph", "heading", "list-item", "list-item"]

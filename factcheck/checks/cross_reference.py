@@ -21,11 +21,14 @@ from factcheck.records.document import Block
 from factcheck.records.finding import Evidence, Finding, Step
 
 _MOST_LISTED = 12
-_FEWEST_ITEMS = 3
+_FEWEST_ITEMS, _FEWEST_PARAGRAPHS = 3, 6
 _ITEM = re.compile(
     r"\b(?:(?:in|under|at|to|of|see|and|or) )(?P<words>(?:(?:point|item|paragraph|letter|sub-?paragraph) )?"
     r"\((?P<letter>[a-z])\)(?: (?:above|below))?)(?! of\b| to the\b|\()|"
-    r"\b(?P<said>paragraph (?P<number>\d{1,3}) (?:above|below))\b"
+    r"\b(?P<said>paragraph (?P<number>\d{1,3}) (?:above|below))\b|"
+    r"\b(?:dealt|deals?|set|described|discussed|explained|shown|given|listed|treated|found|noted|mentioned|reported|stated|"
+    r"recorded|considered|addressed) (?:with |out )?(?:in|under|at) "
+    r"(?P<bare>paragraph (?P<own>\d{1,3}))\b(?! (?:of|to|in|above|below)\b|,? \()"
 )
 _OPENINGS = {"appendix": ("appendix", "annex"), "table": ("table",), "figure": ("fig", "chart", "map"), "box": ("box",)}
 
@@ -85,11 +88,13 @@ def _items(study: Study) -> Iterator[Finding]:
         if block.kind in SILENT or block.kind == "note":
             continue
         for match in _ITEM.finditer(text, block.start, block.end):
-            label, words = match["letter"] or match["number"], match["words"] or match["said"]
+            label = match["letter"] or match["number"] or match["own"]
+            words = match["words"] or match["said"] or match["bare"]
             near = [one for one in labels if one.isdigit() == label.isdigit()]
-            if label in near or len(near) < _FEWEST_ITEMS or len(set(near)) < len(near) or not _counts_up(near, label):
+            fewest = _FEWEST_PARAGRAPHS if match["bare"] else _FEWEST_ITEMS
+            if label in near or len(near) < fewest or len(set(near)) < len(near) or not _counts_up(near, label):
                 continue
-            start = match.start("words" if match["words"] else "said")
+            start = match.start("words" if match["words"] else "said" if match["said"] else "bare")
             yield finding(
                 CHECK,
                 fact=(study.source.id, "item", label, "dangling"),

@@ -18,7 +18,7 @@ from factcheck.checking import Archive, Check, Example, Study, evidence_at, find
 from factcheck.contexts.labels import label_after, numbers_of
 from factcheck.contexts.places import sentence_at
 from factcheck.lists.numbered_paragraphs import numbered_paragraphs
-from factcheck.records.document import Block
+from factcheck.records.document import Block, Marker
 from factcheck.records.finding import Evidence, Finding, Step
 
 _LONGEST_GAP = 3
@@ -202,7 +202,7 @@ def _markers(study: Study) -> Iterator[Finding]:
     labels = [block.label for block in document.blocks if block.kind == "note"]
     marked = {marker.label for marker in document.markers}
     lost = [marker for marker in document.markers if marker.note is None and marker.label not in labels]
-    if len(lost) * 4 <= len(document.markers) and labels:
+    if labels and (len(lost) * 4 <= len(document.markers) or _is_one_beyond(lost, labels)):
         for marker in lost:
             where = evidence_at(study, max(marker.at - 1, 0), marker.at)
             yield finding(
@@ -217,7 +217,7 @@ def _markers(study: Study) -> Iterator[Finding]:
                 kind="citation",
             )
     idle = [block for block in document.blocks if block.kind == "note" and block.label and block.label not in marked]
-    if len(idle) * 4 <= len(labels):
+    if len(idle) * 4 <= len(labels) and not _is_one_beyond(lost, labels):
         for block in idle:
             yield finding(
                 CHECK,
@@ -229,6 +229,13 @@ def _markers(study: Study) -> Iterator[Finding]:
                 settle=f"Which sentence does note {block.label} support?",
                 weight=0.3,
             )
+
+
+def _is_one_beyond(lost: Sequence[Marker], labels: Sequence[str | None]) -> bool:
+    """Whether one marker alone has no note, and its number is the next or next but one of notes that are all there."""
+    count = len(labels)
+    whole = count > 1 and labels == [str(number) for number in range(1, count + 1)]
+    return whole and len(lost) == 1 and lost[0].label in (str(count + 1), str(count + 2))
 
 
 def _many(noun: str) -> str:

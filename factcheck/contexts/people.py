@@ -35,8 +35,10 @@ def full_name(study: Study, name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def without_title(name: str) -> str:
-    """ "Deputy Minister Jane Roe" as "Jane Roe"."""
+    """ "Deputy Minister Jane Roe" and "the critic Jane Roe" as "Jane Roe"."""
     words = name.removesuffix("’s").removesuffix("'s").split()
+    first = next((place for place, word in enumerate(words) if not word.islower() or word in _PARTICLES), 0)
+    words = words[first:] if len(words) - first > 1 else words
     return " ".join(words[leading(words) :])
 
 

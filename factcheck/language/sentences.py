@@ -6,7 +6,8 @@ from factcheck.language.abbreviations import EITHER, ENDING, INSIDE, MONTHS, NUM
 
 _END = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)"
-    r"(?P<note>(?:(?<=[a-z]{4}\.)|(?<=[\"”)%]\.)|(?<=\.[\"”]))\d{1,3}(?=\s+[“‘\"']?[A-Z])|)"
+    r"(?P<note>(?:(?<=[a-z]{4}\.)|(?<=[\"”)%]\.)|(?<=\.[\"”]))\d{1,3}(?=\s+[“‘\"']?[A-Z])"
+    r"|\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]|)"
     r"\s+(?=(?P<open>[“‘\"'«(\[¿¡–—-]*\s?)(?P<next>[^\W_]))"
 )
 _LAST = re.compile(r"[^\s“‘\"'«(\[/]{1,30}$")
@@ -26,7 +27,7 @@ def split(text: str) -> list[tuple[int, int]]:
     """The sentences of one block's text as spans, end exclusive; white space between them belongs to none.
 
     A capital after a full stop begins a sentence unless the full stop belongs to an abbreviation, an
-    initial or a list's number, or quoted words go on with "… asked". The number of a note may follow it.
+    initial or a list's number, or quoted words go on with "… asked". The number of a note may follow it, in brackets too.
     """
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())

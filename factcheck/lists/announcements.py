@@ -163,7 +163,7 @@ def _after_colon(study: Study, sentence: Sentence, colon: int) -> Announcement |
     while last > first and text[last - 1] in ".!?”\"' ":
         last -= 1
     by_semicolon = _split(text, first, last, _BOUNDARY)
-    items = by_semicolon if len(by_semicolon) > 1 else _names(text, first, last)
+    items = by_semicolon if len(by_semicolon) > 1 else _names(text, first, last) or _alike(text, first, last)
     if len(items) < 2:
         return None
     return Announcement(announced[0], last, announced[1], announced[2], tuple(items))
@@ -200,6 +200,31 @@ def _names(text: str, first: int, last: int) -> list[Span]:
     )
     named |= all(_SHARE.fullmatch(text, start, end) for start, end in items)
     return items if short and named and " and " in text[first:last] else []
+
+
+def _alike(text: str, first: int, last: int) -> list[Span]:
+    """Items that all begin alike: "to her sister, to the publisher and to the singer", "the letter of …, and the …"."""
+    items = [span for start, end in _split(text, first, last, _SERIES) for span in _split_last(text, start, end, last)]
+    heads = [found[0].lower() if (found := _HEAD.match(text, *span)) else "" for span in items]
+    alike = len(set(heads)) == 1 or set(heads) <= _ARTICLES
+    joined = _JOINED.search(text, first, last) is not None
+    return items if alike and "" not in heads and joined and len(items) > 2 else []
+
+
+def _split_last(text: str, start: int, end: int, last: int) -> list[Span]:
+    """The last stretch as two, where "and" or "or" joins what begins as the stretch does."""
+    head = _HEAD.match(text, start, end)
+    if end != last or head is None:
+        return [(start, end)]
+    joined = list(re.finditer(rf" (?:and|or) (?={head[0]}\b)", text[start:end]))
+    return [(start, start + joined[0].start()), (start + joined[0].end(), end)] if len(joined) == 1 else [(start, end)]
+
+
+_SERIES = re.compile(r", (?:and|or) |, ")
+_JOINED = re.compile(r"\b(?:and|or) ")
+_HEAD = re.compile(r"(?:the|an?|to|from|in|at|on|by|with|for|that|how|they|he|she|it|we|no|not|one|whether|because|its|their|"
+                   r"his|her|our)\b", re.IGNORECASE)  # fmt: skip
+_ARTICLES = frozenset({"a", "an"})
 
 
 def _split(text: str, first: int, last: int, between: re.Pattern[str]) -> list[Span]:

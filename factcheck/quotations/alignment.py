@@ -51,6 +51,12 @@ class Alignment:
         return not self.divergences
 
     @property
+    def is_reordered(self) -> bool:
+        """Whether all the words stand there, in another order ("a gun, not a promise")."""
+        quoted, stands = ([getattr(item, side).lower() for item in self.divergences] for side in ("quoted", "stands"))
+        return len(quoted) > 1 and sorted(" ".join(quoted).split()) == sorted(" ".join(stands).split())
+
+    @property
     def is_respelled(self) -> bool:
         """Whether only names are spelled otherwise."""
         return bool(self.divergences) and all(item.change == "spelling" for item in self.divergences)

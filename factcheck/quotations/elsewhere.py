@@ -225,14 +225,15 @@ def _echoes(
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[int, Pair]]:
-    """Each telling word with the two telling words before it, and with the two words of any kind before it."""
+    """Each telling word with the two telling words before it, whichever comes first, and with the two words of any kind
+    before it."""
     before: list[str] = []
     for place, text in enumerate(words):
         if text in SMALL:
             continue
         plain = house(text)
         for other in before:
-            yield place, (other, plain)
+            yield place, (min(other, plain), max(other, plain))
         if place >= 2:
             yield place, (f"{words[place - 2]} {words[place - 1]}", plain)
         before = [*before[-1:], plain]

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 
 from factcheck.checking import Study
-from factcheck.contexts.people import is_full_person, names_within
+from factcheck.contexts.people import is_full_person, names_in, names_within
 from factcheck.contexts.places import block_around, sentence_at
+from factcheck.language.titles import is_head, is_modifier
 from factcheck.quotations.passages import Echo
 from factcheck.records.document import Block
 from factcheck.records.mention import QuotationMention
@@ -50,7 +51,7 @@ def speaker_of(study: Study, mention: QuotationMention) -> str | None:
     if sentence is not None and _ANOTHERS.search(text, sentence.start, mention.start):
         return None
     if mention.speaker and not _DESCRIBED.match(mention.speaker):
-        return mention.speaker
+        return _holder(study, mention.speaker, mention.start) or mention.speaker
     put = _PUT_IT.match(text, mention.end)
     if put is not None:
         named = names_within(study, *put.span(1 if put[1] else 2))
@@ -62,7 +63,8 @@ def speaker_of(study: Study, mention: QuotationMention) -> str | None:
     if block is None:
         return mention.speaker
     if mention.speaker:
-        return _described(study, mention, block) or mention.speaker
+        told = _described(study, mention, block) or _holder(study, mention.speaker, mention.start)
+        return told or mention.speaker
     if _PRONOUN.match(text, mention.end):
         before = _persons(study, block.start, mention.start)
         return before[-1] if before else None
@@ -93,6 +95,25 @@ def _described(study: Study, mention: QuotationMention, block: Block) -> str | N
         return None
     others = {item.entity for item in names if item.type == "person"} - {first.entity}
     return None if others else first.entity
+
+
+def _holder(study: Study, office: str, until: int) -> str | None:
+    """The one person of whom the text before says that he or she holds an office: "the general", "the Minister"."""
+    words = office.lower().removeprefix("the ").split()
+    if not words or not is_head(words[-1]) or not all(map(is_modifier, words)):
+        return None
+    said = " ".join(words)
+    found = {
+        item.entity
+        for item in names_in(study)
+        if item.start < until and item.type == "person" and any(_tells(title.lower(), said) for title in item.titles)
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _tells(title: str, office: str) -> bool:
+    """Whether a title is an office, or the fuller name of it ("Minister of Defence")."""
+    return title == office or title.startswith((f"{office} ", f"{office}, ")) or title.endswith(f" {office}")
 
 
 def speaker_there(echo: Echo) -> str | None:

@@ -12,6 +12,8 @@ from factcheck.quotations.speakers import speaker_of, speaker_there
 
 _QUOTED = 8
 """Words that are enough where both passages are quotations, though no run of four of them is the same."""
+_REORDERED = 5
+"""Words that are enough where both passages are quotations with the very same words in another order."""
 _LONG = 10
 """Words that are enough to know a passage by, whoever is named as speaker."""
 
@@ -38,7 +40,8 @@ def judge(echo: Echo) -> Judgement | None:
         return "same" if alignment.is_exact else "respelled"
     if (own and echo.inside is None) or not _is_same_utterance(echo, one):
         return None
-    return "altered" if alignment.coverage >= 0.75 and one is not False else "doubtful"
+    altered = alignment.coverage >= 0.75 or alignment.is_reordered
+    return "altered" if altered and one is not False else "doubtful"
 
 
 def are_copies(one: Quoted, other: Quoted) -> bool | None:
@@ -67,6 +70,8 @@ def _is_same_utterance(echo: Echo, one: bool | None) -> bool:
         return False
     if one is False:
         return _is_long(alignment) and alignment.coverage >= 0.8
+    if echo.inside is not None and alignment.is_reordered and alignment.compared >= _REORDERED:
+        return True
     if _is_long(alignment):
         return alignment.coverage >= 0.6
     fits = alignment.coverage >= 0.75 and alignment.longest >= 3 and (alignment.telling >= 2 or alignment.longest >= 8)

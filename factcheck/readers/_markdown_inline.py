@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TARGET = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)|\[[^\]\n]*\])?")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
-_NUMBERED = re.compile(rf"{_NOTE.pattern}|(?<=\S) ?\[(\d{{1,3}})\]")
+_NUMBERED = re.compile(rf"{_NOTE.pattern}|(?<=\S) ?\[(\d{{1,3}}(?:, ?\d{{1,3}}){{0,9}})\]")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 
 
@@ -71,6 +71,10 @@ class Inline:
         if match:
             self.cursor = match.end()
 
+    def leave_out(self, words: str, stop: int) -> None:
+        """Leaves out words that stand between the cursor and `stop`."""
+        self._find(words, stop)
+
     def plain(self, words: str, draft: Draft, stop: int) -> None:
         """Words that stand as they are between the cursor and `stop`."""
         draft.text(words, self._find(words, stop))
@@ -84,7 +88,8 @@ class Inline:
                 draft.text(piece, self._find(piece, stop))
             if marker:
                 self._find(marker.group(), stop)
-                draft.marker(marker[marker.lastindex or 1])
+                for label in re.split(", ?", marker[marker.lastindex or 1]):
+                    draft.marker(label)
                 done = marker.end()
 
     def _special(self, token: "Token", draft: Draft, stop: int) -> None:

@@ -29,7 +29,8 @@ _FRONT = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)(?:---|\.\.\.)[ 
 _LINE = re.compile(r"\r\n|\r|\n")
 _TAG = re.compile(r"<!--.*?(?:-->|$)|<[^<>]*>", re.S)
 _NOTES = re.compile(r"(?:end|foot)?notes?(?: and (?:references|sources))?|references|citations|sources", re.I)
-_NUMBER = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
+_NUMBER = re.compile(r"(?<=\S) ?\[(\d{1,3})(?=[\],])")
+_BRACKETED = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 LONGEST_FRONT = 20_000
 """Characters of front matter that is read."""
 MOST_NAMES = 50
@@ -93,7 +94,8 @@ class _Walk:
         environment: dict[str, Any] = {}
         self.tokens = parser.parse(text[begin:], environment)
         self.listed = _listed_notes(self.tokens)
-        self.inline = Inline(text, environment, numbered=bool(self.listed))
+        self.bracketed = _bracketed_notes(self.tokens)
+        self.inline = Inline(text, environment, numbered=bool(self.listed or self.bracketed))
         self.builder = builder
         self.lines = [begin, *(begin + match.end() for match in _LINE.finditer(text[begin:])), len(text)]
         heads = (token.content for before, token in pairwise(self.tokens) if before.type == "heading_open")
@@ -161,6 +163,9 @@ class _Walk:
         first, stop = token.map or (0, len(self.lines) - 1)
         self.inline.cursor = max(self.inline.cursor, self.lines[first])
         opened = before.type if before else ""
+        if id(token) in self.bracketed:
+            self._bracketed(token, self.lines[min(stop, len(self.lines) - 1)])
+            return
         if self.note is not None:
             draft = self.note.line_end()
         elif opened == "heading_open" and before:
@@ -174,6 +179,17 @@ class _Walk:
         else:
             draft = self.builder.block(_paragraph_kind(token, self.quoted))
         self.inline.write(token.children or (), draft, self.lines[min(stop, len(self.lines) - 1)])
+
+    def _bracketed(self, token: "Token", stop: int) -> None:
+        """A paragraph of notes, each on a line of its own that begins with its number in brackets."""
+        draft: Draft | None = None
+        for line in _lines_in(token):
+            number = _BRACKETED.match(line[0].content) if line and line[0].type == "text" else None
+            if number:
+                self.inline.leave_out(number[0], stop)
+                line[0].content = line[0].content[number.end() :]
+            draft = self.builder.block("note", label=number[1]) if number or draft is None else draft.line_end()
+            self.inline.write(line, draft, stop)
 
     def _cell(self, words: str, opened: str) -> Draft:
         column, row = len(self.cells), self.cells[0] if self.cells else None
@@ -204,13 +220,42 @@ def _plain(token: "Token") -> str:
     return " ".join(said.split())
 
 
+def _lines_in(token: "Token") -> list[list["Token"]]:
+    """A paragraph's tokens, line by line."""
+    found: list[list[Token]] = [[]]
+    for child in token.children or ():
+        if child.type in ("softbreak", "hardbreak"):
+            found.append([])
+        else:
+            found[-1].append(child)
+    return found
+
+
+def _bracketed_notes(tokens: "Sequence[Token]") -> frozenset[int]:
+    """The paragraphs, by their `id`, under a heading such as "Notes" that begin with a number in brackets which stands
+    in the text too, as most of them do."""
+    found: dict[int, str] = {}
+    marked: set[str] = set()
+    under = False
+    for before, token in pairwise(tokens):
+        if token.type != "inline":
+            continue
+        number = _BRACKETED.match(token.content) if before.type == "paragraph_open" else None
+        if number and under:
+            found[id(token)] = number[1]
+            continue
+        under = bool(_NOTES.fullmatch(token.content.strip(" :*_")))
+        marked.update(_NUMBER.findall(token.content))
+    return frozenset(found) if 2 * len(marked & set(found.values())) >= len(found) else frozenset()
+
+
 def _listed_notes(tokens: "Sequence[Token]") -> frozenset[int]:
     """The items, by their `id`, of a numbered list under a heading such as "Notes" whose numbers stand in brackets in
     the text, as most of them do."""
     marked = {label for token in tokens if token.type == "inline" for label in _NUMBER.findall(token.content)}
     found: set[int] = set()
     for place in range(1, len(tokens) - 2):
-        if tokens[place + 2].type != "ordered_list_open" or not _NOTES.fullmatch(tokens[place].content.strip(" :")):
+        if tokens[place + 2].type != "ordered_list_open" or not _NOTES.fullmatch(tokens[place].content.strip(" :*_")):
             continue
         items = list(takewhile(lambda token: token.type != "ordered_list_close", tokens[place + 3 :]))
         items = [token for token in items if token.type == "list_item_open"]
