@@ -27,7 +27,8 @@ def split(text: str) -> list[tuple[int, int]]:
     """The sentences of one block's text as spans, end exclusive; white space between them belongs to none.
 
     A capital after a full stop begins a sentence unless the full stop belongs to an abbreviation, an
-    initial or a list's number, or quoted words go on with "… asked". The number of a note may follow it, in brackets too.
+    initial or a list's number, or quoted words go on with "… asked". The number of a note may follow it, also in
+    brackets.
     """
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
