@@ -182,14 +182,14 @@ class _Walk:
 
     def _bracketed(self, token: "Token", stop: int) -> None:
         """A paragraph of notes, each on a line of its own that begins with its number in brackets."""
-        draft: Draft | None = None
+        draft = self.builder.block("note")
         for line in _lines_in(token):
             number = _BRACKETED.match(line[0].content) if line and line[0].type == "text" else None
             if number:
                 self.inline.leave_out(number[0], stop)
                 line[0].content = line[0].content[number.end() :]
-            draft = self.builder.block("note", label=number[1]) if number or draft is None else draft.line_end()
-            self.inline.write(line, draft, stop)
+                draft = self.builder.block("note", label=number[1])
+            self.inline.write(line, draft.line_end(), stop)
 
     def _cell(self, words: str, opened: str) -> Draft:
         column, row = len(self.cells), self.cells[0] if self.cells else None
