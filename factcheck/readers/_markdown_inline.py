@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TARGET = re.compile(r"\](?:\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)|\[[^\]\n]*\])?")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
-_NUMBERED = re.compile(rf"{_NOTE.pattern}|(?<=\S) ?\[(\d{{1,3}}(?:, ?\d{{1,3}}){{0,9}})\]")
+_NUMBERED = re.compile(rf"{_NOTE.pattern}|(?:(?<=\S)|^) ?\[(\d{{1,3}}(?:, ?\d{{1,3}}){{0,9}})\]")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 
 
@@ -82,7 +82,10 @@ class Inline:
     def _text(self, words: str, draft: Draft, stop: int) -> None:
         """Text as written; a marker whose note is missing is left as text by the parser and taken out here."""
         done = 0
-        for marker in [*self._marker.finditer(words), None]:
+        markers = [
+            found for found in self._marker.finditer(words) if found.start() or found[0][0:2] == "[^" or draft.words
+        ]
+        for marker in [*markers, None]:
             piece = words[done : marker.start()] if marker else words[done:]
             if piece:
                 draft.text(piece, self._find(piece, stop))
