@@ -1,8 +1,8 @@
 """A date in the text does not fit the date of the work that its note cites for it.
 
 It holds the dates of the words before a note's marker against the works cited in the note. It reports a statement,
-release or publication that the text dates otherwise than its note, a note that gives the same day of another year, and
-works that are all older than what they are
+release or publication that the text dates otherwise than its note, a note that gives the same day of another year or
+of another month of that year, and works that are all older than what they are
 cited for, by up to a year and a half. It stays silent where the news came after the event, as news does; on
 interviews, books and works without a date; on plans and promises; and where one work of the note fits.
 
@@ -94,7 +94,7 @@ def _other_years(study: Study, told: Collection[Marker]) -> Iterator[Finding]:
         if sentence is None or len(cited) != 1 or marker in told:
             continue
         said = _points(study, sentence.start, marker.at)
-        other = [entry for entry in said if _is_of_other_year(entry[1], cited[0][1])]
+        other = [entry for entry in said if _is_otherwise_dated(entry[1], cited[0][1])]
         if len(other) == 1 and all(days_apart(when, cited[0][1]) for _, when in said):
             yield _finding_year(study, other[0][0], cited[0][0], marker)
 
@@ -103,11 +103,16 @@ def _is_day(when: Interval) -> bool:
     return (when[1] - when[0]).days == 1
 
 
-def _is_of_other_year(one: Interval, other: Interval) -> bool:
-    """Whether two days are one of two years in a row."""
-    first, second = one[0], other[0]
-    alike = _is_day(one) and (first.month, first.day) == (second.month, second.day)
-    return alike and abs(first.year - second.year) == 1
+def _is_otherwise_dated(one: Interval, other: Interval) -> bool:
+    """Whether two days are one of two years in a row, or of two months of a year."""
+    if not _is_day(one):
+        return False
+    (year, month, day), (another, in_month, on_day) = (
+        (when[0].year, when[0].month, when[0].day) for when in (one, other)
+    )
+    return day == on_day and (
+        (month == in_month and abs(year - another) == 1) or (year == another and month != in_month)
+    )
 
 
 def _supports(study: Study) -> Iterator[_Support]:
@@ -270,13 +275,15 @@ def _finding_year(study: Study, item: TimeMention, cited: TimeMention, marker: M
         CHECK,
         fact=(study.source.id, marker.label, said, there),
         verdict="possible-conflict",
-        message=f"The text dates this {said}; its note {marker.label} gives {there}, the same day of another year.",
+        message=f"The text dates this {said}; its note {marker.label} gives {there}, the same day otherwise.",
         sides=(
             [evidence_at(study, item.start, marker.at, value=said)],
             [evidence_at(study, cited.start, cited.end, value=there)],
         ),
-        steps=(Step(code="years-differ", text=f"{said} in the text, {there} in the note: one day of two years."),),
-        settle="Which year is right?",
+        steps=(
+            Step(code="years-differ", text=f"{said} in the text, {there} in the note: one day of two years or months."),
+        ),
+        settle="Which date is right?",
         weight=0.6,
     )
 

@@ -27,6 +27,9 @@ from factcheck.records.timespan import relate
 
 NEAR = 31
 """Days between two documents beyond which a deed that may be done again is another."""
+LASTING = 200
+"""The same of what lasts."""
+_LASTS = frozenset({"lead", "own"})
 LONGEST = 400
 """Letters of a sentence that is read."""
 _WHO = rf"{SIGN}\d+{SIGN}"
@@ -249,7 +252,7 @@ def _deed(told: Mapping[str, str | None], head: str) -> str:
     if told.get("first") or "whom" in told:
         whom = told.get("whom") or ""
         return f"first {'' if whom in _ANYBODY else whom}{deed_of(verb) or verb_base(verb)}"
-    return deed_of(verb) if does_to(verb, head) else ""
+    return deed_of(verb, head) if does_to(verb, head) else ""
 
 
 def _trimmed(thing: str, shape: re.Pattern[str], told: Mapping[str, str | None]) -> str:
@@ -305,7 +308,7 @@ def _at_other_times(one: Done, ours: Study, other: Done, theirs: Study) -> bool:
     if first and second and all(relate(a, b) == "disjoint" for a in first for b in second):
         return True
     is_once = one.deed in ONCE | {"making"} or one.deed.startswith("first ")
-    return not is_once and not issued_near(ours, theirs, NEAR)
+    return not is_once and not issued_near(ours, theirs, LASTING if one.deed in _LASTS else NEAR)
 
 
 def two_people(one: Done, ours: Study, other: Done, theirs: Study) -> bool:

@@ -121,7 +121,8 @@ _OF_THINGS = {
     "lose": "file laptop key ring document case",
     "fire": "shot rocket gun missile flare",
     "bear": "cost expense",
-    "head": "inquiry commission committee team delegation panel expedition investigation raid mission",
+    "head": "inquiry commission committee team delegation panel expedition investigation raid mission department agency "
+    "institute union association division ministry bureau laboratory clinic faculty jury board",
     "record": "album song tape message",
     "raise": "alarm",
     "sound": "alarm",
@@ -242,9 +243,17 @@ def _forms() -> dict[str, tuple[str, str]]:
     return found
 
 
-def deed_of(form: str) -> str:
-    """The deed that a form of a verb tells of, with its particle; empty where it tells of none."""
-    return _forms().get(form.lower(), ("", ""))[1]
+_COMMANDED = frozenset(
+    "battery regiment battalion brigade company platoon squadron squad unit division corps army navy fleet ship vessel "
+    "frigate destroyer submarine boat force garrison troop crew patrol guard militia expedition mission base fort".split()
+)
+"""What is commanded by whoever leads it."""
+
+
+def deed_of(form: str, thing: str = "") -> str:
+    """The deed that a form of a verb tells of, with its particle, done to a thing; empty where it tells of none."""
+    verb, deed = _forms().get(form.lower(), ("", ""))
+    return "lead" if verb == "command" and thing in _COMMANDED else deed
 
 
 def does_to(form: str, noun: str) -> bool:

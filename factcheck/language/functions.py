@@ -5,6 +5,7 @@ from functools import lru_cache
 
 _FUNCTIONS = {
     "chief executive": r"chief exec(?:utive)?(?: officer)?|ceo|managing director|md",
+    "general manager": r"general manager",
     "finance director": r"cfo|chief finan(?:ce|cial) officer",
     "operations director": r"chief operati(?:ng|ons) officer|operating (?:director|chief)|coo",
     "technical director": r"chief (?:technology|technical|information) officer|cto|cio",
@@ -73,7 +74,8 @@ _AKIN = (
     "safety director, risk director, quality director, security director, operations director",
     "exhibitions director, collections director, education director",
     "planning director, strategy director, works director, housing director",
-    "chief executive, president",
+    "chief executive, president, general manager",
+    "general manager, operations director, works director, production director",
     "chair, president",
 )
 """Posts that one person may hold, or that two texts may mean by two words."""
