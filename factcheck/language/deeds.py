@@ -121,8 +121,8 @@ _OF_THINGS = {
     "lose": "file laptop key ring document case",
     "fire": "shot rocket gun missile flare",
     "bear": "cost expense",
-    "head": "inquiry commission committee team delegation panel expedition investigation raid mission department agency "
-    "institute union association division ministry bureau laboratory clinic faculty jury board",
+    "head": "inquiry commission committee team delegation panel expedition investigation raid mission department "
+    "agency institute union association division ministry bureau laboratory clinic faculty jury board",
     "record": "album song tape message",
     "raise": "alarm",
     "sound": "alarm",
@@ -244,8 +244,8 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 
 _COMMANDED = frozenset(
-    "battery regiment battalion brigade company platoon squadron squad unit division corps army navy fleet ship vessel "
-    "frigate destroyer submarine boat force garrison troop crew patrol guard militia expedition mission base fort".split()
+    "battery regiment battalion brigade company platoon squadron squad unit division corps army navy fleet ship "
+    "vessel frigate destroyer submarine boat force garrison troop crew patrol guard militia expedition mission fort".split()
 )
 """What is commanded by whoever leads it."""
 
