@@ -56,6 +56,17 @@ _IN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Aa]fter|[Bb]y) (?:the |its 
 _COUNTED = re.compile(r"^ [a-z]+(?= (?:in|from|at|to|on) )")
 """The noun of what is counted, before the place of one part ("2,100 filters in the east, 1,650 in the centre")."""
 _OF_WHICH = re.compile(r"\bof (?:which|whom),? (?:[a-z]+ ){0,4}$")
+_PAYS = (
+    r"(?:pays?|paid|contribut(?:es?|ed|ing)|provid(?:es?|ed|ing)|gives?|gave|giving|put(?:s|ting)? (?:in|up)|"
+    r"cover(?:s|ed|ing)?|fund(?:s|ed|ing)?|financ(?:es?|ed|ing)|lends?|lent|came|comes?)"
+)
+_PAID_BY = re.compile(
+    rf"(?:\bof which,?|[;:] |, (?:with )?)(?: ?[\w’'-]+){{1,5}} {_PAYS}(?: from)?(?: [\w’'-]+){{0,3}} $|"
+    r"\bof which,? (?:the |an? )?$"
+)
+"""What leads to the first of those who pay for something together."""
+_MOST_OF_IT = 0.9
+"""The part of a sum from which on three payers or more are taken for all."""
 _OF_THESE = re.compile(r"^(?:Of|Among) (?:these|them|those|this|that)(?: [a-z]+)?,? $")
 _OF_THE = re.compile(r"^(?:Of|Out of|Among) (?:(?:the|all|its|their|all the|his|her) )?$")
 _IT_IS = re.compile(rf"^(?:It|This|That|They|The (?:sum|total|amount|package|group|rest of it)) {_MADE_OF} {NEARLY}$")
@@ -170,7 +181,10 @@ def _total_first(
     if _COMPLETE.match(gap) and not _SELECTION.search(gap):
         every = _SOME_OF.search(text, max(total.start - 40, sentence.start), total.start) is None
         yield _of(text, sentence, total, parts, complete=every)
-    elif (
+        return
+    if not apart and total.dimension == "money" and _are_payers(text, sentence, total, parts):
+        yield Sum(total, parts, complete=True, exclusive=True, verdict="possible-conflict")
+    if (
         not apart
         and _LOOSE.match(gap)
         and not _NEXT.search(gap)
@@ -182,9 +196,19 @@ def _total_first(
         if exclude_each_other(said) and (beside or _is_of_all(text, sentence, total, parts)):
             yield Sum(total, parts, complete=True, exclusive=True, verdict="possible-conflict")
             return
-        found = _of(text, sentence, total, parts, complete=False)
         money = total.dimension == "money" and _OF_WHICH.search(gap) is not None
-        yield found if not money else Sum(total, parts, complete=False, exclusive=True)
+        found = _of(text, sentence, total, parts, complete=False)
+        yield Sum(total, parts, complete=False, exclusive=True) if money else found
+
+
+def _are_payers(text: str, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether three or more are told to have paid all of a sum but for a little, the last after "and"."""
+    last = parts[-1]
+    said = said_of(text, parts, sentence.end)
+    joined = re.search(r"\band [^,;]*$", text[parts[-2].end : last.start]) is not None
+    whole = _MOST_OF_IT * total.value <= math.fsum(part.value for part in parts) < total.value
+    plain = are_plain(said) and not any(map(MORE.search, said))
+    return len(parts) > _FEWEST and joined and whole and plain and _PAID_BY.search(text[total.end : parts[0].start]) is not None
 
 
 def _is_of_all(text: str, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:

@@ -245,7 +245,7 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 _COMMANDED = frozenset(
     "battery regiment battalion brigade company platoon squadron squad unit division corps army navy fleet ship "
-    "vessel frigate destroyer submarine boat force garrison troop crew patrol guard militia expedition mission fort".split()
+    "vessel frigate destroyer submarine boat force garrison troop crew patrol guard militia expedition fort".split()
 )
 """What is commanded by whoever leads it."""
 

@@ -180,7 +180,7 @@ _FULL = 1_000
 def in_unit_of(total: Figure, parts: Sequence[Figure]) -> Sequence[Figure]:
     """The parts of a sum of money that are given as numbers alone: "$8 million: 5 million for … and 3 million …"."""
     if total.dimension != "money" or not all(
-        item.is_bare and (item.scale or (not total.scale and item.value >= _FULL)) for item in parts
+        item.is_bare and (item.scale or (item.value >= _FULL and item.value < total.value)) for item in parts
     ):
         return parts
     return [replace(item, unit=total.unit, dimension="money") for item in parts]
