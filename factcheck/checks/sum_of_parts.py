@@ -208,7 +208,8 @@ def _are_payers(text: str, sentence: Sentence, total: Figure, parts: Sequence[Fi
     joined = re.search(r"\band [^,;]*$", text[parts[-2].end : last.start]) is not None
     whole = _MOST_OF_IT * total.value <= math.fsum(part.value for part in parts) < total.value
     plain = are_plain(said) and not any(map(MORE.search, said))
-    return len(parts) > _FEWEST and joined and whole and plain and _PAID_BY.search(text[total.end : parts[0].start]) is not None
+    led = _PAID_BY.search(text[total.end : parts[0].start]) is not None
+    return len(parts) > _FEWEST and joined and whole and plain and led
 
 
 def _is_of_all(text: str, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
