@@ -33,6 +33,14 @@ def is_due(text: str, time: Mention) -> bool:
     return _DUE.search(text, max(time.start - 40, 0), time.start) is not None
 
 
+_THAN = re.compile(r"\bthan(?: (?:in|on|at|during|for|by|the|that of|those of|it was in|there were in)){0,3} $")
+
+
+def is_base(text: str, time: Mention) -> bool:
+    """Whether a time is that with which another is compared: "32 per cent fewer than in | 2021"."""
+    return _THAN.search(text, max(time.start - 40, 0), time.start) is not None
+
+
 def is_aside(text: str, sentence: Sentence | None, time: Mention, figure: Mention) -> bool:
     """Whether a time stands in an aside between commas that ends before the figure ("the stadium, which opened in 1987,
     seats 31,400"), or with a participle that says which things are meant ("the recall covers 8,300 jackets made between

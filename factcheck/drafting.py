@@ -35,9 +35,9 @@ from factcheck.records.mention import (
 )
 from factcheck.records.quantity import Quantity
 from factcheck.records.source import Source
-from factcheck.records.timespan import Timespan, is_period
+from factcheck.records.timespan import Timespan, is_period, opening
 from factcheck.stating import Stating
-from factcheck.surroundings import Surroundings, opening
+from factcheck.surroundings import Surroundings
 from factcheck.uniting import Draft, united
 
 FOUND_BY = "drafting/4"
@@ -219,7 +219,7 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
     end = mention.end - sentence.start if sentence else None
     lead = page.lead(mention)
     measure = measured(quantity, event, clause, end, lead) if not page.is_elliptic(mention) else page.carried(mention)
-    measure = measure or page.counted_before(mention)
+    measure = page.counted_before(mention) or measure if measure in ("", "share") else measure
     if not measure:
         return None
     country = any(country_of(name) for name in page.names(mention))

@@ -4,10 +4,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from functools import cached_property
 
-from factcheck.asides import is_aside, is_due
+from factcheck.asides import is_aside, is_base, is_due
 from factcheck.identity import name_key
 from factcheck.language.concepts import verb_base
 from factcheck.language.reporting import SAYING
@@ -24,7 +23,7 @@ from factcheck.records.mention import (
     of_kind,
 )
 from factcheck.records.source import Source
-from factcheck.records.timespan import Timespan
+from factcheck.records.timespan import opening
 
 MOST_SETTING = 6
 """Names that a document is taken to be mainly about."""
@@ -67,6 +66,10 @@ _SINCE = re.compile(
 """What stands before, or begins, a time since which something ranks as it does."""
 _COMPARED = re.compile(r"\b(?:after|behind|than|ahead of|followed by|unlike|before)(?: the)? $")
 _WITH = re.compile(r",? (?:with|at|on)(?: [a-z]+)? (?:its )?|, which has ")
+_IT_IS = re.compile(
+    r"(?:That|This|It|They|These|Those)(?:['’]s| is| was| are| were|(?: is| was)? down| represents?| means?| marks?)"
+    r"(?: an?| the)?(?: [a-z]+ of)?(?: (?:about|around|some|nearly|almost|roughly|just over|just under))? "
+)
 _RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 _VERB_BEFORE = 30
 _TIME_PREPOSITIONS = frozenset("on in at late early last".split())
@@ -229,7 +232,9 @@ class Surroundings:
             times = inside or [time for time in times if not (counted and self._is_of_saying(time, event))]
         near = [time for time in times if ";" not in self._between(time, mention)]
         if isinstance(mention, QuantityMention):
-            near = [time for time in near if not (is_due(self.document.text, time) or self._is_of_else(time, mention))]
+            text = self.document.text
+            near = [time for time in near if not (is_due(text, time) or is_base(text, time))]
+            near = [time for time in near if not self._is_of_else(time, mention)]
             own = [time for time in near if not is_aside(self.document.text, self.sentence(mention), time, mention)]
             near = own or ([] if event is None or event.concept not in OUTCOMES else near)
         if isinstance(mention, EventMention):
@@ -318,9 +323,11 @@ class Surroundings:
         return next((noun for noun in reversed(nouns) if noun), "")
 
     def counted_before(self, mention: QuantityMention) -> str:
-        """The noun of the count before, for a count without one: "It planted 500 trees. Surveyors found 40."."""
-        number = self.sentence_number(mention.start)
-        if mention.quantity.dimension != "count" or not _STANDS_ALONE.match(self.document.text, mention.end):
+        """The noun of the count before, for a count without one ("It planted 500 trees. Surveyors found 40."), or for a
+        change of it ("There were 500 trees. That is 20 per cent fewer than in 2021.")."""
+        number, changed = self.sentence_number(mention.start), self._is_change_of_it(mention)
+        alone = mention.quantity.dimension == "count" and _STANDS_ALONE.match(self.document.text, mention.end)
+        if not alone and not changed:
             return ""
         near = number > 0 and self.sentences[number - 1].block == self.sentences[number].block
         before = [
@@ -332,7 +339,13 @@ class Surroundings:
         last = max(before, key=lambda other: other.start, default=None)
         if last is None or last.quantity.dimension != "count" or last.quantity.form != "value":
             return ""
-        return (last.quantity.unit or "") if last.quantity.high >= mention.quantity.high else ""
+        return (last.quantity.unit or "") if changed or last.quantity.high >= mention.quantity.high else ""
+
+    def _is_change_of_it(self, mention: QuantityMention) -> bool:
+        """Whether a share is how far what the sentence before counts has changed."""
+        sentence, text = self.sentence(mention), self.document.text
+        changed = mention.quantity.dimension == "share" and mention.quantity.form == "change"
+        return changed and sentence is not None and _IT_IS.fullmatch(text, sentence.start, mention.start) is not None
 
     def holder(self, mention: QuantityMention) -> str | None:
         """Whose figure it is, where a name stands right before it, in brackets ("Norway (24 per cent)") or as what
@@ -376,20 +389,3 @@ def setting_of(document: Document, names: Iterable[NameMention], title: str = ""
             counts[key] += 1 + (mention.end <= head) + 2 * (mention.entity in title)
             first.setdefault(key, mention.entity)
     return tuple(first[key] for key, count in counts.most_common() if count > 1)[:MOST_SETTING]
-
-
-def opening(span: Timespan) -> Timespan:
-    """The year, month or day in which an open period begins; the period itself where that is not known."""
-    if span.start is None or span.end is not None or span.granularity not in ("year", "month", "day"):
-        return span
-    return span.but(end=_next(span.start, span.granularity))
-
-
-def _next(start: str, granularity: str) -> str:
-    """The first day after the year, month or day that begins on a day."""
-    year, month, day = (int(part) for part in start[:10].split("-"))
-    if granularity == "day":
-        return (date(year, month, day) + timedelta(days=1)).isoformat()
-    if granularity == "month":
-        return f"{year + month // 12}-{month % 12 + 1:02}-01"
-    return f"{year + 1}-01-01"

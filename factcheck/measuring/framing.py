@@ -285,7 +285,7 @@ _QUALIFIED = re.compile(r" (?:with|without|aged|who|whose) ")
 
 def is_qualified(claim: Claim) -> bool:
     """Whether what a share is of is narrowed: "patients with severe asthma"."""
-    return _QUALIFIED.search(claim.measure) is not None
+    return _QUALIFIED.search(claim.measure) is not None and (claim.quantity is None or claim.quantity.form != "change")
 
 
 _COSTS = re.compile(

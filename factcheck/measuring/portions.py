@@ -71,9 +71,17 @@ _ILLNESS = frozenset(
 )
 
 
+_FEWER = re.compile(
+    r" (?:(?P<more>more|higher|greater|larger)|fewer|less|lower|smaller) "
+    r"(?P<noun>(?!(?:than|of|and|or|in|on|at|likely|by|so)\b)[a-z-]{3,}(?: [a-z-]{3,}){0,2}?)"
+    r"(?= (?:than|in|at|over|among|after|per|a)\b|[,.;]|$)"
+)
+"""What there is more or less of by a share: "24 per cent | fewer falls than"."""
+
+
 def portion(text: str, start: int, end: int) -> str:
-    """The measure of the share at `text[start:end]`: "turnout", "rejection", "support", or what it prevents ("death
-    prevention"); empty where the words around it tell none of these."""
+    """The measure of the share at `text[start:end]`: "turnout", "rejection", "support", what it prevents ("death
+    prevention"), or what there is more or less of by it ("fewer falls"); empty where the words around it tell none of these."""
     voted = _VOTERS.match(text, end)
     if voted is not None:
         return "rejection" if voted["against"] else "support"
@@ -83,7 +91,10 @@ def portion(text: str, start: int, end: int) -> str:
     if (_PRICES_ROSE.search(before) and _IN_A_YEAR.search(text, end, end + _BACK)) or _ANNUAL.search(before):
         return INFLATION
     target = _target(before, text[end : end + _BACK])
-    return f"{target} {PREVENTED}" if target else ""
+    if target:
+        return f"{target} {PREVENTED}"
+    fewer = _FEWER.match(text, end)
+    return f"{'more' if fewer['more'] else 'fewer'} {fewer['noun']}" if fewer else ""
 
 
 def plain(quantity: Quantity, measure: str) -> Quantity:

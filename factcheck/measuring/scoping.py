@@ -39,7 +39,7 @@ _OF_BEFORE, _TOLD_OF = re.compile(r"[\d\w] ?[–—,(] ?$"), re.compile(r"^ (?:t
 _GAPS = "overruns?|overspends?|overspend(?:ing)?|excess|shortfalls?|surplus|gap|difference|lead|margin"
 _GAP_BEFORE = re.compile(rf"\b(?:{_GAPS}) of (?:about |around |some |nearly |almost |over )?$", re.IGNORECASE)
 _GAP_AFTER = re.compile(
-    rf"^(?:\s*\([^()]{{1,20}}\))?,?\s*(?:[a-z]+ ){{0,2}}?(?:(?:more|less|fewer|higher|lower|greater|smaller|"
+    rf"^(?!\s*of\b)(?:\s*\([^()]{{1,20}}\))?,?\s*(?:[a-z]+ ){{0,2}}?(?:(?:more|less|fewer|higher|lower|greater|smaller|"
     rf"larger|bigger|longer|shorter|cheaper|dearer|heavier|lighter|taller|deeper|older|younger) than\b(?! *[\d$£€])|"
     rf"(?:above|below|over|under|short of|shy of|ahead of|behind) (?:that|those|what|budget|"
     rf"(?:the|its|their|his|her|our) (?:[a-z]+ )?(?:budget|estimate|limit|target|sum|price|bid|bidder|total|average|"
@@ -79,9 +79,12 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     before, after = text[max(mention.start - 80, 0) : mention.start], text[mention.end : mention.end + 60]
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "additional"
+    share = isinstance(mention, QuantityMention) and mention.quantity.dimension == "share"
+    if share and isinstance(mention, QuantityMention) and mention.quantity.form == "change":
+        return "whole"
     if _GAP_BEFORE.search(before) or _GAP_AFTER.match(after):
         return "additional"
-    if isinstance(mention, QuantityMention) and mention.quantity.dimension == "share":
+    if share:
         return "whole"
     outcome = measure.rpartition(" ")[2]
     if outcome in TOLLS and NEWLY.match(after):

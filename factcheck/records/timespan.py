@@ -176,3 +176,20 @@ def in_granularity(moment: Moment, granularity: Granularity) -> str:
     if granularity in ("minute", "hour", "day", "week"):
         return f"{day} {month} {year}"
     return f"{month} {year}" if granularity in ("month", "season", "quarter") else year
+
+
+def opening(span: Timespan) -> Timespan:
+    """The year, month or day in which an open period begins; the period itself where that is not known."""
+    if span.start is None or span.end is not None or span.granularity not in ("year", "month", "day"):
+        return span
+    return span.but(end=_next(span.start, span.granularity))
+
+
+def _next(start: str, granularity: str) -> str:
+    """The first day after the year, month or day that begins on a day."""
+    year, month, day = (int(part) for part in start[:10].split("-"))
+    if granularity == "day":
+        return (date(year, month, day) + timedelta(days=1)).isoformat()
+    if granularity == "month":
+        return f"{year + month // 12}-{month % 12 + 1:02}-01"
+    return f"{year + 1}-01-01"
