@@ -81,7 +81,8 @@ _FEWER = re.compile(
 
 def portion(text: str, start: int, end: int) -> str:
     """The measure of the share at `text[start:end]`: "turnout", "rejection", "support", what it prevents ("death
-    prevention"), or what there is more or less of by it ("fewer falls"); empty where the words around it tell none of these."""
+    prevention"), or what there is more or less of by it ("fewer falls"); empty where the words around it tell
+    none of these."""
     voted = _VOTERS.match(text, end)
     if voted is not None:
         return "rejection" if voted["against"] else "support"

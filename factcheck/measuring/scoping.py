@@ -56,6 +56,9 @@ _COUNT = rf"(?:(?<![\d,])\d[\d,]*+|an?|(?:{'|'.join(sorted(NUMBER_WORDS))}))"
 _AND_OTHERS = re.compile(rf"^\s+(?:[\w’'-]+ )?{_KINDS},?(?: and|,) {_COUNT} (?:[\w’'-]+ )?{_KINDS}\b", re.IGNORECASE)
 _OTHERS_AND = re.compile(rf"\b{_COUNT} (?:[\w’'-]+ )?{_KINDS},?(?: and|,) $", re.IGNORECASE)
 """What makes of a count one of two that are a toll together: "| six women and three men were killed"."""
+_ANY_COUNT = re.compile(rf"\b(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS - {'one', 'a', 'an'}))})\b)", re.IGNORECASE)
+_FARTHEST = 250
+"""Letters before "twelve of them" in which nothing is counted, so that they are no part of a number."""
 _SEXES = re.compile(r"(?:(?:fe)?male )?\w+$")
 
 _FOUND_AT = re.compile(
@@ -102,6 +105,8 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     if of is None or (isinstance(mention, QuantityMention) and mention.quantity.dimension not in ("count", "money")):
         return "whole"
     if outcome in TOLLS and _befell(outcome, after[of.end() :]):
+        return "whole"
+    if of[0].endswith(" them") and not _ANY_COUNT.search(text, max(mention.start - _FARTHEST, 0), mention.start):
         return "whole"
     return "whole" if _SOME.match(after) and not _tells_of_toll(after) else "part"
 
