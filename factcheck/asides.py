@@ -36,6 +36,22 @@ def is_due(text: str, time: Mention) -> bool:
 _THAN = re.compile(r"\bthan(?: (?:in|on|at|during|for|by|the|that of|those of|it was in|there were in)){0,3} $")
 
 
+_NOW = re.compile(
+    r",? and (?:it |they |now |still |today |currently )*(?:is|are|has|have|costs?|weighs?|measures?|covers?|employs?|"
+    r"holds?|serves?|runs?|seats?|contains?|includes?|provides?|carries|carry|produces?|owns?|stands?|makes?|pays?)\b"
+    r"(?! been)"
+)
+_PAST = re.compile(r"\b(?:was|were|had|[a-z]+ed|began|built|bought|sold|won|made|set up|came|went|took|opened)\b")
+
+
+def _is_of_past(text: str, sentence: Sentence | None, time: Mention, figure: Mention) -> bool:
+    """Whether a time is that of what happened once, and a figure behind it of what is: "opened in | 1998 and is 400
+    metres long"."""
+    if sentence is None or time.end > figure.start or _NOW.match(text, time.end, figure.start) is None:
+        return False
+    return _PAST.search(text, sentence.start, time.start) is not None
+
+
 def is_base(text: str, time: Mention) -> bool:
     """Whether a time is that with which another is compared: "32 per cent fewer than in | 2021"."""
     return _THAN.search(text, max(time.start - 40, 0), time.start) is not None
@@ -43,10 +59,13 @@ def is_base(text: str, time: Mention) -> bool:
 
 def is_aside(text: str, sentence: Sentence | None, time: Mention, figure: Mention) -> bool:
     """Whether a time stands in an aside between commas that ends before the figure ("the stadium, which opened in 1987,
-    seats 31,400"), or with a participle that says which things are meant ("the recall covers 8,300 jackets made between
-    2018 and 2020"). What befell people in a happening is of its time: "the fire, which broke out on 3 May, …".
+    seats 31,400"), with a participle that says which things are meant ("the recall covers 8,300 jackets made between
+    2018 and 2020"), or with what happened once before what is. What befell people in a happening is of its time: "the
+    fire, which broke out on 3 May, …".
     """
     start = sentence.start if sentence else figure.start
+    if _is_of_past(text, sentence, time, figure):
+        return True
     if time.end <= figure.start:
         opened = _OPENED.search(text[max(start, time.start - _REACH) : time.start])
         if opened is None or not _CLOSED.match(text, time.end, figure.start):
