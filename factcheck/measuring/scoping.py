@@ -83,12 +83,10 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "additional"
     share = isinstance(mention, QuantityMention) and mention.quantity.dimension == "share"
-    if share and isinstance(mention, QuantityMention) and mention.quantity.form == "change":
-        return "whole"
-    if _GAP_BEFORE.search(before) or _GAP_AFTER.match(after):
-        return "additional"
-    if share:
-        return "whole"
+    gap = _GAP_BEFORE.search(before) or _GAP_AFTER.match(after)
+    if share or gap:
+        changed = isinstance(mention, QuantityMention) and share and mention.quantity.form == "change"
+        return "additional" if gap and not changed else "whole"
     outcome = measure.rpartition(" ")[2]
     if outcome in TOLLS and NEWLY.match(after):
         return "additional"
@@ -104,9 +102,8 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     of = _PART_AFTER.search(after)
     if of is None or (isinstance(mention, QuantityMention) and mention.quantity.dimension not in ("count", "money")):
         return "whole"
-    if outcome in TOLLS and _befell(outcome, after[of.end() :]):
-        return "whole"
-    if of[0].endswith(" them") and not _ANY_COUNT.search(text, max(mention.start - _FARTHEST, 0), mention.start):
+    counted = _ANY_COUNT.search(text, max(mention.start - _FARTHEST, 0), mention.start)
+    if (outcome in TOLLS and _befell(outcome, after[of.end() :])) or (of[0].endswith(" them") and not counted):
         return "whole"
     return "whole" if _SOME.match(after) and not _tells_of_toll(after) else "part"
 
