@@ -194,13 +194,13 @@ def _tail(text: str, place: int, opens: bool) -> tuple[str, str, int]:
         relative = relative or one.lower in ("that", "which", "who", "ever")
         if one.tag in FINITE and (opens or end == place) and not relative:
             break
-        if one.tag in ("CONJ", "SUB") and following is not None and following.tag in (*FINITE, "PRON", "AUX"):
+        if one.tag in ("CONJ", "SUB") and following is not None and following.tag in (*FINITE, "PRON", "AUX", "SUB"):
             break
         end = one.end
     return *_parted(text[place:end]), end
 
 
-_ENDS = frozenset("by after behind ahead when while with according but".split())
+_ENDS = frozenset("by after behind ahead when while with according but because although though".split())
 
 
 def _parted(words: str) -> tuple[str, str]:
