@@ -20,7 +20,7 @@ from itertools import permutations
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
-from factcheck.contexts.people import names_in, without_title
+from factcheck.contexts.people import names_in, names_within, without_title
 from factcheck.contexts.places import block_around, sentence_at
 from factcheck.contexts.spellings import candidates, is_with_s, plain, sound
 from factcheck.contexts.words import SMALL, house, words_of
@@ -98,7 +98,7 @@ def _near(archive: Archive) -> tuple[_Homes, list[_Two]]:
 
 def _mark(archive: Archive, homes: _Homes, one: str, other: str) -> list[Any]:
     """All that tells of two spellings beside the documents that use them: which of these tell of one story."""
-    if archive.kept is None or not _may_be_surnames(one, other):
+    if archive.kept is None or not _may_be_surnames(one, other, _SHORTEST):
         return [one, other]
     theirs, kin = frozenset(homes[other]), archive.related.kin
     return [one, other, [[source, sorted(kin[source].keys() & theirs)] for source in homes[one]]]
@@ -223,26 +223,47 @@ def _one_in_full(
 def _by_surname(
     one: str, ones: Sequence[Use], other: str, others: Sequence[Use], archive: Archive
 ) -> tuple[list[Use], list[Use]] | None:
-    """A person in full and, with a title alone in another document on the story, the surname: "Ottilie Brandreth …",
-    "Dr Brandrith"."""
-    if not _may_be_surnames(one, other):
+    """A person in full and, with a title alone in another document on the story, or beside the surname of somebody else
+    of the first, the surname: "Ottilie Brandreth …", "Dr Brandrith", "Lowe and Brandrith"."""
+    if not _may_be_surnames(one, other, _SHORTEST):
         return None
+    long = _may_be_surnames(one, other, _LONG - 1)
     for (word, whole), (_, alone) in permutations(((one, ones), (other, others))):
         full = [use for use in whole if _is_surname(word, use)]
         homes = {use.study.source.id for use in full}
         titled = all(_is_titled(use) and use.study.source.id not in homes for use in alone)
+        beside = all(_stands_beside(use, full) for use in alone)
         if (
             full
-            and titled
+            and ((titled and long) or beside)
             and all(any(archive.related.between(home, use.study.source.id) for home in homes) for use in alone)
         ):
             return ([*full], [*alone]) if word == one else ([*alone], [*full])
     return None
 
 
-def _may_be_surnames(one: str, other: str) -> bool:
-    """Whether two words are so long, and begin so alike, that they may be known for one surname behind a title."""
-    return min(len(one), len(other)) >= _LONG - 1 and one[:2] == other[:2]
+def _may_be_surnames(one: str, other: str, least: int) -> bool:
+    """Whether two words are so long, and begin so alike, that they may be known for one surname."""
+    return min(len(one), len(other)) >= least and one[:2] == other[:2]
+
+
+def _stands_beside(use: Use, full: Sequence[Use]) -> bool:
+    """Whether a surname stands in a row with that of somebody else whom a document with the full name names too."""
+    text, homes = use.study.document.text, {one.study.source.id: one.study for one in full}
+    if use.others or use.study.source.id in homes or use.mention.type not in ("person", "other"):
+        return False
+    near = names_within(use.study, max(use.mention.start - _ROW, 0), use.mention.end + _ROW)
+    joined = [
+        one.name.lower()
+        for one in near
+        if " " not in one.name
+        and (_JOINS.fullmatch(text, one.end, use.mention.start) or _JOINS.fullmatch(text, use.mention.end, one.start))
+    ]
+    return any(name in study.people for name in joined for study in homes.values())
+
+
+_ROW = 30
+_JOINS = re.compile(r", (?:and )?| and | & ")
 
 
 def _is_titled(use: Use) -> bool:

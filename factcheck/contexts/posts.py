@@ -48,6 +48,12 @@ _CHANGE = re.compile(
     r"resign(?:s|ed|ation)?|sack(?:ed)?|dismiss(?:ed|al)|elect(?:ed)?|"
     r"appoint(?:s|ed|ment)?|designate|stepped down|took over|took office|retired|ousted|reshuffle|nominated)\b"
 )
+_DEMANDED = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)?(?: again)? (?:for|on)|urg(?:e|es|ed|ing)|sought|want(?:s|ed)?|"
+    r"ruled out|refus(?:es|ed|ing)|rejected)\b[^,.;:]{0,30}?\b(?:resign(?:ations?)?|dismissal)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody is to leave an office, and has not."""
 _AFTER = re.compile(
     r", (?:(?:a|an|the|its|their|our|[A-Z][\w-]+['’]s) )?[^,.;:()“”\"]{0,60}? and (?:the|its|their|our) "
     r"([^,.;:()“”\"]{4,60})"
@@ -343,4 +349,4 @@ def _is_part(before: list[str], word: str) -> bool:
 
 def tells_of_change(text: str) -> bool:
     """Whether a stretch of text says that somebody came into or left an office, or that there are two of them."""
-    return _CHANGE.search(text) is not None
+    return _CHANGE.search(_DEMANDED.sub("", text)) is not None
