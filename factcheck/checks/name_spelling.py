@@ -259,7 +259,11 @@ def _stands_beside(use: Use, full: Sequence[Use]) -> bool:
         if " " not in one.name
         and (_JOINS.fullmatch(text, one.end, use.mention.start) or _JOINS.fullmatch(text, use.mention.end, one.start))
     ]
-    return any(name in study.people for name in joined for study in homes.values())
+    return bool(joined) and any(
+        item.type in ("person", "other") and " " in item.name and item.name.split()[-1].lower() in joined
+        for study in homes.values()
+        for item in names_in(study)
+    )
 
 
 _ROW = 30
