@@ -84,9 +84,13 @@ def grow(*claims: Claim) -> bool:
 def _grows(claim: Claim) -> bool:
     if claim.kind == "quantity" and "donation" in measure_terms(claim.measure) and not _GIFTS.search(claim.wording):
         return False
+    if claim.kind == "duration" and not _RUNNING.search(claim.wording):
+        return False
     return bool(measure_terms(claim.measure) & GROWING) and claim.status != "planned" and claim.modality != "expected"
 
 
+_RUNNING = re.compile(r"\b(?:is|are|has been|have been|so far|still|now|already|remains?)\b", re.IGNORECASE)
+"""Words by which a length of time goes on; a delivery that was late is no later afterwards."""
 _GIFTS = re.compile(r"\b(?:donations|gifts|contributions|bequests)\b", re.IGNORECASE)
 """Gifts of which more may come; one gift is as large as it is."""
 

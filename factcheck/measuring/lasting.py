@@ -113,6 +113,21 @@ COUNTED_FROM = re.compile(r"\b(?:ago|last|past|previous|coming|next|this)\b", re
 """Words by which a stretch of time is counted from the day of writing: it says when, not for how long."""
 
 
+_OWN_PLAN = r"(?:the|its|their) (?:agreed |planned |original |contractual )?"
+_LATE = re.compile(
+    r"^(?:['’]s?)? (?:late\b(?! [a-z]+ed\b)|overdue\b|delay\b|behind(?: (?:schedule|time|plan|target)\b|"
+    rf" {_OWN_PLAN}(?:date|deadline|schedule|timetable|plan|programme)\b|(?=[,.;)]|$))|"
+    r"(?:later )?than (?:planned|scheduled|agreed|expected|promised|intended|foreseen|originally)\b|"
+    rf"(?:after|past|beyond|over) {_OWN_PLAN}(?:deadline|due date|date (?:in|of|set|fixed|agreed))\b)"
+)
+_DELAYED = re.compile(
+    rf"\b(?:delay(?:s|ed|ing)?|hold-ups?|postpone(?:d|ment)|slippage|slipped|put back|pushed back|set back|held up|"
+    rf"overran|overrun|late) (?:of|by|for) {_ABOUT}$",
+    re.IGNORECASE,
+)
+"""What makes of a length of time the one by which something was late, right behind it and right before it."""
+
+
 class Lasted(NamedTuple):
     """What a length of time is of, and whether it is a plan, a limit or a wish; `none`: it is not to be compared."""
 
@@ -127,6 +142,8 @@ def lasted(text: str, start: int, end: int, low: int, high: int) -> Lasted:
     term = _term(before, after, text[start:end])
     if term is not None:
         return term
+    if _LATE.match(after) or _DELAYED.search(before):
+        return Lasted("delay", planned=False)
     near = _CLAUSE.split(before)[-1][-_NEAR:] + text[start:end] + _CLAUSE.split(after)[0][:_NEAR_BEHIND]
     measure = _noun(text[start:end], before, after)
     planned = _PLANNED.search(near) is not None and measure.split(" ")[0] not in _BINDING
