@@ -255,7 +255,11 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     if window == "near":
         return "different-basis", step("other-basis", "The periods differ, so the figures need not be equal.")
     later = one.as_of and other.as_of and one.as_of != other.as_of and window != "equal"
-    known = settled(one, other) or (is_settled(one, other) and are_swapped(one.quantity, other.quantity))
+    known = (
+        settled(one, other)
+        or _of_one_moment(like)
+        or (is_settled(one, other) and are_swapped(one.quantity, other.quantity))
+    )
     if later and grow(one, other) and not known:
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     rising = window != "equal" and not later and grow(one, other) and is_rising(one, other)
@@ -274,6 +278,15 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     if uncertain:
         return "possible-conflict", step("differs-unless", f"The figures differ, unless {uncertain}.")
     return "conflict", step("differs", "The figures cannot both be true.")
+
+
+def _of_one_moment(like: Likeness) -> bool:
+    """Whether both sentences give another number beside, and the same, so that neither is the later."""
+    return any(figure >= _NOT_BY_CHANCE for figure in like.figures)
+
+
+_NOT_BY_CHANCE = 10
+"""From where on a number that two sentences give is hardly so by chance."""
 
 
 def _outgrown(one: Claim, other: Claim, window: Window) -> Step | None:

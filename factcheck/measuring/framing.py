@@ -50,7 +50,8 @@ def kinds_together(claim: Claim) -> str:
 
 
 _BEATING = (
-    r"\b(?:ahead of|behind|beat(?:s|ing|en)?|surpass(?:es|ed|ing)|outstrip(?:s|ped|ping)|overt(?:ook|ak(?:es|en|ing))|"
+    r"\b(?:ahead of|(?<!was )(?<!is )(?<!were )(?<!are )(?<!be )(?<!been )behind|"
+    r"beat(?:s|ing|en)?|surpass(?:es|ed|ing)|outstrip(?:s|ped|ping)|overt(?:ook|ak(?:es|en|ing))|"
     r"eclips(?:es|ed|ing)|topp(?:ed|ing)|outdid|outpac(?:es|ed|ing)|(?:edged|edging) out|dwarf(?:s|ed|ing)|"
     r"compared (?:with|to)|(?:more|less|higher|lower|larger|bigger|smaller|fewer|better|worse) than)\b"
 )
