@@ -69,7 +69,11 @@ _bounds = unchecked(Bounds)
 def interval(quantity: Quantity) -> Bounds:
     """The bounds of a quantity, widened by what its trailing zeros may hide (1,200 for 1,187)."""
     plain = bounds(quantity)
-    if (quantity.bound or quantity.modifier) != "=" or quantity.is_range:
+    side = quantity.bound or quantity.modifier
+    if side in "<>" and _SLIGHTLY.match(quantity.as_written):
+        nearest = quantity.low * (1 - SLIGHTLY if side == "<" else 1 + SLIGHTLY)
+        return _bounds(low=nearest, high=plain.high) if side == "<" else _bounds(low=plain.low, high=nearest)
+    if side != "=" or quantity.is_range:
         return plain
     if plain.low is not None and plain.high is not None and plain.low < plain.high:
         inside = (plain.high - plain.low) * EDGE
@@ -81,6 +85,15 @@ def interval(quantity: Quantity) -> Bounds:
         low=min(plain.low if plain.low is not None else -math.inf, quantity.low - half),
         high=max(plain.high if plain.high is not None else math.inf, quantity.high + half),
     )
+
+
+SLIGHTLY = 0.12
+"""How far "just under" and "a little over" reach, as a part of the number."""
+_SLIGHTLY = re.compile(
+    r"(?:only )?(?:just|slightly|a (?:little|little bit|bit|shade|touch|fraction)|marginally|fractionally) "
+    r"(?:more than|less than|fewer than|over|above|under|below|higher than|lower than|short of)\b",
+    re.IGNORECASE,
+)
 
 
 def _hidden(quantity: Quantity) -> float:
