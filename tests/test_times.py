@@ -1,6 +1,7 @@
 """Times: dates, spans, relative times and lengths of time, as intervals of the calendar."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from documents import document
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.finders.time import FINDER
 from factcheck.mentioning import Sight
 from factcheck.records.mention import TimeMention
-from factcheck.records.timespan import Timespan
+from factcheck.records.timespan import Granularity, Timespan
 
 
 def times(text: str, published: str | None = None) -> list[TimeMention]:
@@ -292,6 +293,16 @@ PIECES = st.sampled_from(
     "between and to from early mid- late last next Monday 10:35 a.m. 1990s 20th century every – “ ” ( ) . , per 9999 "
     "0 99999999999 half an hour".split()
 )
+
+
+@pytest.mark.parametrize("which", ["coming", "following", "previous", "past", "next", "last", "current"])
+@pytest.mark.parametrize(
+    "unit", "minute night week weekend fortnight month period season spring winter term decade century era".split()
+)
+def test_any_unit_of_time_may_come_or_have_passed(which: str, unit: str) -> None:
+    for text in (f"It rose in the {which} {unit} and fell.", f"It rose over the {which} two {unit}s and fell."):
+        for mention in times(text, "2024-05-09"):
+            assert mention.timespan is None or mention.timespan.granularity in get_args(Granularity)
 
 
 @given(

@@ -163,7 +163,9 @@ def granularity_of(unit: str) -> str:
         return "minute"
     if unit == "fortnight":
         return "week"
-    return "era" if unit == "millennium" else unit
+    if unit in SEASONS:
+        return "season"
+    return unit if unit in GRANULARITIES else "era"
 
 
 def parsed(written: str | None) -> Span | None:

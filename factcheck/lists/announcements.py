@@ -88,11 +88,18 @@ def announcements(study: Study) -> Iterator[Announcement]:
         numbers = _NUMBERS.search(text, sentence.start, sentence.end)
         if colon < 0 and numbers is None:
             continue
-        if any(item.start < sentence.end and sentence.start < item.end for item in known):
+        if any(_is_of(item, sentence) for item in known):
             continue
         found = _numbered(study, sentence, numbers) if numbers else _after_colon(study, sentence, colon)
         if found is not None:
             yield found
+
+
+def _is_of(item: ListMention, sentence: Sentence) -> bool:
+    """Whether a list stands in a sentence, or the sentence leads to it: not that it is all in one of its items, as in
+    numbered paragraphs."""
+    inside = any(start <= sentence.start and sentence.end <= end + 1 for start, end in item.items)
+    return item.start < sentence.end and sentence.start < item.end and not inside
 
 
 def _named(study: Study, sentence: Sentence, known: Sequence[ListMention]) -> Iterator[Announcement]:
