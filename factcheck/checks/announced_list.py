@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
+from factcheck.contexts.places import block_around
 from factcheck.language.number_words import CARDINALS
 from factcheck.language.numerals import read
-from factcheck.lists.announcements import Announcement, announcements
+from factcheck.lists.announcements import Announcement, announcements, are_in_order
 from factcheck.lists.counted_items import counted_items
 from factcheck.lists.in_order import counted_off
 from factcheck.lists.numbered_paragraphs import announced_paragraphs
@@ -68,7 +69,8 @@ def _found(study: Study) -> Iterator[Announcement]:
             if _AMONG.search(text, max(item.start - 20, 0), item.start) and _ARE.search(text, item.start, first):
                 continue
             number = _subset(study.document.text, item) or item.announced
-            yield Announcement(item.start, item.end, number, item.noun or "items", item.items)
+            sure = are_in_order(text, item.items)
+            yield Announcement(item.start, item.end, number, item.noun or "items", item.items, sure=sure)
 
 
 def _may_be_fewer(text: str, item: Announcement) -> bool:
@@ -105,6 +107,13 @@ def _weight(text: str, start: int, end: int) -> float:
     return number.low if number is not None and plain and 2 <= number.low <= _MOST_IN_ONE else 1
 
 
+def _goes_on(study: Study, end: int) -> bool:
+    """Whether items of another kind follow those that were read, and not a heading with its number."""
+    following = _NEXT_ITEM.match(study.document.text, end)
+    block = block_around(study.document, following.end() - 1) if following else None
+    return following is not None and (block is None or block.kind != "heading")
+
+
 def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     text = study.document.text
     count, announced, noun = item.told or len(item.items), item.number, item.noun
@@ -113,7 +122,7 @@ def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     if not item.sure and sum(_weight(text, *span) for span in item.items) == announced:
         return
     inline = "\n" not in text[item.items[0][0] : item.items[-1][0]]
-    if not inline and item.told is None and count < announced and _NEXT_ITEM.match(text, item.items[-1][1]):
+    if not inline and item.told is None and count < announced and _goes_on(study, item.items[-1][1]):
         return
     joined = sum(len(_JOINT.findall(text, start, end)) for start, end in item.items) if inline else 0
     if count == announced or (not item.sure and (count < announced <= count + joined or _may_be_fewer(text, item))):

@@ -94,6 +94,7 @@ _NAMED = re.compile(r"\b([A-Z][\w’'-]+)(?: [a-z]+){0,3} $")
 _OF_ITS_OWN = re.compile(r"^ of (?!the (?:votes?|ballots?|total)\b|those (?:asked|questioned|polled)\b)| in [A-Z]")
 _BESIDE = re.compile(r"^ [\w’'-]+[,.)]")
 """The end of an apposition that names all: "a crew of fourteen, nine Filipinos and four Ukrainians,"."""
+_THAT = re.compile(r"\b(?:that|which|who|whom|whose)\b")
 _TAIL = re.compile(r"[^.;:]*")
 
 
@@ -117,7 +118,10 @@ def _sums(study: Study, sentence: Sentence, figures: Sequence[Figure], earlier: 
     """The totals of a sentence with the parts that stand beside them."""
     text = study.document.text
     opening = text[sentence.start : figures[0].start]
-    for side_by_side in _with_narrower(text, runs(text, figures)):
+    sums = [item for item in figures if item.dimension == "money"]
+    side_by_sides = runs(text, figures)
+    side_by_sides += [run for run in runs(text, sums) if run not in side_by_sides] if len(sums) < len(figures) else []
+    for side_by_side in _with_narrower(text, side_by_sides):
         first = figures.index(side_by_side[0])
         for place, total in enumerate(figures[max(first - _MOST_BETWEEN, 0) : first][::-1]):
             yield from _total_first(text, sentence, total, in_unit_of(total, side_by_side), apart=place > 0)
@@ -253,6 +257,8 @@ def _of(
     """
     tail = _TAIL.match(text, parts[-1].end, sentence.end)
     said = said_of(text, parts, end or (tail.end() if tail else sentence.end))
+    if total.dimension == "money":  # what is told of a purpose says nothing of the sum
+        said = [_THAT.split(words)[0] for words in said]
     open_ended = MORE.search(said[-1]) is not None or any(map(NOT_ALL_THE_REST.search, said))
     exclusive = exclude_each_other(said)
     if complete:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from factcheck.checking import Study
 from factcheck.contexts.places import within
 from factcheck.contexts.spellings import plain
-from factcheck.language.titles import is_head, leading
+from factcheck.language.titles import HONORIFICS, bare, is_head, leading
 from factcheck.records.mention import NameMention
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
@@ -74,7 +74,7 @@ def one_speaker(study: Study, one: str | None, other_study: Study, other: str | 
         return len((mine & theirs) - _PARTICLES) >= 2
     if surname(first) == surname(second) or mine <= theirs or theirs <= mine:
         return True
-    sure = _is_known(one, first) and _is_known(other, second)
+    sure = _is_known(study, one, first) and _is_known(other_study, other, second)
     return False if sure and not mine & theirs else None
 
 
@@ -83,8 +83,18 @@ def _parts(name: str) -> set[str]:
     return {part for word in _WORD.findall(plain(name)) for part in word.split("-")}
 
 
-def _is_known(name: str, full: str) -> bool:
-    """Whether a speaker is told by a full name, or by a title and a surname ("Mr Berg")."""
+def _is_known(study: Study, name: str, full: str) -> bool:
+    """Whether a speaker is told by a full name, or by a title and a surname ("Mr Berg"), at that place or another."""
+    if is_full_person(full):
+        return True
     words = name.split()
-    titled = len(words) > 1 and leading(words) == len(words) - 1
-    return is_full_person(full) or (titled and words[-1][:1].isupper() and not is_head(words[-1]))
+    titled = leading(words) == len(words) - 1 if len(words) > 1 else _is_titled(study, name)
+    return titled and words[-1][:1].isupper() and not is_head(words[-1])
+
+
+def _is_titled(study: Study, surname: str) -> bool:
+    """Whether a document gives a surname a title that only a person has: "Ms Berg"."""
+    return any(
+        item.name == surname and item.type == "person" and any(bare(title) in HONORIFICS for title in item.titles)
+        for item in names_in(study)
+    )

@@ -173,7 +173,19 @@ def _after_colon(study: Study, sentence: Sentence, colon: int) -> Announcement |
     items = by_semicolon if len(by_semicolon) > 1 else _names(text, first, last) or _alike(text, first, last)
     if len(items) < 2:
         return None
-    return Announcement(announced[0], last, announced[1], announced[2], tuple(items))
+    return Announcement(announced[0], last, announced[1], announced[2], tuple(items), sure=are_in_order(text, items))
+
+
+_IN_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINAL = max(map(len, _IN_ORDER))
+
+
+def are_in_order(text: str, items: Sequence[Span]) -> bool:
+    """Whether each item begins with its own number in words: "first, …; second, …"."""
+    if len(items) > len(_IN_ORDER):
+        return False
+    found = zip(_IN_ORDER, items, strict=False)
+    return all(text[start : start + _ORDINAL].lower().startswith(which) for which, (start, _) in found)
 
 
 def _announced(study: Study, sentence: Sentence, end: int) -> tuple[int, float, str] | None:

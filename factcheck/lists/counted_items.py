@@ -35,6 +35,7 @@ _GROUP = re.compile(
 _IN_NUMBER = re.compile(
     rf"\b(?P<noun>[a-z]+s),? (?:\(?{COUNT} in (?:number|all)\)?),? (?:[a-z]+ ){{0,3}}[^.;:]{{0,60}}:$"
 )
+_OF_WHICH = re.compile(rf"\b{COUNT} (?P<noun>[a-z]+s),? (?:some )?of which [^.;:]{{3,90}}:$")
 _THESE = re.compile(
     r"^(?:These|They|Those)(?: (?:[a-z]+s))?,?(?: (?:are|were)|: )(?: as follows:)? (?!not\b|all\b|also\b|"
     r"still\b|to\b|in\b|now\b)"
@@ -197,11 +198,12 @@ def _in_number(study: Study) -> Iterator[Announcement]:
         first = block_around(study.document, item.items[0][0])
         place = blocks.index(first) if first is not None else 0
         above = blocks[place - 1] if place else None
-        match = _IN_NUMBER.search(text[above.start : above.end]) if above is not None else None
+        led = text[above.start : above.end].rstrip() if above is not None else ""
+        match = _IN_NUMBER.search(led) or _OF_WHICH.search(led)
         number = value_of(match["count"]) if match else None
         if match is not None and above is not None and number is not None:
             yield Announcement(above.start + match.start(), item.end, number, match["noun"], item.items)
-        elif above is not None and text[above.start : above.end].rstrip().endswith(":"):
+        elif above is not None and led.endswith(":"):
             yield from _said_before(study, above, item)
 
 
