@@ -289,16 +289,18 @@ _NOT = re.compile(r"^[^,;:.]*?\b(?:was|were|is|are|did|do|does|had|has|have|coul
 
 
 def per_of(claim: Claim) -> str | None:
-    """What a figure is per: as it says; what is saved annually is per year."""
+    """What a figure is per: as it says; what is saved annually is per year, and traces are in a litre, said or not."""
     if claim.quantity is None:
         return claim.per
     per = claim.per or claim.quantity.per
     if per is None and measure_terms(claim.measure).isdisjoint(YEARLY):
         at = claim.wording.find(claim.quantity.as_written)
         return "year" if _ANNUAL.search(claim.wording, 0, max(at, 0)) else None
-    return per
+    return None if per in ("litre", "liter") and claim.quantity.unit in _TRACES else per
 
 
+_TRACES = frozenset({"mg", "ug", "ng", "pg"})
+"""Masses so small that they are of something dissolved: a limit of 5 micrograms."""
 _ANNUAL = re.compile(r"\b(?:annual|yearly|annuali[sz]ed) (?:[a-z]+ ){1,3}of (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 YEARLY = frozenset(
     "revenue profit loss income budget output production consumption emission inflation growth deficit surplus wage "

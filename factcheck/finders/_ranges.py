@@ -5,6 +5,7 @@ import re
 from factcheck.finders._amount import Amount
 from factcheck.finders._units import ORDINAL, SIGN_BEFORE, before, unit_after
 from factcheck.language import units
+from factcheck.language.number_words import SCALES
 from factcheck.language.numerals import Number, may_begin, read
 from factcheck.language.trends import FALLING, RISING
 from factcheck.language.verbs import FORMS
@@ -75,12 +76,12 @@ def _range_of(
     if amount.unit is not None and unit is None and not (_is_money(amount) and amount.start < number.start):
         return None
     low, precision = amount.low, amount.precision
-    scale = _scale(second)
+    scale = _scale(text, second)
     opening = _opening(text, amount.start, floor)
     if (
         scale > 1
         and low < 1000
-        and _scale(number) == 1
+        and _scale(text, number) == 1
         and low * scale <= second.high * (_FALL if opening[0] == "from" else 1.0001)
         and low >= second.low / scale / 1000
     ):
@@ -139,13 +140,19 @@ def _is_sign_before(text: str, first: Number, second: Number) -> bool:
     return SIGN_BEFORE.search(text, max(first.end, second.start - 9), second.start) is not None
 
 
-def _scale(number: Number) -> float:
+_SCALED = re.compile(r"[\d.,\s]*(?P<scale>[a-z]+)\.?$", re.IGNORECASE)
+
+
+def _scale(text: str, number: Number) -> float:
+    """What the digits of a number are multiplied by: a million in "2.5 million", 1 in "2,500"."""
     if number.form == "words":
         for factor in (1e12, 1e9, 1e6, 1e3):
             if number.low >= factor and number.low % factor == 0:
                 return factor
         return 1.0
-    return max(number.precision, 1.0) if number.precision >= 1 else 1.0
+    written = _SCALED.match(text[number.start : number.end])
+    word = (number.suffix or (written["scale"] if written else "")).lower()
+    return SCALES.get(word, max(number.precision, 1.0))
 
 
 _OPENING = re.compile(

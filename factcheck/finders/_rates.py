@@ -27,6 +27,12 @@ _PER = re.compile(
     r"[\s\u00a0]?(?:/|[\s\u00a0]per[\s\u00a0]|-per-|(?P<article>[\s\u00a0](?:an?|each|every)[\s\u00a0]|-an?-))"
     r"(?:the[\s\u00a0])?(?P<what>[A-Za-z][a-z]{0,15}(?:[\s\u00a0](?:metre|meter|kilometre|kilometer|mile|foot|hour|inch)s?)?)(?!\w)",
 )
+_IN_A = re.compile(
+    r"[\s\u00a0](?:of[\s\u00a0][a-z]+[\s\u00a0])?(?:in|to)[\s\u00a0](?:an?|each|every|one)[\s\u00a0]"
+    r"(?P<what>(?:centi|deci|milli)?lit(?:re|er)|cubic[\s\u00a0]met(?:re|er)|kilogram|kilo)\b",
+    re.IGNORECASE,
+)
+"""What a mass is in one of, where its noun may stand between: "12 micrograms of lead in a litre"."""
 _MEANT = {"annum": "year", "capita": "person", "diem": "day"}
 _ADVERBS = {
     "daily": "day", "nightly": "night", "hourly": "hour", "weekly": "week", "fortnightly": "fortnight",
@@ -48,7 +54,8 @@ def rated(text: str, amount: Amount) -> Amount:
     """The amount with what it is per, where that stands right behind its unit: "a month", "per barrel", "/year"."""
     match = _PER.match(text, amount.end)
     if match is None:
-        return amount
+        within = _IN_A.match(text, amount.end) if amount.dimension == "mass" else None
+        return amount._replace(per=within["what"].lower()) if within else amount
     what = match["what"].lower()
     single = what.split()[0]
     if (match["article"] or "/" in match.group()) and single not in _RATED_BY:

@@ -58,6 +58,8 @@ mass g gram 0.001 grams,gramme,grammes,g,gm
 mass kg kilogram 1 kilograms,kilogramme,kilogrammes,kg,kgs,kilo,kilos
 mass mg milligram 1e-6 milligrams,mg
 mass ug microgram 1e-9 micrograms,µg,μg,mcg
+mass ng nanogram 1e-12 nanograms,nanogramme,nanogrammes,ng
+mass pg picogram 1e-15 picograms,picogramme,picogrammes
 mass t metric_ton 1000 tonnes,tonne,metric_tons,metric_tonnes,t
 mass ton ton 907.18474 tons,short_tons
 mass Mt megaton 1e9 megatonnes,megatons,megatonne,Mt
