@@ -224,10 +224,10 @@ def _in_sentence(
     highs = [item.start for item in rivals if item.start >= stated.end]
     low, high = max(lows, default=sentence.start), min(highs, default=sentence.end)
     inside = [item for item in values if low <= item.start and item.end <= high]
-    stretches = [inside] if not rivals else [
-        [item for item in inside if item.start >= stated.end], [item for item in inside if item.end <= stated.start],
-        inside,
-    ]  # fmt: skip
+    before = [item for item in inside if item.end <= stated.start]
+    stretches = [[item for item in inside if item.start >= stated.end], before, inside]
+    if not rivals:
+        stretches = [inside, before] if len(inside) > len(before) == 2 else [inside]
     for stretch in stretches:
         pair = pair_of(study.document.text, sentence, stated, stretch, loose)
         if pair is not None:

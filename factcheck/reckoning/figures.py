@@ -199,7 +199,9 @@ def _ends(text: str, mention: QuantityMention) -> Iterator[QuantityMention]:
     if match is None or one is None or two is None:
         yield mention
         return
-    values = sorted((quantity.low, quantity.high), reverse=one.low > two.low)
+    # The scale may stand behind the second alone: "from 14.5 to 11.6 million".
+    falls = abs(two.low - quantity.low) < abs(two.low - quantity.high)
+    values = sorted((quantity.low, quantity.high), reverse=falls)
     for name, value in zip(("one", "two"), values, strict=True):
         low, high = match.span(name)
         plain = quantity.but(low=value, high=value, modifier="=")
