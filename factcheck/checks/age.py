@@ -3,8 +3,8 @@
 It reads ages beside a name ("Jane Roe, 56,", "the 56-year-old Jane Roe", "aged 56") as of the document's date, and
 dates of birth ("born in March 1979"), also where the next sentence says "he" or "she". People are the same by their
 full name; somebody whom a document tells by a noun alone ("a 61-year-old beekeeper") is the one of whom another says
-much the same. It stays silent where a document has no date, on ages at an event in the past, and within the year that
-a birthday leaves open.
+much the same. It stays silent where a document has no date, on ages at an event in the past, save those that nobody can
+have reached by the date of the document, and within the year that a birthday leaves open.
 
 What settles it: the date of birth, from a register or from the person.
 """
@@ -12,7 +12,7 @@ What settles it: the date of birth, from a register or from the person.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -124,11 +124,12 @@ def _ages(study: Study) -> Iterator[tuple[str, _Birth]]:
         past = past or _PAST.search(text, mention.end, mention.end + _DEAD_OR_PAST)
         if quantity.low is None or own is None or not told:
             continue
-        if past and not (sentence and _just_died(study, sentence, own)):
-            continue
         start, end = min(told.start, mention.start), max(told.end, mention.end)
         first = start if sentence and start >= sentence.start else mention.start
-        yield _name(study, told), _aged(int(quantity.low), own, study, first, end)
+        found = _aged(int(quantity.low), own, study, first, end)
+        if past and not (sentence and _just_died(study, sentence, own)):
+            found = replace(found, low=date.min, words=f"{found.words} by then")
+        yield _name(study, told), found
 
 
 def _just_died(study: Study, sentence: Sentence, own: Interval) -> bool:
@@ -234,7 +235,7 @@ def _apart(name: str, births: Sequence[_Birth]) -> Iterator[Finding]:
 def _are_two(one: _Birth, other: _Birth) -> bool:
     """Whether two ages lie so far apart, and by no slip of the pen, that two people have one name."""
     digits = ["".join(filter(str.isdigit, item.words)) for item in (one, other)]
-    far = abs(one.low.year - other.low.year) >= _GENERATION
+    far = abs(one.high.year - other.high.year) >= _GENERATION
     return far and one.study is not other.study and not slipped(*digits)
 
 

@@ -111,8 +111,8 @@ def _are_known_apart(one: str, other: str) -> bool:
         return country_of(one) != country_of(other)
     if sound(one) == sound(other):
         return False
-    if one in GIVEN and other in GIVEN:
-        return True
+    if one in GIVEN and other in GIVEN:  # "Leonard" and "Leonhard" are one, "Mario" and "Maria" two
+        return sound(one[0] + one[1:].replace("h", "")) != sound(other[0] + other[1:].replace("h", ""))
     places = known()
     return min(len(one), len(other)) < _LONG and one in places and other in places and places[one] != places[other]
 
