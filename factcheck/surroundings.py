@@ -334,7 +334,9 @@ class Surroundings:
             other
             for place in ((number - 1, number) if near else (number,))
             for other in self.within(place)
-            if isinstance(other, QuantityMention) and other.end <= mention.start
+            if isinstance(other, QuantityMention)
+            and other.end <= mention.start
+            and (other.quantity.dimension == "count" or changed)
         ]
         last = max(before, key=lambda other: other.start, default=None)
         if last is None or last.quantity.dimension != "count" or last.quantity.form != "value":

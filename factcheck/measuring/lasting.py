@@ -72,6 +72,16 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What ended a state after so long: power that was restored, a road that reopened."""
+_SPAN_NOUNS = (
+    "time period delay wait life lifespan lifetime duration deadline notice shift interval warranty guarantee gap "
+    "window stay visit journey flight crossing race match meeting session course tenure suspension ban curfew closure "
+    "shutdown outage strike siege truce ceasefire trial hearing treatment recovery"
+).split()
+_NOUN_IS = re.compile(
+    rf"\b(?P<noun>{'|'.join(_SPAN_NOUNS)})s?(?: (?:set|fixed|given|allowed|prescribed|granted|imposed|agreed)\b"
+    rf"[^.;,]{{0,40}}?)? (?:is|was|are|were|has been|remains?|remained) (?:now |then |still |only |just )?{_ABOUT}$"
+)
+"""What is or was so long: "the notice agreed with the tenant is | three months"."""
 _SPENT = re.compile(rf"\bsp(?:ent|ends?) {_ABOUT}$")
 _STAYED = re.compile(
     r"\b(?:clung|hung|waited|sheltered|hid|sat|lay|stayed|remained|camped|drifted|floated|"
@@ -177,6 +187,9 @@ def _noun(written: str, before: str, after: str) -> str:
     beside = _NOUN_FOR.search(before) or _NOUN_OF.search(before)
     if beside and beside[1] not in _NO_HEAD:
         return _named(beside[1])
+    so_long = _NOUN_IS.search(before)
+    if so_long:
+        return _named(so_long["noun"])
     if _LASTED.search(before):
         to_do = _TO_DO.match(after)
         if to_do:
