@@ -61,7 +61,7 @@ _PAYS = (
     r"cover(?:s|ed|ing)?|fund(?:s|ed|ing)?|financ(?:es?|ed|ing)|lends?|lent|came|comes?)"
 )
 _PAID_BY = re.compile(
-    rf"(?:\bof which,?|[;:] |, (?:with )?)(?: ?[\w’'-]+){{1,5}} {_PAYS}(?: from)?(?: [\w’'-]+){{0,3}} $|"
+    rf"(?:\bof which,?|[;:]|,(?: with)?)(?: [\w’'-]+){{1,5}} {_PAYS}(?: from)?(?: [\w’'-]+){{0,3}} $|"
     r"\bof which,? (?:the |an? )?$"
 )
 """What leads to the first of those who pay for something together."""

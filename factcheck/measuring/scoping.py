@@ -103,7 +103,8 @@ def scope_of(text: str, mention: Mention, measure: str = "") -> Scope:
     if of is None or (isinstance(mention, QuantityMention) and mention.quantity.dimension not in ("count", "money")):
         return "whole"
     counted = _ANY_COUNT.search(text, max(mention.start - _FARTHEST, 0), mention.start)
-    if (outcome in TOLLS and _befell(outcome, after[of.end() :])) or (of[0].endswith(" them") and not counted):
+    all_of_them = of[0].endswith(" them") and after[of.end() : of.end() + 1] in ".,;:" and not counted
+    if all_of_them or (outcome in TOLLS and _befell(outcome, after[of.end() :])):
         return "whole"
     return "whole" if _SOME.match(after) and not _tells_of_toll(after) else "part"
 
