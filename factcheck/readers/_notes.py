@@ -177,8 +177,10 @@ class _Search:
         return places[bisect_left(places, start) : bisect_left(places, stop)]
 
     def _is_in_annex(self, place: int) -> bool:
-        """Whether a line is the first below the heading of an annex, so that what begins there is its list."""
-        return any(_ANNEX.match(line.text) for line in self.lines[max(place - 2, 0) : place])
+        """Whether a line is the first below an annex's heading, or a sentence that leads to a list: "It should:"."""
+        above = [line.text for line in self.lines[max(place - 2, 0) : place] if line.text]
+        led = bool(above) and above[-1].endswith(":") and len(above[-1].split()) > SKIPPED
+        return led or any(map(_ANNEX.match, above))
 
     def _is_apart(self, place: int) -> bool:
         above = self.lines[place - 1].text if place else ""
