@@ -272,7 +272,7 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     if is_provisional(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
-    if window != "equal" and come_and_go(one, other):
+    if window != "equal" and come_and_go(one, other) and not are_swapped(one.quantity, other.quantity):
         return None, step("come-and-go", "They are counts of different days of what comes and goes.")
     uncertain = _uncertain(one, other, window, like)
     if uncertain:

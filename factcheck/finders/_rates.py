@@ -24,7 +24,7 @@ _GOODS = frozenset(
 """What a price may be for one of."""
 _RATED_BY = _TIMES | _OCCASIONS | _GOODS
 _PER = re.compile(
-    r"[\s\u00a0]?(?:/|[\s\u00a0]per[\s\u00a0]|-per-|(?P<article>[\s\u00a0](?:an?|each|every)[\s\u00a0]|-an?-))"
+    r"[\s\u00a0]?(?:/|[\s\u00a0](?:in[\s\u00a0]cash[\s\u00a0](?:for[\s\u00a0]each|per)|per)[\s\u00a0]|-per-|(?P<article>[\s\u00a0](?:an?|each|every)[\s\u00a0]|-an?-))"
     r"(?:the[\s\u00a0])?(?P<what>[A-Za-z][a-z]{0,15}(?:[\s\u00a0](?:metre|meter|kilometre|kilometer|mile|foot|hour|inch)s?)?)(?!\w)",
 )
 _IN_A = re.compile(
