@@ -119,7 +119,8 @@ def _of(study: Study, item: Announcement) -> Iterator[Finding]:
     count, announced, noun = item.told or len(item.items), item.number, item.noun
     if not item.sure and (all(_COUNTED.match(text, start) for start, _ in item.items) or _TWO_KINDS.search(noun)):
         return
-    if not item.sure and sum(_weight(text, *span) for span in item.items) == announced:
+    weights = [_weight(text, *span) for span in item.items]
+    if not item.sure and (sum(weights) == announced or sum(weight > 1 for weight in weights) > 1):
         return
     inline = "\n" not in text[item.items[0][0] : item.items[-1][0]]
     if not inline and item.told is None and count < announced and _goes_on(study, item.items[-1][1]):

@@ -15,6 +15,7 @@ What settles it: the parts at their source.
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
 from factcheck.contexts.places import sentences_before
@@ -107,6 +108,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
         before = sentences_before(study, number, 1)
         earlier = figures_in(study, before[0].start, before[0].end) if before else []
         found = [*left_over(study, number), *_sums(study, sentence, figures, earlier)]
+        found = [_with_single(study.document.text, item) for item in found]
         wrong = next((item for item in found if is_wrong(item)), None)
         if wrong is not None and not any(adds_up(item) for item in found):
             yield _finding(study, sentence, wrong)
@@ -267,6 +269,19 @@ def _of(
     apart = not exclusive and came_to_unlike_ends(said)
     verdict: Verdict = "possible-conflict" if every or apart else "conflict"
     return Sum(total, parts, every, exclusive or every or apart, verdict)
+
+
+_SINGLE = re.compile(r"(?:,|,? and) an? (?:[a-z-]+ ){0,2}[a-z-]+(?=,| and |[.;:)]|$)")
+
+
+def _with_single(text: str, item: Sum) -> Sum:
+    """The sum with what follows its parts one by one: "three cars, two vans, a motorcycle and a bus"."""
+    last = item.parts[-1]
+    if last.dimension != "count" or not item.complete:
+        return item
+    tail = _TAIL.match(text, last.end)
+    single = [match.span() for match in _SINGLE.finditer(text, last.end, tail.end() if tail else last.end)]
+    return replace(item, parts=[*item.parts, *(Figure(*span, 1.0, 1.0, None, "count", value=1.0) for span in single)])
 
 
 def _finding(study: Study, sentence: Sentence, item: Sum, *, far: bool = False) -> Finding:

@@ -23,7 +23,7 @@ from factcheck.statements.drawn import Page, Statement, page_of
 from factcheck.statements.stated import stating, surroundings
 from factcheck.wording import content
 
-_NOBODY = re.compile(r"(?:nobody|no[- ]one|none|nothing|no (?:people|person|body|one)|there (?:were|was) no)\b")
+_NOBODY = re.compile(r"(?:nobody|no[- ]one|none|no (?:people|person|body|one)|there (?:were|was) no)\b")
 _OF_THEM = re.compile(r"(?:none|neither|nothing) of (?:them|these|those|it|this|that)\b", re.IGNORECASE)
 """How a clause begins that denies something of those only whom the text named before."""
 _BEGINNING, _OPENING = 16, 8

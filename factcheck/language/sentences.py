@@ -10,6 +10,10 @@ _END = re.compile(
     r"|\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]|)"
     r"\s+(?=(?P<open>[“‘\"'«(\[¿¡–—-]*\s?)(?P<next>[^\W_]))"
 )
+_LABEL = re.compile(
+    r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?!(?:[MBT]r?illion|Thousand|Per|Percent)\b)(?=[“‘\"'(]?[A-Z][\w’'-]*[ ,])"
+)
+"""The number of a paragraph ("3.2 Of the 62 …"), which belongs to no sentence."""
 _LAST = re.compile(r"[^\s“‘\"'«(\[/]{1,30}$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAMED = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(?P<verb>[a-z]+)\b")
@@ -31,7 +35,8 @@ def split(text: str) -> list[tuple[int, int]]:
     brackets.
     """
     found: list[tuple[int, int]] = []
-    start = len(text) - len(text.lstrip())
+    label = _LABEL.match(text)
+    start = label.end() if label else len(text) - len(text.lstrip())
     for match in _END.finditer(text):
         end = match.end("note")
         if end > start and _ends(text, start, match):

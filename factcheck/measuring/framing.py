@@ -110,9 +110,14 @@ def is_left(claim: Claim) -> bool:
 _OF_EACH = re.compile(r"\b(?:all|each|none|both) of (?:them|these|those|which)\b[^,.;]{0,25}$", re.IGNORECASE)
 
 
+_EACH = re.compile(r" each\b| apiece\b")
+
+
 def is_of_each(claim: Claim) -> bool:
-    """Whether a figure is said of each of several: "all of them were under | $9 billion"."""
-    return _OF_EACH.search(lead_of(claim)) is not None
+    """Whether a figure is said of each of several: "all of them were under | $9 billion", "spans of | 66 metres
+    each"."""
+    _, found, behind = claim.wording.partition(as_written(claim))
+    return _OF_EACH.search(lead_of(claim)) is not None or (bool(found) and _EACH.match(behind) is not None)
 
 
 _PROPER = re.compile(r"\b[A-Z][\w&.-]*")

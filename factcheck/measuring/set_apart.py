@@ -86,7 +86,12 @@ def other_number(one: Claim, other: Claim) -> bool:
 
 FRAMED = (
     (framing.is_extreme, ("money",), "extreme", "Only one of them is said to be the highest or the lowest."),
-    (framing.is_of_each, ("money", "count"), "of-several", "Only one of them is said of each of several."),
+    (
+        framing.is_of_each,
+        ("money", "count", "length", "mass", "area", "volume"),
+        "of-several",
+        "Only one of them is said of each of several.",
+    ),
     (framing.is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
     (framing.is_moment, ("speed", "length"), "other-moment", "Only one of them is what a motion led to."),
     (framing.is_sort, ("count",), "other-part", "Only one of them counts those of one sort."),

@@ -154,7 +154,8 @@ def _rung(
     after = text[seen.start : seen.start + _FAR]
     since = SINCE.search(after) or SINCE.search(f"{seen.tail}")
     near = text if before is None else f"{study.document.text[before.start : before.end]} {text}"
-    kind = folded(seen.kind)
+    apposed = _APPOSED.search(text, 0, seen.start) if not seen.kind.strip() else None
+    kind = folded(apposed[1] if apposed else seen.kind)
     within_what = RELATIVE.sub("", seen.tail)
     scope, levels = folded(within_what), order_of(within_what)[1]
     levels |= order_of(seen.kind)[1]
@@ -197,6 +198,8 @@ def folded(words: str) -> frozenset[str]:
     return frozenset(_SAME_THING.get(word, word) for word in order_of(words)[0] if word[:1] != "#") - _EMPTY
 
 
+_APPOSED = re.compile(r"\b([a-z]{3,}), (?:(?:the|its|their|then|now|and) )*$")
+"""The noun that a bare rank is said of: "the Arlen bridge, | the longest in the state"."""
 _FAR = 160
 _YEAR = re.compile(r"\b(?:[Ii]n|of) (1[89]\d\d|20\d\d)\b")
 

@@ -67,7 +67,9 @@ _WORDS = tuple(frozenset(words.split()) for words in _FAMILIES)
 _ALL = (
     frozenset({"men", "women"}), frozenset({"man", "woman"}), frozenset({"men", "woman"}), frozenset({"man", "women"}),
     frozenset({"boys", "girls"}), frozenset({"male", "female"}), frozenset({"males", "females"}),
-    frozenset({"adults", "children"}), frozenset({"passengers", "crew"}),
+    frozenset({"adults", "children"}), frozenset({"passengers", "crew"}), frozenset({"recovered", "remain"}),
+    frozenset({"returned", "remain"}), frozenset({"repaired", "remain"}), frozenset({"sold", "unsold"}),
+    frozenset({"paid", "outstanding"}), frozenset({"paid", "unpaid"}), frozenset({"delivered", "outstanding"}),
 )  # fmt: skip
 """Groups that are all that there is of their kind."""
 _PLACE = re.compile(
