@@ -36,6 +36,19 @@ def is_due(text: str, time: Mention) -> bool:
 _THAN = re.compile(r"\bthan(?: (?:in|on|at|during|for|by|the|that of|those of|it was in|there were in)){0,3} $")
 
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_NEXT_WORD = re.compile(r" ([A-Za-z][\w’'-]+)")
+_OF_ITS_KIND = re.compile(r"\b(?:an?|his|her|their|its|my|our) $", re.IGNORECASE)
+
+
+def is_attributive(text: str, time: Mention) -> bool:
+    """Whether a year only says which thing is meant, that is no happening: "a | 1974 Beetle"."""
+    noun = _NEXT_WORD.match(text, time.end)
+    if noun is None or not _YEAR.fullmatch(text, time.start, time.end) or concept_of(noun[1].casefold(), "noun"):
+        return False
+    return _OF_ITS_KIND.search(text, max(time.start - 8, 0), time.start) is not None
+
+
 _NOW = re.compile(
     r",? and (?:it |they |now |still |today |currently )*(?:is|are|has|have|costs?|weighs?|measures?|covers?|employs?|"
     r"holds?|serves?|runs?|seats?|contains?|includes?|provides?|carries|carry|produces?|owns?|stands?|makes?|pays?)\b"

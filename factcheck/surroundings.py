@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from factcheck.asides import is_aside, is_base, is_due
+from factcheck.asides import is_aside, is_attributive, is_base, is_due
 from factcheck.identity import name_key
 from factcheck.language.concepts import verb_base
 from factcheck.language.reporting import SAYING
@@ -220,7 +220,10 @@ class Surroundings:
         times = [
             time
             for time in self.beside(mention)
-            if isinstance(time, TimeMention) and time.timespan is not None and time.timespan.is_resolved
+            if isinstance(time, TimeMention)
+            and time.timespan is not None
+            and time.timespan.is_resolved
+            and not is_attributive(self.document.text, time)
         ]
         if isinstance(mention, EventMention):
             times = [time for time in times if time.timespan and time.timespan.start and time.timespan.end]

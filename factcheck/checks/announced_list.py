@@ -42,6 +42,8 @@ _COUNTED = re.compile(
     rf"(?:[a-z]+ )?(?:\d[\d.,]*|{'|'.join(CARDINALS)}|several|some|many|dozens|hundreds) [a-z]", re.IGNORECASE
 )
 _TWO_KINDS = re.compile(rf"\band (?:\d|(?:{'|'.join(CARDINALS)})\b)", re.IGNORECASE)
+_VERB = re.compile(r" (?:[a-z]+ed|is|are|was|were|has|have|had|led|made|gave|lay|must|should|can|could|will|may)\b")
+"""Where what happens to the things that are listed begins: "factors | contributed to it"."""
 _LONGEST_SHOWN = 8
 _MOST_IN_ONE, _MOST_WORDS = 20, 4
 
@@ -70,7 +72,8 @@ def _found(study: Study) -> Iterator[Announcement]:
                 continue
             number = _subset(study.document.text, item) or item.announced
             sure = are_in_order(text, item.items)
-            yield Announcement(item.start, item.end, number, item.noun or "items", item.items, sure=sure)
+            noun = _VERB.split(item.noun or "items", maxsplit=1)[0]
+            yield Announcement(item.start, item.end, number, noun, item.items, sure=sure)
 
 
 def _may_be_fewer(text: str, item: Announcement) -> bool:

@@ -177,13 +177,16 @@ def _after_colon(study: Study, sentence: Sentence, colon: int) -> Announcement |
 
 
 _IN_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_LETTER = re.compile(r"\((?:[a-h]|[ivx]{1,4}|\d)\) $")
 _ORDINAL = max(map(len, _IN_ORDER))
 
 
 def are_in_order(text: str, items: Sequence[Span]) -> bool:
-    """Whether each item begins with its own number in words: "first, …; second, …"."""
+    """Whether each item begins with its own number in words, or behind its own letter: "first, …", "(a) …; (b) …"."""
     if len(items) > len(_IN_ORDER):
         return False
+    if all(_LETTER.search(text, max(start - _ORDINAL, 0), start) for start, _ in items):
+        return True
     found = zip(_IN_ORDER, items, strict=False)
     return all(text[start : start + _ORDINAL].lower().startswith(which) for which, (start, _) in found)
 
