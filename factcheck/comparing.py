@@ -217,12 +217,16 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     surely = like.score >= SURE and same_measure(one.measure, other.measure) == "same" and one.measure not in UNNAMED
     surely = surely and not (one.source == other.source and (one.timespan is None) != (other.timespan is None))
     surely = surely or (like.score >= SURE and are_slips(ours, theirs))
-    very_far = ours.dimension == "count" and far_apart(ours, converted, VERY_FAR) and not are_slips(ours, theirs)
+    very_far = ours.dimension in _SIZES and far_apart(ours, converted, VERY_FAR) and not are_slips(ours, theirs)
     far = very_far and not _are_in_like_words(one, other)
     if far or beyond_likeness(ours, converted) or (not surely and far_apart(ours, converted, _far(ours))):
         return Comparison("undetermined", None, (*steps, step("far-apart", "The figures lie too far apart to be one.")))
     verdict, told = _difference(one, other, window, like)
     return Comparison("differs" if verdict else "undetermined", verdict, (*steps, told))
+
+
+_SIZES = frozenset({"count", "length"})
+"""Dimensions of which figures that lie very far apart are of two things."""
 
 
 def _are_in_like_words(one: Claim, other: Claim) -> bool:
