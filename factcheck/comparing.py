@@ -210,7 +210,8 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
     if converted.low != theirs.low:
         steps.append(step("converted", f"{theirs.as_written} is {converted.low:g} {ours.unit}."))
     rounded = are_rounded(ours, theirs) or are_cut(ours, converted)
-    if (interval(ours).meets(interval(converted)) or rounded) and not other_limits(ours, converted):
+    limits = other_limits(ours, converted) or _are_other_rules(one, other)
+    if (interval(ours).meets(interval(converted)) or rounded) and not limits:
         return _agreement(one, other, window, steps, rounded=not bounds(ours).meets(bounds(converted)))
     if is_vague(ours) or is_vague(theirs):
         return Comparison("undetermined", None, (*steps, step("vague", "One of the figures is too vague.")))
@@ -223,6 +224,20 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
         return Comparison("undetermined", None, (*steps, step("far-apart", "The figures lie too far apart to be one.")))
     verdict, told = _difference(one, other, window, like)
     return Comparison("differs" if verdict else "undetermined", verdict, (*steps, told))
+
+
+_RULES = re.compile(
+    r"\b(?:must|may not|permit\w*|allow\w*|limit\w*|maximum|forb\w+|prohibit\w*|ban(?:s|ned)?|threshold|regulations?)\b",
+    re.IGNORECASE,
+)
+
+
+def _are_other_rules(one: Claim, other: Claim) -> bool:
+    """Whether one tells above what something is forbidden, the other up to what it is allowed, and not the same."""
+    if one.quantity is None or other.quantity is None or one.quantity.low == other.quantity.low:
+        return False
+    sides = {one.quantity.modifier, other.quantity.modifier}
+    return sides == {"<", ">"} and all(_RULES.search(claim.wording) for claim in (one, other))
 
 
 _SIZES = frozenset({"count", "length"})

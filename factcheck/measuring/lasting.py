@@ -82,6 +82,12 @@ _NOUN_IS = re.compile(
     rf"[^.;,]{{0,40}}?)? (?:is|was|are|were|has been|remains?|remained) (?:now |then |still |only |just )?{_ABOUT}$"
 )
 """What is or was so long: "the notice agreed with the tenant is | three months"."""
+_DONE_IN = re.compile(
+    rf"\b(?P<noun>[a-z]+) (?:was|were|is|has been|had been) (?:completed|finished|over|done|carried out) "
+    rf"(?:in|within|after) {_ABOUT}$"
+)
+"""What was done in so long: "the evacuation was completed in | 90 seconds"."""
+_GET_OUT = re.compile(r"^ to get (?:[\w’'-]+ ){1,4}?(?:out|off)\b")
 _SPENT = re.compile(rf"\bsp(?:ent|ends?) {_ABOUT}$")
 _STAYED = re.compile(
     r"\b(?:clung|hung|waited|sheltered|hid|sat|lay|stayed|remained|camped|drifted|floated|"
@@ -190,7 +196,12 @@ def _noun(written: str, before: str, after: str) -> str:
     so_long = _NOUN_IS.search(before)
     if so_long:
         return _named(so_long["noun"])
+    done = _DONE_IN.search(before)
+    if done and concept_of(done["noun"], "noun"):
+        return _named(done["noun"])
     if _LASTED.search(before):
+        if _GET_OUT.match(after):
+            return _named("evacuation")
         to_do = _TO_DO.match(after)
         if to_do:
             return concept_of(to_do[1]) or to_do[1]

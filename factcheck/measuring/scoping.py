@@ -210,7 +210,7 @@ _THEIR = "(?:the|these|those|its|their|our|his|her|all|a total of) "
 _ABOUT = "(?:(?:about|around|some|roughly|nearly|almost|over|more than|only) )?"
 _NUMBER = rf"(?:\d|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)"
 _SOME = re.compile(rf"^(?:\s+[\w-]+)?\s+(?:out )?of (?:{_THEIR})?{_ABOUT}{_NUMBER}", re.IGNORECASE)
-_OF_ALL = re.compile(rf"\bof (?:{_THEIR})?{_ABOUT}$", re.IGNORECASE)
+_OF_ALL = re.compile(rf"\bof (?:{_THEIR}|(?:the )?[\w-]{{2,30}}['’]s? )?{_ABOUT}$", re.IGNORECASE)
 _TAKEN = re.compile(
     rf"(?:^\W*|\b(?:some|many|most|half|none|all|one|each|several|few|thirds?|quarters?|per ?cent|%|number|majority|"
     rf"{'|'.join(sorted(NUMBER_WORDS))})|\d)(?: [\w-]+)?\s*$",
