@@ -227,7 +227,8 @@ def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: L
 
 
 _RULES = re.compile(
-    r"\b(?:must|may not|permit\w*|allow\w*|limit\w*|maximum|forb\w+|prohibit\w*|ban(?:s|ned)?|threshold|regulations?)\b",
+    r"\b(?:must|may not|permit\w*|allow\w*|limit\w*|maximum|forb\w+|prohibit\w*|ban(?:s|ned)?|threshold|"
+    r"regulations?)\b",
     re.IGNORECASE,
 )
 
