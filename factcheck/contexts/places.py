@@ -15,10 +15,20 @@ _START = attrgetter("start")
 
 
 def sentence_at(document: Document, offset: int) -> Sentence | None:
-    """The sentence that holds the offset (or ends at it), or null."""
+    """The sentence that holds the offset (or ends at it), or follows its paragraph's number there; or null."""
     place = bisect_right(document.sentences, offset, key=_START) - 1
     found = document.sentences[place] if place >= 0 else None
-    return found if found is not None and offset <= found.end else None
+    if found is not None and offset <= found.end:
+        return found
+    following = document.sentences[place + 1] if place + 1 < len(document.sentences) else None
+    if following is None or following.start - offset > _LONGEST_NUMBER:
+        return None
+    number = document.text[offset : following.start]
+    return following if number.strip(" .").replace(".", "").isdigit() else None
+
+
+_LONGEST_NUMBER = 14
+"""Letters of the number of a paragraph ("3.12.4 ")."""
 
 
 def block_around(document: Document, offset: int) -> Block | None:

@@ -26,7 +26,8 @@ _PART_BEFORE = re.compile(
     r"(?:\b(?:of (?:them|whom|these|those|this|that|it|which|the (?:total|sum|whole|money))"
     r"|among (?:them|whom|these|those)|including)\W+"
     r"|\bof (?:them|whom|these|those|which)\b [^,.;:()\n]{1,40},? and "
-    r"|(?:^|[.;\n] *|\b\d{1,2}(?:\.\d{1,2})*\.? )(?:of|among) (?:the|these|those|its|their|all)\b[^,.;\n]{1,60}, +)$",
+    r"|(?:^|[.;\n] *|(?<![\d.])\d{1,2}(?:\.\d{1,2}){0,3} )"
+    r"(?:of|among) (?:the|these|those|its|their|all)\b[^,.;\n]{1,60}, +)$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(

@@ -179,8 +179,7 @@ class _Search:
     def _is_in_annex(self, place: int) -> bool:
         """Whether a line is the first below an annex's heading, or a sentence that leads to a list: "It should:"."""
         above = [line.text for line in self.lines[max(place - 2, 0) : place] if line.text]
-        led = bool(above) and above[-1].endswith(":") and len(above[-1].split()) > SKIPPED
-        return led or any(map(_ANNEX.match, above))
+        return any(map(_ANNEX.match, above)) or any(text[-1:] == ":" and text.count(" ") > 2 for text in above[-1:])
 
     def _is_apart(self, place: int) -> bool:
         above = self.lines[place - 1].text if place else ""
