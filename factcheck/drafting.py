@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.anchoring import anchor_for
+from factcheck.answers import asked
 from factcheck.asides import is_attributive
 from factcheck.config import Glossary
 from factcheck.identity import country_of, measure_terms
@@ -275,6 +276,7 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
         if COUNTED_FROM.search(page.document.text[mention.start : mention.end]):
             return None
         return _from_length(page, mention, mention.duration, event)
+    event = (asked(page, mention) if event is None or event.concept is None else None) or event
     if event is None or is_attributive(page.document.text, mention):
         return None
     said = event.verb in SAYING and (event.agent or not event.recipient)

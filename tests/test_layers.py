@@ -13,9 +13,9 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = (
     "errors", "patterns", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
-    "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "uniting", "stating", "drafting",
-    "blocks", "grouping", "valuing", "changing", "comparability", "comparing", "keeping", "aligning", "families",
-    "pairing", "checking", "origins", "picturing", "contexts", "quotations", "lists", "lengths", "rankings",
+    "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "answers", "uniting", "stating",
+    "drafting", "blocks", "grouping", "valuing", "changing", "comparability", "comparing", "keeping", "aligning",
+    "families", "pairing", "checking", "origins", "picturing", "contexts", "quotations", "lists", "lengths", "rankings",
     "reckoning", "tables", "statements", "happenings", "contraries", "details",
     "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages",
     "reporters", "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",

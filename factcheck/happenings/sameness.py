@@ -23,6 +23,8 @@ SAME_STORY, SETTING, MOST_SETTING = 1.25, 0.25, 0.5
 DEFINITE, EDGE, ELSEWHERE = 0.5, 1.0, 0.75
 """Points for "the attack" on either side, for "last" or an ordinal on both; against it, names in
 either clause that the other lacks."""
+SLIP = 0.5
+"""Points for two days of which a slip of the pen makes one: 17 and 27 September, one day of two months or years."""
 FRESH = 4
 """Days within which a report tells of what is new."""
 
@@ -197,7 +199,21 @@ def most_points(one: Dated, other: Dated, story: float) -> float:
     score += min(WORD * len(one.row.words & other.row.words), MOST_WORDS)
     score += min(SETTING * len(one.row.around & other.row.around), MOST_SETTING)
     edged = bool(one.edge or other.edge or (one.row.ordinal and other.row.ordinal))
-    return score + EDGE * edged
+    return score + EDGE * edged + SLIP * _are_slips(one, other)
+
+
+def _are_slips(one: Dated, other: Dated) -> bool:
+    """Whether two days differ in the year alone, in the month alone, or in the tens of the day."""
+    spans = one.claim.timespan, other.claim.timespan
+    days = [span.start for span in spans if span is not None and span.granularity == "day" and span.start]
+    if len(days) != len(spans) or any(len(day) != _DAY for day in days):
+        return False
+    (year, month, day), (another, in_month, on_day) = (tuple(written.split("-")) for written in days)
+    differ = (year != another) + (month != in_month) + (day != on_day)
+    return differ == 1 and (day == on_day or day[1] == on_day[1])
+
+
+_DAY = len("2000-01-01")
 
 
 def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
@@ -227,4 +243,4 @@ def points(one: Dated, other: Dated, story: float) -> tuple[float, Likeness]:
         score += EDGE
     if is_last_of_regular(one, other):
         score += DEFINITE
-    return score, like
+    return score + SLIP * _are_slips(one, other), like
