@@ -199,6 +199,29 @@ CHECK = Check(
             expect="conflict",
         ),
         Example(
+            documents={
+                "item": "Three things were lost: the note to the bank, the note to Ada Berg and the note to the port."
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "item": "Four things were lost: the note to the bank, the note to Ada Berg and the note to the port."
+            },
+            expect="conflict",
+        ),
+        Example(
+            documents={"item": "It had four causes: (a) the lack of a tug and a line; (b) the fuse; and (c) the tide."},
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "item": "He gave four reasons: first, the fog, which lay low; second, the fuse; third, the tide."
+            },
+            expect="conflict",
+        ),
+        Example(documents={"item": "Five cars were hit: two vans, two lorries and a bus."}, expect=None),
+        Example(
             documents={"item": "It had two causes. One was the hook. The other was the wind. A third of them fell."},
             expect=None,
         ),

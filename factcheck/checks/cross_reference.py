@@ -227,6 +227,11 @@ _BRIEF = (
     "## II. The ships\n\nThere are few.\n"
 )
 
+_COUNTED = (
+    "1. The port is old.\n2. It silts up, as is set out in paragraph {}.\n3. It is dredged.\n4. It lies open.\n"
+    "5. The trials failed.\n6. The board regrets this.\n"
+)
+
 CHECK = Check(
     id="cross-reference",
     kind="cross-reference",
@@ -241,6 +246,8 @@ CHECK = Check(
             documents={"report": "This report has three tables. Spending is set out by county (see Table 4)."},
             expect="conflict",
         ),
+        Example(documents={"report.md": _COUNTED.format(14)}, expect="possible-conflict"),
+        Example(documents={"report.md": _COUNTED.format(5)}, expect=None),
         Example(
             documents={"report": "This report has three tables. Older years are in Table 7 of the 2021 edition."},
             expect=None,

@@ -347,6 +347,13 @@ CHECK = Check(
         ),
         Example(
             documents={
+                "one": "Rhiannon Probert and Declan Brandreth of Arlen College led the trial of classes.",
+                "other": "We congratulate Probert, Brandrith and Orton on the trial of classes.",
+            },
+            expect="variant",
+        ),
+        Example(
+            documents={
                 "one": "The fire began near Penedinho, a village in the hills. The road to Penedino was cut.",
             },
             expect="variant",

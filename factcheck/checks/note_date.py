@@ -350,6 +350,10 @@ CHECK = Check(
             expect="conflict",
         ),
         Example(
+            documents={"brief.md": _BRIEF.format("Hansard, 9 March 2021, column 311.")},
+            expect="possible-conflict",
+        ),
+        Example(
             documents={"brief.md": _BRIEF.format("Hansard, 9 July 2020, column 311.")},
             expect="possible-conflict",
         ),

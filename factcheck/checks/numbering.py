@@ -261,6 +261,10 @@ _RULES = (
     "Article {}. The committee meets in May.\n"
 )
 
+_NOTED = (
+    "The port silts up.[1] It is dredged each year.[{}]\n\n**Notes**\n\n[1] Pilots, p. 3.\n[2] Dredging Board, p. 8.\n"
+)
+
 CHECK = Check(
     id="numbering",
     kind="numbering",
@@ -274,6 +278,8 @@ CHECK = Check(
             documents={"brief.md": _BRIEF.format("C. South harbour", "D. West harbour")}, expect="possible-conflict"
         ),
         Example(documents={"rules.md": _RULES.format(2, 3, 4)}, expect=None),
+        Example(documents={"paper.md": _NOTED.format(3)}, expect="conflict"),
+        Example(documents={"paper.md": _NOTED.format(2)}, expect=None),
         Example(documents={"rules.md": _RULES.format(2, 4, 5)}, expect="possible-conflict"),
         Example(documents={"rules.md": _RULES.format(2, 2, 3)}, expect="conflict"),
         Example(documents={"rules.md": _RULES.format(4, 9, 14)}, expect=None),

@@ -366,6 +366,32 @@ CHECK = Check(
             expect=None,
         ),
         Example(
+            documents={"report": "Nine cars fell: three vans, two lorries, two taxis, a bus and a cab."}, expect=None
+        ),
+        Example(
+            documents={"report": "Ten cars fell: three vans, two lorries, two taxis, a bus and a cab."},
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "item": "It cost 2.3m euros, of which the state gave 800,000, a fair 900,000 and firms 500,000."
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "item": "It cost 2.2m euros, of which the state gave 800,000, a fair 900,000 and firms 500,000."
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "item": "It cost $61m: $34m for the 15 tonnes of ice that all got, $12m in fees and $18m in work."
+            },
+            expect="conflict",
+        ),
+        Example(documents={"a": "Of the 62 boxes, 43 have been recovered and 17 remain."}, expect="conflict"),
+        Example(
             documents={"report": "Of the 120 patients, 80 were men and 60 were over 40."},
             expect=None,
         ),

@@ -128,7 +128,8 @@ _SHAPES = (
 )
 """How a sentence tells who did it, each with words of which it must hold one."""
 _CUT = re.compile(
-    r",|\s(?:after|before|while|when|because|by|as|without|with|and (?:then|was|has|had)|who|which|that|where|until|"
+    r",|\s(?:from (?:its|the) (?:very )?(?:first|start|beginning|outset)|"
+    r"after|before|while|when|because|by|as|without|with|and (?:then|was|has|had)|who|which|that|where|until|"
     r"despite|but|told|in \d{4}|on [A-Z][a-z]+day|last|this|two|three|four)\b"
 )
 _LEAD = re.compile(r"(?:[,;:]|\b(?:that|said|says|and|but|in|of|from)) ")

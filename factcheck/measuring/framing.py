@@ -107,6 +107,20 @@ def is_left(claim: Claim) -> bool:
     return _STILL.search(claim.wording) is not None
 
 
+_CONSISTS = re.compile(
+    r"\b(?:the|an?|each|every|one|first|second|third|fourth|this|that) (?:[a-z-]+ )?(?P<unit>[a-z]+),? "
+    r"(?:consist(?:s|ing|ed) of|(?:is |was )?(?:made up|composed) of|compris(?:es|ing|ed)) [^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_WHOLES = frozenset("order contract deal purchase programme program package fleet total delivery consignment".split())
+
+
+def is_component(claim: Claim) -> bool:
+    """Whether a count is of what one of several things consists of: "the system, consisting of | six aircraft"."""
+    found = _CONSISTS.search(lead_of(claim))
+    return found is not None and found["unit"].lower() not in _WHOLES
+
+
 _OF_EACH = re.compile(r"\b(?:all|each|none|both) of (?:them|these|those|which)\b[^,.;]{0,25}$", re.IGNORECASE)
 
 

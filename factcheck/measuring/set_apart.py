@@ -95,6 +95,7 @@ FRAMED = (
     (framing.is_item, ("money",), "other-part", "Only one of them is a part of the costs."),
     (framing.is_moment, ("speed", "length"), "other-moment", "Only one of them is what a motion led to."),
     (framing.is_sort, ("count",), "other-part", "Only one of them counts those of one sort."),
+    (framing.is_component, ("count",), "other-part", "Only one of them is what one of several consists of."),
     (framing.is_arm, ("count",), "other-part", "Only one of them counts those who were given something."),
     (framing.is_taken_away, ("mass", "volume", "area"), "other-part", "Only one of them is what was undone again."),
     (framing.is_superseded, (), "superseded", "Only one of them was revised, as its own text says."),
