@@ -38,11 +38,19 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
         words = words_of(study.document.text, mention.start, mention.end)
         if len(words) < 2 or all(word.text in SMALL for word in words):
             continue
+        if _is_title(mention.words):
+            continue
         body = _body(study) if body is None else body
         if _is_named(mention.speaker) and not _is_strange(study, mention, words, body):
             continue
         if not _occurs(study, words, body):
             yield _finding(study, mention)
+
+
+def _is_title(words: str) -> bool:
+    """Whether all words but the frequent ones begin with a capital and no sentence ends: a programme's name."""
+    said = [word for word in words.split() if word.lower() not in SMALL]
+    return len(said) > 1 and words.rstrip()[-1:].isalnum() and all(word[:1].isupper() for word in said)
 
 
 def _is_named(speaker: str | None) -> bool:

@@ -282,6 +282,10 @@ _OF_ANY = re.compile(r"\W{0,2}(?:A|An|No) (?:[\w-]+ ){1,3}(?:do(?:es)?(?: not|n[
 """What is said of any of a kind: "A dam does not fail in one night"."""
 
 
+_OF_NOTHING = re.compile(r"\W{0,2}nothing (?:was|is|has been|had been|were) [a-z]+(?: yet)?\W*", re.IGNORECASE)
+"""What denies a deed without saying of what: "Nothing was built"."""
+
+
 def _stances(study: Study) -> Iterator[Stance]:
     page = page_of(study)
     for event in page.events:
@@ -295,6 +299,8 @@ def _stances(study: Study) -> Iterator[Stance]:
         found = points_of(text, event.verb, event.concept, denied, _is_decided(study.document.text, event))
         if coming:
             found = tuple(point._replace(key=f"coming {point.key}") for point in found if _is_deed(point, event))
+        if _OF_NOTHING.fullmatch(text):
+            continue
         if not found or _is_no_statement(study.document.text, event) or _OF_THEM.match(text) or _OF_ANY.match(text):
             continue
         for statement in page.stated(event, event=event):

@@ -19,7 +19,7 @@ _UNHURT = re.compile(
     r"\b(?:unhurt|uninjured|unharmed|unscathed|walked away|safe and sound|without injury|escaped injury)\b"
 )
 _SAVED = re.compile(
-    r"\b(?:rescued|saved|survived?|survives|alive|safe|safely|to safety|picked up|unhurt|uninjured|"
+    r"\b(?:rescued|saved|survived?|survives|alive|(?<!to be )safe|safely|to safety|picked up|unhurt|uninjured|"
     r"unharmed|unscathed|walked away|got out|escaped)\b"
 )
 

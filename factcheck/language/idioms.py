@@ -26,6 +26,7 @@ appointment: take oath | come/rise/return/sweep to_power
 coup: seize/grab/usurp/wrest power/control_of_government/control_of_state/reins_of_power
     | stage/mount/launch coup/putsch
     | overthrow/topple/depose/oust government/regime/president/king/emperor/monarchy/junta
+ousting: pay with job/post/career/position
 retirement: go into_retirement | hang up_boots/gloves/stethoscope/apron/robe/whistle | enter retirement
 joining: put pen_to_paper
 founding: open for_business | come into_being/existence
