@@ -49,6 +49,16 @@ def is_attributive(text: str, time: Mention) -> bool:
     return _OF_ITS_KIND.search(text, max(time.start - 8, 0), time.start) is not None
 
 
+_GROUPS_OF = re.compile(
+    r"\b(?:groups?|systems|teams|batches|sets|packs|squads|rows|lots|units|crews|pairs|boxes|rounds) of $"
+)
+
+
+def is_group_size(text: str, number: Mention) -> bool:
+    """Whether a bare number only says how many each of several groups has: "four systems of | six"."""
+    return _GROUPS_OF.search(text, max(number.start - 30, 0), number.start) is not None
+
+
 _NOW = re.compile(
     r",? and (?:it |they |now |still |today |currently )*(?:is|are|has|have|costs?|weighs?|measures?|covers?|employs?|"
     r"holds?|serves?|runs?|seats?|contains?|includes?|provides?|carries|carry|produces?|owns?|stands?|makes?|pays?)\b"

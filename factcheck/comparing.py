@@ -31,7 +31,7 @@ from factcheck.identity import may_count_one, other_actors, same_measure, same_n
 from factcheck.likeness import Likeness
 from factcheck.records.claim import Claim
 from factcheck.records.finding import Step, Verdict
-from factcheck.records.quantity import Quantity, bounds, in_percent
+from factcheck.records.quantity import Quantity, bounds, in_percent, telling_digits
 from factcheck.records.timespan import in_words as period_in_words
 from factcheck.records.timespan import is_period, relate, shared_part
 from factcheck.rows import Row
@@ -129,7 +129,7 @@ def compare(one: Claim, other: Claim, like: Likeness) -> Comparison:
         window, told = "unknown", step("lasting", "It does not change with time.")
     steps.append(told)
     if window in ("disjoint", "inside", "contains", "overlaps"):
-        return _unequal_windows(one, other, window, steps)
+        return _unequal_windows(one, other, window, steps, like)
     steps.append(_shared(like))
     return _values(one, other, window, steps, like)
 
@@ -188,7 +188,7 @@ def _of_one_night(one: Claim, other: Claim) -> bool:
     return first[1] == second[0] and all(_NIGHT.search(claim.wording) for claim in (one, other))
 
 
-def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]) -> Comparison:
+def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:
     if window in ("inside", "contains") and grow(one, other) and one.quantity and other.quantity:
         part, whole = (one, other) if window == "inside" else (other, one)
         begun = whole.timespan is not None and whole.timespan.start is not None
@@ -196,7 +196,20 @@ def _unequal_windows(one: Claim, other: Claim, window: Window, steps: list[Step]
         if begun and exceeds(part.quantity, whole.quantity):
             steps.append(step("part-exceeds-whole", "The shorter period has the higher figure."))
             return Comparison("differs", "possible-conflict", tuple(steps))
+    if window in ("inside", "contains", "overlaps") and _is_one_figure(one, other, like):
+        steps.append(step("one-figure", "One figure is given for two periods of years."))
+        return Comparison("differs", "possible-conflict", tuple(steps))
     return Comparison("undetermined", None, tuple(steps))
+
+
+def _is_one_figure(one: Claim, other: Claim, like: Likeness) -> bool:
+    """Whether both give the same sum, for periods of several years that end or begin in other years."""
+    ours, theirs, spans = one.quantity, other.quantity, (one.timespan, other.timespan)
+    if ours is None or theirs is None or like.score < SURE or ours.dimension != "money" or ours.form != "value":
+        return False
+    same = ours.unit == theirs.unit and ours.low == theirs.low == ours.high == theirs.high
+    years = all(span is not None and span.granularity == "year" and is_period(span) for span in spans)
+    return same and years and ours.modifier == theirs.modifier and len(telling_digits(ours.low)) > 1
 
 
 def _values(one: Claim, other: Claim, window: Window, steps: list[Step], like: Likeness) -> Comparison:

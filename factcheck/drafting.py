@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.anchoring import anchor_for
 from factcheck.answers import asked
-from factcheck.asides import is_attributive
+from factcheck.asides import is_attributive, is_group_size
 from factcheck.config import Glossary
 from factcheck.identity import country_of, measure_terms
 from factcheck.language.concepts import TRANSFERS
@@ -210,7 +210,7 @@ def roles_of(event: EventMention) -> Roles:
 def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object] | None:
     assert isinstance(mention, QuantityMention)
     quantity, event = mention.quantity, page.clause(mention)
-    if quantity.form == "ordinal":
+    if quantity.form == "ordinal" or (quantity.dimension == "count" and is_group_size(page.document.text, mention)):
         return None
     if quantity.is_range and event is not None and quantity.as_written.lower().startswith("from "):
         quantity = _where_it_led(quantity, event)

@@ -18,7 +18,7 @@ RISES = frozenset(
 )
 FALLS = frozenset(
     "decrease fall drop decline loss slump slide plunge reduction cut dip contraction downturn shrinkage "
-    "discount".split()
+    "discount shortfall".split()
 )
 
 OTHER_BASIS = re.compile(
