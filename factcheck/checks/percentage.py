@@ -41,6 +41,10 @@ _FROM_TO = re.compile(
     rf"(?! points?)[^\d.;:()]{{0,60}},"
     rf" an? (?:[a-z]+ )?(?:{TURNS}) of (?P<said>{_NUMBER}){_PERCENT}(?! points?)"
 )
+_SHORT_OF = re.compile(
+    rf", (?:which is |that is |or |leaving )?an? (?:[a-z]+ )?(?:shortfall|overrun|overspend|underspend|excess|surplus)"
+    rf" of {NEARLY}$"
+)
 _SLACK = 1e-9
 
 
@@ -56,7 +60,23 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             found = _of(study, sentence, number, percent, rivals)
             if found is not None:
                 yield found
+            yield from _of_plan(study, sentence, percent)
         yield from _of_shares(study, sentence)
+
+
+def _of_plan(study: Study, sentence: Sentence, percent: Figure) -> Iterable[Finding]:
+    """ "Of 480 places planned 360 were built, a shortfall of 45 per cent": the only two figures before it."""
+    text = study.document.text
+    if not _SHORT_OF.search(text, sentence.start, percent.start) or _OF.match(text[percent.end : sentence.end]):
+        return
+    before = [item for item in figures_in(study, sentence.start, percent.start) if item.is_exact]
+    values = [item for item in before if _is_value(item)]
+    if len(before) != 2 or len(values) != 2 or not (values[0].unit == values[1].unit or any(v.is_bare for v in values)):
+        return
+    less, more = sorted(values, key=lambda item: item.value)
+    if less.low <= 0 or any(_fits(percent, pair, 0) for pair in (Pair(more, less), Pair(less, more))):
+        return
+    yield _finding(study, sentence, percent, Pair(*values))
 
 
 def _of_shares(study: Study, sentence: Sentence) -> Iterable[Finding]:
@@ -209,6 +229,14 @@ CHECK = Check(
         Example(
             documents={"results": "The dividend is raised by 12 per cent to 8.4p a share, from 7.9p."},
             expect="conflict",
+        ),
+        Example(
+            documents={"review": "Of 480 beds planned, 360 were opened, a shortfall of 45 per cent."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"review": "Of 480 beds planned, 360 were opened, a shortfall of 25 per cent."},
+            expect=None,
         ),
         Example(
             documents={"results": "The dividend is raised by 6.3 per cent to 8.4p a share, from 7.9p."},

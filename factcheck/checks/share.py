@@ -20,7 +20,7 @@ from factcheck.language.number_words import NTH
 from factcheck.reckoning.changes import COMPARES, NEARLY, TURNS
 from factcheck.reckoning.figures import Figure, figures_in, written
 from factcheck.reckoning.following import follows, in_units, part_told
-from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, is_part, pairs_of
+from factcheck.reckoning.shares import CLOSED, IN_BRACKETS, OR_FAR, Share, divided, is_part, pairs_of
 from factcheck.reckoning.turnout import turnout_told
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding, Step
@@ -65,7 +65,11 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
                 yield _again(study, sentence, one, other)
         figures = in_units(figures_in(study, sentence.start, sentence.end))
         values = [item for item in figures if _is_value(item, shares)]
-        for share in shares:
+        parted = divided(text, shares, values)
+        for share, part, whole in parted:
+            if not _fits(share, part, whole):
+                yield _finding(study, sentence, share, part, whole)
+        for share in () if parted else shares:
             found = _of(study, sentence, number, share, values)
             if found is not None:
                 yield found
@@ -268,6 +272,27 @@ CHECK = Check(
         Example(documents={"item": "A third of the 900 staff, or 400, will go."}, expect="conflict"),
         Example(documents={"item": "A third of the 900 staff, or 310, will go."}, expect=None),
         Example(documents={"item": "Turnout was 74 per cent: 320,000 of 500,000 voters came."}, expect="conflict"),
+        Example(
+            documents={
+                "deed": "The price, £42,000, is met by the parish, 60 per cent (£25,200), and the county, 40 per "
+                "cent (£16,200)."
+            },
+            expect="conflict",
+        ),
+        Example(
+            documents={
+                "deed": "The price, £42,000, is met by the parish, 60 per cent (£25,200), and the county, 40 per "
+                "cent (£16,800)."
+            },
+            expect=None,
+        ),
+        Example(
+            documents={
+                "report": "On sales of £42,000 it made 60 per cent (£6,000) of its profit at home and 40 per "
+                "cent (£3,000) of it abroad."
+            },
+            expect=None,
+        ),
         Example(
             documents={"report": "Of the spare parts, 40 per cent come from abroad, for 12 million dollars."},
             expect=None,

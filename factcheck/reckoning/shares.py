@@ -54,7 +54,11 @@ _OR_SO = re.compile(rf"^[^.;:()]{{0,70}}(?:, or |, that is,? |, which is | – |
 _WHOLE = re.compile(rf"\b(?:of|among|from) {_THE}$")
 _OF_WHICH = re.compile(rf"^[^.;:]{{0,60}}, of (?:which|whom) {NEARLY}$")
 _IN_BRACKET = re.compile(rf"^[^.;:()]{{0,60}}(?: \(|, or |, ){NEARLY}$")
+_BRACKET = re.compile(rf"^(?: of it)? \({NEARLY}$")
 _OF_NAMED = re.compile(rf"^ of (?:(?:the|all|its|their|his|her) )?(?:[\w-]+ ){{0,3}}[\w-]+(?:: | \(|, ){NEARLY}$")
+
+_FARTHEST_WHOLE = 0.1
+"""How far from a whole its parts may be in all, for the whole to be theirs."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,32 @@ def pairs_of(text: str, sentence: Sentence, share: Share, values: Sequence[Figur
             yield behind[0], behind[1]
         return
     yield from _beside(place)
+
+
+def divided(text: str, shares: Sequence[Share], values: Sequence[Figure]) -> list[tuple[Share, Figure, Figure]]:
+    """Shares that make a whole between them, each with its part and the one sum that stands before them all: "the
+    £42,000 is met by the parish, 60 per cent (£25,200), and the county, 40 per cent (£16,800)"."""
+    if len(shares) < 2 or len(values) != len(shares) + 1 or values[0].end > shares[0].start:
+        return []
+    if not sum(share.low for share in shares) <= 1 <= sum(share.high for share in shares):
+        return []
+    whole, *parts = values
+    if whole.value <= 0:
+        return []
+    pairs = list(zip(sorted(shares, key=lambda share: share.start), parts, strict=True))
+    if abs(sum(part.value for part in parts) / whole.value - 1) > _FARTHEST_WHOLE:
+        return []
+    if all(_is_bracketed(text, *pair) and is_part(pair[1], whole) for pair in pairs):
+        return [(share, part, whole) for share, part in pairs]
+    return []
+
+
+def _is_bracketed(text: str, share: Share, part: Figure) -> bool:
+    if share.start < part.start:
+        gap, end = text[share.end : part.start], part.end
+    else:
+        gap, end = text[part.end : share.start], share.end
+    return _BRACKET.match(gap) is not None and text[end : end + 1] == ")"
 
 
 def _of_the_whole(place: _Place) -> Iterator[_Pair]:
