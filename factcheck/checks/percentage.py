@@ -42,8 +42,8 @@ _FROM_TO = re.compile(
     rf" an? (?:[a-z]+ )?(?:{TURNS}) of (?P<said>{_NUMBER}){_PERCENT}(?! points?)"
 )
 _SHORT_OF = re.compile(
-    rf", (?:which is |that is |or |leaving )?an? (?:[a-z]+ )?(?:shortfall|overrun|overspend|underspend|excess|surplus)"
-    rf" of {NEARLY}$"
+    rf", (?:which is |that is |or |leaving )?an? (?:[a-z]+ )?"
+    rf"(?:(?P<short>shortfall|underspend)|overrun|overspend|excess|surplus) of {NEARLY}$"
 )
 _SLACK = 1e-9
 
@@ -67,16 +67,17 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
 def _of_plan(study: Study, sentence: Sentence, percent: Figure) -> Iterable[Finding]:
     """ "Of 480 places planned 360 were built, a shortfall of 45 per cent": the only two figures before it."""
     text = study.document.text
-    if not _SHORT_OF.search(text, sentence.start, percent.start) or _OF.match(text[percent.end : sentence.end]):
+    told = _SHORT_OF.search(text, sentence.start, percent.start)
+    if told is None or _OF.match(text[percent.end : sentence.end]):
         return
     before = [item for item in figures_in(study, sentence.start, percent.start) if item.is_exact]
     values = [item for item in before if _is_value(item)]
     if len(before) != 2 or len(values) != 2 or not (values[0].unit == values[1].unit or any(v.is_bare for v in values)):
         return
     less, more = sorted(values, key=lambda item: item.value)
-    if less.low <= 0 or any(_fits(percent, pair, 0) for pair in (Pair(more, less), Pair(less, more))):
-        return
-    yield _finding(study, sentence, percent, Pair(*values))
+    fall, rise = Pair(more, less), Pair(less, more)
+    if less.low > 0 and not _is_of_another(percent, rise) and not any(_fits(percent, pair, 0) for pair in (fall, rise)):
+        yield _finding(study, sentence, percent, fall if told["short"] else rise)
 
 
 def _of_shares(study: Study, sentence: Sentence) -> Iterable[Finding]:
@@ -233,6 +234,16 @@ CHECK = Check(
         Example(
             documents={"review": "Of 480 beds planned, 360 were opened, a shortfall of 45 per cent."},
             expect="conflict",
+        ),
+        Example(
+            documents={
+                "review": "It spent 50 million euros against a budget of 40 million, an overrun of 30 per cent."
+            },
+            expect="conflict",
+        ),
+        Example(
+            documents={"review": "It spent 50 million euros against a budget of 40, an overrun of 30 per cent."},
+            expect=None,
         ),
         Example(
             documents={"review": "Of 480 beds planned, 360 were opened, a shortfall of 25 per cent."},
