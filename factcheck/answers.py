@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.records.mention import EventMention, TimeMention
+from factcheck.records.mention import AnyMention, EventMention, TimeMention
 from factcheck.surroundings import Surroundings
 
 _WHEN = re.compile(r"\b(?:when|(?:what|which) (?:day|date|month|year)|how long ago)\b", re.IGNORECASE)
@@ -32,5 +32,5 @@ def asked(page: Surroundings, mention: TimeMention) -> EventMention | None:
     return events[-1] if events else None
 
 
-def _tells(mention: object) -> bool:
+def _tells(mention: AnyMention) -> bool:
     return isinstance(mention, EventMention) and mention.verb not in _EMPTY and mention.concept is not None

@@ -33,9 +33,6 @@ def is_due(text: str, time: Mention) -> bool:
     return _DUE.search(text, max(time.start - 40, 0), time.start) is not None
 
 
-_THAN = re.compile(r"\bthan(?: (?:in|on|at|during|for|by|the|that of|those of|it was in|there were in)){0,3} $")
-
-
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NEXT_WORD = re.compile(r" ([A-Za-z][\w’'-]+)")
 _OF_ITS_KIND = re.compile(r"\b(?:an?|his|her|their|its|my|our) $", re.IGNORECASE)
@@ -73,6 +70,9 @@ def _is_of_past(text: str, sentence: Sentence | None, time: Mention, figure: Men
     if sentence is None or time.end > figure.start or _NOW.match(text, time.end, figure.start) is None:
         return False
     return _PAST.search(text, sentence.start, time.start) is not None
+
+
+_THAN = re.compile(r"\bthan(?: (?:in|on|at|during|for|by|the|that of|those of|it was in|there were in)){0,3} $")
 
 
 def is_base(text: str, time: Mention) -> bool:

@@ -221,7 +221,8 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
     end = mention.end - sentence.start if sentence else None
     lead = page.lead(mention)
     measure = measured(quantity, event, clause, end, lead) if not page.is_elliptic(mention) else page.carried(mention)
-    measure = page.counted_before(mention) or measure if measure in ("", "share") else measure
+    if measure in ("", "share"):
+        measure = page.counted_before(mention) or measure
     if not measure:
         return None
     country = any(country_of(name) for name in page.names(mention))

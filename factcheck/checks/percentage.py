@@ -2,8 +2,9 @@
 
 It reads changes in any order of words ("raised by 12 per cent to 8.4p, from 7.9p"; "up 12% at 8.4p (2023: 7.9p)"; "12
 per cent more than the 7.9p of last year"; "13,000 in 2019. By 2023 it was 34,500, a rise of 265 per cent"), also where
-the sentences before give no other values and the one with the change speaks of nothing else, reckons with the rounding
-of all three, and reports those that cannot be. It stays silent where it is not plain which figures belong together,
+the sentences before give no other values and the one with the change speaks of nothing else, and shortfalls and
+overruns ("of 480 beds planned, 360 were opened, a shortfall of 45 per cent"). It reckons with the rounding of all
+three, and reports those that cannot be. It stays silent where it is not plain which figures belong together,
 where any two of them would fit, on percentage points, on changes by the year and on those that are adjusted (for
 inflation, for currencies).
 

@@ -3,9 +3,10 @@
 It reads shares in per cent and in words beside their part and whole, in any order ("731 of the 842 patients (86.8%)";
 "286,520, or 92.4 per cent of the 310,000 who were targeted"; "a third of the 900 staff, or 300"; "turnout was 64 per
 cent: 320,000 of 500,000"; "of the 1,500 asked, 600 (40%) said no"; "900 sat it, and 600 passed. The failure rate was
-thus 18 per cent"), reckons with the rounding of all three (and with cutting off instead of rounding), and reports
-those that cannot be. Words are taken broadly: "a third" is anything from 0.3 to 0.37. It stays silent where it is not
-plain which figures belong together, where any two of them would fit, and on shares of something else.
+thus 18 per cent"), and shares of one sum that its amounts contradict. It reckons with the rounding of all three (and
+with cutting off instead of rounding), and reports those that cannot be. Words are taken broadly: "a third" is anything
+from 0.3 to 0.37. It stays silent where it is not plain which figures belong together, where any two of them would fit,
+and on shares of something else.
 
 What settles it: the two figures at their source; the share is then a matter of reckoning.
 """

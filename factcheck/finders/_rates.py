@@ -23,9 +23,13 @@ _GOODS = frozenset(
 )
 """What a price may be for one of."""
 _RATED_BY = _TIMES | _OCCASIONS | _GOODS
+_HOW_PAID = r"(?:[\s\u00a0](?:in[\s\u00a0]cash|gross|net|on[\s\u00a0]average|before[\s\u00a0]tax|after[\s\u00a0]tax))?"
+"""What may stand between an amount and what it is per: "4.10 dollars in cash for each share"."""
 _PER = re.compile(
-    r"[\s\u00a0]?(?:/|[\s\u00a0](?:in[\s\u00a0]cash[\s\u00a0](?:for[\s\u00a0]each|per)|per)[\s\u00a0]|-per-|(?P<article>[\s\u00a0](?:an?|each|every)[\s\u00a0]|-an?-))"
-    r"(?:the[\s\u00a0])?(?P<what>[A-Za-z][a-z]{0,15}(?:[\s\u00a0](?:metre|meter|kilometre|kilometer|mile|foot|hour|inch)s?)?)(?!\w)",
+    rf"[\s\u00a0]?(?:/|{_HOW_PAID}[\s\u00a0]per[\s\u00a0]|-per-|"
+    rf"(?P<article>{_HOW_PAID}[\s\u00a0](?:for[\s\u00a0](?:each|every)|an?|each|every)[\s\u00a0]|-an?-))"
+    r"(?:the[\s\u00a0])?(?P<what>[A-Za-z][a-z]{0,15}"
+    r"(?:[\s\u00a0](?:metre|meter|kilometre|kilometer|mile|foot|hour|inch)s?)?)(?!\w)",
 )
 _IN_A = re.compile(
     r"[\s\u00a0](?:of[\s\u00a0][a-z]+[\s\u00a0])?(?:in|to)[\s\u00a0](?:an?|each|every|one)[\s\u00a0]"

@@ -18,7 +18,7 @@ RISES = frozenset(
 )
 FALLS = frozenset(
     "decrease fall drop decline loss slump slide plunge reduction cut dip contraction downturn shrinkage "
-    "discount shortfall".split()
+    "discount".split()
 )
 
 OTHER_BASIS = re.compile(

@@ -245,7 +245,8 @@ def _split_last(text: str, start: int, end: int, last: int) -> list[Span]:
 _SERIES = re.compile(r", (?:and|or) |, ")
 _JOINED = re.compile(r"\b(?:and|or) ")
 _HEAD = re.compile(
-    r"(?:the|an?|to|from|in|at|on|by|with|for|that|how|they|he|she|it|we|no|not|one|whether|because|its|their|his|her|our)\b",
+    r"(?:the|an?|to|from|in|at|on|by|with|for|that|how|they|he|she|it|we|no|not|one|whether|because|"
+    r"its|their|his|her|our)\b",
     re.IGNORECASE,
 )
 _ARTICLES = frozenset({"a", "an"})

@@ -83,7 +83,7 @@ class Inline:
         """Text as written; a marker whose note is missing is left as text by the parser and taken out here."""
         done = 0
         markers = [
-            found for found in self._marker.finditer(words) if found.start() or found[0][0:2] == "[^" or draft.words
+            found for found in self._marker.finditer(words) if found.start() or found[0].startswith("[^") or draft.words
         ]
         for marker in [*markers, None]:
             piece = words[done : marker.start()] if marker else words[done:]
