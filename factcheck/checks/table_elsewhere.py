@@ -16,6 +16,7 @@ from factcheck.contexts.times import days_apart, issued
 from factcheck.language.nouns import singular
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Finding
+from factcheck.records.mention import QuantityMention
 from factcheck.tables.cells import Table, tables_in
 from factcheck.tables.cells_told import Clash, clashes
 from factcheck.tables.tabled import PROSE, Rows
@@ -38,7 +39,7 @@ def run(archive: Archive, whole: Archive) -> Iterable[Finding]:
             akin = archive.related.between(study.source.id, id) > 0
             for sentences in _paragraphs(tables, other):
                 for clash in clashes(other, sentences, rows):
-                    if (akin or clash.told.names(clash.table)) and _is_meant(clash):
+                    if (akin or clash.told.names(clash.table)) and _is_meant(clash) and not _is_told_there(clash):
                         yield _finding(clash)
 
 
@@ -88,6 +89,14 @@ def _is_meant(clash: Clash) -> bool:
     return clash.points >= (_LEAST if proper or " " in label.name else _LEAST_COMMON)
 
 
+def _is_told_there(clash: Clash) -> bool:
+    """Whether the table's own document tells in words the change that two cells make: the two texts are compared."""
+    if clash.made_of is None:
+        return False
+    shares = (item.quantity for item in clash.table.study.seen(QuantityMention) if item.quantity.dimension == "share")
+    return any(share.low <= clash.value.high and clash.value.low <= share.high for share in shares)
+
+
 def _finding(clash: Clash) -> Finding:
     told, table = clash.told, clash.table
     row, column = table.rows[clash.row or 0].full, table.columns[clash.column].full
@@ -95,7 +104,7 @@ def _finding(clash: Clash) -> Finding:
         CHECK,
         fact=(told.study.source.id, table.study.source.id, table.caption, row, column, told.written),
         verdict="possible-conflict",
-        message=f"A text says {told.written}; a table elsewhere has {clash.value.written} for “{row}”, “{column}”.",
+        message=f"A text says {told.written}; a table elsewhere {clash.table_says}.",
         sides=clash.sides,
         steps=(clash.step,),
         settle="Which of the two has the figure from its origin, and as of which day?",

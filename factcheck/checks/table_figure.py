@@ -4,7 +4,8 @@ It looks for sentences that name a row of a table of the same document ("the rat
 ("the five mines", "a total of") with a figure, and chooses the column by its name, its time and its unit. A figure that
 stands anywhere in the row, or follows from it, is right. What speaks for a cell being meant is weighed: that column and
 time are named, that other figures of the sentence stand beside it, that the sentence points to the table, that the
-figure differs by a slip of a digit. It stays silent on plans, parts, other times, and where two cells may be meant.
+figure differs by a slip of a digit. A change in per cent that is told with its new figure has to follow from the two
+columns. It stays silent on plans, parts, other times, and where two cells may be meant.
 
 What settles it: the source of the table.
 """
@@ -48,7 +49,7 @@ def _finding(clash: Clash) -> Finding:
         CHECK,
         fact=(told.study.source.id, table.caption, column, row, told.written),
         verdict="conflict",
-        message=f"The text says {told.written}; {where} has {clash.value.written} for {row}, “{column}”.",
+        message=f"The text says {told.written}; {where} {clash.table_says}.",
         sides=clash.sides,
         steps=(clash.step,),
         settle="Which of the two is right: the text or the table?",
@@ -78,5 +79,7 @@ CHECK = Check(
         Example(
             documents={"sheet.md": _TABLE.format("In 2022 the three yards built a total of 530 boats.")}, expect=None
         ),
+        Example(documents={"sheet.md": _TABLE.format("Mossby built 92 boats, up 25 per cent.")}, expect="conflict"),
+        Example(documents={"sheet.md": _TABLE.format("Mossby built 92 boats, up 15 per cent.")}, expect=None),
     ),
 )

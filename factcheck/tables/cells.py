@@ -76,6 +76,7 @@ _MONTHS = [name.lower() for name in MONTH_NAMES]
 _YEAR = r"(?:19|20)\d\d"
 _TIMES = re.compile(
     rf"(?P<span>\b{_YEAR}[/–-](?:{_YEAR}|\d\d)\b)|(?P<year>(?<![\d,.£$€]){_YEAR}(?!\d|,\d|%|\.\d))"
+    r"|\bFY ?['’]?(?P<fiscal>\d\d)\b"
     r"|\b(?P<quarter>[Qq][1-4]|[1-4]Q|[Hh][12]|[12]H)(?![\w])"
     r"|\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[ -](?P<part>quarter|half)"
     rf"|\b(?P<month>(?i:{'|'.join(name for name in _MONTHS if name not in ('may', 'march'))})|March|May)\b"
@@ -384,6 +385,8 @@ def times_of(words: str) -> frozenset[str]:
             found.add(f"{first}/{last[-2:]}")
         elif match["year"]:
             found.add(match["year"])
+        elif match["fiscal"]:
+            found.add(f"20{match['fiscal']}")
         elif match["quarter"]:
             found.add("".join(sorted(match["quarter"].lower(), reverse=True)))
         elif match["nth"]:

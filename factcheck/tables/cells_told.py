@@ -1,12 +1,12 @@
 """Figures of sentences that are not what the table has for the row and column that they speak of."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
 from factcheck.checking import Study, evidence_at
 from factcheck.contexts.times import issued
+from factcheck.language.trends import OTHER_BASIS
 from factcheck.records.document import Sentence
 from factcheck.records.finding import Evidence, Step
 from factcheck.tables.cells import Table, Value, keys_of
@@ -27,6 +27,7 @@ from factcheck.tables.tabled import (
     told_in,
 )
 from factcheck.tables.times import neighbours, order
+from factcheck.tables.totals import Place, total_of
 
 _MARGIN = 0.25
 _MOST_TABLES = 6
@@ -35,7 +36,6 @@ _NEAREST, _REACH = 4, 20_000
 """Tables that a paragraph may speak of without naming a row, and how many characters away they are, at most."""
 _MOST_COLUMNS = 15
 _TURNED, _NAMED, _ARTICLE = 2.0, 0.5, len("the ")
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class Clash:
     shown: Place
     points: float
     reasons: tuple[str, ...]
+    made_of: tuple[Value, Value] | None = None
+    """The cells, earlier and later, that make another change than is told."""
 
     @property
     def sides(self) -> tuple[list[Evidence], list[Evidence]]:
@@ -57,7 +59,16 @@ class Clash:
         told, cell = self.told, self.table.cells[self.shown]
         span = (told.first, told.last) if told.opens else (told.figure.start, told.figure.end)
         figure = evidence_at(told.study, *span, value=told.written, widen=not told.opens)
-        return [figure], [self.table.shown(cell)]
+        return [figure], [self.table.shown(cell, whole=self.made_of is not None)]
+
+    @property
+    def table_says(self) -> str:
+        """What the table has, in words behind its name: "has 1,980 for “EBITDA”, “2023”"."""
+        row = "all rows together" if self.row is None else f"“{self.table.rows[self.row].full}”"
+        if self.made_of is None:
+            return f"has {self.value.written} for {row}, “{self.table.columns[self.column].full}”"
+        old, new = self.made_of
+        return f"makes it {self.value.written} for {row}, from {old.written} to {new.written}"
 
     @property
     def step(self) -> Step:
@@ -181,29 +192,6 @@ def _is(told: Told, value: Value) -> bool:
     return agrees(told.figure, value)
 
 
-def total_of(table: Table, column: int) -> tuple[Value, Place] | None:
-    """The total of a column: that of its last row, or the sum of its rows; and a cell that shows it."""
-    cells = table.of_column(column)
-    for cell in reversed(cells):
-        if table.rows[cell.row].is_total and cell.value is not None:
-            return cell.value, (cell.row, column)
-    values = [value for row in table.plain_rows if (value := table.value(row, column)) is not None]
-    if len(values) != len(table.plain_rows) or len(values) < 2 or any(value.share for value in values):
-        return None
-    if len({row.times and not row.keys for row in table.rows}) > 1 or table.columns[column].units & {"year"}:
-        return None
-    real = math.fsum(value.number for value in values)
-    unit = values[0].number / float(_number(values[0].written)) if _number(values[0].written) else 1.0
-    half = math.fsum(value.half for value in values) if any(value.scaled for value in values) else 0.5
-    made = Value(real, half, f"{round(real / unit, 4):,.10g}", False, values[0].currency, values[0].scaled)
-    return made, (table.plain_rows[0], column)
-
-
-def _number(words: str) -> float:
-    digits = "".join(mark for mark in words if mark.isdigit() or mark == ".").strip(".")
-    return float(digits) if digits.count(".") < 2 and digits else 0.0
-
-
 def _follows(table: Table, item: _Said) -> bool:
     """Whether a figure follows from two cells of its row: their sum, difference, share or change."""
     figure = item.told.figure
@@ -230,7 +218,7 @@ def _candidates(table: Table, item: _Said, said: Sequence[_Said]) -> Iterator[Cl
     told = item.told
     if item.same or told.figure.change or not told.figure.is_exact:
         yield from _reversed(table, item)
-        yield from _changed(table, item)
+        yield from _changed(table, item, said)
         return
     if item.row is None and (item.marks or not _is_of_all(table, item, said)):
         return
@@ -359,8 +347,9 @@ def _stands_by(item: _Said, other: _Said, column: int) -> bool:
     return (other.row == item.row and item.row is not None) or column in other.same
 
 
-def _changed(table: Table, item: _Said) -> Iterator[Clash]:
-    """A change in per cent that the two cells of the times named do not make: "up 18 per cent on 2022"."""
+def _changed(table: Table, item: _Said, said: Sequence[_Said]) -> Iterator[Clash]:
+    """A change in per cent that two cells do not make: those of the times named ("up 18 per cent on 2022"), or where
+    the later is told with it ("up 18 per cent to 2.4 million")."""
     told, row = item.told, item.row
     figure = told.figure
     plain = figure.change and figure.dimension == "share" and figure.is_exact and told.trend is not None
@@ -373,14 +362,24 @@ def _changed(table: Table, item: _Said) -> Iterator[Clash]:
     label, times = table.columns[later], table.columns[earlier].times | table.columns[later].times
     old, new = table.value(row, earlier), table.value(row, later)
     named = not label.keys or covered(keys_of(told.words), label) >= _NAMED
-    if old is None or new is None or old.number <= 0 or not named or not told.times or not told.times <= times:
+    meant = told.times <= times if told.times else _is_with(item, later, said)
+    if old is None or new is None or old.number <= 0 or not named or not meant or OTHER_BASIS.search(told.clause):
         return
     real = (new.number / old.number - 1) * _HUNDRED
     near = real != 0 and 1 / _TURNED <= figure.value / abs(real) <= _TURNED
     if near and (told.trend == "up") == (real > 0) and not told.is_apart(label):
         value = Value(abs(real), 0.5, f"{abs(real):.1f} per cent", share=True)
-        reasons = ("the times are named", "the two cells make another change")
-        yield Clash(told, table, row, later, value, (row, later), _TURNED, reasons)
+        when = "the times are named" if told.times else "it is told with the later cell"
+        reasons = (when, "the two cells make another change")
+        yield Clash(told, table, row, later, value, (row, later), _TURNED, reasons, (old, new))
+
+
+def _is_with(item: _Said, column: int, said: Sequence[_Said]) -> bool:
+    """Whether the figure of a cell stands right beside it in its sentence."""
+    place = next(place for place, other in enumerate(said) if other is item)
+    beside = [said[near] for near in (place - 1, place + 1) if 0 <= near < len(said)]
+    here = [other for other in beside if other.told.sentence.start == item.told.sentence.start]
+    return any(other.row == item.row and column in other.same for other in here)
 
 
 def _reversed(table: Table, item: _Said) -> Iterator[Clash]:
