@@ -286,7 +286,7 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
     if event.concept is None and block is not None and block.kind == "note":
         return None
     span = mention.timespan
-    if span is not None and event.concept == "appointment" and event.verb == "be":
+    if span is not None and event.concept in ("appointment", "opening") and event.verb == "be":
         span = opening(span)
     if not measure or span is None or span.recurring or not (span.is_resolved or span.clock) or _is_window(span):
         return None

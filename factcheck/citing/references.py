@@ -34,7 +34,10 @@ _TOLD_IN = re.compile(
     r"explained|mentioned|named|outlined|summari[sz]ed|detailed|presented|reported|calculated|reproduced|"
     r"dealt with|treated|"
     r"addressed|examined|analy[sz]ed|considered|specified|identified|found|documented|recorded|as|is|are)\s(?:further\s)?"
-    r"(?:in|by|under)\s(?:also\s)?$"
+    r"(?:in|by|under)\s(?:also\s)?$|"
+    r"\b(?:[Ww]e|I|[Tt]his (?:report|paper|study|briefing|review|inquiry))\s(?:(?:shall|will|also|then|now|have)\s)*"
+    r"(?:explain|describe|discuss|show|list|return|turn|come|deal|address|examine|consider|set|lay|give|present|report|"
+    r"look|argue|find|found|treat|outline|summari[sz]e)(?:e?s|e?d)?\b[^.;:()]{0,40}\s(?:in|to|under)\s$"
 )
 """What says that a text tells of something elsewhere in itself: "the conditions set out in section 8"."""
 _LAWS = re.compile(

@@ -14,7 +14,7 @@ from factcheck.language.tagging import FINITE, NOMINAL, Token, tag
 from factcheck.language.verbs import FORMS
 
 LIMITED = frozenset(
-    "only because due fully entirely completely totally wholly enough immediately solely necessarily "
+    "only alone because due fully entirely completely totally wholly enough immediately solely necessarily "
     "always just merely simply quite further longer exactly directly later easily often usually rather instead unless "
     "while earlier previously originally initially but".split()
 )

@@ -95,6 +95,8 @@ def _as_a_whole(
     """What a verb tells of with the words after it, or with the noun that undergoes it."""
     if lemma in ("be", "become") and _takes_post(words, predicate, lemma, complements):
         return lemma, "appointment", None
+    if lemma == "be" and _is_on_since(words, predicate):
+        return lemma, "opening", None
     told = idiom_after(lemma, words.tokens, predicate.end)
     if told is not None:
         inside = first is not None and first.end <= told[1]
@@ -126,6 +128,17 @@ def _takes_post(words: Words, predicate: Predicate, lemma: str, complements: lis
         return True
     said = {token.lower for token in words.tokens[predicate.start : predicate.end]}
     return "been" in said and any(token.lower == "since" for token in words.tokens[complements[0].end :])
+
+
+_ON = ("live", "open", "operational", "in operation", "in service", "in use")
+
+
+def _is_on_since(words: Words, predicate: Predicate) -> bool:
+    """Whether something is said to have been at work since a time, so that it began then: "has been in use since"."""
+    if all(token.lower != "been" for token in words.tokens[predicate.start : predicate.end]):
+        return False
+    after = " ".join(token.lower for token in words.tokens[predicate.end : predicate.end + 3])
+    return any(after.startswith(f"{state} since") for state in _ON)
 
 
 _SUPPORTING = frozenset(

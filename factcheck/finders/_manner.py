@@ -92,7 +92,7 @@ def modality_of(
     opening = tokens[clause.start].lower
     if clause.kind == "gerund" and opening == "of" and clause.start and tokens[clause.start - 1].lemma in _UNCERTAIN:
         return "possible"
-    if predicate.modal in _POSSIBLE or opening in _CONDITIONS or not _POSSIBLE.isdisjoint(chain):
+    if predicate.modal in _POSSIBLE or opening in _CONDITIONS or _asks(tokens, held) or not _POSSIBLE.isdisjoint(chain):
         return "possible"
     if leading in _ALLEGED or not _ALLEGED.isdisjoint(chain):
         return "alleged"
@@ -104,6 +104,14 @@ def modality_of(
         return "reported"
     expected = predicate.modal in ("will", "would", "shall", "should") or not _PLANNED.isdisjoint(chain)
     return "expected" if expected else "stated"
+
+
+def _asks(tokens: Sequence[Token], held: frozenset[str]) -> bool:
+    """Whether a sentence asks if something is so: "Did the ministry buy 40 tanks?"; what "when" or "why" asks is so."""
+    if "?" not in held:
+        return False
+    first = next((token for token in tokens if token.tag != "PUNCT"), None)
+    return first is not None and first.tag in ("AUX", "MODAL") and any(token.text == "?" for token in tokens[-2:])
 
 
 _NONE = frozenset("no none nobody nothing neither nor".split())

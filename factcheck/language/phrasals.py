@@ -57,10 +57,12 @@ SUBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
 }
 """Verbs that tell of something of their own when certain things do it or undergo it: lights go out, dams fail."""
 
+_PACTS = frozenset("agreement contract treaty deal pact accord alliance lease memorandum convention".split())
 OBJECTS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "take": ((frozenset({"power"}), "appointment"), (frozenset({"part"}), "attendance")),
     "search": ((PREMISES, "raid"),),
     "clear": ((PROPOSALS, "approval"),),
+    "conclude": ((_PACTS, "signature"),),
     "back": ((PROPOSALS, "approval"),),
     "lose": (
         (frozenset("position livelihood employment".split()), "layoff"),

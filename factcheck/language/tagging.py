@@ -270,14 +270,17 @@ _HITTING = frozenset(
     "bomb missile rocket shell drone torpedo train car truck lorry bus bullet".split()
 )
 """What is told to come by "hit" alone: "when the quake hit"."""
-_READILY_VERBS = frozenset("stands rises lies means looks turns faces remains reaches seeks sits".split())
+_READILY_VERBS = frozenset("runs stands rises lies means looks turns faces remains reaches seeks sits".split())
+
+
+_BEING = frozenset("is are was were be been being go goes went gone going".split())
 
 
 def _unlike_its_form(lower: str, before: str, lower_before: str, next_kind: str) -> str:
     """The tag of a base form that is a participle, a past form or an adjective where it stands; empty otherwise."""
     if before == "PUNCT" and lower in _PARTICIPLES and next_kind == "PREP":
         return "PART"
-    if lower == "live" and lower_before in ("is", "are", "was", "were"):
+    if lower == "live" and lower_before in _BEING:
         return "ADJ"
     if lower_before in _HAVE and lower in UNCHANGED:
         return "PART"
@@ -326,7 +329,7 @@ def _after_noun(kind: str, lower: str, before: str, lower_before: str, next_kind
 def _follows_relative(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> bool:
     """Whether a word is a verb after "which" or "that" ("which cost $40m"), or after a comma (", lies some 40 km")."""
     if before == "SUB":
-        return lower_before in ("which", "that") and (kind == "NVs" or next_kind == "SYM")
+        return lower_before in ("which", "that") and (kind == "NVs" or next_kind == "SYM" or lower == "run")
     return before == "PUNCT" and lower in _READILY_VERBS and next_kind in ("PREP", "ADV", "DET", "NUM")
 
 

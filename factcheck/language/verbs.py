@@ -121,7 +121,7 @@ permit phone pick picture place plan plant play pledge plot point poll position 
 press price process produce profit program programme progress project promise protest pull purchase purge push
 question quote race raid rain raise rally range rank rate reach read rebel rebound recall record reform refund
 regret release remark remit rent repair repeat reply report request rescue research reserve resort respect rest
-result retreat return reverse review reward rule ride ring rise risk rival roll rush sanction scale schedule
+result retreat return reverse review reward rule ride ring rise risk rival roll run rush sanction scale schedule
 score scrap search seat select set shake shape share shell shift ship shock shoot shop shot shout show shrug side
 sign signal sink slide slip slump smile smoke snap sound space spark speed spell spend spin split sponsor spread
 spring spur squeeze staff stage stake stand start state station stay steal stem step stick stock stop store storm

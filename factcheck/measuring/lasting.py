@@ -130,11 +130,15 @@ COUNTED_FROM = re.compile(r"\b(?:ago|last|past|previous|coming|next|this)\b", re
 
 
 _OWN_PLAN = r"(?:the|its|their) (?:agreed |planned |original |contractual )?"
+_SET_FOR = r"(?:(?:first|originally|initially) )?(?:set|fixed|agreed|promised|planned|scheduled|announced|foreseen)"
 _LATE = re.compile(
     r"^(?:['’]s?)? (?:late\b(?! [a-z]+ed\b)|overdue\b|delay\b|behind(?: (?:schedule|time|plan|target)\b|"
     rf" {_OWN_PLAN}(?:date|deadline|schedule|timetable|plan|programme)\b|(?=[,.;)]|$))|"
     r"(?:later )?than (?:planned|scheduled|agreed|expected|promised|intended|foreseen|originally)\b|"
-    rf"(?:after|past|beyond|over) {_OWN_PLAN}(?:deadline|due date|date (?:in|of|set|fixed|agreed))\b)"
+    rf"(?:after|past|beyond|over) (?:{_OWN_PLAN}(?:deadline|due date|target date|date (?:in|of|{_SET_FOR}))|"
+    rf"(?:the |its )?(?:planned|promised|scheduled|original|agreed) (?:date|deadline|day|opening|completion|start)|"
+    rf"(?:it|he|she|they) (?:was|were|had been|should have been) "
+    r"(?:(?:first|originally) )?(?:due|meant|supposed|promised|expected|scheduled to))\b)"
 )
 _DELAYED = re.compile(
     rf"\b(?:delay(?:s|ed|ing)?|hold-ups?|postpone(?:d|ment)|slippage|slipped|put back|pushed back|set back|held up|"
@@ -158,7 +162,8 @@ def lasted(text: str, start: int, end: int, low: int, high: int) -> Lasted:
     term = _term(before, after, text[start:end])
     if term is not None:
         return term
-    if _LATE.match(after) or _DELAYED.search(before):
+    then = text[start:end].rpartition(" ")[2]
+    if _LATE.match(f" {then}{after}" if then == "after" else after) or _DELAYED.search(before):
         return Lasted("delay", planned=False)
     near = _CLAUSE.split(before)[-1][-_NEAR:] + text[start:end] + _CLAUSE.split(after)[0][:_NEAR_BEHIND]
     measure = _noun(text[start:end], before, after)
