@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from factcheck.identity import measure_terms
+from factcheck.language.calendar import MONTH_NAMES
 from factcheck.measuring.outcomes import TOLLS
 from factcheck.records.claim import Claim
 from factcheck.records.timespan import day_number
@@ -216,11 +217,18 @@ def _is_due(claim: Claim) -> bool:
 
 
 def is_long_before(one: Claim, other: Claim) -> bool:
-    """Whether one dates a happening long before the day of the other, which tells of it without a date."""
+    """Whether one dates a happening long before the day of the other, which tells of it without that month."""
     span, day = one.timespan, other.as_of
     if span is None or other.timespan is not None or not span.end or not day:
         return False
-    return int(span.end[:4]) + RECENT < int(day[:4])
+    return int(span.end[:4]) + RECENT < int(day[:4]) and not _names_month_of(other, span.start or "")
+
+
+def _names_month_of(claim: Claim, day: str) -> bool:
+    """Whether a claim's sentence names the month and year of a day."""
+    if len(day) < len("2024-05"):
+        return False
+    return f"{MONTH_NAMES[int(day[5:7]) - 1]} {day[:4]}" in claim.sentence
 
 
 def is_provisional(one: Claim, other: Claim) -> bool:

@@ -25,7 +25,7 @@ from factcheck.contexts.places import sentence_at
 from factcheck.contraries.alike import denial_points
 from factcheck.contraries.beside import of_others, since_then
 from factcheck.contraries.cases import NEEDED, by_scale, case_points
-from factcheck.contraries.denied import phrases_denied
+from factcheck.contraries.denied import Denied, phrases_denied
 from factcheck.contraries.firsts import FIRSTS, not_the_first
 from factcheck.contraries.one_mind import MINDS, of_two_minds
 from factcheck.contraries.stances import STANCES, Stance, stances
@@ -42,6 +42,10 @@ HELD = 256
 """Documents whose clauses are held in memory."""
 
 
+_DONE = re.compile(r"\b(?:carried out|conducted|completed|performed|undertaken|undertook|held|made|done|took place)\b")
+_SUPPOSED = re.compile(
+    r"\b(?:would|should|could|may|might|must|will|ought|to be|planned|proposed|recommend\w*|demand\w*)\b"
+)
 _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -134,19 +138,24 @@ def _alike(
 def _denied_things(archive: Archive) -> Iterator[Finding]:
     """The things that one document denies in the very words in which another of its story tells of them."""
     for source, study in archive.studies.items():
-        for event, phrase in phrases_denied(study) if study.gathered(POINTS)[1] else ():
-            said = re.compile(rf"(?<!\w){re.escape(phrase)}s?(?!\w)", re.IGNORECASE)
+        for denied in phrases_denied(study) if study.gathered(POINTS)[1] else ():
+            said = re.compile(rf"(?<!\w){re.escape(denied.phrase)}s?(?!\w)", re.IGNORECASE)
             for kin in sorted(other for other in archive.related.kin.get(source, ()) if archive.asks(source, other)):
-                match = said.search(archive.studies[kin].document.text)
-                if match is not None and not _is_denied(archive.studies[kin], match.start()):
-                    yield _thing(archive.studies[kin], match, study, event, phrase)
+                for match in said.finditer(archive.studies[kin].document.text):
+                    if _is_so(archive.studies[kin], match.start(), denied):
+                        yield _thing(archive.studies[kin], match, study, denied.event, denied.phrase)
+                        break
 
 
-def _is_denied(study: Study, start: int) -> bool:
-    """Whether a phrase stands under a "not", "no" or "if" in its sentence."""
+def _is_so(study: Study, start: int, denied: Denied) -> bool:
+    """Whether a phrase does not stand under a "not", "no" or "if" in its sentence, which tells of a deed that it was
+    done."""
     sentence = sentence_at(study.document, start)
-    before = study.document.text[sentence.start if sentence else start : start]
-    return _NEGATED.search(before) is not None
+    first, last = (sentence.start, sentence.end) if sentence else (start, start)
+    if _NEGATED.search(study.document.text, first, start):
+        return False
+    words = study.document.text[first:last]
+    return not denied.is_deed or (_DONE.search(words) is not None and not _SUPPOSED.search(words))
 
 
 def _thing(one: Study, match: re.Match[str], other: Study, event: EventMention, phrase: str) -> Finding:

@@ -1,10 +1,12 @@
 """Things of two words or more that a document denies to have been there, by their names."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from factcheck.checking import Study
 from factcheck.contraries.points import IN_TIME, LIMITED, LONGEST
 from factcheck.contraries.stances import is_told
+from factcheck.contraries.things import OTHERS
 from factcheck.language.tagging import NOMINAL, Token, tag
 from factcheck.records.mention import EventMention
 from factcheck.statements.drawn import Page
@@ -13,8 +15,20 @@ _MEANS = frozenset("use involve need require wear carry contain include be have 
 """Verbs by which a thing is denied whatever else is told of it ("did not use a key card")."""
 
 
-def phrases_denied(study: Study) -> Iterator[tuple[EventMention, str]]:
-    """The things of two words or more that a document denies to have been there or in use, with the clause."""
+_DEEDS = frozenset("carry-out conduct perform undertake complete make hold take do".split())
+"""Verbs by which it is denied that something was done: "no parallel run was carried out"."""
+
+
+class Denied(NamedTuple):
+    """A thing that a clause denies, by its name; `is_deed`: it denies that it was done, and no more."""
+
+    event: EventMention
+    phrase: str
+    is_deed: bool
+
+
+def phrases_denied(study: Study) -> Iterator[Denied]:
+    """The things of two words or more that a document denies to have been there, in use or done, with the clause."""
     page = Page(study)
     for event in page.events:
         if not is_told(event):
@@ -27,10 +41,12 @@ def phrases_denied(study: Study) -> Iterator[tuple[EventMention, str]]:
             direct = token.tag == "NOT" and after and after[0].lower in ("a", "an", "any")
             by_verb = event.negated and not limited and event.verb in _MEANS and token.lower in ("a", "an", "any")
             by_verb = by_verb and not _is_told_on(tokens[:place])
-            if direct or by_verb:
+            deed = token.lower == "no" and event.verb in _DEEDS and not limited
+            deed = deed and after and after[0].lower not in OTHERS
+            if direct or by_verb or deed:
                 phrase = _phrase(text, tokens, place + 1 + bool(direct))
                 if phrase:
-                    yield event, phrase
+                    yield Denied(event, phrase, bool(deed))
 
 
 def _is_told_on(before: Sequence[Token]) -> bool:

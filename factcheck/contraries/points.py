@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcheck.contraries.point import Point
 from factcheck.contraries.states import lapsed, shining, states_told, un_done
-from factcheck.contraries.things import AFTER_BE, all_saved, injuries, things_denied, things_had, undone
+from factcheck.contraries.things import AFTER_BE, all_saved, done_as_told, injuries, things_denied, things_had, undone
 from factcheck.language.concepts import verb_base
 from factcheck.language.opposites import OWN_WORDS, phrases_in, sides_of
 from factcheck.language.tagging import FINITE, NOMINAL, Token, tag
@@ -86,6 +86,7 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     head = head_of(tokens, verb)
     own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, concept, negated))
     found = [*own, *things_denied(tokens), *injuries(text, denied), *undone(tokens, head, verb, negated)]
+    found += [*done_as_told(tokens, head, verb, negated)]
     found += [*all_saved(text, tokens), *things_had(tokens, head, verb, negated), *un_done(tokens, head)]
     found += [*lapsed(tokens, head, verb, denied), *shining(tokens, head, verb, denied)]
     limits = IN_TIME.intersection(lower)

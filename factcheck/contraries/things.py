@@ -60,12 +60,13 @@ def things_denied(tokens: Sequence[Token]) -> Iterator[Point]:
             yield Point(key, False, True, False, frozenset({tokens[noun].lemma, name}))
 
 
-_OTHERS = frozenset("other further more additional longer fewer less".split()) | COMPARATIVES.keys()
+OTHERS = frozenset("other further more additional longer fewer less".split()) | COMPARATIVES.keys()
+"""Words by which only others of a kind are denied."""
 
 
 def _is_beside(tokens: Sequence[Token], place: int) -> bool:
     """Whether only others of a kind are denied, or such as have more of something: "no other festival is older"."""
-    return place < len(tokens) and tokens[place].lower in _OTHERS
+    return place < len(tokens) and tokens[place].lower in OTHERS
 
 
 _HAVING = frozenset(
@@ -127,3 +128,30 @@ def undone(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iter
             name = concept_of(told[-1].lower, "noun") or ""
             key = f"concept {name}" if name else f"verb {told[-1].lemma}"
             yield Point(key, False, True, False, frozenset({told[-1].lemma, name, "place"}))
+
+
+_CARRIED = frozenset("carry-out conduct complete perform undertake".split())
+"""Verbs that say no more of their noun than that it was done."""
+
+
+def done_as_told(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iterator[Point]:
+    """What was done, by the noun that undergoes a verb of doing: "two parallel runs were completed"."""
+    if verb not in _CARRIED or negated or not _NOTHING.isdisjoint(token.lower for token in tokens):
+        return
+    passive = head > 0 and tokens[head].tag == "PART" and tokens[head - 1].lower in _WAS
+    place = _last_noun(tokens[:head]) if passive else _noun_from(tokens, head + 1 + (verb == "carry-out"))
+    if 0 <= place < len(tokens) and tokens[place].tag == "NOUN" and tokens[place].lemma not in _SAYS_LITTLE:
+        name = concept_of(tokens[place].lower, "noun") or ""
+        yield Point(
+            f"concept {name}" if name else f"verb {tokens[place].lemma}",
+            True, False, False, frozenset({tokens[place].lemma, name}),
+        )  # fmt: skip
+
+
+_WAS = frozenset("was were been being is are".split())
+
+
+def _last_noun(tokens: Sequence[Token]) -> int:
+    """The place of the noun at the head of a subject: the last one before "of", "in" or a comma; -1 where none is."""
+    end = next((place for place, token in enumerate(tokens) if place and token.tag in ("PREP", "PUNCT")), len(tokens))
+    return max((place for place, token in enumerate(tokens[:end]) if token.tag in NOMINAL), default=-1)

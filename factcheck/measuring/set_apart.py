@@ -56,6 +56,8 @@ _OFFSET = re.compile(r"(?:^\s*|\s)(?:after|ago)\b")
 
 def is_offset(claim: Claim) -> bool:
     """Whether a length of time tells how far off something was, not how long it took: "ten months after | the vote"."""
+    if claim.measure == "delay":
+        return False
     _, _, behind = claim.sentence.partition(framing.as_written(claim))
     return _OFFSET.search(framing.as_written(claim)) is not None or _OFFSET.match(behind) is not None
 

@@ -83,4 +83,13 @@ def part_of(text: str, start: int, end: int) -> str:
     for pattern, measure in _BEFORE:
         if pattern.search(before):
             return measure
-    return "efficacy" if _EFFECTIVE.match(after) else ""
+    if _EFFECTIVE.match(after):
+        return "efficacy"
+    counted = _COUNTED.search(before) if after.startswith(")") else None
+    return counted["noun"] if counted else ""
+
+
+_COUNTED = re.compile(
+    r"(?<![\w,.])(?<!of )(?<!the )\d{1,3}(?:,?\d{3})* (?P<noun>[a-z]{3,}s) \((?:or |about |nearly )?$"
+)
+"""A count whose share of all of them stands behind it in brackets: "won 40 seats (| 33 per cent)"."""

@@ -62,6 +62,10 @@ _BEYOND = re.compile(
     r"(?: (?:that|those|the \w+) of)? ?$",
     re.IGNORECASE,
 )
+_WON_WITH = re.compile(
+    r"\b(?:won|wins|chosen|selected|picked)\b[^,;.]{0,40} with$|\b(?:came|was|were) in with$", re.IGNORECASE
+)
+"""Before a place that is that of who won with it: "won in 2020 with | the cheapest of the offers"."""
 _ABOVE = re.compile(
     r"\b(?:above|below|under|over|higher|lower|more|less|dearer|short of|cheaper|longer|shorter)"
     r"(?: than)?(?: (?:that|those|the \w+) of)?$",
@@ -161,7 +165,7 @@ def _superlative(text: str, match: re.Match[str]) -> Seen | None:
     kind, scope, end = _tail(text, match.end(), opens)
     if _ABOVE.search(head) and not match["ord"]:
         return Seen(match.start("lead"), end, 2, MANY, adjective, kind, scope, None)
-    if _BEYOND.search(head):
+    if _BEYOND.search(head) and not _WON_WITH.search(head):
         return None
     low, high = (2, MANY) if _DENIED.search(head) and not match["ord"] else (rank, rank)
     if _DENIED.search(head) and match["ord"]:
