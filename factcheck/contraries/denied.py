@@ -42,11 +42,11 @@ def phrases_denied(study: Study) -> Iterator[Denied]:
             by_verb = event.negated and not limited and event.verb in _MEANS and token.lower in ("a", "an", "any")
             by_verb = by_verb and not _is_told_on(tokens[:place])
             deed = token.lower == "no" and event.verb in _DEEDS and not limited
-            deed = deed and after and after[0].lower not in OTHERS
+            deed = deed and bool(after) and after[0].lower not in OTHERS
             if direct or by_verb or deed:
                 phrase = _phrase(text, tokens, place + 1 + bool(direct))
                 if phrase:
-                    yield Denied(event, phrase, bool(deed))
+                    yield Denied(event, phrase, deed)
 
 
 def _is_told_on(before: Sequence[Token]) -> bool:

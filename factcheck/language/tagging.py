@@ -161,7 +161,7 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
     bare = _bare(lower, before, lower_before, following)
     if bare:
         return bare
-    return _present(kind, lower, before, lower_before, next_kind)
+    return _present(kind, lower, before, lower_before, next_lower, next_kind)
 
 
 def _bare(lower: str, before: str, lower_before: str, following: Form) -> str:
@@ -293,10 +293,10 @@ GONE_TO = frozenset("light court trial power market bed ground shore school pris
 """Nouns without an article that things come and go to, and no verbs unless an object follows: "it came to light"."""
 
 
-def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
+def _present(kind: str, lower: str, before: str, lower_before: str, next_lower: str, next_kind: str) -> str:
     special = _unlike_its_form(lower, before, lower_before, next_kind)
-    if special:
-        return special
+    if special or (lower == "runs" and next_lower in ("until", "till")):
+        return special or "VERB"
     if before == "TO" and lower in GONE_TO and next_kind in ("PREP", "PUNCT", "SUB", "CONJ"):
         return "NOUN"
     if before in ("TO", "MODAL") or lower_before in SUBJECTS or lower_before in ("do", "does", "did"):

@@ -2,6 +2,9 @@
 
 import re
 
+from factcheck.language.nouns import singular
+from factcheck.language.persons import is_person
+
 _UP = (
     r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|less than|under|up to|at least|just|only|just over|"
     r"just under|a further|another|an additional|a|an|the) ){0,2}$"
@@ -86,7 +89,7 @@ def part_of(text: str, start: int, end: int) -> str:
     if _EFFECTIVE.match(after):
         return "efficacy"
     counted = _COUNTED.search(before) if after.startswith(")") else None
-    return counted["noun"] if counted else ""
+    return counted["noun"] if counted and not is_person(singular(counted["noun"])) else ""
 
 
 _COUNTED = re.compile(
