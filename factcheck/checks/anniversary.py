@@ -1,10 +1,10 @@
 """An anniversary, an age of a thing or "so many years ago" does not fit the year of the beginning.
 
 It reads a beginning with its year ("founded in 1899", "built in 1972") beside an anniversary ("celebrated its 125th
-anniversary in 2024"), an age ("was 53 years old when it fell in 2025") or a distance from the document's own date
-("125 years ago, in 1900"), in one sentence or the sentence after, and reckons. A year more or less is allowed, but for
-anniversaries. It stays silent where the years of something else may be meant: where any two of the years near it would
-fit, and on the ages of people.
+anniversary in 2024"), an age ("was 53 years old when it fell in 2025", "which makes it 82 years old") or a distance
+from the document's own date ("125 years ago, in 1900"), in one sentence or the sentence after, and reckons. A year more
+or less is allowed, but for anniversaries. It stays silent where the years of something else may be meant: where any two
+of the years near it would fit, and on the ages of people.
 
 What settles it: the year of the beginning.
 """
@@ -37,6 +37,11 @@ _NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(CARDINALS, key=lambda word: -
 _OLD = re.compile(
     rf"\b(?:when (?:it|they) (?:was|were) {_NUMBER}(?: years old|-years-old|\b(?=[.,;])))|"
     rf"\b(?:was|were) {_NUMBER.replace('number', 'other')} years old when (?:it|they)\b",
+    re.IGNORECASE,
+)
+_OLD_NOW = re.compile(
+    rf"\b(?:mak(?:es|ing) (?:it|them) (?:now )?|(?:it|which) is (?:now |today )?|(?:so|and|thus) is (?:now )?)"
+    rf"{_NUMBER} years old\b(?! when\b)",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -137,10 +142,11 @@ def _ages(study: Study, sentence: Sentence, number: int, now: int | None) -> Ite
         (match, _number(match["number"] or match["other"]), 1)
         for match in _OLD.finditer(text, sentence.start, sentence.end)
     ]
+    said += [(match, _number(match["number"]), 1) for match in _OLD_NOW.finditer(text, sentence.start, sentence.end)]
     near = (sentence, *sentences_before(study, number, 1))
     begun = (_begun(text, near) or _begun_then(text, near)) if said else None
-    until = _until(text, sentence, begun, now) if begun is not None else None
     for match, years, slack in said:
+        until = now if match.re is _OLD_NOW else _until(text, sentence, begun, now) if begun is not None else None
         if begun is not None and until is not None and years > 0:
             yield _Age(match.start(), match.end(), years, begun, until, slack)
     yield from _in_its(study, number, now)

@@ -59,10 +59,10 @@ def _of(study: Study, match: re.Match[str]) -> Iterator[Finding]:
     weekday = _weekday(match)
     if year is None or not weekday or (month == 2 and day == 29 and not _is_leap(year)):
         return
+    block = block_around(study.document, match.start())
+    near = _YEARS.findall(study.document.text, block.start, block.end) if block is not None else ()
     if written is None and any(
-        _is_day(int(other), month, day, weekday)
-        for other in _YEARS.findall(study.document.text)
-        if abs(int(other) - year) > 1
+        _is_day(int(other), month, day, weekday) for other in near if abs(int(other) - year) > 1
     ):
         return
     real = DAY_NAMES[date(year, month, day).weekday()]

@@ -140,7 +140,7 @@ _GROUPS = frozenset("they we you them us whom".split())
 
 
 def _told(amount: Amount, clause: Clause) -> Age | None:
-    """An age that a verb tells of a person: "she is 66", "who was 10", "Anna Berg turned 40"."""
+    """An age that a verb tells of a person: "she is 66", "who was 10", "Anna Berg turned 40", "was 27 when he"."""
     tokens, here, following = clause.tokens, clause.at(amount.start), clause.at(amount.end)
     verb = here - 1
     while verb > 0 and tokens[verb].lower in _BETWEEN:
@@ -153,6 +153,11 @@ def _told(amount: Amount, clause: Clause) -> Age | None:
         verb -= 1
     bounded = tokens[here - 1].lower in ("over", "under", "above", "below")
     who = _who(clause, verb, bounded)
+    if who is None and [token.lower for token in tokens[following : following + 2]] in (
+        ["when", "he"],
+        ["when", "she"],
+    ):
+        who = ""
     return Age(amount.end, _YEAR, who or None) if who is not None else None
 
 
