@@ -19,6 +19,7 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import NIGHTS, SURE, Comparison, compare, may_compare, tell_apart
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import kinds_counted, measure_terms, same_measure, same_roles, subsets
+from factcheck.language.units import convert, convertible
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
 from factcheck.measuring.figures import in_words, other_fates
 from factcheck.measuring.outcomes import TOLLS
@@ -115,11 +116,21 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     loose = is_loose(one, other, like) and (story < STORY or are_of_many(one, other) or not _are_alike(one, other))
     if comparison.verdict is not None and (loose or like.score < _least(one, other) or _is_bare(one, other, like)):
         return None
-    if comparison.result == "undetermined":
+    if comparison.result == "undetermined" or (comparison.result == "agrees" and _lie_far_apart(one, other)):
         return None
     return Pair(one, other, like, _AGREES if comparison.result == "agrees" else comparison)
 
 
+def _lie_far_apart(one: Row, other: Row) -> bool:
+    """Whether figures that do not contradict each other are yet not one: "5 metres" and "over 16 centimetres"."""
+    if one.unit != other.unit and not convertible(one.unit, other.unit):
+        return False
+    theirs = other.low if one.unit == other.unit else convert(other.low, other.unit, one.unit)
+    low, high = sorted((abs(one.low), abs(theirs)))
+    return low < _FAR * high
+
+
+_FAR = 0.5
 _AGREES = Comparison("agrees", None, ())
 """For the many that agree, whose steps nobody reads."""
 
