@@ -58,7 +58,7 @@ def run(study: Study, archive: Archive) -> Iterable[Finding]:
             continue
         for percent in percents:
             rivals = [item for item in percents if item is not percent]
-            found = _of(study, sentence, number, percent, rivals)
+            found = _of(study, sentence, number, percent, rivals) or _of_bracketed(study, sentence, percent)
             if found is not None:
                 yield found
             yield from _of_plan(study, sentence, percent)
@@ -79,6 +79,46 @@ def _of_plan(study: Study, sentence: Sentence, percent: Figure) -> Iterable[Find
     fall, rise = Pair(more, less), Pair(less, more)
     if less.low > 0 and not _is_of_another(percent, rise) and not any(_fits(percent, pair, 0) for pair in (fall, rise)):
         yield _finding(study, sentence, percent, fall if told["short"] else rise)
+
+
+def _of_bracketed(study: Study, sentence: Sentence, percent: Figure) -> Finding | None:
+    """ "Rose 20 per cent to SEK 14,280 million (12,930)": the value before stands bare in brackets behind the new."""
+    text = study.document.text
+    if not _is_change(text, sentence, percent):
+        return None
+    figures = [one for one in figures_in(study, sentence.start, sentence.end, apart=True) if one.is_exact]
+    place = next((place for place, one in enumerate(figures) if one.start == percent.start), None)
+    if place is None:
+        return None
+    for beside in (figures[place + 1 : place + 3], figures[max(place - 2, 0) : place]):
+        pair = _pair_in_brackets(text, *beside) if len(beside) == len(("new", "old")) else None
+        sign = direction(text, percent.start, percent.end, sentence.end)
+        if pair is not None and not _is_of_another(percent, pair) and not _fits(percent, pair, sign):
+            return _finding(study, sentence, percent, pair)
+    return None
+
+
+def _pair_in_brackets(text: str, new: Figure, bare: Figure) -> Pair | None:
+    """A value and the one before it, bare in brackets right behind; null where they are none."""
+    between, year = text[new.end : bare.start], re.fullmatch(r"(?:19|20)\d\d", text[bare.start : bare.end])
+    if not (_is_value(new) and bare.is_bare and bare.value) or year or not _IN_BRACKETS.fullmatch(between):
+        return None
+    if not text.startswith(")", bare.end):
+        return None
+    scale = next(
+        (one for one in (1.0, 1e3, 1e6, 1e9) if 1 / _SIMILAR < new.value / (bare.value * one) < _SIMILAR), None
+    )
+    if scale is None:
+        return None
+    old = replace(bare, low=bare.low * scale, high=bare.high * scale, value=bare.value * scale)
+    return Pair(old, new)
+
+
+_IN_BRACKETS = re.compile(
+    r"(?: (?:per|a|each) [a-z]+| [a-z]+){0,3} \((?:(?:19|20)\d\d: |(?:last|previous|prior) year: )?"
+)
+_SIMILAR = 4.0
+"""How many times a value of two years may be the other."""
 
 
 def _of_shares(study: Study, sentence: Sentence) -> Iterable[Finding]:

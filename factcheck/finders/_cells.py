@@ -17,16 +17,22 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r",\s(?:in\s)?([^,;()]{1,30})$")
-_CURRENCY = re.compile(r"(?:US|AU?|CA?|NZ|HK|S)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD)\b")
+_CURRENCY = re.compile(
+    r"(?:US|AU?|CA?|NZ|HK|S)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|ZAR|BRL|MXN|KRW|"
+    r"TRY|RUB|SGD|HKD|AED|THB|IDR|MYR|PHP|NGN|KES|EGP|ILS|RON|BGN|ISK)\b"
+)
 _THOUSANDS = re.compile(r"[’']?\b0{3}s?\b|\b(?:in )?thousands?\b", re.I)
 _SCALE = re.compile(r"\b(?:in )?(million|billion|trillion)s?\b", re.I)
 _SHORT = re.compile(r"^\s?(m|mn|mio|bn|tn)\b", re.I)
 _SHORTS = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "tn": "trillion"}
 
 
-def spelled_out(block: Block, figure: str) -> Iterator[str]:
-    """The figure of a cell with the unit that its headings may give it, as a sentence would; nearest heading first."""
-    for unit in _units(block):
+def spelled_out(block: Block, figure: str, corner: str = "") -> Iterator[str]:
+    """The figure of a cell with the unit that its headings may give it, as a sentence would; nearest heading first.
+
+    `corner` is the heading over the names of the rows; where it is money, so is what no other heading tells otherwise.
+    """
+    for unit in (*_units(block), *_of_corner(block, corner)):
         currency = _CURRENCY.search(unit)
         before = currency.group() if currency else ""
         rest = unit.replace(before, " ", 1).strip() if before else unit
@@ -46,6 +52,30 @@ def names_unit(text: str, start: int, end: int) -> bool:
 def without_unit(heading: str) -> str:
     """A heading without the unit in its brackets; what says at which stage its figures are stays."""
     return _BRACKETS.sub(lambda found: f" {found[1]}" if _STAGE.fullmatch(found[1]) else "", heading).strip() or heading
+
+
+_MONEY = re.compile(
+    rf"\(?(?:in )?(?:{_CURRENCY.pattern})\s?(?:(?:million|billion|thousand)s?|m|mn|mio|bn|tn|[’']?000s?)?\)?",
+    re.IGNORECASE,
+)
+_NO_MONEY = re.compile(
+    r"%|\b(?:per|percentage|margin|ratio|rate|number|count|employees|staff|headcount|workforce|workers|people|persons|"
+    r"customers|passengers|shares|vehicles|units|stores|shops|outlets|sites|branches|tonnes|tons|barrels|litres|visitors|"
+    r"members|users|subscribers|visits|flights|hours|days|countries)\b",
+    re.IGNORECASE,
+)
+"""What the name of a row holds whose figures are no money, whatever the corner of their table says."""
+
+
+def _of_corner(block: Block, corner: str) -> Iterator[str]:
+    """The money that the corner of a table names for all rows: "SEK million" over "Net sales" and "Net debt"."""
+    words = corner.strip()
+    if (
+        block.row
+        and _MONEY.fullmatch(words)
+        and not any(_NO_MONEY.search(one or "") for one in (block.row, block.column))
+    ):
+        yield words.strip("()").removeprefix("in ")
 
 
 def _units(block: Block) -> Iterator[str]:

@@ -41,10 +41,12 @@ def find(sight: Sight) -> Iterable[QuantityMention]:
     """Every quantity of the document, sentence by sentence."""
     document = sight.document
     times = [(mention.start, mention.end) for mention in sight.found.get("time", ())]
-    place, block_seen = 0, -1
+    place, block_seen, corner = 0, -1, ""
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         heads = sentence.block != block_seen
+        if heads:
+            corner = _corner(document, sentence.block, corner)
         block_seen = sentence.block
         while place < len(times) and times[place][1] <= sentence.start:
             place += 1
@@ -52,14 +54,23 @@ def find(sight: Sight) -> Iterable[QuantityMention]:
         while stop < len(times) and times[stop][0] < sentence.end:
             stop += 1
         if block.kind != "furniture":
-            yield from _sentence(document, sentence, block, times[place:stop], heads)
+            yield from _sentence(document, sentence, block, times[place:stop], heads, corner)
+
+
+def _corner(document: Document, number: int, corner: str) -> str:
+    """The first heading of the table that a block is in, of which its cells hold what `corner` was before it."""
+    block, before = document.blocks[number], document.blocks[number - 1] if number else None
+    if block.kind != "table-cell":
+        return ""
+    opens = block.row is None and block.column is None and (before is None or before.kind != "table-cell" or before.row)
+    return document.text[block.start : block.end] if opens else corner
 
 
 def _sentence(
-    document: Document, sentence: Sentence, block: Block, times: Sequence[Span], heads: bool
+    document: Document, sentence: Sentence, block: Block, times: Sequence[Span], heads: bool, corner: str
 ) -> Iterator[QuantityMention]:
     start, end = sentence.start, sentence.end
-    measured = _measured_by_heading(block, document.text[start:end])
+    measured = _measured_by_heading(block, document.text[start:end], corner)
     if measured is not None:
         yield _mention(start, end, measured)
         return
@@ -83,11 +94,11 @@ def _sentence(
             yield _mention(start + low, start + high, quantity)
 
 
-def _measured_by_heading(block: Block, figure: str) -> Quantity | None:
+def _measured_by_heading(block: Block, figure: str, corner: str) -> Quantity | None:
     """The quantity of a table's cell that holds a number alone, where a heading gives its unit or scale."""
     if block.kind != "table-cell" or not FIGURE.fullmatch(figure):
         return None
-    for text in spelled_out(block, figure):
+    for text in spelled_out(block, figure, corner):
         tokens = words_of(text, [])
         amounts = _amounts(text, list(starts(text, tokens)))
         if len(amounts) != 1:
