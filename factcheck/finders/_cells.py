@@ -27,12 +27,12 @@ _SHORT = re.compile(r"^\s?(m|mn|mio|bn|tn)\b", re.I)
 _SHORTS = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "tn": "trillion"}
 
 
-def spelled_out(block: Block, figure: str, corner: str = "") -> Iterator[str]:
+def spelled_out(block: Block, figure: str, money: str = "") -> Iterator[str]:
     """The figure of a cell with the unit that its headings may give it, as a sentence would; nearest heading first.
 
-    `corner` is the heading over the names of the rows; where it is money, so is what no other heading tells otherwise.
+    `money` is what the table as a whole is in, of whose rows it holds that tell nothing else.
     """
-    for unit in (*_units(block), *_of_corner(block, corner)):
+    for unit in (*_units(block), *_of_table(block, money)):
         currency = _CURRENCY.search(unit)
         before = currency.group() if currency else ""
         rest = unit.replace(before, " ", 1).strip() if before else unit
@@ -55,7 +55,7 @@ def without_unit(heading: str) -> str:
 
 
 _MONEY = re.compile(
-    rf"\(?(?:in )?(?:{_CURRENCY.pattern})\s?(?:(?:million|billion|thousand)s?|m|mn|mio|bn|tn|[’']?000s?)?\)?",
+    rf"(?:in )?(?:{_CURRENCY.pattern})\s?(?:(?:million|billion|thousand)s?|m|mn|mio|bn|tn|[’']?000s?)?",
     re.IGNORECASE,
 )
 _NO_MONEY = re.compile(
@@ -64,18 +64,26 @@ _NO_MONEY = re.compile(
     r"members|users|subscribers|visits|flights|hours|days|countries)\b",
     re.IGNORECASE,
 )
-"""What the name of a row holds whose figures are no money, whatever the corner of their table says."""
+"""What the name of a row or column holds whose figures are no money, whatever their table is in."""
 
 
-def _of_corner(block: Block, corner: str) -> Iterator[str]:
-    """The money that the corner of a table names for all rows: "SEK million" over "Net sales" and "Net debt"."""
-    words = corner.strip()
-    if (
-        block.row
-        and _MONEY.fullmatch(words)
-        and not any(_NO_MONEY.search(one or "") for one in (block.row, block.column))
-    ):
-        yield words.strip("()").removeprefix("in ")
+def money_named(words: str) -> str:
+    """The money that a table's first heading or its title names, with its scale; empty where it names none.
+
+    >>> money_named("SEK million"), money_named("Sales by division, €m, 2024"), money_named("Sales")
+    ('SEK million', '€m', '')
+    """
+    found = (part.strip(" ()") for part in (words, *_PARTS.split(words)))
+    return next((part.removeprefix("in ") for part in found if _MONEY.fullmatch(part)), "")
+
+
+_PARTS = re.compile(r"[,;()\[\]]")
+
+
+def _of_table(block: Block, money: str) -> Iterator[str]:
+    """What a table is in, for the cells of its rows whose headings do not count or share something."""
+    if money and block.row and not any(_NO_MONEY.search(one or "") for one in (block.row, block.column)):
+        yield money
 
 
 def _units(block: Block) -> Iterator[str]:

@@ -12,7 +12,7 @@ from factcheck.finders._alone import both
 from factcheck.finders._amount import Amount
 from factcheck.finders._amounts import read_amount
 from factcheck.finders._attributive import compounds
-from factcheck.finders._cells import FIGURE, names_unit, spelled_out
+from factcheck.finders._cells import FIGURE, money_named, names_unit, spelled_out
 from factcheck.finders._clause import Clause, Span, opaque, starts, words_of
 from factcheck.finders._designating import is_labelled
 from factcheck.finders._masking import masked
@@ -41,12 +41,12 @@ def find(sight: Sight) -> Iterable[QuantityMention]:
     """Every quantity of the document, sentence by sentence."""
     document = sight.document
     times = [(mention.start, mention.end) for mention in sight.found.get("time", ())]
-    place, block_seen, corner = 0, -1, ""
+    place, block_seen, money = 0, -1, ""
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         heads = sentence.block != block_seen
         if heads:
-            corner = _corner(document, sentence.block, corner)
+            money = _money_of_table(document, sentence.block, money)
         block_seen = sentence.block
         while place < len(times) and times[place][1] <= sentence.start:
             place += 1
@@ -54,23 +54,32 @@ def find(sight: Sight) -> Iterable[QuantityMention]:
         while stop < len(times) and times[stop][0] < sentence.end:
             stop += 1
         if block.kind != "furniture":
-            yield from _sentence(document, sentence, block, times[place:stop], heads, corner)
+            yield from _sentence(document, sentence, block, times[place:stop], heads, money)
 
 
-def _corner(document: Document, number: int, corner: str) -> str:
-    """The first heading of the table that a block is in, of which its cells hold what `corner` was before it."""
-    block, before = document.blocks[number], document.blocks[number - 1] if number else None
+def _money_of_table(document: Document, number: int, before: str) -> str:
+    """The money that the table is in that block `number` is a cell of: as its first heading, or else its title, names
+    it; `before` is what was found for the block before it."""
+    block, last = document.blocks[number], document.blocks[number - 1] if number else None
     if block.kind != "table-cell":
         return ""
-    opens = block.row is None and block.column is None and (before is None or before.kind != "table-cell" or before.row)
-    return document.text[block.start : block.end] if opens else corner
+    bare = block.row is None and block.column is None
+    if last is None or last.kind != "table-cell":
+        title = document.text[last.start : last.end] if last is not None and last.end - last.start < _TITLE else ""
+        return money_named(document.text[block.start : block.end] if bare else "") or money_named(title)
+    opens = bare and last.row is not None and block.end - block.start < _TITLE
+    return money_named(document.text[block.start : block.end]) or before if opens else before
+
+
+_TITLE = 120
+"""Letters of the longest title of a table."""
 
 
 def _sentence(
-    document: Document, sentence: Sentence, block: Block, times: Sequence[Span], heads: bool, corner: str
+    document: Document, sentence: Sentence, block: Block, times: Sequence[Span], heads: bool, money: str
 ) -> Iterator[QuantityMention]:
     start, end = sentence.start, sentence.end
-    measured = _measured_by_heading(block, document.text[start:end], corner)
+    measured = _measured_by_heading(block, document.text[start:end], money)
     if measured is not None:
         yield _mention(start, end, measured)
         return
@@ -94,11 +103,11 @@ def _sentence(
             yield _mention(start + low, start + high, quantity)
 
 
-def _measured_by_heading(block: Block, figure: str, corner: str) -> Quantity | None:
+def _measured_by_heading(block: Block, figure: str, money: str) -> Quantity | None:
     """The quantity of a table's cell that holds a number alone, where a heading gives its unit or scale."""
     if block.kind != "table-cell" or not FIGURE.fullmatch(figure):
         return None
-    for text in spelled_out(block, figure, corner):
+    for text in spelled_out(block, figure, money):
         tokens = words_of(text, [])
         amounts = _amounts(text, list(starts(text, tokens)))
         if len(amounts) != 1:
