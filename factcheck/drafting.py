@@ -40,6 +40,7 @@ from factcheck.records.source import Source
 from factcheck.records.timespan import Timespan, is_period, opening
 from factcheck.stating import Stating
 from factcheck.surroundings import Surroundings
+from factcheck.tenures import began
 from factcheck.uniting import Draft, united
 
 FOUND_BY = "drafting/4"
@@ -277,6 +278,8 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
         if COUNTED_FROM.search(page.document.text[mention.start : mention.end]):
             return None
         return _from_length(page, mention, mention.duration, event)
+    if (tenure := began(page, mention)) is not None:
+        return tenure
     event = (asked(page, mention) if event is None or event.concept is None else None) or event
     if event is None or is_attributive(page.document.text, mention):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from factcheck.finders._amount import Amount
 from factcheck.language import units
+from factcheck.records.mention import Mention
 from factcheck.records.quantity import Quantity
 
 _HEDGES = "about|around|nearly|almost|some|roughly|over|under|just|only|more\\sthan|less\\sthan|at\\sleast"
@@ -79,6 +80,30 @@ def carried(amount: Amount, previous: Quantity | None, text: str, floor: int) ->
         return previous.unit
     scaled = amount.low >= 1e6 and (amount.precision >= 1e4 or amount.form == "words")
     return previous.unit if previous.dimension == "money" and scaled else None
+
+
+def in_currency(quantity: Quantity, currency: str | None, text: str, first: int, span: Mention) -> Quantity:
+    """A bare sum in millions as one of the money told before it in its paragraph: "Profit was $5m. Sales came to 40m."
+
+    `first` is where its sentence begins in the text, `span` where it stands.
+    """
+    plain = quantity.dimension == "count" and quantity.unit is None and quantity.form == "value" and not quantity.per
+    if currency is None or not plain or quantity.low < _MILLION:
+        return quantity
+    told = _SUM.search(text[first : span.start]) and _ENDS.match(text, span.end) and _SCALED.search(quantity.as_written)
+    return quantity.but(unit=currency, dimension="money") if told else quantity
+
+
+_MILLION = 1e6
+_SCALED = re.compile(r"(?:million|billion|trillion|\d ?(?:m|bn|tn))$")
+_ENDS = re.compile(r"[.,;:)]|$|\n| (?:in|for|from|at|by|last|this|a year|after|against|compared)\b")
+_SUM = re.compile(
+    r"\b(?:sales|revenues?|turnover|orders?|profits?|loss(?:es)?|costs?|debts?|income|earnings|budget|spending|price|bill|"
+    r"value|worth|assets|investments?|ebitda|exports|imports|receipts|fees|damage|payments?|savings|deficit|surplus)\b"
+    r"[^.;:()]{0,40}$",
+    re.IGNORECASE,
+)
+"""What says, before a bare number, that it is a sum of money."""
 
 
 def rate_carried(quantity: Quantity, previous: Quantity | None, text: str, floor: int, start: int) -> str | None:

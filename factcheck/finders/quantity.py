@@ -18,7 +18,7 @@ from factcheck.finders._designating import is_labelled
 from factcheck.finders._masking import masked
 from factcheck.finders._ordinals import MULTIPLE_WORDS, ORDINAL_WORDS, multiples, ordinals
 from factcheck.finders._quantifying import Found, So, quantified
-from factcheck.finders._sharing import shared
+from factcheck.finders._sharing import in_currency, shared
 from factcheck.finders._tables import headed
 from factcheck.language.numerals import OPENERS
 from factcheck.language.tagging import words_in
@@ -42,11 +42,12 @@ def find(sight: Sight) -> Iterable[QuantityMention]:
     document = sight.document
     times = [(mention.start, mention.end) for mention in sight.found.get("time", ())]
     place, block_seen, money = 0, -1, ""
+    currency: str | None = None
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         heads = sentence.block != block_seen
         if heads:
-            money = _money_of_table(document, sentence.block, money)
+            money, currency = _money_of_table(document, sentence.block, money), None
         block_seen = sentence.block
         while place < len(times) and times[place][1] <= sentence.start:
             place += 1
@@ -54,7 +55,10 @@ def find(sight: Sight) -> Iterable[QuantityMention]:
         while stop < len(times) and times[stop][0] < sentence.end:
             stop += 1
         if block.kind != "furniture":
-            yield from _sentence(document, sentence, block, times[place:stop], heads, money)
+            for mention in _sentence(document, sentence, block, times[place:stop], heads, money):
+                quantity = in_currency(mention.quantity, currency, document.text, sentence.start, mention)
+                currency = quantity.unit if quantity.dimension == "money" else currency
+                yield mention if quantity is mention.quantity else mention.but(quantity=quantity)
 
 
 def _money_of_table(document: Document, number: int, before: str) -> str:

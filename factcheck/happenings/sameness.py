@@ -49,7 +49,7 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
         return ("other-place", f"One is in {one.row.where}, the other in {other.row.where}.")
     if other_actors(one.row.slots, other.row.slots):
         return ("other-actors", "They are about different actors.")
-    if _other_thing(one, other):
+    if _other_thing(one, other) or _other_post(one, other):
         return ("other-subject", "They are said of different things.")
     if _other_sum(one, other):
         return ("other-sum", "They tell of other sums.")
@@ -60,6 +60,32 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
     if _two_reports(one, other):
         return ("two-reports", "Each is news in its own report, and the reports lie apart.")
     return None
+
+
+def _other_post(one: Dated, other: Dated) -> bool:
+    """Whether both tell since when somebody has a post, and of no post in common: chairwoman, chief executive."""
+    if "appointment" not in one.moments & other.moments:
+        return False
+    ours, theirs = (
+        {name for name, words in _POSTS.items() if words.search(item.claim.wording)} for item in (one, other)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+_POSTS = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for name, words in {
+        "executive": r"chief executive|CEO|managing director|executive director",
+        "finance": r"finance (?:chief|director|head|minister)|CFO|chief financial officer|treasurer",
+        "operations": r"chief operating officer|COO",
+        "chair": r"chair(?:man|woman|person|ed|s)?",
+        **{post: post for post in "president mayor governor editor coach captain commander rector dean judge".split()},
+        **{post: post for post in "secretary spokes(?:man|woman|person) ambassador conductor curator bishop".split()},
+        "minister": r"(?:prime )?minister",
+        "member": r"member|councillor|board",
+    }.items()
+}
+"""The commonest posts, by the words for them."""
 
 
 def is_last_of_regular(one: Dated, other: Dated) -> bool:

@@ -53,7 +53,9 @@ _BEATING = (
     r"\b(?:ahead of|(?<!was )(?<!is )(?<!were )(?<!are )(?<!be )(?<!been )behind|"
     r"beat(?:s|ing|en)?|surpass(?:es|ed|ing)|outstrip(?:s|ped|ping)|overt(?:ook|ak(?:es|en|ing))|"
     r"eclips(?:es|ed|ing)|topp(?:ed|ing)|outdid|outpac(?:es|ed|ing)|(?:edged|edging) out|dwarf(?:s|ed|ing)|"
-    r"compared (?:with|to)|(?:more|less|higher|lower|larger|bigger|smaller|fewer|better|worse) than)\b"
+    r"compared (?:with|to)|(?:more|less|higher|lower|larger|bigger|smaller|fewer|better|worse) "
+    r"than(?! (?:\d|[£$€]|half\b|twice\b|a (?:third|quarter|fifth|dozen|hundred|thousand|million)\b|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))\b"
 )
 _RIVAL = re.compile(
     rf"{_BEATING}(?:[^.;]{{0,90}}?(?:,? (?:which|who|whose)\b|[’']s\b|s[’']|\band (?:its|his|her|their)\b)"

@@ -43,7 +43,7 @@ damage: damage
 price: price cost value worth valuation bill tab capitalisation capitalization estimate takeover acquisition purchase
     sale buyout buy-out
 contract: contract deal agreement
-order: order
+order: order intake bookings
 bid: bid offer approach proposal tender
 demand: demand
 wealth: fortune wealth estate
@@ -81,13 +81,15 @@ def _sum_noun(word: str) -> str:
 
 
 _TAXED = re.compile(r"(?<![\w-])([\w-]{1,40}) (before|after) tax\b")
+_OF_THEN = re.compile(r"(?:,? (?:(?:19|20)\d\d|FY ?\d\d|[QH][1-4]|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}))+$")
+"""When a sum is of, behind its noun in the headings of a table: "Net debt, 31 December 2023"."""
 _TAX = {"before": "pretax", "after": "post-tax"}
 
 
 @lru_cache(maxsize=4096)
 def named(noun: str) -> str:
     """The measure that a noun phrase names: "the club's debt pile" → "debt"; empty where it names no sum."""
-    noun = _TAXED.sub(lambda told: f"{_TAX[told[2]]} {told[1]}", noun)
+    noun = _TAXED.sub(lambda told: f"{_TAX[told[2]]} {told[1]}", _OF_THEN.sub("", noun))
     phrase = _WAYS.sub(lambda way: _ONE_WORD[way[0]], noun.casefold())
     inner = _WITH.split(phrase)[-1]
     if inner != phrase and named(inner):

@@ -1,8 +1,10 @@
 """How much speaks for two statements of one value, of one time or of one happening being about one thing."""
 
+from collections.abc import Sequence
+
 from factcheck.language.kinds import kinds_of
 from factcheck.language.units import convertible
-from factcheck.records.timespan import Timespan, minutes_apart, none_meets, relate
+from factcheck.records.timespan import Timespan, minutes_apart, none_meets, opening, relate
 from factcheck.statements.drawn import Statement
 from factcheck.statements.near import ABOUT_CLOCK, GRANULARITY, is_no_number
 from factcheck.statements.telling import Rarity
@@ -168,13 +170,20 @@ def happening_points(one: Statement, other: Statement, rarity: Rarity) -> float:
     figures = one.has_figure + other.has_figure
     if figures == 2:
         return 0.0
-    if one.spans and other.spans and none_meets(one.spans, other.spans):
+    if one.spans and other.spans and (none_meets(one.spans, other.spans) or _begin_apart(one.spans, other.spans)):
         return 0.0
     if not figures and "note" not in (one.block.kind, other.block.kind):
         actors = [name for name in one.actors & other.actors if rarity.of(name, one.source, other.source) > TELLING]
         if actors:
             return context_points(one, other, rarity) + OTHER_NAMES * _names_others(one, other)
     return _clause_points(one, other, rarity)
+
+
+def _begin_apart(ours: Sequence[Timespan], theirs: Sequence[Timespan]) -> bool:
+    """Whether all times are open ones that began at other times: "since 2016", "since 2019"."""
+    if any(span.end is not None for span in (*ours, *theirs)):
+        return False
+    return none_meets(map(opening, ours), [*map(opening, theirs)])
 
 
 def _clause_points(one: Statement, other: Statement, rarity: Rarity) -> float:
