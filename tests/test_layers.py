@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = (
     "errors", "patterns", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
-    "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "answers", "uniting", "stating",
+    "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "answers", "tenures", "uniting",
+    "stating",
     "drafting", "blocks", "grouping", "valuing", "changing", "comparability", "comparing", "keeping", "aligning",
     "families", "pairing", "checking", "origins", "picturing", "contexts", "quotations", "lists", "lengths", "rankings",
     "reckoning", "tables", "statements", "happenings", "contraries", "details",

@@ -19,6 +19,7 @@ from factcheck.checking import Archive, Check, Example, evidence_of, finding
 from factcheck.comparing import NIGHTS, SURE, Comparison, compare, may_compare, tell_apart
 from factcheck.grouping import Meeting, Part, anytime, period
 from factcheck.identity import kinds_counted, measure_terms, same_measure, same_roles, subsets
+from factcheck.language.places import country_of
 from factcheck.language.units import convert, convertible
 from factcheck.likeness import COMMON, Likeness, is_physical, is_slip, likeness, shares
 from factcheck.measuring.figures import in_words, other_fates
@@ -113,7 +114,9 @@ def judge(one: Row, other: Row, related: Relatedness) -> Pair | None:
     if like.score < needed(one, other, story):
         return None
     comparison = compare(one.claim, other.claim, like)
-    loose = is_loose(one, other, like) and (story < STORY or are_of_many(one, other) or not _are_alike(one, other))
+    loose = is_loose(one, other, like) and (
+        story < STORY or are_of_many(one, other) or not _are_alike(one, other) or _of_two_houses(one, other)
+    )
     if comparison.verdict is not None and (loose or like.score < _least(one, other) or _is_bare(one, other, like)):
         return None
     if comparison.result == "undetermined" or (comparison.result == "agrees" and _lie_far_apart(one, other)):
@@ -133,6 +136,12 @@ def _lie_far_apart(one: Row, other: Row) -> bool:
 _FAR = 0.5
 _AGREES = Comparison("agrees", None, ())
 """For the many that agree, whose steps nobody reads."""
+
+
+def _of_two_houses(one: Row, other: Row) -> bool:
+    """Whether two sums stand in documents of which each is mainly about others than the other: two firms' results."""
+    ours, theirs = ({name for name in row.claim.setting if country_of(name) is None} for row in (one, other))
+    return one.dimension == "money" and bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _least(one: Row, other: Row) -> float:

@@ -208,8 +208,19 @@ def _announced(study: Study, sentence: Sentence, end: int) -> tuple[int, float, 
     alone = len(counts) == 1 or text[last.end : end].strip() == (quantity.unit or "") or number is not None
     low = quantity.low if number is None else number.low
     exact = quantity.low == quantity.high and quantity.modifier == "=" and low.is_integer() and 2 <= low <= _MOST
-    plural = quantity.unit is not None and is_plural(quantity.unit.split()[-1].lower())
-    return (start if part is None else part.start(1), low, quantity.unit or "") if alone and exact and plural else None
+    noun = quantity.unit or (_noun_before(text, sentence) if text[last.end : end] == "" else "")
+    plural = bool(noun) and is_plural(noun.split()[-1].lower())
+    return (start if part is None else part.start(1), low, noun) if alone and exact and plural else None
+
+
+def _noun_before(text: str, sentence: Sentence) -> str:
+    """The noun that a count before a colon leaves out, where the words before the sentence are no more than it:
+    "Risks. We see three: …"."""
+    found = _HEADED.search(text, max(sentence.start - _FARTHEST, 0), sentence.start)
+    return found["noun"].lower() if found else ""
+
+
+_HEADED = re.compile(r"(?:^|[.!?”\"] |\n)(?:[A-Z][a-z]+ )?(?P<noun>[A-Za-z]{3,}s)[.:]?\s+$")
 
 
 def _names(text: str, first: int, last: int) -> list[Span]:
@@ -230,7 +241,8 @@ def _alike(text: str, first: int, last: int) -> list[Span]:
     heads = [found[0].lower() if (found := _HEAD.match(text, *span)) else "" for span in items]
     alike = len(set(heads)) == 1 or set(heads) <= _ARTICLES
     joined = _JOINED.search(text, first, last) is not None
-    return items if alike and "" not in heads and joined and len(items) > 2 else []
+    enough = len(items) > 2 or ", and " in text[first:last]
+    return items if alike and "" not in heads and joined and len(items) > 1 and enough else []
 
 
 def _split_last(text: str, start: int, end: int, last: int) -> list[Span]:
