@@ -12,6 +12,7 @@ from factcheck.anchoring import anchor_for
 from factcheck.answers import asked
 from factcheck.asides import is_attributive, is_group_size
 from factcheck.config import Glossary
+from factcheck.deadlines import due
 from factcheck.identity import country_of, measure_terms
 from factcheck.language.concepts import TRANSFERS
 from factcheck.language.moments import SELDOM_DATED
@@ -231,8 +232,7 @@ def _from_quantity(page: Surroundings, mention: AnyMention) -> dict[str, object]
     time = page.time(mention, event)
     roles = (roles_of(event) if event else Roles()).but(**page.roles_after(mention))
     whose = quantity.of if quantity.dimension in ("share", "age") and not own_noun(quantity) else None
-    holder = page.holder(mention) or whose
-    if holder:
+    if holder := page.holder(mention) or whose:
         roles = roles.but(agent=(holder,))
     kind: Kind = {"share": "percentage", "count": "count"}.get(quantity.dimension, "quantity")  # type: ignore[assignment]
     return {
@@ -278,8 +278,8 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
         if COUNTED_FROM.search(page.document.text[mention.start : mention.end]):
             return None
         return _from_length(page, mention, mention.duration, event)
-    if (tenure := began(page, mention)) is not None:
-        return tenure
+    if (told := began(page, mention) or due(page, mention)) is not None:
+        return told
     event = (asked(page, mention) if event is None or event.concept is None else None) or event
     if event is None or is_attributive(page.document.text, mention):
         return None

@@ -13,11 +13,10 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 ORDER = (
     "errors", "patterns", "discovery", "digests", "records", "config", "language", "canonical", "building", "reading",
     "readers", "mentioning", "finders", "anchoring", "updating", "writing", "citing", "inspecting", "identity",
-    "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "answers", "tenures", "uniting",
-    "stating",
-    "drafting", "blocks", "grouping", "valuing", "changing", "comparability", "comparing", "keeping", "aligning",
-    "families", "pairing", "checking", "origins", "picturing", "contexts", "quotations", "lists", "lengths", "rankings",
-    "reckoning", "tables", "statements", "happenings", "contraries", "details",
+    "stories", "wording", "rows", "likeness", "measuring", "asides", "surroundings", "answers", "tenures", "deadlines",
+    "uniting", "stating", "drafting", "blocks", "grouping", "valuing", "changing", "comparability", "comparing",
+    "keeping", "aligning", "families", "pairing", "checking", "origins", "picturing", "contexts", "quotations", "lists",
+    "lengths", "rankings", "reckoning", "tables", "statements", "happenings", "contraries", "details",
     "checks", "weighing", "explaining", "glossing", "reviewing", "gate", "reporting", "pages",
     "reporters", "exchange", "fetching", "store", "engine", "project", "serving", "cli", "__main__",
 )  # fmt: skip

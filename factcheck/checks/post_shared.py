@@ -144,9 +144,23 @@ def _can_be_one(one: Post, other: Post, archive: Archive) -> bool:
         return False
     if one.country and other.country:
         return one.country == other.country
+    if _are_of_two_countries(one, other) or _are_of_two_owners(one, other):
+        return False
     if _one_sentence(one, other) or ((one.is_loose or other.is_loose) and not _are_of_one_place(one, other, archive)):
         return False
     return all(post.when is not None and (post.when[1] - post.when[0]).days <= DAYS_A_YEAR for post in (one, other))
+
+
+def _are_of_two_countries(one: Post, other: Post) -> bool:
+    """Whether the two documents name countries, and none in common."""
+    ours, theirs = ({country_of(item.entity) for item in names_in(post.study)} - {None} for post in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _are_of_two_owners(one: Post, other: Post) -> bool:
+    """Whether each is "our" head of something, in the documents of two publishers."""
+    own = all(post.words.lower().startswith("our ") for post in (one, other))
+    return own and one.study.source.publisher != other.study.source.publisher
 
 
 def _are_of_one_place(one: Post, other: Post, archive: Archive) -> bool:

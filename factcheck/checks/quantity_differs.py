@@ -141,7 +141,7 @@ _AGREES = Comparison("agrees", None, ())
 def _of_two_houses(one: Row, other: Row) -> bool:
     """Whether two sums stand in documents of which each is mainly about others than the other: two firms' results."""
     ours, theirs = ({name for name in row.claim.setting if country_of(name) is None} for row in (one, other))
-    return one.dimension == "money" and bool(ours and theirs) and ours.isdisjoint(theirs)
+    return one.dimension in ("money", "share") and bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _least(one: Row, other: Row) -> float:

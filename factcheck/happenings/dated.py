@@ -195,9 +195,9 @@ def _tells_of(noun: str, moments: frozenset[str]) -> bool:
 
 
 def slots_of(claim: Claim) -> tuple[str, ...]:
-    """The phrases for what it happened to: what undergoes it, else what does it."""
+    """The phrases for what it happened to: what undergoes it, else what does it, else what it is for."""
     roles = claim.roles
-    return roles.recipient or roles.agent or (*roles.to, *roles.from_)
+    return roles.recipient or roles.agent or (*roles.to, *roles.from_) or roles.for_
 
 
 def _names(text: str, claim: Claim) -> frozenset[str]:

@@ -104,7 +104,8 @@ ruling: ruling
 ONCE = frozenset(
     "founding making publication opening closure collapse sinking crash appointment resignation retirement joining "
     "death birth marriage divorce acquittal execution merger ratification discovery coup surrender burning acquisition "
-    "beginning ending landslide earthquake funeral referendum launch round debate signature bankruptcy".split()
+    "beginning ending landslide earthquake funeral referendum launch round debate signature bankruptcy "
+    "deadline".split()
 )
 """What one thing or person has once, so that two dates of it are two answers."""
 

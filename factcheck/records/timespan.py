@@ -101,6 +101,11 @@ def day_after(moment: str) -> str:
     return (date.fromisoformat(moment[:10]) + timedelta(days=1)).isoformat()
 
 
+def day_before(moment: str) -> str:
+    """The day before the one that a moment is of."""
+    return (date.fromisoformat(moment[:10]) - timedelta(days=1)).isoformat()
+
+
 def day_number(moment: str) -> int:
     """The day of a moment as a number that grows by one a day."""
     year, month, day = int(moment[:4]), int(moment[5:7]), int(moment[8:10])
