@@ -92,6 +92,11 @@ _SOME_ARE = re.compile(
     rf"(?:is|are|was|were|has|have|had|went|[a-z]+(?:s|ed)|cost|ran|rose|fell)\b(?P<does>[^,;.]{{0,30}}?) {_COMPARED}\b"
     r"(?P<noun>[^,;.]{0,40}?)(?: than (?P<whom>[^,;.]+))?(?=[,;.]|$)"
 )
+_ONLY_THEN = re.compile(
+    r"\b[Oo]nly (?:(?P<often>once|twice)(?: before)?(?:, (?P<once>(?:in|on) [^,;.]{2,30}),)?|"
+    r"(?P<then>(?:in|on) [^,;.]{2,30}?)) "
+    rf"(?:did|was|were|has|had|have)\b[^,;.]{{0,50}}? {_COMPARED}\b(?P<tail>[^,;.]*)"
+)
 _SECOND_TO = re.compile(r"\bsecond only to (?:[A-Z][\w’'-]+|the [\w’'-]+)[^,;.]{0,40}", re.IGNORECASE)
 _BEATEN = re.compile(
     r"\b(?:beaten|outdone|surpassed|exceeded|outsold) (?P<a>only )?by [^,;.]{2,40}?(?P<b> alone)?(?=[,;.]|$)"
@@ -306,6 +311,18 @@ def _some_are(match: re.Match[str]) -> Seen | None:
     return Seen(match.start(), match.end(), rank, rank, adjective, f"{kind} {rest}", tail, match["whom"] or None)
 
 
+def _only_then(match: re.Match[str]) -> Seen:
+    """ "Only in December 2009 did the river stand higher": second in an order that reaches back to then."""
+    adjective, rest = _adjective(match)
+    rank = 3 if match["often"] == "twice" else 2
+    year = _OF_YEAR.search(match["then"] or match["once"] or "")
+    tail = f"{match['tail']}{f' since {year[0]}' if year else ''}"
+    return Seen(match.start(), match.end(), rank, rank, adjective, rest, tail, None, begins=match.end())
+
+
+_OF_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
 def _adjective(match: re.Match[str]) -> tuple[str, str]:
     """The superlative that a comparison amounts to, and the noun that stands with it."""
     groups = match.groupdict()
@@ -326,6 +343,7 @@ _READERS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Seen | Non
     ("second only", _SECOND_TO, _second_to),
     (" by ", _BEATEN, _beaten),
     ("e", _SOME_ARE, _some_are),
+    ("nly ", _ONLY_THEN, _only_then),
     (" than ", _BID_AGAINST, _bid_against),
     ("i", _TRAILED, _trailed),
     ("record", _RECORD, _record),

@@ -272,7 +272,7 @@ def excluded(one: Rung, other: Rung, near: bool, words_of: Callable[[str], froze
         return None
     if orders_differ((frozenset(), one.levels), (frozenset(), other.levels)) or _years_differ(one, other):
         return None
-    names = _meant(one, other)
+    names = _meant(one, other) or [*_places(one, other), *_places(other, one)]
     if one.told and other.told and not names:
         return None
     common = _in_common(one, other)
@@ -302,6 +302,11 @@ def _meant(one: Rung, other: Rung) -> list[str]:
     """The names that both may be said of."""
     ours, theirs = (rung.told or rung.named for rung in (one, other))
     return sorted(name for name in ours if any(same_name(name, there) != "different" for there in theirs))
+
+
+def _places(one: Rung, other: Rung) -> list[str]:
+    """The names that one is said of, and within which the other ranks: "the river at Arlen", "was higher in Arlen"."""
+    return sorted(name for name in one.told if name_key(name) in other.scope)
 
 
 def _ranks_differ(better: Rung, worse: Rung) -> bool:
