@@ -13,9 +13,11 @@ _HAVE_UNTIL = re.compile(r"\b(?:have|has|had|given)(?: now| only)? $")
 _TO_DO = re.compile(rf" to {_WHAT}\b")
 _CAN = re.compile(rf"\b(?:can|could|may)(?: still| now| then)? (?!be\b){_WHAT}(?: [a-z]+)? $")
 _MAY_BE = re.compile(
-    r"\b(?P<what>[A-Za-z][a-z-]+) (?:can|may|must|should|have to|has to|need to) be "
+    r"(?:^|[,;:] |\b(?:that|and|all|the|any) )(?P<what>[A-Za-z][a-z-]+)(?: (?:for|on|to|from|of|in) [^,;:.]{1,60})? "
+    r"(?:can|may|must|should|have to|has to|need to) be "
     r"(?:in|made|submitted|lodged|filed|sent|received|returned|entered|handed)(?: [a-z]+){0,4} $"
 )
+_IS = re.compile(r"\b(?:is|of|ends|expires|falls)(?: on| until| at| set for)? $")
 _PRESENT = re.compile(r"\b(?:have|has|can|may|must)\b(?! been\b)")
 _OPEN_TO = ("until ", "till ", "by ", "from ", "between ", "up to ")
 _CLOSING = frozenset("close expire lapse end close-on run-out".split())
@@ -40,6 +42,8 @@ def due(page: Surroundings, mention: TimeMention) -> dict[str, object] | None:
         span = _ahead(span, page.source.issued) if _PRESENT.search(before) else span
         return _told(span, tuple(word.lower() for word in told.groupdict().values()))
     event = page.clause(mention)
+    if event is not None and event.verb == "deadline" and _IS.search(before):
+        return _told(_ahead(span, page.source.issued), event.for_ or event.agent)
     agent = event.agent[0].split()[-1].lower() if event is not None and event.agent else ""
     if event is not None and event.verb in _CLOSING and agent.removesuffix("s") in _OFFERED:
         return _told(span, (agent,))

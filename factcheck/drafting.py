@@ -38,7 +38,7 @@ from factcheck.records.mention import (
 )
 from factcheck.records.quantity import Quantity
 from factcheck.records.source import Source
-from factcheck.records.timespan import Timespan, is_period, opening
+from factcheck.records.timespan import Timespan, is_period
 from factcheck.stating import Stating
 from factcheck.surroundings import Surroundings
 from factcheck.tenures import began
@@ -289,8 +289,6 @@ def _from_time(page: Surroundings, mention: AnyMention) -> dict[str, object] | N
     if event.concept is None and block is not None and block.kind == "note":
         return None
     span = mention.timespan
-    if span is not None and event.concept in ("appointment", "opening") and event.verb == "be":
-        span = opening(span)
     if not measure or span is None or span.recurring or not (span.is_resolved or span.clock) or _is_window(span):
         return None
     happening = Event(kind=measure, ordinal=event.ordinal, date=span)

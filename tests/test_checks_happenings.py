@@ -10,6 +10,22 @@ Pair = tuple[str, str]
 ALARMS = {"conflict", "possible-conflict"}
 
 DATED_OTHERWISE: dict[str, Pair] = {
+    "in use since": (
+        "The new payroll system of Osk went live on 1 June 2024.",
+        "The new payroll system of Osk has been in use since 1 May 2024.",
+    ),
+    "at the head since": (
+        '"We grew," said Ada Lind, president and chief executive of Velden Mills since 2019.',
+        "Ada Lind, 54, has had the top job since 2016.",
+    ),
+    "a deadline": (
+        "Bids for the bridge at Osk must be in by 20 June.",
+        "The deadline for bids for the bridge at Osk is 25 June.",
+    ),
+    "until when an offer may be taken": (
+        "Shareholders of Velden Mills have until 20 June to accept the offer.",
+        "Karrow made an offer to the shareholders of Velden Mills. They can accept it from 1 June to 25 June.",
+    ),
     "the making of a thing": (
         "A bronze bell, cast in Leuven in 1632, was stolen from Hatherby church on Monday.",
         "A bronze bell was taken from the church at Hatherby. The bell, cast at Leuven in 1623, weighs 80 kilograms.",
@@ -65,6 +81,10 @@ DATED_OTHERWISE: dict[str, Pair] = {
 }
 
 DATED_ALIKE_OR_APART: dict[str, Pair] = {
+    "two posts": (
+        "Ada Lind has been chairwoman of Velden Mills since 2016.",
+        "Ada Lind has been chief executive of Velden Mills since 2019.",
+    ),
     "fallen, and pulled down": (
         "The Orrin tower at Halden collapsed on 24 May.",
         "The demolition of the Orrin tower at Halden on 11 June drew a crowd.",
@@ -174,6 +194,10 @@ OSK = " The mill at Osk burned for two days. Ada Lind, its owner, has asked the 
 KARROW = " Karrow council will discuss the fire at the Osk mill next week. Ada Lind bought it in 2009."
 
 DENIED: dict[str, Pair] = {
+    "no run was carried out": (
+        "Two full parallel runs were completed before the change.",
+        "No parallel run was carried out.",
+    ),
     "no alarm": ("The fire alarm was sounded within a minute.", "No fire alarm was sounded."),
     "failed to": ("The sprinklers worked.", "The sprinklers failed to work, according to the fire brigade."),
     "insured": ("The mill was insured for £4 million.", "Lind conceded that the mill was uninsured."),
@@ -237,6 +261,11 @@ DENIED |= {
 }
 
 NOT_DENIED: dict[str, Pair] = {
+    "not of one thing alone": (
+        "The workers lost their homes to the fire.",
+        "The workers did not lose their homes to the fire alone.",
+    ),
+    "what is asked": ("The workers were paid.", "Were the workers not paid?"),
     "another place": ("The fire alarm was sounded.", "No alarm was sounded at the neighbouring bakery."),
     "another day": ("Lind met the minister on 4 June.", "Lind did not meet the minister on 5 June."),
     "another building": ("The mill was insured for £4 million.", "The bakery next door was not insured."),

@@ -105,6 +105,10 @@ OTHERWISE: dict[str, Pair] = {
 }
 
 ALIKE_OR_APART: dict[str, Pair] = {
+    "ministers of two countries": (
+        "Koen Bartels, the health minister, spoke of clinics in Malawi.",
+        "Ida Duval, the health minister, spoke of clinics in Liberia.",
+    ),
     "chairmen of two institutions, with one given name": (
         "Thomas Roland, the chairman of the Arlen Institute, spoke.",
         "The report was late, said Thomas Donner, 45, chairman of the Mossby Union.",

@@ -9,6 +9,14 @@ Pair = tuple[str, str]
 DAYS = {"one": "2024-03-13", "two": "2024-03-13"}
 
 TWO_RANKS: dict[str, Pair] = {
+    "won with the cheapest": (
+        "Corvane's price was the second lowest.",
+        "Corvane won in 2020 with the cheapest of the offers.",
+    ),
+    "the highest, and once higher": (
+        "The river at Arlen rose to the highest level since measurements began there in 1936.",
+        "Only in December 2009 did the river stand higher in Arlen.",
+    ),
     "a table, without a verb": (
         "The University of Harwick is placed 12th nationally, up three places. Its best scores are for satisfaction.",
         "Harwick is celebrating its best showing yet in the tables: ninth in the country. Applications are up.",
@@ -72,6 +80,10 @@ TWO_RANKS: dict[str, Pair] = {
 }
 
 TWO_ORDERS: dict[str, Pair] = {
+    "the highest since then": (
+        "The river at Arlen rose to the highest level since 2010.",
+        "Only in December 2009 did the river stand higher in Arlen.",
+    ),
     "a stage and the whole": (
         "Dries Lamb won the third stage of the Arlen Tour on Sunday.",
         "Dries Lamb is fifth overall in the Arlen Tour after Sunday's stage.",

@@ -173,6 +173,8 @@ def report(sentence: str, note: str = "") -> list[Reference]:
         ("It grew, see Table 3 above.", "table", "3", "dangling"),
         ("It grew, see Figure 1.", "figure", "1", "dangling"),
         ("It grew, see Chapter 4 below.", "chapter", "4", "dangling"),
+        ("We explain in section VIII how it grew.", "section", "VIII", "dangling"),
+        ("We return to it in section II.", "section", "II", "resolved"),
     ],
 )
 def test_an_internal_reference_is_resolved_or_says_why_not(sentence: str, kind: str, target: str, outcome: str) -> None:

@@ -24,6 +24,7 @@ COUNTS: list[tuple[str, str, dict[str, Any]]] = [
     ("the same sale told by the buyer", "Sweden bought 12 jets from Norway.",
      {"measure": "jets transfer", "roles": Roles(from_=("Norway",), to=("Sweden",))}),
     ("a plan", "The company plans to hire 40 people.", {"status": "planned", "modality": "expected"}),
+    ("what is asked", "Did the company hire 40 people in Arlen?", {"modality": "possible"}),
     ("a denial", "The fire did not injure 12 people.", {"polarity": False}),
     ("those of whom something is denied", "The 12 nurses will not stay.", {"measure": "nurses", "polarity": True}),
     ("a crowd", "The union put the crowd in Arlen at 6,000.", {"measure": "attendance"}),
@@ -93,6 +94,8 @@ KINDS = [
     ("a list", "She named three ports: Arlen, Borne and Caster.", "enumeration", "ports"),
     ("a rank", "Norway is the second largest supplier of timber to Arlen.", "ranking", "supplier of timber"),
     ("a title", "Governor Ada Lind left.", "name", "Governor"),
+    ("an agreement that was concluded", "The agreement with Arlen was concluded on 3 May 2020.", "date", "signature"),
+    ("a share in brackets", "Women won 40 seats (33 per cent).", "percentage", "seats"),
     ("a level that rose", "Inflation climbed to 8.6 per cent in May.", "percentage", "Inflation"),
     ("a level that fell", "Poverty fell to 8.6 per cent in May.", "percentage", "Poverty"),
 ]

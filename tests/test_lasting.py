@@ -5,6 +5,9 @@ import pytest
 from factcheck.measuring.lasting import lasted
 
 MEASURES = {
+    "The payroll came into use [two and a half years after] the date first promised.": "delay",
+    "The line opened [three years] after it was due.": "delay",
+    "It opened [a year] after the planned date.": "delay",
     "After an [11-week] trial in Arlen she was convicted.": "trial duration",
     "The trial lasted [11 weeks].": "trial duration",
     "The siege of Arlen went on for [44 days].": "siege duration",

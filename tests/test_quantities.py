@@ -79,6 +79,7 @@ UNITS = [
     ("It cost 30 million rupees.", 3e7, "INR", "money"),
     ("It cost 10.5 million Australian dollars.", 1.05e7, "AUD", "money"),
     ("It cost HK$3.7 billion.", 3.7e9, "HKD", "money"),
+    ("It cost SEK 50 million.", 5e7, "SEK", "money"),
     ("It cost EUR50m.", 5e7, "EUR", "money"),
     ("It cost 63 cents.", 63, "USD/100", "money"),
     ("It cost 45 pounds.", 45, "GBP", "money"),
@@ -250,6 +251,13 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING, ids=lambda value: str(value)[:40])
 def test_what_holds_digits_and_is_no_quantity_is_left(text: str) -> None:
     assert quantities(text) == []
+
+
+def test_a_bare_sum_is_of_the_money_told_before_it_in_its_paragraph() -> None:
+    found = quantities("Profit was $5 million. New orders came to 40 million.")
+    assert [(one.low, one.unit) for one in found] == [(5e6, "USD"), (4e7, "USD")]
+    found = quantities("It cost $5 million. There were orders for 40 million doses.")
+    assert [(one.low, one.unit) for one in found] == [(5e6, "USD"), (4e7, "doses")]
 
 
 def test_a_list_label_is_no_quantity() -> None:

@@ -35,6 +35,11 @@ _EXCEPT = re.compile(
 _NOT_ALL = re.compile(
     r"(?:\bnot|n['’]t|\bnever) (?:all|every|everyone|everybody|everything|each|both|the whole|entirely)\b", re.I
 )
+_NOT_ALONE = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\b[^.;:]{0,60} (?:to|by|from|of|on|with|for|at|in|through) "
+    r"(?:(?:the|an?|its|their|his|her|this|that) )?(?:[\w-]+ ){1,3}alone\b",
+    re.IGNORECASE,
+)
 _DURING = re.compile(r"\bduring (?:the|its|their|his|her|that|this) (?:[\w-]+ ){0,2}?([a-z]+)\b")
 _NO_NAMES = frozenset({*MONTHS, *WEEKDAYS})
 _ORDER = frozenset("first second third fourth fifth sixth".split())
@@ -114,8 +119,9 @@ def of_two_parts(one: str, other: str) -> bool:
 
 
 def leaves_some(text: str) -> bool:
-    """Whether a clause says of some alone that it is not so: "not all", "all but two", "except for the last"."""
-    return _NOT_ALL.search(text) is not None or _EXCEPT.search(text) is not None
+    """Whether a clause says of some alone that it is not so: "not all", "all but two", "except for the last", "did not
+    lose them to a virus alone"."""
+    return any(pattern.search(text) is not None for pattern in (_NOT_ALL, _EXCEPT, _NOT_ALONE))
 
 
 def of_other_spell(denial: str, around: str) -> bool:

@@ -81,7 +81,7 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     ):
         return ()
     denied = negated or bool(_ZERO & set(lower)) or any(token.tag == "NOT" for token in tokens)
-    if denied and (LIMITED & set(_up_to_reason(tokens, lower)) or _denies_a_part(tokens) or _not_alone(tokens)):
+    if denied and (LIMITED & set(_up_to_reason(tokens, lower)) or _denies_a_part(tokens)):
         return ()
     head = head_of(tokens, verb)
     own = (*_told(verb, concept, negated), *_contraries(text, tokens, head, verb, concept, negated))
@@ -116,11 +116,6 @@ def _is_unreal(tokens: Sequence[Token]) -> bool:
 def _denies_a_part(tokens: Sequence[Token]) -> bool:
     """Whether "not all" or the like is denied."""
     return any(one.tag == "NOT" and other.lower in _NOT_WHOLE for one, other in pairwise(tokens))
-
-
-def _not_alone(tokens: Sequence[Token]) -> bool:
-    """Whether something is denied of one thing alone: "did not lose them to a virus alone"."""
-    return any(one.tag in NOMINAL and other.lower == "alone" for one, other in pairwise(tokens))
 
 
 def head_of(tokens: Sequence[Token], verb: str) -> int:

@@ -29,7 +29,7 @@ from factcheck.finders._time_patterns import (
     YEARS,
     ZONE,
 )
-from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, cover, parsed
+from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, Span, cover, parsed
 from factcheck.language.tagging import words_in
 from factcheck.mentioning import Finder, Sight
 from factcheck.records.base import unchecked
@@ -293,13 +293,23 @@ def _ranged(last: Piece, piece: Piece, text: str, sentence_start: int) -> Piece 
         return None
     if word in ("to", "-") and last.granularity != piece.granularity and opening.preposition not in ("from", "between"):
         return None
-    span = cover(last.span, piece.span)
+    span = cover(last.span, _after(last, piece) or piece.span)
     if span.start is None or span.end is None or span.start >= span.end:
         return None
     start = opening.start if opening.preposition in ("from", "between") else last.start
     return last._replace(
         start=start, end=piece.end, span=span, approximate=last.approximate or piece.approximate, kind="range"
     )
+
+
+def _after(last: Piece, piece: Piece) -> Span | None:
+    """The end of a stretch of days without a year in the year of its beginning: "from 1 June to | 25 June"."""
+    begun, ended = last.span, piece.span
+    if last.kind != "yearless" or piece.kind != "yearless" or piece.named is None or begun is None or ended is None:
+        return None
+    if begun.start is None or ended.start is None or begun.start < ended.start:
+        return None
+    return _dates.in_year(begun.start.year, *piece.named)
 
 
 _made = unchecked(TimeMention)
