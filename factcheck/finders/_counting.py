@@ -1,5 +1,6 @@
 """What a number counts or measures: its unit or counted noun, and what is measured, with where they end."""
 
+import re
 from typing import NamedTuple
 
 from factcheck.finders._amount import Amount
@@ -24,6 +25,9 @@ from factcheck.language.persons import PARENTS, is_person
 from factcheck.language.tagging import FINITE, plural
 from factcheck.records.quantity import Quantity
 
+_TOTAL = re.compile(r"(?:grand )?total|all|sum|together|in all", re.IGNORECASE)
+"""The name of a row that says no more than that it sums up the others."""
+
 
 class Measured(NamedTuple):
     """The unit or counted noun, what is measured, and the token after the words that belong to the number."""
@@ -39,7 +43,9 @@ def measured(
     """What an amount counts or measures; `here` and `following` are the tokens from and after it."""
     tokens = clause.tokens
     if clause.block.kind == "table-cell":
-        headings = (without_unit(part) for part in (clause.block.row, clause.block.column) if part)
+        row, column = clause.block.row or "", clause.block.column or ""
+        named = (row, column) if not (column and _TOTAL.fullmatch(row.strip())) else (column,)
+        headings = (without_unit(part) for part in named if part)
         return Measured(amount.unit, shortened(" ".join(headings), MOST_WORDS), following)
     if compound is not None:
         return Measured(compound.unit, compound.of, clause.at(compound.end))

@@ -111,6 +111,7 @@ visit: pay visit/call | lead delegation/mission
 discovery: come to_light | stumble on/upon/across/over
 missing: go missing | lose contact/touch/radio_contact | drop out_of_sight/off_radar
 rescue: pull/bring/pluck/take/winch/lead/carry to_safety/ashore/aboard
+    | pull/pluck/take/winch/lift/carry off_roof/off_rooftop/off_cliff/off_ledge/off_rocks/off_mountain/off_deck
 evacuation: move/lead/bring to_safety | clear building/site
 layoff: lose job/jobs/post/posts | hand/give pink_slips/redundancy_notices
 outage: plunge into_darkness | go dark | lose electricity/current
