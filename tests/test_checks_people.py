@@ -30,6 +30,10 @@ ONE = " Corvane owns the tower in Lindale that fell on 10 June."
 TWO = " The tower in Lindale belongs to Corvane and fell on 10 June."
 
 OTHERWISE: dict[str, Pair] = {
+    "one post that goes by two names": (
+        "Doreen Achterberg, Chief Financial Officer, said so.",
+        "Finance chief Doreen Achterbeck said so.",
+    ),
     "one post of one body, told once": (
         "Corvane's chief executive, Lars Thorsen, said so.",
         "Corvane's chief executive, Nils Aagaard, said so.",
