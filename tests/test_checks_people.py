@@ -31,8 +31,8 @@ TWO = " The tower in Lindale belongs to Corvane and fell on 10 June."
 
 OTHERWISE: dict[str, Pair] = {
     "one post that goes by two names": (
-        "Doreen Achterberg, Chief Financial Officer, said so.",
-        "Finance chief Doreen Achterbeck said so.",
+        "Johan Sandell, Chief Financial Officer, said so.",
+        "The finance chief, Johan Sandahl, said so.",
     ),
     "one post of one body, told once": (
         "Corvane's chief executive, Lars Thorsen, said so.",

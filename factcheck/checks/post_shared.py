@@ -8,7 +8,7 @@ of a former, acting or new holder or of a change, and for callings that many sha
 What settles it: the list of office-holders on that day.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.checking import Archive, Check, Example, Study, evidence_at, finding
@@ -144,11 +144,23 @@ def _can_be_one(one: Post, other: Post, archive: Archive) -> bool:
         return False
     if one.country and other.country:
         return one.country == other.country
+    if _is_of_another_body(one, other) or _is_of_another_body(other, one):
+        return False
     if _are_of_two_countries(one, other) or _are_of_two_owners(one, other):
         return False
     if _one_sentence(one, other) or ((one.is_loose or other.is_loose) and not _are_of_one_place(one, other, archive)):
         return False
     return all(post.when is not None and (post.when[1] - post.when[0]).days <= DAYS_A_YEAR for post in (one, other))
+
+
+def _is_of_another_body(named: Post, bare: Post) -> bool:
+    """Whether one post is said to be of a body, and the other, of which that is not said, stands in a document that is
+    mainly about another: "Corvane Chief Executive Ada Berg", "Tom Lund, the chief executive"."""
+    if not named.body or bare.body:
+        return False
+    told = Counter(item.entity for item in names_in(bare.study) if item.type == "organisation").most_common(1)
+    main = frozenset(told[0][0].lower().split()) if told else frozenset()
+    return bool(main) and main.isdisjoint(named.body)
 
 
 def _are_of_two_countries(one: Post, other: Post) -> bool:

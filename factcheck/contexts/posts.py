@@ -206,7 +206,8 @@ def _body(text: str, mention: NameMention, words: str) -> frozenset[str]:
     place = mention.start if text.startswith(words, mention.start) else place
     if not name and place >= 0:
         before = _BODY_BEFORE.search(text, max(place - _REACH, 0), place)
-        name = before[1] if before else ""
+        alone = _BODY_ALONE.search(text, max(place - _REACH, 0), place) if text[place : place + 1].isupper() else None
+        name = before[1] if before else alone[1] if alone else ""
     body = frozenset(name.lower().split()) - {"the", "of"}
     return frozenset() if country_of(name) or body & _NO_BODY else body
 
@@ -221,6 +222,8 @@ _BODY_BEFORE = re.compile(
     r"(?<![\w&.-])([A-Z][\w&.-]*+(?: [A-Z][\w&.-]*+){0,3}(?=['’])|[A-Z][\w&.-]*+(?: [A-Z][\w&.-]*+){1,3})"
     r"(?:['’]s?)? (?:[a-z-]+ ){0,3}$"
 )
+_BODY_ALONE = re.compile(r"(?<![\w&.’'-] )(?<![\w&.’'-])([A-Z][\w&-]{2,}) $")
+"""A name of one word right before a post that is written with a capital: "Corvane Chief Executive Ada Berg"."""
 
 
 def _is_post(key: frozenset[str], words: str) -> bool:

@@ -62,8 +62,16 @@ def titles_before(text: str, floor: int, start: int, extra: frozenset[str] = fro
         at -= 1
     if at == len(words) or words[-1].end() != len(window) - 1 or not is_head(words[-1].group()):
         return start, None
+    if at > 0 and _opens_sentence(text, start - len(window) + words[at - 1].start()) and is_modifier(words[at - 1][0]):
+        at -= 1
     place = start - len(window) + words[at].start()
     return place, text[place : start - 1]
+
+
+def _opens_sentence(text: str, place: int) -> bool:
+    """Whether a capital stands at a place because a sentence begins there: "Finance chief Ada Berg said"."""
+    before = text[max(place - 3, 0) : place].rstrip(" ")
+    return text[place].isupper() and (not before or before[-1] in ".!?\n“\"")
 
 
 def _is_small(word: str) -> bool:
