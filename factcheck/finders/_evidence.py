@@ -71,7 +71,7 @@ def titles_before(text: str, floor: int, start: int, extra: frozenset[str] = fro
 def _opens_sentence(text: str, place: int) -> bool:
     """Whether a capital stands at a place because a sentence begins there: "Finance chief Ada Berg said"."""
     before = text[max(place - 3, 0) : place].rstrip(" ")
-    return text[place].isupper() and (not before or before[-1] in ".!?\n“\"")
+    return text[place].isupper() and (not before or before[-1] in '.!?\n“"')
 
 
 def _is_small(word: str) -> bool:
