@@ -62,8 +62,8 @@ def titles_before(text: str, floor: int, start: int, extra: frozenset[str] = fro
         at -= 1
     if at == len(words) or words[-1].end() != len(window) - 1 or not is_head(words[-1].group()):
         return start, None
-    if at > 0 and _opens_sentence(text, start - len(window) + words[at - 1].start()) and is_modifier(words[at - 1][0]):
-        at -= 1
+    if at > 0 and _opens_sentence(text, start - len(window) + words[at - 1].start()):
+        at -= is_modifier(words[at - 1][0]) and words[at - 1][0].lower() not in _SAID_OF_TIME
     place = start - len(window) + words[at].start()
     return place, text[place : start - 1]
 
@@ -78,6 +78,7 @@ def _is_small(word: str) -> bool:
     return word[0].islower() and word not in _NOT_TITLES
 
 
+_SAID_OF_TIME = frozenset("then now late once".split())
 _NOT_TITLES = frozenset("first second fellow right left".split())
 
 
