@@ -221,7 +221,7 @@ def measured(world: World, count: int, folder: Path, rounds: int) -> float:
     findings = {verdict: number for verdict, number in report["summary"].items() if number}
     print(f"{count:,} documents, {size:.1f} MB, {claims:,} claims, {findings}; index {index:.0f} MB")
     print(f"  added            {added}\n  first check      {first}", flush=True)
-    run(root, "check", "--format", "json")
+    run(root, "check")
     same = [run(root, "check") for _ in range(rounds)]
     print(f"  nothing changed  {_median(same)}", flush=True)
     changed, one_more = list[Run](), list[Run]()
