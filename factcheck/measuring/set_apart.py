@@ -2,6 +2,8 @@
 
 import re
 
+from factcheck.language.concepts import concept_of, measure_of
+from factcheck.language.tagging import tag
 from factcheck.measuring import framing
 from factcheck.records.claim import Claim
 
@@ -113,7 +115,32 @@ FRAMED = (
 """What is said of one of two figures of a dimension (of any, where none is named) and not of the other."""
 
 
+def other_late(one: Claim, other: Claim) -> bool:
+    """Whether two things were late: "the tunnel was finished eight months late", "the bridge opened a year late"."""
+    if not one.measure == other.measure == "delay":
+        return False
+    ours, theirs = _subject(one.wording), _subject(other.wording)
+    return bool(ours and theirs) and measure_of(ours) != measure_of(theirs)
+
+
+def _subject(wording: str) -> str:
+    """The noun with which a clause begins, behind its article; empty where it begins otherwise, or with a happening."""
+    head = ""
+    for place, token in enumerate(tag(wording[:_SUBJECT])):
+        if place == 0 and token.tag != "DET":
+            return ""
+        if token.tag == "NOUN":
+            head = token.lower
+        elif head:
+            break
+        elif place and token.tag not in ("ADJ", "PROPER", "NUM"):
+            return ""
+    return "" if concept_of(head, "noun") else head
+
+
+_SUBJECT = 60
 SET_APART = (
+    (other_late, "other-subject", "They tell of two things that were late."),
     (framing.counts_fewer, "other-part", "One of them leaves out somebody who stands beside it."),
     (framing.other_building, "other-holder", "One is of a thing that is named, the other of one that is not."),
     (framing.other_start, "other-start", "They are counted from other happenings."),

@@ -81,7 +81,7 @@ def _sum_noun(word: str) -> str:
 
 
 _TAXED = re.compile(r"(?<![\w-])([\w-]{1,40}) (before|after) tax\b")
-_OF_THEN = re.compile(r"(?:,? (?:(?:19|20)\d\d|FY ?\d\d|[QH][1-4]|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}))+$")
+_OF_THEN = re.compile(r"(?:,? (?:(?:19|20)\d\d|FY ?\d\d|[QH][1-4]|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})){1,3}$")
 """When a sum is of, behind its noun in the headings of a table: "Net debt, 31 December 2023"."""
 _TAX = {"before": "pretax", "after": "post-tax"}
 
