@@ -225,7 +225,7 @@ def _stages_of(claim: Claim) -> frozenset[str]:
     the second dose 38 per cent"."""
     told = _own_part(claim)
     found = stages_in(told)
-    if len(found) < len(("first", "second")) or claim.quantity is None:
+    if len(found) < 2 or claim.quantity is None:
         return found
     parts = _SIDE_BY_SIDE.split(told)
     own = [part for part in parts if claim.quantity.as_written in part]

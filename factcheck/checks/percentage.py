@@ -91,7 +91,7 @@ def _of_bracketed(study: Study, sentence: Sentence, percent: Figure) -> Finding 
     if place is None:
         return None
     for beside in (figures[place + 1 : place + 3], figures[max(place - 2, 0) : place]):
-        pair = _pair_in_brackets(text, *beside) if len(beside) == len(("new", "old")) else None
+        pair = _pair_in_brackets(text, *beside) if len(beside) == 2 else None
         sign = direction(text, percent.start, percent.end, sentence.end)
         if pair is not None and not _is_of_another(percent, pair) and not _fits(percent, pair, sign):
             return _finding(study, sentence, percent, pair)
