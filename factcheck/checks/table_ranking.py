@@ -1,9 +1,9 @@
 """A ranking told of a table is not the one that its figures give.
 
 It reads sentences that call a row of a table of the same document the highest, the second largest, the lowest, or that
-rank it, compare two rows ("higher in Tarn than in Arlen"), or list the largest ("the three largest: …"), and looks at
-the column that the sentence names. It stays silent where the sentence speaks of a part of the rows, of another time or
-of changes, where two columns may be meant, and where rows are equal.
+rank it ("more than any other"), compare two rows ("higher in Tarn than in Arlen"), or list the largest ("the three
+largest: …"), and looks at the column that the sentence names. It stays silent where the sentence speaks of a part of the
+rows, of another time or of changes, where two columns may be meant, and where rows are equal.
 
 What settles it: the table, or what the sentence ranks.
 """
@@ -51,6 +51,11 @@ _THAN = re.compile(
     r"[^.;,]{0,40}? than (?:in |at |on |for |that of |those of |the )*",
     re.IGNORECASE,
 )
+_THAN_ANY = re.compile(
+    r"\b(?:(?P<high>higher|more|larger|bigger|greater|longer)|(?P<low>lower|fewer|less|smaller|shorter))\b"
+    r"[^.;,]{0,40}? than (?:in |at |on |for |that of |those of )*any(?: of the)? others?\b",
+    re.IGNORECASE,
+)
 _BEYOND = re.compile(r"\b(?:after|behind|ahead of|followed by|before|compared with|against|while|and then)\b")
 _CLAUSE = re.compile(r"[;:()]|,(?!\d)|\s[–—]\s|\b(?:and|but|while|whereas)\b(?= (?:the|[a-z]+ed|had|was|were|is)\b)")
 
@@ -75,6 +80,8 @@ def _of_sentence(study: Study, sentence: Sentence, table: Table, marks: Sequence
     if several is not None:
         yield from _listed(study, sentence, table, marks, several)
         return
+    for match in _THAN_ANY.finditer(text, sentence.start, sentence.end):
+        yield from _placed(study, sentence, table, marks, match, 1, low=match["low"] is not None)
     for match in _THAN.finditer(text, sentence.start, sentence.end):
         yield from _compared(study, sentence, table, marks, match)
     for match in _BEST.finditer(text, sentence.start, sentence.end):
@@ -144,7 +151,8 @@ def _placed(
     if columns and values is not None:
         order = sorted(values, key=lambda row: values[row].number if low else -values[row].number)
         said = study.document.text[match.start() : match.end()].strip()
-        yield _finding(study, match, table, column, mark.row, order[place - 1], f"the {said}", first)
+        called = said if match.re is _THAN_ANY else f"the {said}"
+        yield _finding(study, match, table, column, mark.row, order[place - 1], called, first)
 
 
 def _is_of_table(text: str, at: int, end: int, table: Table) -> bool:
@@ -274,6 +282,10 @@ CHECK = Check(
     examples=(
         Example(documents={"sheet.md": _TABLE.format("Arlen built the most boats.")}, expect="conflict"),
         Example(documents={"sheet.md": _TABLE.format("Tarn built the most boats.")}, expect=None),
+        Example(
+            documents={"sheet.md": _TABLE.format("Arlen built more boats than any other yard.")}, expect="conflict"
+        ),
+        Example(documents={"sheet.md": _TABLE.format("Tarn built more boats than any other yard.")}, expect=None),
         Example(documents={"sheet.md": _TABLE.format("Outside Tarn, Arlen built the most boats.")}, expect=None),
         Example(
             documents={"sheet.md": _TABLE.format("More boats were built in Mossby than in Arlen.")}, expect="conflict"
