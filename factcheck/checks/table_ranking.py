@@ -2,8 +2,8 @@
 
 It reads sentences that call a row of a table of the same document the highest, the second largest, the lowest, or that
 rank it ("more than any other"), compare two rows ("higher in Tarn than in Arlen"), or list the largest ("the three
-largest: …"), and looks at the column that the sentence names. It stays silent where the sentence speaks of a part of the
-rows, of another time or of changes, where two columns may be meant, and where rows are equal.
+largest: …"), and looks at the column that the sentence names. It stays silent where the sentence speaks of a part of
+the rows, of another time or of changes, where two columns may be meant, and where rows are equal.
 
 What settles it: the table, or what the sentence ranks.
 """
