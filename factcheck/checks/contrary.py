@@ -3,7 +3,8 @@
 Flags a happening, a thing or a state that one source affirms and another denies in so many words ("No alarm was
 sounded", "did not testify", "without interruption"), and two words that exclude each other (live and switched off,
 convicted and acquitted, damaged and intact), where both speak of one thing: by its name or noun, by who else takes
-part, and by words that are rare in both. Flags what is called the first, or never to have been before, where another
+part, and by words that are rare in both; so too a deed that one says was not done at all ("no parallel run was carried
+out") and another tells of as done. Flags what is called the first, or never to have been before, where another
 source tells of one in an earlier year.
 
 It is silent where the actors or the times differ, where a denial is a part of the truth only ("not before Monday", "not
@@ -40,7 +41,6 @@ MOST = 60
 """Clauses of one key that each is held against."""
 HELD = 256
 """Documents whose clauses are held in memory."""
-
 
 _DONE = re.compile(r"\b(?:carried out|conducted|completed|performed|undertaken|undertook|held|made|done|took place)\b")
 _SUPPOSED = re.compile(

@@ -29,7 +29,7 @@ from factcheck.identity import same_name
 from factcheck.language.commonness import weight, words_in
 from factcheck.language.nicknames import forms_of
 from factcheck.language.nouns import singular
-from factcheck.language.titles import HONORIFICS, MODIFIERS, bare, is_calling
+from factcheck.language.titles import HONORIFICS, MODIFIERS, bare, is_calling, posts_named
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.stories import STORY
 
@@ -159,21 +159,13 @@ def _found(study: Study) -> Iterator[_Named]:
 def _posts(title: str) -> Iterator[str]:
     if _HEAD.match(title):
         yield "head"
-    yield from (post for post, words in _ONE_POST.items() if words.search(title))
+    yield from posts_named(title)
     words = [bare(word) for word in re.findall(r"[\w.-]+", title)]
     for word in words:
         alone = singular(word) not in _SHARED or "chief" in words
         if alone and word not in HONORIFICS and word not in MODIFIERS and is_calling(word):
             rest = [other for other in words if other in MODIFIERS and other not in ("former", "the")]
             yield " ".join([*rest, singular(word)])
-
-
-_ONE_POST = {
-    "finance-chief": re.compile(r"\b(?:chief financial officer|CFO|finance (?:chief|director))\b", re.IGNORECASE),
-    "chief-executive": re.compile(r"\b(?:chief executive(?: officer)?|CEO)\b", re.IGNORECASE),
-    "operating-chief": re.compile(r"\b(?:chief operating officer|COO)\b", re.IGNORECASE),
-}
-"""Posts that go by several names."""
 
 
 def _of(named: Sequence[_Named], part: _Part, archive: Archive) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.language.currencies import CURRENCY
 from factcheck.records.document import Block
 
 FIGURE = re.compile(r"[+\-–−]?\d[\d.,’' ]*")
@@ -17,10 +18,6 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r",\s(?:in\s)?([^,;()]{1,30})$")
-_CURRENCY = re.compile(
-    r"(?:US|AU?|CA?|NZ|HK|S)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|ZAR|BRL|MXN|KRW|"
-    r"TRY|RUB|SGD|HKD|AED|THB|IDR|MYR|PHP|NGN|KES|EGP|ILS|RON|BGN|ISK)\b"
-)
 _THOUSANDS = re.compile(r"[’']?\b0{3}s?\b|\b(?:in )?thousands?\b", re.I)
 _SCALE = re.compile(r"\b(?:in )?(million|billion|trillion)s?\b", re.I)
 _SHORT = re.compile(r"^\s?(m|mn|mio|bn|tn)\b", re.I)
@@ -33,7 +30,7 @@ def spelled_out(block: Block, figure: str, money: str = "") -> Iterator[str]:
     `money` is what the table as a whole is in, of whose rows it holds that tell nothing else.
     """
     for unit in (*_units(block), *_of_table(block, money)):
-        currency = _CURRENCY.search(unit)
+        currency = CURRENCY.search(unit)
         before = currency.group() if currency else ""
         rest = unit.replace(before, " ", 1).strip() if before else unit
         rest = _SHORT.sub(lambda short: _SHORTS[short[1].lower()], rest) if before else rest
@@ -54,10 +51,7 @@ def without_unit(heading: str) -> str:
     return _BRACKETS.sub(lambda found: f" {found[1]}" if _STAGE.fullmatch(found[1]) else "", heading).strip() or heading
 
 
-_MONEY = re.compile(
-    rf"(?:in )?(?:{_CURRENCY.pattern})\s?(?:(?:million|billion|thousand)s?|m|mn|mio|bn|tn|[’']?000s?)?",
-    re.IGNORECASE,
-)
+_MONEY = re.compile(rf"(?:in )?(?:{CURRENCY.pattern})\s?(?i:(?:million|billion|thousand)s?|m|mn|mio|bn|tn|[’']?000s?)?")
 _NO_MONEY = re.compile(
     r"%|\b(?:per|percentage|margin|ratio|rate|number|count|employees|staff|headcount|workforce|workers|people|persons|"
     r"customers|passengers|shares|vehicles|units|stores|shops|outlets|sites|branches|tonnes|tons|barrels|litres|visitors|"

@@ -10,6 +10,7 @@ from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.kinds import kinds_of
 from factcheck.language.moments import BEFORE_COURTS
 from factcheck.language.places import regions
+from factcheck.language.titles import posts_named
 from factcheck.likeness import Likeness, likeness
 from factcheck.records.finding import Step
 from factcheck.stories import STORY
@@ -66,26 +67,20 @@ def _other_post(one: Dated, other: Dated) -> bool:
     """Whether both tell since when somebody has a post, and of no post in common: chairwoman, chief executive."""
     if "appointment" not in one.moments & other.moments:
         return False
-    ours, theirs = (
-        {name for name, words in _POSTS.items() if words.search(item.claim.wording)} for item in (one, other)
-    )
+    ours, theirs = (_posts(item.claim.wording) for item in (one, other))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-_POSTS = {
-    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for name, words in {
-        "executive": r"chief executive|CEO|managing director|executive director",
-        "finance": r"finance (?:chief|director|head|minister)|CFO|chief financial officer|treasurer",
-        "operations": r"chief operating officer|COO",
-        "chair": r"chair(?:man|woman|person|ed|s)?",
-        **{post: post for post in "president mayor governor editor coach captain commander rector dean judge".split()},
-        **{post: post for post in "secretary spokes(?:man|woman|person) ambassador conductor curator bishop".split()},
-        "minister": r"(?:prime )?minister",
-        "member": r"member|councillor|board",
-    }.items()
-}
-"""The commonest posts, by the words for them."""
+def _posts(words: str) -> frozenset[str]:
+    return posts_named(words) | {found[1].lower() for found in _POST.finditer(words)}
+
+
+_POST = re.compile(
+    r"\b(president|minister|secretary|ambassador|governor|mayor|editor|coach|captain|commander|conductor|curator|bishop|"
+    r"rector|dean|judge|treasurer|spokes(?=man|woman|person))",
+    re.IGNORECASE,
+)
+"""The commonest posts that go by one name."""
 
 
 def is_last_of_regular(one: Dated, other: Dated) -> bool:

@@ -1,5 +1,10 @@
 """Currencies: their codes, names and signs."""
 
+import re
+from unicodedata import category
+
+from factcheck.patterns import any_of
+
 CURRENCIES: dict[str, str] = {
     "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "Japanese yen", "CNY": "Chinese yuan",
     "INR": "Indian rupee", "RUB": "Russian rouble", "AUD": "Australian dollar", "CAD": "Canadian dollar",
@@ -79,3 +84,7 @@ for _entry in _WORDS.replace("\n", "|").split("|"):
     if _entry:
         *_forms, _code = _entry.split()
         MONEY_WORDS.update({_form.replace("_", " "): _code for _form in _forms})
+
+_SIGNS = any_of(re.escape(_sign) for _sign in MONEY_SIGNS if any(category(_letter) == "Sc" for _letter in _sign))
+CURRENCY = re.compile(rf"(?:{_SIGNS})|\b(?:{'|'.join(CURRENCIES)})\b")
+"""A currency in the heading of a table, by its code or its sign."""

@@ -161,7 +161,7 @@ def _decide(kind: str, lower: str, before: str, lower_before: str, following: Fo
     bare = _bare(lower, before, lower_before, following)
     if bare:
         return bare
-    return _present(kind, lower, before, lower_before, next_lower, next_kind)
+    return _present(kind, lower, before, lower_before, next_kind)
 
 
 def _bare(lower: str, before: str, lower_before: str, following: Form) -> str:
@@ -271,9 +271,8 @@ _HITTING = frozenset(
 )
 """What is told to come by "hit" alone: "when the quake hit"."""
 _READILY_VERBS = frozenset("runs stands rises lies means looks turns faces remains reaches seeks sits".split())
-
-
 _BEING = frozenset("is are was were be been being go goes went gone going".split())
+"""Verbs behind which "live" is an adjective: "is live", "went live"."""
 
 
 def _unlike_its_form(lower: str, before: str, lower_before: str, next_kind: str) -> str:
@@ -293,10 +292,10 @@ GONE_TO = frozenset("light court trial power market bed ground shore school pris
 """Nouns without an article that things come and go to, and no verbs unless an object follows: "it came to light"."""
 
 
-def _present(kind: str, lower: str, before: str, lower_before: str, next_lower: str, next_kind: str) -> str:
+def _present(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> str:
     special = _unlike_its_form(lower, before, lower_before, next_kind)
-    if special or (lower == "runs" and next_lower in ("until", "till")):
-        return special or "VERB"
+    if special:
+        return special
     if before == "TO" and lower in GONE_TO and next_kind in ("PREP", "PUNCT", "SUB", "CONJ"):
         return "NOUN"
     if before in ("TO", "MODAL") or lower_before in SUBJECTS or lower_before in ("do", "does", "did"):
@@ -329,7 +328,8 @@ def _after_noun(kind: str, lower: str, before: str, lower_before: str, next_kind
 def _follows_relative(kind: str, lower: str, before: str, lower_before: str, next_kind: str) -> bool:
     """Whether a word is a verb after "which" or "that" ("which cost $40m"), or after a comma (", lies some 40 km")."""
     if before == "SUB":
-        return lower_before in ("which", "that") and (kind == "NVs" or next_kind == "SYM" or lower == "run")
+        verb = kind == "NVs" or next_kind == "SYM" or f"{lower}s" in _READILY_VERBS
+        return verb and lower_before in ("which", "that")
     return before == "PUNCT" and lower in _READILY_VERBS and next_kind in ("PREP", "ADV", "DET", "NUM")
 
 

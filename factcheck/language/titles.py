@@ -141,3 +141,20 @@ def post_in(phrase: str) -> bool:
         CLOSED.get(word) in _ENDS_NO_POST or (number > 0 and FORMS.get(word, ("",))[0] in ("past", "third", "ed"))
         for number, word in enumerate(words)
     )
+
+
+_POSTS_NAMED = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for name, words in {
+        "chief-executive": r"chief executive(?: officer)?|CEO|managing director",
+        "finance-chief": r"chief financial officer|CFO|finance (?:chief|director|head)",
+        "operating-chief": r"chief operating officer|COO",
+        "chair": r"chair(?:man|woman|person|ed|s)?",
+    }.items()
+}
+"""Posts that go by several names."""
+
+
+def posts_named(words: str) -> frozenset[str]:
+    """The posts that go by several names which words name: "its CEO" → "chief-executive"."""
+    return frozenset(post for post, names in _POSTS_NAMED.items() if names.search(words))

@@ -43,7 +43,7 @@ damage: damage
 price: price cost value worth valuation bill tab capitalisation capitalization estimate takeover acquisition purchase
     sale buyout buy-out
 contract: contract deal agreement
-order: order intake bookings
+order: order bookings
 bid: bid offer approach proposal tender
 demand: demand
 wealth: fortune wealth estate
@@ -61,7 +61,7 @@ _SAYS_LITTLE = frozenset(
 )
 _ONE_WORD = {
     "bottom line": "profit", "credit line": "loan", "line of credit": "loan", "net worth": "wealth",
-    "price tag": "price", "market cap": "price",
+    "price tag": "price", "market cap": "price", "order intake": "order",
 }  # fmt: skip
 _WAYS = re.compile("|".join(_ONE_WORD))
 TIES = re.compile(r" (?:in|on|at|to|from|with|by|against|for|over|under|after|before|between|per)\b")

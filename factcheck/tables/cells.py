@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from factcheck.checking import Study, evidence_at
 from factcheck.language.calendar import MONTH_NAMES
 from factcheck.language.concepts import concept_of, measure_of, verb_base
+from factcheck.language.currencies import CURRENCY
 from factcheck.language.nouns import singular
 from factcheck.language.units import SIGNS, WORDS
 from factcheck.records.document import Block
@@ -47,9 +48,6 @@ _SHARE = re.compile(
 )
 _HUNDREDTHS = re.compile(r"[(\[](?:in )?(?:(?P<pence>pence|p)|(?:euro |US )?cents?|c)[)\]]|, pence$", re.IGNORECASE)
 """What says that a row or column of a table in pounds or dollars is in pence or cents."""
-_CURRENCY = re.compile(
-    r"(?:US|AU?|CA?|NZ|HK)?\$|[£€¥₹]|\b(?:USD|EUR|GBP|JPY|CHF|CNY|INR|AUD|CAD|NOK|SEK|DKK|PLN|ZAR)\b"
-)
 _BRACKETS = re.compile(r"(?<!\s)\s*[(\[](?P<inside>[^()\[\]]{1,40})[)\]]")
 _STAGE = re.compile(
     r"\b(?:provisional|preliminary|final|revised|restated|adjusted|estimated?s?|forecasts?|projected|projections?|planned"
@@ -311,7 +309,7 @@ def number_of(words: str, column: str, row: str, whole: str) -> Value | None:
     )
     money = (match["money"] or "").strip() or None
     if money is None and not share:
-        signs = [found.group() for heading in (column, row, whole) if (found := _CURRENCY.search(heading))]
+        signs = [found.group() for heading in (column, row, whole) if (found := CURRENCY.search(heading))]
         money = signs[0] if signs else "£" if small and small["pence"] else None
     number = float(digits) * scale
     return Value(
@@ -336,7 +334,7 @@ _ALSO_WORDS = frozenset({"in", "st", "min", "bar", "MP", "PS", "GB", "mb", "cal"
 
 
 def _units_of(words: str) -> frozenset[str]:
-    if _CURRENCY.search(words):
+    if CURRENCY.search(words):
         return frozenset()
     named = re.findall(r"[^\W\d]+[²³]?|°[CF]", words)
     told = (word for word in named if (word not in _ALSO_WORDS and len(word) > 1) or f"({word})" in words)
@@ -348,7 +346,7 @@ def _kept(match: re.Match[str]) -> str:
     """What of words in brackets belongs to a name: those that are no unit and no time."""
     first = match["inside"].strip().split()[0] if match["inside"].strip() else ""
     bracket = match.group().strip()
-    unit = _CURRENCY.search(match["inside"]) or _SCALED.search(bracket) or _SHARE.search(first)
+    unit = CURRENCY.search(match["inside"]) or _SCALED.search(bracket) or _SHARE.search(first)
     unit = unit or _HUNDREDTHS.fullmatch(bracket)
     known = unit or first in SIGNS or first.lower() in WORDS or not re.search(r"[^\W\d_]{3}", match["inside"])
     return "" if known else f" {match['inside']}"
