@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck.language.nouns import singular
 from factcheck.records.claim import Event
 from factcheck.records.mention import TimeMention
 from factcheck.records.timespan import Timespan, day_before
@@ -20,7 +21,7 @@ _MAY_BE = re.compile(
 _IS = re.compile(r"\b(?:is|of|ends|expires|falls)(?: on| until| at| set for)? $")
 _PRESENT = re.compile(r"\b(?:have|has|can|may|must)\b(?! been\b)")
 _OPEN_TO = ("until ", "till ", "by ", "from ", "between ", "up to ")
-_CLOSING = frozenset("close expire lapse end close-on run-out".split())
+_CLOSING = frozenset("close expire lapse end".split())
 _OFFERED = frozenset(
     "application offer bid tender consultation nomination entry registration submission period window call deadline "
     "competition subscription ballot".split()
@@ -45,15 +46,14 @@ def due(page: Surroundings, mention: TimeMention) -> dict[str, object] | None:
     if event is not None and event.verb == "deadline" and _IS.search(before):
         return _told(_ahead(span, page.source.issued), event.for_ or event.agent)
     agent = event.agent[0].split()[-1].lower() if event is not None and event.agent else ""
-    if event is not None and event.verb in _CLOSING and agent.removesuffix("s") in _OFFERED:
+    if event is not None and event.verb in _CLOSING and singular(agent) in _OFFERED:
         return _told(span, (agent,))
     return None
 
 
 def _ahead(span: Timespan, issued: str | None) -> Timespan:
     """A day without a year that is yet to come for its document: that of the next year where it was past."""
-    written = span.resolved_from == "publication" and span.end is not None and issued is not None
-    if not written or span.end is None or issued is None or span.end[: len(issued)] >= issued:
+    if span.resolved_from != "publication" or span.end is None or issued is None or span.end[: len(issued)] >= issued:
         return span
     year, rest = int(span.end[:4]) + 1, span.end[4:]
     return span.but(start=None, end=f"{year}{rest}") if rest != "-02-29" else span

@@ -43,10 +43,13 @@ HELD = 256
 """Documents whose clauses are held in memory."""
 
 _DONE = re.compile(r"\b(?:carried out|conducted|completed|performed|undertaken|undertook|held|made|done|took place)\b")
+"""That a deed was done, in the sentence that tells of it."""
 _SUPPOSED = re.compile(
     r"\b(?:would|should|could|may|might|must|will|ought|to be|planned|proposed|recommend\w*|demand\w*)\b"
 )
+"""What makes of a deed one that is planned, wished or only possible."""
 _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)\b|n[’']t\b", re.IGNORECASE)
+"""What makes of a deed one that was not done, or not for sure."""
 
 
 def run(archive: Archive, whole: Archive) -> Iterable[Finding]:

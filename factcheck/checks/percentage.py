@@ -3,7 +3,8 @@
 It reads changes in any order of words ("raised by 12 per cent to 8.4p, from 7.9p"; "up 12% at 8.4p (2023: 7.9p)"; "12
 per cent more than the 7.9p of last year"; "13,000 in 2019. By 2023 it was 34,500, a rise of 265 per cent"), also where
 the sentences before give no other values and the one with the change speaks of nothing else, and shortfalls and
-overruns ("of 480 beds planned, 360 were opened, a shortfall of 45 per cent"). It reckons with the rounding of all
+overruns ("of 480 beds planned, 360 were opened, a shortfall of 45 per cent"), and the value before that stands bare in
+brackets behind the new ("rose 20 per cent to SEK 14,280 million (12,930)"). It reckons with the rounding of all
 three, and reports those that cannot be. It stays silent where it is not plain which figures belong together,
 where any two of them would fit, on percentage points, on changes by the year and on those that are adjusted (for
 inflation, for currencies).
@@ -90,9 +91,9 @@ def _of_bracketed(study: Study, sentence: Sentence, percent: Figure) -> Finding 
     place = next((place for place, one in enumerate(figures) if one.start == percent.start), None)
     if place is None:
         return None
+    sign = direction(text, percent.start, percent.end, sentence.end)
     for beside in (figures[place + 1 : place + 3], figures[max(place - 2, 0) : place]):
         pair = _pair_in_brackets(text, *beside) if len(beside) == 2 else None
-        sign = direction(text, percent.start, percent.end, sentence.end)
         if pair is not None and not _is_of_another(percent, pair) and not _fits(percent, pair, sign):
             return _finding(study, sentence, percent, pair)
     return None
@@ -117,6 +118,7 @@ def _pair_in_brackets(text: str, new: Figure, bare: Figure) -> Pair | None:
 _IN_BRACKETS = re.compile(
     r"(?: (?:per|a|each) [a-z]+| [a-z]+){0,3} \((?:(?:19|20)\d\d: |(?:last|previous|prior) year: )?"
 )
+"""What stands between a value and the one of the time before: " per share (2023: "."""
 _SIMILAR = 4.0
 """How many times a value of two years may be the other."""
 
@@ -270,6 +272,10 @@ CHECK = Check(
     examples=(
         Example(
             documents={"results": "The dividend is raised by 12 per cent to 8.4p a share, from 7.9p."},
+            expect="conflict",
+        ),
+        Example(
+            documents={"results": "Net sales rose 20 per cent to SEK 14,280 million (12,930)."},
             expect="conflict",
         ),
         Example(

@@ -2,8 +2,9 @@
 
 It reads what office each document gives to whom ("health minister", "the head of the coastguard", "Norway's
 ambassador to Chile") and reports an office of which one document, or two of about the same date, name different
-holders. It stays silent where the countries differ or may differ, where the dates lie apart, where a text speaks
-of a former, acting or new holder or of a change, and for callings that many share (professor, spokesman, analyst).
+holders. It stays silent where the countries or the bodies differ or may differ (also where the two documents name no
+country in common, and where each publisher speaks of "our" chair), where the dates lie apart, where a text speaks of a
+former, acting or new holder or of a change, and for callings that many share (professor, spokesman, analyst).
 
 What settles it: the list of office-holders on that day.
 """

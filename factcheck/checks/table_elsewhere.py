@@ -2,7 +2,8 @@
 
 It holds tables against the texts of other sources that tell of the same story: a sentence that names a row ("the Labour
 Front took 44 seats") against the cell under the column that it names, for the same time. As within one document
-(table-figure), what speaks for the cell is weighed, and more must speak for it here. Where the table gives no time,
+(table-figure), what speaks for the cell is weighed, and more must speak for it here; so too a change that a sentence
+tells and two cells of one row make out. Where the table gives no time,
 both sources must be of the same days, since counts go on.
 
 What settles it: which of the two has the figure from its origin, and as of which day.

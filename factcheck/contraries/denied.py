@@ -1,4 +1,4 @@
-"""Things of two words or more that a document denies to have been there, by their names."""
+"""Things of two words or more that a document denies to have been there, or done, by their names."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,16 +6,14 @@ from typing import NamedTuple
 from factcheck.checking import Study
 from factcheck.contraries.points import IN_TIME, LIMITED, LONGEST
 from factcheck.contraries.stances import is_told
-from factcheck.contraries.things import OTHERS
+from factcheck.contraries.things import CARRIED, OTHERS
 from factcheck.language.tagging import NOMINAL, Token, tag
 from factcheck.records.mention import EventMention
 from factcheck.statements.drawn import Page
 
 _MEANS = frozenset("use involve need require wear carry contain include be have employ deploy".split())
 """Verbs by which a thing is denied whatever else is told of it ("did not use a key card")."""
-
-
-_DEEDS = frozenset("carry-out conduct perform undertake complete make hold take do".split())
+_DEEDS = CARRIED | {"make", "hold", "take", "do"}
 """Verbs by which it is denied that something was done: "no parallel run was carried out"."""
 
 

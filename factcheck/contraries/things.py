@@ -130,13 +130,13 @@ def undone(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iter
             yield Point(key, False, True, False, frozenset({told[-1].lemma, name, "place"}))
 
 
-_CARRIED = frozenset("carry-out conduct complete perform undertake".split())
+CARRIED = frozenset("carry-out conduct complete perform undertake".split())
 """Verbs that say no more of their noun than that it was done."""
 
 
 def done_as_told(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> Iterator[Point]:
     """What was done, by the noun that undergoes a verb of doing: "two parallel runs were completed"."""
-    if verb not in _CARRIED or negated or not _NOTHING.isdisjoint(token.lower for token in tokens):
+    if verb not in CARRIED or negated or not _NOTHING.isdisjoint(token.lower for token in tokens):
         return
     passive = head > 0 and tokens[head].tag == "PART" and tokens[head - 1].lower in _WAS
     place = _last_noun(tokens[:head]) if passive else _noun_from(tokens, head + 1 + (verb == "carry-out"))

@@ -135,6 +135,7 @@ _TURNS = frozenset("turned turns turning turn".split())
 _BETWEEN = frozenset("about around only just nearly almost already now still then over under above below both".split())
 _AFTER = frozenset("when at by as on this next last but in years".split())
 _PRONOUNS = frozenset("he she i".split())
+_WHEN_SO_OLD = ("when he", "when she")
 _GROUPS = frozenset("they we you them us whom".split())
 """Pronouns that mean people where somebody "is over 65"."""
 
@@ -153,10 +154,7 @@ def _told(amount: Amount, clause: Clause) -> Age | None:
         verb -= 1
     bounded = tokens[here - 1].lower in ("over", "under", "above", "below")
     who = _who(clause, verb, bounded)
-    if who is None and [token.lower for token in tokens[following : following + 2]] in (
-        ["when", "he"],
-        ["when", "she"],
-    ):
+    if who is None and " ".join(token.lower for token in tokens[following : following + 2]) in _WHEN_SO_OLD:
         who = ""
     return Age(amount.end, _YEAR, who or None) if who is not None else None
 

@@ -62,8 +62,10 @@ def titles_before(text: str, floor: int, start: int, extra: frozenset[str] = fro
         at -= 1
     if at == len(words) or words[-1].end() != len(window) - 1 or not is_head(words[-1].group()):
         return start, None
-    if at > 0 and _opens_sentence(text, start - len(window) + words[at - 1].start()):
-        at -= is_modifier(words[at - 1][0]) and words[at - 1][0].lower() not in _SAID_OF_TIME
+    opening = words[at - 1][0] if at > 0 else ""
+    named = is_modifier(opening) and opening.lower() not in _SAID_OF_TIME
+    if named and _opens_sentence(text, start - len(window) + words[at - 1].start()):
+        at -= 1
     place = start - len(window) + words[at].start()
     return place, text[place : start - 1]
 

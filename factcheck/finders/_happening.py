@@ -131,6 +131,7 @@ def _takes_post(words: Words, predicate: Predicate, lemma: str, complements: lis
 
 
 _ON = ("live", "open", "operational", "in operation", "in service", "in use")
+"""States of which "since" tells the beginning."""
 
 
 def _is_on_since(words: Words, predicate: Predicate) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from factcheck.finders._amount import Amount
 from factcheck.language import units
+from factcheck.language.sums import sums_of
+from factcheck.patterns import any_of
 from factcheck.records.mention import Mention
 from factcheck.records.quantity import Quantity
 
@@ -97,10 +99,11 @@ def in_currency(quantity: Quantity, currency: str | None, text: str, first: int,
 _MILLION = 1e6
 _SCALED = re.compile(r"(?:million|billion|trillion|\d ?(?:m|bn|tn))$")
 _ENDS = re.compile(r"[.,;:)]|$|\n| (?:in|for|from|at|by|last|this|a year|after|against|compared)\b")
+_MONEYS = frozenset(
+    "revenue order profit loss price debt budget spending investment export import fee damage savings deficit".split()
+)
 _SUM = re.compile(
-    r"\b(?:sales|revenues?|turnover|orders?|profits?|loss(?:es)?|costs?|debts?|income|earnings|budget|spending|price|bill|"
-    r"value|worth|assets|investments?|ebitda|exports|imports|receipts|fees|damage|payments?|savings|deficit|surplus)\b"
-    r"[^.;:()]{0,40}$",
+    rf"\b(?:{any_of((*sums_of(_MONEYS), 'asset', 'ebitda', 'payment', 'surplus'))})(?:e?s)?\b[^.;:()]{{0,40}}$",
     re.IGNORECASE,
 )
 """What says, before a bare number, that it is a sum of money."""

@@ -162,8 +162,9 @@ def lasted(text: str, start: int, end: int, low: int, high: int) -> Lasted:
     term = _term(before, after, text[start:end])
     if term is not None:
         return term
-    then = text[start:end].rpartition(" ")[2]
-    if _LATE.match(f" {then}{after}" if then == "after" else after) or _DELAYED.search(before):
+    # A time mention may take "after" into itself: "two days after | the planned date".
+    behind = f" after{after}" if text[start:end].endswith(" after") else after
+    if _LATE.match(behind) or _DELAYED.search(before):
         return Lasted("delay", planned=False)
     near = _CLAUSE.split(before)[-1][-_NEAR:] + text[start:end] + _CLAUSE.split(after)[0][:_NEAR_BEHIND]
     measure = _noun(text[start:end], before, after)

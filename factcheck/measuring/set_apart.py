@@ -139,6 +139,8 @@ def _subject(wording: str) -> str:
 
 
 _SUBJECT = 60
+"""Characters of a clause within which its subject is looked for."""
+
 SET_APART = (
     (other_late, "other-subject", "They tell of two things that were late."),
     (framing.counts_fewer, "other-part", "One of them leaves out somebody who stands beside it."),

@@ -4,54 +4,12 @@ import re
 from functools import lru_cache
 
 from factcheck.language.concepts import concept_of
-from factcheck.language.nouns import singular
+from factcheck.language.sums import sum_noun
 from factcheck.language.tagging import tag
 from factcheck.language.verbs import FORMS, NOUNS_TOO
 
 PRICE = "price"
 """The measure of what a thing costs, is worth or is sold for; the thing stands before it."""
-
-_NOUNS = """
-loan: loan overdraft borrowing lending credit
-debt: debt liability arrear arrears indebtedness
-fine: fine penalty
-compensation: compensation damages redress reparation settlement payout pay-out
-funding: grant subsidy funding
-aid: aid assistance relief
-donation: donation gift bequest contribution legacy
-bribe: bribe kickback backhander
-ransom: ransom
-reward: reward bounty
-bail: bail
-award: prize purse jackpot winnings
-salary: salary wage pay remuneration stipend
-bonus: bonus payoff pay-off severance
-rent: rent rental
-fare: fare ticket admission entry entrance
-fee: fee tuition
-revenue: revenue turnover sales takings receipt proceeds
-profit: profit earnings income
-loss: loss
-dividend: dividend
-tax: tax levy duty tariff vat
-savings: saving savings
-investment: investment
-spending: spending expenditure outlay
-budget: budget allocation
-deficit: deficit shortfall hole gap
-damage: damage
-price: price cost value worth valuation bill tab capitalisation capitalization estimate takeover acquisition purchase
-    sale buyout buy-out
-contract: contract deal agreement
-order: order bookings
-bid: bid offer approach proposal tender
-demand: demand
-wealth: fortune wealth estate
-export: export
-import: import
-theft: haul loot
-"""
-"""Measure: nouns that name a sum."""
 
 _TAIL = frozenset("package programme program pile payment award money total sum packet facility line".split())
 """Heads that say nothing after the noun of a sum: "aid package", "debt pile", "prize money"."""
@@ -65,19 +23,6 @@ _ONE_WORD = {
 }  # fmt: skip
 _WAYS = re.compile("|".join(_ONE_WORD))
 TIES = re.compile(r" (?:in|on|at|to|from|with|by|against|for|over|under|after|before|between|per)\b")
-
-
-@lru_cache(maxsize=1)
-def _nouns() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in _NOUNS.strip().replace("\n    ", " ").splitlines():
-        measure, _, nouns = line.partition(": ")
-        found |= dict.fromkeys(nouns.split(), measure)
-    return found
-
-
-def _sum_noun(word: str) -> str:
-    return _nouns().get(word) or _nouns().get(singular(word)) or ""
 
 
 _TAXED = re.compile(r"(?<![\w-])([\w-]{1,40}) (before|after) tax\b")
@@ -99,15 +44,15 @@ def named(noun: str) -> str:
     words = without_owner(head).split()
     measure = ""
     while words and not measure:
-        measure = _sum_noun(words[-1])
+        measure = sum_noun(words[-1])
         if not measure and words[-1] not in _TAIL:
             return ""
         words.pop()
     if not measure:
         return ""
-    while words and measure in (PRICE, "fee") and _sum_noun(words[-1]) not in ("", PRICE):
-        measure = _sum_noun(words.pop())
-    kept = [word for word in words if word not in _SAYS_LITTLE and not _sum_noun(word)]
+    while words and measure in (PRICE, "fee") and sum_noun(words[-1]) not in ("", PRICE):
+        measure = sum_noun(words.pop())
+    kept = [word for word in words if word not in _SAYS_LITTLE and not sum_noun(word)]
     if measure not in _OF_THINGS:
         return " ".join((*kept, measure))
     of_what = rest if of else phrase[tie.end() :] if tie and tie[0] == " for" else ""

@@ -315,6 +315,7 @@ def _only_then(match: re.Match[str]) -> Seen:
     """ "Only in December 2009 did the river stand higher": second in an order that reaches back to then."""
     adjective, rest = _adjective(match)
     rank = 3 if match["often"] == "twice" else 2
+    # The order is read from the words behind the rank, as in "the second highest since 2009".
     year = _OF_YEAR.search(match["then"] or match["once"] or "")
     tail = f"{match['tail']}{f' since {year[0]}' if year else ''}"
     return Seen(match.start(), match.end(), rank, rank, adjective, rest, tail, None, begins=match.end())
