@@ -297,5 +297,12 @@ CHECK = Check(
             },
             expect=None,
         ),
+        Example(
+            documents={
+                "one": "On 11 May 2019 Penbury Council bought the clinic of Sandford near Ferrington.",
+                "two": "The ferry of Saltash near Ferrington was sold by Bethany Council on 4 May 2019.",
+            },
+            expect=None,
+        ),
     ),
 )

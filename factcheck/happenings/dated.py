@@ -10,10 +10,10 @@ from factcheck.contexts.things import words_of
 from factcheck.contexts.when import When, when_of
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS, WEEKDAYS
-from factcheck.language.concepts import concept_of
+from factcheck.language.concepts import TRANSFERS, concept_of
 from factcheck.language.moments import DONE_TO, OF_SOMEBODY, ONCE, moments_of
 from factcheck.language.nouns import singular
-from factcheck.language.tagging import tag
+from factcheck.language.tagging import Token, tag
 from factcheck.records.claim import Claim
 from factcheck.rows import Row, moments_told
 
@@ -119,6 +119,11 @@ class Dated:
     def counted(self) -> frozenset[str]:
         """The nouns of what a verb counts, where that is no role of its: homes, of "built 120 homes"."""
         return frozenset() if self.claim.roles.recipient else _counted(self.claim.wording)
+
+    @cached_property
+    def goods(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of names, and the nouns, of what is bought, sold or brought; empty where nothing is told."""
+        return _goods(self.claim.wording, self.claim.measure)
 
     @property
     def claim(self) -> Claim:
@@ -266,6 +271,32 @@ def _counted(text: str) -> frozenset[str]:
                 end += 1
             return words_of(text[tokens[place + 1].start : tokens[end - 1].end])[1] if end > place + 1 else frozenset()
     return frozenset()
+
+
+def _goods(text: str, measure: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What changes hands by the first verb for it: its object, or the subject of a passive one."""
+    tokens = tag(text)
+    for place, token in enumerate(tokens):
+        if token.tag not in _VERBS or token.lemma not in TRANSFERS or concept_of(token.lemma) != measure:
+            continue
+        first, last = place + 1, place + 1
+        if place and tokens[place - 1].lower in ("was", "were", "been", "being"):
+            first = place - 1
+            while first and (_of_phrase(tokens[first - 1]) or tokens[first - 1].tag == "PREP"):
+                first -= 1
+            last = first
+        while last < len(tokens) and _of_phrase(tokens[last]):
+            last += 1
+        return words_of(text[tokens[first].start : tokens[last - 1].end]) if last > first else _NO_GOODS
+    return _NO_GOODS
+
+
+_VERBS = ("VERB", "PAST", "PART")
+_NO_GOODS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
+def _of_phrase(token: Token) -> bool:
+    return token.tag in ("DET", "ADJ", "NOUN", "PROPER", "NUM", "ORD", "POSS") or token.lower == "of"
 
 
 def _is_definite(text: str, measure: str, moments: frozenset[str]) -> bool:

@@ -50,7 +50,7 @@ def difference(one: Dated, other: Dated) -> tuple[str, str] | None:
         return ("other-place", f"One is in {one.row.where}, the other in {other.row.where}.")
     if other_actors(one.row.slots, other.row.slots):
         return ("other-actors", "They are about different actors.")
-    if _other_thing(one, other) or _other_post(one, other):
+    if _other_thing(one, other) or _other_goods(one, other) or _other_post(one, other):
         return ("other-subject", "They are said of different things.")
     if _other_sum(one, other):
         return ("other-sum", "They tell of other sums.")
@@ -135,6 +135,14 @@ def _other_thing(one: Dated, other: Dated) -> bool:
     if (one.proper and not _listed(one.common)) or (other.proper and not _listed(other.common)):
         return False
     return not any_akin(one.common, other.common)
+
+
+def _other_goods(one: Dated, other: Dated) -> bool:
+    """Whether what is bought or sold bears another name here and is another kind of thing."""
+    (ours, what), (theirs, told) = one.goods, other.goods
+    if not (ours and theirs and what and told):
+        return False
+    return ours.isdisjoint(theirs) and what.isdisjoint(told) and not any_akin(what, told)
 
 
 def _other_announcement(one: Dated, other: Dated) -> bool:
