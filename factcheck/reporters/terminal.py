@@ -42,6 +42,10 @@ LINES = 8
 SECTION = 32
 """Letters of a section's heading that are shown."""
 AGREEMENTS = 40
+"""Agreements, and facts not checked, that are named; the rest is counted."""
+MINOR = 100
+"""Variants and other findings that block nothing that are shown of a verdict; the rest is counted."""
+NEVER_CUT = ("conflict", "possible-conflict")
 
 
 def render(report: ReportJson, view: View) -> str:
@@ -115,16 +119,19 @@ def _group(page: Page, verdict: str, findings: Sequence[Json], sources: Mapping[
     colour = COLOURS[verdict]
     page.rule(count(verdict, len(findings)), MEANINGS[verdict], colour)
     page.blank()
-    if verdict in ("agrees", "not-checked"):
-        for finding in findings[:AGREEMENTS]:
+    brief = verdict in ("agrees", "not-checked")
+    most = len(findings) if verdict in NEVER_CUT else AGREEMENTS if brief else MINOR
+    for finding in findings[:most]:
+        if brief:
             _brief(page, finding, colour)
-        if len(findings) > AGREEMENTS:
-            more = len(findings) - AGREEMENTS
-            page.line((f"… and {more} more; factcheck check --format json lists all.", DIM), first=3)
+        else:
+            _finding(page, finding, sources, colour)
+            page.blank()
+    if len(findings) > most:
+        more = f"… and {len(findings) - most:,} more; factcheck check --output report.html lists all."
+        page.line((more, DIM), first=3)
         page.blank()
-        return
-    for finding in findings:
-        _finding(page, finding, sources, colour)
+    elif brief:
         page.blank()
 
 
