@@ -1,4 +1,4 @@
-"""The report in a terminal: what an editor has to decide is all there, what blocks nothing is counted where it is much."""
+"""The report in a terminal: all that an editor has to decide is there; of much that blocks nothing, a part."""
 
 import json
 
