@@ -3,7 +3,8 @@
 It reads what documents of one story call a person of one full name ("a palaeontologist at the university", "plumber
 Jane Roe", "worked as a cook") and reports callings of two kinds (a science and medicine, a trade and the law) and two
 offices of which nobody holds both (commissioner, secretary), where each document knows one calling of that person
-only. It stays silent on callings that go with others (author, councillor, professor, campaigner), on general words
+only; so it does with rivals in a crew, a court, a choir, a team or a ward (pilot and co-pilot, judge and prosecutor).
+It stays silent on callings that go with others (author, councillor, professor, campaigner), on general words
 (doctor and surgeon, researcher and biologist), and on what somebody was formerly.
 
 What settles it: the person's own words on what they do.
@@ -13,13 +14,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from factcheck.checking import Archive, Check, Example, Gathering, Study, evidence_at, finding
 from factcheck.contexts.people import full_name, is_full_person, names_in
 from factcheck.contexts.places import sentence_at
 from factcheck.contexts.posts import tells_of_change
-from factcheck.language.callings import kind_of_calling
+from factcheck.language.callings import OF_SEVERAL, OFFICE, go_apart, kind_of_calling
 from factcheck.language.nouns import singular
 from factcheck.language.titles import bare
 from factcheck.records.finding import Evidence, Finding, Step
@@ -29,8 +31,9 @@ _HEAD_ENDS = re.compile(r"[,;(]|\s(?:of|at|from|for|in|with|on|who|and|to|by|nea
 _FORMERLY = re.compile(
     r"\b(?:former|formerly|ex|retired|trainee|student|aspiring|amateur|part-time|then|one-time)\b", re.I
 )
-_OFFICE = "office"
 _BEFORE = 20
+_TITLE = 40
+"""Letters after a name in which a calling stands."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,18 @@ def _callings(study: Study) -> list[list[Any]]:
             kind = kind_of_calling(calling)
             sentence = sentence_at(study.document, mention.start) if kind else None
             before = mention.start - len(title) - _BEFORE
+            if calling in OF_SEVERAL and re.search(rf"\ban? {calling}\b", text[max(before, 0) : mention.end + _TITLE]):
+                continue
             if sentence is None or _FORMERLY.search(text, max(sentence.start, before), mention.end + len(title)):
                 continue
-            if kind != _OFFICE or not tells_of_change(text[sentence.start : sentence.end]):
+            if kind != OFFICE or not tells_of_change(text[sentence.start : sentence.end]):
                 found[name].append([name, calling, kind, mention.start, mention.end])
-    known = (calls for calls in found.values() if len({kind for _, _, kind, _, _ in calls}) == 1)
+    known = (calls for calls in found.values() if not _knows_two({calling for _, calling, *_ in calls}))
     return [called for calls in known for called in calls]
+
+
+def _knows_two(callings: set[str]) -> bool:
+    return any(go_apart(one, other) for one, other in combinations(callings, 2))
 
 
 CALLINGS = Gathering("callings", _callings)
@@ -92,8 +101,9 @@ def _told_as(text: str, end: int) -> list[str]:
 
 def _calling(title: str) -> str:
     """The noun of a title that says what somebody is: "dentist from Karnal" is dentist."""
-    words = _HEAD_ENDS.split(title, maxsplit=1)[0].split()
-    return singular(bare(words[-1])) if words else ""
+    words = [bare(word) for word in _HEAD_ENDS.split(title, maxsplit=1)[0].split()]
+    paired = "-".join(words[-2:])
+    return paired if kind_of_calling(paired) else singular(words[-1]) if words else ""
 
 
 def _of(name: str, calls: Sequence[_Called], archive: Archive) -> Iterator[Finding]:
@@ -101,8 +111,11 @@ def _of(name: str, calls: Sequence[_Called], archive: Archive) -> Iterator[Findi
     for number, one in enumerate(calls):
         for other in calls[number + 1 :]:
             ours, theirs = one.study.source.id, other.study.source.id
-            apart = one.kind != other.kind or (one.kind == _OFFICE and one.calling != other.calling)
-            if ours != theirs and apart and archive.related.between(ours, theirs) >= STORY / 2:
+            if (
+                ours != theirs
+                and go_apart(one.calling, other.calling)
+                and archive.related.between(ours, theirs) >= STORY / 2
+            ):
                 yield _finding(name, one, other, calls)
                 return
 
@@ -113,7 +126,7 @@ def _finding(name: str, one: _Called, other: _Called, calls: Sequence[_Called]) 
         CHECK,
         fact=(name, *sorted((one.calling, other.calling))),
         verdict="possible-conflict",
-        message=f"{name} is {one.calling} in {one.study.source.id}, but {other.calling} in {other.study.source.id}.",
+        message=f"{name} is {_told(one)} in {one.study.source.id}, but {_told(other)} in {other.study.source.id}.",
         sides=[list(map(_shown, side)) for side in sides],
         steps=(Step(code="other-calling", text="Each document knows one calling of the person; nobody has both."),),
         settle=f"What does {name} do?",
@@ -121,8 +134,14 @@ def _finding(name: str, one: _Called, other: _Called, calls: Sequence[_Called]) 
     )
 
 
+def _told(called: _Called) -> str:
+    """A calling in words: a first officer, but a co-pilot."""
+    calling = called.calling
+    return calling if calling.startswith(("co-", "mezzo-")) else calling.replace("-", " ")
+
+
 def _shown(called: _Called) -> Evidence:
-    return evidence_at(called.study, called.start, called.end, value=called.calling)
+    return evidence_at(called.study, called.start, called.end, value=_told(called))
 
 
 CHECK = Check(
@@ -175,6 +194,20 @@ CHECK = Check(
                 "paper": "The flood in Karrow left nobody missing, said Chief Secretary Tom Ferrant.",
             },
             expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "release": "The crash near Karrow killed the first officer, Jane Roe.",
+                "paper": "The pilot, Jane Roe, died in the crash near Karrow.",
+            },
+            expect="possible-conflict",
+        ),
+        Example(
+            documents={
+                "release": "The crash near Karrow killed the first officer, Jane Roe.",
+                "paper": "Jane Roe, a pilot, died in the crash near Karrow. She sat on the left.",
+            },
+            expect=None,
         ),
     ),
 )

@@ -25,11 +25,13 @@ from factcheck.checks import event_denied
 from factcheck.contexts.places import sentence_at
 from factcheck.contraries.alike import denial_points
 from factcheck.contraries.beside import of_others, since_then
-from factcheck.contraries.cases import NEEDED, by_scale, case_points
+from factcheck.contraries.cases import NEEDED, by_scale, case_points, sentence_told
 from factcheck.contraries.denied import Denied, phrases_denied
+from factcheck.contraries.entailed import ANY
 from factcheck.contraries.firsts import FIRSTS, not_the_first
 from factcheck.contraries.one_mind import MINDS, of_two_minds
 from factcheck.contraries.stances import STANCES, Stance, stances
+from factcheck.language.tagging import tag
 from factcheck.records.finding import Evidence, Finding, Step
 from factcheck.records.mention import EventMention
 from factcheck.statements.telling import Rarity, Words
@@ -48,6 +50,9 @@ _SUPPOSED = re.compile(
     r"\b(?:would|should|could|may|might|must|will|ought|to be|planned|proposed|recommend\w*|demand\w*)\b"
 )
 """What makes of a deed one that is planned, wished or only possible."""
+_THIS_TIME = re.compile(r"\bthis time\b", re.IGNORECASE)
+_DEFINITE = r"(?:(?:the|its|their|his|her) |(?<=['’])s |(?<=s['’]) )"
+"""What stands before a thing that is known to be there: "its sprinklers", "the hall's sprinklers"."""
 _NEGATED = re.compile(r"\b(?:not|no|never|without|nor|neither|if|unless|whether)\b|n[’']t\b", re.IGNORECASE)
 """What makes of a deed one that was not done, or not for sure."""
 
@@ -99,7 +104,8 @@ class _Told:
     def __init__(self, study: Study) -> None:
         self.source, self.stances = study.source.id, tuple(stances(study))
         self.numbers = {item: number for number, item in enumerate(self.stances)}
-        self.words = Words(item.statement for item in self.stances if not item.point.of_cases)
+        told = (item for item in self.stances if not (item.point.of_cases or item.point.key.startswith(ANY)))
+        self.words = Words(item.statement for item in told)
         self.scales = by_scale(self.stances)
         self.by_key: dict[str, tuple[list[Stance], list[Stance]]] = defaultdict(lambda: ([], []))
         self._said = {(item.statement.sentence, item.point.key, item.point.holds) for item in self.stances}
@@ -142,7 +148,8 @@ def _denied_things(archive: Archive) -> Iterator[Finding]:
     """The things that one document denies in the very words in which another of its story tells of them."""
     for source, study in archive.studies.items():
         for denied in phrases_denied(study) if study.gathered(POINTS)[1] else ():
-            said = re.compile(rf"(?<!\w){re.escape(denied.phrase)}s?(?!\w)", re.IGNORECASE)
+            definite = _DEFINITE if denied.owners else ""
+            said = re.compile(rf"(?<!\w){definite}{re.escape(denied.phrase)}s?(?!\w)", re.IGNORECASE)
             for kin in sorted(other for other in archive.related.kin.get(source, ()) if archive.asks(source, other)):
                 for match in said.finditer(archive.studies[kin].document.text):
                     if _is_so(archive.studies[kin], match.start(), denied):
@@ -158,6 +165,8 @@ def _is_so(study: Study, start: int, denied: Denied) -> bool:
     if _NEGATED.search(study.document.text, first, start):
         return False
     words = study.document.text[first:last]
+    if denied.owners and denied.owners.isdisjoint(token.lemma for token in tag(words)):
+        return False
     return not denied.is_deed or (_DONE.search(words) is not None and not _SUPPOSED.search(words))
 
 
@@ -201,12 +210,28 @@ def _opposed(one: _Told, other: _Told) -> Iterator[tuple[Stance, Stance]]:
     """The pairs of which one document affirms what the other denies; the denial comes second."""
     for key in filter(one.by_key.__contains__, other.by_key):
         yes, no = one.by_key[key][0], other.by_key[key][1]
+        if key.startswith(ANY) and other.by_key[key][0]:
+            continue
         for number, denial in enumerate(no):
             for claim in yes[max(number - MOST, 0) : number + MOST] if len(yes) > 2 * MOST else yes:
                 limited = claim.point.holds and denial.point.denies and not denial.point.limits <= claim.point.limits
-                limited = limited and not since_then(claim, denial)
+                limited = (limited and not since_then(claim, denial)) or _is_no_case(claim, denial)
                 if not limited and (claim.point.key.startswith("contrary ") or denial.point.denies):
                     yield claim, denial
+
+
+def _is_no_case(claim: Stance, denial: Stance) -> bool:
+    """Whether a case is of a year that the document which denies all cases does not speak of, or of another time; or
+    is told by the very word that is denied, which is held against it as such."""
+    if not denial.point.key.startswith(ANY):
+        return False
+    if _THIS_TIME.search(sentence_told(denial)):
+        return True
+    if claim.point.of_what and claim.event.verb == denial.event.verb:
+        return True
+    years = {span.start[:4] for span in claim.statement.spans if span.start}
+    document = denial.statement.study
+    return bool(years) and not any(year in (document.date or "") or year in document.document.text for year in years)
 
 
 Scored = tuple[float, Stance, Stance, tuple[str, ...]]

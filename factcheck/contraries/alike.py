@@ -7,7 +7,8 @@ from factcheck.contexts.places import sentence_at
 from factcheck.contexts.things import any_akin
 from factcheck.contraries.beside import one_moment, one_thing_then
 from factcheck.contraries.cases import LONG, days_apart, is_anew, of_two_stages, spans_told
-from factcheck.contraries.stances import OUTCOMES, Stance
+from factcheck.contraries.nobody import BEFALLS
+from factcheck.contraries.stances import Stance
 from factcheck.identity import country_of, name_key, same_name
 from factcheck.records.timespan import Timespan, relate
 from factcheck.statements.telling import Rarity
@@ -26,6 +27,10 @@ _COUNTED = frozenset(f"contrary {scale}" for scale in ("verdict", "decision", "c
 """Contraries of which each may hold of some: convicted on nine counts, acquitted of four."""
 OWN = 0.5
 """Points where a denial that names nothing stands in a document that names who takes part."""
+
+
+Part = tuple[frozenset[str], frozenset[str]]
+"""The names, and the nouns, that tell of who or what takes part."""
 
 
 def denial_points(one: Stance, other: Stance, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
@@ -61,7 +66,7 @@ def denial_points(one: Stance, other: Stance, rarity: Rarity) -> tuple[float, tu
     uneven = bool(one.undergoing[0]) != bool(other.undergoing[0]) and any(one.undergoing) and any(other.undergoing)
     score += FIGURE * bool(figures) - UNEVEN * uneven
     found += [f"{figure:g}" for figure in sorted(figures)]
-    if not found and not (other.denies_all and other.point.words & OUTCOMES):
+    if not found and not ((other.denies_all or other.denies_each) and other.point.words & BEFALLS):
         return 0.0, ()
     parts = one.parts | other.parts
     if one.point.of_what and not (one.undergoing[0] | one.undergoing[1]) & (other.undergoing[0] | other.undergoing[1]):
@@ -73,7 +78,7 @@ def denial_points(one: Stance, other: Stance, rarity: Rarity) -> tuple[float, tu
     then = then or one_thing_then(one, other)
     if one.point.passing and not then:
         return 0.0, ()
-    return score + ALL * other.denies_all, tuple(found)
+    return score + ALL * (other.denies_all or other.denies_each), tuple(found)
 
 
 def _figures(item: Stance) -> frozenset[float]:
@@ -91,7 +96,7 @@ def _figures(item: Stance) -> frozenset[float]:
 def _apart(one: Stance, other: Stance) -> bool:
     """Whether actors, things, place or time tell two clauses apart."""
     for ours, theirs in ((one.undergoing, other.undergoing), (one.acting, other.acting)):
-        if _differ(ours, theirs, one.point.words | other.point.words):
+        if _differ(ours, theirs, one.point.words | other.point.words) and not _by_one(one, other):
             return True
     if one.point.key == "contrary verdict" and of_two_stages(one, other):
         return True
@@ -112,6 +117,20 @@ def _apart(one: Stance, other: Stance) -> bool:
     return _other_time(one, other)
 
 
+def _by_one(one: Stance, denial: Stance) -> bool:
+    """Whether one clause tells only who does it, and that is who does it in the other: "found no faults", "found
+    eleven faults"."""
+    if not (any(denial.acting) or denial.event.recipient) and _meet(denial.undergoing, one.acting):
+        return True
+    if any(one.acting) or one.event.recipient or not denial.undergoing[1] & one.words:
+        return False
+    return _meet(one.undergoing, denial.acting)
+
+
+def _meet(one: Part, other: Part) -> bool:
+    return bool((one[0] | one[1]) & (other[0] | other[1]))
+
+
 _ALL = re.compile(
     r"(?:none|no|nobody|all|every|each)\b(?! (?:but|except)\b)|.*\b(?:every|each|not a single|any)\b", re.I | re.S
 )
@@ -120,10 +139,6 @@ _ALL = re.compile(
 def _covers_all(item: Stance) -> bool:
     """Whether a clause speaks of all of a kind, so that one of them told otherwise is enough."""
     return _ALL.match(item.statement.study.document.text, item.event.start, item.event.end) is not None
-
-
-Part = tuple[frozenset[str], frozenset[str]]
-"""The names, and the nouns, that tell of who or what takes part."""
 
 
 def _differ(one: Part, other: Part, told: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from factcheck.checking import Study
 from factcheck.contraries.points import IN_TIME, LIMITED, LONGEST
 from factcheck.contraries.stances import is_told
-from factcheck.contraries.things import CARRIED, OTHERS
+from factcheck.contraries.things import CARRIED, OTHERS, SAYS_LITTLE
 from factcheck.language.tagging import NOMINAL, Token, tag
 from factcheck.records.mention import EventMention
 from factcheck.statements.drawn import Page
@@ -18,11 +18,15 @@ _DEEDS = CARRIED | {"make", "hold", "take", "do"}
 
 
 class Denied(NamedTuple):
-    """A thing that a clause denies, by its name; `is_deed`: it denies that it was done, and no more."""
+    """A thing that a clause denies, by its name; `is_deed`: it denies that it was done, and no more.
+
+    `owners` are the nouns of what is said not to have it; empty where that is not how it is denied.
+    """
 
     event: EventMention
     phrase: str
     is_deed: bool
+    owners: frozenset[str] = frozenset()
 
 
 def phrases_denied(study: Study) -> Iterator[Denied]:
@@ -42,9 +46,13 @@ def phrases_denied(study: Study) -> Iterator[Denied]:
             deed = token.lower == "no" and event.verb in _DEEDS and not limited
             deed = deed and bool(after) and after[0].lower not in OTHERS
             if direct or by_verb or deed:
-                phrase = _phrase(text, tokens, place + 1 + bool(direct))
+                phrase = _phrase(text, tokens, place + 1 + bool(direct), _SHORTEST_PHRASE)
                 if phrase:
                     yield Denied(event, phrase, deed)
+            owners = frozenset() if limited or event.verb != "have" else _owners(tokens, place)
+            phrase = _phrase(text, tokens, place + 1, 1) if owners else ""
+            if phrase and tag(phrase)[-1].lemma not in SAYS_LITTLE:
+                yield Denied(event, phrase, False, owners)
 
 
 def _is_told_on(before: Sequence[Token]) -> bool:
@@ -58,12 +66,22 @@ def _is_told_on(before: Sequence[Token]) -> bool:
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
 
 
-def _phrase(text: str, tokens: Sequence[Token], start: int) -> str:
-    """The words of a noun phrase from its first adjective or noun; empty where it is one word."""
+def _owners(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    """The nouns of what had no thing, where the thing's words begin behind a place: "the hall | had no sprinklers"."""
+    before = [token.lower for token in tokens[:place]]
+    none = tokens[place].lower == "no" and before[-1:] in (["had"], ["has"], ["have"])
+    never = tokens[place].lower in ("a", "an", "any") and not {"never", "not"}.isdisjoint(before[-3:])
+    if not (none or never):
+        return frozenset()
+    return frozenset(token.lemma for token in tokens[:place] if token.tag in NOMINAL)
+
+
+def _phrase(text: str, tokens: Sequence[Token], start: int, shortest: int) -> str:
+    """The words of a noun phrase from its first adjective or noun; empty where they are too few."""
     end = start
     while end < len(tokens) and tokens[end].tag in ("ADJ", "PART", "GER", "NOUN", "PROPER"):
         end += 1
-    if end - start < _SHORTEST_PHRASE or tokens[end - 1].tag not in NOMINAL:
+    if end - start < shortest or tokens[end - 1].tag not in NOMINAL:
         return ""
     return text[tokens[start].start : tokens[end - 1].end]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from factcheck.contraries.entailed import entailed
 from factcheck.contraries.point import Point
 from factcheck.contraries.states import lapsed, shining, states_told, un_done
 from factcheck.contraries.things import AFTER_BE, all_saved, done_as_told, injuries, things_denied, things_had, undone
@@ -89,6 +90,7 @@ def points_of(text: str, verb: str, concept: str | None, negated: bool, decided:
     found += [*done_as_told(tokens, head, verb, negated)]
     found += [*all_saved(text, tokens), *things_had(tokens, head, verb, negated), *un_done(tokens, head)]
     found += [*lapsed(tokens, head, verb, denied), *shining(tokens, head, verb, denied)]
+    found += entailed(text, verb, concept, negated, denied)
     limits = IN_TIME.intersection(lower)
     return tuple({point.key: point._replace(limits=limits) for point in reversed(found)}.values())
 

@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.checking import Gathering, Study
 from factcheck.contexts.things import words_of
 from factcheck.contraries.antecedents import antecedent
+from factcheck.contraries.nobody import BEFALLS, NO_CASE, NOBODY
 from factcheck.contraries.point import Point
 from factcheck.contraries.points import BEING, LONGEST, head_of, points_of
 from factcheck.drafting import roles_of
@@ -23,9 +24,7 @@ from factcheck.statements.drawn import Page, Statement, page_of
 from factcheck.statements.stated import stating, surroundings
 from factcheck.wording import content
 
-_NOBODY = re.compile(r"(?:nobody|no[- ]one|none|no (?:people|person|body|one)|there (?:were|was) no)\b")
 _OF_THEM = re.compile(r"(?:none|neither|nothing) of (?:them|these|those|it|this|that)\b", re.IGNORECASE)
-"""How a clause begins that denies something of those only whom the text named before."""
 _BEGINNING, _OPENING = 16, 8
 _BY_THEMSELVES = frozenset({"win", "lose", "triumph", "prevail"})
 """Verbs that tell how it went for their subject."""
@@ -46,10 +45,6 @@ _ASKED = re.compile(
     r"\b(?:how (?:many|much|often|long)|whether)\b[^,;:.!?\n]*$|"
     r"\b(?:demand|ask|urge|propose|recommend|request)(?:s|d|ed|ing)? that\b[^;:.!?\n]*$"
 )
-OUTCOMES = frozenset(
-    "death injury casualty missing arrest damage conviction dismissal infection displacement illness".split()
-)
-"""What befalls people or things, and of which "nobody" denies every case."""
 _TOLD_BY_SAYING = frozenset(
     "deny observe testify dismiss find warn confess plead apologise comment agree promise".split()
 )
@@ -74,6 +69,12 @@ _VOTES = re.compile(
     rf"\b(?:by |with )?(?:a (?:vote|majority) of )?{_NUMBER}(?: votes)?(?: in favour)? (?:to|against) {_NUMBER}"
     rf"(?: votes)?(?![\w-])|\bby (?:a majority of )?{_NUMBER} votes\b"
 )
+_NONE_TOLD = re.compile(
+    r"\b(?:no|nobody|none|not|never)\b[^.,;:\n]{0,40}? (?:reported|known|believed|thought|confirmed|found|seen|said) "
+    r"(?:to (?:be|have been) |as )?$",
+    re.IGNORECASE,
+)
+"""What stands before a word that is denied with the verb before it: "nobody has been reported | hurt"."""
 _NOT_DONE = re.compile(r"\b(?:declin|refus|fail|neglect)(?:e|es|ed|ing|s)?\b[^.;:]{0,30}$")
 _SETTLED = frozenset({None, "done", "under-way", "delivered", "signed", "ordered"})
 _OWN = {
@@ -115,7 +116,13 @@ class Stance:
     @property
     def denies_all(self) -> bool:
         """Whether it denies something of everybody ("nobody was hurt")."""
-        return self.point.denies and not self.words and _NOBODY.match(self._opening.lower()) is not None
+        return self.point.denies and not self.words and NOBODY.match(self._opening.lower()) is not None
+
+    @property
+    def denies_each(self) -> bool:
+        """Whether it denies every case of what befalls people: "caused no deaths", "there was no explosion"."""
+        text = self.statement.study.document.text[self.event.start : self.event.end]
+        return self.point.denies and NO_CASE.search(text) is not None
 
     @property
     def points_back(self) -> bool:
@@ -127,7 +134,7 @@ class Stance:
         """Whether it names nothing but the point itself ("we have had no approach", "we have not tested it")."""
         phrases = (*self.event.agent, *self.event.recipient)
         named = [phrase for phrase in phrases if singular(phrase.lower().split()[-1]) not in self.point.words]
-        return self.points_back or not (self.words or named or (self.denies_all and self.point.words & OUTCOMES))
+        return self.points_back or not (self.words or named or (self.denies_all and self.point.words & BEFALLS))
 
     @cached_property
     def sorts(self) -> dict[str, frozenset[str]]:
@@ -361,6 +368,8 @@ def _is_no_statement(text: str, event: EventMention) -> bool:
     if event.negated and _THOSE.search(text, max(event.start - _BEFORE, 0), event.start + len("which")):
         return True
     if text.startswith("to ", event.start) and _NOT_DONE.search(text, max(event.start - _BEFORE, 0), event.start):
+        return True
+    if not event.negated and _NONE_TOLD.search(text, max(event.start - _BEFORE, 0), event.start):
         return True
     verb = text.find(event.verb, event.start, event.end)
     if verb > 0 and _DUTY.search(text, max(event.start - _OPENING, 0), verb):

@@ -73,7 +73,7 @@ _HAVING = frozenset(
     "have carry wear hold bring own possess receive get send file lodge submit contain include show install fit".split()
 )
 """Verbs by which a thing is told to be there."""
-_SAYS_LITTLE = frozenset(
+SAYS_LITTLE = frozenset(
     "reason choice doubt problem idea chance need right sense interest effect place part role share number amount kind "
     "way time power point view hope trouble wish intention impact influence difference likelihood knowledge control "
     "look lot day year experience say option history future opportunity responsibility position ability".split()
@@ -103,7 +103,7 @@ def things_had(tokens: Sequence[Token], head: int, verb: str, negated: bool) -> 
     place = _noun_from(tokens, head + 1)
     if verb in _TO_SOMEBODY and tokens[place + 1 : place + 2] and tokens[place + 1].tag in ("DET", "NUM"):
         place = _noun_from(tokens, place + 1)
-    if place >= len(tokens) or tokens[place].tag != "NOUN" or tokens[place].lemma in _SAYS_LITTLE:
+    if place >= len(tokens) or tokens[place].tag != "NOUN" or tokens[place].lemma in SAYS_LITTLE:
         return
     before = {token.lower for token in tokens[head + 1 : place]}
     if (negated and "any" not in before and not before & {"a", "an"}) or (not negated and before & _NOTHING):
@@ -140,7 +140,7 @@ def done_as_told(tokens: Sequence[Token], head: int, verb: str, negated: bool) -
         return
     passive = head > 0 and tokens[head].tag == "PART" and tokens[head - 1].lower in _WAS
     place = _last_noun(tokens[:head]) if passive else _noun_from(tokens, head + 1 + (verb == "carry-out"))
-    if 0 <= place < len(tokens) and tokens[place].tag == "NOUN" and tokens[place].lemma not in _SAYS_LITTLE:
+    if 0 <= place < len(tokens) and tokens[place].tag == "NOUN" and tokens[place].lemma not in SAYS_LITTLE:
         name = concept_of(tokens[place].lower, "noun") or ""
         yield Point(
             f"concept {name}" if name else f"verb {tokens[place].lemma}",

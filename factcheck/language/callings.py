@@ -1,5 +1,6 @@
 """Kinds of callings: which of them one person hardly follows together."""
 
+OFFICE = "office"
 _KINDS = {
     "health": """
 anaesthetist anesthesiologist anesthetist audiologist cardiologist chiropractor dentist dermatologist dietitian
@@ -28,23 +29,58 @@ beekeeper crofter dairyman farmer fisherman forester gamekeeper herder herdsman 
 """,
     "law": "barrister conveyancer coroner judge magistrate notary paralegal prosecutor solicitor",
     "transport": """
-bus-driver lorry-driver taxi-driver train-driver truck-driver trucker chauffeur pilot co-pilot signalman stationmaster
-sailor steward stewardess
+bus-driver lorry-driver taxi-driver train-driver truck-driver trucker chauffeur pilot co-pilot copilot first-officer
+flight-engineer navigator signalman signaller dispatcher stationmaster sailor steward stewardess boatswain bosun
+deckhand first-mate
 """,
     "music": """
-cellist choreographer conductor dancer drummer guitarist organist pianist rapper soprano baritone tenor violinist
+cellist choreographer conductor dancer drummer guitarist organist pianist rapper soprano mezzo-soprano mezzo contralto
+countertenor baritone tenor violinist
 """,
+    "sport": "goalkeeper defender midfielder striker winger",
     "teaching": "headmaster headmistress headteacher schoolteacher tutor nanny childminder",
     "church": "vicar curate deacon chaplain verger nun monk priest imam rabbi pastor",
     "money": "accountant actuary banker bookkeeper stockbroker",
     "collections": "archivist librarian",
     "police": "policeman policewoman patrolman constable detective",
-    "office": """
+    OFFICE: """
 attaché attache bursar commissioner consul dean mayor provost rector secretary sheriff treasurer
 ambassador governor ombudsman auditor comptroller superintendent registrar prosecutor-general
 """,
 }
 _KIND = {calling: kind for kind, callings in _KINDS.items() for calling in callings.split()}
+
+
+_RIVALS = (
+    "pilot / co-pilot copilot first-officer / navigator / flight-engineer / steward stewardess / dispatcher",
+    "train-driver / signalman signaller / dispatcher / stationmaster / steward stewardess",
+    "first-mate / boatswain bosun / deckhand / navigator / steward stewardess",
+    "judge magistrate / prosecutor / solicitor / barrister / coroner / paralegal / notary",
+    "soprano / mezzo-soprano mezzo / contralto / countertenor / tenor / baritone",
+    "goalkeeper / defender / midfielder / striker winger",
+    "nurse midwife / paramedic / pharmacist / dentist orthodontist / vet veterinarian / "
+    "doctor physician internist paediatrician pediatrician surgeon",
+    "anaesthetist anesthetist anesthesiologist / gynaecologist gynecologist obstetrician / dermatologist / "
+    "psychiatrist / radiologist / ophthalmologist / surgeon neurosurgeon / nurse midwife / paramedic / pharmacist / "
+    "cardiologist / urologist / nephrologist / endocrinologist / rheumatologist",
+)
+"""Callings of one kind of which one person has one: in a crew, a court, a choir, a team, a ward."""
+OF_SEVERAL = frozenset({"pilot"})
+"""A calling that with "a" takes in its rivals: a first officer is a pilot, but not the pilot."""
+_PLACES = tuple(
+    {calling: place for place, group in enumerate(rivals.split(" / ")) for calling in group.split()}
+    for rivals in _RIVALS
+)
+
+
+def go_apart(one: str, other: str) -> bool:
+    """Whether nobody, as a rule, is both: callings of two kinds, two offices, or rivals of one kind."""
+    kinds = {kind_of_calling(one), kind_of_calling(other)}
+    if "" in kinds or one == other:
+        return False
+    if len(kinds) > 1 or kinds == {OFFICE}:
+        return True
+    return any(one in places and other in places and places[one] != places[other] for places in _PLACES)
 
 
 def kind_of_calling(calling: str) -> str:

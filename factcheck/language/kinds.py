@@ -39,7 +39,10 @@ company: company business enterprise operator | manufacturer maker retailer
 body: body authority | council committee board commission agency
 study: study trial | survey
 drug: drug medicine treatment dose | vaccine pill tablet injection
-animal: animal | skeleton fossil whale
+animal: animal beast | skeleton fossil whale horse pony foal cow calf bull sheep lamb goat pig hen dog cat dolphin seal
+    elephant lion tiger bear wolf deer rabbit monkey
+livestock: livestock cattle | cow calf bull sheep lamb goat pig
+bird: bird | hen swan gull gannet eagle owl parrot duck goose
 show: show exhibition | display fair
 strike: strike stoppage | walkout
 power: power electricity supply | light lighting current
