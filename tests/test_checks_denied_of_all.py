@@ -1,4 +1,4 @@
-"""What is denied of all ("nobody was hurt", "the hall had no sprinklers") against one case that another source tells."""
+"""What is denied of all ("nobody was hurt", "the hall had no sprinklers") against one case of another source."""
 
 import pytest
 from facts import findings
