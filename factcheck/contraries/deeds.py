@@ -19,7 +19,7 @@ from factcheck.language.given_names import GIVEN
 from factcheck.language.kinds import kinds_of
 from factcheck.language.reporting import STRONG
 from factcheck.language.signs import SIGN, signed
-from factcheck.language.tagging import NOMINAL, tag
+from factcheck.language.tagging import NOMINAL, Token, tag
 from factcheck.patterns import any_of
 from factcheck.records.document import Sentence
 from factcheck.records.mention import NameMention
@@ -49,7 +49,7 @@ _UNSURE = re.compile(
 )
 """Words by which a sentence tells of no deed, or of no sure one, or of one who was not alone."""
 _BY = r"(?:was|were|is|has been|had been)"
-_FIRST = r"(?:the|The) (?:very )?first (?P<whom>[a-z]+ )?to"
+_FIRST = r"(?:the|The) (?:very )?first (?P<whom>[a-z]+ )?(?:(?:in|at|on) [^,;:]{1,30}? )?to"
 _ACTIVE = re.compile(
     rf"(?P<who>{_WHO})(?: of [A-Z][\w-]+)?(?:, [^,;:§]{{1,60}},|,? who|,)?"
     r"(?: (?:has|had|also|later|then|himself|herself|[a-z]+ly)){0,2}"
@@ -60,8 +60,8 @@ _WHILE = re.compile(
     rf"(?:[a-z]+ly )?(?P<verb>{_DOING})\b (?P<thing>{_THING})"
 )
 _PASSIVE = re.compile(
-    rf"(?:^|[,;:–] |\bthat )(?P<thing>{_BARE}),? (?P<be>{_BY} )?(?:[a-z]+ly |first |then |in fact )?(?P<verb>{_DONE})"
-    rf"(?: (?:for|in|on|at|to|from|during|as)\b[^,;:§]{{0,60}})? by (?P<lead>{_FEW})(?P<who>{_WHO})"
+    rf"(?:^|[,;:–] |\bthat )(?P<thing>{_BARE}),? (?P<be>{_BY} )?(?P<first>first )?(?:[a-z]+ly |then |in fact )?"
+    rf"(?P<verb>{_DONE}|seen)(?: (?:for|in|on|at|to|from|during|as)\b[^,;:§]{{0,60}})? by (?P<lead>{_FEW})(?P<who>{_WHO})"
 )
 _NOUN = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w-]+ ){{0,2}}?(?P<noun>{_DOERS}) (?:of|behind) (?P<thing>{_BARE}),? "
@@ -100,6 +100,10 @@ _CREDITED = re.compile(
 )
 _FIRST_WAS = re.compile(rf"{_FIRST} (?P<verb>[a-z-]+) (?P<thing>{_BARE}) (?:was|is) (?P<lead>{_FEW})(?P<who>{_WHO})")
 _WAS_FIRST = re.compile(rf"(?P<who>{_WHO}),? (?:was|is|became) {_FIRST} (?P<verb>[a-z-]+) (?P<thing>{_THING})")
+_FIRST_DID = re.compile(
+    rf"(?P<who>{_WHO})(?: of [A-Z][\w-]+)?(?:, [^,;:§]{{1,60}},|,? who|,)? (?:had |has )?(?P<first>first) "
+    rf"(?P<verb>{_DONE}|saw)\b (?P<thing>{_THING})"
+)
 _BEFORE_ALL = re.compile(
     rf"(?P<who>{_WHO})(?: of [A-Z][\w-]+)? (?P<verb>[a-z]+(?:ed|t|w|m|g|d|n|ve)) (?P<thing>{_BARE}) "
     r"(?P<first>before any(?:one|body) else|ahead of every(?:one|body)(?: else)?|first of all|before any other)"
@@ -112,6 +116,7 @@ _SHAPES = (
     (_ORDERED, "The order", "the order", "command", "signal", "instruction"),
     (_FIRST_WAS, " first "),
     (_WAS_FIRST, " first "),
+    (_FIRST_DID, " first "),
     (_BEFORE_ALL, " else", "first of all", "any other"),
     (_ACTIVE, ""),
     (_WHILE, "ing "),
@@ -132,15 +137,23 @@ _CUT = re.compile(
     r"after|before|while|when|because|by|as|without|with|and (?:then|was|has|had)|who|which|that|where|until|"
     r"despite|but|told|in \d{4}|on [A-Z][a-z]+day|last|this|two|three|four)\b"
 )
+_CUT_FIRST = re.compile(
+    r"[,;:]|\s(?:on (?:\d|[A-Z])|after|before|while|when|because|without|and (?:then|was|has|had)|who|which|until|"
+    r"in \d{4}|in [A-Z][a-z]+ \d{4}|last|this)\b"
+)
+"""Where what is told of a first ends."""
+_FOUND = "discover"
+_SEEING = frozenset("see sight spy witness realise realize recognise recognize".split())
 _LEAD = re.compile(r"(?:[,;:]|\b(?:that|said|says|and|but|in|of|from)) ")
 _THAT = re.compile(
     r"(?:[,;:]|\b(?:said|says|say|heard|told [a-z]+|found|reported|ruled|confirmed|established|announced) that) "
 )
 _BY_GROUP = {"work": "making", "order": "order", "own": "own", "won": "win", "gift": "finance"}
 """The deed that a shape tells of by itself, by the group that it has."""
-_ANYBODY = frozenset({"person ", "one ", "human ", "ever ", ""})
+_ANYBODY = frozenset({"person ", "one ", "human ", "ever ", "scientist ", "doctor ", ""})
 _TOPS = dict.fromkeys("top peak summit".split(), "summit")
 _NO_THING = frozenset("PREP TO PRON SUB NOT NUM".split())
+_SOMETHING = frozenset("something anything it".split())
 _ANY = frozenset("a an any some another several many most other others more his her their".split())
 """How a phrase begins that tells of no thing which the other document may know."""
 _TELLING = frozenset(
@@ -207,11 +220,12 @@ def _is_person(name: NameMention) -> bool:
 
 def _done(match: re.Match[str], text: str, people: Mapping[str, NameMention], sentence: Sentence) -> Done | None:
     told = match.groupdict()
-    thing = _named(_trimmed(told["thing"], match.re, told), people)
+    is_first = bool(told.get("first")) or "whom" in told or (told["thing"] or "").startswith("that ")
+    thing = _named(_seen(told["thing"]) if is_first else _trimmed(told["thing"], match.re, told), people)
     tokens = tag(thing)
-    head = _head(thing)
+    head = _head(thing) or (next((token.lemma for token in tokens if token.tag == "NOUN"), "") if is_first else "")
     deed = _deed(told, head)
-    if not deed or not head or not tokens or tokens[0].tag in _NO_THING or tokens[0].lower in _ANY:
+    if not deed or not head or not tokens or _is_no_thing(tokens[0], is_first):
         return None
     around = text[: match.start("who")] if match.re in (_ACTIVE, _WHILE, _CALLED, _CREDITED) else match[0]
     if (
@@ -241,6 +255,13 @@ def _done(match: re.Match[str], text: str, people: Mapping[str, NameMention], se
     )
 
 
+def _is_no_thing(opening: Token, is_first: bool) -> bool:
+    """Whether a phrase that begins so names nothing by which the deed may be known."""
+    if is_first and (opening.lower in _ANY or opening.lower in _SOMETHING):
+        return False
+    return opening.tag in _NO_THING or opening.lower in _ANY
+
+
 def _deed(told: Mapping[str, str | None], head: str) -> str:
     verb, noun = told.get("verb"), told.get("noun")
     for group, deed in _BY_GROUP.items():
@@ -250,9 +271,10 @@ def _deed(told: Mapping[str, str | None], head: str) -> str:
         return deed_of_doer(noun)
     if not verb:
         return ""
-    if told.get("first") or "whom" in told:
+    if told.get("first") or "whom" in told or ((told["thing"] or "").startswith("that ") and deed_of(verb) == _FOUND):
         whom = told.get("whom") or ""
-        return f"first {'' if whom in _ANYBODY else whom}{deed_of(verb) or verb_base(verb)}"
+        told_as = _FOUND if verb_base(verb) in _SEEING else deed_of(verb) or verb_base(verb)
+        return f"first {'' if whom in _ANYBODY else whom}{told_as}"
     return deed_of(verb, head) if does_to(verb, head) else ""
 
 
@@ -263,6 +285,12 @@ def _trimmed(thing: str, shape: re.Pattern[str], told: Mapping[str, str | None])
         return led.split(thing)[-1]
     cut = _CUT.search(thing, 4)
     return thing[: cut.start()] if cut else thing
+
+
+def _seen(thing: str) -> str:
+    """What somebody is said to have been the first to do it to, or to see: "that some of the birds had black eyes"."""
+    cut = _CUT_FIRST.search(thing, 4)
+    return (thing[: cut.start()] if cut else thing).removeprefix("that ")
 
 
 def _named(thing: str, people: Mapping[str, NameMention]) -> str:
@@ -289,7 +317,8 @@ def one_deed(one: Done, ours: Study, other: Done, theirs: Study) -> bool:
     ):
         return False
     tops = "summit" in (one.head, other.head)
-    if not (tops or one.head == other.head or any_akin(frozenset({one.head}), frozenset({other.head}))):
+    firsts = any(done.deed.startswith("first ") for done in (one, other)) and not set(one.nouns).isdisjoint(other.nouns)
+    if not (tops or firsts or one.head == other.head or any_akin(frozenset({one.head}), frozenset({other.head}))):
         return False
     mine, yours = set(one.names), set(other.names)
     if mine and yours:
@@ -297,7 +326,7 @@ def one_deed(one: Done, ours: Study, other: Done, theirs: Study) -> bool:
     if mine or yours:
         there = ours if yours else theirs
         return (mine or yours) <= _names_of(there)
-    return one.head == other.head and len(_names_of(ours) & _names_of(theirs)) > 1
+    return (one.head == other.head or firsts) and len(_names_of(ours) & _names_of(theirs)) > 1
 
 
 def _names_of(study: Study) -> set[str]:
@@ -329,6 +358,8 @@ def _two_given_names(one: str, other: str) -> bool:
 def may_be_one(ours: Set[str], theirs: Set[str]) -> bool:
     """Whether two documents may tell of one deed, by what deeds they tell of."""
     made = MAKING | {"making"}
+    if any(f"first {_FOUND}" in own and _FOUND in others for own, others in ((ours, theirs), (theirs, ours))):
+        return True
     ones = ours & theirs or ("making" in ours and made & theirs) or ("making" in theirs and made & ours)
     return bool(ones)
 
