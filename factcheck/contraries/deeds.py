@@ -61,7 +61,8 @@ _WHILE = re.compile(
 )
 _PASSIVE = re.compile(
     rf"(?:^|[,;:–] |\bthat )(?P<thing>{_BARE}),? (?P<be>{_BY} )?(?P<first>first )?(?:[a-z]+ly |then |in fact )?"
-    rf"(?P<verb>{_DONE}|seen)(?: (?:for|in|on|at|to|from|during|as)\b[^,;:§]{{0,60}})? by (?P<lead>{_FEW})(?P<who>{_WHO})"
+    rf"(?P<verb>{_DONE}|seen)(?: (?:for|in|on|at|to|from|during|as)\b[^,;:§]{{0,60}})? "
+    rf"by (?P<lead>{_FEW})(?P<who>{_WHO})"
 )
 _NOUN = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w-]+ ){{0,2}}?(?P<noun>{_DOERS}) (?:of|behind) (?P<thing>{_BARE}),? "

@@ -51,3 +51,8 @@ NUMBER_WORDS = frozenset(
     | {*PLURAL_SCALES}
 )
 """Words tagged as numbers."""
+
+
+def ordinal(number: int) -> str:
+    """A place in a series in words, as far as there is one word for it: fifth, 23rd."""
+    return next((word for word, value in ORDINALS.items() if value == number and number < 100), f"{number}th")
