@@ -248,8 +248,25 @@ def is_provisional(one: Claim, other: Claim) -> bool:
 
 
 def later_and_higher(one: Claim, other: Claim) -> bool:
-    """Whether the later of two documents gives the higher figure."""
-    if not one.as_of or not other.as_of or one.as_of == other.as_of or one.quantity is None or other.quantity is None:
+    """Whether the later of two figures is the higher: of two documents, or of a day that one gives ("by Christmas")."""
+    if not one.as_of or not other.as_of or one.quantity is None or other.quantity is None:
         return False
-    earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
-    return exceeds(later.quantity, earlier.quantity)
+    earlier, later = in_time(one, other)
+    return _day_of(earlier) != _day_of(later) and exceeds(later.quantity, earlier.quantity)
+
+
+def in_time(one: Claim, other: Claim) -> tuple[Claim, Claim]:
+    """Two figures in the order of the days that they are of."""
+    earlier, later = sorted((one, other), key=_day_of)
+    return earlier, later
+
+
+def _day_of(claim: Claim) -> str:
+    """The day up to which something is counted, where its text gives one; else that of its document."""
+    return (_until(claim) or claim.as_of or "")[:10]
+
+
+def _until(claim: Claim) -> str | None:
+    """The end of the time up to which something is counted, where its text gives one."""
+    span = claim.timespan
+    return span.end if span is not None and span.is_resolved and span.start is None and not _is_due(claim) else None

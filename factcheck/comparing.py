@@ -13,6 +13,7 @@ from factcheck.changing import (
     come_and_go,
     dated_by_happening,
     grow,
+    in_time,
     is_lasting,
     is_long_before,
     is_provisional,
@@ -302,7 +303,7 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     if one.as_of and other.as_of and one.as_of != other.as_of and apart and varies(one, other):
         return "later-figure", step("varied", f"The counts are of {one.as_of} and {other.as_of}.")
     if (runs_on(one) or runs_on(other) or both_run_on(one, other)) and later_and_higher(one, other):
-        return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+        return _grown(*in_time(one, other))
     if is_provisional(one, other):
         return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
     if window != "equal" and come_and_go(one, other) and not are_swapped(one.quantity, other.quantity):

@@ -7,7 +7,17 @@ from typing import cast
 from factcheck.finders._pieces import Piece
 from factcheck.finders._speaking import Speaking, yearless
 from factcheck.finders._time_patterns import CENTURIES, OF_YEAR
-from factcheck.language.calendar import MONTHS, SEASONS, WEEKDAYS, Span, day_span, month_span, shifted, year_span
+from factcheck.language.calendar import (
+    FEASTS,
+    MONTHS,
+    SEASONS,
+    WEEKDAYS,
+    Span,
+    day_span,
+    month_span,
+    shifted,
+    year_span,
+)
 from factcheck.language.nouns import is_plural
 from factcheck.language.number_words import UNITS
 from factcheck.language.units import SIGNS, WORDS
@@ -123,6 +133,16 @@ def _month(
     return Piece(
         start, end, start, span, "month", _source(resolved, span), relative, named=(month, None), kind="yearless"
     )
+
+
+def feast(match: Match, text: str, speaking: Speaking) -> Piece:
+    """ "Christmas Eve", "by Christmas last year", "Boxing Day 2004"."""
+    name = " ".join((match["feast"] or "Christmas").lower().replace("’", "'").split())
+    month, day = next(when for known, when in FEASTS.items() if known in name.replace("hallowe'en", "halloween"))
+    year, end, resolved_from = (int(match["year"]) if match["year"] else None), match.end(), None
+    if year is None:
+        year, end, resolved_from = _year_after(text, end, speaking)
+    return _day(match.start(), end, month, day, year, resolved_from, text, speaking)
 
 
 def _day(

@@ -29,6 +29,14 @@ DATED = re.compile(
     rf"|(?<!\w)(?P<m4>{MONTH})(?!\w))"
 )
 
+FEAST = re.compile(
+    rf"(?<!\w)(?:(?P<feast>Christmas{S}(?:Eve|Day)|Boxing{S}Day|New{S}Year[’']s{S}Eve|Hallowe[’']?en|"
+    rf"(?:St\.?{S})?Valentine[’']s{S}Day)|(?<=[Bb]y )(?P<due>Christmas)|(?<=[Bb]efore )(?P<due2>Christmas)"
+    rf"|(?<=[Ss]ince )(?P<due3>Christmas))"
+    rf"(?!{S}(?:part(?:y|ies)|mass|dinner|lunch|concerts?|sermon|market|trees?|cards?|presents?|gifts?|break|holidays?|"
+    rf"shopping|sales?|tournament|test)\b)(?!\w)(?:,?{S}(?P<year>{YEAR}))?"
+)
+
 NUMERIC = re.compile(
     r"(?<![\w/.-])(?P<y>1\d{3}|20\d\d)(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[12]\d|3[01]|0?[1-9])"
     r"(?:T(?P<h>[01]\d|2[0-3]):(?P<min>[0-5]\d)(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/])"

@@ -19,6 +19,7 @@ from factcheck.finders._time_patterns import (
     DATED,
     DURATION,
     EDGE,
+    FEAST,
     FISCAL,
     MONTH_OF,
     NUMERIC,
@@ -71,9 +72,11 @@ _CLOCK = _words(
     "5:5 am pm m hours hrs gmt utc o clock past quarter ten five twenty half midnight noon midday minutes minute "
     "morning afternoon evening night local"
 )
+_FEASTS = _words("christmas boxing eve halloween hallowe valentine")
 _FISCAL = _PARTS_OF_DAY | _SEASONS | {"fiscal", "financial", "months"}
 _PATTERNS = (
     _Pattern("dated", DATED, _MONTHS, _MONTHS),
+    _Pattern("feast", FEAST, _FEASTS, _FEASTS),
     _Pattern("numeric", NUMERIC, frozenset(["5"]), frozenset(["5/5/5"])),
     _Pattern("years", YEARS, frozenset(["5"]), frozenset(["5"])),
     _Pattern("century", CENTURY, _words("century centuries"), _words("century centuries")),
@@ -163,6 +166,7 @@ def _pieces(
 
 
 _MEANINGS: dict[str, Callable[[re.Match[str], str, Speaking], Piece | None]] = {
+    "feast": _dates.feast,
     "numeric": lambda match, text, speaking: _dates.numeric(match),
     "century": lambda match, text, speaking: _dates.century(match),
     "fiscal": lambda match, text, speaking: _dates.fiscal(match, speaking),

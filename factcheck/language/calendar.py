@@ -32,6 +32,17 @@ SEASONS: dict[str, tuple[int, int]] = {
 }
 """Season -> its first month and how many it has (northern, meteorological)."""
 
+FEASTS: dict[str, tuple[int, int]] = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+}
+"""Feasts of one day in every year -> their month and day."""
+
 GRANULARITIES = ("minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century")
 """From fine to coarse."""
 

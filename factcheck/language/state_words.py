@@ -261,7 +261,8 @@ unemployment of: unemployment stand at, unemployment be, unemployment rise to, u
 unemployment noun: jobseeker, unemployed, jobless
 candidate is: in race, in running, on ballot
 candidate does: stand for, run for, vie for, compete for ~ seat, compete for ~ post, contest, throw hat into ring, be
-    in race, seek nomination, seek post, seek presidency, enter race, run in, stand in
+    in race, seek nomination, seek post, seek presidency, enter race, run in ~ election, stand in ~ election,
+    run in ~ contest
 candidate noun: candidate, contender, hopeful, nominee, aspirant
 application does: apply, apply for, apply to, put in application, submit application, seek place, send in application,
     file application, make application

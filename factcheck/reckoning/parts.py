@@ -124,12 +124,26 @@ def are_plain(said: Sequence[str]) -> bool:
     return not any(_ASIDE.search(words) for words in said)
 
 
+_STANDS = re.compile(
+    r"^ (?:of (?:them|these) )?(?:[a-z]+ )?(?:were|was|are|is|stood|stand|lay|lie|sat|sit|waited|remained|stayed) "
+    r"(?:still |already |back )?(?P<where>(?:in|on|at|out|under|inside|outside|away|off)(?: [a-z]+){1,3})"
+)
+_BODILY = re.compile(
+    r"^ (?:[a-z]+ ){0,3}?(?:stood|stand|lay|lie|sat|sit|waited|out|outside|inside|away|off|parked|moored|anchored)\b"
+)
+"""Where each of a number is, and that it is there as a body is: "33 were out on their routes and five stood in the
+hall"."""
+
+
 def exclude_each_other(said: Sequence[str]) -> bool:
-    """Whether nothing can belong to two of the parts: outcomes, places, nationalities, names."""
+    """Whether nothing can belong to two of the parts: outcomes, places, whereabouts, nationalities, names."""
     places = [_PLACE.match(words) for words in said]
     if all(places):
         names = [match["name"] for match in places if match]
         return len(set(names)) == len(names) and not _WIDE & set(names)
+    where = [match["where"] for match in map(_STANDS.match, said) if match]
+    if len(where) == len(said) == len(set(where)) and any(map(_BODILY.match, said)):
+        return True
     heads = [_WORD.findall(words)[:6] for words in said]
     for family in _WORDS:
         named = [next((word for word in words if word.lower() in family), None) for words in heads]
