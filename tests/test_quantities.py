@@ -306,6 +306,12 @@ CELLS = [
 ]
 
 
+def test_a_number_within_the_label_of_a_row_counts_its_own_noun() -> None:
+    assert [(one.unit, one.of) for one in cell("Chargers at six termini", row=None, column="Item")] == [
+        ("termini", None)
+    ]
+
+
 @pytest.mark.parametrize(("text", "row", "column", "value", "unit"), CELLS)
 def test_a_value_in_a_table_takes_its_headings(
     text: str, row: str, column: str, value: float, unit: str | None

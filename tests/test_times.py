@@ -36,6 +36,9 @@ STATED = [
     ("The road opened on Monday, 3 June 2019.", "2019-06-03", "2019-06-04"),
     ("He was born on July 4th, 1954.", "1954-07-04", "1954-07-05"),
     ("It closed on 28 February 2021.", "2021-02-28", "2021-03-01"),
+    ("It burned down on Boxing Day 2004.", "2004-12-26", "2004-12-27"),
+    ("On Christmas Eve, 2019 it closed.", "2019-12-24", "2019-12-25"),
+    ("By Christmas 2022 it was sold.", None, "2022-12-26"),
     ("It ran to 29 Feb. 2020.", "2020-02-29", "2020-03-01"),
     ("It was signed in December 2020.", "2020-12-01", "2021-01-01"),
     ("It was signed in 2013.", "2013-01-01", "2014-01-01"),
@@ -162,6 +165,11 @@ UNRESOLVED = [
     "He left in June.",
     "Over the next two decades it fell.",
 ]
+
+
+@pytest.mark.parametrize("text", ["They met at the Christmas party.", "The Christmas Eve dinner was cold."])
+def test_what_is_only_named_after_a_feast_is_no_day(text: str) -> None:
+    assert not times(text, "2024-03-01")
 
 
 @pytest.mark.parametrize("text", UNRESOLVED)

@@ -42,7 +42,8 @@ def measured(
 ) -> Measured:
     """What an amount counts or measures; `here` and `following` are the tokens from and after it."""
     tokens = clause.tokens
-    if clause.block.kind == "table-cell":
+    is_label = clause.block.row is None and here > 0 and following < len(tokens)
+    if clause.block.kind == "table-cell" and not is_label:
         row, column = clause.block.row or "", clause.block.column or ""
         named = (row, column) if not (column and _TOTAL.fullmatch(row.strip())) else (column,)
         headings = (without_unit(part) for part in named if part)
