@@ -17,3 +17,9 @@ NO_CASE = re.compile(
     re.IGNORECASE,
 )
 """What denies every case of what befalls people."""
+OF_THEM = re.compile(r"(?:none|neither|nothing) of (?:them|these|those|it|this|that)\b", re.IGNORECASE)
+"""How a clause begins that denies something of those only whom the text named before."""
+OF_ANY = re.compile(r"\W{0,2}(?:A|An|No) (?:[\w-]+ ){1,3}(?:do(?:es)?(?: not|n['’]t)|never|can(?:not|['’]t)) ", re.I)
+"""What is said of any of a kind: "A dam does not fail in one night"."""
+OF_NOTHING = re.compile(r"\W{0,2}nothing (?:was|is|has been|had been|were) [a-z]+(?: yet)?\W*", re.IGNORECASE)
+"""What denies a deed without saying of what: "Nothing was built"."""

@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.checking import Gathering, Study
 from factcheck.contexts.things import words_of
 from factcheck.contraries.antecedents import antecedent
-from factcheck.contraries.nobody import BEFALLS, NO_CASE, NOBODY
+from factcheck.contraries.nobody import BEFALLS, NO_CASE, NOBODY, OF_ANY, OF_NOTHING, OF_THEM
 from factcheck.contraries.point import Point
 from factcheck.contraries.points import BEING, LONGEST, head_of, points_of
 from factcheck.drafting import roles_of
@@ -24,7 +24,6 @@ from factcheck.statements.drawn import Page, Statement, page_of
 from factcheck.statements.stated import stating, surroundings
 from factcheck.wording import content
 
-_OF_THEM = re.compile(r"(?:none|neither|nothing) of (?:them|these|those|it|this|that)\b", re.IGNORECASE)
 _BEGINNING, _OPENING = 16, 8
 _BY_THEMSELVES = frozenset({"win", "lose", "triumph", "prevail"})
 """Verbs that tell how it went for their subject."""
@@ -285,14 +284,6 @@ def _packed(point: Point) -> list[Any]:
 STANCES = Gathering("stances", _gather)
 
 
-_OF_ANY = re.compile(r"\W{0,2}(?:A|An|No) (?:[\w-]+ ){1,3}(?:do(?:es)?(?: not|n['’]t)|never|can(?:not|['’]t)) ", re.I)
-"""What is said of any of a kind: "A dam does not fail in one night"."""
-
-
-_OF_NOTHING = re.compile(r"\W{0,2}nothing (?:was|is|has been|had been|were) [a-z]+(?: yet)?\W*", re.IGNORECASE)
-"""What denies a deed without saying of what: "Nothing was built"."""
-
-
 def _stances(study: Study) -> Iterator[Stance]:
     page = page_of(study)
     for event in page.events:
@@ -306,9 +297,9 @@ def _stances(study: Study) -> Iterator[Stance]:
         found = points_of(text, event.verb, event.concept, denied, _is_decided(study.document.text, event))
         if coming:
             found = tuple(point._replace(key=f"coming {point.key}") for point in found if _is_deed(point, event))
-        if _OF_NOTHING.fullmatch(text):
+        if OF_NOTHING.fullmatch(text):
             continue
-        if not found or _is_no_statement(study.document.text, event) or _OF_THEM.match(text) or _OF_ANY.match(text):
+        if not found or _is_no_statement(study.document.text, event) or OF_THEM.match(text) or OF_ANY.match(text):
             continue
         for statement in page.stated(event, event=event):
             if statement.block.kind != "note":
