@@ -1,7 +1,7 @@
 """What changes with time, so that two figures of one thing may both be right: counts that grow, vary or run on."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.identity import measure_terms
 from factcheck.language.calendar import MONTH_NAMES
@@ -196,11 +196,9 @@ def _counted_on(claim: Claim) -> date | None:
 
 def runs_on(claim: Claim) -> bool:
     """Whether a count is one of a moment, to be followed by others: "so far", "by Monday", "now"."""
-    span = claim.timespan
-    until = span is not None and span.is_resolved and span.start is None and not _is_due(claim)
     counted = claim.quantity is not None and claim.quantity.dimension != "money"
     told = claim.sentence if claim.scope == "part" else claim.wording
-    return counted and (until or _SO_FAR.search(told) is not None)
+    return counted and (_until(claim) is not None or _SO_FAR.search(told) is not None)
 
 
 def both_run_on(one: Claim, other: Claim) -> bool:
@@ -252,21 +250,22 @@ def later_and_higher(one: Claim, other: Claim) -> bool:
     if not one.as_of or not other.as_of or one.quantity is None or other.quantity is None:
         return False
     earlier, later = in_time(one, other)
-    return _day_of(earlier) != _day_of(later) and exceeds(later.quantity, earlier.quantity)
+    return day_counted(earlier) != day_counted(later) and exceeds(later.quantity, earlier.quantity)
 
 
 def in_time(one: Claim, other: Claim) -> tuple[Claim, Claim]:
     """Two figures in the order of the days that they are of."""
-    earlier, later = sorted((one, other), key=_day_of)
+    earlier, later = sorted((one, other), key=day_counted)
     return earlier, later
 
 
-def _day_of(claim: Claim) -> str:
-    """The day up to which something is counted, where its text gives one; else that of its document."""
-    return (_until(claim) or claim.as_of or "")[:10]
+def day_counted(claim: Claim) -> str:
+    """The last day of what is counted, where its text gives one; else that of its document, as far as it is known."""
+    until = _until(claim)
+    return str(date.fromisoformat(until[:10]) - timedelta(days=1)) if until else claim.as_of or ""
 
 
 def _until(claim: Claim) -> str | None:
-    """The end of the time up to which something is counted, where its text gives one."""
+    """The end of the time up to which something is counted, exclusive, where its text gives one."""
     span = claim.timespan
     return span.end if span is not None and span.is_resolved and span.start is None and not _is_due(claim) else None

@@ -12,6 +12,7 @@ from factcheck.changing import (
     both_run_on,
     come_and_go,
     dated_by_happening,
+    day_counted,
     grow,
     in_time,
     is_lasting,
@@ -295,7 +296,7 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
         or (is_settled(one, other) and are_swapped(one.quantity, other.quantity))
     )
     if later and grow(one, other) and not known:
-        return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+        return _grown(*in_time(one, other))
     rising = window != "equal" and not later and grow(one, other) and is_rising(one, other)
     if rising and not are_slips(one.quantity, other.quantity):
         return "later-figure", step("rising", f"Both counts are of {one.as_of}, and one of them says that it grew.")
@@ -305,7 +306,7 @@ def _difference(one: Claim, other: Claim, window: Window, like: Likeness) -> tup
     if (runs_on(one) or runs_on(other) or both_run_on(one, other)) and later_and_higher(one, other):
         return _grown(*in_time(one, other))
     if is_provisional(one, other):
-        return _grown(*sorted((one, other), key=lambda claim: claim.as_of or ""))
+        return _grown(*in_time(one, other))
     if window != "equal" and come_and_go(one, other) and not are_swapped(one.quantity, other.quantity):
         return None, step("come-and-go", "They are counts of different days of what comes and goes.")
     uncertain = _uncertain(one, other, window, like)
@@ -329,7 +330,7 @@ def _outgrown(one: Claim, other: Claim, window: Window) -> Step | None:
         return None
     if one.as_of == other.as_of:
         return _outgrown_that_day(one, other)
-    earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
+    earlier, later = in_time(one, other)
     if earlier.quantity is None or later.quantity is None or earlier.quantity.modifier != ">":
         return None
     if is_vague(earlier.quantity) or later.quantity.low <= earlier.quantity.low:
@@ -352,7 +353,7 @@ def _grown(earlier: Claim, later: Claim) -> tuple[Verdict | None, Step]:
     if exceeds(earlier.quantity, later.quantity):
         return "possible-conflict", step("shrunk", "The later count is lower, though such a count only grows.")
     return "later-figure", step(
-        "grown", f"The count of {later.as_of} is later and higher than that of {earlier.as_of}."
+        "grown", f"The count of {day_counted(later)} is later and higher than that of {day_counted(earlier)}."
     )
 
 

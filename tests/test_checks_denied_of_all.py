@@ -11,6 +11,7 @@ FIRE = "The fire at Karrow Hall in Penbury broke out on 3 March 2024, said Ines 
 DENIED = [
     ("A man died in the fire.", "Nobody was hurt in the fire."),
     ("A man died in the fire.", "There were no casualties."),
+    ("A man died in the fire.", "Nobody was seriously hurt in the fire."),
     ("Two horses died in the fire.", "No animals were harmed in the fire."),
     ("Two guests were taken to hospital.", "No one was taken to hospital."),
     ("Two guests were taken to hospital.", "No one needed hospital treatment."),
@@ -39,6 +40,10 @@ LEFT_ALONE = [
     ("The man is in hospital after a fall at home.", "No one was taken to hospital."),
     ("A shell hit the hall and wounded two in January.", "A drone hit it on 3 March. This time nobody was hurt."),
     ("The emergency exit of the hotel was locked.", "The hall had no emergency exit."),
+    ("Two firefighters were hurt.", "No serious injuries were reported."),
+    ("Two guests were hurt in the fire.", "Nobody was seriously hurt in the fire."),
+    ("A soldier was killed in the fire.", "No civilian casualties were reported."),
+    ("A man died in the fire.", "The brigade will treat any injuries."),
     ("Fires destroyed some 110,000 hectares last year.", "The masts were not damaged by fire."),
 ]
 

@@ -4,13 +4,16 @@ Flags a happening, a thing or a state that one source affirms and another denies
 sounded", "did not testify", "without interruption"), and two words that exclude each other (live and switched off,
 convicted and acquitted, damaged and intact), where both speak of one thing: by its name or noun, by who else takes
 part, and by words that are rare in both; so too a deed that one says was not done at all ("no parallel run was carried
-out") and another tells of as done. Flags what is called the first, or never to have been before, where another
-source tells of one in an earlier year.
+out") and another tells of as done. What is denied of all is held against one case in other words ("nobody was hurt"
+and "a man died", "no barrel has failed" and "a barrel burst"), and a thing that something did not have ("the hall had
+no sprinklers") against a source that knows it ("the hall's sprinklers"). Flags what is called the first, or never to
+have been before, where another source tells of one in an earlier year.
 
 It is silent where the actors or the times differ, where a denial is a part of the truth only ("not before Monday", "not
 all"), where it is one of its day and the other source is later, and where what is told may have changed between two
 times; where two parts are told (the front car, the rear car), where one says it of all but some, and where one tells
-that somebody denies what the other tells that somebody says.
+that somebody denies what the other tells that somebody says; where only grave harm is denied, or where the denying
+document tells of a case itself.
 
 What settles it: ask which is right, or say when each was true.
 """
@@ -221,8 +224,8 @@ def _opposed(one: _Told, other: _Told) -> Iterator[tuple[Stance, Stance]]:
 
 
 def _is_no_case(claim: Stance, denial: Stance) -> bool:
-    """Whether a case is of a year that the document which denies all cases does not speak of, or of another time; or
-    is told by the very word that is denied, which is held against it as such."""
+    """Whether a case does not contradict the denial of all: it is of a year of which that document does not speak, or
+    "this time" alone is denied; or the very word of the case is denied, which is held against it as such."""
     if not denial.point.key.startswith(ANY):
         return False
     if _THIS_TIME.search(sentence_told(denial)):
@@ -230,8 +233,8 @@ def _is_no_case(claim: Stance, denial: Stance) -> bool:
     if claim.point.of_what and claim.event.verb == denial.event.verb:
         return True
     years = {span.start[:4] for span in claim.statement.spans if span.start}
-    document = denial.statement.study
-    return bool(years) and not any(year in (document.date or "") or year in document.document.text for year in years)
+    study = denial.statement.study
+    return bool(years) and not any(year in (study.date or "") or year in study.document.text for year in years)
 
 
 Scored = tuple[float, Stance, Stance, tuple[str, ...]]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from factcheck.identity import name_key
 from factcheck.language.concepts import measure_of
 from factcheck.language.kinds import akin, kinds_of
-from factcheck.language.tagging import tag
+from factcheck.language.tagging import NOMINAL, tag
 
 _GENERIC = frozenset(
     "part section number total group member side piece rest half majority one other thing item object it all some "
@@ -28,6 +28,17 @@ def words_of(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
             if noun and noun not in _GENERIC:
                 common.add(noun)
     return frozenset(proper), frozenset(common - {word for word in proper if not kinds_of(word)})
+
+
+def head_noun(phrase: str) -> str:
+    """The noun of a phrase, the last before what is told of it; empty where it has none."""
+    head = ""
+    for token in tag(phrase):
+        if token.tag in ("PREP", "SUB", "PAST", "AUX", "TO", "CONJ", "PUNCT") and head:
+            break
+        if token.tag in NOMINAL:
+            head = token.lemma
+    return head
 
 
 def any_akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:

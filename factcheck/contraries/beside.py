@@ -7,6 +7,7 @@ from factcheck.contraries.cases import sentence_told
 from factcheck.contraries.contrasts import leaves_some, of_other_spell, of_two_parts
 from factcheck.contraries.stances import Stance
 from factcheck.language.conditions import conditions_in
+from factcheck.language.degrees import BADLY
 from factcheck.language.nouns import singular
 from factcheck.wording import content
 
@@ -31,12 +32,16 @@ def _of_two_pieces(one: Stance, other: Stance) -> bool:
     return bool(ours and theirs) and not any_akin(ours, theirs)
 
 
+_HARM = frozenset({"concept injury", "contrary harm", "any harm"})
+
+
 def of_others(one: Stance, other: Stance) -> bool:
     """Whether two clauses tell of two sorts or parts of a thing, a road bridge and a railway bridge, of two people of
-    it, the captain and the cook, or of what is for two groups: licensed for adults, not for children."""
+    it, the captain and the cook, of what is for two groups (licensed for adults, not for children), or of two degrees
+    of harm (hurt, not seriously hurt)."""
     if any(noun in other.sorts and not any_akin(sorts, other.sorts[noun]) for noun, sorts in one.sorts.items()):
         return True
-    if _of_two_pieces(one, other):
+    if _of_two_pieces(one, other) or _denies_the_worst(one, other):
         return True
     if one.point.key in _SEARCHED and _conditions(one) != _conditions(other):
         return True
@@ -47,6 +52,15 @@ def of_others(one: Stance, other: Stance) -> bool:
     if (bool(ours and theirs) and ours.isdisjoint(theirs)) or _of_two_parts(one, other) or _by_two(one, other):
         return True
     return _tell_apart(one, other)
+
+
+def _denies_the_worst(one: Stance, denial: Stance) -> bool:
+    """Whether only grave harm to people is denied and the other tells of harm that it does not call grave."""
+    if one.point.key not in _HARM or one.event.concept == "death":
+        return False
+    texts = (item.statement.study.document.text[item.event.start : item.event.end] for item in (one, denial))
+    told, denied = (set(text.lower().split()) for text in texts)
+    return not BADLY.isdisjoint(denied) and BADLY.isdisjoint(told)
 
 
 _SAID_BY = re.compile(

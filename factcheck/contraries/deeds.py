@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.checking import Gathering, Study
 from factcheck.contexts.people import names_in, one_speaker
 from factcheck.contexts.places import block_around, within
-from factcheck.contexts.things import any_akin, words_of
+from factcheck.contexts.things import any_akin, head_noun, words_of
 from factcheck.contexts.times import issued_near, spans_in
 from factcheck.identity import name_key
 from factcheck.language.commonness import BANDS, stem, weight
@@ -19,7 +19,7 @@ from factcheck.language.given_names import GIVEN
 from factcheck.language.kinds import kinds_of
 from factcheck.language.reporting import STRONG
 from factcheck.language.signs import SIGN, signed
-from factcheck.language.tagging import NOMINAL, Token, tag
+from factcheck.language.tagging import Token, tag
 from factcheck.patterns import any_of
 from factcheck.records.document import Sentence
 from factcheck.records.mention import NameMention
@@ -299,13 +299,8 @@ def _named(thing: str, people: Mapping[str, NameMention]) -> str:
 
 
 def _head(thing: str) -> str:
-    """The noun of the thing: the last before what is told of it."""
-    head = ""
-    for token in tag(thing):
-        if token.tag in ("PREP", "SUB", "PAST", "AUX", "TO", "CONJ", "PUNCT") and head:
-            break
-        if token.tag in NOMINAL:
-            head = token.lemma
+    """The noun of the thing; one word for all that is a top."""
+    head = head_noun(thing)
     return _TOPS.get(head, head)
 
 

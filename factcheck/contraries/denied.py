@@ -1,4 +1,4 @@
-"""Things of two words or more that a document denies to have been there, or done, by their names."""
+"""Things that a document denies by their names: of two words or more, or said to be lacking to something."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -30,7 +30,7 @@ class Denied(NamedTuple):
 
 
 def phrases_denied(study: Study) -> Iterator[Denied]:
-    """The things of two words or more that a document denies to have been there, in use or done, with the clause."""
+    """The things that a document denies to have been there, in use or done, by their names, with the clause."""
     page = Page(study)
     for event in page.events:
         if not is_told(event):

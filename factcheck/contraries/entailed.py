@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from factcheck.contraries.nobody import NO_HARM
 from factcheck.contraries.point import Point
 from factcheck.language.nouns import singular
 from factcheck.language.persons import is_person
@@ -16,10 +17,6 @@ _HARMED = frozenset("hurt harm injure wound".split())
 _HARMS = frozenset("injury injuries casualty casualties victim victims hurt".split())
 _HOSPITALS = frozenset("hospital hospitals hospitalised hospitalized treatment treated admitted".split())
 _TOLD_HURT = re.compile(r"\b(?:reported|known|believed|thought) (?:to (?:be|have been) )?(?:hurt|injured|harmed)\b")
-_CASUALTIES = re.compile(
-    r"\b(?:no|without|any) (?:reports? of )?(?:[a-z]+ )?(?:casualt(?:y|ies)|injur(?:y|ies)|victims?|lives)\b"
-    r"(?! (?:but|except))"
-)
 _NOBODY = re.compile(
     r"(?:nobody|no[- ]one|no [a-z]+s?|none of [a-z ]+?|not (?:one|a single) [a-z]+) "
     r"(?:was|were|has|had|is|needed|required|suffered)\b"
@@ -34,8 +31,6 @@ _HOSPITAL = re.compile(
     r"(?:treated|kept|seen|admitted|treatment|stay|ended up) (?:[a-z]+ )?(?:in|at) "
     r"(?:(?:the|a) )?(?:[a-z]+ )?hospitals?|hospital (?:treatment|care))\b"
 )
-
-
 _INSIDE = (
     r"(?:still |already |all )?(?:[a-z]+ing |asleep |trapped |alone |present )?"
     r"(?:in|inside|aboard|on board) (?:the |its |their )?"
@@ -55,9 +50,9 @@ def entailed(text: str, verb: str, concept: str | None, negated: bool, denied: b
     words = set(lower.split())
     nobody = _NOBODY.match(lower) is not None
     yield from _presence(lower, words, nobody, denied)
-    if concept in _HARM and not denied:
-        yield _point("harm", True, {verb, concept or ""})
-    elif (denied and nobody and (verb in _HARMED or _TOLD_HURT.search(lower))) or _CASUALTIES.search(lower):
+    if concept is not None and concept in _HARM and not denied:
+        yield _point("harm", True, {verb, concept})
+    elif (denied and nobody and (verb in _HARMED or _TOLD_HURT.search(lower))) or NO_HARM.search(lower):
         yield _point("harm", False, {verb, concept or "injury", *(_HARMS & words)})
     for name, verbs in (("failure", _FAILED), ("breakage", _BROKEN)):
         if verb in verbs and (not denied or (negated and verb in ("fail", "break"))):

@@ -11,9 +11,14 @@ NOBODY = re.compile(
     r"(?:nobody|no[- ]one|none|no (?:people|person|body|one)|there (?:were|was) no|every(?:one|body))\b"
 )
 """How a clause begins, in lower case, that speaks of nobody or of all."""
+_TOLD = r"(?:reports? of )?(?:(?:reported|known|confirmed|human) )?"
+NO_HARM = re.compile(
+    rf"\b(?:no|without) {_TOLD}(?:casualt(?:y|ies)|injur(?:y|ies)|victims?|lives)\b(?! (?:but|except))"
+)
+"""What denies, in lower case, that anybody came to harm; not "no serious injuries", nor "no civilian casualties"."""
 NO_CASE = re.compile(
-    r"\bno (?:reports? of )?(?:[a-z]+ )?(?:deaths?|injur(?:y|ies)|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|lives|"
-    r"arrests?|explosions?|evacuations?)\b",
+    rf"\bno {_TOLD}(?:deaths?|injur(?:y|ies)|casualt(?:y|ies)|fatalit(?:y|ies)|victims?|lives|arrests?|explosions?|"
+    r"evacuations?)\b",
     re.IGNORECASE,
 )
 """What denies every case of what befalls people."""

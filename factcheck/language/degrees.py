@@ -10,6 +10,9 @@ _DOWN = (
     "small low short weak poor narrow shallow slow light cheap cold dry dark thin quiet few little scarce slim meagre"
 ).split()
 
+BADLY = frozenset("seriously badly severely critically gravely serious severe critical grave life-threatening".split())
+"""Words by which harm is told, or denied, only in so far as it is grave."""
+
 _IRREGULAR = {
     "better": "good", "best": "good", "worse": "bad", "worst": "bad", "further": "far", "furthest": "far",
     "farthest": "far", "fewer": "few", "fewest": "few", "less": "little", "least": "little", "more": "much",

@@ -54,5 +54,5 @@ NUMBER_WORDS = frozenset(
 
 
 def ordinal(number: int) -> str:
-    """A place in a series in words, as far as there is one word for it: fifth, 23rd."""
+    """A place in a series in words, up to the 99th: fifth, twenty-third; else in digits."""
     return next((word for word, value in ORDINALS.items() if value == number and number < 100), f"{number}th")

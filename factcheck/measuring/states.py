@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.concepts import GENERIC_PEOPLE, british, concept_of, measure_of, verb_base
+from factcheck.language.degrees import BADLY
 from factcheck.language.nouns import is_plural, singular
 from factcheck.language.number_words import CARDINALS
 from factcheck.language.persons import is_person
@@ -38,7 +39,6 @@ _ABOUT = re.compile(
     r"another|a further|further|other|all|only|just)$",
     re.IGNORECASE,
 )
-_BADLY = frozenset("seriously badly severely critically gravely serious severe critical grave life-threatening".split())
 _SLIGHTLY = frozenset("slightly lightly superficially mildly minor light slight superficial mild".split())
 _ANYTHING = frozenset("outage dry-tap reconnection bid fine lawsuit complaint".split())
 """States that things and companies have as well: homes are without power, firms bid."""
@@ -167,7 +167,7 @@ def _stands(phrase: Phrase, tokens: Sequence[_Token], place: int) -> bool:
 
 def _graded(state: str, words: Sequence[str]) -> str:
     """The state, with how badly somebody was hurt."""
-    if state == "injury" and not _BADLY.isdisjoint(words):
+    if state == "injury" and not BADLY.isdisjoint(words):
         return "grave-injury"
     return "slight-injury" if state == "injury" and not _SLIGHTLY.isdisjoint(words) else state
 

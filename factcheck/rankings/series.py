@@ -1,17 +1,18 @@
 """Which of a series a document says something is: its fifth edition, the third death this year, for the second time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.checking import Gathering, Study
 from factcheck.contexts.people import names_within
 from factcheck.contexts.places import block_around
+from factcheck.contexts.things import head_noun
 from factcheck.identity import name_key
 from factcheck.language.calendar import MONTHS, WEEKDAYS
 from factcheck.language.concepts import concept_of, measure_of
 from factcheck.language.number_words import ORDINALS
-from factcheck.language.tagging import NOMINAL, Token, tag
+from factcheck.language.tagging import Token, tag
 from factcheck.patterns import any_of
 from factcheck.records.document import Sentence
 
@@ -135,7 +136,7 @@ def _place(study: Study, sentence: Sentence, text: str, match: re.Match[str]) ->
         if tokens and _is_superlative(tokens[0]):
             return None
         bare = not tokens or tokens[0].lower == "of"
-        head = _subject(text[: match.start("nth")]) if bare else _head(tokens)
+        head = _subject(text[: match.start("nth")]) if bare else _folded(head_noun(thing))
     if not head or head in _NO_SERIES:
         return None
     nouns, proper = _words(tokens)
@@ -169,29 +170,24 @@ def _is_superlative(token: Token) -> bool:
     return token.lower.endswith("est") or token.lower in ("most", "least", "time", "half", "quarter")
 
 
-def _head(tokens: list[Token] | tuple[Token, ...]) -> str:
-    """The noun of the thing: the last before what is told of it."""
-    head = ""
-    for token in tokens:
-        if token.tag in NOMINAL:
-            head = measure_of(token.lower) or token.lemma
-        elif head:
-            break
-    return head
-
-
 def _subject(before: str) -> str:
     """The noun before "was the third": "The storm was the third of the year"."""
     match = re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,2}?([a-z]+) (?:is|was) (?:[a-z]+ ){0,3}$", before)
-    noun = match[1] if match else None
-    return measure_of(noun) or noun if noun else ""
+    return _folded(match[1]) if match else ""
 
 
-def _words(tokens: list[Token] | tuple[Token, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The nouns of some words, folded, and the words of names among them."""
+def _folded(noun: str) -> str:
+    return measure_of(noun) or noun
+
+
+def _words(tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns of some words, folded, and the words of names among them.
+
+    A series is told by "by a woman" too, which says too little of a thing for `words_of`.
+    """
     nouns, names = set[str](), set[str]()
     for token in tokens:
-        if token.tag == "PROPER" and token.text not in {*MONTHS, *WEEKDAYS}:
+        if token.tag == "PROPER" and token.lower not in {*MONTHS, *WEEKDAYS}:
             names.add(name_key(token.text))
         elif token.tag == "NOUN":
             nouns.add(measure_of(token.lower) or token.lemma)
